@@ -136,6 +136,8 @@ def _ran(journal: "FamilyJournal", shared: Shared, *, write: bool) -> "Ran | Non
         ran = run(wish, sharing.memory(shared))
         for _change in sharing.take(ran):
             pass
+        if ran.refusal is not None:  # what came is taken in all the same
+            raise ran.refusal
         forged += ran.forged
         if ran.cloned:
             sharing.take_new_device(computer)

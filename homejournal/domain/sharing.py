@@ -211,20 +211,22 @@ def arrived(numbers: Iterable[int], gone: int = 0) -> Arrived:
     return Arrived(gone + len(later), max(later, default=gone))
 
 
-def reach(through_by_number: Iterable[tuple[int, date]], gone: int = 0) -> date | None:
+def reach(
+    through_by_number: Iterable[tuple[int, date]], gone: int = 0, until: date = date.max
+) -> date | None:
     """Return through which day a computer's batches reach: up to the first one that is missing.
 
-    Those through `gone` were taken away, once others told all that they held.
+    Those through `gone` were taken away, once others told all that they held. What is said of a
+    day after `until` counts for nothing: a clock was wrong.
     """
-    latest: dict[int, date] = {}
+    days: dict[int, set[date]] = {}
     for number, through in through_by_number:
-        latest[number] = max(through, latest.get(number, through))
-    found = max((day for number, day in latest.items() if number <= gone), default=None)
-    number = gone + 1
-    while number in latest:
-        found = max(latest[number], found or latest[number])
-        number += 1
-    return found
+        days.setdefault(number, set()).add(through)
+    last = gone
+    while last + 1 in days:
+        last += 1
+    here = (day for number, told in days.items() if number <= last for day in told)
+    return max((day for day in here if day <= until), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from homejournal.domain.changes import Change, DraftMove
 from homejournal.domain.coming import Coming, coming
 from homejournal.domain.revisions import telling_more
 from homejournal.domain.settings import JournalSettings
+from homejournal.services import settings_texts
 from homejournal.services.session import Session
-from homejournal.services.settings_texts import COVERAGE, settings_texts
 from homejournal.storage.media import MediaFolder
 
 if TYPE_CHECKING:
@@ -113,8 +113,7 @@ def reach_texts(session: Session, home: UUID | None, through: date | None) -> di
     """Return the setting that says how far another home's entries reach; none for our own."""
     if home is None or through is None or home == session.settings.home:
         return {}
-    name = f"{COVERAGE}{home}"
-    return {name: max(through.isoformat(), session.store.meta().get(name, ""))}
+    return settings_texts.reach_texts(session.store.meta(), home, through, session.today())
 
 
 def settings_when_fresh(session: Session, told: JournalSettings) -> dict[str, str]:
@@ -123,7 +122,7 @@ def settings_when_fresh(session: Session, told: JournalSettings) -> dict[str, st
         if not queries.is_empty():
             return {}
     own = session.settings
-    return settings_texts(replace(told, id=own.id, example=own.example))
+    return settings_texts.settings_texts(replace(told, id=own.id, example=own.example))
 
 
 def _revisions(incoming: "Incoming", _writer: "Writer") -> "tuple[Revision, ...]":

@@ -29,7 +29,7 @@ from homejournal.domain.revisions import (
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.leaving_whole import WholeFile, WholeMade, WholeWish, whole_file
 from homejournal.services.session import Session
-from homejournal.services.settings_texts import COVERAGE, settings_texts
+from homejournal.services.settings_texts import reach_texts, settings_texts
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ class Files:
             journal=session.store.folder.journal,
             key=session.store.key,
             settings=session.settings,
+            family=session.family(),
             through=session.today(),
             wording=wording,
             private=private,
@@ -177,9 +178,8 @@ class Files:
         """Return how far the notes of the file's home reach, if that is another home."""
         if file.home is None or file.through is None or file.home == settings.home:
             return {}
-        name = f"{COVERAGE}{file.home}"
-        known = self._session.store.meta().get(name, "")
-        return {name: max(file.through.isoformat(), known)}
+        stored, today = self._session.store.meta(), self._session.today()
+        return reach_texts(stored, file.home, file.through, today)
 
 
 def _refuse_unborn(file: "JournalFile", today: date) -> None:

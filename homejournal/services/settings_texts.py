@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import UUID, uuid4
 
 from homejournal.domain.settings import JournalSettings, WeekStart
@@ -46,6 +46,19 @@ def coverage(stored: Mapping[str, str]) -> dict[UUID, date]:
         for name, day in stored.items()
         if name.startswith(COVERAGE) and day
     }
+
+
+def reach_texts(
+    stored: Mapping[str, str], home: UUID, through: date, today: date
+) -> dict[str, str]:
+    """Return the setting that says how far another home's entries reach.
+
+    A day after tomorrow is of a clock that was wrong, and counts for nothing, also where it is
+    stored: days of which nobody wrote yet would seem to be told. Elsewhere it may be a day later.
+    """
+    days = (through, coverage(stored).get(home))
+    told = [day for day in days if day is not None and day <= today + timedelta(days=1)]
+    return {f"{COVERAGE}{home}": max(told).isoformat() if told else ""}
 
 
 def readable_settings(found: Mapping[str, str]) -> dict[str, str]:

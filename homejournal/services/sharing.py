@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
-from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.sharing import (
-    Arrived,
-    Audience,
-    OtherComputer,
-    Pictures,
-    Shared,
-)
+from homejournal.domain.errors import InvalidValueError, Reason, SharingRefusal, SharingRefusedError
+from homejournal.domain.sharing import Arrived, Audience, OtherComputer, Pictures, Shared
 from homejournal.services import arriving
 from homejournal.services.session import Session
 from homejournal.services.sharing_back import TakenBack
@@ -93,7 +87,10 @@ class Sharing:
         return self._enter(shared, folder, computer)
 
     def invitation(self, shared: Shared, computer: Path) -> "Invitation":
-        """Return what another computer needs to take part; it goes in a pack, sealed with words."""
+        """Return what another computer needs to take part; it goes in a pack, sealed with words.
+
+        Raises SharingRefusedError where this computer has not joined, and the disk's errors.
+        """
         from homejournal.exchange.pack_head import Invitation
 
         here = self._here(shared, computer)
@@ -219,39 +216,45 @@ class Sharing:
 
     def _enter(self, shared: Shared, folder: Path, computer: Path) -> Shared:
         from homejournal.services.sharing_folder import check_folder
-        from homejournal.services.sharing_here import keep_here, new_here
+        from homejournal.services.sharing_here import keep_here, new_here, read_here
 
         if shared.audience is Audience.OTHER_HOME and self._session.settings.home is None:
             raise InvalidValueError("home", Reason.EMPTY)
         check_folder(folder, shared)
-        here = new_here(folder.absolute(), self._session.store.device)
+        before = next((one.known for one in self.all() if one.id == shared.id), {})
+        if read_here(computer, shared.id) is None:
+            if self._session.store.device in before:
+                self.take_new_device(computer)  # others know it by a key that is lost
+            keep_here(computer, shared.id, new_here(folder, self._session.store.device))
+        # Whoever joins again goes on as before: what it wrote is still its own.
+        here = replace(self._here(shared, computer), folder=folder.absolute())
         keep_here(computer, shared.id, here)
-        known = {**shared.known, here.device: here.signer.public}
+        known = {**before, **shared.known, here.device: here.signer.public}
         entered = replace(shared, known=known)
         self._session.store.set_meta(shared_texts(entered))
         return entered
 
     def _here(self, shared: Shared, computer: Path) -> "Here":
-        """Return this computer's part; a new one where its id is another one than it was."""
-        from homejournal.services.sharing_here import (
-            keep_here,
-            new_here,
-            read_here,
-            under_new_id,
-        )
+        """Return this computer's part; a new one where its id is another one than it was.
 
-        device = self._session.store.device
-        here = read_here(computer, shared.id)
-        if here is None or here.device != device:
-            here = under_new_id(here, device) if here else new_here(Path(), device)
+        Raises SharingRefusedError where it has none, and the disk's errors.
+        """
+        from homejournal.services.sharing_here import keep_here, read_here, under_new_id
+
+        here, device = read_here(computer, shared.id), self._session.store.device
+        if here is None:
+            raise SharingRefusedError(SharingRefusal.NO_FOLDER)
+        if here.device != device:
+            here = under_new_id(here, device)
             keep_here(computer, shared.id, here)
         return here
 
     def _settings(self, ran: "Ran") -> dict[str, str]:
         settings: dict[str, str] = {}
-        if ran.pinned:
-            known = {**ran.shared.known, **ran.pinned}
-            settings |= shared_texts(replace(ran.shared, known=known))
+        shared = next((one for one in self.all() if one.id == ran.shared.id), None)
+        if ran.pinned and shared is not None:  # it may have ended while the run went on
+            known = {**ran.pinned, **shared.known}
+            settings |= shared_texts(replace(shared, known=known))
         if ran.shared.audience is Audience.OTHER_HOME:
             for home, through in ran.reaches.items():
                 settings |= arriving.reach_texts(self._session, home, through)
@@ -259,11 +262,14 @@ class Sharing:
         return {name: text for name, text in settings.items() if stored.get(name) != text}
 
     def _follow(self, ran: "Ran") -> None:
-        """Delete for good what our own computers did; what another home did is a request."""
+        """Delete for good what our own computers did; in a folder with another home it is asked.
+
+        Whoever writes there can say that it is of our home.
+        """
         for home, ids in ran.purged.items():
             if ran.shared.audience is Audience.OWN:
                 self._purging.follow(ids)
-            elif home is not None and home != self._session.settings.home:
+            elif home is not None:
                 self._purging.request(ids, home)
 
     def _forget_gone(self, ran: "Ran") -> None:

@@ -23,12 +23,14 @@ def take_words_away(
 ) -> Here:
     """Write our batches under ids of before again, without the content of these revisions.
 
+    Ours are those of our keys: one that was put back with its settings knows not all that it wrote.
     They keep their numbers, so that nobody waits for one. Returns this computer's part with what
     was written. Raises the disk's errors.
     """
+    before = {Signer(private).public: private for private in here.before.values()}
     for path, known in [(path, known) for path, (_, known) in memory.seen.items() if known]:
-        private, is_ours = here.before.get(known.device), known.sha256 in here.ours
-        if private is None or not is_ours or not any(known.ids.get(one) for one in ids):
+        private = before.get(known.public)
+        if private is None or not any(known.ids.get(one) for one in ids):
             continue
         batch = read_batch(bytes_in(path, MOST_BYTES) or b"", shared.key, shared.journal)
         if not isinstance(batch, Batch):  # it went just now, or cannot be read; the next run tells

@@ -26,6 +26,8 @@ MEDIA = "media"
 """The folder of photos and hand-outs in each computer's part; batches lie beside it."""
 _MOST_FILES = 200_000
 _DEEPEST = 3
+_BEGUN = re.compile(rf"\.[0-9]{{8}}-[0-9a-f]{{16}}{re.escape(SUFFIX)}\..+")
+"""Names under which our batches are written, until they are whole."""
 _NAMED = re.compile(r"-([0-9a-f]{16})(?![0-9a-f])")
 
 
@@ -135,13 +137,37 @@ def is_held(place: Path, memory: Memory) -> bool:
 def put_batch(folder: Path, batch: Batch, data: bytes, memory: Memory) -> None:
     """Write one of our own batches. Raises the disk's errors."""
     path = batch_path(folder, batch, data)
-    with telling_disk(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    make_place(path.parent, folder)
     lay(path, data)
     with telling_disk(path):
         told = path.stat()
     known = _known(batch, data)
     memory.seen[path] = ((told.st_size, told.st_mtime_ns), known)
+
+
+def make_place(place: Path, folder: Path) -> None:
+    """Make a place inside the shared folder; where that is gone, it is never made anew.
+
+    It lay on a stick that was pulled out, or was renamed just now: what is written under its old
+    name nobody carries. Raises the disk's errors.
+    """
+    with telling_disk(place):
+        for part in reversed(place.relative_to(folder).parents[:-1]):
+            (folder / part).mkdir(exist_ok=True)
+        place.mkdir(exist_ok=True)
+
+
+def drop_begun(own: Path, memory: Memory) -> None:
+    """Take away what a program that was killed had begun to write in our own part of the folder.
+
+    Raises DiskError.
+    """
+    unread = [path for path, (_, known) in memory.seen.items() if known is None]
+    for path in unread:
+        if path.parent == own and _BEGUN.fullmatch(path.name):
+            with telling_disk(path):
+                path.unlink(missing_ok=True)
+            del memory.seen[path]
 
 
 def batch_path(folder: Path, batch: Batch, data: bytes) -> Path:

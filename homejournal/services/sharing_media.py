@@ -18,7 +18,7 @@ from homejournal.domain.sharing import Pictures
 from homejournal.domain.stand_ins import stood_in_for
 from homejournal.exchange.media_files import MOST_PDF_BYTES
 from homejournal.exchange.safe_save import lay, telling_disk
-from homejournal.services.sharing_folder import MEDIA, bytes_in
+from homejournal.services.sharing_folder import MEDIA, bytes_in, make_place
 from homejournal.services.sharing_memory import Lying, Memory
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_sealing import ENDING, MORE_BYTES, MediaSeal
@@ -194,8 +194,7 @@ class SharedMedia:
         path = self._own / self._seal.name(sha256)
         try:
             data = self._ours.get(sha256)
-            with telling_disk(path):
-                path.parent.mkdir(parents=True, exist_ok=True)
+            make_place(path.parent, self._own.parent.parent.parent)
             lay(path, self._seal.seal(data, sha256))
         except MediaMissingError:
             return True

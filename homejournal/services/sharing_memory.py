@@ -144,12 +144,15 @@ class Memory:
             for device, told in self._numbers().items()
         }
 
-    def reaches(self) -> dict[UUID, date]:
-        """Return through which day each home's batches reach without one that is missing."""
+    def reaches(self, until: date) -> dict[UUID, date]:
+        """Return through which day each home's batches reach without one that is missing.
+
+        None reaches further than `until`; a clock that is wrong may say so.
+        """
         homes, gone = self._homes(), self.gone()
         found: dict[UUID, date] = {}
         for device, told in self._numbers().items():
-            home, through = homes[device], reach(told, gone.get(device, 0))
+            home, through = homes[device], reach(told, gone.get(device, 0), until)
             if home is not None and through is not None:
                 found[home] = max(through, found.get(home, through))
         return found

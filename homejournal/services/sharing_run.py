@@ -6,9 +6,11 @@ Photos and hand-outs lie beside that file, and are kept at once.
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.domain.revisions import Revision
 from homejournal.domain.sharing import (
     Audience,
@@ -19,7 +21,14 @@ from homejournal.domain.sharing import (
 )
 from homejournal.exchange.revision_lines import apart
 from homejournal.services.sharing_before import take_words_away
-from homejournal.services.sharing_folder import Found, drop_batches, look, may_write, own_folder
+from homejournal.services.sharing_folder import (
+    Found,
+    drop_batches,
+    drop_begun,
+    look,
+    may_write,
+    own_folder,
+)
 from homejournal.services.sharing_gone import (
     PhotosHere,
     deleted_photos,
@@ -45,32 +54,46 @@ from homejournal.storage.leaving import Contents, read_contents
 def run(wish: RunWish, memory: Memory) -> Ran:
     """Read the folder and the journal, and write what the folder does not have yet.
 
-    Raises SharingRefusedError where the folder is not there, what reading the journal's file
-    raises, and the disk's errors.
+    Where the disk refuses to write, what came is handed back all the same, with the refusal. Raises
+    SharingRefusedError where the folder is not there, what reading the journal's file raises, and
+    the disk's errors.
     """
     found = look(wish.here.folder, wish.shared, memory)
     memory.let_wait(found.batches)
+    cloned = _is_cloned(wish, memory)
+    try:
+        ran = _in_step(wish, memory, found, writes=not cloned)
+    except (DiskFullError, DiskError) as refusal:
+        ran = replace(_in_step(wish, memory, found, writes=False), refusal=refusal)
+    return replace(ran, cloned=cloned)
+
+
+def _in_step(wish: RunWish, memory: Memory, found: Found, *, writes: bool) -> Ran:
+    """Do all that a run does once the folder was looked into; only read unless it `writes`."""
     contents = _read(wish, memory)
     gone = contents.purged
     if wish.shared.audience is Audience.OWN:
         gone = gone.union(*(one.purged for one in memory.batches))
-    cloned = _is_cloned(wish, memory)
-    if not cloned:
+    if writes:
         wish, contents = _without_words(wish, memory, contents, gone)
     own = _place(wish, wish.here.device)
     back = still_lying(wish, memory)
-    is_writing = may_write(own, memory) and (wish.write or bool(back)) and not cloned
+    is_writing = may_write(own, memory) and (wish.write or bool(back)) and writes
     if back:
         contents = _without_taken_back(wish, memory, contents, back, writes=is_writing)
-    going = _going(wish, memory, contents.purged, gone) if is_writing else frozenset()
-    written = write_batches(wish, memory, contents.purged, going) if is_writing else 0
+    going = frozenset[UUID]()
+    written = 0
+    if is_writing:
+        drop_begun(own, memory)
+        going = _going(wish, memory, contents.purged, gone)
+        written = write_batches(wish, memory, contents.purged, going)
     coming = _coming(memory, contents.purged)
     left = going | _left_behind(wish, memory) if is_writing else frozenset()
     memory.pictures = _carry_media(wish, memory, coming, left, writes=is_writing)
     _drop(wish, memory, going, left)
     memory.others = others_of_home(memory, _ours(wish), wish.sender.home)
     told = _told(wish, memory, found, coming, contents.purged)
-    return replace(told, written=written, cloned=cloned)
+    return replace(told, written=written)
 
 
 def _told(
@@ -88,7 +111,7 @@ def _told(
         incoming=apart(coming),
         pinned=found.pinned,
         purged=_purged(memory, purged, wish.here.device),
-        reaches=memory.reaches(),
+        reaches=memory.reaches(wish.sender.through + timedelta(days=1)),
         private=photos_of(coming) & memory.private,
         arrived=memory.arrived(),
         pictures=memory.pictures,

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from homejournal.domain.errors import JournalError
 from homejournal.domain.sharing import Arrived, Pictures, Sender, Shared
 from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.sharing_here import Back, Here
@@ -58,3 +59,5 @@ class Ran:
     """The computers that were to go, and of which nothing lies in the folder."""
     taken_back: frozenset[bytes] = frozenset()
     """What was taken back, and lies in none of our batches."""
+    refusal: JournalError | None = None
+    """Why the folder took nothing from us; what came is here all the same."""

@@ -63,7 +63,7 @@ def _our_part(wish: RunWish, memory: Memory, without: Collection[UUID]) -> tuple
     if without:
         here = here.without(_let_go(memory, gone, without))
     lost = sorted(one for one in here.written.keys() - present if one > through)
-    return here, _Numbers(here, lost)
+    return here, _Numbers(max(here.next_number, max(present, default=0) + 1), lost)
 
 
 def _from_the_beginning(wish: RunWish) -> Here:
@@ -110,9 +110,9 @@ def _lacks(there: Mapping[bytes, bool], revision: Revision) -> bool:
 class _Numbers:
     """The numbers for new batches: those that were lost, then those that follow."""
 
-    def __init__(self, here: Here, lost: list[int]) -> None:
+    def __init__(self, following: int, lost: list[int]) -> None:
         self._lost = lost
-        self._next = here.next_number
+        self._next = following
         self.written = 0
 
     @property

@@ -141,6 +141,8 @@ class SharingRuns(QObject):
 
     def _on_ran(self, ran: "Ran") -> None:
         self.failures.pop(ran.shared.id, None)
+        if ran.refusal is not None:  # what came is taken in all the same
+            self.failures[ran.shared.id] = ran.refusal
         if ran.written or ran.shared.id not in self._wrote:
             self._wrote[ran.shared.id] = time.monotonic()
         (self._more.add if ran.pictures.more else self._more.discard)(ran.shared.id)

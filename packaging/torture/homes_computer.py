@@ -85,6 +85,8 @@ class Computer:
         wish = sharing.wish(shared, self.settings, write=write)
         assert wish is not None, "a journal that may be written to always wishes"  # noqa: S101
         ran = run(wish, sharing.memory(shared))
+        if ran.refusal is not None:
+            raise ran.refusal
         moved = ran.written + sum(len(change.came) for change in sharing.take(ran))
         if ran.cloned:
             sharing.take_new_device(self.settings)

@@ -6,6 +6,8 @@ import shutil
 
 import pytest
 
+from homejournal.device import device_id
+
 WORDS = "apple lamp meadow seven\n"
 
 
@@ -150,3 +152,20 @@ def test_they_go_once_all_of_it_is_here(cli, example, left):
     assert not list(folder.glob(f"*/{gone['id']}/*.hjb"))
     assert gone["name"] is None
     assert gone["through"] >= "2026"
+
+
+def test_where_nothing_can_be_written_what_others_wrote_comes_all_the_same(
+    cli, example, computer, left, tmp_path
+):
+    folder, gone = left
+    computer("desk")
+    desk = tmp_path / "desk"
+    assert cli("share", "home", desk, "Written at the desk").code == 0
+    assert cli("share", "write", desk).code == 0
+    computer("laptop")
+    assert cli("share", "home", example, "With Mom").code == 0
+    (theirs,) = folder.glob(f"*/{gone['id']}")
+    theirs.with_name(str(device_id())).write_bytes(b"")
+    told = cli("share", "write", example)
+    assert (told.code, str(folder) in told.err) == (1, True)
+    assert "Written at the desk" in cli("export", example, "--format", "json", "--out", "-").out

@@ -252,13 +252,13 @@ def test_an_old_copy_of_the_journal_gets_back_what_it_lost(two, tmp_path):
     assert in_step(laptop, desk)
 
 
-def test_a_lost_part_of_the_settings_makes_a_new_key(two):
+def test_a_lost_part_of_the_settings_is_as_none(two):
     laptop, *_ = two
     laptop.run()
     (file,) = (laptop.settings / "sharing").iterdir()
     file.write_text('{"folder": 1}')
     assert read_here(laptop.settings, laptop.shared.id) is None
-    assert laptop.safe.sharing.invitation(laptop.shared, laptop.settings).device == laptop.device
+    assert laptop.safe.sharing.state(laptop.shared, laptop.settings).folder is None
 
 
 def batch_with(told: object, signer: Signer, key: bytes) -> bytes:

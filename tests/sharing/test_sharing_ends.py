@@ -84,3 +84,16 @@ def test_ending_forgets_the_key_here_and_leaves_the_others_what_they_have(two):
 def test_sharing_with_another_home_needs_the_name_of_ours(computers):
     with pytest.raises(InvalidValueError):
         computers.new("nameless").begin(computers.shared_folder(), Audience.OTHER_HOME)
+
+
+def test_a_sharing_that_ends_while_a_look_is_under_way_does_not_come_back(two):
+    laptop, desk, _ = two
+    desk.journal.records.save(note(laptop.of, "from the desk"))
+    desk.run()
+    sharing, shared = laptop.safe.sharing, laptop.shared
+    ran = laptop.run(take=False)
+    assert ran.pinned
+    sharing.end(shared, laptop.settings)
+    list(sharing.take(ran))
+    assert sharing.all() == ()
+    assert not (laptop.settings / "sharing" / f"{shared.id}.json").exists()

@@ -1,5 +1,7 @@
 """A computer that took a new id still takes away what it wrote under the old one."""
 
+import shutil
+
 import pytest
 
 from homejournal.exchange.batch_file import Batch, read_batch
@@ -92,3 +94,28 @@ def test_the_keys_of_before_are_kept_and_belong_to_this_computer_alone(moved):
     assert laptop.shared.known[laptop.old] != here.signer.public
     assert repr(here.before[laptop.old]) not in repr(here)
     assert read_here(desk.settings, desk.shared.id).before == {}
+
+
+def test_a_computer_that_was_put_back_takes_away_what_it_wrote_since(two, tmp_path):
+    """Its settings and its journal are those of before; what it wrote since lies in the folder."""
+    laptop, desk, folder = two
+    laptop.run()
+    laptop.journal.close()
+    shutil.copytree(laptop.folder, tmp_path / "kept")
+    laptop.again()
+    gone = note(laptop.of, "words to go")
+    laptop.journal.records.save(gone, note(laptop.of, "stays"))
+    laptop.run(), desk.run()
+    laptop.journal.close()
+    shutil.rmtree(laptop.folder)
+    shutil.copytree(tmp_path / "kept", laptop.folder)
+    laptop.again()
+    laptop.run(), laptop.run()
+    assert notes(laptop, laptop.of) == ["stays", "words to go"]
+    forget(laptop, gone.id)
+    laptop.run(), desk.run(), laptop.run()
+    assert "words to go" not in told_in(laptop, folder)
+    assert "stays" in told_in(laptop, folder)
+    assert notes(desk, laptop.of) == ["stays"]
+    assert not any(one.missing for one in desk.run().arrived.values())
+    assert in_step(laptop, desk)

@@ -162,3 +162,23 @@ def test_what_is_new_is_written_when_the_window_closes(safe, three, qtbot, tmp_p
     assert len(list(folder.rglob("*.hjb"))) == 1  # one was just written
     runs.at_closing()
     assert len(list(folder.rglob("*.hjb"))) == 2
+
+
+def test_where_nothing_can_be_written_that_is_told_and_what_others_wrote_comes(
+    safe, three, hands, qtbot, tmp_path, other
+):
+    folder, settings = shared_folder(safe, other, qtbot, tmp_path)
+    at_rest(safe, qtbot)
+    there = Note(id=uuid4(), child=three.child.id, day=safe.journal.today(), text="from there")
+    other.records.save(there)
+    write(other, settings)
+    (ours,) = [one for one in folder.rglob("*") if one.name == str(safe.journal._store.device)]
+    ours.rename(tmp_path / "ours")
+    ours.write_bytes(b"")
+    refused = "The disk did not let homejournal read or write"
+    look(safe, hands, qtbot, refused)
+    assert safe.journal.records.get(there.id) == there
+    assert "Everything that is in the folder is here" not in said_on(hands, safe.page)
+    ours.unlink()
+    (tmp_path / "ours").rename(ours)
+    look(safe, hands, qtbot, refused, told=False)
