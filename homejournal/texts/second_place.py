@@ -81,10 +81,10 @@ def not_there_since_said(wording: Wording, day: date, why: NotThere) -> str:
 def plain_there_said(wording: Wording, count: int) -> str:
     """Return that damaged copies lie there that anybody can read."""
     return wording.count(
-        "{n} damaged copy from before your journal had a password lies at your second place, and"
-        " whoever finds it may read in it.",
-        "{n} damaged copies from before your journal had a password lie at your second place, and"
-        " whoever finds them may read in them.",
+        "{n} damaged copy at your second place is from before the password: whoever finds it may"
+        " read in it.",
+        "{n} damaged copies at your second place are from before the password: whoever finds them"
+        " may read in them.",
         count,
     )
 

@@ -65,5 +65,5 @@ def test_a_place_with_damaged_plain_copies_is_told(cli, example, copied, passwor
     damaged.write_bytes(b"SQLite format 3\0" + bytes(5000))
     answer = cli("backup", example, "--to", tmp_path / "stick", *password)
     assert answer.code == 0
-    assert "1 damaged copy from before your journal had a password" in answer.err
+    assert "1 damaged copy at your second place" in answer.err
     assert answer.err.endswith(f"{damaged}\n")

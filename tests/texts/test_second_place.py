@@ -75,8 +75,8 @@ def test_one_that_is_full_or_only_read_is_told_apart(wording):
 
 def test_damaged_copies_that_lie_plain_are_told_in_one_sentence(wording):
     assert plain_there_said(wording, 1) == (
-        "1 damaged copy from before your journal had a password lies at your second place, and"
-        " whoever finds it may read in it."
+        "1 damaged copy at your second place is from before the password: whoever finds it may"
+        " read in it."
     )
     assert "2 damaged copies" in plain_there_said(wording, 2)
 
