@@ -1,5 +1,6 @@
 """A locked journal: no window, no file, no key; with the password all goes on as it was."""
 
+import shutil
 from uuid import uuid4
 
 import pytest
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import PasswordNeededError
 from homejournal.domain.notes import Note
+from homejournal.services.opening import open_journal
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.locking import LOCK_AFTER, lock_after, locking_of
 from homejournal.ui.widgets.form import row_of
+from tests.journals import DEVICE, Clock, strategy
 from tests.ui.hidden import visible
 
 TYPED = "blanket river seven toast"
@@ -60,6 +63,22 @@ def test_the_key_locks_and_the_password_brings_the_page_back(window, qtbot, hand
     assert not window.journal.safe.is_locked
     window.open_page("journal")
     assert window.desk.can_write
+
+
+def test_what_another_computer_wrote_while_it_was_locked_shows_at_once(
+    window, three, tmp_path, qtbot, hands
+):
+    window.open_page("plan")
+    journal, key = window.journal, window.journal._store.key
+    cover = locked(window, qtbot, hands)
+    shutil.copytree(journal.folder, tmp_path / "there")
+    (tmp_path / "there" / "journal.lock").unlink()
+    there = open_journal(tmp_path / "there", clock=Clock(), device=DEVICE, key=key)
+    there.records.save(strategy(next(iter(there.family().children)), name="Sing a song"))
+    there.close()
+    (tmp_path / "there" / "journal.hj").replace(journal.folder / "journal.hj")
+    unlock(cover, qtbot, hands)
+    assert any("Sing a song" in words for words in hands.texts(window.page))
 
 
 def test_a_wrong_password_and_the_key_that_hides_bring_nothing_back(window, qtbot, hands):
