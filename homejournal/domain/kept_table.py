@@ -16,6 +16,8 @@ from uuid import UUID, uuid5
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.family import Family
 from homejournal.domain.kept_days import DayOrder, read_day
+from homejournal.domain.kept_names import N, by_name
+from homejournal.domain.names_on_paper import writers_on_paper
 from homejournal.domain.notes import Note
 from homejournal.domain.people import Helper
 from homejournal.domain.plan import Strategy
@@ -24,6 +26,7 @@ from homejournal.domain.practices import DayMark, Practice
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.record import Record
 from homejournal.domain.text import folded
+from homejournal.domain.told_apart import told_apart
 from homejournal.domain.week_cells import CellWish, Letters, UnreadableCellError, read_cell
 
 _NAMES = UUID("5d1f2c5e-9a55-4b53-8f6e-2f0f5b0a7c11")
@@ -49,6 +52,9 @@ class Unclear(StrEnum):
     NO_DAY = "no_day"
     NOT_YET = "not_yet"
     NO_STRATEGY = "no_strategy"
+    ALIKE = "alike"
+    """Two have the name: which of them is meant its number would tell, as in "Wait (2)"."""
+
     HOW = "how"
     TOO_LONG = "too_long"
     NOTHING_SAID = "nothing_said"
@@ -122,10 +128,10 @@ class _Reader:
 
     def __init__(self, plan: TablePlan, family: Family, now: datetime) -> None:
         self._plan, self._family, self._now = plan, family, now
-        self._strategies = {
-            folded(one.name): one for one in family.strategies.values() if one.child == plan.child
-        }
-        self._known = {folded(one.name): one for one in family.helpers.values()}
+        self._strategies = by_name(
+            family.strategies_of(plan.child), told_apart(family, plan.child).strategies
+        )
+        self._known = by_name(family.helpers.values(), writers_on_paper(family.helpers))
         self._ratings: dict[tuple[UUID, date], RatingPlan] = {}
         self.helpers: dict[str, Helper] = {}
         self.records: list[Record] = []
@@ -238,7 +244,7 @@ class _Reader:
     def _strategy(self, cell: str, *, needed: bool) -> Strategy | None:
         """Return the strategy that a row names, else the one for all rows."""
         if cell:
-            found = self._strategies.get(folded(cell))
+            found = _the_one(self._strategies.get(folded(cell), ()), cell)
         else:
             found = self._family.strategies.get(self._plan.strategy or UUID(int=0))
         if found is None and (cell or needed):
@@ -250,9 +256,10 @@ class _Reader:
         name = folded(cell)
         if not name:
             return None
-        if name not in self._known and name not in self.helpers:
+        known = _the_one(self._known.get(name, ()), cell)
+        if known is None and name not in self.helpers:
             self.helpers[name] = Helper(id=uuid5(_NAMES, f"helper {name}"), name=cell)
-        return (self._known.get(name) or self.helpers[name]).id
+        return (known or self.helpers[name]).id
 
     def _cell(self, row: tuple[str, ...], meaning: Meaning) -> str:
         """Return what the columns of a meaning say, one below the other."""
@@ -283,3 +290,10 @@ def guessed(names: Iterable[str], known: Mapping[str, Meaning]) -> tuple[Meaning
         taken.add(meaning)
         found.append(meaning)
     return tuple(found)
+
+
+def _the_one(found: Sequence[N], cell: str) -> N | None:
+    """Return the only one of these, or None; never a guess between two."""
+    if len(found) > 1:
+        raise _UnclearError(Unclear.ALIKE, cell)
+    return found[0] if found else None

@@ -238,3 +238,26 @@ def test_columns_are_guessed_by_their_names_each_meaning_once():
         Meaning.NOTE,
         Meaning.NOTHING,
     )
+
+
+def test_of_two_that_are_called_alike_the_number_tells_which_is_meant():
+    other, second = replace(WAIT, id=uuid4(), name="WAIT and look"), replace(GRANDMA, id=uuid4())
+    known = family()
+    known = replace(
+        known,
+        strategies={one.id: one for one in (WAIT, other)},
+        helpers={one.id: one for one in (GRANDMA, second)},
+    )
+    asked = plan(Meaning.DAY, Meaning.STRATEGY, Meaning.WHO, Meaning.HOW)
+    rows = (
+        ("2026-03-02", "wait and look (2)", "Grandma (2)", "x"),
+        ("2026-03-03", "Wait and look", "", "x"),
+        ("2026-03-04", "", "grandma", "x"),
+    )
+    found = read_table(rows, asked, known, NOW)
+    (done,) = found.records
+    assert (done.strategy, done.helper) == (other.id, second.id)
+    assert [(one.number, one.why, one.cell) for one in found.unclear] == [
+        (3, Unclear.ALIKE, "Wait and look"),
+        (4, Unclear.ALIKE, "grandma"),
+    ]
