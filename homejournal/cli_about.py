@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from homejournal.cli_files import complain, opened_journal, today_of, write_file
-from homejournal.cli_names import named
+from homejournal.cli_names import child_asked
 from homejournal.domain.about_child import AboutAsked, AboutSheet
 from homejournal.domain.sentences import Replaced
 from homejournal.domain.visit_page import Paper
@@ -15,7 +15,7 @@ def make_about(asked: Namespace, wording: Wording) -> int:
     """Write the page with all that is told but a last name; 1 where nothing is written down."""
     with opened_journal(asked) as journal:
         wanted = AboutAsked(
-            child=named(asked.child, journal.family().children).id,
+            child=child_asked(asked, journal.family()).id,
             language=asked.lang,
             second_language=asked.second_lang,
             paper=Paper(asked.paper),

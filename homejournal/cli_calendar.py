@@ -3,14 +3,14 @@
 from argparse import Namespace
 
 from homejournal.cli_files import complain, opened_journal, today_of, write_file
-from homejournal.cli_names import named
+from homejournal.cli_names import child_asked
 from homejournal.texts.wording import Wording
 
 
 def make_calendar(asked: Namespace, wording: Wording) -> int:
     """Write the calendar file; one sentence and 1 where there is nothing to put in it."""
     with opened_journal(asked) as journal:
-        child = named(asked.child, journal.family().children).id
+        child = child_asked(asked, journal.family()).id
         today, calendars = today_of(asked, journal), journal.calendars
         visits = calendars.coming(child, today)
         wanted = calendars.reminder_times(child, today) if asked.reminders else ()

@@ -14,7 +14,7 @@ from homejournal.cli_files import (
     tell_written,
     write_file,
 )
-from homejournal.cli_names import named
+from homejournal.cli_names import child_asked
 from homejournal.domain.lacking import Lacking
 from homejournal.domain.record import Kind
 from homejournal.services.leaving_whole import WholeFile
@@ -73,7 +73,7 @@ def hand_over(asked: Namespace, wording: Wording) -> int:
 
     words = read_words(asked.words_file, wording)
     with opened_journal(asked) as journal:
-        child = named(asked.child, journal.family().children).id
+        child = child_asked(asked, journal.family()).id
         parts = frozenset(Part) - frozenset(map(Part, asked.without))
         wanted = HandOver(child=child, start=asked.start, end=asked.end, parts=parts)
         wish, wanted = journal.safe.hand_overs.wish(wanted)

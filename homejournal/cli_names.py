@@ -3,18 +3,22 @@
 import unicodedata
 from argparse import Namespace
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeVar
 from uuid import UUID
 
 from homejournal.domain.children import Child
 from homejournal.domain.errors import AmbiguousNameError, RecordMissingError
 from homejournal.domain.family import Family
+from homejournal.domain.names_on_paper import all_names
 from homejournal.domain.numbers import Period
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import Routine, Strategy
 from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.domain.told_apart import routines_of
 
 Named = TypeVar("Named", Child, TeamMember, Strategy, Routine, Helper)
+_NONE: Mapping[UUID, str] = MappingProxyType({})
 
 
 def filter_asked(asked: Namespace, family: Family) -> ProgressFilter:
@@ -23,35 +27,57 @@ def filter_asked(asked: Namespace, family: Family) -> ProgressFilter:
     Strategies and routines are looked for among those of the child. Raises RecordMissingError and
     AmbiguousNameError.
     """
-    child = named(asked.child, family.children).id
+    child, shown = child_asked(asked, family).id, all_names(family)
     strategies = {one.id: one for one in family.strategies_of(child)}
-    routines = {id_: one for id_, one in family.routines.items() if one.child in {None, child}}
+    routines = {one.id: one for one in routines_of(family.routines.values(), child)}
     return ProgressFilter(
         child=child,
         period=Period(asked.start, asked.end),
-        strategy=_id_of(asked.strategy, strategies),
-        suggested_by=_id_of(asked.by, family.team),
-        routine=_id_of(asked.routine, routines),
-        helper=_id_of(asked.helper, family.helpers),
+        strategy=_id_of(asked.strategy, strategies, shown),
+        suggested_by=_id_of(asked.by, family.team, shown),
+        routine=_id_of(asked.routine, routines, shown),
+        helper=_id_of(asked.helper, family.helpers, shown),
     )
 
 
-def _id_of(said: str | None, known: Mapping[UUID, Named]) -> UUID | None:
-    return None if said is None else named(said, known).id
+def child_asked(asked: Namespace, family: Family) -> Child:
+    """Return the child who is asked about. Raises RecordMissingError and AmbiguousNameError."""
+    return named(asked.child, family.children, all_names(family))
 
 
-def named(said: str, known: Mapping[UUID, Named]) -> Named:
+def strategies_asked(asked: Namespace, family: Family, child: UUID) -> frozenset[UUID]:
+    """Return the strategies of a child that are named, or none. Raises as `child_asked` does."""
+    mine, shown = {one.id: one for one in family.strategies_of(child)}, all_names(family)
+    return frozenset(named(name, mine, shown).id for name in asked.strategy or ())
+
+
+def person_asked(asked: Namespace, family: Family) -> UUID | None:
+    """Return the professional who is named, or None. Raises as `child_asked` does."""
+    return _id_of(asked.person, family.team, all_names(family))
+
+
+def _id_of(said: str | None, known: Mapping[UUID, Named], shown: Mapping[UUID, str]) -> UUID | None:
+    return None if said is None else named(said, known, shown).id
+
+
+def named(said: str, known: Mapping[UUID, Named], shown: Mapping[UUID, str] = _NONE) -> Named:
     """Return the one of those known whose id or name was said; a full name is understood too.
 
-    Raises RecordMissingError and AmbiguousNameError.
+    So is a name as it is shown, with what tells it from another one: "Pause and wait (2)". Raises
+    RecordMissingError and AmbiguousNameError.
     """
     by_id = [one for id_, one in known.items() if str(id_) == said.strip().lower()]
     found = by_id or [one for one in known.values() if _alike(said) in _names_of(one)]
+    found = found or [one for one in known.values() if _alike(said) == _shown(one, shown)]
     if not found:
         raise RecordMissingError(said, sorted({one.name for one in known.values()}))
     if len(found) > 1:
         raise AmbiguousNameError(said, sorted(str(one.id) for one in found))
     return found[0]
+
+
+def _shown(one: Child | TeamMember | Strategy | Routine | Helper, shown: Mapping[UUID, str]) -> str:
+    return _alike(shown.get(one.id, one.name))
 
 
 def _names_of(one: Child | TeamMember | Strategy | Routine | Helper) -> set[str]:

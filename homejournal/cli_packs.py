@@ -11,7 +11,7 @@ from homejournal.cli_files import (
     today_of,
     write_file,
 )
-from homejournal.cli_names import named
+from homejournal.cli_names import child_asked
 from homejournal.domain.numbers import Period
 from homejournal.domain.pack_choices import PackTyped, pack_of
 from homejournal.domain.pack_material import PackAsked, pack_material
@@ -30,7 +30,7 @@ def make_pack(asked: Namespace, wording: Wording) -> int:
     password = read_password(asked.password_file, wording) if asked.password_file else ""
     with opened_journal(asked) as journal:
         today = today_of(asked, journal)
-        child, kind = named(asked.child, journal.family().children).id, PackKind(asked.kind)
+        child, kind = child_asked(asked, journal.family()).id, PackKind(asked.kind)
         usual = journal.packs.days(child, kind, asked.end or today)
         wanted = PackAsked(
             child=child,

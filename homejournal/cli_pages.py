@@ -13,7 +13,7 @@ from homejournal.cli_files import (
     today_of,
     write_file,
 )
-from homejournal.cli_names import named
+from homejournal.cli_names import child_asked, person_asked
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_choices import build_page, default_ticks, offers
 from homejournal.domain.page_keys import SECOND_PAGE_KEY
@@ -28,8 +28,8 @@ def make_page(asked: Namespace, wording: Wording) -> int:
     password = read_password(asked.password_file, wording) if asked.password_file else ""
     with opened_journal(asked) as journal:
         family = journal.family()
-        child = named(asked.child, family.children)
-        person = named(asked.person, family.team).id if asked.person is not None else None
+        child = child_asked(asked, family)
+        person = person_asked(asked, family)
         period = Period(asked.start, asked.end)
         material = journal.pages.material(child.id, period, today_of(asked, journal), person)
     material = replace(

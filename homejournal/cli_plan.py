@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from homejournal.cli_files import opened_journal, read_file, tell, today_of, write_file
-from homejournal.cli_names import named
+from homejournal.cli_names import child_asked, strategies_asked
 from homejournal.domain.family import Family
 from homejournal.domain.plan_days import Standing
 from homejournal.domain.plan_file import NOBODY
@@ -18,14 +18,12 @@ def export_plan(asked: Namespace, wording: Wording) -> int:
     """Write a child's strategies, or those that are named, without what is finished."""
     with opened_journal(asked) as journal:
         family, today = journal.family(), today_of(asked, journal)
-        child = named(asked.child, family.children)
-        mine = {one.id: one for one in family.strategies_of(child.id)}
-        if asked.strategy:
-            chosen = {named(name, mine).id for name in asked.strategy}
-        else:
+        child = child_asked(asked, family)
+        chosen = strategies_asked(asked, family, child.id)
+        if not chosen:
             state = plan_state(family, child.id, today)
             going = (one for one in state.strategies if one.standing is not Standing.FINISHED)
-            chosen = {one.strategy.id for one in going}
+            chosen = frozenset(one.strategy.id for one in going)
         name = wording.text("Plan, {day}", day=wording.day(today))
         file = journal.plan_files.export(chosen, name)
     write_file(asked.out, file)
@@ -42,7 +40,7 @@ def check_plan(asked: Namespace, wording: Wording) -> int:
             tell(preview_summary(wording, preview))
     else:
         with opened_journal(asked) as journal:
-            child = named(asked.child, journal.family().children)
+            child = child_asked(asked, journal.family())
             preview = journal.plan_files.preview(data, child.id)
         tell(preview_summary(wording, preview))
     _tell_items(preview, wording, fates=asked.journal is not None)

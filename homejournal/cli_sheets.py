@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from homejournal.cli_files import complain, opened_journal, today_of, write_file
-from homejournal.cli_names import named
+from homejournal.cli_names import child_asked, strategies_asked
 from homejournal.domain.book import BookAsked, book_of
 from homejournal.domain.fridge_sheet import FridgeAsked
 from homejournal.domain.numbers import Period
@@ -19,9 +19,8 @@ def make_sheet(asked: Namespace, wording: Wording) -> int:
 
     with opened_journal(asked) as journal:
         family, today = journal.family(), today_of(asked, journal)
-        child = named(asked.child, family.children).id
-        known = {one.id: one for one in family.strategies_of(child)}
-        chosen = frozenset(named(name, known).id for name in asked.strategy)
+        child = child_asked(asked, family).id
+        chosen = strategies_asked(asked, family, child)
         wanted = FridgeAsked(
             child=child,
             day=asked.week or today,
@@ -46,7 +45,7 @@ def make_book(asked: Namespace, wording: Wording) -> int:
 
     with opened_journal(asked) as journal:
         today = today_of(asked, journal)
-        child = named(asked.child, journal.family().children).id
+        child = child_asked(asked, journal.family()).id
         kept = journal.sheets.book_days(child, today)
         wanted = BookAsked(
             child=child,

@@ -47,7 +47,8 @@ def journal_row(family: Family, entry: TimelineEntry, *, begins_day: bool = Fals
     notes = (record,) if isinstance(record, Note | PrivateNote) else entry.notes
     strategy = family.strategies.get(record.strategy) if record.strategy else None
     if strategy is not None:
-        strategy = told_apart(family, strategy.child).strategies[strategy.id]
+        family = told_apart(family, strategy.child)
+        strategy = family.strategies[strategy.id]
     routine = record.routine if isinstance(record, Practice) else None
     unit = None
     if isinstance(record, Practice) and strategy is not None:

@@ -14,7 +14,14 @@ from homejournal.domain.family import Family
 from homejournal.domain.helper_names import helper_names
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.quick_choice import plain
-from homejournal.domain.told_apart import Named, numbers_of, team_apart, told_apart, with_numbers
+from homejournal.domain.told_apart import (
+    all_routines_apart,
+    strategy_shown,
+    team_apart,
+    told_apart,
+    with_numbers,
+)
+from homejournal.domain.visits import Visit
 
 
 def on_paper(family: Family, child: UUID) -> Family:
@@ -46,11 +53,30 @@ def said_alone(person: TeamMember, team: Iterable[TeamMember]) -> str:
     return f"{person.name} ({person.discipline})" if alike and person.discipline else person.name
 
 
-def numbered(records: Iterable[Named]) -> tuple[Named, ...]:
-    """Return records that stand together in one list; those of one name have numbers in it."""
-    listed = {one.id: one for one in records}
-    numbers = numbers_of({id_: plain(one.name) for id_, one in listed.items()})
-    return tuple(with_numbers(listed, numbers).values())
+def names_alone(team: Mapping[UUID, TeamMember]) -> Mapping[UUID, str]:
+    """Return the names of the team for where nothing else says what the people do."""
+    numbered = team_apart(team)
+    return {
+        id_: numbered[id_].name if numbered[id_] != one else said_alone(one, team.values())
+        for id_, one in team.items()
+    }
+
+
+def visitors(visit: Visit, team: Mapping[UUID, TeamMember]) -> tuple[str, ...]:
+    """Return the names of those of the team who come to a visit, each told from the others."""
+    names = names_alone(team)
+    return tuple(names[who] for who in visit.people if who in names)
+
+
+def all_names(family: Family) -> Mapping[UUID, str]:
+    """Return by id the names of children, people, routines and strategies for a table of all."""
+    return {
+        **{id_: name_outside(family.children, id_) for id_ in family.children},
+        **{id_: one.name for id_, one in writers_on_paper(family.helpers).items()},
+        **{id_: one.name for id_, one in all_routines_apart(family).items()},
+        **names_alone(family.team),
+        **{id_: strategy_shown(family, id_) for id_ in family.strategies},
+    }
 
 
 def says_the_name(words: str, name: str) -> bool:

@@ -43,7 +43,8 @@ def copied(family: Family, asked: PlanCopy) -> tuple[Record, ...]:
     ids = (uuid5(asked.new_id, str(place)) for place in count())
     shown = asked.shown
     strategy = replace(shown.strategy, id=asked.new_id, child=asked.child, outcome=None)
-    made, named = _routines(family, shown.routines, asked.child, ids)
+    before = [family.routines.get(one.id, one) for one in shown.routines]  # without numbers
+    made, named = _routines(family, before, asked.child, ids)
     step = PlanStep(
         id=next(ids),
         strategy=strategy.id,

@@ -23,7 +23,7 @@ from homejournal.domain.plan_days import (
 )
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.text import with_number
-from homejournal.domain.told_apart import strategy_numbers, team_apart
+from homejournal.domain.told_apart import routines_apart, strategy_numbers, team_apart
 from homejournal.domain.visit_list import in_time
 from homejournal.domain.visits import Visit
 
@@ -102,6 +102,9 @@ class PlanState:
 def plan_state(family: Family, child: UUID, today: date) -> PlanState:
     """Return a child's plan on a day: open outcomes by date, closed ones last, then the rest."""
     numbers = strategy_numbers(family, child)
+    family = replace(
+        family, team=team_apart(family.team), routines=routines_apart(family.routines, child)
+    )
     mine = [
         replace(_in_plan(family, strategy, today), number=numbers.get(strategy.id))
         for strategy in family.strategies_of(child)
@@ -131,7 +134,7 @@ def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:
     in_force = steps_in_force(steps) if steps else ()
     now = step_of_day(in_force, today)
     said = now or (in_force[0] if in_force else None)
-    by = team_apart(family.team).get(strategy.suggested_by) if strategy.suggested_by else None
+    by = family.team.get(strategy.suggested_by) if strategy.suggested_by else None
     plain = StrategyInPlan(
         strategy=strategy,
         suggested_by=by,

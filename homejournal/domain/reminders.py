@@ -45,7 +45,8 @@ def reminder_times(
     any days in a week names no times, so it has none.
     """
     found: list[ReminderTime] = []
-    for strategy in told_apart(family, child).strategies_of(child):
+    family = told_apart(family, child)
+    for strategy in family.strategies_of(child):
         step = step_of_day(steps_in_force(family.steps.get(strategy.id, ())), today)
         if step is None or standing_after(step.step) is not Standing.ACTIVE:
             continue

@@ -1,6 +1,6 @@
 """Which strategy lives in which routine: the planning sheet of the field, as a table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -8,11 +8,11 @@ from uuid import UUID
 from homejournal.domain.child_names import name_outside
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.family import Family
-from homejournal.domain.names_on_paper import numbered
-from homejournal.domain.plan import PlanStep, Routine, StepKind
+from homejournal.domain.plan import PlanStep, StepKind
 from homejournal.domain.plan_days import STANDING_STILL, Standing, in_order
 from homejournal.domain.plan_state import PlanState, StrategyInPlan
 from homejournal.domain.record import RoutineId
+from homejournal.domain.told_apart import routines_apart, routines_of
 from homejournal.domain.visit_page import Paper
 
 _SHOWN = frozenset({Standing.ACTIVE, Standing.NOT_STARTED})
@@ -55,7 +55,8 @@ def routine_grid(family: Family, state: PlanState) -> RoutineGrid:
     """
     if state.child not in family.children:
         raise RecordMissingError(str(state.child))
-    routines = numbered(routines_of(family.routines.values(), state.child))
+    named = routines_apart(family.routines, state.child)
+    routines = routines_of(named.values(), state.child)
     shown = (one for one in state.strategies if one.standing in _SHOWN)
     return RoutineGrid(
         child=name_outside(family.children, state.child),
@@ -70,11 +71,6 @@ def routine_grid(family: Family, state: PlanState) -> RoutineGrid:
             for one in shown
         ),
     )
-
-
-def routines_of(routines: Iterable[Routine], child: UUID) -> tuple[Routine, ...]:
-    """Return the routines of a child, and those of all children."""
-    return tuple(one for one in routines if one.child in {None, child})
 
 
 def step_moved(shown: StrategyInPlan, routine: RoutineId, *, inside: bool) -> PlanStep:

@@ -29,6 +29,14 @@ class PersonTold:
     named: bool = False
     """Whether something else in the journal names the person, of whichever child."""
 
+    shown: str | None = None
+    """The name with its number, where another one of the team is called alike and does the same."""
+
+    @property
+    def name(self) -> str:
+        """Return the name that is shown."""
+        return self.shown or self.person.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamList:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.day_states import DayState, day_answer, marks_of_day
 from homejournal.domain.family import DayRecords, Family
+from homejournal.domain.names_on_paper import says_the_name
 from homejournal.domain.notes import AnyNote
 from homejournal.domain.numbers import MarkRow
 from homejournal.domain.people import TeamMember
@@ -242,8 +243,8 @@ def routine_of(routines: Sequence[Routine], slot: str | None) -> RoutineId | Non
     """Return the plan's one routine, or the one that is called like the slot; never a guess."""
     if len(routines) == 1:
         return routines[0].id
-    named = (slot or "").casefold()
-    return next((one.id for one in routines if one.name.casefold() == named), None)
+    named = [one.id for one in routines if says_the_name(slot or "", one.name)]
+    return named[0] if len(named) == 1 else None
 
 
 OF_HELPER = "helper:"

@@ -1,11 +1,11 @@
-"""What tells a child's strategies, and people of the team, apart whose names are alike: a number.
+"""What tells strategies, routines and people of the team apart whose names are alike: a number.
 
 The window, paper and the command line ask here alone, so that the same strategy has the same
 number wherever it stands: "Pause and wait (2)".
 """
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
@@ -28,15 +28,18 @@ def told_apart(family: Family, child: UUID) -> Family:
 
     All strategies of the child count, in the order of the plan and also once they are finished, so
     that none changes its number from one day or page to the next. Names of the team are alike
-    where people do the same, too: what they do stands beside most of their names.
+    where people do the same, too: what they do stands beside most of their names. Of routines the
+    child's own and those of all children count.
 
     Only for reading: nothing of it goes into the journal. Usually all names differ, and then it is
     the family that was given.
     """
     numbers, team = strategy_numbers(family, child), team_apart(family.team)
-    if not numbers and team is family.team:
+    routines = routines_apart(family.routines, child)
+    if not numbers and team is family.team and routines is family.routines:
         return family
-    return replace(family, strategies=with_numbers(family.strategies, numbers), team=team)
+    strategies = with_numbers(family.strategies, numbers)
+    return replace(family, strategies=strategies, team=team, routines=routines)
 
 
 def strategy_numbers(family: Family, child: UUID) -> Mapping[UUID, int]:
@@ -50,6 +53,34 @@ def team_apart(team: Mapping[UUID, TeamMember]) -> Mapping[UUID, TeamMember]:
     """Return the people of the team; those of one name who do the same have numbers."""
     who = {id_: _who(one) for id_, one in team.items()}
     return team if _all_differ(who.values()) else with_numbers(team, numbers_of(who))
+
+
+def routines_apart(routines: Mapping[UUID, Routine], child: UUID | None) -> Mapping[UUID, Routine]:
+    """Return the routines; a child's own and those of all children have numbers if alike.
+
+    Without a child only those of all children are looked at.
+    """
+    mine = {one.id: _key(one.name) for one in routines_of(routines.values(), child)}
+    return routines if _all_differ(mine.values()) else with_numbers(routines, numbers_of(mine))
+
+
+def all_routines_apart(family: Family) -> Mapping[UUID, Routine]:
+    """Return each routine as it is called among those of its child.
+
+    One of all children has the number that it has for the first child who has one called alike.
+    """
+    known = family.routines
+    found = dict(known)
+    for child in reversed([None, *dict.fromkeys(one.child for one in known.values() if one.child)]):
+        found |= {
+            id_: one for id_, one in routines_apart(known, child).items() if one is not known[id_]
+        }
+    return found
+
+
+def routines_of(routines: Iterable[Routine], child: UUID | None) -> tuple[Routine, ...]:
+    """Return the routines of a child, and those of all children."""
+    return tuple(one for one in routines if one.child in {None, child})
 
 
 def strategy_shown(family: Family, strategy: UUID) -> str:

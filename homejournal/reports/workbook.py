@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from homejournal.domain.family import Family
 from homejournal.domain.kinds import kind_of
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.workbook import Book, BookColumn, BookSheet
@@ -25,15 +26,16 @@ class _SheetPlan(NamedTuple):
     columns: Sequence[Column]
 
 
-def workbook(records: Iterable[Record], wording: Wording, *, private: bool) -> Book:
+def workbook(records: Iterable[Record], family: Family, wording: Wording, *, private: bool) -> Book:
     """Return the workbook of a journal's records; without what is private, unless it is wanted.
 
-    Sheets that would be empty are left out; rows go by their day.
+    Sheets that would be empty are left out; rows go by their day. What has one name has the
+    numbers that it has in the family's window.
     """
     by_kind: dict[Kind, list[Record]] = {}
     for record in records:
         by_kind.setdefault(kind_of(record), []).append(record)
-    plans = _sheet_plans(wording, Names.of(by_kind), private=private)
+    plans = _sheet_plans(wording, Names.of(by_kind, family), private=private)
     sheets = tuple(sheet for plan in plans if (sheet := _sheet(plan, by_kind)).rows)
     from_right = wording.direction == "rtl"
     return Book(guide=_guide(wording, sheets), sheets=sheets, from_right=from_right)

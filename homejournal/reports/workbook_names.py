@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
+from homejournal.domain.family import Family
 from homejournal.domain.ladders import Ladder
+from homejournal.domain.names_on_paper import all_names
 from homejournal.domain.notes import AnyNote
 from homejournal.domain.plan import Strategy
 from homejournal.domain.practices import Practice
@@ -27,8 +29,8 @@ class Names:
     """The child of an outcome, a ladder or a visit."""
 
     @classmethod
-    def of(cls, by_kind: Mapping[Kind, Sequence[Record]]) -> "Names":
-        """Return the names in these records."""
+    def of(cls, by_kind: Mapping[Kind, Sequence[Record]], family: Family) -> "Names":
+        """Return the names in these records; the family tells those of one name apart."""
         outcomes = {one.id: one for one in _all(by_kind, Kind.OUTCOME)}
         ladders = {one.id: one for one in _all(by_kind, Kind.LADDER)}
         visits = {one.id: one for one in _all(by_kind, Kind.VISIT)}
@@ -44,7 +46,11 @@ class Names:
             if one.outcome in children_of
         }
         return cls(
-            named=named | {one.id: one.text for one in outcomes.values()},
+            named={
+                **named,
+                **all_names(family),
+                **{one.id: one.text for one in outcomes.values()},
+            },
             strategies={one.id: one for one in _all(by_kind, Kind.STRATEGY)},
             practices={one.id: one for one in _all(by_kind, Kind.PRACTICE)},
             visits=visits,

@@ -155,7 +155,7 @@ class PlannedColumns(Columns):
         """Return the columns of the people of the team."""
         text = self.wording.text
         return [
-            Column(text("Name"), text("Who it is"), MIDDLE, got("name")),
+            self.named(text("Name"), text("Who it is"), "id"),
             Column(text("Discipline"), text("What they do"), MIDDLE, got("discipline")),
             Column(text("Role"), text("Their part in the team"), MIDDLE, got("role")),
             Column(

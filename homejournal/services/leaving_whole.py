@@ -7,6 +7,7 @@ from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from homejournal.domain.family import Family
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.standing import AllStanding, standing_in
 
@@ -29,13 +30,15 @@ class WholeFile(StrEnum):
 class WholeWish:
     """All that `whole_file` needs away from the window's thread.
 
-    `private` matters for a workbook alone: the other files are for the family itself.
+    `private` and `family` matter for a workbook alone: the other files are for the family itself,
+    and tell things of one name apart by their ids.
     """
 
     form: WholeFile
     journal: Path
     key: bytes | None = field(repr=False)
     settings: JournalSettings
+    family: Family = field(repr=False)
     through: date
     wording: "Wording"
     private: bool = True
@@ -64,7 +67,8 @@ def whole_file(wish: WholeWish) -> WholeMade:
             from homejournal.reports.workbook import workbook
 
             records = (one.record for one in standing.found)
-            data = write_workbook(workbook(records, wish.wording, private=wish.private))
+            book = workbook(records, wish.family, wish.wording, private=wish.private)
+            data = write_workbook(book)
     return WholeMade(data, standing.changed)
 
 

@@ -9,7 +9,7 @@ from homejournal.domain.people import Contact, TeamMember
 from homejournal.domain.record import Kind
 from homejournal.domain.references import REFERENCES, references_of
 from homejournal.domain.team import PersonTold, TeamList, by_name, has_left, visits_around
-from homejournal.domain.told_apart import told_apart
+from homejournal.domain.told_apart import team_apart, told_apart
 from homejournal.services.records import Records
 from homejournal.services.session import Session
 
@@ -28,15 +28,18 @@ class Team:
     def listed(self, child: UUID, today: date) -> TeamList:
         """Return everybody of the team, with the visits and strategies of one child."""
         family = self._session.family()
+        team = team_apart(family.team)
         visits = [one for one in family.visits.values() if one.child == child]
         strategies = told_apart(family, child).strategies_of(child)
         contacts, named = self._contacts(), self._named()
         people = []
-        for person in sorted(family.team.values(), key=by_name):
+        for shown in sorted(team.values(), key=by_name):
+            person = family.team[shown.id]
             coming, last = visits_around(person, visits, today)
             people.append(
                 PersonTold(
                     person=person,
+                    shown=shown.name,
                     next_visit=coming,
                     last_visit=last,
                     suggested=tuple(one for one in strategies if one.suggested_by == person.id),

@@ -8,7 +8,7 @@ from homejournal.domain.firsts import FIRSTS, FirstTime
 from homejournal.domain.look_back import StrategyWritten
 from homejournal.domain.plan import Strategy
 from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.domain.told_apart import told_apart
+from homejournal.domain.told_apart import routines_apart, told_apart
 from homejournal.services.numbers import Numbers
 from homejournal.services.session import Session
 from homejournal.services.settings_texts import covered_through
@@ -43,8 +43,8 @@ class Written:
     def _of(
         self, strategy: Strategy, asked: ProgressFilter, frame: CountingFrame
     ) -> StrategyWritten:
-        family = self._session.family()
-        narrowed = asked.narrowed
+        family, narrowed = self._session.family(), asked.narrowed
+        named = routines_apart(family.routines, strategy.child)
         with self._session.asking() as queries:
             practices = queries.practice_rows(
                 strategy.id, asked.period, routine=asked.routine, helper=asked.helper
@@ -58,7 +58,7 @@ class Written:
             frame=frame,
             visits=tuple(one for one in family.visits.values() if one.child == asked.child),
             life_events=tuple(e for e in family.life_events.values() if e.child == asked.child),
-            routine_names={one.id: one.name for one in family.routines.values()},
+            routine_names={one.id: one.name for one in named.values()},
             firsts=() if narrowed else tuple(self._firsts(strategy, frame)),
             narrowed=narrowed,
         )

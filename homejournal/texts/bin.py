@@ -1,6 +1,6 @@
 """What was deleted, in words: the sections, one line for each thing, and what it said."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,12 +9,11 @@ from homejournal.domain.family import Family
 from homejournal.domain.history import Past, PastVersion
 from homejournal.domain.journal_rows import journal_row
 from homejournal.domain.kinds import kind_of
-from homejournal.domain.people import TeamMember
-from homejournal.domain.plan import Routine, Strategy
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.timeline import Entry, TimelineEntry
 from homejournal.texts import history
 from homejournal.texts import journal as said
+from homejournal.texts.versions import record_named
 from homejournal.texts.wording import Wording
 
 _NOTE_LETTERS = 80
@@ -61,20 +60,11 @@ def _name(wording: Wording, family: Family, record: Record) -> str:
         if isinstance(found := getattr(record, field, None), str):
             return wording.own(found)
     named: list[str] = []
-    for field, called in (
-        ("strategy", _named(family.strategies)),
-        ("routine", _named(family.routines)),
-        ("team", _named(family.team)),
-        ("outcome", {id_: one.text for id_, one in family.outcomes.items()}),
-    ):
+    for field in ("strategy", "routine", "team", "outcome"):
         which = getattr(record, field, None)
-        if isinstance(which, UUID) and which in called:
-            named.append(wording.own(called[which]))
+        if isinstance(which, UUID):
+            named.append(record_named(wording, family, which))
     return wording.line_of((_day(wording, record), *named))
-
-
-def _named(known: Mapping[UUID, Strategy | Routine | TeamMember]) -> dict[UUID, str]:
-    return {id_: one.name for id_, one in known.items()}
 
 
 def _day(wording: Wording, record: Record) -> str:

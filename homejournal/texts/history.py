@@ -10,6 +10,7 @@ from homejournal.domain.history import TOLD_FIELDS, Past, PastVersion
 from homejournal.domain.plan_days import plan_on
 from homejournal.domain.practices import Practice
 from homejournal.domain.timeline import Entry
+from homejournal.domain.told_apart import told_apart
 from homejournal.texts import words
 from homejournal.texts.journal import moment, named
 from homejournal.texts.today import capital, rating_said
@@ -54,6 +55,8 @@ def lines(wording: Wording, family: Family, version: PastVersion) -> list[Line]:
     record = version.record
     if record is None:
         return []
+    strategy = family.strategies.get(record.strategy) if isinstance(record, Practice) else None
+    family = told_apart(family, strategy.child) if strategy else family
     told = []
     for field in TOLD_FIELDS[type(record)]:
         new = version.what is Past.CHANGED and field in version.changed

@@ -3,7 +3,7 @@
 from homejournal.domain.family import Family
 from homejournal.domain.names_on_paper import said_alone
 from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.domain.told_apart import team_apart
+from homejournal.domain.told_apart import routines_apart, team_apart
 from homejournal.texts.people import name_said
 from homejournal.texts.wording import Wording
 
@@ -39,6 +39,7 @@ def filtered_name(wording: Wording, strategy: str, asked: ProgressFilter, family
 
 
 def _narrowing(wording: Wording, asked: ProgressFilter, family: Family) -> tuple[str, str]:
-    routine = family.routines.get(asked.routine) if asked.routine else None
+    named = routines_apart(family.routines, asked.child)
+    routine = named.get(asked.routine) if asked.routine else None
     done_in = wording.own(routine.name) if routine else ""
     return done_in, name_said(wording, family, asked.helper)

@@ -10,6 +10,7 @@ from homejournal.domain.record import Record
 from homejournal.domain.revisions import FROM_FILE
 from homejournal.domain.settling import TwoVersions
 from homejournal.domain.timeline import Entry
+from homejournal.domain.told_apart import strategy_shown
 from homejournal.texts import bin as deleted
 from homejournal.texts import history
 from homejournal.texts.people import name_said
@@ -52,11 +53,11 @@ def version_lines(
 
 def noted_twice(wording: Wording, family: Family, pair: NotedTwice) -> str:
     """Return the hint that two people may have noted one event."""
-    strategy = family.strategies.get(pair.one.strategy)
+    known = pair.one.strategy in family.strategies
     people = (name_said(wording, family, one.helper) for one in (pair.one, pair.other))
     return wording.text(
         "{people} both noted “{strategy}” on {day}, close to the same time. Was it one event?",
         people=wording.list_of([name for name in people if name]),
-        strategy=wording.own(strategy.name) if strategy else "",
+        strategy=wording.own(strategy_shown(family, pair.one.strategy)) if known else "",
         day=wording.day(pair.one.day),
     )

@@ -13,9 +13,11 @@ from homejournal.domain.people import Channel, Way
 from homejournal.domain.plan import Area, Often, StepKind
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.record import Record
+from homejournal.domain.told_apart import all_routines_apart, strategy_shown, team_apart
 from homejournal.domain.visits import VisitHow
 from homejournal.texts import outcomes, plan, team, words
 from homejournal.texts.about_child import part_short
+from homejournal.texts.people import name_said
 from homejournal.texts.wording import Wording
 
 
@@ -37,7 +39,7 @@ def _value(wording: Wording, family: Family, value: Any) -> str:  # noqa: ANN401
     if isinstance(value, bool):
         return wording.text("yes") if value else wording.text("no")
     if isinstance(value, UUID):
-        return _named(wording, family, value)
+        return record_named(wording, family, value)
     if isinstance(value, Mapping):
         return _level_lines(wording, value)
     if isinstance(value, tuple):
@@ -48,9 +50,13 @@ def _value(wording: Wording, family: Family, value: Any) -> str:  # noqa: ANN401
     return say(wording, value) if say else ""
 
 
-def _named(wording: Wording, family: Family, id_: UUID) -> str:
+def record_named(wording: Wording, family: Family, id_: UUID) -> str:
     """Return the name of a record that another one names; nothing where it is not here."""
-    for known in (family.strategies, family.routines, family.team, family.helpers, family.homes):
+    if id_ in family.strategies:
+        return wording.own(strategy_shown(family, id_))
+    if id_ in family.helpers:
+        return name_said(wording, family, id_)
+    for known in (all_routines_apart(family), team_apart(family.team), family.homes):
         if (found := known.get(id_)) is not None:
             return wording.own(found.name)
     outcome, visit = family.outcomes.get(id_), family.visits.get(id_)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from homejournal.domain.family import Family
 from homejournal.domain.firsts import FirstTime
+from homejournal.domain.names_on_paper import names_alone, visitors
 from homejournal.domain.page_keys import is_ladder_key, is_large_key, is_photo_key
 from homejournal.domain.page_material import Line, Offer, PagePart
 from homejournal.domain.page_shortening import Shortening, Shorter
@@ -185,13 +186,12 @@ def words_typed_for(
 ) -> str:
     """Return what was typed for another page: for whom, and its first words."""
     visit = family.visits.get(whose) if whose else None
-    person = family.team.get(whose) if whose else None
+    person = names_alone(family.team).get(whose) if whose else None
     where = ""
     if visit is not None:
-        names = (family.team[one].name for one in visit.people if one in family.team)
-        where = visit_name(wording, visit, tuple(names))
+        where = visit_name(wording, visit, visitors(visit, family.team))
     elif whose is None or person is not None:
-        where = person.name if person else wording.text("The whole team")
+        where = person or wording.text("The whole team")
     first = " ".join(" ".join(words.values()).split())[:_FIRST_LETTERS]
     return wording.line_of((where, wording.text("“{words}…”", words=wording.own(first))))
 

@@ -4,14 +4,20 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from homejournal.domain.quick_choice import plain
+from homejournal.domain.told_apart import team_apart
 from homejournal.texts.children import names_said
 from homejournal.texts.people import everybody
 from homejournal.texts.purging import Going
+from homejournal.texts.team import person_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
+    from homejournal.domain.family import Family
     from homejournal.domain.purging import Leaving
+    from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
 
 
@@ -38,10 +44,21 @@ def choices_of(desk: "Desk", going: Going) -> list[Choice]:
                 for one in family.children.values()
             ]
         case Going.PERSON:
-            team = [(one.id, one.name) for one in family.team.values()]
-            people = [*everybody(desk.wording, family), *team]
+            people = [*everybody(desk.wording, family), *_team(desk.wording, family)]
             return [Choice(name, partial(purging.of_person, id_)) for id_, name in people]
         case Going.BIN:
             return [Choice(desk.wording.text("The bin"), purging.of_bin)]
         case Going.ENTRY | Going.EVERYTHING:
             return []
+
+
+def _team(wording: "Wording", family: "Family") -> "list[tuple[UUID, str]]":
+    """Return the people of the team with what they do; else that they are of it, where it helps."""
+    writers = {plain(one.name) for one in family.helpers.values()}
+    told = []
+    for id_, one in team_apart(family.team).items():
+        words = person_choice(wording, one)
+        if plain(family.team[id_].name) in writers and words == wording.own(one.name):
+            words = wording.text("Our team: {name}", name=words)
+        told.append((id_, words))
+    return told

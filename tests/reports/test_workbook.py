@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 
+from homejournal.domain.family import Family
 from homejournal.domain.kinds import kind_of
 from homejournal.domain.ladders import ConfidenceRating, RoutineRating
 from homejournal.domain.notes import Note, PrivateNote
@@ -27,12 +28,12 @@ from tests.families import mateo
 from tests.more_families import eli, jaylen, owen
 from tests.records import families
 
-ENGLISH = wording_of("en")
+ENGLISH, NOBODY = wording_of("en"), Family()
 _NS = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 
-def book_of(records, *, private=True, language="en"):
-    return workbook(records, wording_of(language), private=private)
+def book_of(records, *, private=True, language="en", family=NOBODY):
+    return workbook(records, family, wording_of(language), private=private)
 
 
 def sheet(book, title):

@@ -1,8 +1,11 @@
 """Two children, strategies or professionals of one name: no reader of a paper takes one for two."""
 
+import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 from uuid import uuid4
+from xml.etree import ElementTree
 
 import pytest
 from icalendar import Calendar
@@ -10,15 +13,20 @@ from icalendar import Calendar
 from homejournal.domain.about_child import SURNAME, AboutAsked
 from homejournal.domain.book import BookAsked, book_of
 from homejournal.domain.fridge_sheet import FridgeAsked
+from homejournal.domain.looking_back import by_routine, look_back
 from homejournal.domain.notes import Flag
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_choices import build_page, default_ticks
 from homejournal.domain.page_keys import strategy_key
 from homejournal.domain.page_material import Line
 from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import Routine, StepKind
+from homejournal.domain.plan import Often, Routine, StepKind
+from homejournal.domain.progress_filter import ProgressFilter
+from homejournal.domain.reminders import reminder_times
 from homejournal.domain.visits import Visit
 from homejournal.reports.about_page_text import about_page_text
+from homejournal.services.leaving_whole import WholeFile
+from homejournal.texts.progress_filter import filter_said
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, child, note, planned, practice, step, strategy
 from tests.packs import made
@@ -173,6 +181,69 @@ def test_parts_of_the_day_are_told_apart_in_the_grid(journal, of):
     ours = [Routine(id=uuid4(), name="Bath"), Routine(id=uuid4(), name="bath", child=of.id)]
     journal.records.save(*ours, Routine(id=uuid4(), name="Bath", child=uuid4()))
     assert names(journal.sheets.grid(of.id, TODAY).routines) == ["Bath (1)", "bath (2)"]
+
+
+@pytest.fixture
+def baths(journal, of):
+    """The two parts of the day in which the first strategy lives; one is the child's own."""
+    ours = [Routine(id=uuid4(), name="Bath"), Routine(id=uuid4(), name="bath", child=of.id)]
+    (first,) = journal.family().steps[journal.family().strategies_of(of.id)[0].id]
+    done = [
+        practice(first.strategy, day=TODAY - n * DAY, routine=one.id, rating=2 + (n < 3))
+        for one in ours
+        for n in range(6)
+    ]
+    inside = replace(first, routines=tuple(one.id for one in ours))
+    journal.records.save(*ours, Routine(id=uuid4(), name="Bath", child=uuid4()), inside, *done)
+    return ours
+
+
+class TestPartsOfTheDay:
+    TWO = ("Bath (1)", "bath (2)")
+
+    def test_on_a_visit_page_and_in_a_pack(self, journal, of, baths):
+        for made_of in (page_of(journal, of), made(journal, of, period=DAYS).outcomes[0]):
+            assert made_of.strategies[0].planned.routines == self.TWO
+
+    def test_on_a_sheet_for_the_fridge(self, journal, of, baths):
+        (week,) = journal.sheets.fridge(FridgeAsked(child=of.id, day=TODAY), TODAY).weeks
+        assert week.strategies[0].routines == self.TWO
+
+    def test_on_the_page_about_the_child(self, journal, of, baths):
+        sheet = journal.about.sheet(AboutAsked(child=of.id), TODAY)
+        assert {one.routines for one in sheet.strategies} == {self.TWO, ()}
+
+    def test_side_by_side_in_a_chart_and_in_what_a_filter_says(self, journal, of, baths):
+        asked = ProgressFilter(child=of.id, period=DAYS)
+        (first, *_) = journal.looking_back.written(asked, TODAY)
+        series = by_routine(look_back(first))
+        assert series is not None
+        assert tuple(one.name for one in series.groups) == self.TWO
+        narrowed = replace(asked, routine=baths[1].id)
+        assert "“bath (2)”" in filter_said(wording_of("en"), narrowed, journal.family())
+
+    def test_in_a_reminder(self, journal, of, baths):
+        (first, *_) = journal.family().strategies_of(of.id)
+        (began,) = journal.family().steps[first.id]
+        journal.records.save(replace(began, often=Often(times=2)))
+        times = reminder_times(journal.family(), of.id, TODAY, ())
+        assert [one.name for one in times if one.strategy.id == first.id] == [*self.TWO]
+
+
+def test_in_a_workbook_of_all_that_is_written(journal, of, baths):
+    second = journal.family().strategies_of(of.id)[1]
+    anas = [Helper(id=uuid4(), name="Ana") for _ in range(2)]
+    danas = [TeamMember(id=uuid4(), name="Dana", discipline=does) for does in ("speech", "music")]
+    visit = Visit(id=uuid4(), child=of.id, day=TODAY, people=tuple(one.id for one in danas))
+    done = [practice(second, day=TODAY, helper=one.id) for one in anas]
+    twin = child(name=of.name)
+    journal.records.save(*anas, *danas, visit, *done, twin, note(twin))
+    made = zipfile.ZipFile(BytesIO(journal.files.export(WholeFile.XLSX, wording_of("en"))))
+    cells = ElementTree.fromstring(made.read("xl/sharedStrings.xml"))  # noqa: S314
+    told = {one.text for one in cells.iter()}
+    assert {"Ana (1)", "Ana (2)", "Pause and WAIT (2)", "Bath (1)", "bath (2)"} <= told
+    assert {of.name, f"{of.name} (2)", "Dana (speech)", "Dana (speech)\nDana (music)"} <= told
+    assert {"Ana", "Dana", "Pause and WAIT"} & told == set()
 
 
 def test_the_longest_names_have_numbers_too(journal, of):

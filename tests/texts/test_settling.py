@@ -12,9 +12,12 @@ from homejournal.domain.canonical import canonical
 from homejournal.domain.codec import to_fields
 from homejournal.domain.family import Family
 from homejournal.domain.ladders import ConfidenceRating, Ladder
-from homejournal.domain.plan import Outcome, PlanStep, Strategy
+from homejournal.domain.noted_twice import NotedTwice
+from homejournal.domain.people import Channel, Contact, Helper, TeamMember
+from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.record import Kind
 from homejournal.domain.visits import Visit
+from homejournal.texts import bin as of_bin
 from homejournal.texts import settling
 from homejournal.texts.wording import wording_of
 from tests.journals import practice
@@ -60,6 +63,31 @@ def test_what_is_named_by_another_record_is_told_by_its_name():
     feels = ConfidenceRating(id=uuid4(), child=child, strategy=wait.id, day=DAY, level=3)
     lines = settling.version_lines(EN, family, feels, [replace(feels, strategy=uuid4(), level=4)])
     assert {"Strategy: Wait", "Level: 3"} == {line for line, _ in lines}
+
+
+def test_what_is_called_alike_is_told_by_its_number_in_versions_and_in_the_bin():
+    child, other = uuid4(), uuid4()
+    waits = [Strategy(id=uuid4(), child=child, name="Wait") for _ in range(2)]
+    people = [Helper(id=uuid4(), name="Ana") for _ in range(2)]
+    team = [TeamMember(id=uuid4(), name="Dana") for _ in range(2)]
+    baths = [Routine(id=uuid4(), name="Bath", child=one) for one in (child, None, other)]
+    groups = (waits, people, team, baths)
+    known = [{one.id: one for one in group} for group in groups]
+    strategies, helpers, members, routines = known
+    family = Family(strategies=strategies, helpers=helpers, team=members, routines=routines)
+    step = PlanStep(id=uuid4(), strategy=waits[1].id, from_day=DAY, routines=(baths[0].id,))
+    told = settling.version_lines(EN, family, step, [replace(step, strategy=uuid4(), routines=())])
+    assert {line for line, _ in told} == {"Strategy: Wait (2)", "Routines: Bath (1)"}
+    met = Contact(id=uuid4(), team=team[1].id, day=DAY, way=Channel.PHONE, words="a call")
+    assert of_bin.line(EN, family, met).endswith("Dana (2)")
+    done = practice(waits[1], day=DAY, helper=people[1].id, routine=baths[1].id)
+    told = settling.version_lines(EN, family, done, [replace(done, helper=None, routine=None)])
+    assert {line for line, differs in told if differs} >= {
+        "Who did it: Ana (2)",
+        "The routine: Bath (2)",
+    }
+    twice = NotedTwice(one=done, other=done)
+    assert "both noted “Wait (2)” on" in settling.noted_twice(EN, family, twice)
 
 
 def test_the_moment_of_writing_is_told_where_nothing_else_differs():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.names_on_paper import visitors
 from homejournal.domain.visit_list import VisitTold
 from homejournal.texts.plan import visit_name
 from homejournal.ui.desk import Desk
@@ -33,7 +34,7 @@ class AgreeDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("What did we agree?"), text("Save what we agreed"), parent)
         self._visit = told.visit
-        names = tuple(one.name for one in told.people)
+        names = visitors(told.visit, desk.journal.family().team)
         self.form.addRow(WrapLabel(visit_name(desk.wording, told.visit, names), "heading"))
         self._add_words()
         self.plan = AgreedPlan(desk, told)

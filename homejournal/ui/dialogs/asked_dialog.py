@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from homejournal.domain.names_on_paper import names_alone
 from homejournal.domain.visit_list import VisitTold
 from homejournal.domain.visits import Asked
 from homejournal.ui.desk import Desk
@@ -53,11 +54,11 @@ class AskedDialog(FormDialog):
     def _offer_people(self) -> None:
         """Offer whoever was at the visit, and who asked already."""
         by = self._shown.asked_by if self._shown else None
-        there = {one.id: one for one in self._told.people}
-        team = self.desk.journal.family().team
-        if by is not None and by in team:
-            there[team[by].id] = team[by]
-        people: list[tuple[object, str]] = [(one.id, one.name) for one in there.values()]
+        team = names_alone(self.desk.journal.family().team)
+        there = dict.fromkeys((*(one.id for one in self._told.people), by))
+        people: list[tuple[object, str]] = [
+            (who, team[who]) for who in there if who and who in team
+        ]
         nobody = (None, self.wording.text("Not said"))
         first = people[0][0] if people and self._shown is None else by
         self._who.set_choices([*people, nobody], first)

@@ -10,6 +10,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.family import Family
 from homejournal.domain.practices import Practice
 from homejournal.domain.ratings import Rating, RatingKind, Tries, levels_of
+from homejournal.domain.told_apart import routines_apart, routines_of
 from homejournal.texts import words
 from homejournal.texts.people import people_to_choose
 from homejournal.texts.today import capital
@@ -123,7 +124,8 @@ class RoutineField:
     ) -> None:
         strategy = family.strategies.get(practice.strategy)
         child = strategy.child if strategy else None
-        offered = [(r.id, r.name) for r in family.routines.values() if r.child in {None, child}]
+        named = routines_apart(family.routines, child)
+        offered = [(one.id, one.name) for one in routines_of(named.values(), child)]
         self.box = ChooseBox()
         self.box.set_choices([(None, wording.text("Not said")), *offered], practice.routine)
         add_row(form, wording.text("In which routine"), self.box)

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from homejournal.domain.family import Family
+from homejournal.domain.names_on_paper import visitors
 from homejournal.domain.visits import Visit
 from homejournal.texts.plan import visit_name
 from homejournal.texts.wording import Wording
@@ -37,7 +38,7 @@ class FromFields:
         """Offer the visits by the names of the people who came."""
         offered: list[tuple[object, str]] = [(None, self._wording.text("From a day on, no visit"))]
         for visit in self._visits.values():
-            names = tuple(family.team[one].name for one in visit.people if one in family.team)
+            names = visitors(visit, family.team)
             offered.append((visit.id, visit_name(self._wording, visit, names)))
         self.box.set_choices(offered)
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.kept_days import DayOrder, likely_order
 from homejournal.domain.kept_table import Meaning, TablePlan, TableRead, guessed
+from homejournal.domain.told_apart import strategy_shown, told_apart
 from homejournal.texts import exchange as said
 from homejournal.texts.children import names_said
 from homejournal.texts.week_grid import letters
@@ -121,7 +122,8 @@ class KeptTableDialog(ReadingDialog):
 
     def _offer_strategies(self) -> None:
         child = _chosen(self.child)
-        mine = self.desk.journal.family().strategies_of(child) if isinstance(child, UUID) else ()
+        family = self.desk.journal.family()
+        mine = told_apart(family, child).strategies_of(child) if isinstance(child, UUID) else ()
         none = (None, self.wording.text("No strategy: notes alone"))
         first = mine[0].id if mine else None
         self.strategy.set_choices([*((one.id, one.name) for one in mine), none], first)
@@ -166,8 +168,8 @@ class KeptTableDialog(ReadingDialog):
             more = self.wording.count("and {n} more", "and {n} more", len(unclear) - _TOLD)
             self._told += self.say(more)
         if read.before_plan:
-            known = self.desk.journal.family().strategies
-            names = [known[id_].name for id_ in read.before_plan]
+            family = self.desk.journal.family()
+            names = [strategy_shown(family, id_) for id_ in read.before_plan]
             words = said.begins_earlier(self.wording, read, names)
             self.begin = TickRow("begin", words, "", most=400)
             self.begin.show_ticked(True)

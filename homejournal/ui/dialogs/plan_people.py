@@ -9,6 +9,7 @@ from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Outcome, Routine
 from homejournal.domain.record import Record
 from homejournal.domain.team import on_team
+from homejournal.domain.told_apart import routines_apart, routines_of, team_apart
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.plan_fields import names_in
@@ -27,7 +28,7 @@ class PersonFields:
 
     def __init__(self, desk: Desk, form: QFormLayout, family: Family) -> None:
         text = desk.wording.text
-        self._desk, self._form, self._team = desk, form, family.team
+        self._desk, self._form, self._team = desk, form, team_apart(family.team)
         self.box = ChooseBox()
         self._offer(())
         self.name, self.discipline = QLineEdit(), QLineEdit()
@@ -126,9 +127,10 @@ class RoutineFields:
     def __init__(self, wording: Wording, form: QFormLayout, family: Family, child: UUID) -> None:
         text = wording.text
         self._child = child
-        self._known = [one for one in family.routines.values() if one.child in {None, child}]
+        self._known = routines_of(family.routines.values(), child)
+        named = routines_apart(family.routines, child)
         self.chips = ChipChoice(
-            [(one.id, one.name) for one in self._known], text("In which routines?")
+            [(one.id, named[one.id].name) for one in self._known], text("In which routines?")
         )
         self.more = QLineEdit()
         if self._known:

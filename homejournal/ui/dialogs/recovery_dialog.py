@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from homejournal.domain.child_names import name_outside
 from homejournal.domain.recovery_letters import groups_of
 from homejournal.domain.recovery_sheet import RecoverySheet
 from homejournal.services.earlier_keys import number_of
@@ -50,11 +51,11 @@ class RecoveryDialog(SheetDialog):
 
     @override
     def sheet(self) -> RecoverySheet | None:
-        children = self.desk.journal.family().children.values()
+        children = self.desk.journal.family().children
         return RecoverySheet(
             groups=self._groups,
             number=self._number,
-            children=tuple(one.name for one in children),
+            children=tuple(name_outside(children, one) for one in children),
             printed=self._today,
             language=self.chosen_language(),
             paper=self.chosen_paper(),

@@ -6,6 +6,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from homejournal.domain.names_on_paper import names_alone
 from homejournal.domain.people import Channel, Contact, TeamMember
 from homejournal.domain.team import ways_in_order
 from homejournal.texts import words
@@ -33,7 +34,7 @@ class ContactDialog(FormDialog):
         title = text("Write down a contact") if shown is None else text("Change a contact")
         super().__init__(desk, title, text("Save"), parent)
         self._person, self._shown = person, shown
-        self.form.addRow(WrapLabel(desk.wording.own(person.name), "heading"))
+        self.form.addRow(WrapLabel(self._name(), "heading"))
         self.words = NoteEdit(text("For example: sent the video of the sign for more"), 2)
         self.words.set_text(shown.words if shown else "")
         add_row(self.form, text("What was it about?"), self.words)
@@ -48,6 +49,10 @@ class ContactDialog(FormDialog):
         kept = {"words": self.words, "day": self.day, "way": self._way}
         self.keep_form(f"contact:{shown.id if shown else person.id}", kept)
 
+    def _name(self) -> str:
+        names = names_alone(self.desk.journal.family().team)
+        return self.wording.own(names[self._person.id])
+
     @override
     def step(self) -> Step:
         day, way = self.day.day() or self.desk.today(), self._way.choice()
@@ -58,7 +63,7 @@ class ContactDialog(FormDialog):
             way=way if isinstance(way, Channel) else Channel.PHONE,
             words=self.words.text().strip(),
         )
-        name = self.wording.own(self._person.name)
+        name = self._name()
         return self.wording.text("Contact with {name} saved", name=name), self.saving(contact)
 
 

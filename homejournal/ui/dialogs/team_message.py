@@ -14,6 +14,7 @@ from homejournal.domain.children import Child
 from homejournal.domain.messages import Letter, Message
 from homejournal.domain.people import Channel, Contact, TeamMember, Way
 from homejournal.domain.team import ways_in_order
+from homejournal.domain.told_apart import team_apart
 from homejournal.exchange.mail_link import is_mail_address, mail_link
 from homejournal.texts import messages as said
 from homejournal.texts.team import person_choice, way_said
@@ -55,7 +56,8 @@ class MessageDialog(FormDialog):
         self._lead = WrapLabel(self.lead(), "muted")
         self.form.addRow(self._lead)
         self._person = ChooseBox(most_letters=40)
-        offered = [(one.id, person_choice(self.wording, one)) for one in to.people]
+        team = team_apart(desk.journal.family().team)
+        offered = [(one.id, person_choice(self.wording, team[one.id])) for one in to.people]
         self._person.set_choices(offered, to.chosen.id)
         self._person.picked.connect(self._on_person)
         add_row(self.form, text("To whom?"), self._person)

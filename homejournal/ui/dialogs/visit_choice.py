@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from homejournal.domain.names_on_paper import visitors
 from homejournal.domain.visit_list import in_time
 from homejournal.domain.visits import Visit
 from homejournal.texts.plan import visit_name
@@ -20,10 +21,8 @@ def past_visits(desk: Desk, child: UUID) -> tuple[Visit, ...]:
 def visit_box(desk: Desk, visits: Sequence[Visit], none: str = "") -> ChooseBox:
     """Return a box of visits, with the words for none of them first where there are any."""
     team = desk.journal.family().team
-    offered: list[tuple[object, str]] = [(None, none)] if none else []
-    for visit in visits:
-        names = tuple(team[one].name for one in visit.people if one in team)
-        offered.append((visit.id, visit_name(desk.wording, visit, names)))
+    first: list[tuple[object, str]] = [(None, none)] if none else []
+    told = [(one.id, visit_name(desk.wording, one, visitors(one, team))) for one in visits]
     box = ChooseBox(most_letters=40)
-    box.set_choices(offered)
+    box.set_choices([*first, *told])
     return box

@@ -10,6 +10,7 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.family import Family
 from homejournal.domain.people import TeamMember
 from homejournal.domain.team import on_team
+from homejournal.domain.told_apart import team_apart
 from homejournal.domain.visits import Visit
 from homejournal.texts.visits import language_name
 from homejournal.texts.wording import Wording, languages
@@ -34,7 +35,7 @@ class PeopleFields:
         text = wording.text
         self._form, self._team = form, family.team
         self._named = named = visit.people if visit else ()
-        people = family.team.values()
+        people = team_apart(family.team).values()
         offered: list[tuple[object, str]] = [(one.id, _who(wording, one)) for one in people]
         self._unknown = tuple(one for one in named if one not in family.team)
         self.chips = ChipChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))

@@ -27,7 +27,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.routine_grid import routine_grid, step_moved
-from homejournal.domain.told_apart import strategy_shown
+from homejournal.domain.told_apart import routines_apart, strategy_shown
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.grid_model import GridModel
 from homejournal.ui.models.index import Index
@@ -229,9 +229,10 @@ class PlanGrid(QWidget):
 
     def _done(self, strategy: "UUID", routine: "UUID", *, lives: bool) -> str:
         family = self._desk.journal.family()
+        named = routines_apart(family.routines, family.strategies[strategy].child)
         names = {
             "strategy": self._wording.own(strategy_shown(family, strategy)),
-            "routine": self._wording.own(family.routines[routine].name),
+            "routine": self._wording.own(named[routine].name),
         }
         if lives:
             return self._wording.text("{strategy} lives in {routine} now", **names)

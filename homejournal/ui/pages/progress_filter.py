@@ -11,7 +11,7 @@ from homejournal.domain.family import Family
 from homejournal.domain.names_on_paper import said_alone
 from homejournal.domain.numbers import Period
 from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.domain.told_apart import told_apart
+from homejournal.domain.told_apart import routines_of, told_apart
 from homejournal.texts.people import everybody
 from homejournal.texts.progress_filter import filter_said
 from homejournal.texts.wording import Wording
@@ -80,7 +80,7 @@ class ProgressFilterBar(QWidget):
             for one in team
             if any(m.suggested_by == one.id for m in mine)
         ]
-        routines = [one for one in family.routines.values() if one.child in {None, child}]
+        routines = routines_of(family.routines.values(), child)
         offers: tuple[tuple[ChooseBox, str, list[tuple[object, str]]], ...] = (
             (self.by, text("Everybody"), [*people]),
             (self.routine, text("All routines"), _named(routines)),

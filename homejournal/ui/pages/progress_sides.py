@@ -10,6 +10,7 @@ from homejournal.domain.family import Family
 from homejournal.domain.group_series import Grouping, GroupSeries
 from homejournal.domain.look_back import AroundVisit, LookBack
 from homejournal.domain.looking_back import by_visit
+from homejournal.domain.names_on_paper import visitors
 from homejournal.domain.periods import took_place
 from homejournal.domain.visits import Visit
 from homejournal.texts.wording import Wording
@@ -112,6 +113,5 @@ class GroupsCard(Card):
 
 
 def _named(wording: Wording, visit: Visit, family: Family) -> str:
-    people = [family.team[one].name for one in visit.people if one in family.team]
-    who = wording.list_of([wording.own(name) for name in people])
+    who = wording.list_of([wording.own(name) for name in visitors(visit, family.team)])
     return wording.line_of((wording.day(visit.day), who))

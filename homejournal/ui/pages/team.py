@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from homejournal.domain.names_on_paper import names_alone
 from homejournal.domain.people import Contact, TeamMember
 from homejournal.domain.record import Kind
 from homejournal.domain.team import PersonTold, TeamList
@@ -169,7 +170,7 @@ class TeamPage(CardsPage):
         PersonDialog(self.desk, person, self).ask()
 
     def _remove(self, person: TeamMember, *, leaves: bool) -> None:
-        text, name = self._wording.text, self._wording.own(person.name)
+        text, name = self._wording.text, self._name(person)
         left, removed = text("{name} left the team", name=name), text("Removed: {name}", name=name)
         words = left if leaves else removed
         self.desk.editing.do(
@@ -177,16 +178,19 @@ class TeamPage(CardsPage):
         )
 
     def _bring_back(self, person: TeamMember) -> None:
-        words = self._wording.text("{name} is back", name=self._wording.own(person.name))
+        words = self._wording.text("{name} is back", name=self._name(person))
         self.desk.editing.do(words, partial(self.desk.journal.team.bring_back, person))
 
     def _on_change_contact(self, told: PersonTold, contact: Contact) -> None:
         ContactDialog(self.desk, told.person, contact, self).ask()
 
     def _on_remove_contact(self, told: PersonTold, contact: Contact) -> None:
-        name = self._wording.own(told.person.name)
+        name = self._name(told.person)
         words = self._wording.text("Contact with {name} removed", name=name)
         self.desk.editing.do(words, partial(self.desk.journal.records.delete, contact.id))
+
+    def _name(self, person: TeamMember) -> str:
+        return self._wording.own(names_alone(self.desk.journal.family().team)[person.id])
 
     def _on_left(self) -> None:
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -90,7 +90,7 @@ class PersonCard(Card):
             return
         focused = has_focus_inside(self) and not self.hasFocus()
         self._shown, self._told = shown, told
-        self.set_title(told.person.name)
+        self.set_title(told.name)
         self._show_chips()
         self._show_facts()
         self._show_links()

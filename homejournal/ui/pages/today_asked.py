@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from homejournal.domain.record import Kind
+from homejournal.domain.told_apart import team_apart
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.focus import has_focus_inside
@@ -118,7 +119,7 @@ class TodayAsked(Card):
         from homejournal.texts import visits as said
 
         family = self._desk.journal.family()
-        by = family.team.get(asked.asked_by) if asked.asked_by else None
+        by = team_apart(family.team).get(asked.asked_by) if asked.asked_by else None
         return said.asked_by(self._wording, by, family.visits[asked.visit])
 
     def _on_more(self) -> None:

@@ -10,15 +10,17 @@ from typing_extensions import override
 
 from homejournal.domain.practices import DayMark, LeftOutReason, Practice
 from homejournal.domain.today_cards import CardOfDay
+from homejournal.domain.told_apart import routines_apart, routines_of
 from homejournal.texts import today as said
 from homejournal.texts import words
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.once_button import OnceButton, StayingMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from homejournal.domain.plan import Routine
     from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
 
@@ -163,26 +165,26 @@ class WhereMenu(ChoiceMenu):
     def show_practice(self, card: CardOfDay, practice: Practice | None) -> None:
         """Show where it was; nothing while no time is written, or there is no routine at all."""
         self._card, self._practice = card, practice
-        family = self._desk.journal.family()
-        self.setVisible(practice is not None and bool(family.routines))
+        named = self._named()
+        self.setVisible(practice is not None and bool(named))
         if practice is None:
             return
-        routine = family.routines.get(practice.routine) if practice.routine else None
+        routine = named.get(practice.routine) if practice.routine else None
         words = self._desk.wording.own(_short(routine.name)) if routine else ""
         self.set_words(words or self._desk.wording.text("In which routine"))
+
+    def _named(self) -> "Mapping[UUID, Routine]":
+        child = self._card.strategy.child if self._card else None
+        return routines_apart(self._desk.journal.family().routines, child)
 
     def _routines(self) -> "list[tuple[UUID, str]]":
         """Return the routines with their names, those of the plan first."""
         if self._card is None:
             return []
         child = self._card.strategy.child
-        planned = list(self._card.routines)
-        others = [
-            one
-            for one in self._desk.journal.family().routines.values()
-            if one.child in {None, child} and one not in planned
-        ]
-        return [(one.id, one.name) for one in (*planned, *others)]
+        planned = {one.id: one for one in self._card.routines}
+        all_of_them = planned | {one.id: one for one in routines_of(self._named().values(), child)}
+        return [(one.id, one.name) for one in all_of_them.values()]
 
     @override
     def open_menu(self) -> None:

@@ -12,6 +12,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.page_wishes import groups_of, is_empty
 from homejournal.domain.record import Kind
 from homejournal.domain.team import on_team
+from homejournal.domain.told_apart import team_apart
 from homejournal.texts.errors import explain
 from homejournal.texts.visit_page import kept_name
 from homejournal.ui.desk import Desk
@@ -120,7 +121,8 @@ class VisitPagePage(Page):
         if self.child is None:
             return
         journal = self.desk.journal
-        self.choices.wishes.offer(on_team(journal.family().team.values(), self.desk.today()))
+        team = team_apart(journal.family().team).values()
+        self.choices.wishes.offer(on_team(team, self.desk.today()))
         kept = readable(journal.records.all_of(Kind.PAGE, child=self.child))
         self.choices.kept.show_pages(kept, writable=self.desk.can_write)
         place, self._place = self._place, None

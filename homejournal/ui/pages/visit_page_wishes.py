@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.family import Family
+from homejournal.domain.names_on_paper import visitors
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_wishes import paper_of
 from homejournal.domain.people import TeamMember
@@ -114,7 +115,7 @@ class PageWishes(QWidget):
         theirs = [one for one in theirs if who is None or who in one.people]
         shown = [one for one in theirs if is_coming(one, today) or one.id == asked]
         told: list[tuple[object, str]] = [
-            (one.id, visit_choice(self._wording, one, _people(one, family.team), today))
+            (one.id, visit_choice(self._wording, one, visitors(one, family.team), today))
             for one in sorted(shown, key=in_time)
         ]
         self.visit.set_choices(told, asked)
@@ -195,7 +196,3 @@ class PageWishes(QWidget):
     def _on_changed(self, _value: object = None) -> None:
         self._show_rows()
         self.changed.emit()
-
-
-def _people(visit: Visit, names: Mapping[UUID, TeamMember]) -> tuple[str, ...]:
-    return tuple(names[one].name for one in visit.people if one in names)
