@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from homejournal.domain.about_child import AboutSheet
 from homejournal.domain.child_names import with_surname
 from homejournal.reports.page_lines import example_mark
+from homejournal.reports.paper_words import in_each
 from homejournal.texts.about_child import (
     as_written,
     part_name,
@@ -27,11 +28,11 @@ def about_page_text(sheet: AboutSheet) -> str:
 def _lines(sheet: AboutSheet, wordings: list[Wording]) -> Iterator[str]:
     wording = wordings[0]
     name = with_surname(sheet.child, sheet.surname)
-    ages = [say(w, sheet.age) for w in wordings] if sheet.age else []
+    ages = in_each(wordings, lambda w: say(w, sheet.age) if sheet.age else "")
     yield wording.line_of((sheet_title(wording, sheet) if not sheet.surname else name, *ages))
-    yield wording.line_of(sheet_lead(w, sheet) for w in wordings)
+    yield wording.line_of(in_each(wordings, lambda w: sheet_lead(w, sheet)))
     if sheet.example:
-        yield wording.line_of(example_mark(w) for w in wordings)
+        yield wording.line_of(in_each(wordings, example_mark))
     told = [("words", sheet.words), ("communicates", ways_said(wording, sheet.communicates))]
     for part, words in (*told, *sheet.parts):
         if words:
@@ -45,4 +46,4 @@ def _lines(sheet: AboutSheet, wordings: list[Wording]) -> Iterator[str]:
 
 
 def _label(part: str, wordings: list[Wording]) -> str:
-    return wordings[0].line_of(part_name(w, part) for w in wordings).upper()
+    return wordings[0].line_of(in_each(wordings, lambda w: part_name(w, part))).upper()

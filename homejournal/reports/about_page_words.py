@@ -6,7 +6,7 @@ from homejournal.domain.about_child import AboutSheet, StrategyInShort
 from homejournal.domain.child_names import with_surname
 from homejournal.reports.own_words import Fields, own
 from homejournal.reports.page_lines import example_mark
-from homejournal.reports.paper_words import paper_fields
+from homejournal.reports.paper_words import in_each, paper_fields
 from homejournal.texts.about_child import (
     as_written,
     part_name,
@@ -40,7 +40,7 @@ class AboutWords:
             **paper_fields(wording, sheet.paper, sheet.printed),
             "title": sheet_title(wording, sheet),
             "child": own(name),
-            "age": [say(w, sheet.age) for w in self.wordings if sheet.age],
+            "age": self._all(lambda w: say(w, sheet.age) if sheet.age else ""),
             "lead": self._all(lambda w: sheet_lead(w, sheet)),
             "words": own(sheet.words),
             "communicates": own(ways_said(wording, sheet.communicates)),
@@ -57,7 +57,7 @@ class AboutWords:
         }
 
     def _all(self, words: Callable[[Wording], str]) -> list[str]:
-        return [words(wording) for wording in self.wordings]
+        return in_each(self.wordings, words)
 
     def _label(self, part: str) -> list[str]:
         return self._all(lambda w: part_name(w, part))

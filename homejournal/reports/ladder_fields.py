@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from homejournal.domain.outcomes import LadderStep, LadderTold
 from homejournal.reports.own_words import Fields, own
+from homejournal.reports.paper_words import in_each
 from homejournal.texts.outcomes import ladder_said, level_meaning, level_sign, rung_sign
 from homejournal.texts.wording import Wording
 
@@ -21,7 +22,7 @@ def ladder_fields(told: LadderTold, wordings: Sequence[Wording]) -> Fields:
             {
                 "sign": level_sign(first, level),
                 "words": own(sentence),
-                "meaning": [] if sentence else [level_meaning(w, level) for w in wordings],
+                "meaning": [] if sentence else _meaning(level, wordings),
                 "at": [step.level == level for step in drawn],
             }
             for level, sentence in told.rungs
@@ -31,10 +32,14 @@ def ladder_fields(told: LadderTold, wordings: Sequence[Wording]) -> Fields:
 
 
 def _step(step: LadderStep, wordings: Sequence[Wording]) -> Fields:
-    meanings = [level_meaning(wording, step.level) for wording in wordings]
+    meanings = _meaning(step.level, wordings)
     return {
-        "day": [wording.day(step.day) for wording in wordings],
+        "day": in_each(wordings, lambda w: w.day(step.day)),
         "sign": rung_sign(wordings[0], step.level),
         "words": own(step.words or meanings[0]),
         "second": "" if step.words else "".join(meanings[1:]),
     }
+
+
+def _meaning(level: int, wordings: Sequence[Wording]) -> list[str]:
+    return in_each(wordings, lambda w: level_meaning(w, level))

@@ -7,6 +7,8 @@ from typing import Any
 Fields = dict[str, Any]
 _UNBROKEN = re.compile(r"[^\s\u200b]{32,}")
 _BREAK_AFTER = 16
+_TURNS = re.compile("[\u202a\u202b\u202d\u202e]")
+"""Signs that turn what follows them; an isolate of Unicode keeps that to the words themselves."""
 
 
 def own(written: str) -> Fields:
@@ -15,6 +17,8 @@ def own(written: str) -> Fields:
     text = text.replace("\ufeff", "").strip()
     strong = (unicodedata.bidirectional(letter) for letter in text)
     first = next((way for way in strong if way in {"L", "R", "AL"}), "L")
+    if _TURNS.search(text):
+        text = "\n".join(f"\u2068{line}\u2069" for line in text.split("\n"))
     return {"text": _UNBROKEN.sub(_with_breaks, text), "rtl": first != "L"}
 
 

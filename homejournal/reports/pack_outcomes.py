@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from homejournal.domain.packs import OutcomeInPack, ReviewInPack, StepInPack, StrategyInPack
@@ -11,7 +12,8 @@ from homejournal.reports.chart_words import chart_alt, chart_key
 from homejournal.reports.charts import swatch_svg
 from homejournal.reports.ladder_fields import ladder_fields
 from homejournal.reports.own_words import Fields, own
-from homejournal.reports.page_lines import told_lines
+from homejournal.reports.page_lines import plain_line, told_lines
+from homejournal.reports.paper_words import in_each
 from homejournal.texts import packs as said
 from homejournal.texts import words
 from homejournal.texts.plan import outcome_line
@@ -51,7 +53,7 @@ class OutcomeWords:
         }
 
     def _all(self, of: Callable[[Wording], str]) -> list[str]:
-        return [line for line in map(of, self._wordings) if line]
+        return in_each(self._wordings, of)
 
     def _review(self, one: ReviewInPack) -> list[str]:
         return self._all(lambda w: w.line_of((w.day(one.day), words.progress(w, one.words))))
@@ -72,7 +74,7 @@ class OutcomeWords:
         bare = replace(step, what="")
         return {
             "words": own(said.change_said(self._wording, step)),
-            "second": "".join(said.change_said(w, bare) for w in self._wordings[1:]),
+            "second": "".join(self._all(lambda w: said.change_said(w, bare))[1:]),
         }
 
     def _stretch(self, part: StretchOnPage, *, dated: bool) -> Fields:
@@ -82,14 +84,11 @@ class OutcomeWords:
             "lines": [
                 {
                     "parts": self._line(line),
-                    "second": [self._plain(line, w) for w in self._wordings[1:]],
+                    "second": self._all(partial(plain_line, line))[1:],
                 }
                 for line in lines
             ],
         }
-
-    def _plain(self, line: tuple[Single, ...], wording: Wording) -> str:
-        return capital(wording.line_of([say(wording, part) for part in line]))
 
     def _line(self, line: tuple[Single, ...]) -> list[Fields]:
         """Return the parts of a line; a count of levels has the mark of each level before it."""

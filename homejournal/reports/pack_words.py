@@ -12,7 +12,7 @@ from homejournal.reports.charts import bar_svg
 from homejournal.reports.own_words import Fields, own
 from homejournal.reports.pack_outcomes import CHART_SIZE, OutcomeWords
 from homejournal.reports.page_lines import example_mark, note_source, what_it_is
-from homejournal.reports.paper_words import paper_fields
+from homejournal.reports.paper_words import in_each, kept_apart, paper_fields
 from homejournal.texts import packs as said
 from homejournal.texts.about_child import as_written
 from homejournal.texts.sentences import say
@@ -95,7 +95,7 @@ class PackWords:
 
     def _all(self, words: Callable[[Wording], str]) -> list[str]:
         """Return words in each language of the pack; nothing where they say nothing."""
-        return [line for line in map(words, self.wordings) if line]
+        return in_each(self.wordings, words)
 
     def _others(self) -> Fields:
         pack, wording = self.pack, self.wording
@@ -122,7 +122,7 @@ class PackWords:
             said.birthday_said(w, pack.child, told, ask_longer=pack.ask_longer)
             for w in self.wordings
         ]
-        return [list(line) for line in zip(*each, strict=True)]
+        return [kept_apart(self.wordings, line) for line in zip(*each, strict=True)]
 
     def _age_and_days(self, wording: Wording) -> str:
         age = say(wording, self.pack.age) if self.pack.age else ""
@@ -164,7 +164,7 @@ class PackWords:
         period, wording = self.pack.period, self.wording
         years = period.start.year != period.end.year
         dated = wording.day(one.first.day) if years else ""
-        second = (first_time(other, one) for other in self.wordings[1:])
+        _, *second = self._all(lambda w: first_time(w, one))
         return {
             "words": own(capital(first_said(wording, one))),
             "from": wording.line_of((dated, *second)),

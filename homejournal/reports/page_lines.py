@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.sentences import (
@@ -29,6 +30,7 @@ from homejournal.domain.visit_page import (
     StretchOnPage,
     VisitPage,
 )
+from homejournal.reports.paper_words import in_each
 from homejournal.texts.outcomes import rung_said, step_said
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
@@ -81,12 +83,12 @@ def people_line(page: VisitPage, wording: Wording) -> str:
 def agreed_lines(page: VisitPage, wordings: Sequence[Wording]) -> list[tuple[list[str], str]]:
     """Return what was agreed before: the label of each line in each language, and its words."""
     halves = {"agreed": page.agreed, "agreed_next": page.agreed_next}
-    lines = [([LABELS[which](w) for w in wordings], said) for which, said in halves.items() if said]
+    lines = [(in_each(wordings, LABELS[which]), said) for which, said in halves.items() if said]
     for one in page.agreed_with:
         if one.agreed:
-            lines.append(([_agreed_with(one, page, w) for w in wordings], one.agreed))
+            lines.append((in_each(wordings, partial(_agreed_with, one, page)), one.agreed))
         if one.agreed_next:
-            lines.append(([_planned_with(one, w) for w in wordings], one.agreed_next))
+            lines.append((in_each(wordings, partial(_planned_with, one)), one.agreed_next))
     return lines
 
 
@@ -112,11 +114,11 @@ def not_answered(wording: Wording) -> str:
     return wording.text("Not answered yet")
 
 
-def small_print(page: VisitPage, wordings: Iterable[Wording]) -> list[str]:
+def small_print(page: VisitPage, wordings: Sequence[Wording]) -> list[str]:
     """Return the lines at the end of a page, in each of its languages."""
     if not page.notes_as_written or not page.has_notes:
         return []
-    return [say(wording, NotesAsWritten()) for wording in wordings]
+    return in_each(wordings, lambda w: say(w, NotesAsWritten()))
 
 
 def example_mark(wording: Wording) -> str:
@@ -218,6 +220,11 @@ def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:
         else:
             lines.append(parts)
     return lines
+
+
+def plain_line(line: tuple[Single, ...], wording: Wording) -> str:
+    """Return the sentences of one line as plain words."""
+    return capital(wording.line_of([say(wording, part) for part in line]))
 
 
 _ON_THE_LINE_BEFORE = (

@@ -1,6 +1,7 @@
 """A visit page as plain words and pictures, one field for each place in the Typst template."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from homejournal.domain.bar_series import BarSeries
 from homejournal.domain.firsts import FirstTime
@@ -29,12 +30,14 @@ from homejournal.reports.page_lines import (
     not_answered,
     note_source,
     people_line,
+    plain_line,
     plan_lines,
     small_print,
     stretch_days,
     told_lines,
     what_it_is,
 )
+from homejournal.reports.paper_words import apart, in_each
 from homejournal.reports.second_page_words import second_page_fields
 from homejournal.texts.sentences import level_count, say
 from homejournal.texts.today import capital
@@ -81,9 +84,9 @@ class PageWords:
             "authors": list(page.written_by),
             "printed": [page.printed.year, page.printed.month, page.printed.day],
             "child": own(page.child),
-            "age": [say(w, page.age) for w in self.wordings if page.age],
+            "age": self._all(lambda w: say(w, page.age) if page.age else ""),
             "dates": self._all(lambda w: dates_line(page, w)),
-            "people": [line for line in self._all(lambda w: people_line(page, w)) if line],
+            "people": self._all(lambda w: people_line(page, w)),
             "later_head": later_head(page, wording),
             "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
             "what": self._all(what_it_is),
@@ -125,7 +128,7 @@ class PageWords:
 
     def _all(self, words: Callable[[Wording], str]) -> list[str]:
         """Return words in the page's language, and in the second one if there is one."""
-        return [words(wording) for wording in self.wordings]
+        return in_each(self.wordings, words)
 
     @property
     def _chart_size(self) -> Size:
@@ -144,7 +147,7 @@ class PageWords:
         }
 
     def _first(self, one: FirstTime) -> Fields:
-        second = [first_time(wording, one) for wording in self.wordings[1:]]
+        second = self._all(lambda w: first_time(w, one))[1:]
         return {"text": own(first_said(self.wording, one)), "from": "".join(second)}
 
     def _strategy(self, one: StrategyOnPage, place: int) -> Fields:
@@ -152,7 +155,9 @@ class PageWords:
         return {
             "name": own(one.name),
             "what": own(one.what or ""),
-            "plan": [line for w in self.wordings for line in plan_lines(one, w)],
+            "plan": [
+                apart(line, w, self.wording) for w in self.wordings for line in plan_lines(one, w)
+            ],
             "stretches": [list(self._lines(part)) for part in one.stretches],
             "quotes": [self._note(note) for note in one.quotes],
             "helped": own(one.helped),
@@ -175,7 +180,7 @@ class PageWords:
         }
 
     def _keys(self, charts: list[BarSeries]) -> list[str]:
-        return [line for line in self._all(lambda w: chart_key(charts, w, direction=False)) if line]
+        return self._all(lambda w: chart_key(charts, w, direction=False))
 
     def _lines(self, stretch: StretchOnPage) -> Iterable[Fields]:
         days = stretch_days(stretch, self.page, self.wording)
@@ -185,8 +190,8 @@ class PageWords:
             yield {"kind": "plan", "own": own(stretch.plan), "parts": []}
         for line in told_lines(stretch.sentences):
             yield self._line(line)
-            for wording in self.wordings[1:]:
-                yield _line_of("second", [say(wording, part) for part in line])
+            for second in self._all(partial(plain_line, line))[1:]:
+                yield {"kind": "second", "parts": [_part(second)]}
 
     def _line(self, line: tuple[Single, ...]) -> Fields:
         first, *others = line

@@ -9,6 +9,7 @@ from homejournal.reports.charts import chart_svg
 from homejournal.reports.ladder_fields import ladder_fields
 from homejournal.reports.own_words import Fields, own
 from homejournal.reports.page_lines import note_about, photo_about
+from homejournal.reports.paper_words import kept_apart
 from homejournal.reports.photo_svg import photo_svg
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
@@ -56,7 +57,7 @@ def second_page_fields(
 
 def _chart(place: int, one: LargeChart, wordings: Sequence[Wording]) -> Fields:
     chart, headline = one.chart, one.headline
-    said = [capital(say(wording, headline)) for wording in wordings if headline is not None]
+    said = [capital(say(one, headline)) if headline is not None else "" for one in wordings]
     # The picture names its marks in the first language alone, and says itself that less is better.
     keys = [
         chart_key(chart, wording, direction=False, legend=wording is wordings[0])
@@ -68,10 +69,10 @@ def _chart(place: int, one: LargeChart, wordings: Sequence[Wording]) -> Fields:
     ]
     return {
         "name": own(one.strategy),
-        "headline": said,
+        "headline": kept_apart(wordings, said),
         "chart": _name(place),
         "alt": chart_alt(chart, wordings[0], table=False),
-        "about": about,
+        "about": kept_apart(wordings, about),
     }
 
 

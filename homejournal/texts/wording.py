@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 DOMAIN = "homejournal"
 SOURCE_LANGUAGE = "en"
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
-_STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+_TURNS = dict.fromkeys(("LRE", "LRO", "RLE", "RLO"), "turned")
+_STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"} | _TURNS
+"""The direction of a letter by its class in the algorithm; signs turn what follows them."""
 
 
 def languages() -> tuple[str, ...]:
@@ -76,7 +78,8 @@ class Wording(Lately):
         """Return what a person wrote, kept apart where its direction may differ from ours.
 
         The marks are the isolates of the Unicode bidirectional algorithm (UAX 9). Without them the
-        parts of a phone number would change places after a word that is read from the right.
+        parts of a phone number would change places after a word that is read from the right, and a
+        sign of direction that somebody pasted would turn all that follows it.
         """
         ours = self.direction
         ways = [_STRONG.get(unicodedata.bidirectional(letter)) for letter in written]

@@ -89,6 +89,7 @@ def test_arabic_has_the_digits_of_the_papers_of_an_american_team_and_six_plural_
 
 def test_what_a_person_wrote_is_kept_apart_only_where_its_direction_differs():
     assert EN.own("Ana, 3") == "Ana, 3"
+    assert EN.own("Ana\u202e") == "\u2068Ana\u202e\u2069"  # a sign that turns what follows
     assert EN.own("أنا") == "\u2068أنا\u2069"
     assert wording_of("ar").own("Ana") == "\u2068Ana\u2069"
 
