@@ -41,6 +41,8 @@ _ROWS = 64
 _BUSY_SECONDS = 0.01
 _STANDING = "SELECT key.uuid FROM head JOIN key ON key.id = head.record WHERE head.versions > 0"
 _ROWS_SQL = "SELECT id, envelope, salt, fields FROM revision"
+_NEWER_SQL = "SELECT id, envelope, salt, fields FROM newer"
+_HAS_NEWER_SQL = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'newer'"
 
 
 class _BegunAgainError(Exception):
@@ -97,16 +99,23 @@ def read_whole(path: Path, key: Key | None, rest: Rest = no_rest, least: int = 0
             raise JournalDamagedError(path.parent)
         if changed_settings(read_meta(connection)):
             raise JournalDamagedError(path.parent)
-        rows = connection.execute(_ROWS_SQL)
-        read = 0
-        while part := rows.fetchmany(_ROWS):
-            if not all(_fits(*row) for row in part):
-                raise JournalDamagedError(path.parent)
-            read += len(part)
-            rest()
+        read = _proved(connection, _ROWS_SQL, path, rest)
+        if connection.execute(_HAS_NEWER_SQL).fetchone():  # an early copy has none
+            _proved(connection, _NEWER_SQL, path, rest)
         if read < least:
             raise JournalDamagedError(path.parent)
         return read
+
+
+def _proved(connection: Connection, question: str, path: Path, rest: Rest) -> int:
+    """Return how many rows were read against their hashes; raises JournalDamagedError."""
+    rows, read = connection.execute(question), 0
+    while part := rows.fetchmany(_ROWS):
+        if not all(_fits(*row) for row in part):
+            raise JournalDamagedError(path.parent)
+        read += len(part)
+        rest()
+    return read
 
 
 def thin(folder: BackupFolder, made: Backup, key: Key | None) -> None:

@@ -33,6 +33,18 @@ def test_a_copy_with_changed_bytes_does_not_count(copy):
         read_whole(copy, None)
 
 
+def test_a_copy_with_changed_bytes_in_what_waits_for_a_newer_homejournal_does_not_count(copy):
+    held = read_whole(copy, None)
+    with closing(sqlcipher3.connect(copy)) as file:
+        file.execute("INSERT INTO newer SELECT id, envelope, salt, fields FROM revision LIMIT 1")
+        file.commit()
+        assert read_whole(copy, None) == held
+        file.execute("UPDATE newer SET fields = CAST(fields || x'20' AS BLOB)")
+        file.commit()
+    with pytest.raises(JournalDamagedError):
+        read_whole(copy, None)
+
+
 def test_a_copy_whose_structure_is_not_whole_does_not_count(copy):
     data = bytearray(copy.read_bytes())
     data[36:40] = (5).to_bytes(4, "big")  # so many free pages as there are none
