@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from uuid import UUID
 
 from homejournal.storage.erasing import erase, remove_empty
 from homejournal.storage.folder import JournalFolder
+from homejournal.storage.journals_here import forget_here
 from homejournal.storage.lock import WriterLock
+
+
+def forget_journal(computer: Path | None, journal: UUID) -> None:
+    """Remember no more, in the folder of this computer's settings, where a deleted journal lay."""
+    if computer is not None:
+        forget_here(computer, journal)
 
 
 def erase_journal(folder: Path, copies: Iterable[Path] = ()) -> bool:

@@ -22,7 +22,7 @@ def number_here(computer: Path | None, journal: UUID, folder: Path) -> int:
     """
     if computer is None:
         return FIRST
-    file = computer / "journals" / f"{journal}.json"
+    file = _file(computer, journal)
     known = _read(file)
     found = next((place for place, one in enumerate(known) if _is_same(one, folder)), None)
     if found is not None:
@@ -36,6 +36,18 @@ def number_here(computer: Path | None, journal: UUID, folder: Path) -> int:
     except OSError:
         return FIRST
     return place + FIRST
+
+
+def forget_here(computer: Path, journal: UUID) -> None:
+    """Remember no more in which folders a journal lay, once it lies in none of them."""
+    file = _file(computer, journal)
+    with suppress(OSError):
+        if all(map(_is_left, _read(file))):
+            file.unlink(missing_ok=True)
+
+
+def _file(computer: Path, journal: UUID) -> Path:
+    return computer / "journals" / f"{journal}.json"
 
 
 def _is_same(one: Path, folder: Path) -> bool:

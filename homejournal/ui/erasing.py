@@ -61,7 +61,7 @@ class Erasing(QObject):
             self.deleteLater()
 
     def _on_closed(self, _window: object) -> None:
-        from homejournal.services.erasing import erase_journal
+        from homejournal.services.erasing import erase_journal, forget_journal
 
         desk = self._desk
         try:
@@ -70,6 +70,7 @@ class Erasing(QObject):
             self._tell(explain(desk.wording, failure, in_window=False))
         else:
             choose_place(desk, None)
+            forget_journal(desk.journal.safe.settings, desk.journal.settings.id)
             desk.preferences.forget()
             desk.preferences.remember(ERASED, "yes")
             desk.preferences.save()

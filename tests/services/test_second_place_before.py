@@ -12,7 +12,8 @@ from homejournal.storage.encryption import is_encrypted
 from homejournal.storage.key_slots import key_by_password
 from homejournal.storage.keys_file import read_keys
 from tests.journals import note
-from tests.services.copied import a_family, go_on
+from tests.killed import killed_at
+from tests.services.copied import a_family, files, go_on
 from tests.services.passwords import TYPED, WORD, holding, set_password, set_password_only
 from tests.services.test_second_place_stick import pulled_out
 
@@ -151,3 +152,24 @@ def test_pulled_out_as_it_is_looked_into_nothing_is_made_where_the_stick_was(
     with pytest.raises(JournalMissingError):
         place.take(journal.safe.backups.make(), pulled_out(place, after=after))
     assert list(stick.iterdir()) == []
+
+
+def test_whatever_the_last_step_was_of_a_program_that_was_killed_all_comes_in_order(
+    journal, before, stick
+):
+    made, kept, step, killed = journal.safe.backups.make(), stick.with_name("kept"), 0, True
+    shutil.copytree(stick, kept)
+    while killed:
+        step += 1
+        shutil.rmtree(stick)
+        shutil.copytree(kept, stick)
+        killed = killed_at(step, lambda: place_of(journal, stick).take(made))
+        place = place_of(journal, stick)
+        place.take(made)
+        assert [one.name for one in stick.iterdir()] == [place.folder.path.name]
+        copies = place.folder.copies()
+        assert copies[-1].seq == 1
+        assert all(is_encrypted(one.path) for one in copies)
+        whole = {one.path.name for one in copies} | {keys_of(one.path).name for one in copies}
+        assert set(files(place.folder.path)) == whole
+    assert step > 10

@@ -7,7 +7,8 @@ import pytest
 from homejournal.domain.errors import DiskFullError, JournalMissingError
 from homejournal.storage.backup_folder import keys_of
 from tests.journals import note
-from tests.services.copied import a_family, go_on
+from tests.killed import killed_at
+from tests.services.copied import a_family, files, go_on
 from tests.services.passwords import WORD, holding, set_password_only
 from tests.services.test_second_place_stick import pulled_out
 
@@ -170,3 +171,29 @@ def test_pulled_out_while_it_is_looked_into_it_is_said_so(journal, place, plain,
     with pytest.raises(JournalMissingError):
         place.drop_plain(journal.safe.backups.here()[0], goes_on)
     assert (place.chosen.with_name("pulled out") / place.folder.path.name).is_dir()
+
+
+def test_killed_while_it_goes_no_whole_copy_is_touched_and_nothing_stays_half(
+    journal, place, plain, tmp_path
+):
+    laid(place, plain, cut)
+    place.take(journal.safe.backups.make())
+    backup, kept, step, killed = journal.safe.backups.here()[0], tmp_path / "kept", 0, True
+    shutil.copytree(place.chosen, kept)
+    while killed:
+        step += 1
+        shutil.rmtree(place.chosen)
+        shutil.copytree(kept, place.chosen)
+        killed = killed_at(step, lambda: place.drop_plain(backup, go_on))
+        assert place.drop_plain(backup, go_on).kept == 0
+        (whole,) = place.copies()
+        assert set(files(place.folder.path)) == {whole.path.name, keys_of(whole.path).name}
+    assert step > 3
+
+
+def test_one_that_is_torn_in_the_middle_stops_no_other_copy_here_either(journal, plain):
+    torn = journal.folder / "backups" / "00000090-20260310T203000Z.hj"
+    torn.write_bytes(with_a_torn_middle(plain.read_bytes()))
+    shutil.copy(plain, torn.with_name("00000091-20260310T203000Z.hj"))
+    assert journal.safe.plain_copies.encrypt(go_on) == 1
+    assert journal.safe.plain_copies.found() == [torn]

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from homejournal.services.erasing import erase_journal, forget_journal
 from homejournal.services.opening import open_journal
 from homejournal.storage.gathering import gather
 from tests.journals import DEVICE, note
@@ -144,3 +145,15 @@ def test_where_nothing_can_be_remembered_the_first_folder_is_meant(first, comput
     assert place_of(first, stick).folder.path == known
     first.safe.settings = None
     assert place_of(first, stick).folder.path == known
+
+
+def test_where_it_lay_is_forgotten_with_the_last_of_them(first, both, copied, computer):
+    theirs = both[1]
+    assert theirs.is_there
+    (file,) = (computer / "journals").iterdir()
+    for journal, left in ((first, True), (copied, False)):
+        journal.close()
+        erase_journal(journal.folder)
+        forget_journal(computer, journal.settings.id)
+        forget_journal(None, journal.settings.id)
+        assert file.exists() == left
