@@ -3,7 +3,6 @@
 Nothing is deleted, and nothing takes the damaged file's place before `finish`.
 """
 
-import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -170,12 +169,11 @@ class Repair:
     def _forget_aside(self) -> None:
         """Delete what was laid aside: photos, and of damaged files the copy of this one alone."""
         from homejournal.storage.media_aside import forget_aside
+        from homejournal.storage.repairing import drop_aside
 
         forget_aside(self._folder)
         if self._aside is not None:
-            shutil.rmtree(self._aside, ignore_errors=True)
-            with suppress(OSError):  # it holds what was set aside before
-                self._folder.quarantine.rmdir()
+            drop_aside(self._folder, self._aside)
             self._aside = None
 
     def _release(self) -> None:

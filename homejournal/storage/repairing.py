@@ -1,6 +1,7 @@
 """A damaged journal built anew, in a file of its own, from everything genuine that was found."""
 
 import json
+import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -137,17 +138,29 @@ class Found:
 def set_aside(folder: JournalFolder, name: str) -> Path | None:
     """Copy the damaged file, and what SQLite and its keys need, untouched into the quarantine.
 
-    Returns the folder of the copies, or None where there is no file. Raises the disk's errors.
+    Returns the folder of the copies, or None where there is no file. Raises the disk's errors;
+    no half of a copy is left then.
     """
     parts = [folder.journal, folder.journal.with_name("journal.hj-journal"), folder.keys]
     there = [one for one in parts if one.is_file()]
     if folder.journal not in there:
         return None
     with naming(folder.path):
-        aside = _place_aside(folder, name)
-        for one in there:
-            bring(one, aside / one.name)
+        try:
+            aside = _place_aside(folder, name)
+            for one in there:
+                bring(one, aside / one.name)
+        except BaseException:
+            drop_aside(folder, folder.quarantine / name)
+            raise
     return aside
+
+
+def drop_aside(folder: JournalFolder, aside: Path) -> None:
+    """Delete what was set aside in one folder, and the quarantine where it holds nothing more."""
+    shutil.rmtree(aside, ignore_errors=True)
+    with suppress(OSError):  # it holds what was set aside before
+        folder.quarantine.rmdir()
 
 
 def build(folder: JournalFolder, found: Found, *, device: UUID, key: Key | None, at: str) -> Path:
