@@ -20,7 +20,7 @@ from homejournal.domain.backups import Backup
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.storage.backup_folder import BackupFolder
 from homejournal.storage.beside import Rest, beside, no_rest
-from homejournal.storage.connection import Connection, use_key
+from homejournal.storage.connection import Connection, has_newer, use_key
 from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_meta
@@ -42,7 +42,6 @@ _BUSY_SECONDS = 0.01
 _STANDING = "SELECT key.uuid FROM head JOIN key ON key.id = head.record WHERE head.versions > 0"
 _ROWS_SQL = "SELECT id, envelope, salt, fields FROM revision"
 _NEWER_SQL = "SELECT id, envelope, salt, fields FROM newer"
-_HAS_NEWER_SQL = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'newer'"
 
 
 class _BegunAgainError(Exception):
@@ -100,7 +99,7 @@ def read_whole(path: Path, key: Key | None, rest: Rest = no_rest, least: int = 0
         if changed_settings(read_meta(connection)):
             raise JournalDamagedError(path.parent)
         read = _proved(connection, _ROWS_SQL, path, rest)
-        if connection.execute(_HAS_NEWER_SQL).fetchone():  # an early copy has none
+        if has_newer(connection):
             _proved(connection, _NEWER_SQL, path, rest)
         if read < least:
             raise JournalDamagedError(path.parent)

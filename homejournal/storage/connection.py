@@ -110,6 +110,12 @@ def holds_what_acts(connection: Connection) -> bool:
     return connection.execute(asked).fetchone() is not None
 
 
+def has_newer(connection: Connection) -> bool:
+    """Return whether a file can hold what waits for a newer homejournal; an early one cannot."""
+    asked = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'newer'"
+    return connection.execute(asked).fetchone() is not None
+
+
 def uri_of(path: PurePath, how: str) -> str:
     """Return what SQLite opens a file by, given its whole path.
 

@@ -13,6 +13,7 @@ import sqlcipher3
 from homejournal.domain.changes import RevisionId
 from homejournal.domain.purging import OldCopy
 from homejournal.storage.backup_folder import BackupFolder, keys_of
+from homejournal.storage.connection import has_newer
 from homejournal.storage.encryption import PLAIN, Key, begins_with, is_encrypted, salt_of
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, remove
@@ -39,7 +40,6 @@ SELECT EXISTS (
   SELECT 1 FROM newer
   WHERE id IN (SELECT unhex(value) FROM json_each(:ids)) AND fields IS NOT NULL)
 """
-_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'newer'"
 
 
 class Copies:
@@ -128,8 +128,7 @@ def _holds(path: Path, asked: dict[str, str], key: Key | None) -> bool | None:
     try:
         opened = open_untouched(path, key if is_encrypted(path) else None)
         with closing(opened) as connection:
-            tables = connection.execute(_TABLES).fetchall()
-            questions = [_HOLDS_NEWER, _HOLDS] if tables else [_HOLDS]  # an early copy has none
+            questions = [_HOLDS_NEWER, _HOLDS] if has_newer(connection) else [_HOLDS]
             return any(connection.execute(one, asked).fetchone()[0] for one in questions)
     except (sqlcipher3.Error, OSError):
         return None
