@@ -51,16 +51,19 @@ def look_at(found: "Gathered", here: "Here") -> CopyLook:
     )
 
 
-def holds_more(copy: "Path", here: "Here", key: "Key | None", rest: "Rest") -> bool:
+def holds_more(
+    copy: "Path", here: "Here", key: "Key | None", rest: "Rest", *, thorough: bool = False
+) -> bool:
     """Return whether a copy, damaged or not, holds anything that the journal has not.
 
-    One of which nothing reads holds nothing. Raises PasswordNeededError or OtherKeyError where it
+    One of which nothing reads holds nothing; where it should be `thorough`, each page is looked
+    through, also where all seems to read. Raises PasswordNeededError or OtherKeyError where it
     is of another key, and the disk's errors.
     """
     from homejournal.storage.gathering import gather
 
     try:
-        found = gather(copy, key, rest, thorough=True)
+        found = gather(copy, key, rest, thorough=thorough)
     except (JournalDamagedError, NotAJournalError):
         return False
     return bool(found.newer) or any(_is_missing(one, here) for one in found.revisions)

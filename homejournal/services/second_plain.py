@@ -28,11 +28,14 @@ class Dropped(NamedTuple):
 
 
 def plain_in(folder: BackupFolder) -> Iterator[Path]:
-    """Yield the copies in whose bytes words may stand; what cannot be read counts for none."""
-    for copy in folder.copies():
+    """Yield the copies in whose bytes words may stand; what cannot be read counts for none.
+
+    Those with locked keys are not even opened: a cloud would fetch each of them for that.
+    """
+    for copy in [one.path for one in folder.copies()]:
         with suppress(OSError):
-            if _is_plain(copy.path):
-                yield copy.path
+            if not keys_of(copy).is_file() and _is_plain(copy):
+                yield copy
 
 
 def encrypt_plain(folder: BackupFolder, keys: Path, key: "Key") -> None:
@@ -42,7 +45,7 @@ def encrypt_plain(folder: BackupFolder, keys: Path, key: "Key") -> None:
     """
     from homejournal.storage.turning import turned_copy
 
-    for copy in plain_in(folder):
+    for copy in [one.path for one in folder.copies() if begins_plain(one.path)]:
         with suppress(JournalDamagedError, NotAJournalError), with_keys(keys, copy):
             turned_copy(copy, copy, None, key)
 
@@ -61,7 +64,7 @@ def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> Drop
     for copy in copies:
         may_go = False
         with suppress(PasswordNeededError, OtherKeyError):  # what is in it is not known
-            may_go = not holds_more(copy, here, store.key, rest)
+            may_go = not holds_more(copy, here, store.key, rest, thorough=True)
         if may_go:
             copy.unlink(missing_ok=True)
             keys_of(copy).unlink(missing_ok=True)
@@ -70,8 +73,5 @@ def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> Drop
 
 
 def _is_plain(copy: Path) -> bool:
-    """Return whether a copy is plain, also one whose beginning is damaged: it has no keys."""
-    if begins_plain(copy):
-        return True
-    has_bytes = copy.stat().st_size > 0
-    return has_bytes and not keys_of(copy).is_file() and not looks_encrypted(copy)
+    """Return whether a copy without locked keys is plain, also where its beginning is damaged."""
+    return begins_plain(copy) or (copy.stat().st_size > 0 and not looks_encrypted(copy))

@@ -197,3 +197,14 @@ def test_one_that_is_torn_in_the_middle_stops_no_other_copy_here_either(journal,
     shutil.copy(plain, torn.with_name("00000091-20260310T203000Z.hj"))
     assert journal.safe.plain_copies.encrypt(go_on) == 1
     assert journal.safe.plain_copies.found() == [torn]
+
+
+def test_a_copy_with_keys_is_not_opened_to_tell_and_loses_keys_that_a_kill_left(
+    journal, place, plain
+):
+    target = laid(place, plain, cut)
+    keys_of(target).write_text("{}", encoding="utf-8")
+    assert place.plain() == []
+    place.take_if_due([journal.safe.backups.make()], go_on)
+    assert not keys_of(target).exists()
+    assert place.plain() == [target]
