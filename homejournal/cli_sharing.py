@@ -27,6 +27,7 @@ from homejournal.texts.sharing import (
     not_ours,
     pictures_said,
 )
+from homejournal.texts.sharing_errors import misfits_said
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -122,6 +123,9 @@ def _tell(journal: "FamilyJournal", ran: "Ran", wording: Wording) -> None:
             complain(not_arrived(wording, known.missing, name_of(str(device))))
     for line in pictures_said(wording, ran.pictures):
         complain(line)
+    misfits = journal.safe.sharing.state(ran.shared, settings_folder()).misfits
+    if misfits:
+        complain(misfits_said(wording, misfits))
     if ran.forged:
         complain(not_ours(wording, len(ran.forged)))
 

@@ -1,9 +1,10 @@
 """Taking in what was made elsewhere, whichever way it came: told before, then whole or not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import compress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
@@ -34,22 +35,29 @@ class Along(NamedTuple):
 
 
 NOTHING = Along()
+LetIn = Callable[[Sequence["Revision"]], Sequence["Revision"]]
 
 
-def preview(session: Session, incoming: "Incoming") -> Coming:
+def everything(revisions: Sequence["Revision"]) -> Sequence["Revision"]:
+    """Let all in as it comes."""
+    return revisions
+
+
+def preview(session: Session, incoming: "Incoming", let_in: LetIn = everything) -> Coming:
     """Return what taking this in would change; nothing is written, and any thread may ask."""
     from homejournal.storage.arriving import newer, standing
     from homejournal.storage.purging import purged_ids
 
+    revisions = let_in(incoming.revisions)
     with session.store.beside() as (store, connection):
-        records = (one.told().record for one in incoming.revisions)
+        records = (one.told().record for one in revisions)
         known = standing(store, connection, records)
         waiting = {one.id: one for one in newer(connection)}
         purged = purged_ids(connection)
     here = {record: [one.revision for one in stored] for record, stored in known.items()}
     more = telling_more(incoming.newer, waiting)
     unread = sum(one.id not in waiting or one.id not in purged for one in more)
-    return coming(here, incoming.revisions, unread, purged)
+    return coming(here, revisions, unread, purged)
 
 
 def take_in(
@@ -58,6 +66,7 @@ def take_in(
     settings: Mapping[str, str],
     along: Along = NOTHING,
     ahead: "ComingAhead | None" = None,
+    let_in: LetIn = everything,
 ) -> Change:
     """Take in all of it as one step, with these settings of the journal and what comes along.
 
@@ -68,7 +77,7 @@ def take_in(
     from homejournal.storage.coming_ahead import arrival_now
 
     with session.step() as step:
-        came = arrival_now(step, wanted(incoming), ahead)
+        came = arrival_now(step, wanted(incoming, let_in), ahead)
         step.know_private(along.private)
         step.join(came)
         step.keep_newer(incoming.newer)
@@ -77,11 +86,23 @@ def take_in(
     return step.change
 
 
-def wanted(incoming: "Incoming") -> "Wanted":
-    """Return what is to be worked out of what comes in."""
+def fitting(session: Session, incoming: "Incoming") -> "Incoming":
+    """Return it without what is of another kind than its record is here, or was just before it."""
+    from homejournal.storage.arriving import standing
+
+    told = [one.told() for one in incoming.revisions]
+    with session.store.reading() as connection:
+        known = standing(session.store, connection, [one.record for one in told])
+    kinds = {record: stored[0].revision.told().kind for record, stored in known.items()}
+    fits = [kinds.setdefault(one.record, one.kind) is one.kind for one in told]
+    return replace(incoming, revisions=tuple(compress(incoming.revisions, fits)))
+
+
+def wanted(incoming: "Incoming", let_in: LetIn = everything) -> "Wanted":
+    """Return what is to be worked out of what comes in, as far as it is let in."""
     from homejournal.storage.coming_ahead import Wanted
 
-    return Wanted(incoming, partial(_revisions, incoming))
+    return Wanted(incoming, partial(_revisions, incoming, let_in))
 
 
 def take_up_newer(session: Session) -> Change:
@@ -125,5 +146,5 @@ def settings_when_fresh(session: Session, told: JournalSettings) -> dict[str, st
     return settings_texts.settings_texts(replace(told, id=own.id, example=own.example))
 
 
-def _revisions(incoming: "Incoming", _writer: "Writer") -> "tuple[Revision, ...]":
-    return incoming.revisions
+def _revisions(incoming: "Incoming", let_in: LetIn, _writer: "Writer") -> "Sequence[Revision]":
+    return let_in(incoming.revisions)

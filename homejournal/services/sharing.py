@@ -18,14 +18,10 @@ from homejournal.storage.media import own_media
 
 if TYPE_CHECKING:
     from homejournal.exchange.pack_head import Invitation
-    from homejournal.exchange.revision_lines import Incoming
     from homejournal.services.purging import Purging
     from homejournal.services.sharing_here import Here
     from homejournal.services.sharing_memory import Memory
     from homejournal.services.sharing_wish import Ran, RunWish
-
-AT_ONCE = 120
-"""So many revisions are taken in with one step, so that the window never stands still."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +34,8 @@ class SharingState:
     unread: int = 0
     """How many files in the folder do not read: a sync program may still be bringing them."""
     arrived: Mapping[UUID, Arrived] = field(default_factory=dict)
+    misfits: int = 0
+    """How many entries in the folder fit nothing here, and stay there."""
     pictures: Pictures = field(default_factory=Pictures)
     others: tuple[OtherComputer, ...] = ()
     """The other computers of our own home that wrote in the folder, as the last run found them."""
@@ -136,6 +134,7 @@ class Sharing:
             is_there=here.folder.is_dir(),
             unread=memory.unread if memory else 0,
             arrived=memory.arrived() if memory else {},
+            misfits=memory.misfits if memory else 0,
             pictures=memory.pictures if memory else Pictures(),
             others=tuple(one for one in others if one.device not in going),
             going=going,
@@ -195,11 +194,9 @@ class Sharing:
         How far another home reaches is said last, once all of it is here. Raises what the disk
         raises; what was not taken comes again with the next run.
         """
-        memory, along = self.memory(ran.shared), arriving.Along(private=ran.private)
-        for part in _parts(ran.incoming):
-            yield arriving.take_in(self._session, part, {}, along)
-            along = arriving.NOTHING
-            memory.took((*part.revisions, *part.newer))
+        from homejournal.services.sharing_taking import taking
+
+        yield from taking(self._session, ran, self.memory(ran.shared))
         self._follow(ran)
         settings = self._settings(ran)
         if settings:
@@ -287,13 +284,3 @@ class Sharing:
         with naming(folder.path):
             for data in forged:
                 put_aside(folder.quarantine, data)
-
-
-def _parts(incoming: "Incoming") -> Iterator["Incoming"]:
-    from homejournal.exchange.revision_lines import Incoming
-
-    revisions = incoming.revisions
-    for at in range(0, len(revisions), AT_ONCE):
-        yield Incoming(revisions=revisions[at : at + AT_ONCE])
-    if incoming.newer:
-        yield Incoming(newer=incoming.newer)

@@ -73,6 +73,8 @@ class Memory:
     """Files of photos that are not whole, as they were when somebody looked."""
     proved: set[Lying] = field(default_factory=set)
     """Those that were read whole."""
+    misfits: int = 0
+    """How many of what came last fit nothing here."""
     pictures: Pictures = field(default_factory=Pictures)
     """How photos and hand-outs stand since the last run."""
     others: tuple[OtherComputer, ...] = ()

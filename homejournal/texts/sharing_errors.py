@@ -31,3 +31,12 @@ _REFUSED: Mapping[SharingRefusal, Callable[[Wording], str]] = {
         "This folder was used for sharing before, under an older key. Choose a new, empty folder."
     ),
 }
+
+
+def misfits_said(wording: Wording, entries: int) -> str:
+    """Return that entries in the folder are of another kind than what has their number here."""
+    return wording.count(
+        "{n} entry in the folder does not fit what is here, and was left out. It stays there.",
+        "{n} entries in the folder do not fit what is here, and were left out. They stay there.",
+        entries,
+    )

@@ -3,10 +3,16 @@
 import hashlib
 import json
 import shutil
+from contextlib import closing
+from datetime import date
+from uuid import uuid4
 
 import pytest
 
 from homejournal.device import device_id
+from homejournal.domain.notes import Note, PrivateNote
+from homejournal.services.opening import open_journal
+from tests.journals import Clock
 
 WORDS = "apple lamp meadow seven\n"
 
@@ -169,3 +175,15 @@ def test_where_nothing_can_be_written_what_others_wrote_comes_all_the_same(
     told = cli("share", "write", example)
     assert (told.code, str(folder) in told.err) == (1, True)
     assert "Written at the desk" in cli("export", example, "--format", "json", "--out", "-").out
+
+
+def test_what_fits_nothing_here_is_told(cli, example, computer, left, tmp_path):
+    id_ = uuid4()
+    for name, folder, kind in (("desk", tmp_path / "desk", Note), ("laptop", example, PrivateNote)):
+        computer(name)
+        with closing(open_journal(folder, device=device_id(), clock=Clock())) as journal:
+            child, *_ = journal.family().children
+            journal.records.save(kind(id=id_, child=child, day=date(2026, 3, 2), text=name))
+        told = cli("share", "write", folder)
+        assert told.code == 0
+    assert "1 entry in the folder does not fit what is here" in told.err

@@ -14,7 +14,7 @@ import pytest
 
 from homejournal.domain.sharing import Arrived, Audience, Sender, arrived, reach
 from homejournal.exchange.revision_lines import Incoming
-from homejournal.services import sharing_writing
+from homejournal.services import sharing_taking, sharing_writing
 from homejournal.services.sharing_here import read_here
 from tests.journals import TODAY, note, planned, practice, private_note, projection, revisions
 from tests.sharing.computers import batches
@@ -232,10 +232,8 @@ def test_much_is_written_in_several_batches(two, monkeypatch):
 
 
 def test_what_came_is_taken_in_small_steps(two, monkeypatch):
-    from homejournal.services import sharing
-
     laptop, desk, _ = two
-    monkeypatch.setattr(sharing, "AT_ONCE", 10)
+    monkeypatch.setattr(sharing_taking, "AT_ONCE", 10)
     laptop.journal.records.save(*(practice(laptop.what) for _ in range(25)))
     laptop.run()
     ran = desk.run(take=False)

@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 
 from homejournal.domain.errors import MediaMissingError
-from homejournal.domain.notes import Note
+from homejournal.domain.notes import Note, PrivateNote
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services import sharing_media
 from homejournal.services.pack_files import read_pack_file
@@ -182,3 +182,16 @@ def test_where_nothing_can_be_written_that_is_told_and_what_others_wrote_comes(
     ours.unlink()
     (tmp_path / "ours").rename(ours)
     look(safe, hands, qtbot, refused, told=False)
+
+
+def test_what_fits_nothing_here_is_told(safe, three, hands, qtbot, tmp_path, other):
+    _folder, settings = shared_folder(safe, other, qtbot, tmp_path)
+    at_rest(safe, qtbot)
+    said = Note(id=uuid4(), child=three.child.id, day=safe.journal.today(), text="from there")
+    other.records.save(said)
+    write(other, settings)
+    safe.journal.records.save(
+        PrivateNote(id=said.id, child=three.child.id, day=said.day, text="from here")
+    )
+    look(safe, hands, qtbot, "1 entry in the folder does not fit what is here")
+    assert safe.journal.records.get(said.id).text == "from here"
