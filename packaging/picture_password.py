@@ -16,6 +16,7 @@ from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.helper_cover import HelperCover
 from homejournal.ui.locking import LockCover
+from homejournal.ui.second_place import choose_place
 from homejournal.ui.unlock_form import UnlockForm
 from homejournal.ui.unlock_window import UnlockWindow
 from homejournal.ui.widgets.label import breakable
@@ -24,7 +25,7 @@ from picture_scene import wait_until
 if TYPE_CHECKING:
     from homejournal.ui.main_window import MainWindow
 
-TYPED = "blanket river seven toast"
+TYPED = "copper window nine apples"
 OTHER = "garden kettle moon stairs"
 """Words that nobody is to take: they stand in a picture."""
 FOLDER = Path("/home/dana/homejournal")
@@ -51,8 +52,12 @@ def with_password(window: "MainWindow") -> None:
 
 
 def without_password(window: "MainWindow") -> None:
-    """Take the journal's password away; this computer has a keyring that could open one."""
+    """Take the journal's password away, and its second place with it.
+
+    This computer has a keyring that could open one.
+    """
     ours(window)
+    choose_place(window.desk, None)
     service = window.journal.safe.password
     if service.is_set:
         service.finish(service.prepare_off())

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from homejournal.domain.homes import Home
 from homejournal.domain.record import Kind
@@ -12,12 +12,17 @@ from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from homejournal.ui.pages.safe_backups import BackupsCard
 from homejournal.ui.safety import Safety
-from picture_password import FOLDER, chosen
+from homejournal.ui.second_place import choose_place
+from homejournal.ui.widgets.label import breakable
+from picture_password import FOLDER, chosen, with_password
 from picture_scene import wait_until
 from picture_things import delete_some
 
 if TYPE_CHECKING:
     from homejournal.ui.main_window import MainWindow
+
+STICK = Path("/media/dana/stick")
+"""Where the second place lies in the pictures."""
 
 
 def keep_copies(window: "MainWindow") -> None:
@@ -27,10 +32,33 @@ def keep_copies(window: "MainWindow") -> None:
         backups.make_beside(lambda: True)
 
 
+def choose_a_stick(window: "MainWindow") -> None:
+    """Choose a second place for the copies of a journal with a password."""
+    with_password(window)
+    stick = window.journal.folder.parent / "stick"
+    stick.mkdir(exist_ok=True)
+    window.journal.safe.backups.second_place(stick).begin()
+    choose_place(window.desk, stick)
+    window.open_page("today")  # the page on keeping it safe asks anew once it is opened
+
+
+def copied_to_the_stick(window: "MainWindow") -> QWidget:
+    """Make a copy, and bring it to the second place."""
+    part = _copies_of(window).second
+    part.copy_now()
+    wait_until(lambda: not part.work.is_busy)
+    window.frame.toast.hide()
+    own = window.desk.wording.own
+    here, shown = breakable(own(str(window.journal.folder.parent / "stick"))), own(str(STICK))
+    for label in part.findChildren(QLabel):
+        label.setText(label.text().replace(here, shown))
+    return window
+
+
 def want_a_second_place(window: "MainWindow") -> QWidget:
     """Choose a stick for copies of a journal that has no password yet."""
     part = _copies_of(window).second
-    part.take(Path("/media/dana/stick"))
+    part.take(STICK)
     return window
 
 

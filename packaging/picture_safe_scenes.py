@@ -5,6 +5,8 @@ import picture_password as password
 import picture_sharing as sharing
 from picture_safe import (
     be_asked_by_two,
+    choose_a_stick,
+    copied_to_the_stick,
     emptied,
     find_damage,
     keep_copies,
@@ -105,6 +107,7 @@ SAFE = (
             ("locked-helper", password.cover_over_helper),
         )
     ),
+    Scene("safe-two-places", "safe", first=choose_a_stick, then=copied_to_the_stick),
     *(
         Scene(f"safe-second-{name}", "safe", first=password.without_password, then=then)
         for name, then in (("place", want_a_second_place), ("password", set_its_password))

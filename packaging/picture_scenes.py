@@ -137,7 +137,7 @@ FULL = (
 """In the journal of the example family; a damaged one is only read, and so comes last."""
 HELP_PAGES = {
     "about-child": "about-child",
-    "copies": "safe-page",
+    "copies": "safe-two-places",
     "files": "safe-save-all",
     "journal": "journal",
     "password": "password-card",

@@ -34,7 +34,7 @@ README = {
     "today.png": ("today", USUAL),
     "plan.png": ("plan", USUAL),
     "progress.png": ("progress-strategy", HIGH),
-    "safe.png": ("safe-page", USUAL),
+    "safe.png": ("safe-two-places", USUAL),
 }
 """The README's pictures: their names there, the screens, and the sizes of the window."""
 README_SHEET = ("page.png", "sheet-1-letter-en.png")
