@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
+from homejournal.ui.unfinished import Unfinished
+
 if TYPE_CHECKING:
     from homejournal.domain.changes import Change
     from homejournal.domain.errors import JournalError
@@ -54,6 +56,7 @@ class Editing(QObject):
         self._let_wait: Callable[[Turning], bool] = _at_once
         self._failures: list[JournalError] = []
         self._wording: Wording | None = None
+        self.unfinished = Unfinished()
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_STEPS)
 

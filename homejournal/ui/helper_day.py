@@ -10,7 +10,6 @@ from homejournal.texts.children import names_said
 from homejournal.ui.helper_writing import HelperWriting
 from homejournal.ui.pages.today_card_list import DayCards
 from homejournal.ui.pages.today_moments import MomentsCard
-from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_others import OtherStrategies
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
@@ -86,23 +85,23 @@ class HelperDay(ScrollColumn):
 
     def follow_day(self) -> None:
         """Turn to the next family day if it has begun since, once nobody is writing."""
-        if self._desk.today() != self._day and not any(one.unsaved for one in self._notes()):
+        writes = self.cards.unsaved or self.moments.note.unsaved
+        if self._desk.today() != self._day and not writes:
             self.refresh()
 
     def put_down(self) -> None:
         """Save what is typed, a number as well."""
         leave_field(self)
-        for panel in self._notes():
-            panel.put_down()
+        self.cards.put_down()
+        self.moments.note.put_down()
 
     def unfinished(self) -> dict[str, str]:
         """Return what could not be saved, by the places where the family looks for it."""
-        found = {one.place: one.field.text() for one in self._notes() if one.unsaved}
+        notes = [*(card.note for card in self.cards.cards), self.moments.note]
+        found = {one.place: one.field.text() for one in notes if one.unsaved}
         for card in self.cards.cards:
-            if typed := card.unsaid():
-                words = (found.get(card.note.place), typed)
-                found[card.note.place] = "\n".join(filter(None, words))
-        return found
+            found |= card.unfinished()
+        return self._writing.drafts | found
 
     def begin(self) -> None:
         """Give the keyboard to the first card, or to the way to write a moment."""
@@ -123,9 +122,6 @@ class HelperDay(ScrollColumn):
     def not_today(self, step: str, reminders: "Sequence[Reminder]") -> bool:
         """Say "not today" to what is reminded of; return whether that was saved."""
         return self._writing.not_today_of(step, reminders)
-
-    def _notes(self) -> list[NotePanel]:
-        return [*(card.note for card in self.cards.cards), self.moments.note]
 
     def _leave(self) -> None:
         """Save what is typed for a day or child, and begin with empty cards."""

@@ -22,7 +22,6 @@ from homejournal.ui.page import Page
 from homejournal.ui.pages.today_card import StrategyCard
 from homejournal.ui.pages.today_focus import FirstFocus
 from homejournal.ui.pages.today_moments import MomentsCard
-from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_parts import TodayParts
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.widgets.focus import leave_field
@@ -159,6 +158,8 @@ class TodayPage(Page):
 
     def go_on_with(self, unfinished: Mapping[str, str]) -> None:
         """Show words that somebody else could not save, beside what stands there unfinished."""
+        self._leave_cards()
+        self._focus.wanted = True
         self._writing.take_up_drafts()
         for place, text in unfinished.items():
             own = self._writing.drafts.get(place, "")
@@ -188,8 +189,8 @@ class TodayPage(Page):
     def put_down(self) -> None:
         leave_field(self)
         self._parts.asked.put_down()
-        for panel in self._notes():
-            panel.put_down()
+        self._parts.list.put_down()
+        self._parts.moments.note.put_down()
 
     @override
     def at_risk(self) -> frozenset[str]:
@@ -202,11 +203,8 @@ class TodayPage(Page):
 
     new = add_moment
 
-    def _notes(self) -> list[NotePanel]:
-        return [*(card.note for card in self._parts.list.cards), self._parts.moments.note]
-
     def _writing_now(self) -> bool:
-        return any(panel.unsaved for panel in self._notes())
+        return self._parts.list.unsaved or self._parts.moments.note.unsaved
 
     def _leave_cards(self) -> None:
         """Keep what is unsaved under its own day and child, and begin with empty cards."""

@@ -15,7 +15,7 @@ from homejournal.ui.pages.today_card_photos import CardPhotos
 from homejournal.ui.pages.today_deeds import CardFoot
 from homejournal.ui.pages.today_how import HowWeDoIt
 from homejournal.ui.pages.today_note import NotePanel
-from homejournal.ui.pages.today_rated_card import RatedCard
+from homejournal.ui.pages.today_rated_card import NUMBER, RatedCard
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.two_sides import TwoSides
@@ -94,16 +94,26 @@ class StrategyCard(RatedCard):
         self.set_title(card.strategy.name)
         self._top.show_card(self, card)
         self._show_time()
+        self._keep_with_note()
         self._notes.show_notes(card, self._noted_time())
         self._photos.show_photos(self._writing.photos.of(entries_of_card(card)))
         self._how.show_words(card.plan.words)
         self._used.setText(said.used_this_week(self._wording, card))
 
-    def unsaid(self) -> str:
-        """Return what is asked, with what was typed there and could not be written."""
-        typed = self._rating.unsaid()
-        asked = said.question(self._wording, self._card, self.time())
-        return f"{asked} {typed}" if typed else ""
+    @override
+    def put_down(self) -> None:
+        """Keep what is typed as a number, and save the note."""
+        super().put_down()
+        self.note.put_down()
+
+    def _keep_with_note(self) -> None:
+        """Let a typed number stand with the note where the plan asks for no number any more."""
+        place, drafts = self._number_place(), self._writing.drafts
+        if place in drafts and not self._rating.TYPED:
+            note = place.removesuffix(NUMBER)
+            words = "\n".join(filter(None, (drafts.get(note), drafts[place])))
+            self._writing.keep_draft(note, words)
+            self._writing.keep_draft(place, "")
 
     def show_timer(self) -> None:
         """Show where the timer runs now."""
@@ -173,6 +183,7 @@ class StrategyCard(RatedCard):
 
     @override
     def _on_time(self, number: int) -> None:
+        self.note.leave()
         self._noted = number
         super()._on_time(number)
 

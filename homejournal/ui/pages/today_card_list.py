@@ -1,6 +1,6 @@
 """The cards of a day, one under another, with the up and down keys between them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -34,6 +34,8 @@ class DayCards(QWidget):
         self._order: tuple[UUID, ...] = ()
         self._shown: dict[UUID, tuple[Family, object]] = {}
         """What each card shows, and the family it was shown with."""
+        self._shows = 0
+        """How often cards were shown."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(16))
@@ -43,15 +45,25 @@ class DayCards(QWidget):
         """Return the cards from top to bottom."""
         return tuple(self._cards[strategy] for strategy in self._order)
 
+    @property
+    def unsaved(self) -> bool:
+        """Return whether something is typed on a card and not saved."""
+        return any(card.note.unsaved or card.unfinished() for card in self.cards)
+
+    def put_down(self) -> None:
+        """Save what is typed on the cards, or keep it."""
+        for card in self.cards:
+            card.put_down()
+
     def show_cards(self, wanted: Sequence[CardOfDay]) -> None:
         """Show these cards in their order."""
+        if not self._let_go({one.strategy.id: one for one in wanted}):
+            return  # what was typed on a card that went was saved, and a later state is shown
         if not self._order:
             self.hide()  # laying out all of them once is faster than again with each
         self._order = tuple(one.strategy.id for one in wanted)
-        for gone in [one for one in self._cards if one not in self._order]:
-            self._drop(self._cards.pop(gone))
         for place, one in enumerate(wanted):
-            card = self._fitting(one) or self._make(one)
+            card = self._cards.get(one.strategy.id) or self._make(one)
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
             self._show_card(card, one)
@@ -82,19 +94,27 @@ class DayCards(QWidget):
         if self._order:
             self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fitting(self, shown: CardOfDay) -> StrategyCard | None:
-        """Return the card that can go on; another way to rate or another name asks for a new one.
+    def _let_go(self, wanted: "Mapping[UUID, CardOfDay]") -> bool:
+        """Let go of the cards that do not go on, once what is typed on them is saved or kept.
 
-        For a name alone nothing is taken away from somebody who is typing there.
+        Another way to rate or another name asks for a new one; but for a name alone nothing is
+        taken away from somebody who is typing there. Returns False where saving led here again.
         """
-        card = self._cards.get(shown.strategy.id)
-        if card is None:
-            return None
-        called = card.about == shown.strategy.name or is_typed_in(card)
-        if card.fits(shown) and called:
-            return card
-        self._drop(card)
-        return None
+        self._shows += 1
+        this = self._shows
+        for strategy, card in [*self._cards.items()]:
+            shown = wanted.get(strategy)
+            goes_on = shown is not None and card.fits(shown)
+            called = shown is not None and card.about == shown.strategy.name
+            if goes_on and (called or is_typed_in(card)):
+                continue
+            self._order = tuple(one for one in self._order if one != strategy)
+            del self._cards[strategy]
+            card.put_down()
+            self._drop(card)
+            if this != self._shows:
+                return False
+        return True
 
     def _make(self, shown: CardOfDay) -> StrategyCard:
         card = StrategyCard(self._desk, self._writing, shown, self)

@@ -49,40 +49,48 @@ class CardNotes(QWidget):
         column.addWidget(self.panel)
 
     def show_notes(self, card: CardOfDay, time: TimeOfCard | None) -> None:
-        """Show the notes of a card; a new one would be about `time`."""
-        self._card, self._time = card, time
+        """Show the notes of a card; a new one would be about `time`.
+
+        While words stand in the field that are in no note yet, they stay and are about their time.
+        """
         notes = (*(note for one in card.times for note in one.notes), *card.notes)
-        drafts = self._writing.drafts
-        new = draft_place(card.strategy.id, self._writing.day, time.number if time else 1)
-        shown = self._for_field(notes, drafts, new)
-        place = new if shown is None else f"note:{shown.id}"
-        self.panel.show_note(place, shown, drafts.get(place))
+        about = _as_it_is_now(self._time, card)
+        self._card = card
+        if self.panel.stays(notes, self._place_of(card, about)):
+            self._time = about
+        else:
+            self._time = time
+            self._show_in_field(notes, self._place_of(card, time))
         self.panel.set_writable(self._desk.can_write)
         bound = self.panel.note
         self._rows.show_notes([note for note in notes if bound is None or note.id != bound.id])
+
+    def _show_in_field(self, notes: Sequence[AnyNote], new: str) -> None:
+        drafts = self._writing.drafts
+        shown = self._for_field(notes, drafts, new)
+        place = new if shown is None else f"note:{shown.id}"
+        private = self._writing.is_private(place)
+        self.panel.show_note(place, shown, drafts.get(place), private=private)
 
     def _for_field(
         self, notes: Sequence[AnyNote], drafts: Mapping[str, str], new: str
     ) -> AnyNote | None:
         """Return the note that the field holds: one that is being changed, else the time's own.
 
-        It is none while a new one is being typed, whatever comes from another computer meanwhile.
+        It is none where a new one is unfinished.
         """
         for note in notes:
             if note.id == self._editing or f"note:{note.id}" in drafts:
                 return note
-        if new in drafts or self._types_new(notes, new):
+        if new in drafts:
             return None
         own = self._time.notes if self._time is not None else ()
         if not own and self._card is not None and len(self._card.times) < 2:
             own = self._card.notes
         return own[0] if own else None
 
-    def _types_new(self, notes: Sequence[AnyNote], new: str) -> bool:
-        """Return whether words stand in the field that are in no note yet."""
-        text = self.panel.said().text
-        is_typed = self.panel.place == new and self.panel.unsaved and bool(text)
-        return is_typed and all(note.text != text for note in notes)
+    def _place_of(self, card: CardOfDay, time: TimeOfCard | None) -> str:
+        return draft_place(card.strategy.id, self._writing.day, time.number if time else 1)
 
     def photo_place(self, card: CardOfDay) -> PhotoPlace:
         """Return where a photo goes: to the note in the field, else to the practice, else anew.
@@ -108,6 +116,8 @@ class CardNotes(QWidget):
             saved = self._writing.write_note(before, place, text, self.panel.place)
         if saved:
             self._editing = None
+            if self.panel.unsaved:
+                self.panel.clear()  # what is saved stands above the field, or goes with the card
             self.shown_anew.emit()
 
     def _on_begun(self) -> None:
@@ -115,12 +125,20 @@ class CardNotes(QWidget):
             self.panel.offer(self._writing.note_of_last_time(self._card.strategy.id))
 
     def _on_kept(self, text: str) -> None:
-        self._writing.keep_draft(self.panel.place, text)
+        private = self.panel.said().private
+        self._writing.keep_note(self.panel.place, text, private=private)
 
     def _on_edit(self, note: AnyNote) -> None:
+        self.panel.leave()
         self._editing = note.id
         self.shown_anew.emit()
         self.panel.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_remove(self, note: AnyNote) -> None:
         self._writing.remove_note(note)
+
+
+def _as_it_is_now(time: TimeOfCard | None, card: CardOfDay) -> TimeOfCard | None:
+    """Return the time of the same number on a card as it stands now, if it still has one."""
+    number = time.number if time is not None else 0
+    return card.times[number - 1] if 0 < number <= len(card.times) else None

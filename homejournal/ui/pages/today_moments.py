@@ -75,8 +75,11 @@ class MomentsCard(Card):
         shown = next(
             (one for one in state.moments if one.id == self._editing or _place(one) in drafts), None
         )
-        place = _place(shown) if shown else draft_place(None, state.day)
-        self.note.show_note(place, shown, drafts.get(place))
+        new = draft_place(None, state.day)
+        if not self.note.stays(state.moments, new):
+            place = _place(shown) if shown else new
+            private = self._writing.is_private(place)
+            self.note.show_note(place, shown, drafts.get(place), private=private)
         self.note.set_writable(self._desk.can_write)
         bound = self.note.note
         self._rows.show_notes([one for one in state.moments if bound is None or one.id != bound.id])
@@ -116,9 +119,10 @@ class MomentsCard(Card):
         self._photos.take(data, self._photo_place())
 
     def _on_kept(self, text: str) -> None:
-        self._writing.keep_draft(self.note.place, text)
+        self._writing.keep_note(self.note.place, text, private=self.note.said().private)
 
     def _on_edit(self, note: AnyNote) -> None:
+        self.note.leave()
         self._editing = note.id
         if self._state is not None:
             self.show_state(self._state)

@@ -1,5 +1,7 @@
 """The note of a card: typed text is kept while typing, and saved when the field is left."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -35,7 +37,7 @@ class NotePanel(QWidget):
         self._wording = wording
         self._place = ""
         self._shown: AnyNote | None = None
-        self._filling = False
+        self._filling = self._saving = False
         self.field = NoteEdit(wording.text("Add a note (optional)"), parent=self)
         self.field.setAccessibleDescription(about)
         self._hint = WrapLabel("", "small")
@@ -118,10 +120,13 @@ class NotePanel(QWidget):
         flags = () if private else tuple(f for f, one in self._flags.items() if one.isChecked())
         return NoteText(self.field.text().strip(), flags, private)
 
-    def show_note(self, place: str, note: AnyNote | None, draft: str | None) -> None:
+    def show_note(
+        self, place: str, note: AnyNote | None, draft: str | None, *, private: bool = False
+    ) -> None:
         """Show a note, or an empty field for a new one, with its unfinished text if there is any.
 
-        While the same place holds unsaved text, that text stays.
+        With `private` that text is for a private note. While the same place holds unsaved text,
+        that stays.
         """
         if place == self._place and self.unsaved and self._same(note):
             return
@@ -129,7 +134,9 @@ class NotePanel(QWidget):
             self._offered = None
         self._place, self._shown = place, note
         said = _said_of(note)
-        self._fill(NoteText(said.text if draft is None else draft, said.flags, said.private))
+        if draft is not None:
+            said = NoteText(draft, said.flags, said.private or private)
+        self._fill(said)
         self._hint.setText(
             self._wording.text("Not saved yet: this is what you typed last time.")
             if draft is not None and self.unsaved
@@ -137,6 +144,31 @@ class NotePanel(QWidget):
         )
         self._hint.setVisible(bool(self._hint.text()))
         self._show_flags()
+
+    def stays(self, notes: Sequence[AnyNote], new: str) -> bool:
+        """Return whether words stand here that no note says: they stay, whatever comes meanwhile.
+
+        Where the note that they change is gone or says something else by now, they are those of a
+        new one, whose place is `new`.
+        """
+        text, shown = self.field.text().strip(), self._shown
+        said = any(note.text.strip() == text for note in notes)
+        if said or not (self._place and text and self.unsaved):
+            return False
+        if shown is not None:
+            now = next((one for one in notes if one.id == shown.id), None)
+            self._shown = now if now is not None and now.text == shown.text else None
+            if self._shown is None:
+                self.kept.emit("")
+                self._place = new
+                self._timer.start()
+        return True
+
+    def leave(self) -> None:
+        """Save or keep what stands in the field, and begin anew: another note follows."""
+        self.put_down()
+        self._place = ""
+        self.clear()
 
     def offer(self, said: NoteText | None) -> None:
         """Offer the words of an earlier note while the field is empty; never its flags."""
@@ -152,7 +184,7 @@ class NotePanel(QWidget):
     def put_down(self) -> None:
         """Save what stands in the field; where that is not possible, keep it as unfinished."""
         self._save()
-        if self.unsaved:
+        if self.unsaved and not self._saving:
             self._keep()
         self._timer.stop()  # the journal may be closed before it would ring
 
@@ -202,6 +234,7 @@ class NotePanel(QWidget):
         if not self._filling:
             for button in self._flags.values():
                 button.setEnabled(not self.said().private)
+            self._timer.start()  # what it is for is kept with the text
 
     def _on_last(self) -> None:
         """Take the words of last time; they are saved like any others once the field is left."""
@@ -228,9 +261,12 @@ class NotePanel(QWidget):
         show_part(self)
 
     def _save(self) -> None:
-        if self.unsaved and not self.field.isReadOnly() and self._worth_saving():
+        writable = not self.field.isReadOnly() and not self._saving
+        if self.unsaved and writable and self._worth_saving():
             self._timer.stop()
+            self._saving = True  # what is saved shows itself, which may take the focus from here
             self.wanted.emit()
+            self._saving = False
 
     def _worth_saving(self) -> bool:
         return bool(self.field.text().strip()) or self._shown is not None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from homejournal.domain.numbers import Period
+from homejournal.domain.today_cards import draft_place
 from homejournal.domain.typing_for import done_by
 from homejournal.texts import today as said
 from homejournal.ui.card_keys import CardDeed, deed_of, digit_of
+from homejournal.ui.kept_words import PAUSE_MS
 from homejournal.ui.pages.today_deeds import CardDeeds
 from homejournal.ui.pages.today_double_press import DoublePress
 from homejournal.ui.pages.today_rating import rating_part
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from homejournal.domain.today_cards import CardOfDay, TimeOfCard
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.today_writing import TodayWriting
+
+NUMBER = ":number"
+"""Stands behind the place of a note where it is that of a typed number not written yet."""
 
 
 class RatedCard(Card):
@@ -50,6 +55,7 @@ class RatedCard(Card):
         self.about = about
         """What each part says it belongs to, to people who listen."""
         self._chosen: int | None = None
+        self._kept_at = ""
         self._presses = DoublePress()
         self._times = TimesRow(desk.wording, card, self)
         self._deeds = CardDeeds(desk, about)
@@ -57,6 +63,11 @@ class RatedCard(Card):
         self.key.connect(self._on_key)
         self._times.chosen.connect(self._on_time)
         self._rating.rated.connect(self._on_rated)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.keep_number)
+        self._rating.typed.connect(self._pause.start)
         self._deeds.did_it.clicked.connect(self._on_did_it)
         self._deeds.not_today.connect(self._on_not_today)
         self._deeds.left_out.wished.connect(self._on_left_out)
@@ -85,6 +96,36 @@ class RatedCard(Card):
             return times[self._chosen - 1]
         return self._card.first_open or (times[-1] if times else None)
 
+    def put_down(self) -> None:
+        """Keep what is typed."""
+        self.keep_number()
+
+    def keep_number(self) -> None:
+        """Keep what is typed as a number and not written, so that it stands here again later."""
+        self._pause.stop()  # the journal may be closed before it would ring
+        unfinished = self.unfinished()
+        if self._kept_at and self._kept_at not in unfinished:
+            self._writing.keep_draft(self._kept_at, "")
+        for place, typed in unfinished.items():
+            self._writing.keep_draft(place, typed)
+        self._kept_at = next(iter(unfinished), "")
+
+    def unfinished(self) -> dict[str, str]:
+        """Return what is typed as a number and not written, under the place where it is kept."""
+        typed = self._rating.unsaid()
+        return {self._number_place(): typed} if typed else {}
+
+    def _number_place(self) -> str:
+        time, day = self.time(), self._writing.day
+        return draft_place(self._card.strategy.id, day, time.number if time else 1) + NUMBER
+
+    def _take_up(self) -> None:
+        """Go on with what was typed for the time that is asked."""
+        place, waits = self._number_place(), self._pause.isActive()
+        if self._rating.TYPED and place in self._writing.drafts and not waits:
+            self._rating.take_up(self._writing.drafts[place])
+            self._kept_at = place
+
     def _take(self, card: CardOfDay) -> None:
         """Take another state of the card, which may not have the chosen time any more."""
         self._card = card
@@ -100,10 +141,17 @@ class RatedCard(Card):
         practice = time.practice if time else None
         self._times.show_times(card, time)
         rating = practice.rating if practice is not None else None
+        if self._kept_at and self._kept_at not in self._writing.drafts:
+            self._begin_anew()  # it was written on another page
         self._rating.show_rating(rating, written=practice is not None)
+        self._take_up()
         self._rating.setEnabled(self._desk.can_write and self._may_rate())
         self._deeds.show_time(card, time, rates=self._rating.RATES)
         self._deeds.hold(self._writing, practice)
+
+    def _begin_anew(self) -> None:
+        self._rating.settle()
+        self._kept_at = ""
 
     def _may_rate(self) -> bool:
         """Return whether the time that is asked about can be rated: an open one always can."""
@@ -140,7 +188,8 @@ class RatedCard(Card):
         }
 
     def _on_time(self, number: int) -> None:
-        self._rating.settle()  # it begins anew with what is written for that time
+        self.keep_number()
+        self._begin_anew()  # with what is written or was typed for that time
         self._chosen = number
         self._show_again()
 
@@ -149,6 +198,7 @@ class RatedCard(Card):
         time = self.time()
         if not self._is_second_press(rating, time) and self._writing.rate(self._card, time, rating):
             self._rating.settle()
+            self.keep_number()
             self._take_notice(time)
             if time is not None and len(self._card.times) > 1:
                 self._chosen = None  # the next one that is open is asked about

@@ -19,6 +19,8 @@ class RatingPart(QWidget):
 
     rated = Signal(object)
     """Rating or None: what the person has just said."""
+    typed = Signal()
+    """A number is being typed, which nobody has said yet."""
     RATES: ClassVar[bool] = True
     """Whether there is something to rate beside having done it."""
     TYPED: ClassVar[bool] = False
@@ -38,6 +40,9 @@ class RatingPart(QWidget):
     def unsaid(self) -> str:
         """Return what is typed and was not written, such as words where a number is asked for."""
         return ""
+
+    def take_up(self, typed: str) -> None:
+        """Show what `unsaid` told before, to be gone on with; what is being typed stays."""
 
     def show_timer(self, timer: "TodayTimer", card: "CardOfDay", time: "TimeOfCard | None") -> None:
         """Show a timer for a time of a card, where it is rated by minutes or hours."""

@@ -159,14 +159,18 @@ class TogetherPage(Page):
 
     @override
     def day_turned(self) -> None:
-        if self._shown is not None and self.day == self._shown.today:
-            self.put_down()
+        if self._shown is not None and self.day == self._shown.today and not self._list.unsaved:
             self.set_day(self.desk.today())
         super().day_turned()
 
     @override
     def put_down(self) -> None:
         leave_field(self)
+        self._list.put_down()
+
+    @override
+    def at_risk(self) -> frozenset[str]:
+        return self._writing.at_risk()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

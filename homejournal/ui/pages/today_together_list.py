@@ -48,6 +48,17 @@ class TogetherList(QWidget):
         """Return the cells, row by row."""
         return tuple(tuple(self._cells[key]) for key in self._order)
 
+    @property
+    def unsaved(self) -> bool:
+        """Return whether a number is typed and not written."""
+        return any(cell.unfinished() for row in self.cells for cell in row)
+
+    def put_down(self) -> None:
+        """Keep what is typed."""
+        for row in self.cells:
+            for cell in row:
+                cell.put_down()
+
     def show_rows(self, rows: Sequence[TogetherRow], names: Mapping[UUID, str]) -> None:
         """Show these rows; `names` says how each child is called here.
 
@@ -126,7 +137,8 @@ class TogetherList(QWidget):
 
     def _drop(self, key: _Key) -> None:
         view = self._views.pop(key, None)
-        self._cells.pop(key, None)
+        for cell in self._cells.pop(key, ()):
+            cell.put_down()
         if view is not None:
             view.setEnabled(False)  # keys that are on their way write nothing there any more
             self._column.removeWidget(view)

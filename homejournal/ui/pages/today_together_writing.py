@@ -33,6 +33,10 @@ class TogetherWriting:
         writing.child, writing.named, writing.day = child, name, self.day
         return writing
 
+    def at_risk(self) -> frozenset[str]:
+        """Return what is typed and could be kept nowhere."""
+        return frozenset[str]().union(*(one.at_risk() for one in self._of.values()))
+
     def not_today(self, row: TogetherRow) -> bool:
         """Say "not today" for all whose time is open."""
         told = {

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -86,8 +86,26 @@ class TypedPart(RatingPart):
 
     @override
     def unsaid(self) -> str:
-        typed = (field.text().strip() for field in self._fields)
-        return " ".join(filter(None, typed)) if self._typed else ""
+        if not self._typed or (self._shown is not None and self.said() == self._shown):
+            return ""
+        typed = "\n".join(field.text() for field in self._fields)
+        return typed if typed.strip() else ""
+
+    @override
+    def take_up(self, typed: str) -> None:
+        if self._typed or not typed:
+            return
+        lines = typed.split("\n", len(self._fields) - 1)
+        for field, line in zip(self._fields, lines, strict=False):
+            text = line.replace("\n", " ")  # two people typed in one field
+            with QSignalBlocker(field):
+                field.setMaxLength(max(field.maxLength(), len(text)))
+                field.setText(text)
+        self._typed = True
+        self._show_save()
+        if not self._say_missing():
+            said = self._wording.text("Not saved yet: this is what you typed last time.")
+            self._say(said, "small")
 
     @override
     def settle(self) -> None:
@@ -106,6 +124,7 @@ class TypedPart(RatingPart):
     def _on_typed(self) -> None:
         self._typed, self._asked = True, False
         self._show_save()
+        self.typed.emit()
 
     def _show_save(self) -> None:
         self._problem.hide()
@@ -118,19 +137,27 @@ class TypedPart(RatingPart):
         if self.said() is None and any(field.text().strip() for field in self._fields):
             self._on_save()  # which says what is missing
         elif self.said() == self._shown:
-            self._typed = False
+            self.settle()
+            self.typed.emit()
         elif self.said() is not None:
             self._ask()
 
     def _on_save(self) -> None:
         if self.said() is not None:
             self._ask()
-            return
-        missing = self.what_is_missing()
-        self._problem.setText(missing)
-        self._problem.setVisible(bool(missing))
-        if missing:
+        elif missing := self._say_missing():
             announce(self, missing)
+
+    def _say_missing(self) -> str:
+        """Say under the fields why what is typed cannot be written, and return it."""
+        missing = "" if self.said() is not None else self.what_is_missing()
+        self._say(missing, "problem")
+        return missing
+
+    def _say(self, words: str, look: str) -> None:
+        set_look(self._problem, look)
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
 
     def _ask(self) -> None:
         """Ask to write it down; Enter also leaves the field, which must not ask again."""

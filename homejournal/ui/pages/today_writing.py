@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
@@ -14,12 +14,13 @@ from homejournal.domain.plan import Strategy
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import Rating
 from homejournal.domain.record import Record
-from homejournal.domain.today_cards import OF_HELPER, CardOfDay, TimeOfCard, routine_of
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard, routine_of
 from homejournal.services.days import MarkTold, PracticeTold
 from homejournal.texts import today as said
 from homejournal.texts import words
 from homejournal.ui.desk import Desk
 from homejournal.ui.keeping import PhotoPlace
+from homejournal.ui.pages.today_drafts import PRIVATE, TodayDrafts
 from homejournal.ui.pages.today_photos import TodayPhotos
 from homejournal.ui.pages.today_told import LeftOutWish, NotePlace, NoteText
 
@@ -27,16 +28,11 @@ if TYPE_CHECKING:
     from homejournal.ui.pages.today_timer import TodayTimer
 
 
-class TodayWriting:
+class TodayWriting(TodayDrafts):
     """Calls the services for one child and one day, and words each step for toast and undo."""
 
-    FOR_HELPER: ClassVar[bool] = False
-    """Whether somebody writes who sees nothing of before: no photos, no other days."""
-    DRAFTS: ClassVar[str] = ""
-    """What stands before the places under which unfinished text is kept in the journal."""
-
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        super().__init__(desk)
         self.timer: TodayTimer | None = None
         """There once everything is loaded."""
         self._wording = desk.wording
@@ -44,11 +40,7 @@ class TodayWriting:
         self.named = ""
         """Whose name stands before the words of a step, where several children are shown."""
         self.day = desk.today()
-        self.drafts: dict[str, str] = {}
-        """Unfinished text by its place."""
         self.photos = TodayPhotos(desk)
-        self._unkept: set[str] = set()
-        self._warm = False
 
     def rate(self, card: CardOfDay, time: TimeOfCard | None, rating: Rating | None) -> bool:
         """Write a time down with its rating, or change the rating of one that is written.
@@ -142,6 +134,8 @@ class TodayWriting:
         unfinished = self.drafts.pop(draft, None)
         call = partial(self._save_note, before, place, text, draft)
         saved = self._do(step, call)
+        if saved and self.is_private(draft):
+            self.keep_draft(draft + PRIVATE, "")
         if not saved and unfinished is not None:
             self.drafts[draft] = unfinished
         return saved
@@ -177,50 +171,6 @@ class TodayWriting:
             if note is not None:
                 return NoteText(note.text.strip(), private=isinstance(note, PrivateNote))
         return None
-
-    def keep_draft(self, place: str, text: str) -> None:
-        """Keep unfinished text, or drop it when there is none; a full disk is told on saving.
-
-        Where a damage was found while it was typed, nothing is kept any more: it is at risk.
-        """
-        is_new = self.drafts.get(place, "") != text
-        if text:
-            self.drafts[place] = text
-        else:
-            self.drafts.pop(place, None)
-        if not self._desk.can_write:
-            if is_new:
-                self._unkept.add(place)
-            return
-        try:
-            if text:
-                self._desk.journal.drafts.keep(f"{self.DRAFTS}{place}", text)
-            else:
-                self._desk.journal.drafts.drop(f"{self.DRAFTS}{place}")
-            self._unkept.discard(place)
-        except JournalError:
-            self._unkept.add(place)
-
-    def at_risk(self) -> frozenset[str]:
-        """Return the unfinished texts that not even the journal's drafts could take."""
-        return frozenset(
-            f"{place} {self.drafts[place]}" for place in self._unkept if place in self.drafts
-        )
-
-    def take_up_drafts(self) -> None:
-        """Read the unfinished text that is kept in the journal.
-
-        What a helper could not finish is the family's now, where none of its own stands there.
-        """
-        self._warm = True
-        kept = self._desk.journal.drafts
-        with suppress(JournalError):
-            self.drafts = kept.kept()
-            left = {place: place.removeprefix(OF_HELPER) for place in self.drafts}
-            free = {old: new for old, new in left.items() if new not in self.drafts}
-            if free:
-                kept.move(free)
-                self.drafts = kept.kept()
 
     def _save_note(
         self, before: AnyNote | None, place: NotePlace, text: NoteText, draft: str
