@@ -82,8 +82,9 @@ class AskedRow(QWidget):
         """Show the question as it stands; what is being typed stays."""
         focused = has_focus_inside(self)
         if asked.answer != self._asked.answer:
-            self._typing = False
+            typed = self._words.unsaved and not self._edit.isHidden()
             self._words.saved_as(asked.answer or "")
+            self._typing = typed and self._words.unsaved  # somebody else answered meanwhile
         self._asked = asked
         self._who.setText(who)
         self._question.setText(asked.text)

@@ -36,7 +36,7 @@ class KeptWords(QObject):
         super().__init__(cast("QObject", edit))
         self._desk, self._edit = desk, edit
         self.place, self._saved = place, saved
-        self._unkept = False
+        self._unfinished = desk.editing.unfinished
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -54,6 +54,8 @@ class KeptWords(QObject):
             kept = self._desk.journal.drafts.kept().get(self.place)
         except JournalError:
             return False
+        if self.place in self._unfinished.unkept:
+            kept = self._unfinished.texts[self.place]
         if kept is None or kept == self._edit.text():
             return False
         self._edit.set_text(kept)
@@ -69,27 +71,27 @@ class KeptWords(QObject):
         drafts = self._desk.journal.drafts
         try:
             if not self._desk.can_write:
-                self._unkept = self.unsaved and drafts.kept().get(self.place) != self._edit.text()
+                kept = drafts.kept().get(self.place)
+                self._hold(unkept=self.unsaved and kept != self._edit.text())
                 return
             if self.unsaved:
                 drafts.keep(self.place, self._edit.text())
             else:
                 drafts.drop(self.place)
-            self._unkept = False
+            self._hold(unkept=False)
         except JournalError:
-            self._unkept = self.unsaved
+            self._hold(unkept=self.unsaved)
 
     def saved_as(self, words: str) -> None:
         """Take notice of what is saved now, by whoever saved it."""
         self._saved = words
         if not self.unsaved:
-            self._timer.stop()
-            self._unkept = False
+            self.stop()
 
     def stop(self) -> None:
         """Keep nothing from now on; what is kept stays."""
         self._timer.stop()
-        self._unkept = False
+        self._hold(unkept=False)
 
     def drop(self) -> None:
         """Take what was kept away: the person closed the form on purpose."""
@@ -103,7 +105,17 @@ class KeptWords(QObject):
     def at_risk(self) -> frozenset[str]:
         """Return the words that the journal could not keep, with their place."""
         words = f"{self.place} {self._edit.text()}"
-        return frozenset({words}) if self._unkept and self.unsaved else frozenset()
+        is_unkept = self.place in self._unfinished.unkept
+        return frozenset({words}) if is_unkept and self.unsaved else frozenset()
+
+    def _hold(self, *, unkept: bool) -> None:
+        """Hold the words beside the field while the journal takes them not, or no more."""
+        if unkept:
+            self._unfinished.unkept.add(self.place)
+            self._unfinished.texts[self.place] = self._edit.text()
+        elif self.place in self._unfinished.unkept:
+            self._unfinished.unkept.discard(self.place)
+            del self._unfinished.texts[self.place]
 
     def _on_text(self) -> None:
         self._timer.start()

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.record import Kind
 from homejournal.ui.desk import Desk
+from homejournal.ui.kept_words import KeptWords
 
 
 class LeftOpen(NamedTuple):
@@ -85,6 +86,8 @@ class Page(QWidget):
 
     def put_down(self) -> None:
         """Keep what is being typed: the page is about to be left or the window to be closed."""
+        for kept in self.findChildren(KeptWords):
+            kept.keep()
 
     def typed(self) -> object:
         """Return what is typed here and kept nowhere else, for `type_in` of the same page anew."""

@@ -19,10 +19,16 @@ class WordsAtRisk:
         self._told: frozenset[str] = frozenset()
 
     def hold(self, pages: Collection[Page], frame: WindowFrame, wording: Wording) -> bool:
-        """Put every page down; say so, and return True, where words of one would be lost."""
+        """Put every page and form down; say so, and return True, where words would be lost."""
+        from homejournal.ui.kept_words import KeptWords
+
         for page in pages:
             page.put_down()
-        words = frozenset[str]().union(*(page.at_risk() for page in pages))
+        forms = frame.window().findChildren(KeptWords)
+        for kept in forms:
+            kept.keep()
+        of_forms = (one.at_risk() for one in forms)
+        words = frozenset[str]().union(*(page.at_risk() for page in pages), *of_forms)
         if words <= self._told:
             return False
         self._told = words

@@ -120,7 +120,6 @@ FORMS = {
 def at_once(monkeypatch):
     """Keep words without waiting for a pause."""
     monkeypatch.setattr("homejournal.ui.kept_words.PAUSE_MS", 0)
-    monkeypatch.setattr("homejournal.ui.dialogs.note_dialog._PAUSE_MS", 0)
 
 
 @pytest.fixture

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
-from homejournal.domain.errors import InvalidValueError, JournalError, Reason
+from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote, turned
 from homejournal.domain.typing_for import done_by
 from homejournal.texts import words
@@ -20,15 +19,12 @@ from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.form import add_row, set_row_visible
-from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.word_button import WordButton
 
-_PAUSE_MS = 1000
-
 
 class NoteDialog(FormDialog):
-    """Keeps what is typed as unfinished text after each pause, until it is saved.
+    """What is typed is kept as unfinished text until it is saved.
 
     Making a note private deletes it and writes a private note in one step: a private note is a
     kind of its own, which no page can hold.
@@ -64,21 +60,16 @@ class NoteDialog(FormDialog):
             self._add_versions()
         self._private.toggled.connect(self._show_rows)
         self._fill()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self.keep)
-        self._text.textChanged.connect(self._timer.start)
 
     def _fill(self) -> None:
         note = self._note
-        kept = self.desk.journal.drafts.kept().get(self._place)
-        self._text.set_text(kept if kept is not None else ("" if self._new else note.text))
-        if kept is not None:
-            said = self.wording.text("Not saved yet: this is what you typed last time.")
-            self.form.addRow(WrapLabel(said, "small"))
+        text = "" if self._new else note.text
+        self._text.set_text(text)
+        if self.keep_typed(self._text, self._place, text):
+            self.say_taken_up(self.form.rowCount())
         self._flags.set_chosen(note.flags if isinstance(note, Note) else ())
         self._private.setChecked(isinstance(note, PrivateNote))
+        self.keep_form(self._place, {"flags": self._flags, "private": self._private})
         self._show_rows()
 
     def _add_versions(self) -> None:
@@ -90,19 +81,11 @@ class NoteDialog(FormDialog):
         self.form.addRow(versions)
 
     def _on_versions(self) -> None:
-        self.keep()  # a version that is taken again closes the form
+        for kept in self.kept_words:
+            kept.keep()  # a version that is taken again closes the form
         history = HistoryDialog(self.desk, self._note, self._note.child, self)
         history.taken.connect(self.accept)
         history.ask()
-
-    def keep(self) -> None:
-        """Keep what is typed so far as unfinished text."""
-        typed = self._text.text()
-        unfinished = "" if typed == self._note.text and not self._new else typed
-        try:
-            self.desk.journal.drafts.keep(self._place, unfinished)
-        except JournalError as failure:
-            self._on_failed(failure)
 
     @override
     def step(self) -> Step:
@@ -124,19 +107,10 @@ class NoteDialog(FormDialog):
 
     @override
     def done(self, result: int, /) -> None:
-        self._timer.stop()
-        if result == self.DialogCode.Rejected and self._snapshot() != self._typed:
-            self._forget()
+        """Let what the note is for, and that it is private, go with the words that are saved."""
+        if result == self.DialogCode.Accepted and self.kept_words[-1].unsaved:
+            self.kept_words[-1].drop()
         super().done(result)
-
-    def _forget(self) -> None:
-        """Drop the unfinished text: the person closed the form on purpose."""
-        if not self.desk.can_write:
-            return
-        try:
-            self.desk.journal.drafts.drop(self._place)
-        except JournalError as failure:
-            self.desk.editing.failed.emit(failure)
 
     def _show_rows(self, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         set_row_visible(self.form, self._flags, not self._private.isChecked())

@@ -136,10 +136,6 @@ class JournalPage(Page):
         if isinstance(typed, TimelineFilter) and typed.child == self.child:
             self.filter.show_filter(typed)
 
-    @override
-    def put_down(self) -> None:
-        self.entry.keep_typed()
-
     def search(self) -> None:
         """Go to the search."""
         self._bin.setChecked(False)

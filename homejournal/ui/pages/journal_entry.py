@@ -234,11 +234,6 @@ class EntryPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def keep_typed(self) -> None:
-        """Keep what is typed in an open form."""
-        for dialog in self.findChildren(NoteDialog):
-            dialog.keep()
-
     def _on_change_note(self, note: AnyNote) -> None:
         NoteDialog(self._desk, note, self, new=False).ask()
 

@@ -36,7 +36,7 @@ class PageDrafts(QObject):
         self._place = self._standing = ""
         self._child: UUID | None = None
         self._words: dict[str, str] = {}
-        self._unkept: dict[str, str] = {}
+        self._unkept = desk.editing.unfinished.of_pages
         self._known: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -45,19 +45,20 @@ class PageDrafts(QObject):
 
     def show(self, material: PageMaterial) -> None:
         """Take up what was typed for the page that this material is for; raises JournalError."""
-        self.keep()
+        if self._place:
+            self.keep()
         self._child, visit, person = _of(material)
         self._place = page_place(self._child, visit, person)
         self._standing = standing_place(self._child)
-        kept = self._kept()
+        kept = self._desk.journal.drafts.kept()
         moves = taken_over(self._child, visit, person, kept)
         if moves and self._desk.can_write:
             self._desk.journal.drafts.move(moves)
         self._take({**kept, **{new: kept[old] for old, new in moves.items()}})
 
     def _take(self, kept: Mapping[str, str]) -> None:
-        self._known = dict(kept)
-        self._words = words_at(self._place, kept) | {REACH_US: kept.get(self._standing, "")}
+        self._known, now = dict(kept), {**kept, **self._unkept}
+        self._words = words_at(self._place, now) | {REACH_US: now.get(self._standing, "")}
         self.shown.emit()
 
     def said(self, field: str) -> str:
@@ -117,14 +118,14 @@ class PageDrafts(QObject):
     def take_from(self, place: str) -> None:
         """Take the words of another page over where this one has none; raises JournalError."""
         self.keep()
-        kept = self._kept()
+        kept = self._desk.journal.drafts.kept()
         free = {
             place + field: self._place + field
             for field in words_at(place, kept)
             if not self.said(field).strip()
         }
         self._desk.journal.drafts.move(free)
-        self._take(self._kept())
+        self._take(self._desk.journal.drafts.kept())
 
     def _kept(self) -> dict[str, str]:
         return {**self._desk.journal.drafts.kept(), **self._unkept}

@@ -66,6 +66,7 @@ class WeekGridPage(Page):
         self.model = WeekGridModel(desk.wording, self)
         self.table = WeekTable(self.model, text("The week, box by box"))
         self.typing = WeekTyping(desk, self.table, self.model, self.head.told)
+        self._left = desk.editing.unfinished.boxes
         self._line = WrapLabel("", "strong")
         self._legend = WrapLabel("", "small")
         self._keys = WrapLabel(
@@ -116,8 +117,11 @@ class WeekGridPage(Page):
         if self.child is None:
             return
         before, now = self.model.grid, self.desk.journal.weeks.shown(self.child, self.day)
+        typed_in = self._place() if self.table.is_editing and not self.typing.is_writing else None
         self.head.show_week(self.child, now.period)
         self.model.show_grid(now, turned=self.head.is_turned)
+        if typed_in != self._place():
+            self._lay_aside(typed_in)
         for part in (self.table, self._line, self._legend, self._keys):
             part.setVisible(bool(now.rows))
         self._empty.setVisible(not now.rows)
@@ -126,6 +130,7 @@ class WeekGridPage(Page):
         elif before is not None and not self.typing.is_writing:
             self._go_to_changed(before, now)
         self._say_box()
+        self._go_on()
 
     def _go_to_changed(self, before: WeekGrid, now: WeekGrid) -> None:
         """Stand where something was taken back or came: it is there that typing goes on."""
@@ -151,7 +156,21 @@ class WeekGridPage(Page):
     def _leave(self) -> None:
         """Write what is being typed: another sheet is shown now."""
         self.put_down()
-        self.table.close_editor()
+        self._lay_aside(self._place())
+
+    def _lay_aside(self, place: CellPlace | None) -> None:
+        """Hold what is typed in the small field of a box and not written."""
+        if self.table.is_editing and place is not None:
+            self._left[place] = self.table.editor.text()
+            self.table.close_editor()
+
+    def _go_on(self) -> None:
+        """Open the small field again in a box of this sheet in which something was typed."""
+        for place in [*self._left]:
+            at = self.model.index_of(place)
+            if at.isValid() and not self.table.is_editing:
+                self.table.go_to(at)
+                self.table.open_editor(self._left.pop(place), self._line.text(), by_typing=True)
 
     @override
     def put_down(self) -> None:
@@ -160,9 +179,10 @@ class WeekGridPage(Page):
 
     @override
     def at_risk(self) -> frozenset[str]:
-        if not self.table.is_editing:
-            return frozenset()
-        return frozenset({f"week_grid {self._place()} {self.table.editor.text()}"})
+        typed = dict(self._left)
+        if self.table.is_editing and (place := self._place()):
+            typed[place] = self.table.editor.text()
+        return frozenset(f"week_grid {place} {text}" for place, text in typed.items())
 
     @override
     def typed(self) -> object:
