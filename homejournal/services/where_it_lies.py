@@ -1,7 +1,7 @@
 """Looks where files lie: whether something carries them elsewhere, and on which disk."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,7 +18,8 @@ _MOUNTS = Path("/proc/self/mountinfo")
 
 def volume_of(path: Path) -> int | None:
     """Return the number of the disk on which a path lies or would lie; None where it tells none."""
-    return next(_volumes((path, *path.parents)), None)
+    found = [told for one in (path, *path.parents) if (told := _volume(one)) is not None]
+    return found[0] if found else None
 
 
 def lie_on_one_stick(
@@ -54,8 +55,7 @@ def carrier_of(folder: Path, mounts: Path = _MOUNTS) -> Carrier | None:
     )
 
 
-def _volumes(paths: Iterable[Path]) -> Iterator[int]:
-    """Yield the numbers of the disks of those that are there."""
-    for one in paths:
-        with suppress(OSError):
-            yield one.stat().st_dev
+def _volume(path: Path) -> int | None:
+    with suppress(OSError):
+        return path.stat().st_dev
+    return None
