@@ -141,6 +141,8 @@ class Repair:
         from homejournal.storage.repairing import keep_keys_aside, put_repaired
 
         try:
+            if report.quarantine is None and self._keys.give_way():
+                keep_keys_aside(self._folder, self._name_aside())
             self._keys.give_back(self._all_copies(), self.elsewhere.kept)
             if report.built is None:
                 put_back(self._folder)

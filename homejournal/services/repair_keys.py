@@ -103,8 +103,10 @@ class RepairKeys:
     ) -> "_Opened":
         folder = self._folder.path
         found = opened_by(slots, typed, folder)
-        if not found and kept is not None:
-            found = [one for one in opened_by(kept.all(), typed, folder) if self._fits(one, copies)]
+        if kept is not None:
+            known = [one.password for one in slots]
+            more = [one for one in kept.all() if one.password not in known]
+            found += [one for one in opened_by(more, typed, folder) if self._fits(one, copies)]
         if not found:
             raise (WrongPasswordError if slots else KeysDamagedError)(folder)
         return found, False
@@ -136,6 +138,17 @@ class RepairKeys:
         is_mixed = self._folder.keys.is_file() and looks_encrypted(self._folder.journal)
         return self.own is None and is_mixed
 
+    def give_way(self) -> bool:
+        """Return whether locked keys of another journal lie in the place of its own.
+
+        Raises OSError.
+        """
+        from homejournal.storage.keys_file import read_keys
+
+        with suppress(*NOT_READ):
+            return self.own is not None and read_keys(self._folder.keys).salt != salt_of(self.own)
+        return False
+
     def give_back(self, copies: Sequence[Backup], kept: "KeyCopies | None") -> None:
         """Lay its locked keys beside an encrypted journal that lost them, from wherever they are.
 
@@ -161,9 +174,11 @@ class RepairKeys:
             return True
         if self._reads_plain():
             return False
-        with suppress(*NOT_READ):
-            return read_keys(self._folder.keys).salt == salt_of(key)
         newest = _newest(copies)
+        with suppress(*NOT_READ):
+            beside = read_keys(self._folder.keys)
+            if newest is None or not _are_of_another(beside, newest):
+                return beside.salt == salt_of(key)
         if newest is None or (begins_plain(newest) and self._is_noise()):
             return not self._begins_plain() and (not slots or slots[0].salt == salt_of(key))
         return is_of(newest, key)
@@ -202,6 +217,15 @@ class RepairKeys:
                     found.append(key_by_computer(one, *told, self._folder.path))
         self._take(found, slots, copies, by_sheet=False)
         return self.own is not None
+
+
+def _are_of_another(beside: "KeySlots", copy: Path) -> bool:
+    """Return whether locked keys are of another journal than those of a copy, as far as told."""
+    from homejournal.storage.keys_file import read_keys
+
+    with suppress(*NOT_READ):
+        return read_keys(keys_of(copy)).journal != beside.journal
+    return False
 
 
 def _newest(copies: Sequence[Backup]) -> Path | None:

@@ -135,6 +135,17 @@ class TestKept:
         with pytest.raises(KeysDamagedError):
             repair.unlock(TYPED)
 
+    def test_they_count_also_where_those_of_another_journal_lie_there(
+        self, locked, journals, settings, tmp_path
+    ):
+        folder, _notes, key = locked
+        other, *_ = locked_journal(journals, tmp_path / "else", "other")
+        lose_head_and_keys(folder)
+        shutil.copy(other / "keys.json", folder / "keys.json")
+        repair = repair_here(folder, journals, settings)
+        repair.unlock(TYPED)
+        assert repair.key == key
+
 
 @pytest.mark.parametrize("with_a_copy", [False, True])
 def test_keys_of_a_newer_program_hinder_no_repair_and_stay(locked, journals, with_a_copy):
@@ -167,3 +178,32 @@ def test_keys_of_another_journal_give_way_to_those_of_the_copy(locked, journals,
     assert repair.key == key
     repair.finish(repair.prepare(go_on))
     assert read_keys(folder / "keys.json") == before
+
+
+@pytest.mark.parametrize("left", [None, b"", bytes(65536), os.urandom(65536)])
+@pytest.mark.parametrize("by_sheet", [False, True])
+@pytest.mark.parametrize("same_password", [False, True])
+def test_keys_of_another_journal_stand_in_no_way_where_nothing_of_the_file_tells(
+    locked, journals, tmp_path, left, by_sheet, same_password
+):
+    folder, notes, key = locked
+    other, _notes, other_key = locked_journal(journals, tmp_path / "else", "other")
+    if not same_password:
+        journal = open_journal(other, clock=journals.clock, device=DEVICE, key=other_key)
+        journal.safe.password.change("quite another word")
+        journal.close()
+    shutil.copy(other / "keys.json", folder / "keys.json")
+    theirs = (folder / "keys.json").read_bytes()
+    (folder / "journal.hj").unlink()
+    if left is not None:
+        (folder / "journal.hj").write_bytes(left)
+    repair = repair_of(folder, journals.clock)
+    repair.unlock(" ".join(groups_of(secret_of(key))) if by_sheet else TYPED)
+    assert repair.key == key
+    repair.finish(repair.prepare(go_on))
+    assert key_by_password(folder, TYPED) == key
+    found = open_journal(folder, clock=journals.clock, device=DEVICE, key=key)
+    journals.opened.append(found)
+    assert texts_in(found) == notes
+    (aside,) = (folder / "quarantine").rglob("keys.json")
+    assert aside.read_bytes() == theirs
