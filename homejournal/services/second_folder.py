@@ -63,9 +63,7 @@ class SecondFolder:
         """
         if self.path.is_dir():
             return
-        if self._before.is_dir() and not self._before.is_symlink() and self._is_ours(rest):
-            self._before.rename(self.path)
-        else:
+        if not self._is_taken_up(rest):
             self.path.mkdir(mode=0o700)
             if not self._others():  # it was pulled out just now, and this is where it appears
                 self.path.rmdir()
@@ -87,6 +85,14 @@ class SecondFolder:
     def _others(self) -> list[Path]:
         found = _folders(self._chosen, self._session.settings.id)
         return [one for one in found if one != self.path and one.is_dir()]
+
+    def _is_taken_up(self, rest: "Rest") -> bool:
+        """Take up the folder of before where it is ours alone; return whether it was."""
+        if self._before.is_dir() and not self._before.is_symlink() and self._is_ours(rest):
+            with suppress(FileNotFoundError):  # another computer did so just now
+                self._before.rename(self.path)
+                return True
+        return False
 
     def _is_ours(self, rest: "Rest") -> bool:
         """Return whether the journal here holds all that the copies in the folder of before hold.

@@ -173,3 +173,17 @@ def test_whatever_the_last_step_was_of_a_program_that_was_killed_all_comes_in_or
         whole = {one.path.name for one in copies} | {keys_of(one.path).name for one in copies}
         assert set(files(place.folder.path)) == whole
     assert step > 10
+
+
+def test_where_another_computer_takes_it_up_at_the_same_time_ours_is_made_beside(
+    journal, before, stick
+):
+    place, made = place_of(journal, stick), journal.safe.backups.make()
+
+    def taken_up():
+        if before.is_dir():
+            before.rename(f"{before}-{str(THEIR_DEVICE)[:8]}")
+
+    taken = place.take(made, taken_up)
+    assert taken.path.parent == place.folder.path
+    assert len(place.copies()) == 2
