@@ -40,7 +40,7 @@ def create_journal(
     one at this moment, and the disk's errors.
     """
     make_folder_for(folder)
-    lock = WriterLock(JournalFolder(folder).lock)
+    lock = WriterLock(JournalFolder(folder).lock, device)
     lock.take()
     try:
         settings = JournalSettings(id=uuid4(), example=example)
@@ -64,7 +64,7 @@ def open_journal(
     """
     if not write:
         return FamilyJournal(open_store(folder, device=device, write=False, key=key), clock=clock)
-    lock = WriterLock(JournalFolder(folder).lock)
+    lock = WriterLock(JournalFolder(folder).lock, device)
     try:
         store, why = _open_to_write(folder, device, lock, key)
     except BaseException:

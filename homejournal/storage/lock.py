@@ -5,23 +5,28 @@ in its file: who holds it, and when that computer gave a sign of life. They go w
 """
 
 import os
+import re
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
+from uuid import UUID
 
 _LONGEST = 200
 """Bytes that are read of who holds the lock."""
 _SIGN_SECONDS, _LIFE_SECONDS = 4 * 60, 10 * 60
 """So often the holder says that it goes on; so long after it counts as ended without a word."""
+_SAID = re.compile(r"(.* \d+ (\S+))(?: ([0-9a-f-]{36}))? (\d+)")
+"""The program, its number, the host, which computer it is, and when; two may have one name."""
 
 
 class WriterLock:
-    """The lock of the one writer; the file says who holds it."""
+    """The lock of the one writer; the file says who holds it, and on which computer."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, device: UUID | None = None) -> None:
         self._path = path
+        self._device = "" if device is None else str(device)
         self._file: BinaryIO | None = None
         self._said = 0.0
 
@@ -39,11 +44,11 @@ class WriterLock:
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             self._file = os.fdopen(descriptor, "r+b", buffering=0)
             is_free = _try_lock(self._file)
-            holder = _Holder(self._file)
+            holder = _Holder(self._file, self._device)
             if not is_free or holder.lives_elsewhere():
                 self._file.close()
                 self._file = None
-                host = holder.host if holder.is_elsewhere() else ""
+                host = holder.host if is_free or holder.has_other_name() else ""
                 raise JournalBusyError(self._path.parent, holder.name, host)
         self._say()
 
@@ -58,7 +63,7 @@ class WriterLock:
         A window on another computer cannot be asked to show itself here.
         """
         with suppress(OSError), self._path.open("r+b", buffering=0) as file:
-            return not _try_lock(file) and not _Holder(file).is_elsewhere()
+            return not _try_lock(file) and not _Holder(file, self._device).has_other_name()
         return False
 
     def release(self) -> None:
@@ -74,7 +79,8 @@ class WriterLock:
         self._said = time.monotonic()
         if self._file is not None:
             name = Path(sys.argv[0]).name
-            said = f"{name} {os.getpid()} {_host()} {int(time.time())}".encode()
+            words = (name, os.getpid(), _host(), self._device, int(time.time()))
+            said = " ".join(str(one) for one in words if one).encode()
             with suppress(OSError):  # a full disk: what was said before still stands
                 self._file.seek(0)
                 self._file.write(said)
@@ -82,23 +88,28 @@ class WriterLock:
 
 
 class _Holder:
-    """Who holds a lock, as its file says it; whatever stands there may be damaged."""
+    """Who holds a lock, as its file says it; whatever stands there may be damaged.
 
-    def __init__(self, file: BinaryIO) -> None:
+    Computers are known by their ids, and by their names where one of them tells no id, or where
+    the lock itself reaches here.
+    """
+
+    def __init__(self, file: BinaryIO, device: str) -> None:
         file.seek(0)
         self.name = file.read(_LONGEST).decode(errors="replace")
-        self.host, self._at = "", 0
-        match self.name.rsplit(" ", 3):
-            case [_, pid, host, at] if pid.isdecimal() and at.isdecimal():
-                self.name, self.host, self._at = self.name.removesuffix(f" {at}"), host, int(at)
+        self.host, self._at, self._is_other = "", 0, False
+        if told := _SAID.fullmatch(self.name):
+            self.name, self.host, there, at = told.groups()
+            self._at = int(at)
+            self._is_other = there != device if there and device else self.has_other_name()
 
-    def is_elsewhere(self) -> bool:
+    def has_other_name(self) -> bool:
         """Return whether the file names another computer than this one."""
         return self.host not in {"", _host()}
 
     def lives_elsewhere(self) -> bool:
         """Return whether another computer gave a sign of life a few minutes ago."""
-        return self.is_elsewhere() and abs(time.time() - self._at) < _LIFE_SECONDS
+        return self._is_other and abs(time.time() - self._at) < _LIFE_SECONDS
 
 
 def _host() -> str:

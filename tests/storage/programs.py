@@ -6,7 +6,7 @@ from uuid import UUID
 
 from homejournal.services.opening import open_journal
 from homejournal.storage.connection import connect
-from tests.journals import Clock, note
+from tests.journals import DEVICE, Clock, note
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,7 +27,7 @@ def save_for_ever(folder: Path, child: str) -> None:
 
 def hold_lock(folder: Path) -> None:
     """Open the journal as a window does, and wait."""
-    journal = open_journal(folder, clock=Clock(), device=UUID(int=9))
+    journal = open_journal(folder, clock=Clock(), device=DEVICE)
     tell("open")
     sys.stdin.readline()
     journal.close()

@@ -15,15 +15,17 @@ from homejournal.services.opening import open_journal
 from homejournal.storage import lock
 from homejournal.texts.errors import explain
 from homejournal.texts.wording import wording_of
-from tests.journals import DEVICE, TODAY, Clock, child, note, planned
+from tests.journals import DEVICE, ELSEWHERE, TODAY, Clock, child, note, planned
 from tests.services.passwords import set_password
 from tests.storage.test_programs import running
 
 EN = wording_of("en")
+ISOLATES = {0x2068: None, 0x2069: None}
 
 
-def said_by(host, ago=0):
-    return f"homejournal 4711 {host} {int(time.time()) - ago}"
+def said_by(host, ago=0, device=None):
+    words = ["homejournal", "4711", host, *([device] if device else []), int(time.time()) - ago]
+    return " ".join(map(str, words))
 
 
 @pytest.fixture
@@ -70,6 +72,18 @@ def test_after_a_crash_there_nobody_is_locked_out_for_ever(folder, ago):
 
 def test_after_a_crash_here_it_opens_at_once(folder):
     lock_of(folder).write_text(said_by(lock._host()))
+    assert is_read_only(folder) == ""
+
+
+def test_two_computers_of_one_name_are_told_apart(folder):
+    lock_of(folder).write_text(said_by(lock._host(), device=ELSEWHERE))
+    told = is_read_only(folder)
+    assert f"is open on another computer: {lock._host()}" in told.translate(ISOLATES)
+    assert str(ELSEWHERE) not in told
+
+
+def test_a_computer_that_has_another_name_by_now_is_still_this_one(folder):
+    lock_of(folder).write_text(said_by("kitchen", device=DEVICE))
     assert is_read_only(folder) == ""
 
 

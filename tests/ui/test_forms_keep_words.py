@@ -239,7 +239,7 @@ from homejournal.ui.main_window import MainWindow
 from homejournal.ui.preferences import Preferences
 app = QApplication([])
 now = datetime(2026, 3, 22, 20, tzinfo=timezone(timedelta(hours=-5)))
-journal = open_journal(Path(sys.argv[1]), clock=lambda: now, device=UUID(int=1), write=True)
+journal = open_journal(Path(sys.argv[1]), clock=lambda: now, device=UUID(sys.argv[3]), write=True)
 window = MainWindow(Preferences(Path(sys.argv[2])), "en")
 window.take(journal)
 window.show()
@@ -267,7 +267,8 @@ def later(house):
 def test_a_new_visit_outlives_a_program_that_is_killed(house, later, open_window, tmp_path):
     folder = house.journal.folder
     house.journal.close()
-    asked = [sys.executable, "-c", _TYPES_AND_IS_KILLED, str(folder), str(tmp_path / "w.ini")]
+    told = [folder, tmp_path / "w.ini", DEVICE]
+    asked = [sys.executable, "-c", _TYPES_AND_IS_KILLED, *map(str, told)]
     ended = subprocess.run(asked, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == -signal.SIGKILL, ended.stderr
     journal = open_journal(folder, clock=house.clock, device=DEVICE)
