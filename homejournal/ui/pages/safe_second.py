@@ -76,7 +76,7 @@ class SecondPlacePart(QWidget):
         text = self._wording.text
         self._said = WrapLabel("")
         self._not_there = WrapLabel("", "problem")
-        self.choose = card.button(text("Choose a second place…"))
+        self.choose = card.button("")
         self.copy = card.button(text("Copy there now"))
         self.stop = card.button(text("No second place any more"), "link")
         self.needs = Notice("")
@@ -116,7 +116,8 @@ class SecondPlacePart(QWidget):
         self.choose.setEnabled(not self._desk.journal.settings.example)
         for button in (self.copy, self.stop):
             button.setVisible(place is not None)
-        away = place is not None and not place.is_there
+        text, away = self._wording.text, place is not None and not place.is_there
+        self.choose.setText(text("Another place…") if place else text("Choose a second place…"))
         self._coming.wait_for(place if away else None)
         may = place is not None and not away and is_set
         self.copy.setEnabled(may and not self.work.is_busy)
@@ -125,8 +126,7 @@ class SecondPlacePart(QWidget):
 
     def _state(self, place: "SecondPlace | None") -> str:
         if place is None:
-            said = no_second_said(self._wording)
-            return " ".join((said, *self._asks_first()))
+            return " ".join((no_second_said(self._wording), *self._asks_first()))
         newest = next(iter(place.copies()), None)
         return second_said(self._wording, str(place.chosen), newest, there=place.is_there)
 

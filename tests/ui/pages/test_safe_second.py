@@ -33,6 +33,7 @@ class TestWithoutAPassword:
         self, keyring_here, safe, hands, qtbot, stick
     ):
         part = card(safe).second
+        assert part.choose.text() == "Choose a second place…"
         part.choose.click()
         where = part.findChild(QFileDialog)
         where.fileSelected.emit(str(stick))
@@ -52,6 +53,7 @@ class TestWithoutAPassword:
         assert not part.needs.isVisible()
         assert not card(safe, "password").lock.isHidden()
         qtbot.waitUntil(lambda: any("Second place:" in one for one in hands.texts(safe.page)))
+        assert part.choose.text() == "Another place…"
 
     def test_who_leaves_it_has_no_second_place(self, safe, qtbot, stick):
         part = card(safe).second
