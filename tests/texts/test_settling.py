@@ -78,6 +78,11 @@ def test_what_is_called_alike_is_told_by_its_number_in_versions_and_in_the_bin()
     step = PlanStep(id=uuid4(), strategy=waits[1].id, from_day=DAY, routines=(baths[0].id,))
     told = settling.version_lines(EN, family, step, [replace(step, strategy=uuid4(), routines=())])
     assert {line for line, _ in told} == {"Strategy: Wait (2)", "Routines: Bath (1)"}
+    feels = ConfidenceRating(
+        id=uuid4(), child=child, strategy=waits[0].id, day=DAY, level=3, helper=people[1].id
+    )
+    told = settling.version_lines(EN, family, feels, [replace(feels, helper=None)])
+    assert ("Who: Ana (2)", True) in told
     met = Contact(id=uuid4(), team=team[1].id, day=DAY, way=Channel.PHONE, words="a call")
     assert of_bin.line(EN, family, met).endswith("Dana (2)")
     done = practice(waits[1], day=DAY, helper=people[1].id, routine=baths[1].id)
