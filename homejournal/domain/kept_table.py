@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.family import Family
 from homejournal.domain.kept_days import DayOrder, read_day
+from homejournal.domain.kept_ids import RowIds, helper_id
 from homejournal.domain.kept_names import N, by_name
 from homejournal.domain.names_on_paper import writers_on_paper
 from homejournal.domain.notes import Note
@@ -24,13 +25,10 @@ from homejournal.domain.plan import Strategy
 from homejournal.domain.plan_days import UNRATED, plan_on
 from homejournal.domain.practices import DayMark, Practice
 from homejournal.domain.ratings import RatingKind, RatingPlan
-from homejournal.domain.record import Record
+from homejournal.domain.record import Kind, Record
 from homejournal.domain.text import folded
 from homejournal.domain.told_apart import told_apart
 from homejournal.domain.week_cells import CellWish, Letters, UnreadableCellError, read_cell
-
-_NAMES = UUID("5d1f2c5e-9a55-4b53-8f6e-2f0f5b0a7c11")
-"""The name space of the ids that are made from words."""
 
 
 class Meaning(StrEnum):
@@ -164,13 +162,13 @@ class _Reader:
         if not how and not note:
             raise _UnclearError(Unclear.NOTHING_SAID)
         strategy = self._strategy(self._cell(row, Meaning.STRATEGY), needed=bool(how))
-        ids = self._ids(row, times)
+        ids = RowIds((str(self._plan.child), str(self._plan.strategy), *row, str(times)))
         who = self._helper(self._cell(row, Meaning.WHO))
         said = list(self._said(row, day, strategy, how, ids)) if strategy and how else []
         if note:
             said.append(
                 Note(
-                    id=next(ids),
+                    id=ids.next(Kind.NOTE),
                     child=self._plan.child,
                     day=day,
                     text=note,
@@ -182,7 +180,12 @@ class _Reader:
         return said
 
     def _said(
-        self, row: tuple[str, ...], day: date, strategy: Strategy, how: str, ids: Iterator[UUID]
+        self,
+        row: tuple[str, ...],
+        day: date,
+        strategy: Strategy,
+        how: str,
+        ids: RowIds,
     ) -> Iterator[Record]:
         rating = self._rating_on(strategy, day)
         wish = self._wish(how, rating)
@@ -190,7 +193,7 @@ class _Reader:
         who = self._helper(self._cell(row, Meaning.WHO))
         for one in wish.times:
             yield Practice(
-                id=next(ids),
+                id=ids.next(Kind.PRACTICE),
                 strategy=strategy.id,
                 day=day,
                 slot=slot,
@@ -201,7 +204,7 @@ class _Reader:
             )
         if wish.mark:
             yield DayMark(
-                id=next(ids),
+                id=ids.next(Kind.DAY_MARK),
                 child=self._plan.child,
                 strategy=strategy.id,
                 day=day,
@@ -258,20 +261,13 @@ class _Reader:
             return None
         known = _the_one(self._known.get(name, ()), cell)
         if known is None and name not in self.helpers:
-            self.helpers[name] = Helper(id=uuid5(_NAMES, f"helper {name}"), name=cell)
+            self.helpers[name] = Helper(id=helper_id(name), name=cell)
         return (known or self.helpers[name]).id
 
     def _cell(self, row: tuple[str, ...], meaning: Meaning) -> str:
         """Return what the columns of a meaning say, one below the other."""
         pairs = zip(self._plan.meanings, row, strict=False)
         return "\n".join(cell for is_of, cell in pairs if is_of is meaning and cell)
-
-    def _ids(self, row: tuple[str, ...], times: int) -> Iterator[UUID]:
-        said = "\x1f".join((str(self._plan.child), str(self._plan.strategy), *row, str(times)))
-        number = 0
-        while True:
-            number += 1
-            yield uuid5(_NAMES, f"{said}\x1f{number}")
 
 
 def column_name(name: str) -> str:

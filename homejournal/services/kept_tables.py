@@ -32,7 +32,7 @@ class KeptTables:
     def reading(self, rows: Sequence[Sequence[str]], plan: TablePlan) -> "Callable[[], TableRead]":
         """Return the call that reads a table for the journal as it stands, on any thread.
 
-        What came from it before is left out.
+        What came from it before is left out, unless all of that was taken back or deleted.
         """
         session = self._session
         return partial(_read, session.store, (rows, plan), session.family(), session.clock())
@@ -78,11 +78,14 @@ def _read(
     family: "Family",
     now: "datetime",
 ) -> TableRead:
+    from homejournal.storage.adding import heads_now
     from homejournal.storage.arriving import standing
 
     told = read_table(*table, family, now)
     with store.beside() as (reading, connection):
         known = standing(reading, connection, [one.id for one in told.records])
+    if not any(heads_now(stored)[0].says_something for stored in known.values()):
+        return told  # all that came from it was taken back
     return replace(told, records=tuple(one for one in told.records if one.id not in known))
 
 

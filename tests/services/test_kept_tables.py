@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from homejournal.domain.kept_days import DayOrder
 from homejournal.domain.kept_table import Meaning, TablePlan
 from homejournal.domain.numbers import Period
@@ -113,3 +115,28 @@ def test_where_the_plan_stays_as_it_is_what_was_worked_out_otherwise_is_not_used
     read = tables.reading(ROWS, plan(of, what))()
     tables.take(read, begin_plan=False, ahead=worked_out(journal, read))
     assert journal.family().steps[what.id][0].from_day == date(2026, 3, 10)
+
+
+@pytest.mark.parametrize("first", [(Meaning.DAY, Meaning.HOW), (Meaning.DAY, Meaning.NOTE)])
+def test_a_table_that_was_taken_back_comes_again_however_it_was_read_before(journals, first):
+    journal = journals.new()
+    of, what = planned(journal)
+    tables = journal.safe.kept_tables
+    read = tables.reading(ROWS, replace(plan(of, what), meanings=first))()
+    journal.undo(tables.take(read, begin_plan=False))
+    again = tables.reading(ROWS, plan(of, what))()
+    assert len(again.records) == len(ROWS)
+    tables.take(again, begin_plan=False)
+    assert counted(journal, of)[1:] == (2, 1)
+    assert tables.reading(ROWS, plan(of, what))().records == ()
+    assert journal.files.check().is_sound
+
+
+def test_ways_to_read_a_table_have_no_number_in_common(journals):
+    """Two computers may each read it in their own way, and share what came of it."""
+    journal = journals.new()
+    of, what = planned(journal)
+    ways = ((Meaning.DAY, Meaning.HOW), (Meaning.DAY, Meaning.NOTE))
+    reading = journal.safe.kept_tables.reading
+    one, other = (reading(ROWS, replace(plan(of, what), meanings=way))().records for way in ways)
+    assert not {it.id for it in one} & {it.id for it in other}
