@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.texts import settling as said
 from homejournal.texts.errors import explain, explain_value
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
+from homejournal.ui.kept_words import KeptWords
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.beside import Beside
 from homejournal.ui.widgets.flow import FlowRow
@@ -35,7 +37,10 @@ _TEXTS = ("text", "words", "what", "name")
 
 
 class SettlingDialog(SeenDialog):
-    """One after the other; each answer is a step that Undo takes back."""
+    """One after the other; each answer is a step that Undo takes back.
+
+    What is typed as a joined version is kept until its two versions are settled.
+    """
 
     settled = Signal()
 
@@ -52,6 +57,7 @@ class SettlingDialog(SeenDialog):
         self._notice = Notice("", NoticeKind.CAREFUL)
         self._notice.hide()
         self.joined: NoteEdit | None = None
+        self._typed: KeptWords | None = None
         self._takes: list[QPushButton] = []
         self.later = WordButton(self.wording.text("Next one"))
         self.later.clicked.connect(self._on_later)
@@ -77,10 +83,11 @@ class SettlingDialog(SeenDialog):
         return self._waiting[self._later] if self._later < len(self._waiting) else None
 
     def _show(self) -> None:
+        self._put_down()
         for old in self.column.take_all():
             old.hide()
             old.deleteLater()
-        self.joined, self._takes = None, []
+        self.joined, self._typed, self._takes = None, None, []
         two, text = self._two, self.wording.text
         self.later.setVisible(two is not None and self._later + 1 < len(self._waiting))
         if two is None:
@@ -134,7 +141,13 @@ class SettlingDialog(SeenDialog):
             return
         text = self.wording.text
         self.joined = NoteEdit(text("Both together"), least=2)
-        self.joined.set_text(str(getattr(proposal, name)))
+        first = str(getattr(proposal, name))
+        self.joined.set_text(first)
+        self._typed = KeptWords(self.desk, self.joined, f"settling:{proposal.id}", first)
+        if self._typed.take_up():
+            self.column.add(
+                WrapLabel(text("Not saved yet: this is what you typed last time."), "small")
+            )
         join = self._button(text("Take what stands here"))
         join.clicked.connect(self._on_joined)
         about = text("Or write one version from both. This is a first try; change it as you like.")
@@ -168,9 +181,21 @@ class SettlingDialog(SeenDialog):
         settle = partial(self.desk.journal.safe.settling.settle, record)
         if self.desk.editing.do(words, settle) is not None:
             self._notice.hide()
+            if self._typed is not None:
+                self._typed.drop()
+                self._typed = None
             self._waiting = self.desk.journal.safe.settling.waiting()
             self.settled.emit()
             self._show()
+
+    def _put_down(self) -> None:
+        if self._typed is not None:
+            self._typed.keep()
+
+    @override
+    def done(self, result: int, /) -> None:
+        self._put_down()
+        super().done(result)
 
     def _on_later(self) -> None:
         self._later += 1

@@ -61,6 +61,23 @@ def test_two_versions_are_settled_side_by_side(safe, three, hands, other, choice
     assert len(safe.journal.safe.settling.waiting()) == 1
 
 
+def test_a_joined_version_that_is_typed_is_there_again_until_it_is_settled(
+    safe, three, hands, other
+):
+    said = two_versions(safe, three, other)
+    card(safe).two.button.click()
+    dialog(safe, SettlingDialog).joined.insertPlainText(" And a pear.")
+    dialog(safe, SettlingDialog).reject()
+    card(safe).two.button.click()
+    again = dialog(safe, SettlingDialog)
+    assert again.joined.text() == "He slept well. He ate a lot. And a pear."
+    assert "Not saved yet" in said_on(hands, again)
+    hands.named(again, QPushButton, "Take what stands here").click()
+    assert safe.journal.records.get(said.id).text == "He slept well. He ate a lot. And a pear."
+    assert safe.journal.drafts.kept() == {}
+    again.reject()
+
+
 def test_who_listens_hears_what_a_version_says_and_what_is_asked_next(
     safe, three, hands, other, announced
 ):
