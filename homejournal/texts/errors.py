@@ -7,17 +7,8 @@ from typing import assert_never
 from homejournal.domain import errors
 from homejournal.domain.errors import Reason
 from homejournal.domain.recovery_letters import SheetTypoError
+from homejournal.texts import not_opened
 from homejournal.texts.faults import explain_fault
-from homejournal.texts.not_opened import (
-    busy,
-    keys_damaged,
-    moved,
-    noise,
-    not_the_key,
-    other_file,
-    other_key,
-    wrong_password,
-)
 from homejournal.texts.password import no_copy_went
 from homejournal.texts.recovery_sheet import typo_said
 from homejournal.texts.sharing_errors import pack_locked, sharing_refused
@@ -183,7 +174,7 @@ def _(error: errors.JournalFileError, wording: Wording) -> str:
 
 @_explain.register
 def _(error: errors.JournalBusyError, wording: Wording) -> str:
-    return busy(wording, error)
+    return not_opened.busy(wording, error)
 
 
 _FILES: Mapping[type, Callable[[Wording, str], str]] = {
@@ -211,7 +202,7 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         "The journal in {folder} is locked with a password. Type the password to open it.",
         folder=folder,
     ),
-    errors.NotTheKeyError: not_the_key,
+    errors.NotTheKeyError: not_opened.not_the_key,
     errors.NoPasswordError: no_copy_went,
     errors.PlaceReadOnlyError: lambda w, folder: w.text(
         "The place {folder} can only be read, so no copy went there. Your journal here is safe. A"
@@ -224,15 +215,15 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         " the disk is full. Make some room on it, and they come with the next copy.",
         folder=folder,
     ),
-    errors.WrongPasswordError: wrong_password,
-    errors.NoiseError: noise,
-    errors.KeysDamagedError: keys_damaged,
-    errors.OtherKeyError: other_key,
-    errors.OtherFileError: other_file,
+    errors.WrongPasswordError: not_opened.wrong_password,
+    errors.NoiseError: not_opened.noise,
+    errors.KeysDamagedError: not_opened.keys_damaged,
+    errors.OtherKeyError: not_opened.other_key,
+    errors.OtherFileError: not_opened.other_file,
 }
 
 _NOT_WRITTEN: Mapping[type, Callable[[Wording, str], tuple[str, str]]] = {
-    errors.JournalMovedError: moved,
+    errors.JournalMovedError: not_opened.moved,
     errors.JournalReadOnlyError: lambda w, folder: (
         w.text("The journal in {folder} can be read but not written here.", folder=folder),
         w.text("Allow writing in that folder, or copy the journal to a folder of yours."),
