@@ -39,6 +39,7 @@ STAYS_AT_HOME: frozenset[Kind] = frozenset(
 )
 """What a family writes for itself: it never goes to another home, not even as an envelope."""
 
+_DELETE = b'"op":"delete"'
 _HASH = re.compile("[0-9a-f]{64}")
 _ALL = frozenset(map(str, Kind))
 _FOR_OTHERS = frozenset(map(str, frozenset(Kind) - STAYS_AT_HOME))
@@ -114,9 +115,17 @@ class Leaving:
         named = named_in(revision.envelope)
         if named.kind not in _FOR_OTHERS:  # what only a newer homejournal knows may be private
             return False
+        if self._only_ends(revision, named):  # another home is asked to delete it, and may keep it
+            return False
         if named.kind != Kind.MEDIA:  # whatever a file from elsewhere calls private
             return True
         return named.record in self.open or named.record not in self.private
+
+    def _only_ends(self, revision: Revision, named: Named) -> bool:
+        """Return whether it deletes what was deleted for good, and nothing else."""
+        if revision.fields or not named.parents:
+            return False
+        return _DELETE in revision.envelope and all(one in self.withheld for one in named.parents)
 
     def _is_withheld(self, revision: Revision) -> bool:
         if revision.id in self.withheld:

@@ -46,6 +46,11 @@ class Incoming:
     revisions: tuple[Revision, ...] = ()
     newer: tuple[Revision, ...] = ()
 
+    @property
+    def all(self) -> tuple[Revision, ...]:
+        """Return all that came."""
+        return (*self.revisions, *self.newer)
+
 
 def read_lines(told: Sequence[Json], place: str = "revisions") -> tuple[Incoming, list[Fault]]:
     """Return the revisions that the objects tell, and the faults of those that tell none."""

@@ -24,23 +24,26 @@ if TYPE_CHECKING:
     from homejournal.storage.writing import Writer
 
 
-class Along(NamedTuple):
-    """What comes along: unfinished texts, and photos that only private notes had.
-
-    The latter are those of which nothing else that comes in says so.
-    """
-
-    drafts: Mapping[str, str] = MappingProxyType({})
-    private: Iterable[str] = ()
-
-
-NOTHING = Along()
 LetIn = Callable[[Sequence["Revision"]], Sequence["Revision"]]
 
 
 def everything(revisions: Sequence["Revision"]) -> Sequence["Revision"]:
     """Let all in as it comes."""
     return revisions
+
+
+class Along(NamedTuple):
+    """What comes along, unfinished texts and photos that only private notes had, and by which door.
+
+    The photos are those of which nothing else that comes in says so.
+    """
+
+    drafts: Mapping[str, str] = MappingProxyType({})
+    private: Iterable[str] = ()
+    let_in: LetIn = everything
+
+
+NOTHING = Along()
 
 
 def preview(session: Session, incoming: "Incoming", let_in: LetIn = everything) -> Coming:
@@ -66,7 +69,6 @@ def take_in(
     settings: Mapping[str, str],
     along: Along = NOTHING,
     ahead: "ComingAhead | None" = None,
-    let_in: LetIn = everything,
 ) -> Change:
     """Take in all of it as one step, with these settings of the journal and what comes along.
 
@@ -77,7 +79,7 @@ def take_in(
     from homejournal.storage.coming_ahead import arrival_now
 
     with session.step() as step:
-        came = arrival_now(step, wanted(incoming, let_in), ahead)
+        came = arrival_now(step, wanted(incoming, along.let_in), ahead)
         step.know_private(along.private)
         step.join(came)
         step.keep_newer(incoming.newer)

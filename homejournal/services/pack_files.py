@@ -15,6 +15,7 @@ from homejournal.domain.record import Kind
 from homejournal.domain.settings import JournalSettings
 from homejournal.domain.sharing import STAYS_AT_HOME, Audience, Leaving, Sender
 from homejournal.services import arriving
+from homejournal.services.deleted_here import without_deleted
 from homejournal.services.session import Session
 from homejournal.storage.media import MediaFolder, own_media
 
@@ -115,7 +116,7 @@ class PackFiles:
 
     def preview(self, pack: "Pack") -> Coming:
         """Return what taking a pack in would change here; any thread may ask."""
-        return arriving.preview(self._session, pack.incoming)
+        return arriving.preview(self._session, pack.incoming, self._let_in(pack))
 
     def is_ours(self, pack: "Pack") -> bool:
         """Return whether a pack comes from a computer of our own home."""
@@ -128,7 +129,8 @@ class PackFiles:
         It lays the pack's pictures down, too; they go as the journal is closed, if nothing takes
         them in. It raises what `take_in` raises.
         """
-        return partial(_worked_out, self._session.working_out(), self._media, pack)
+        work = self._session.working_out()
+        return partial(_worked_out, work, self._media, pack, self._let_in(pack))
 
     def take_in(self, pack: "Pack", ahead: "ComingAhead | None" = None) -> Change:
         """Take a pack in: all of it as one step, or nothing; a copy of the journal is made before.
@@ -150,7 +152,7 @@ class PackFiles:
         told = replace(pack.settings, home=pack.sender.home if is_ours else session.settings.home)
         texts = arriving.settings_when_fresh(session, told)
         drafts = pack.drafts if is_ours and texts else {}  # nothing was typed here before
-        along = arriving.Along(drafts, pack.private)
+        along = arriving.Along(drafts, pack.private, self._let_in(pack))
         if is_ours and session.settings.home is None and pack.sender.home is not None:
             texts["home"] = str(pack.sender.home)
         if not is_ours:
@@ -162,10 +164,19 @@ class PackFiles:
             self._purging.request(pack.purged, pack.sender.home)
         return change
 
+    def _let_in(self, pack: "Pack") -> arriving.LetIn:
+        """Return how a pack comes in: of another home's without what was deleted for good here."""
+        if self.is_ours(pack):
+            return arriving.everything
+        store = self._session.store
+        return partial(without_deleted, store.folder.journal, store.key)
 
-def _worked_out(work: "WorkingOut", media: MediaFolder, pack: "Pack") -> "ComingAhead":
+
+def _worked_out(
+    work: "WorkingOut", media: MediaFolder, pack: "Pack", let_in: arriving.LetIn
+) -> "ComingAhead":
     arriving.keep_media(media, pack.media, pack.incoming)
-    return arriving.wanted(pack.incoming).ahead(work)
+    return arriving.wanted(pack.incoming, let_in).ahead(work)
 
 
 def make_pack(wish: PackWish, passphrase: str) -> Sealed:

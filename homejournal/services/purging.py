@@ -39,10 +39,7 @@ class Purging:
         self._backups = backups
 
     def of_child(self, child: UUID) -> Leaving:
-        """Return what goes with a child: its own record and everything that is about it.
-
-        Its pages are among that; those of other children stay, whatever words they share.
-        """
+        """Return what goes with a child: its record and all about it, but no others’ pages."""
         with self._asking() as asked:
             found = tuple(sorted(asked.of_child(child)))
             return Leaving(records=found, counts=asked.counts(found))
@@ -105,11 +102,10 @@ class Purging:
     ) -> frozenset[RevisionId]:
         """Delete this for good, with those of the kept pages and packs, in one step.
 
-        What was worked out `ahead` is only written, if nothing else was written since.
-
-        Returns the revisions whose content is refused from now on; another computer of the home
-        takes them by `follow`. Raises JournalReadOnlyError, JournalDamagedError or the disk's
-        errors; nothing is deleted then.
+        What was worked out `ahead` is only written, if nothing else was written since. Returns the
+        revisions whose content is refused from now on; another computer of the home takes them by
+        `follow`. Raises JournalReadOnlyError, JournalDamagedError or the disk's errors; nothing is
+        deleted then.
         """
         from homejournal.storage.ahead import made_now
         from homejournal.storage.purging import take_away
@@ -204,12 +200,19 @@ class Purging:
             )
 
     def agree(self, home: UUID) -> None:
-        """Delete for good what a home asks for. Raises as `carry_out` does."""
-        from homejournal.storage.purging import asked_ids
+        """Delete for good what a home asks for; words that it did not know stay.
+
+        Raises as `carry_out` does.
+        """
+        from homejournal.storage.purging import asked_ids, take_away
 
         with self._session.store.reading() as connection:
             ids = asked_ids(connection, home)
-        self.follow(ids)
+        with self._session.step() as step:
+            going = step.writer.going_as_asked(ids)
+            step.did(take_away(self._session.store, step.connection, going))
+            _end_drafts(step, [move.record for move in step.change.moves])
+        self._leave_no_trace()
 
     def decline(self, home: UUID) -> None:
         """Keep what a home asks to delete; it is not asked again for the same."""

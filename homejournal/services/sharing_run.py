@@ -14,12 +14,14 @@ from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.domain.revisions import Revision
 from homejournal.domain.sharing import (
     Audience,
+    OtherComputer,
     Pictures,
     is_of_private_note,
     media_named,
     photos_of,
 )
-from homejournal.exchange.revision_lines import apart
+from homejournal.exchange.revision_lines import Incoming, apart
+from homejournal.services.deleted_here import without_deleted
 from homejournal.services.sharing_before import take_words_away
 from homejournal.services.sharing_folder import (
     Found,
@@ -87,11 +89,11 @@ def _in_step(wish: RunWish, memory: Memory, found: Found, *, writes: bool) -> Ra
         drop_begun(own, memory)
         going = _going(wish, memory, contents.purged, gone)
         written = write_batches(wish, memory, contents.purged, going)
-    coming = _coming(memory, contents.purged)
+    coming = _coming(wish, memory, contents.purged)
     left = going | _left_behind(wish, memory) if is_writing else frozenset()
-    memory.pictures = _carry_media(wish, memory, coming, left, writes=is_writing)
+    memory.pictures = _carry_media(wish, memory, coming.all, left, writes=is_writing)
     _drop(wish, memory, going, left)
-    memory.others = others_of_home(memory, _ours(wish), wish.sender.home)
+    memory.others = _others(wish, memory)
     told = _told(wish, memory, found, coming, contents.purged)
     return replace(told, written=written)
 
@@ -100,7 +102,7 @@ def _told(
     wish: RunWish,
     memory: Memory,
     found: Found,
-    coming: Sequence[Revision],
+    coming: Incoming,
     purged: Collection[bytes],
 ) -> Ran:
     """Return what the folder has brought, as it lies there after all that was done to it."""
@@ -108,11 +110,11 @@ def _told(
     return Ran(
         shared=wish.shared,
         computer=wish.settings_folder,
-        incoming=apart(coming),
+        incoming=coming,
         pinned=found.pinned,
         purged=_purged(memory, purged, wish.here.device),
         reaches=memory.reaches(wish.sender.through + timedelta(days=1)),
-        private=photos_of(coming) & memory.private,
+        private=photos_of(coming.all) & memory.private,
         arrived=memory.arrived(),
         pictures=memory.pictures,
         forged=found.forged,
@@ -121,15 +123,25 @@ def _told(
     )
 
 
-def _coming(memory: Memory, purged: Collection[bytes]) -> list[Revision]:
+def _coming(wish: RunWish, memory: Memory, purged: Collection[bytes]) -> Incoming:
     """Return what of all that waits is new; what says that a photo is private comes first.
 
-    The rest may only be taken in another day.
+    The rest may only be taken in another day. What another home writes about things that were
+    deleted for good here goes on waiting, and comes as envelopes.
     """
     coming = [one for one in memory.waiting.values() if memory.is_new(one, purged)]
     coming.sort(key=is_of_private_note, reverse=True)
     memory.waiting = {one.id: one for one in coming}
-    return coming
+    incoming = apart(coming)
+    if wish.shared.audience is Audience.OWN or not purged:
+        return incoming
+    own = {*_ours(wish), *(one.device for one in _others(wish, memory))}
+    let_in = without_deleted(wish.journal, wish.journal_key, incoming.revisions, own)
+    return replace(incoming, revisions=tuple(one for one in let_in if memory.is_new(one, purged)))
+
+
+def _others(wish: RunWish, memory: Memory) -> tuple[OtherComputer, ...]:
+    return others_of_home(memory, _ours(wish), wish.sender.home)
 
 
 def _ours(wish: RunWish) -> frozenset[UUID]:
@@ -144,7 +156,7 @@ def _going(
     wish: RunWish, memory: Memory, purged: Collection[bytes], withheld: Collection[bytes]
 ) -> frozenset[UUID]:
     """Return which of the computers can go now; all that they wrote is then told by us anew."""
-    known = {one.device for one in others_of_home(memory, _ours(wish), wish.sender.home)}
+    known = {one.device for one in _others(wish, memory)}
     going = frozenset(
         one
         for one in wish.gone & known

@@ -17,7 +17,7 @@ from homejournal.domain.revisions import SALT_BYTES, Envelope, Op, Revision, is_
 from homejournal.storage.adding import Known, Planned, heads_now, plan, write
 from homejournal.storage.private_photos import remember
 from homejournal.storage.projection import Stored, fields_of
-from homejournal.storage.purging import Going, acceptable, going, newer_about, puts_of
+from homejournal.storage.purging import Going, acceptable, going, newer_about, puts_of, records_with
 from homejournal.storage.revisions import Revisions
 from homejournal.storage.taking_out import plan_out
 
@@ -76,6 +76,18 @@ class Writer:
         said.update(newer_about(self._connection, ids))
         planned = plan(self._connection, self._store.keys, self.deletions(known), known, said)
         return going(known, said, planned)
+
+    def going_as_asked(self, ids: Collection[RevisionId]) -> Going:
+        """Work out how what another home asks for is deleted for good.
+
+        A record of which it knew all that stands goes with all that it ever said; of others only
+        what was asked for.
+        """
+        known = self.standing(records_with(self._connection, ids))
+        asked = frozenset(ids)
+        whole = [stored for stored in known.values() if _is_among(asked, stored)]
+        said = asked.union(*map(puts_of, whole))
+        return going(known, said, plan(self._connection, self._store.keys, (), known, said))
 
     def putting_back(self, change: Change) -> Planned:
         """Work out how what stood before a change comes back, upon what stands now.
@@ -175,6 +187,11 @@ class Writer:
             op=Op.PUT if fields is not None else Op.DELETE,
         )
         return envelope.seal(secrets.token_bytes(SALT_BYTES), fields or b"")
+
+
+def _is_among(ids: Collection[RevisionId], stored: Sequence[Stored]) -> bool:
+    """Return whether all that a record says now is among these."""
+    return all(head.id in ids for head in heads_now(stored) if head.says_something)
 
 
 def _carried(kind: Kind, heads: Sequence[Revision], stored: Sequence[Stored]) -> dict[str, Any]:
