@@ -127,7 +127,7 @@ def test_after_idle_minutes_it_locks_and_work_puts_that_off(window, qtbot, hands
     lock.follow()
     lock._idle.setTimerType(Qt.TimerType.PreciseTimer)
     lock._idle.start(40_000)
-    qtbot.wait(80)
+    qtbot.wait(800)
     left = lock._idle.remainingTime()
     QTest.keyClick(window.windowHandle(), Key.Key_Tab)
     assert lock._idle.remainingTime() > left
