@@ -239,8 +239,8 @@ class Program(QObject):
             self._tidying = Tidying(self._is_busy, self)
             self._tidying.begin()
         for window in self._windows:
-            if window not in self._openings:  # or it has no journal yet
-                window.warmed()
+            if window not in self._openings and not window.warmed():  # or it has no journal yet
+                QTimer.singleShot(_BETWEEN_LOOKS_MS, self, self._on_warm)
 
     def _is_busy(self) -> bool:
         return any(window.is_busy for window in self._windows)

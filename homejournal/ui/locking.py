@@ -151,6 +151,7 @@ class Locking(QObject):
         helped = before is not None and before.FOR_HELPER
         self._cover = LockCover(window.desk.wording, unlocking, helped=helped)
         self._cover.form.opened.connect(self._on_key)
+        self._cover.form.repair_wanted.connect(self._on_repair)
         Hiding.here().lock(self._cover)
         self._until_free.wait()
 
@@ -184,6 +185,13 @@ class Locking(QObject):
         Hiding.here().unlock()
         self._window.follow_day()
         self.follow()
+
+    def _on_repair(self) -> None:
+        """Leave for a new start on the journal, which leads to its repair."""
+        cover = self._cover
+        self._window.reopen_wanted.emit(self._window)
+        if cover is not None:
+            cover.close()
 
     def _on_window(self, handle: QObject | None) -> None:
         if handle is not None and lock_after(self._window.desk.preferences):

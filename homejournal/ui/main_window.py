@@ -211,12 +211,15 @@ class MainWindow(QMainWindow):
         self._left.clear()
         self.open_page(self._name)
 
-    def warmed(self) -> None:
-        """Take notice that everything is loaded; pages read what the first look left out."""
+    def warmed(self) -> bool:
+        """Let pages read, once, what the first look left out; False while the journal is locked."""
+        if self._warm or self.journal.safe.is_locked:
+            return self._warm
         self._warm = True
         for page in self._pages.values():
             page.warmed()
         self.doings.warmed()
+        return True
 
     def follow_day(self) -> None:
         """Turn to the next family day if it has begun since."""

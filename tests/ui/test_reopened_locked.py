@@ -32,8 +32,8 @@ def window(run, qtbot, hands, tmp_path):
     return program, window
 
 
-def repair_here(window, qtbot):
-    """Go through the repair from inside the window; nothing is typed."""
+def begin_to_repair(window, qtbot):
+    """See what can be saved, from inside the window; nothing is typed."""
     window.journal.safe.checkup.note_damage()
     window.doings.do("show_damage")
     window.open_page("safe", "repair")
@@ -41,12 +41,12 @@ def repair_here(window, qtbot):
     dialog = window.findChild(RepairDialog)
     dialog.begin.click()
     qtbot.waitUntil(dialog.accept_button.isVisible, timeout=20_000)
-    dialog.accept_button.click()
+    return dialog
 
 
 def test_the_repaired_journal_opens_with_the_key_of_the_session(window, qtbot, keyring_here):
     program, before = window
-    repair_here(before, qtbot)
+    begin_to_repair(before, qtbot).accept_button.click()
     qtbot.waitUntil(lambda: before not in program._windows)
     assert program._unlock is None
     again = opened(program, qtbot)
@@ -79,3 +79,44 @@ def test_it_is_asked_for_where_the_journal_was_locked_meanwhile(window, qtbot):
     assert program._windows == []
     assert program._unlock is not None
     Hiding.here().unlock()
+
+
+def test_a_file_that_is_spoiled_while_it_is_locked_leads_to_the_repair(window, qtbot):
+    program, before = window
+    locking_of(before).lock()
+    qtbot.waitUntil(lambda: before.journal.safe.is_locked)
+    cover = Hiding.here().cover
+    file = before.journal.folder / "journal.hj"
+    file.write_bytes(bytes(file.stat().st_size))
+    cover.form.by_password.password.setText(TYPED)
+    cover.form.by_password.open_button.click()
+    qtbot.waitUntil(cover.form.notice.isVisible, timeout=10_000)
+    assert cover.form.notice.button.text() == "See what can be saved…"
+    cover.form.notice.button.click()
+    qtbot.waitUntil(lambda: before not in program._windows)
+    assert not Hiding.here().is_on
+    assert program._unlock.isVisible()
+
+
+def test_a_lock_ends_the_repair_which_knows_the_key(window, qtbot):
+    _program, before = window
+    begin_to_repair(before, qtbot)
+    before_it = before.journal.folder / "journal.repaired"
+    assert before_it.exists()
+    locking_of(before).lock()
+    qtbot.waitUntil(lambda: before.findChild(RepairDialog) is None)
+    assert not before_it.exists()
+    qtbot.waitUntil(lambda: before.journal.safe.is_locked)
+    Hiding.here().unlock()
+
+
+def test_what_is_loaded_late_waits_until_a_locked_journal_is_open_again(window, qtbot):
+    program, before = window
+    qtbot.waitUntil(lambda: program._tidying is not None, timeout=10_000)
+    service, key = before.journal.safe.password, before.journal._store.key
+    service.lock_up()
+    before._warm = False  # as if the lock had been quicker
+    program._on_warm()
+    assert not before._warm
+    service.unlock(key)
+    qtbot.waitUntil(lambda: before._warm, timeout=10_000)

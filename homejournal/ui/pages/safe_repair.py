@@ -16,6 +16,7 @@ from homejournal.texts.repair import (
     with_media,
     words_sound_said,
 )
+from homejournal.ui.locking import locking_of
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.second_place import chosen_place
 from homejournal.ui.theme import set_look
@@ -127,6 +128,7 @@ class RepairCard(SafeCard):
         repair.elsewhere.places = remembered_places(self.desk.preferences.file)
         dialog = RepairDialog(self.wording, repair, self.window())
         dialog.repaired.connect(self._on_repaired)
+        locking_of(self.window()).begins.connect(dialog.reject)  # it knows the key
         dialog.ask()
 
     def _on_repaired(self) -> None:
