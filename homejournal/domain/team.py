@@ -65,10 +65,13 @@ def on_team(
     return tuple(one for one in people if one.id in named or not has_left(one, day))
 
 
-def by_name(person: TeamMember) -> tuple[str, str]:
-    """Return what people are sorted by: their name without case and accents, then their id."""
+def by_name(person: TeamMember) -> str:
+    """Return what people are sorted by: their name without case and accents.
+
+    Those of one name keep the order in which they came, and so that of their numbers.
+    """
     plain = unicodedata.normalize("NFKD", person.name.strip().casefold())
-    return "".join(one for one in plain if not unicodedata.combining(one)), str(person.id)
+    return "".join(one for one in plain if not unicodedata.combining(one))
 
 
 def ways_in_order(ways: Iterable[Way]) -> tuple[Way, ...]:

@@ -33,13 +33,12 @@ class Team:
         strategies = told_apart(family, child).strategies_of(child)
         contacts, named = self._contacts(), self._named()
         people = []
-        for shown in sorted(team.values(), key=by_name):
-            person = family.team[shown.id]
+        for person in sorted(family.team.values(), key=by_name):
             coming, last = visits_around(person, visits, today)
             people.append(
                 PersonTold(
                     person=person,
-                    shown=shown.name,
+                    shown=team[person.id].name,
                     next_visit=coming,
                     last_visit=last,
                     suggested=tuple(one for one in strategies if one.suggested_by == person.id),

@@ -13,6 +13,7 @@ from homejournal.domain.team import (
     visits_around,
     ways_in_order,
 )
+from homejournal.domain.told_apart import team_apart
 from homejournal.domain.visits import Visit
 
 TODAY = date(2026, 3, 22)
@@ -36,10 +37,11 @@ def test_people_stand_by_name_without_case_and_accents():
     assert names(given) == ["álvaro", "  Ana", "Ben", "ben A", "Érica", "Zoe"]
 
 
-def test_two_of_one_name_always_stand_in_the_same_order():
-    first, last = person("Dana", 1), person("DANA", 2)
-    assert sorted([last, first], key=by_name) == [first, last]
-    assert sorted([first, last], key=by_name) == [first, last]
+def test_two_of_one_name_stand_in_the_order_of_their_numbers():
+    first, second, ben = person("Dana", 2), person("DANA", 1), person("Ben", 3)
+    team = team_apart({one.id: one for one in (first, second, ben)})
+    assert names(team.values()) == ["Ben", "Dana (1)", "DANA (2)"]
+    assert sorted([first, second, ben], key=by_name) == [ben, first, second]
 
 
 def test_the_day_somebody_left_is_the_first_without_them():
