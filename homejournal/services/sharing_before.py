@@ -42,7 +42,8 @@ def take_words_away(
         untold = memory.leaving.untold((*told.revisions, *told.newer))
         again = replace(batch, incoming=told, private=batch.private | untold)
         data = write_batch(again, shared.key, Signer(private))
-        here = here.with_one_more(hashlib.sha256(data).hexdigest())
+        for sha256 in (known.sha256, hashlib.sha256(data).hexdigest()):
+            here = here.with_one_more(sha256)
         keep_here(settings_folder, shared.id, here)
         put_batch(here.folder, again, data, memory)
         drop_batches({known.sha256}, memory, ids)

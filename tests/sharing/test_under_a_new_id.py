@@ -1,5 +1,6 @@
 """A computer that took a new id still takes away what it wrote under the old one."""
 
+import hashlib
 import shutil
 
 import pytest
@@ -36,6 +37,11 @@ def told_in(laptop, folder) -> str:
     assert all(isinstance(one, Batch) for one in read)
     every = [one for batch in read for one in batch.incoming.revisions]
     return "".join((one.fields or b"").decode() for one in every)
+
+
+def lying_in(folder) -> set[str]:
+    """Return the hashes of all batches in a shared folder."""
+    return {hashlib.sha256(one.read_bytes()).hexdigest() for one in batches(folder)}
 
 
 def forget(laptop, record) -> None:
@@ -113,9 +119,13 @@ def test_a_computer_that_was_put_back_takes_away_what_it_wrote_since(two, tmp_pa
     laptop.run(), laptop.run()
     assert notes(laptop, laptop.of) == ["stays", "words to go"]
     forget(laptop, gone.id)
+    before = lying_in(folder)
     laptop.run(), desk.run(), laptop.run()
     assert "words to go" not in told_in(laptop, folder)
     assert "stays" in told_in(laptop, folder)
+    went = before - lying_in(folder)
+    assert went
+    assert went <= read_here(laptop.settings, laptop.shared.id).ours  # it knows them as its own
     assert notes(desk, laptop.of) == ["stays"]
     assert not any(one.missing for one in desk.run().arrived.values())
     assert in_step(laptop, desk)
