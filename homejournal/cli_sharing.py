@@ -28,6 +28,7 @@ from homejournal.texts.sharing import (
     pictures_said,
 )
 from homejournal.texts.sharing_errors import misfits_said
+from homejournal.texts.what_is_shared import both_ways, leaving_lines
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def _import(asked: Namespace, wording: Wording) -> int:
     pack = read_pack_file(asked.file, read_words(asked.words_file, wording))
     with opened_journal(asked, write=True) as journal:
         _tell_coming(journal, pack, wording)
+        if asked.folder is not None:
+            _tell_leaving(journal, pack, wording)
         journal.safe.pack_files.take_in(pack)
         if asked.folder is not None:
             if pack.invitation is None:
@@ -79,6 +82,7 @@ def _show(asked: Namespace, wording: Wording) -> int:
     pack = read_pack_file(asked.file, read_words(asked.words_file, wording))
     with opened_journal(asked) as journal:
         _tell_coming(journal, pack, wording)
+        _tell_leaving(journal, pack, wording)
     return 0
 
 
@@ -89,6 +93,18 @@ def _tell_coming(journal: "FamilyJournal", pack: "Pack", wording: Wording) -> No
         tell(line)
     if files.is_ours(pack) and not journal.safe.password.is_set:
         tell(none_here(wording))
+
+
+def _tell_leaving(journal: "FamilyJournal", pack: "Pack", wording: Wording) -> None:
+    """Say what leaves for whoever shares the folder to which a file invites, if it does."""
+    if pack.invitation is None:
+        return
+    audience = pack.invitation.audience
+    leaves = journal.safe.pack_files.leaves(audience)
+    named = audience is Audience.OTHER_HOME
+    tell(both_ways(wording, audience))
+    for line in leaving_lines(wording, leaves, audience, named=named, lasting=True):
+        tell(line)
 
 
 def _begin(asked: Namespace, _wording: Wording) -> int:

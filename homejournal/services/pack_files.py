@@ -1,6 +1,6 @@
 """One file for another computer or another home, by mail or on a stick."""
 
-from collections.abc import Mapping
+import json
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,9 @@ from homejournal.domain.changes import Change
 from homejournal.domain.coming import Coming
 from homejournal.domain.errors import InvalidValueError, MediaMissingError, Reason
 from homejournal.domain.lacking import Lacking
+from homejournal.domain.leaves import Leaves
 from homejournal.domain.record import Kind
+from homejournal.domain.revisions import heads_of
 from homejournal.domain.settings import JournalSettings
 from homejournal.domain.sharing import STAYS_AT_HOME, Audience, Leaving, Sender
 from homejournal.services import arriving
@@ -72,17 +74,27 @@ class PackFiles:
         self._backups = backups
         self._purging = purging
 
-    def leaves(self, audience: Audience) -> tuple[Mapping[Kind, int], Mapping[Kind, int]]:
-        """Return how many records of each kind would leave, and how many stay here."""
+    def leaves(self, audience: Audience) -> Leaves:
+        """Return how many records of each kind would leave, how many stay, and whom it tells of."""
         from homejournal.storage.arriving import counts
 
         with self._session.store.reading() as connection:
             standing = counts(connection)
         stays = STAYS_AT_HOME if audience is Audience.OTHER_HOME else frozenset()
-        return (
-            {kind: number for kind, number in standing.items() if kind not in stays},
-            {kind: number for kind, number in standing.items() if kind in stays},
+        things = {kind: number for kind, number in standing.items() if kind not in stays}
+        if stays and Kind.MEDIA in things:
+            things[Kind.MEDIA] -= self._of_private_notes()
+        return Leaves(
+            things=things,
+            stays={kind: number for kind, number in standing.items() if kind in stays},
+            children=tuple(sorted(one.name for one in self._session.family().children.values())),
         )
+
+    def _of_private_notes(self) -> int:
+        """Return how many photos are kept with private notes, and stay with them."""
+        with self._session.asking() as queries:
+            photos = queries.all_of(Kind.MEDIA)
+        return len({one.id for one in photos if getattr(one, "private_note", None)})
 
     def wish(
         self,
@@ -122,6 +134,16 @@ class PackFiles:
         """Return whether a pack comes from a computer of our own home."""
         ours = self._session.settings.home
         return pack.audience is Audience.OWN and ours in {None, pack.sender.home}
+
+    def home_of(self, pack: "Pack") -> str | None:
+        """Return what the home is called from which a pack comes, as it says itself, or as here."""
+        home = pack.sender.home
+        homes = (one for one in pack.incoming.revisions if one.told().kind is Kind.HOME)
+        told = [one for one in homes if one.told().record == home and one.says_something]
+        if told:
+            return str(json.loads(heads_of(told)[0].fields or b"")["name"])
+        known = self._session.family().homes.get(home) if home else None
+        return known.name if known else None
 
     def working_out(self, pack: "Pack") -> "Callable[[], ComingAhead]":
         """Return the call that works out all that `take_in` writes, which any thread may do.

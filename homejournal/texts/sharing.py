@@ -7,7 +7,7 @@ from homejournal.domain.coming import Coming
 from homejournal.domain.homes import Device, Home
 from homejournal.domain.record import Kind
 from homejournal.domain.sharing import Audience, Pictures
-from homejournal.texts.purging import counted
+from homejournal.texts.what_is_shared import about_said, things_said
 from homejournal.texts.wording import Wording
 
 
@@ -32,9 +32,8 @@ def coming_lines(wording: Wording, coming: Coming) -> tuple[str, ...]:
     text, count = wording.text, wording.count
     if coming.is_nothing:
         return (_all_here(wording, coming.refused),)
-    children = wording.list_of([wording.own(name) for name in coming.children])
     lines = [
-        text("About: {children}", children=children) if children else "",
+        about_said(wording, coming.children),
         _of(wording, text("New: {things}"), coming.new),
         count("On {n} day", "On {n} days", coming.days) if coming.days else "",
         _of(wording, text("Changed: {things}"), coming.changed),
@@ -82,36 +81,9 @@ def _all_here(wording: Wording, refused: int) -> str:
     )
 
 
-def leaving_lines(
-    wording: Wording, leaving: Mapping[Kind, int], stays: Mapping[Kind, int], audience: Audience
-) -> tuple[str, ...]:
-    """Return exactly what leaves, and what stays here, before it leaves."""
-    text = wording.text
-    lines = [_of(wording, text("This leaves: {things}"), leaving)]
-    if audience is Audience.OTHER_HOME:
-        private = stays.get(Kind.PRIVATE_NOTE, 0)
-        lines += [
-            wording.count(
-                "This stays here: {n} private note.", "This stays here: {n} private notes.", private
-            )
-            if private
-            else text("Private notes never leave for another home."),
-            text(
-                "How sure you feel, how routines are for you, and what you prepare for reviews stay"
-                " here, too. So do pages and packs that you handed over."
-            ),
-        ]
-    else:
-        lines.append(text("Your private notes go along: these are your own computers."))
-    lines.append(
-        text("Only what stands now leaves. What you wrote before and changed, or deleted, stays.")
-    )
-    return tuple(line for line in lines if line)
-
-
 def _of(wording: Wording, sentence: str, counts: Mapping[Kind, int]) -> str:
     """Return a sentence with what there is of each kind, or nothing where there is none."""
-    things = wording.list_of(counted(wording, counts))
+    things = things_said(wording, counts)
     return sentence.format(things=things) if things else ""
 
 

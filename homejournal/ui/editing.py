@@ -45,6 +45,8 @@ class Editing(QObject):
     """A thing was taken back; its words."""
     redone = Signal(str)
     """A thing was done again; its words."""
+    told = Signal(str)
+    """A sentence that stays above the pages until somebody has read it."""
     setting_changed = Signal(str)
     """The name of a setting that was put or put back: the window follows it at once."""
     failed = Signal(object)

@@ -56,6 +56,7 @@ class Safety(QObject):
             self._clock.start(EVERY_MS)
             self._tell_what_went()
         window.desk.editing.changed.connect(self._on_changed)
+        window.desk.editing.told.connect(self._on_told)
         window.desk.worker.failed.connect(self._on_work_failed)
         window.installEventFilter(self)
         window.closed.connect(self._on_closed)
@@ -209,6 +210,9 @@ class Safety(QObject):
         self._window.frame.add_above(self._notice)
         self._notice.set_text(sentence, self._window.desk.wording.text("OK"))
         self._window.frame.space_notices()
+
+    def _on_told(self, sentence: str) -> None:
+        self.say(sentence, NoticeKind.INFO)
 
     def _on_read(self) -> None:
         if self._notice is not None:

@@ -46,6 +46,8 @@ class SharingRuns(QObject):
         self._wrote: dict[UUID, float] = {}
         self._more: set[UUID] = set()
         """The sharings of which more photos wait for their turn."""
+        self._children: dict[UUID, UUID | None] = {}
+        """Who comes from other homes and was not here before, with the home."""
         self.failures: dict[UUID, Exception] = {}
         """What stood in the way at the last run, by sharing."""
         self._running: Shared | None = None
@@ -114,6 +116,7 @@ class SharingRuns(QObject):
             if self._kinds:
                 self._window.desk.editing.changed.emit(frozenset(self._kinds))
                 self._kinds.clear()
+            self._tell_of_children()
             self._ended()
             return
         desk, shared = self._window.desk, self._running
@@ -135,6 +138,16 @@ class SharingRuns(QObject):
             self._soon.start(FIRST_MS)
         self.looked.emit()
 
+    def _tell_of_children(self) -> None:
+        """Say once who came from another home, and was not here before."""
+        if self._children:
+            from homejournal.services.children_from_elsewhere import names_by_home
+            from homejournal.ui.children_came import tell_of_children
+
+            desk = self._window.desk
+            tell_of_children(desk, names_by_home(self._children, desk.journal.family()))
+            self._children.clear()
+
     def _may_write(self, shared: "Shared") -> bool:
         last = None if shared.id in self._more else self._wrote.get(shared.id)
         return last is None or time.monotonic() - last >= BETWEEN_BATCHES_S
@@ -149,8 +162,16 @@ class SharingRuns(QObject):
         if ran.pictures.came:
             self._kinds.add(Kind.MEDIA)
         self._cloned = ran.cloned
+        self._expect_children(ran)
         self._steps = self._window.journal.safe.sharing.take(ran)
         self._next.start(0)
+
+    def _expect_children(self, ran: "Ran") -> None:
+        from homejournal.services.children_from_elsewhere import coming_children
+
+        journal = self._window.journal
+        memory, ours = journal.safe.sharing.memory(ran.shared), journal.settings.home
+        self._children |= coming_children(ran, memory, journal.family(), ours)
 
     def _on_next(self) -> None:
         """Take in one small part, and let the window breathe before the next."""

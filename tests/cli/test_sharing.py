@@ -58,6 +58,8 @@ def test_a_journal_goes_to_a_second_computer_and_both_stay_in_step(
     assert "New: " in told.out
     joined = cli("share", "import", desk, pack, "--words-file", words, "--folder", folder)
     assert (joined.code, joined.out) == (0, told.out), joined.err
+    assert "Sharing goes both ways" in joined.out
+    assert "Nothing is written here yet, so nothing leaves now." in joined.out
     assert "already" in cli("share", "show", desk, pack, "--words-file", words).out
     assert cli("share", "import", desk, pack, "--words-file", words).code == 0
     assert cli("share", "write", desk).code == 0
@@ -84,6 +86,8 @@ def test_what_cannot_be_is_said_in_a_sentence(cli, example, words, tmp_path):
     assert status(cli, example)["home"] == "With Mom"
     assert cli(*given, words, "--for", "own", "--invite", "none").code == 2
     assert cli(*given, words, "--for", "other-home").code == 0
+    told = cli("share", "show", example, pack, "--words-file", words)
+    assert "Sharing goes both ways" not in told.out  # it invites to no folder
     told = cli("share", "import", example, pack, "--words-file", words, "--folder", tmp_path)
     assert (told.code, "no shared folder" in told.err) == (2, True)
     assert cli("share", "begin", example, tmp_path / "nowhere", "--for", "own").code == 1

@@ -117,10 +117,40 @@ def check_bytes(mom, word, second):
 def test_what_stays_is_told_before_it_leaves(mom):
     of, _ = planned(mom.journal)
     mom.journal.records.save(private_note(of), note(of))
-    leaving, stays = mom.safe.pack_files.leaves(Audience.OTHER_HOME)
+    leaving, stays, children = mom.safe.pack_files.leaves(Audience.OTHER_HOME)
     assert (leaving[Kind.NOTE], leaving[Kind.CHILD], stays) == (1, 1, {Kind.PRIVATE_NOTE: 1})
-    leaving, stays = mom.safe.pack_files.leaves(Audience.OWN)
+    assert children == (of.name,)
+    leaving, stays, _ = mom.safe.pack_files.leaves(Audience.OWN)
     assert (leaving[Kind.PRIVATE_NOTE], stays) == (1, {})
+
+
+def test_what_is_told_to_leave_is_what_the_other_side_reads_of_it(mom, dad):
+    of, _ = planned(mom.journal)
+    hidden, shown = private_note(of), note(of)
+    photos = [
+        mom.journal.media.put_photo(kept_file(jpeg()), f"{at}.jpg", one)
+        for at, one in enumerate((hidden, shown))
+    ]
+    mom.journal.records.save(hidden, shown, *photos)
+    leaving, _, children = mom.safe.pack_files.leaves(Audience.OTHER_HOME)
+    coming = dad.safe.pack_files.preview(mom.pack())
+    assert (coming.new, coming.children) == (leaving, children)
+    assert leaving[Kind.MEDIA] == 1
+
+
+def test_a_file_says_what_the_home_is_called_that_it_comes_from(mom, dad):
+    planned(mom.journal)
+    mom.safe.homes.name_ours("Mom's new home")
+    files = dad.safe.pack_files
+    first = mom.pack()
+    assert files.home_of(first) == "Mom's new home"
+    dad.take(first)
+    mom.safe.homes.name_ours("Mom's")
+    assert files.home_of(mom.pack()) == "Mom's"
+    silent = replace(first, incoming=Incoming())
+    assert files.home_of(silent) == "Mom's new home"
+    assert files.home_of(replace(silent, sender=replace(first.sender, home=None))) is None
+    assert files.home_of(replace(silent, sender=replace(first.sender, home=uuid4()))) is None
 
 
 def test_what_was_replaced_goes_as_an_envelope_and_the_newest_whole(mom, dad):

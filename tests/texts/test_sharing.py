@@ -46,6 +46,11 @@ def test_what_comes_is_told_one_sentence_a_line():
     assert sharing.coming_lines(EN, Coming()) == ("Everything in it is in your journal already.",)
 
 
+def test_names_of_homes_and_computers_are_no_things_that_are_counted():
+    told = Coming(new={Kind.NOTE: 1, Kind.HOME: 1, Kind.DEVICE: 2})
+    assert sharing.coming_lines(EN, told) == ("New: 1 note and the names of homes and computers",)
+
+
 def test_what_was_deleted_for_good_and_stays_so_is_told():
     (line,) = sharing.coming_lines(EN, Coming(refused=2))
     assert line.endswith("but for 2 things that were deleted for good. They stay deleted.")
@@ -53,15 +58,6 @@ def test_what_was_deleted_for_good_and_stays_so_is_told():
     assert (new, refused[:16]) == ("New: 1 note", "1 thing in it wa")
     told = sharing.nothing_came(EN, Coming(refused=1))
     assert told.startswith("Nothing new came in. Everything in it is in your journal already, but")
-
-
-def test_what_leaves_and_what_stays_is_told():
-    leaving = {Kind.NOTE: 1, Kind.HELPER: 2, Kind.STRATEGY: 1}
-    lines = sharing.leaving_lines(EN, leaving, {Kind.PRIVATE_NOTE: 4}, Audience.OTHER_HOME)
-    assert lines[0] == "This leaves: 2 people, 1 part of the plan and 1 note"
-    assert "This stays here: 4 private notes." in lines
-    own = sharing.leaving_lines(EN, {Kind.NOTE: 1}, {}, Audience.OWN)
-    assert "Your private notes go along: these are your own computers." in own
 
 
 def test_what_stands_in_the_folder_is_told():

@@ -1,22 +1,25 @@
-"""Sharing something: what exactly leaves is shown before it leaves, and for whom it is."""
+"""Sharing something: for whom it is, then what exactly leaves, and the words that seal it."""
 
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.errors import JournalError
 from homejournal.domain.sharing import Audience
 from homejournal.texts import sharing as said
 from homejournal.texts.password import stays_behind
+from homejournal.texts.what_is_shared import leaving_lines
 from homejournal.ui.asking_where import which_folder
 from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.once_button import rest
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.tick_row import TickRow
 from homejournal.ui.widgets.word_button import WordButton
@@ -37,34 +40,35 @@ class Sending(Enum):
 
 
 class SendingDialog(SealingDialog):
-    """A file is written; for the two lasting ways it is the invitation to a shared folder."""
+    """The first press shows what leaves; the second asks where the file goes.
+
+    For the two lasting ways the file is the invitation to a shared folder.
+    """
 
     def __init__(self, desk: "Desk", way: Sending, parent: QWidget | None) -> None:
         text = desk.wording.text
-        super().__init__(desk, title_of(desk.wording, way), text("Save the file…"), parent)
+        super().__init__(desk, title_of(desk.wording, way), text("See what leaves"), parent)
         self._way = way
+        self._before: list[QWidget] = []
+        """What was asked, once it is shown what leaves."""
         self._shared: Shared | None = None
         self.folder: Path | None = None
         self.say(_about(desk.wording, way))
         self._form = make_form()
         self.audience = self._audience_row()
         self.home, self.computer = self._names()
-        self._told: list[WrapLabel] = []
-        self._leaves = QVBoxLayout()
         self.choose = WordButton(text("Choose the folder…"))
         self.choose.clicked.connect(self._on_choose)
         self.place = WrapLabel("")
         self.pictures = TickRow("pictures", text("With photos and hand-outs"), "")
         self.pictures.show_ticked(True)
         self._fill()
-        self._show_leaving()
 
     def _audience_row(self) -> ChoiceRow:
         choices = [(one, said.audience_name(self.wording, one)) for one in Audience]
         row = ChoiceRow(choices, self.wording.text("Whom is it for?"))
         is_own = self._way is Sending.OWN
         row.set_choice(Audience.OWN if is_own else Audience.OTHER_HOME)
-        row.chosen.connect(self._on_audience)
         return row
 
     def _names(self) -> tuple[QLineEdit, QLineEdit]:
@@ -81,10 +85,8 @@ class SendingDialog(SealingDialog):
         return home, computer
 
     def _fill(self) -> None:
-        names, leaves = QWidget(), QWidget()
+        names = QWidget()
         names.setLayout(self._form)
-        leaves.setLayout(self._leaves)
-        self._leaves.setContentsMargins(0, 0, 0, 0)
         if self._way is Sending.ONCE:
             self.column.add(self.audience)
         else:
@@ -94,27 +96,64 @@ class SendingDialog(SealingDialog):
             )
             self.column.add(WrapLabel(folder))
             self.add_choice(self.choose, self.place)
-        self.column.add(names, leaves, self.pictures, self.words)
+        self.column.add(names, self.pictures)
 
     @property
     def _for(self) -> Audience:
         chosen = self.audience.choice()
         return chosen if isinstance(chosen, Audience) else Audience.OTHER_HOME
 
-    def _on_audience(self, _chosen: object) -> None:
-        self._show_leaving()
+    def _is_complete(self) -> bool:
+        """Return whether all that sharing needs is there, after asking for what is not."""
+        text = self.wording.text
+        if self._for is Audience.OTHER_HOME and not self.home.text().strip():
+            show_problem(self.home, text("Please write a name."))
+            self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        if self._way is not Sending.ONCE and self.folder is None:
+            self.choose.setFocus()
+            self.place.setText(text("Please choose a folder first."))
+            self.place.show()
+            announce(self, self.place.text())
+            return False
+        return True
 
     def _show_leaving(self) -> None:
-        for old in self._told:
-            old.hide()
-            old.deleteLater()
-        leaving, stays = self.desk.journal.safe.pack_files.leaves(self._for)
-        lines = said.leaving_lines(self.wording, leaving, stays, self._for)
-        if self._for is Audience.OWN and self.desk.journal.safe.password.is_set:
-            lines += (stays_behind(self.wording),)
-        self._told = [WrapLabel(line, "muted" if at else "strong") for at, line in enumerate(lines)]
-        for label in self._told:
-            self._leaves.addWidget(label)
+        """Put what leaves, and the words that seal it, in the place of what was asked."""
+        audience, safe = self._for, self.desk.journal.safe
+        taken = self.column.take_all()
+        self._before = [part for part in taken if not part.isHidden()]
+        for part in taken:
+            part.hide()
+        first, *others = leaving_lines(
+            self.wording,
+            safe.pack_files.leaves(audience),
+            audience,
+            named=bool(self.home.text().strip() or self.computer.text().strip()),
+            lasting=self._way is not Sending.ONCE,
+        )
+        if audience is Audience.OWN and safe.password.is_set:
+            others.append(stays_behind(self.wording))
+        self.tell(first, look="strong")
+        self.tell(*others)
+        self.column.add(self.words)
+        self.words.show()
+        self._go_over(self.wording.text("Save the file…"))
+
+    def _ask_again(self) -> None:
+        """Show again what was asked: something in it will not do."""
+        for part in self.column.take_all():
+            part.hide()
+        self.column.add(*self._before)
+        for part in self._before:
+            part.show()
+        self._before = []
+        self._go_over(self.wording.text("See what leaves"))
+
+    def _go_over(self, words: str) -> None:
+        self.do.setText(words)
+        rest(self.do)
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_choose(self) -> None:
         dialog = which_folder(self, self.wording.text("Choose the folder to share through"))
@@ -137,31 +176,27 @@ class SendingDialog(SealingDialog):
 
     @override
     def go_on(self) -> None:
-        """Keep the names, begin the sharing, and ask where the file goes."""
-        self._keep_names()
-        if not self.words.words.strip():
-            show_problem(self.words.field, self.wording.text("Please write some words."))
-            return
-        if self._way is not Sending.ONCE and self._shared is None:
-            if self.folder is None:
-                self.choose.setFocus()
-                self.place.setText(self.wording.text("Please choose a folder first."))
-                self.place.show()
-                announce(self, self.place.text())
-                return
-            computer = self.desk.preferences.folder
-            self._shared = self.desk.journal.safe.sharing.begin(self._for, self.folder, computer)
-        self.ask_for_file()
+        """Show what leaves; then keep the names, begin the sharing, and ask where the file goes."""
+        if not self._before:
+            if self._is_complete():
+                self._show_leaving()
+        elif self.has_words():
+            try:
+                self._begin()
+            except JournalError:
+                self._ask_again()
+                raise
+            self.ask_for_file()
 
-    def _keep_names(self) -> None:
-        homes = self.desk.journal.safe.homes
-        if self._for is Audience.OTHER_HOME and not self.home.text().strip():
-            show_problem(self.home, self.wording.text("Please write a name."))
-            raise InvalidValueError("home", Reason.EMPTY)
+    def _begin(self) -> None:
+        homes, folder = self.desk.journal.safe.homes, self.folder
         if self.home.text().strip():
             homes.name_ours(self.home.text().strip())
         if self.computer.text().strip():
             homes.name_computer(self.computer.text().strip())
+        if folder is not None and self._shared is None:
+            computer = self.desk.preferences.folder
+            self._shared = self.desk.journal.safe.sharing.begin(self._for, folder, computer)
 
     @override
     def write(self, name: str) -> None:

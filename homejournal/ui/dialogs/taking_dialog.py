@@ -1,4 +1,7 @@
-"""Taking in a file from elsewhere: first what would come, then all of it or nothing."""
+"""Taking in a file from elsewhere: first what would come, then all of it or nothing.
+
+Whoever joins a shared folder with it sees what leaves, too, before anything does.
+"""
 
 from functools import partial
 from pathlib import Path
@@ -12,17 +15,23 @@ from homejournal.domain.backups import is_keys_file
 from homejournal.texts import sharing as said
 from homejournal.texts.copies_not_opened import no_copy_but_keys
 from homejournal.texts.password import none_here
+from homejournal.texts.what_is_shared import both_ways, from_home, leaving_lines
 from homejournal.ui.asking_where import which_folder
+from homejournal.ui.children_came import tell_of_children
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 from homejournal.ui.widgets.enter_line import EnterLine
+from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, make_form, show_problem
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.once_button import rest
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
+    from uuid import UUID
 
     from homejournal.domain.coming import Coming
+    from homejournal.domain.sharing import Audience
     from homejournal.exchange.pack_file import Pack
     from homejournal.services.pack_files import PackFiles
     from homejournal.storage.coming_ahead import ComingAhead
@@ -30,7 +39,10 @@ if TYPE_CHECKING:
 
 
 class TakingDialog(ReadingDialog):
-    """The first press opens the file and tells what is in it; the second takes it in."""
+    """The first press opens the file and tells what is in it; the last takes it in.
+
+    Where a folder is to be shared, one between them tells what leaves.
+    """
 
     taken = Signal()
     copy_chosen = Signal(str)
@@ -44,6 +56,7 @@ class TakingDialog(ReadingDialog):
         self.folder: Path | None = None
         self.home: QLineEdit | None = None
         self.computer: QLineEdit | None = None
+        self._has_seen = False  # what leaves, where a folder is to be shared
         self.words = EnterLine()
         form = make_form()
         add_row(form, text("The words that open the file"), self.words)
@@ -93,11 +106,14 @@ class TakingDialog(ReadingDialog):
     @override
     def go_on(self) -> None:
         """Open the file, or take in what was opened."""
-        if self._pack is not None:
-            if self._has_names():
-                self.copy_and_take()
-        else:
+        if self._pack is None:
             super().go_on()
+        elif self._has_name():
+            if self.folder is None or self._has_seen:
+                self._keep_name()
+                self.copy_and_take()
+            elif self._pack.invitation is not None:
+                self._show_leaving(self._pack.invitation.audience)
 
     @override
     def read_file(self) -> None:
@@ -115,10 +131,7 @@ class TakingDialog(ReadingDialog):
             old.deleteLater()
         whose = text("It comes from your own home.")
         if not files.is_ours(pack):
-            whose = text(
-                "It comes from another home and reaches through {day}.",
-                day=self.wording.day(pack.sender.through),
-            )
+            whose = from_home(self.wording, files.home_of(pack), pack.sender.through)
         self.tell(whose, look="strong")
         self.tell(*said.coming_lines(self.wording, coming))
         homes, password = self.desk.journal.safe.homes, self.desk.journal.safe.password
@@ -147,18 +160,50 @@ class TakingDialog(ReadingDialog):
         self.column.add(field)
         return name
 
-    def _has_names(self) -> bool:
-        """Give our home its name; return whether it has the one that sharing needs."""
-        if self.home is None:
+    def _has_name(self) -> bool:
+        """Return whether our home has the name that sharing needs, or it is typed."""
+        if self.home is None or self.folder is None or self.home.text().strip():
             return True
-        name = self.home.text().strip()
-        if name:
-            self.desk.journal.safe.homes.name_ours(name)
-        elif self.folder is not None:
-            show_problem(self.home, self.wording.text("Please write a name."))
-            self.home.setFocus(Qt.FocusReason.OtherFocusReason)
-            return False
-        return True
+        show_problem(self.home, self.wording.text("Please write a name."))
+        self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
+
+    def _keep_name(self) -> None:
+        if self.home is not None and self.home.text().strip():
+            self.desk.journal.safe.homes.name_ours(self.home.text().strip())
+
+    def _show_leaving(self, audience: "Audience") -> None:
+        """Tell what leaves into the folder; what was asked before stays as it was answered."""
+        wording, typed = self.wording, (self.home, self.computer)
+        for part in self.column.take_all():
+            part.hide()
+        lines = leaving_lines(
+            wording,
+            self.desk.journal.safe.pack_files.leaves(audience),
+            audience,
+            named=any(one is not None and one.text().strip() for one in typed),
+            lasting=True,
+        )
+        self.tell(both_ways(wording, audience), look="strong")
+        self.tell(*lines)
+        self.alone = WordButton(wording.text("Take it in without sharing"))
+        self.alone.setAutoDefault(False)
+        self.alone.clicked.connect(self._on_alone)
+        row = FlowRow(gap=8)
+        row.add(self.alone)
+        self.column.add(row)
+        self._has_seen = True
+        self.do.setText(wording.text("Take it in and share"))
+        rest(self.do)
+        rest(self.alone)
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_alone(self) -> None:
+        """Take the file in and join no folder: nothing leaves."""
+        self.folder = None
+        self.alone.hide()
+        self.do.setText(self.wording.text("Take it in"))
+        self.do.click()
 
     def _add_folder(self) -> None:
         text = self.wording.text
@@ -186,6 +231,7 @@ class TakingDialog(ReadingDialog):
         pack, safe, ahead = self._pack, self.desk.journal.safe, self.copy_first.made
         if pack is None:
             return
+        before = self.desk.journal.family().children
         call = partial(safe.pack_files.take_in, pack, cast("ComingAhead", ahead))
         change = self.desk.editing.do(self.wording.text("A file was taken in"), call)
         if change is None:
@@ -196,8 +242,16 @@ class TakingDialog(ReadingDialog):
             safe.homes.name_computer(self.computer.text().strip())
         if pack.invitation is not None and self.folder is not None:
             safe.sharing.join(pack.invitation, self.folder, self.desk.preferences.folder)
+        if not safe.pack_files.is_ours(pack):
+            self._tell_of_children(before, safe.pack_files.home_of(pack))
         self.taken.emit()
         self.accept()
+
+    def _tell_of_children(self, before: "Container[UUID]", home: str | None) -> None:
+        children = self.desk.journal.family().children.values()
+        came = sorted(one.name for one in children if one.id not in before)
+        if came:
+            tell_of_children(self.desk, [(home, came)])
 
 
 def _read(path: Path, words: str, files: "PackFiles") -> "tuple[Pack, Coming]":

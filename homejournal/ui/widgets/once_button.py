@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 from typing_extensions import override
 
@@ -12,6 +13,7 @@ from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QPushButton
 
 _NEAR = 12
 
@@ -53,6 +55,12 @@ class OnceButton(WordButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+def rest(button: QPushButton) -> None:
+    """Let a button that does something else from now on take no press of a double click."""
+    button.setEnabled(False)
+    QTimer.singleShot(QApplication.doubleClickInterval(), button, partial(button.setEnabled, True))
 
 
 class StayingMenu(QMenu):

@@ -40,6 +40,15 @@ def sealed(journal, path, audience, invitation=None):
     return path
 
 
+def an_invitation(other, tmp_path, audience):
+    """Begin to share a folder on the other computer; return the file that invites to it."""
+    folder, settings = tmp_path / "cloud", tmp_path / "other settings"
+    folder.mkdir(), settings.mkdir()
+    shared = other.safe.sharing.begin(audience, folder, settings)
+    invitation = other.safe.sharing.invitation(shared, settings)
+    return sealed(other, tmp_path / "invitation.hjpack", audience, invitation), folder
+
+
 def told(journal, other, audience):
     """Let another journal take in what leaves this one for an audience."""
     pack = pack_of(journal.safe.pack_files.wish(audience))
@@ -58,11 +67,19 @@ def send(window, qtbot, path, way=Sending.ONCE, folder=None):
     asking.words.field.setText(WORDS)
     if folder:
         asking.show_folder(str(folder))
+    see_what_leaves(asking, qtbot)
     asking.ask_for_file = partial(asking.write, str(path))
     asking.do.click()
     qtbot.waitUntil(lambda: path.exists() and idle(window))
     qtbot.waitUntil(asking.do.isHidden)
     return asking
+
+
+def see_what_leaves(dialog, qtbot):
+    """Go on to what leaves, which takes no press of a double click."""
+    dialog.do.click()
+    assert not dialog.do.isEnabled()
+    qtbot.waitUntil(dialog.do.isEnabled)
 
 
 def take(window, qtbot, path, folder=None):

@@ -14,7 +14,15 @@ from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from tests.ui.pages.safe_page import dialog, said_on
-from tests.ui.pages.sharing_homes import WORDS, card, other, safe, sealed, take
+from tests.ui.pages.sharing_homes import (
+    WORDS,
+    card,
+    other,
+    safe,
+    sealed,
+    see_what_leaves,
+    take,
+)
 from tests.ui.waiting import idle
 
 __all__ = ["other", "safe"]
@@ -102,6 +110,7 @@ def test_each_sealed_file_has_a_name_of_its_own(safe, qtbot, tmp_path, monkeypat
         asking.words.field.setText(WORDS)
         if folder:
             asking.show_folder(str(folder))
+        see_what_leaves(asking, qtbot)
         asking.do.click()
         asking.reject()
         qtbot.waitUntil(lambda: idle(safe))

@@ -27,6 +27,10 @@ def said_of(window, hands, card, button, kind):
     window.open_page("safe", card)
     button(window.page.cards[card]).click()
     asked = dialog(window, kind)
+    if kind is SendingDialog:
+        asked.home.setText("With Mom")
+        asked.show_folder(str(window.journal.folder.parent))
+        asked.do.click()
     words = said_on(hands, asked)
     asked.reject()
     return words

@@ -13,7 +13,18 @@ from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from homejournal.ui.widgets.form import row_of
 from tests.ui.pages.safe_page import dialog, said_on
-from tests.ui.pages.sharing_homes import WORDS, card, other, safe, sealed, send, take, told
+from tests.ui.pages.sharing_homes import (
+    WORDS,
+    an_invitation,
+    card,
+    other,
+    safe,
+    sealed,
+    see_what_leaves,
+    send,
+    take,
+    told,
+)
 from tests.ui.waiting import idle
 
 __all__ = ["other", "safe"]
@@ -24,16 +35,25 @@ def test_a_file_is_sent_once_and_taken_in_elsewhere(safe, hands, qtbot, tmp_path
     path = tmp_path / "for dad.hjpack"
     card(safe).ways[Sending.ONCE].click()
     asking = dialog(safe, SendingDialog)
+    asking.do.click()  # our home has no name yet
+    assert "Please write a name" in said_on(hands, asking)
+    asking.home.setText("With Mom")
+    see_what_leaves(asking, qtbot)
     assert "Private notes never leave" in said_on(hands, asking)
-    asking.audience.pills[0].click()
-    assert "Your private notes go along" in said_on(hands, asking)
-    asking.audience.pills[1].click()
     assert len(asking.words.words.split()) == 4
     before = asking.words.words
     asking.words.other.click()
     assert asking.words.words != before
-    asking.do.click()  # our home has no name yet
-    assert "Please write a name" in said_on(hands, asking)
+    asking.words.field.clear()
+    asking.do.click()
+    assert "Please write some words." in said_on(hands, asking)
+    asking.reject()
+    assert safe.journal.safe.homes.ours is None  # nothing was kept yet
+    card(safe).ways[Sending.ONCE].click()
+    asking = dialog(safe, SendingDialog)
+    asking.audience.pills[0].click()
+    asking.do.click()
+    assert "Your private notes go along" in said_on(hands, asking)
     asking.reject()
     ended = send(safe, qtbot, path)
     assert "Tell the words by phone" in said_on(hands, ended)
@@ -55,7 +75,7 @@ def test_a_file_is_told_before_it_is_taken_in_and_undo_takes_it_out(
     other.change_settings(replace(other.settings, home=other.safe.homes.ours.id))
     taking = take(safe, qtbot, sealed(other, tmp_path / "from dad.hjpack", Audience.OTHER_HOME))
     text = said_on(hands, taking)
-    assert "another home" in text
+    assert "It comes from “With Dad”" in text
     assert "password" not in text
     assert "1 note" in text
     taking.home.setText("With Mom")
@@ -75,7 +95,7 @@ def test_enter_after_the_words_opens_the_file(safe, hands, qtbot, tmp_path, othe
     hands.press(WORDS, Key.Key_Return)
     assert taking.work.is_busy
     qtbot.waitUntil(lambda: idle(safe) and not taking.work.is_busy)
-    assert "It comes from another home" in said_on(hands, taking)
+    assert "It comes from “With Dad”" in said_on(hands, taking)
     taking.reject()
 
 
@@ -91,21 +111,15 @@ def test_a_file_that_cannot_be_opened_is_one_sentence(safe, hands, qtbot, tmp_pa
     taking.reject()
 
 
-def an_invitation(other, tmp_path, audience):
-    """Begin to share a folder on the other computer; return the file that invites to it."""
-    folder, settings = tmp_path / "cloud", tmp_path / "other settings"
-    folder.mkdir(), settings.mkdir()
-    shared = other.safe.sharing.begin(audience, folder, settings)
-    invitation = other.safe.sharing.invitation(shared, settings)
-    return sealed(other, tmp_path / "invitation.hjpack", audience, invitation), folder
-
-
 def test_a_file_invites_to_a_folder(safe, hands, qtbot, tmp_path, other):
     path, folder = an_invitation(other, tmp_path, Audience.OWN)
     taking = take(safe, qtbot, path, folder)
     assert "invites you" in said_on(hands, taking)
     assert "A password does not come along" in said_on(hands, taking)
     taking.computer.setText("Tablet in the bedroom")
+    see_what_leaves(taking, qtbot)
+    assert "every computer that shares it gets it" in said_on(hands, taking)
+    assert "Your private notes go along" in said_on(hands, taking)
     taking.do.click()
     qtbot.waitUntil(lambda: len(safe.journal.safe.sharing.all()) == 1 and idle(safe))
     assert device_id(safe.desk.preferences.folder)
@@ -120,6 +134,7 @@ def test_another_home_is_joined_under_a_name(safe, hands, qtbot, tmp_path, other
     assert row_of(taking.home).problem() == "Please write a name."
     assert safe.journal.safe.sharing.all() == ()
     taking.home.setText("With Mom")
+    see_what_leaves(taking, qtbot)
     taking.do.click()
     qtbot.waitUntil(lambda: len(safe.journal.safe.sharing.all()) == 1 and idle(safe))
     assert safe.journal.safe.homes.ours.name == "With Mom"
