@@ -28,7 +28,7 @@ from homejournal.texts.sharing import (
     pictures_said,
 )
 from homejournal.texts.sharing_errors import misfits_said
-from homejournal.texts.what_is_shared import both_ways, leaving_lines
+from homejournal.texts.what_is_shared import both_ways, leaving_lines, staying_lines
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -103,7 +103,10 @@ def _tell_leaving(journal: "FamilyJournal", pack: "Pack", wording: Wording) -> N
     leaves = journal.safe.pack_files.leaves(audience)
     named = audience is Audience.OTHER_HOME
     tell(both_ways(wording, audience))
-    for line in leaving_lines(wording, leaves, audience, named=named, lasting=True):
+    for line in (
+        *leaving_lines(wording, leaves, audience, named=named, lasting=True),
+        *staying_lines(wording, leaves, audience),
+    ):
         tell(line)
 
 

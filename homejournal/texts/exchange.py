@@ -12,6 +12,7 @@ from homejournal.domain.record import Kind
 from homejournal.domain.text import folded
 from homejournal.texts import words
 from homejournal.texts.purging import counted
+from homejournal.texts.what_is_shared import things_said
 from homejournal.texts.wording import Wording, wording_of
 
 _Lines = Mapping[str, Callable[[Wording], str]]
@@ -24,9 +25,8 @@ def part_name(wording: Wording, part: Part) -> str:
 
 def hand_over_lines(wording: Wording, counts: Mapping[Kind, int]) -> tuple[str, ...]:
     """Return exactly what a copy would hold, and what is never in one."""
-    things = wording.list_of(counted(wording, counts))
     return (
-        wording.text("This is in it: {things}", things=things),
+        wording.text("This is in it: {things}", things=things_said(wording, counts)),
         wording.text(
             "Private notes, how sure you feel, pages you handed over, and brothers or sisters are"
             " never in it. Neither is what you wrote before and changed, or deleted."

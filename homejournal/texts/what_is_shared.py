@@ -36,7 +36,7 @@ def about_said(wording: Wording, children: Sequence[str]) -> str:
 def leaving_lines(
     wording: Wording, leaves: Leaves, audience: Audience, *, named: bool, lasting: bool
 ) -> tuple[str, ...]:
-    """Return exactly what leaves, and what stays here, before it leaves.
+    """Return exactly what leaves, before it does; `staying_lines` says what stays.
 
     With `named` the names of the home or the computer go, which may not be written yet; `lasting`
     is a folder, into which what is written later goes, too.
@@ -44,37 +44,29 @@ def leaving_lines(
     text = wording.text
     names = {Kind.HOME: 1} if named else {}
     things = things_said(wording, {**leaves.things, **names})
-    lines = [
+    lines = (
         about_said(wording, leaves.children),
         text("This leaves: {things}", things=things)
         if things
         else text("Nothing is written here yet, so nothing leaves now."),
-    ]
-    if audience is Audience.OTHER_HOME:
-        lines += _for_other_home(wording, leaves, lasting=lasting)
-    else:
-        lines.append(text("Your private notes go along: these are your own computers."))
-    lines += [
-        text("Only what stands now leaves. What you wrote before and changed, or deleted, stays."),
+        _all_children(wording, lasting=lasting)
+        if audience is Audience.OTHER_HOME
+        else text("Your private notes go along: these are your own computers."),
         text("What is written here later leaves by itself, too.") if lasting else "",
-    ]
+    )
     return tuple(line for line in lines if line)
 
 
-def _for_other_home(wording: Wording, leaves: Leaves, *, lasting: bool) -> tuple[str, ...]:
+def staying_lines(wording: Wording, leaves: Leaves, audience: Audience) -> tuple[str, ...]:
+    """Return what stays here, and that earlier words do."""
     text = wording.text
+    replaced = text(
+        "Only what stands now leaves. What you wrote before and changed, or deleted, stays."
+    )
+    if audience is Audience.OWN:
+        return (replaced,)
     private = leaves.stays.get(Kind.PRIVATE_NOTE, 0)
     return (
-        text(
-            "All children of this journal are shared, also those that you add later. Is one not to"
-            " be? Then do not share through a folder. “Hand one child’s part over…” makes a sealed"
-            " file of one child alone."
-        )
-        if lasting
-        else text(
-            "All children of this journal are in the file. “Hand one child’s part over…” makes a"
-            " file of one child alone."
-        ),
         wording.count(
             "This stays here: {n} private note.", "This stays here: {n} private notes.", private
         )
@@ -84,6 +76,20 @@ def _for_other_home(wording: Wording, leaves: Leaves, *, lasting: bool) -> tuple
             "How sure you feel, how routines are for you, and what you prepare for reviews stay"
             " here, too. So do pages and packs that you handed over."
         ),
+        replaced,
+    )
+
+
+def _all_children(wording: Wording, *, lasting: bool) -> str:
+    if lasting:
+        return wording.text(
+            "All children of this journal are shared, also those that you add later. Is one not to"
+            " be? Then do not share through a folder. “Hand one child’s part over…” makes a sealed"
+            " file of one child alone."
+        )
+    return wording.text(
+        "All children of this journal are in the file. “Hand one child’s part over…” makes a file"
+        " of one child alone."
     )
 
 

@@ -99,8 +99,8 @@ def test_plans_may_begin_as_early_as_the_table():
 
 
 def test_what_a_copy_holds_and_never_holds_is_told():
-    holds, never = said.hand_over_lines(EN, {Kind.NOTE: 3})
-    assert holds == "This is in it: 3 notes"
+    holds, never = said.hand_over_lines(EN, {Kind.NOTE: 3, Kind.HOME: 1})
+    assert holds == "This is in it: 3 notes and the names of homes and computers"
     assert "Private notes" in never
 
 

@@ -23,7 +23,8 @@ NOTHING = Leaves({}, {})
 
 
 def lines(leaves, audience, *, named=True, lasting=True):
-    return said.leaving_lines(EN, leaves, audience, named=named, lasting=lasting)
+    goes = said.leaving_lines(EN, leaves, audience, named=named, lasting=lasting)
+    return (*goes, *said.staying_lines(EN, leaves, audience))
 
 
 def test_what_leaves_for_another_home_and_what_stays_is_told():
@@ -58,6 +59,7 @@ def test_one_file_holds_what_stands_now():
     told = " ".join(lines(LEAVES, OTHER, lasting=False))
     assert "All children of this journal are in the file." in told
     assert "later" not in told
+    assert told.endswith("What you wrote before and changed, or deleted, stays.")
 
 
 def test_own_computers_get_private_notes_too():

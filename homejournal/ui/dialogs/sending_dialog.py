@@ -13,7 +13,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.sharing import Audience
 from homejournal.texts import sharing as said
 from homejournal.texts.password import stays_behind
-from homejournal.texts.what_is_shared import leaving_lines
+from homejournal.texts.what_is_shared import leaving_lines, staying_lines
 from homejournal.ui.asking_where import which_folder
 from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.choice_row import ChoiceRow
@@ -125,19 +125,22 @@ class SendingDialog(SealingDialog):
         self._before = [part for part in taken if not part.isHidden()]
         for part in taken:
             part.hide()
+        leaves = safe.pack_files.leaves(audience)
         first, *others = leaving_lines(
             self.wording,
-            safe.pack_files.leaves(audience),
+            leaves,
             audience,
             named=bool(self.home.text().strip() or self.computer.text().strip()),
             lasting=self._way is not Sending.ONCE,
         )
+        stays = staying_lines(self.wording, leaves, audience)
         if audience is Audience.OWN and safe.password.is_set:
-            others.append(stays_behind(self.wording))
+            stays += (stays_behind(self.wording),)
         self.tell(first, look="strong")
         self.tell(*others)
-        self.column.add(self.words)
+        self.column.add(self.words)  # in sight, however much there is to say of what stays
         self.words.show()
+        self.tell(*stays, look="muted")
         self._go_over(self.wording.text("Save the file…"))
 
     def _ask_again(self) -> None:

@@ -15,7 +15,12 @@ from homejournal.domain.backups import is_keys_file
 from homejournal.texts import sharing as said
 from homejournal.texts.copies_not_opened import no_copy_but_keys
 from homejournal.texts.password import none_here
-from homejournal.texts.what_is_shared import both_ways, from_home, leaving_lines
+from homejournal.texts.what_is_shared import (
+    both_ways,
+    from_home,
+    leaving_lines,
+    staying_lines,
+)
 from homejournal.ui.asking_where import which_folder
 from homejournal.ui.children_came import tell_of_children
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
@@ -177,15 +182,17 @@ class TakingDialog(ReadingDialog):
         wording, typed = self.wording, (self.home, self.computer)
         for part in self.column.take_all():
             part.hide()
+        leaves = self.desk.journal.safe.pack_files.leaves(audience)
         lines = leaving_lines(
             wording,
-            self.desk.journal.safe.pack_files.leaves(audience),
+            leaves,
             audience,
             named=any(one is not None and one.text().strip() for one in typed),
             lasting=True,
         )
         self.tell(both_ways(wording, audience), look="strong")
         self.tell(*lines)
+        self.tell(*staying_lines(wording, leaves, audience), look="muted")
         self.alone = WordButton(wording.text("Take it in without sharing"))
         self.alone.setAutoDefault(False)
         self.alone.clicked.connect(self._on_alone)

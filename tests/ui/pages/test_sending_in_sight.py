@@ -43,6 +43,8 @@ def test_the_words_are_in_sight_before_the_file_can_be_saved(
     assert asking.do.text() == "Save the file…"
     qtbot.waitUntil(lambda: is_in_sight(asking, asking.words.field))
     assert asking.column.verticalScrollBar().value() == 0
+    stays = next(one for one in told_on(asking) if one.text().startswith("Only what stands now"))
+    assert stays.y() > asking.words.y()  # there may be much to say of it
     assert f"About: {three.child.name}" in said_on(hands, asking)
     asking.reject()
 
@@ -101,6 +103,10 @@ def test_what_is_told_to_leave_is_read_in_the_same_words(
     taking.reject()
 
 
+def told_on(asking):
+    return [one for one in asking.column.findChildren(WrapLabel) if one.isVisible()]
+
+
 def lines(asking, *begins):
-    told = [one.text() for one in asking.column.findChildren(WrapLabel) if one.isVisible()]
+    told = [one.text() for one in told_on(asking)]
     return [line.removeprefix(begin) for begin in begins for line in told if line.startswith(begin)]
