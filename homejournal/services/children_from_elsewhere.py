@@ -27,7 +27,7 @@ def coming_children(
         if _CHILD not in one.envelope or one.told().record in family.children:
             continue
         homes = [batch.home for batch in memory.batches if one.id in batch.ids]
-        if one.says_something and ours not in homes:
+        if ours not in homes:
             found[one.told().record] = next(iter(homes), None)
     return found
 
