@@ -114,11 +114,12 @@ class TakingDialog(ReadingDialog):
         if self._pack is None:
             super().go_on()
         elif self._has_name():
-            if self.folder is None or self._has_seen:
+            invitation = self._pack.invitation
+            if invitation is None or self.folder is None or self._has_seen:
                 self._keep_name()
                 self.copy_and_take()
-            elif self._pack.invitation is not None:
-                self._show_leaving(self._pack.invitation.audience)
+            else:
+                self._show_leaving(invitation.audience)
 
     @override
     def read_file(self) -> None:
