@@ -34,7 +34,9 @@ SAFE = (
     *(
         Scene(f"safe-{name}", "safe", (pressed,), then=then)
         for name, pressed, then in (
+            ("send-once-leaves", "Send a file once", sharing.look_at_leaving),
             ("take-in-looked", "Take in a file", sharing.look_at_pack),
+            ("take-in-joining", "Take in a file", sharing.look_at_joining),
             ("bring-in-looked", "Bring a file in…", sharing.look_at_file),
             ("table-columns", "A table from before…", sharing.look_at_table),
             ("table-looked", "A table from before…", sharing.look_at_rows),

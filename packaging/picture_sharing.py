@@ -24,11 +24,13 @@ from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
 from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
+from homejournal.ui.dialogs.sending_dialog import SendingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from picture_scene import wait_until
 
 if TYPE_CHECKING:
     from homejournal.domain.record import Record
+    from homejournal.exchange.pack_head import Invitation
     from homejournal.ui.main_window import MainWindow
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
@@ -113,14 +115,33 @@ def look_at_copy(window: "MainWindow") -> QWidget:
     return dialog
 
 
-def look_at_pack(window: "MainWindow") -> QWidget:
+def look_at_leaving(window: "MainWindow") -> QWidget:
+    """See what leaves with a file, and the words that open it."""
+    dialog = _dialog(window, SendingDialog)
+    dialog.home.setText("With Mom")
+    dialog.do.click()
+    wait_until(dialog.do.isEnabled)
+    return dialog
+
+
+def look_at_joining(window: "MainWindow") -> QWidget:
+    """Be invited to a folder by another home, and see what leaves here."""
+    dialog = look_at_pack(window, invites=True)
+    dialog.show_folder(str(window.journal.folder.parent / "dad's cloud"))
+    dialog.do.click()
+    wait_until(dialog.do.isEnabled)
+    return dialog
+
+
+def look_at_pack(window: "MainWindow", *, invites: bool = False) -> TakingDialog:
     """Open a file of another home, and see what would come."""
     dialog = _dialog(window, TakingDialog)
     dad = _other_home(window, "With Dad")
     told = dad.records.all_of(Kind.NOTE)[-1]
     dad.records.save(_changed(told, {"id": uuid4(), "text": "She ate with a spoon."}))
+    pack = replace(_pack(dad), invitation=_invitation(dad) if invites else None)
     file = window.journal.folder.parent / "from dad.hjpack"
-    file.write_bytes(write_pack(_pack(dad), _WORDS))
+    file.write_bytes(write_pack(pack, _WORDS))
     dad.close()
     dialog.show_file(str(file))
     dialog.words.setText(_WORDS)
@@ -190,6 +211,13 @@ def _other_journal(window: "MainWindow") -> FamilyJournal:
     folder = window.journal.folder.parent / f"other-{uuid4()}"
     evening = datetime.combine(window.journal.today(), time(20)).astimezone()
     return create_journal(folder, clock=lambda: evening, device=uuid4())
+
+
+def _invitation(dad: FamilyJournal) -> "Invitation":
+    folder = dad.folder.parent / "dad's cloud"
+    folder.mkdir(exist_ok=True)
+    sharing = dad.safe.sharing
+    return sharing.invitation(sharing.begin(Audience.OTHER_HOME, folder, dad.folder), dad.folder)
 
 
 def _pack(journal: FamilyJournal) -> Pack:
