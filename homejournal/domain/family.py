@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.children import Child, LifeEvent
-from homejournal.domain.homes import Home
+from homejournal.domain.homes import Device, Home
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
@@ -28,11 +28,17 @@ class Family:
     steps: Mapping[UUID, tuple[PlanStep, ...]] = field(default_factory=dict)
     visits: Mapping[UUID, Visit] = field(default_factory=dict)
     life_events: Mapping[UUID, LifeEvent] = field(default_factory=dict)
+    devices: Mapping[UUID, Device] = field(default_factory=dict)
 
     @property
     def writers(self) -> Mapping[UUID, Helper]:
         """Return the helpers who are on the list: those who can be chosen for new entries."""
         return {id_: one for id_, one in self.helpers.items() if one.left is None}
+
+    def homes_but(self, ours: UUID | None) -> Mapping[str, Home]:
+        """Return the homes beside ours by the ids of their computers, as text."""
+        known = ((one.id, self.homes.get(one.home)) for one in self.devices.values() if one.home)
+        return {str(one): home for one, home in known if home is not None and home.id != ours}
 
     def strategies_of(self, child: UUID) -> tuple[Strategy, ...]:
         """Return a child's strategies in the order in which they were first planned.
@@ -64,6 +70,10 @@ class DayRecords:
     marks: tuple[DayMark, ...] = ()
     notes: tuple[Note, ...] = ()
     private_notes: tuple[PrivateNote, ...] = ()
+    two_versions: frozenset[UUID] = frozenset()
+    """What stands in more than one version."""
+    from_homes: Mapping[UUID, Home] = field(default_factory=dict)
+    """The practices that another home wrote as they stand, and which home it is."""
 
     def wrote_entries(self) -> Mapping[UUID | None, frozenset[UUID]]:
         """Return by strategy which helpers wrote its practices and marks.

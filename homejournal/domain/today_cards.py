@@ -1,12 +1,13 @@
 """One strategy on one day: its planned times in order, what was written on each, what is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from homejournal.domain.day_states import DayState, day_answer, marks_of_day
 from homejournal.domain.family import DayRecords, Family
+from homejournal.domain.homes import Home
 from homejournal.domain.names_on_paper import says_the_name
 from homejournal.domain.notes import AnyNote
 from homejournal.domain.numbers import MarkRow
@@ -36,6 +37,8 @@ class TimeOfCard:
     practice: Practice | None = None
     mark: DayMark | None = None
     notes: tuple[AnyNote, ...] = ()
+    home: Home | None = None
+    """The other home that wrote it, as it stands."""
 
     @property
     def open(self) -> bool:
@@ -60,6 +63,8 @@ class CardOfDay:
     """Notes on the strategy that day which hang on no practice."""
     days_used: int
     """On how many days of this week, up to the day, the strategy was used."""
+    two_versions: bool = False
+    """Whether something on it stands in two versions, which wait to be settled."""
 
     @property
     def first_open(self) -> TimeOfCard | None:
@@ -87,7 +92,7 @@ def card_of_day(
         for note in all_notes(records)
         if note.day == day and note.strategy == strategy.id and note.practice is None
     )
-    return CardOfDay(
+    card = CardOfDay(
         strategy=strategy,
         plan=plan,
         suggested_by=family.team.get(strategy.suggested_by) if strategy.suggested_by else None,
@@ -96,27 +101,29 @@ def card_of_day(
             for routine in plan.words.routines
             if routine in family.routines
         ),
-        times=_times(plan, practices, marks, all_notes(records)),
+        times=_times(plan, practices, marks, records),
         state=answer[0],
         reason=answer[1],
         marks=tuple(mark for mark in marks if mark.slot is None),
         notes=notes,
         days_used=sum(1 for one in week if practices_on(records, strategy.id, one)),
     )
+    told = {*entries_of_card(card), *(mark.id for mark in marks)}
+    return replace(card, two_versions=not told.isdisjoint(records.two_versions))
 
 
 def _times(
     plan: PlanOfDay,
     practices: Sequence[Practice],
     marks: Sequence[DayMark],
-    notes: Sequence[AnyNote],
+    records: DayRecords,
 ) -> tuple[TimeOfCard, ...]:
     """Return the planned times in their order, then the extra ones in the order of writing.
 
     A practice fills the slot it names; one that names none fills the first slot left; whatever is
     left after that is extra.
     """
-    planned = _planned_slots(plan)
+    planned, notes = _planned_slots(plan), all_notes(records)
     left = list(practices)
     filled = _fill(planned, left)
     slots: list[tuple[str | None, Practice | None]] = [
@@ -133,6 +140,7 @@ def _times(
             notes=tuple(
                 note for note in notes if practice is not None and note.practice == practice.id
             ),
+            home=records.from_homes.get(practice.id) if practice else None,
         )
         for place, (slot, practice) in enumerate(slots)
     )

@@ -9,12 +9,14 @@ from uuid import UUID, uuid4
 from homejournal.domain.changes import Change
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.family import DayRecords
+from homejournal.domain.homes import Home
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.numbers import Period
 from homejournal.domain.plan_days import plan_on
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import Rating
 from homejournal.services.session import Session
+from homejournal.storage.damage import Body
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_days
 
@@ -57,13 +59,25 @@ class Days:
         """Return what was written for a child from one day through another."""
         store = self._session.store
         with naming(store.folder.path):
-            found = read_days(store.bare, store.damage, child, (start, end))
+            bodies = read_days(store.bare, store.damage, child, (start, end))
+        found = [body.record for body in bodies]
         return DayRecords(
             practices=tuple(one for one in found if isinstance(one, Practice)),
             marks=tuple(one for one in found if isinstance(one, DayMark)),
             notes=tuple(one for one in found if isinstance(one, Note)),
             private_notes=tuple(one for one in found if isinstance(one, PrivateNote)),
+            two_versions=frozenset(one.record.id for one in bodies if one.versions > 1),
+            from_homes=self._from_homes(bodies),
         )
+
+    def _from_homes(self, bodies: Iterable[Body]) -> Mapping[UUID, Home]:
+        """Return which practices another home wrote as they stand; told by the computers' homes."""
+        homes = self._session.family().homes_but(self._session.settings.home)
+        return {
+            body.record.id: homes[body.device]
+            for body in bodies
+            if body.device in homes and isinstance(body.record, Practice)
+        }
 
     def did_it(self, strategy: UUID, day: date, told: PracticeTold | None = None) -> Change:
         """Write down that a strategy was used once.

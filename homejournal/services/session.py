@@ -10,7 +10,7 @@ from homejournal.domain.changes import Change
 from homejournal.domain.children import Child, LifeEvent
 from homejournal.domain.codec import utc_text
 from homejournal.domain.family import Family
-from homejournal.domain.homes import Home
+from homejournal.domain.homes import Device, Home
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.plan_days import in_order
@@ -128,6 +128,7 @@ def _family(records: list[Record]) -> Family:
         steps={strategy: tuple(in_order(mine)) for strategy, mine in of_strategy.items()},
         visits=_by_id(records, Visit),
         life_events=_by_id(records, LifeEvent),
+        devices=_by_id(records, Device),
     )
 
 

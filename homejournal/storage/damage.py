@@ -17,11 +17,15 @@ logger = logging.getLogger(__name__)
 
 
 class Body(NamedTuple):
-    """One head as it was read: the record, its place on the timeline, how many versions stand."""
+    """One head as it was read: the record, its place on the timeline, how many versions stand.
+
+    `device` is the computer that said it.
+    """
 
     record: Record
     place: int | None
     versions: int
+    device: str
 
 
 class HeadRow(NamedTuple):
@@ -58,8 +62,8 @@ class Damage:
         """Yield the genuine ones of the rows as records."""
         for columns in rows:
             row = HeadRow._make(columns)
-            if row.fields is not None and (record := self._record(row)):
-                yield Body(record, row.place, row.versions)
+            if row.fields is not None:
+                yield from self._body(row)
 
     def genuine(self, rows: Iterable[Any]) -> Iterator[tuple[int, int, Revision]]:
         """Yield the arrival number, the record's number and the revision of genuine rows."""
@@ -79,14 +83,16 @@ class Damage:
             else:
                 self.note("what waits for a newer homejournal is not what came")
 
-    def _record(self, row: HeadRow) -> Record | None:
+    def _body(self, row: HeadRow) -> Iterator[Body]:
+        """Yield the row as a body, or nothing where it cannot be trusted."""
         kind, record = KIND_OF.get(row.kind), UUID(bytes=row.uuid)
         revision = Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
         if kind is None or not is_genuine(revision) or not is_about(revision, kind, record):
             self.note("a body is not the one that its record points to")
-            return None
+            return
         try:
-            return from_fields(kind, record, json.loads(row.fields or b""))
+            told = from_fields(kind, record, json.loads(row.fields or b""))
         except (KeyError, TypeError, ValueError):  # written by rules that are not ours
             self.note("a genuine body does not tell a record of its kind")
-            return None
+        else:
+            yield Body(told, row.place, row.versions, revision.told().device)

@@ -11,7 +11,7 @@ from uuid import UUID
 from homejournal.domain.record import Kind, Record
 from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND, place_of
 from homejournal.storage.connection import Connection
-from homejournal.storage.damage import Damage
+from homejournal.storage.damage import Body, Damage
 
 FAMILY_KINDS = (
     Kind.HOME,
@@ -24,6 +24,7 @@ FAMILY_KINDS = (
     Kind.PLAN_STEP,
     Kind.VISIT,
     Kind.LIFE_EVENT,
+    Kind.DEVICE,
 )
 FAMILY_CODES = tuple(CODE_OF[kind] for kind in FAMILY_KINDS)
 
@@ -63,8 +64,8 @@ def read_family(connection: Connection, damage: Damage) -> list[Record]:
 
 def read_days(
     connection: Connection, damage: Damage, child: UUID, days: tuple[date, date]
-) -> list[Record]:
+) -> list[Body]:
     """Return what was written for a child from the first day through the last, oldest first."""
     places = (place_of(days[0].toordinal(), 0), place_of(days[1].toordinal() + 1, 0))
     rows = connection.execute(DAYS_SQL, (child.bytes, *places)).fetchall()
-    return [body.record for body in damage.bodies(rows)]
+    return list(damage.bodies(rows))

@@ -92,6 +92,7 @@ def test_no_question_reads_a_big_table_from_end_to_end(journal, question):
         done = practice(what, helper=helper.id)
         said = note(of, practice=done.id, strategy=what.id, flags=(Flag.CONCERN,))
         journal.records.save(helper, done, said, mark(of, helper=helper.id))
+    journal.family()  # at hand, as in a window
     plans = plans_of(
         journal,
         lambda: QUESTIONS[question](journal, of, what, helper.id),
