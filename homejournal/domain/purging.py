@@ -10,7 +10,7 @@ from uuid import UUID
 
 from homejournal.domain.backups import Place
 from homejournal.domain.changes import RevisionId
-from homejournal.domain.record import Kind
+from homejournal.domain.record import Kind, Record
 
 WORDS: MappingProxyType[Kind, tuple[str, ...]] = MappingProxyType(
     {
@@ -30,6 +30,12 @@ What is practiced and hoped for is named alike by many families, and on nearly e
 """
 
 KEPT_KINDS = (Kind.PAGE, Kind.PACK)
+_TOLD_FIRST = (
+    *(Kind.CHILD, Kind.STRATEGY, Kind.ROUTINE, Kind.OUTCOME, Kind.LADDER),
+    *(Kind.NOTE, Kind.PRIVATE_NOTE, Kind.MEDIA, Kind.LIFE_EVENT, Kind.VISIT),
+    *(Kind.HELPER, Kind.TEAM_MEMBER, Kind.PRACTICE, Kind.DAY_MARK),
+)
+_ORDER = (*_TOLD_FIRST, *(kind for kind in Kind if kind not in _TOLD_FIRST))
 _PICTURE, _NOTE = "jpeg", "text"
 """Fields of what stands on a page."""
 _SURELY = 15
@@ -47,22 +53,38 @@ class KeptWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """One of the things that go; where it is not `whole`, only what it said before goes."""
+
+    record: Record
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
     """What goes for good: the records, how many of each kind, and who else holds their words.
 
     `kept` are records of their own, which go only where the family wants it; `mentions` is how
-    many notes that stay hold a person's name.
+    many notes that stay hold a person's name. Where another home asks, `asked` are the revisions
+    that it asks for, and `first` are the first of the things, to be told in the family's words.
     """
 
     records: tuple[UUID, ...]
     counts: Mapping[Kind, int]
     kept: tuple[KeptWords, ...] = ()
     mentions: int = 0
+    asked: frozenset[RevisionId] = frozenset()
+    first: tuple[Thing, ...] = ()
 
     @property
     def total(self) -> int:
         """Return how many records go."""
         return len(self.records)
+
+    @property
+    def more(self) -> int:
+        """Return how many of the things are not among the first ones."""
+        return max(sum(self.counts.values()) - len(self.first), 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +111,11 @@ class PurgeRequest:
     ids: tuple[RevisionId, ...]
     counts: Mapping[Kind, int]
     shared: Mapping[Kind, int]
+
+
+def told_first(kind: Kind) -> int:
+    """Return the place of a kind where things are told that go: children first, then the plan."""
+    return _ORDER.index(kind)
 
 
 def words_in(kind: Kind, fields: Mapping[str, Any]) -> Iterator[str]:

@@ -1,10 +1,9 @@
 """Deleting for good: what it would take with it, doing it, and the copies that still hold it."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.changes import RevisionId
@@ -94,14 +93,15 @@ class Purging:
 
         It raises JournalDamagedError or the disk's errors.
         """
-        records = frozenset((*leaving.records, *kept))
-        return partial(self._session.working_out().step, records, partial(_going, records))
+        source = _source(leaving, kept)
+        return partial(self._session.working_out().step, source, partial(_going, source))
 
     def carry_out(
         self, leaving: Leaving, kept: Collection[UUID] = (), ahead: "GoingAhead | None" = None
     ) -> frozenset[RevisionId]:
         """Delete this for good, with those of the kept pages and packs, in one step.
 
+        Of what another home asks for, words that it did not know stay.
         What was worked out `ahead` is only written, if nothing else was written since. Returns the
         revisions whose content is refused from now on; another computer of the home takes them by
         `follow`. Raises JournalReadOnlyError, JournalDamagedError or the disk's errors; nothing is
@@ -110,11 +110,12 @@ class Purging:
         from homejournal.storage.ahead import made_now
         from homejournal.storage.purging import take_away
 
-        records = frozenset((*leaving.records, *kept))
+        source = _source(leaving, kept)
         with self._session.step() as step:
-            going = made_now(step, records, partial(_going, records), ahead)
+            going = made_now(step, source, partial(_going, source), ahead)
             step.did(take_away(self._session.store, step.connection, going))
-            _end_drafts(step, records)
+            asked = [move.record for move in step.change.moves]
+            _end_drafts(step, asked if leaving.asked else source.records)
         self._leave_no_trace()
         return going.ids
 
@@ -181,38 +182,22 @@ class Purging:
 
     def requests(self) -> tuple[PurgeRequest, ...]:
         """Return what other homes ask to delete and nobody answered, one for each home."""
-        from homejournal.storage.purging import asked, records_with
+        from homejournal.services.asked_to_delete import open_requests
 
-        with self._session.store.reading() as connection:
-            found = asked(connection)
-            records = {home: records_with(connection, ids) for home, ids in found.items()}
-        homes = Counter(record for asked_for in records.values() for record in asked_for)
-        asked_twice = {record for record, times in homes.items() if times > 1}
-        with self._asking() as asking:
-            return tuple(
-                PurgeRequest(
-                    home=home,
-                    ids=tuple(ids),
-                    counts=asking.counts(records[home]),
-                    shared=asking.counts(asked_twice.intersection(records[home])),
-                )
-                for home, ids in found.items()
-            )
+        return open_requests(self._session.store)
+
+    def of_request(self, home: UUID) -> Leaving:
+        """Return what goes where the family agrees to what a home asks for by now."""
+        from homejournal.services.asked_to_delete import leaving_of
+
+        return leaving_of(self._session.store, home)
 
     def agree(self, home: UUID) -> None:
         """Delete for good what a home asks for; words that it did not know stay.
 
         Raises as `carry_out` does.
         """
-        from homejournal.storage.purging import asked_ids, take_away
-
-        with self._session.store.reading() as connection:
-            ids = asked_ids(connection, home)
-        with self._session.step() as step:
-            going = step.writer.going_as_asked(ids)
-            step.did(take_away(self._session.store, step.connection, going))
-            _end_drafts(step, [move.record for move in step.change.moves])
-        self._leave_no_trace()
+        self.carry_out(self.of_request(home))
 
     def decline(self, home: UUID) -> None:
         """Keep what a home asks to delete; it is not asked again for the same."""
@@ -288,8 +273,19 @@ def _leaving(asked: "Belonging", records: Collection[UUID], mentions: int = 0) -
     )
 
 
-def _going(records: frozenset[UUID], writer: "Writer") -> "Going":
-    return writer.going(records)
+class _Source(NamedTuple):
+    """What is to go: all of these records, or what another home asks for."""
+
+    records: frozenset[UUID]
+    asked: frozenset[RevisionId]
+
+
+def _source(leaving: Leaving, kept: Collection[UUID]) -> _Source:
+    return _Source(frozenset((*leaving.records, *kept)), leaving.asked)
+
+
+def _going(source: _Source, writer: "Writer") -> "Going":
+    return writer.going_as_asked(source.asked) if source.asked else writer.going(source.records)
 
 
 def _end_drafts(step: "Step", records: Iterable[UUID]) -> None:

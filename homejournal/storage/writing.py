@@ -85,7 +85,7 @@ class Writer:
         """
         known = self.standing(records_with(self._connection, ids))
         asked = frozenset(ids)
-        whole = [stored for stored in known.values() if _is_among(asked, stored)]
+        whole = [stored for stored in known.values() if goes_whole(asked, stored)]
         said = asked.union(*map(puts_of, whole))
         return going(known, said, plan(self._connection, self._store.keys, (), known, said))
 
@@ -189,8 +189,8 @@ class Writer:
         return envelope.seal(secrets.token_bytes(SALT_BYTES), fields or b"")
 
 
-def _is_among(ids: Collection[RevisionId], stored: Sequence[Stored]) -> bool:
-    """Return whether all that a record says now is among these."""
+def goes_whole(ids: Collection[RevisionId], stored: Sequence[Stored]) -> bool:
+    """Return whether all that a record says now is among these, which are asked for."""
     return all(head.id in ids for head in heads_now(stored) if head.says_something)
 
 

@@ -25,6 +25,8 @@ class Going(Enum):
     CHILD = "child"
     PERSON = "person"
     BIN = "bin"
+    ASKED = "asked"
+    """What another home asks for."""
     EVERYTHING = "everything"
 
 
@@ -36,6 +38,7 @@ def title_of(wording: Wording, going: Going) -> str:
         Going.CHILD: text("Delete a child for good"),
         Going.PERSON: text("Delete a person for good"),
         Going.BIN: text("Empty the bin for good"),
+        Going.ASKED: text("Delete it here, too"),
         Going.EVERYTHING: text("Delete the whole journal"),
     }[going]
 
@@ -100,6 +103,9 @@ def stays_said(wording: Wording, going: Going, leaving: Leaving) -> str:
         return wording.text(
             "People who write and your team stay: they belong to the whole journal."
         )
+    if going is Going.ASKED:
+        since = wording.text("What was written about it here since, and is not asked for, stays.")
+        return f"{since} {pages_stay_said(wording, leaving)}" if leaving.kept else since
     if going is not Going.PERSON:
         return ""
     stays = wording.text("What the person wrote stays. Nothing says any more who wrote it.")
@@ -151,7 +157,12 @@ def stays_elsewhere(wording: Wording, going: Going) -> str:
     """Return what deleting here cannot reach; nobody else learns that a whole journal is gone."""
     text = wording.text
     others = text("Other computers of your own home follow by themselves.")
+    home = text(
+        "Another home is asked, and may keep it. Until it answers, nothing changes there. What it"
+        " writes about it afterwards does not come back to you."
+    )
     if going is Going.EVERYTHING:
+        home = text("Another home keeps what it has.")
         others = text(
             "Other computers of your own home keep what they have. Delete the journal there, too,"
             " if it is to go."
@@ -160,9 +171,9 @@ def stays_elsewhere(wording: Wording, going: Going) -> str:
         (
             text(
                 "It stays where this computer cannot reach: on paper, and in files you gave away."
-                " It also stays on a stick that is not plugged in, in a cloud’s older versions, and"
-                " in another home."
+                " It also stays on a stick that is not plugged in, and in a cloud’s older versions."
             ),
+            home,
             others,
             text(
                 "Some disks hold deleted bytes for a while. Only a disk that is encrypted as a"

@@ -48,7 +48,7 @@ def choices_of(desk: "Desk", going: Going) -> list[Choice]:
             return [Choice(name, partial(purging.of_person, id_)) for id_, name in people]
         case Going.BIN:
             return [Choice(desk.wording.text("The bin"), purging.of_bin)]
-        case Going.ENTRY | Going.EVERYTHING:
+        case Going.ENTRY | Going.ASKED | Going.EVERYTHING:
             return []
 
 

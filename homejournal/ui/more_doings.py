@@ -1,5 +1,6 @@
 """What the menus do beside the daily work; loaded when the first of it is asked for."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -146,20 +147,19 @@ class MoreDoings(QObject):
 
         A step of many years then waits until it was worked out.
         """
+        from homejournal.ui.asked_to_delete import AskedToDelete
         from homejournal.ui.long_steps import LongSteps
         from homejournal.ui.safety import Safety
         from homejournal.ui.sharing_runs import SharingRuns
 
         LongSteps(self._window, self._desk_now)
         Safety(self._window)
-        SharingRuns(self._window)
+        AskedToDelete(self._window, SharingRuns(self._window))
         if self._window.journal.safe.is_encrypted:
             from homejournal.ui.locking import locking_of
 
             locking_of(self._window).tidy()
         elif self._window.journal.safe.keys_are_left:
-            from contextlib import suppress
-
             from homejournal.domain.errors import JournalError
 
             with suppress(JournalError):  # the next start tries again

@@ -74,6 +74,9 @@ class Page(QWidget):
         """Take notice that the family's day has become the next one while the window was open."""
         self._ask_again()
 
+    def others_wrote(self) -> None:
+        """Take notice that another computer brought something, or asks for something."""
+
     def refresh(self) -> None:
         """Read the journal and show its state; the page is on screen when this is called."""
         raise NotImplementedError

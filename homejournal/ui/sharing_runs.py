@@ -35,6 +35,8 @@ class SharingRuns(QObject):
 
     looked = Signal()
     """A run ended; the card on sharing shows how it stands now."""
+    brought = Signal()
+    """A run ended, and something came by it."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -116,6 +118,7 @@ class SharingRuns(QObject):
             if self._kinds:
                 self._window.desk.editing.changed.emit(frozenset(self._kinds))
                 self._kinds.clear()
+                self.brought.emit()
             self._tell_of_children()
             self._ended()
             return

@@ -118,3 +118,47 @@ def test_what_is_deleted_here_by_ourselves_no_home_asks_for(journal, said):
     purging.carry_out(purging.of_deleted(said))
     assert asking(journal) == {}
     assert kept_of(journal, ids) == []
+
+
+def test_what_would_go_is_known_in_its_words_before_the_answer(journal, mateo, said, more):
+    purging = journal.safe.purging
+    purging.request(versions(journal, said), DAD)
+    (thing,) = purging.of_request(DAD).first
+    assert (thing.record.text, thing.whole) == (WORDS, True)
+    journal.notes.edit(journal.records.get(said), replace(thing.record, text="since"))
+    purging.request(versions(journal, more, mateo.id), DAD)
+    leaving = purging.of_request(DAD)
+    assert leaving.counts == {Kind.CHILD: 1, Kind.NOTE: 2}
+    assert [one.record.id for one in leaving.first] == [mateo.id, more, said]
+    assert [(one.record.text, one.whole) for one in leaving.first[1:]] == [
+        ("Another one", True),
+        (WORDS, False),
+    ]
+    assert (leaving.more, leaving.total) == (0, 3)
+
+
+def test_of_many_only_the_first_are_read_one_by_one(journal, mateo):
+    notes = [note(mateo, text=f"number {n}") for n in range(12)]
+    for one in notes:
+        journal.notes.write(one)
+    journal.safe.purging.request(versions(journal, *(one.id for one in notes)), DAD)
+    leaving = journal.safe.purging.of_request(DAD)
+    assert (len(leaving.first), leaving.more) == (10, 2)
+
+
+def test_what_comes_after_somebody_looked_is_not_deleted_unseen(journal, said, more):
+    purging = journal.safe.purging
+    purging.request(versions(journal, said), DAD)
+    seen = purging.of_request(DAD)
+    purging.request(versions(journal, more), DAD)
+    purging.carry_out(seen, ahead=purging.working_out(seen)())
+    assert journal.records.get(said) is None
+    assert asking(journal) == {DAD: ({Kind.NOTE: 1}, {})}
+    assert journal.records.get(more).text == "Another one"
+
+
+def test_where_nobody_asks_nothing_goes(journal, said):
+    leaving = journal.safe.purging.of_request(DAD)
+    assert (leaving.total, leaving.first, leaving.asked) == (0, (), frozenset())
+    journal.safe.purging.agree(DAD)
+    assert journal.records.get(said).text == WORDS

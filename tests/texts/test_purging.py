@@ -61,6 +61,10 @@ def test_of_a_person_the_name_goes():
 def test_what_stays_is_said_where_somebody_could_ask():
     assert "your team stay" in said.stays_said(EN, Going.CHILD, leaving(ALL))
     assert said.stays_said(EN, Going.BIN, leaving(ALL)) == ""
+    since = said.stays_said(EN, Going.ASKED, leaving(ALL))
+    assert since == "What was written about it here since, and is not asked for, stays."
+    pages = said.stays_said(EN, Going.ASKED, leaving(ALL, kept=1))
+    assert pages.startswith(f"{since} 1 page that was handed over")
 
 
 def test_the_whole_journal_goes_with_its_copies():
@@ -105,6 +109,15 @@ def test_other_computers_learn_of_what_is_deleted_but_not_of_a_whole_journal():
     follows = [going for going in Going if "follow" in said.stays_elsewhere(EN, going)]
     assert follows == [going for going in Going if going is not Going.EVERYTHING]
     assert "keep what they have" in said.stays_elsewhere(EN, Going.EVERYTHING)
+
+
+def test_another_home_is_asked_and_what_it_writes_on_does_not_come_back():
+    told = said.stays_elsewhere(EN, Going.CHILD)
+    assert "Another home is asked, and may keep it. Until it answers, nothing changes" in told
+    assert "What it writes about it afterwards does not come back to you." in told
+    whole = said.stays_elsewhere(EN, Going.EVERYTHING)
+    assert "Another home keeps what it has." in whole
+    assert "is asked" not in whole
 
 
 @pytest.mark.parametrize("language", languages())

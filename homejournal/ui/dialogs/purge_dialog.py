@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.texts import purging as said
+from homejournal.texts.asked_to_delete import things_said
 from homejournal.texts.purging import Going
 from homejournal.ui.copy_first import Beforehand
 from homejournal.ui.dialogs.sure_dialog import SureDialog
@@ -50,6 +51,7 @@ class PurgeDialog(SureDialog):
         who = said.chooser_of(desk.wording, going)
         self.choose.set_choices([(one, one.words) for one in choices])
         self._goes, self._stays = WrapLabel("", "strong"), WrapLabel("")
+        self._things = WrapLabel("")
         self.kept: TickRow | None = None
         self.export = LastExport(desk, self)
         chooser = QWidget()
@@ -65,6 +67,7 @@ class PurgeDialog(SureDialog):
             name,
             chooser,
             self._goes,
+            self._things,
             self._stays,
             self._ticks,
             WrapLabel(said.no_way_back(self.wording)),
@@ -133,10 +136,16 @@ class PurgeDialog(SureDialog):
             return
         self._leaving = leaving = choice.look()
         self._goes.setText(said.goes_said(self.wording, self._going, leaving))
+        things = things_said(self.wording, self.desk.journal.family(), leaving)
+        self._things.setText("\n".join(f"• {one}" for one in things))
+        self._things.setVisible(bool(things))
         stays = said.stays_said(self.wording, self._going, leaving)
         self._stays.setText(stays)
         self._stays.setVisible(bool(stays))
-        self._offer_kept(leaving)
+        if self._going is Going.ASKED:  # kept pages stay there, and it is said so
+            self._ticks.hide()
+        else:
+            self._offer_kept(leaving)
         self.set_word(choice.typed)
 
     def _offer_kept(self, leaving: "Leaving") -> None:

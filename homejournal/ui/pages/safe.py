@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from homejournal.ui.pages.safe_card import SafeCard
+    from homejournal.ui.pages.safe_waiting import SafeWaiting
 
 
 class SafePage(Page):
@@ -34,7 +35,9 @@ class SafePage(Page):
         )
         self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self.title, "title"), WrapLabel(lead, "muted"))
-        self._scroll.add(*self.cards.values())
+        self._waiting = _waiting(desk)
+        self._waiting.leads.connect(self.open_at)
+        self._scroll.add(self._waiting, *self.cards.values())
         for card in self.cards.values():
             card.asks_for.connect(self.asks_for)
             card.tells.connect(self._on_told)
@@ -45,6 +48,7 @@ class SafePage(Page):
 
     def _on_told(self, words: str) -> None:
         self.cards["backups"].show_values()  # a larger step makes a copy, and some delete older
+        self._waiting.show_values()  # what is told may be an answer
         self.tells.emit(words)
 
     def _on_password(self) -> None:
@@ -58,9 +62,14 @@ class SafePage(Page):
         return self.desk.wording.text("Keep it safe")
 
     @override
+    def others_wrote(self) -> None:
+        self._ask_again()
+
+    @override
     def refresh(self) -> None:
         for card in self.cards.values():
             card.show_values()
+        self._waiting.show_values()
 
     @override
     def open_at(self, place: object) -> None:
@@ -90,6 +99,12 @@ class SafePage(Page):
         self._behind = True  # files and sticks come and go without the journal's knowing
         super().showEvent(event)
         self._go_to_place()
+
+
+def _waiting(desk: Desk) -> "SafeWaiting":
+    from homejournal.ui.pages.safe_waiting import SafeWaiting
+
+    return SafeWaiting(desk)
 
 
 def _backups(desk: Desk) -> "SafeCard":

@@ -1,16 +1,19 @@
 """The card on deleting for good: a child, a person, the bin, everything; and old copies."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
+from homejournal.texts import asked_to_delete as asked_said
 from homejournal.texts import purging as said
 from homejournal.texts.purging import Going
+from homejournal.ui.asked_to_delete import AskedToDelete, who_asks
 from homejournal.ui.dialogs.purges import Purges
-from homejournal.ui.going import choices_of
+from homejournal.ui.going import Choice, choices_of
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
@@ -30,12 +33,10 @@ class RequestRow(QWidget):
     agreed = Signal(object)
     declined = Signal(object)
 
-    def __init__(self, card: SafeCard, request: "PurgeRequest") -> None:
+    def __init__(self, card: SafeCard, home: "UUID", words: str) -> None:
         super().__init__()
-        self._home = request.home
-        known = card.desk.journal.family().homes.get(request.home)
-        words = said.asked_said(card.wording, known.name if known else None, request)
-        self.yes = card.button(card.wording.text("Delete it here, too"))
+        self._home = home
+        self.yes = card.button(said.button_of(card.wording, Going.ASKED))
         self.no = card.button(card.wording.text("Keep it here"))
         row = FlowRow(gap=8)
         row.add(self.yes, self.no)
@@ -65,6 +66,7 @@ class DeletingCard(SafeCard):
         self.held = Notice("")
         self.held.hide()
         self.requests: list[RequestRow] = []
+        self._told: list[tuple[UUID, str]] = []
         self._asked = QVBoxLayout()
         self._asked.setSpacing(px(10))
         self.buttons = {
@@ -99,16 +101,32 @@ class DeletingCard(SafeCard):
         if can_write:
             self.purges.look()
 
+    @override
+    def begin(self) -> None:
+        """Give the keyboard to the first request, or else to the first button."""
+        if self.requests:
+            self.requests[0].yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().begin()
+
     def _show_requests(self) -> None:
+        requests = self.desk.journal.safe.purging.requests() if self.desk.can_write else ()
+        asked = [(one.home, self._words_of(one)) for one in requests]
+        if asked == self._told:  # the keyboard may be on one of them
+            return
         for old in self.requests:
             old.hide()
             old.deleteLater()
-        asked = self.desk.journal.safe.purging.requests() if self.desk.can_write else ()
-        self.requests = [RequestRow(self, one) for one in asked]
+        self._told = asked
+        self.requests = [RequestRow(self, home, words) for home, words in asked]
         for row in self.requests:
             row.agreed.connect(self._on_agreed)
             row.declined.connect(self._on_declined)
             self._asked.addWidget(row)
+
+    def _words_of(self, request: "PurgeRequest") -> str:
+        known = self.desk.journal.family().homes.get(request.home)
+        return said.asked_said(self.wording, known.name if known else None, request)
 
     def _on_child(self) -> None:
         self._ask(Going.CHILD)
@@ -126,23 +144,33 @@ class DeletingCard(SafeCard):
         self.asks_for.emit("erase", None)
 
     def _on_purged(self) -> None:
-        self.tells.emit(said.deleted_said(self.wording))
         self.show_values()
+        self._look_at_asked()
+        self.tells.emit(said.deleted_said(self.wording))
 
     def _on_agreed(self, home: "UUID") -> None:
-        try:
-            self.desk.journal.safe.purging.agree(home)
-        except JournalError as failure:
-            self.desk.editing.failed.emit(failure)
-        else:
-            self.purges.follow()
+        """Ask once more, and tell in the family's words what goes."""
+        purging = self.desk.journal.safe.purging
+        asked = [one for one in purging.requests() if one.home == home]
+        words = who_asks(self.desk, asked) if asked else ""
+        self.purges.ask(Going.ASKED, [Choice(words, partial(purging.of_request, home))])
 
     def _on_declined(self, home: "UUID") -> None:
         try:
             self.desk.journal.safe.purging.decline(home)
         except JournalError as failure:
             self.desk.editing.failed.emit(failure)
+        else:
+            self._look_at_asked()
+            self.tells.emit(asked_said.kept_here(self.wording))
         self.show_values()
+        self.begin()
+
+    def _look_at_asked(self) -> None:
+        """Let the window no longer tell of what was answered."""
+        asked = self.window().findChild(AskedToDelete)
+        if isinstance(asked, AskedToDelete):
+            asked.look()
 
     def _on_found(self, copies: "tuple[OldCopy, ...]", asks: bool) -> None:  # noqa: FBT001 - a signal's
         """Tell of the copies; a screen reader hears of the same ones once, here or in a dialog."""

@@ -102,15 +102,17 @@ class SharingCard(SafeCard):
 
     @override
     def begin(self) -> None:
-        """Give the keyboard to the first way to share."""
-        self.ways[Sending.OWN].setFocus()
+        """Give the keyboard to the two versions that wait, or to the first way to share."""
+        (self.ways[Sending.OWN] if self.two.isHidden() else self.two.button).setFocus()
 
     def _show_waiting(self) -> None:
         safe, text = self.desk.journal.safe, self.wording.text
         number = safe.settling.how_many()
+        words = said.in_two_versions(self.wording, number) if number else ""
+        is_known = words == self.two.text() and not self.two.isHidden()
         self.two.setVisible(number > 0)
-        if number:  # what is set is spoken
-            self.two.set_text(said.in_two_versions(self.wording, number), text("Look at them…"))
+        if number and not is_known:  # what is set is spoken
+            self.two.set_text(words, text("Look at them…"))
         found = safe.copies.found() if self.desk.can_write else ()
         self.copies.setVisible(bool(found))
         if found:

@@ -6,8 +6,9 @@ import pytest
 
 from homejournal.domain.homes import Home
 from homejournal.domain.record import Kind
+from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from tests.traces import traces
-from tests.ui.pages.deleting_card import WORDS, a_note
+from tests.ui.pages.deleting_card import WORDS, a_note, dialog
 from tests.ui.waiting import settle
 
 NAMES = ("Grandma’s", "Rosa’s")
@@ -25,6 +26,12 @@ def rows(three, open_window, qtbot):
     window.open_page("safe", "deleting")
     settle(window, qtbot)
     return window, window.page.cards["deleting"]
+
+
+def agree(row, hands):
+    """Press the button, and that of the dialog which asks once more."""
+    hands.click(row.yes)
+    hands.click(dialog(PurgeDialog).yes)
 
 
 def heard(row):
@@ -47,7 +54,7 @@ def test_both_are_told_with_what_both_ask_for_and_answered_apart(rows, hands, th
     (left,) = card.requests
     assert heard(left) == "Grandma’s asks to delete here, too: 1 note."
     assert len(three.journal.records.all_of(Kind.NOTE)) == 1
-    hands.click(left.yes)
+    agree(left, hands)
     settle(window, qtbot)
     assert card.requests == []
     assert traces(three.journal.folder, WORDS) == []
@@ -56,7 +63,7 @@ def test_both_are_told_with_what_both_ask_for_and_answered_apart(rows, hands, th
 def test_what_is_deleted_for_one_the_other_asks_for_no_more(rows, hands, three, qtbot):
     window, card = rows
     assert len(card.requests) == len(NAMES)
-    hands.click(card.requests[0].yes)
+    agree(card.requests[0], hands)
     settle(window, qtbot)
     assert card.requests == []
     assert traces(three.journal.folder, WORDS) == []

@@ -1,14 +1,11 @@
-"""After deleting for good: the old copies are asked about, and another home is answered."""
+"""After deleting for good: the old copies are asked about."""
 
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
 from homejournal.domain.errors import DiskError
-from homejournal.domain.homes import Home
 from homejournal.domain.purging import OldCopy
-from homejournal.domain.record import Kind
 from homejournal.services.second_place import SecondPlace
 from homejournal.texts.purging import Going
 from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
@@ -147,34 +144,3 @@ class TestOldCopies:
         assert asked.delete.isEnabled()
         assert all(copy.path.exists() for copy in held)
         asked.close()
-
-
-class TestRequests:
-    @pytest.fixture
-    def request_row(self, three, open_window, qtbot):
-        home, said = Home(id=uuid4(), name="Grandma’s"), a_note(three)
-        three.journal.records.save(home)
-        version = three.journal.records.history(said.id)[0].revision
-        three.journal.safe.purging.request([version], home.id)
-        window = open_window(three.journal)
-        window.open_page("safe", "deleting")
-        settle(window, qtbot)
-        return window, window.page.cards["deleting"]
-
-    def test_another_home_is_told_by_its_name_and_is_answered(
-        self, request_row, hands, three, qtbot
-    ):
-        window, card = request_row
-        (row,) = card.requests
-        assert "Grandma’s asks to delete here, too: 1 note." in hands.texts(row)
-        hands.click(row.yes)
-        settle(window, qtbot)
-        assert card.requests == []
-        assert traces(three.journal.folder, WORDS) == []
-
-    def test_what_is_kept_is_not_asked_again(self, request_row, hands, three, qtbot):
-        window, card = request_row
-        hands.click(card.requests[0].no)
-        settle(window, qtbot)
-        assert card.requests == []
-        assert len(three.journal.records.all_of(Kind.NOTE)) == 1

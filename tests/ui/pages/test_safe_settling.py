@@ -160,3 +160,20 @@ def test_one_event_noted_twice_is_a_hint(safe, three, hands):
     card(safe).both.click()
     assert not card(safe).twice.isVisible()
     assert safe.journal.records.get(two.id) is not None
+
+
+def test_two_versions_are_told_at_the_top_of_the_page_and_said_once(
+    safe, three, hands, other, announced
+):
+    two_versions(safe, three, other)
+    words = "1 entry stands in two versions. Both are kept. You can choose or join them."
+    safe.page.refresh()
+    assert announced.count(words) == 1
+    assert safe.page._waiting.two.text() == words
+    hands.click(safe.page._waiting.two.button)
+    assert card(safe).two.button.hasFocus()
+    card(safe).two.button.click()
+    hands.named(dialog(safe, SettlingDialog), QPushButton, "Take what stands here").click()
+    dialog(safe, SettlingDialog).reject()
+    safe.page.refresh()
+    assert safe.page._waiting.isHidden()

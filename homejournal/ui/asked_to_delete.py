@@ -1,0 +1,100 @@
+"""Tells once, in the window, that another home asks to delete something here, too."""
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts import asked_to_delete as said
+from homejournal.ui.page import Page
+from homejournal.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from homejournal.domain.changes import RevisionId
+    from homejournal.domain.purging import PurgeRequest
+    from homejournal.ui.desk import Desk
+    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.sharing_runs import SharingRuns
+
+_TOLD = "sharing/asked_to_delete_told"
+"""Under this key this computer remembers of what was asked for that it was told."""
+
+
+class AskedToDelete(QObject):
+    """Belongs to one window that has its journal; looks after each look into the shared folders."""
+
+    def __init__(self, window: "MainWindow", runs: "SharingRuns") -> None:
+        super().__init__(window)
+        self._window = window
+        self._asked: tuple[PurgeRequest, ...] = ()
+        self._notice: Notice | None = None
+        runs.looked.connect(self.look)
+        runs.brought.connect(self._show_anew)
+        window.installEventFilter(self)
+
+    def look(self) -> None:
+        """See what is asked for now, and tell of what is asked for anew."""
+        desk = self._window.desk
+        try:
+            asked = desk.journal.safe.purging.requests() if desk.can_write else ()
+        except JournalError:  # the page that shows them says so
+            return
+        before, self._asked = self._asked, asked
+        if asked == before:
+            return
+        now = _ids(asked)
+        mark = hashlib.sha256(b"".join(sorted(now))).hexdigest()[:16] if now else None
+        is_new = mark != desk.preferences.remembered(_TOLD) and bool(now - _ids(before))
+        desk.preferences.remember(_TOLD, mark)
+        if not asked:
+            self.forget()
+        elif is_new:
+            self._tell()
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        for page in self._window.findChildren(Page):
+            page.others_wrote()
+
+    def _tell(self) -> None:
+        wording = self._window.desk.wording
+        sentence = f"{who_asks(self._window.desk, self._asked)} {said.asks_where(wording)}"
+        if self._notice is None:
+            self._notice = Notice("")
+            self._notice.pressed.connect(self._on_pressed)
+            self._window.frame.add_above(self._notice)
+        self._notice.set_text(sentence, wording.text("Look at it…"))
+        self._window.frame.space_notices()
+
+    def _on_pressed(self) -> None:
+        self.forget()
+        self._window.open_page("safe", "deleting")
+
+    def forget(self) -> None:
+        """Take the line away: it was answered, or a page shows it now."""
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+            self._window.frame.space_notices()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LocaleChange:
+            self._notice = None  # it went with the frame of the other language
+        return False
+
+
+def who_asks(desk: "Desk", asked: "Collection[PurgeRequest]") -> str:
+    """Return in a sentence that these homes ask."""
+    homes = desk.journal.family().homes
+    known = [homes.get(one.home) for one in asked]
+    return said.asks_said(desk.wording, [one.name if one else None for one in known])
+
+
+def _ids(asked: "Collection[PurgeRequest]") -> "set[RevisionId]":
+    return {id_ for one in asked for id_ in one.ids}
