@@ -1,5 +1,6 @@
 """Which kind of file somebody chose, so that one which belongs to another place is sent there."""
 
+from codecs import BOM_UTF8
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +19,14 @@ def is_sealed(path: Path) -> bool:
     from homejournal.exchange.pack_file import is_pack
 
     return is_pack(_begin(path))
+
+
+def is_written_out(path: Path) -> bool:
+    """Return whether it may be a file with all that is written: JSON, or tables in a zip file."""
+    from homejournal.exchange.csv_archive import is_zip
+
+    begin = _begin(path)
+    return is_zip(begin) or begin.removeprefix(BOM_UTF8).lstrip().startswith(b"{")
 
 
 def _begin(path: Path) -> bytes:

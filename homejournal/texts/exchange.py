@@ -54,6 +54,25 @@ def photos_stay_said(wording: Wording, count: int) -> str:
     )
 
 
+def last_copy_said(wording: Wording, photos: int) -> str:
+    """Return what a file holds that is saved before something goes for good, and what it lacks."""
+    holds = wording.text("It holds all that is written in the whole journal.")
+    return " ".join(filter(None, (holds, last_copy_lacks(wording, photos))))
+
+
+def last_copy_lacks(wording: Wording, photos: int) -> str:
+    """Return which photos are not in such a file and what holds them, or nothing without any."""
+    if not photos:
+        return ""
+    return wording.count(
+        "{n} photo or hand-out is not in it. A copy that you keep at a second place has it. So has"
+        " the file of “Move to a new computer…” under “Keep it safe”.",
+        "{n} photos and hand-outs are not in it. A copy that you keep at a second place has them."
+        " So has the file of “Move to a new computer…” under “Keep it safe”.",
+        photos,
+    )
+
+
 def lacking_lines(wording: Wording, lacking: Lacking) -> tuple[str, ...]:
     """Return what is not in a file though it was to be, one sentence a line."""
     photos = wording.count(

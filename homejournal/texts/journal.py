@@ -69,7 +69,7 @@ def who(wording: Wording, row: JournalRow) -> str:
 def named(wording: Wording, helper: HelperName | None) -> str:
     """Return somebody's name, or that nothing in the journal tells it any more."""
     if helper is None:
-        return wording.text("somebody who is no longer in the list")
+        return wording.text("somebody whose name is not in the list")
     return wording.own(helper_said(wording, helper))
 
 

@@ -53,7 +53,8 @@ def nobody_can_open(wording: Wording) -> str:
     """Return the honest sentence where neither the password nor the sheet is there."""
     return wording.text(
         "Without the password and without the recovery sheet nobody can open this journal, not even"
-        " the people who make homejournal. A copy from before it had a password still opens."
+        " the people who make homejournal. A copy from before it had a password still"
+        " opens, unless it was encrypted, too."
     )
 
 

@@ -75,7 +75,7 @@ def own_stick_said(wording: Wording) -> str:
     """Return where a sheet belongs that is saved as a file."""
     return wording.text(
         "A saved file belongs on a stick of its own in a drawer. Not on this disk, and never where"
-        " the copies lie."
+        " the copies lie. So it is with a file that the printer’s window makes."
     )
 
 
@@ -84,6 +84,15 @@ def not_there_said(wording: Wording) -> str:
     return wording.text(
         "The sheet was not saved: your journal or its copies lie there, or on the same stick."
         " Whoever has both can read everything. Choose another place, such as a stick of its own."
+    )
+
+
+def lies_with_copies_said(wording: Wording, name: str) -> str:
+    """Return that a sheet lies where the copies go, and that it belongs elsewhere."""
+    return wording.text(
+        "The recovery sheet lies there, too: {name}. Take it elsewhere, such as to a stick of its"
+        " own: whoever has both can read everything.",
+        name=wording.own(name),
     )
 
 
@@ -108,13 +117,19 @@ def where_to_keep(wording: Wording) -> tuple[str, ...]:
 def how_to_use(wording: Wording) -> tuple[str, ...]:
     """Return the steps from the sheet to the open journal."""
     return (
-        wording.text("Start homejournal. It asks for the password."),
-        wording.text("Choose “I have the recovery sheet”."),
+        wording.text("On your computer: start homejournal and choose “I have the recovery sheet”."),
+        wording.text(
+            "On a new computer: start homejournal and choose “I have a file or a copy from another"
+            " computer”. Then choose a copy on your stick or at your second place."
+        ),
         wording.text(
             "Type the letters of this sheet, group after group. Large or small letters and gaps do"
             " not matter. There is no O, I, L or U on it. What looks so is a zero, a one or a V."
         ),
-        wording.text("Choose a new password. This sheet stays good."),
+        wording.text(
+            "Choose a new password. This sheet stays good. On a new computer, set one under “Keep"
+            " it safe”."
+        ),
     )
 
 

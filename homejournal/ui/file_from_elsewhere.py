@@ -1,4 +1,4 @@
-"""A file that comes from elsewhere: sealed ones are taken in, and copies are brought back."""
+"""A file that comes from elsewhere: each kind goes through the door that opens it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FileFromElsewhere(QObject):
-    """Asks for the file; whoever holds one need not know which of both ways is its own."""
+    """Asks for the file; whoever holds one need not know which of the ways is its own."""
 
     taken = Signal()
     """Something came in, or back."""
@@ -30,6 +30,7 @@ class FileFromElsewhere(QObject):
 
         dialog = TakingDialog(self._desk, self._page.window())
         dialog.copy_chosen.connect(self._on_copy)
+        dialog.written_chosen.connect(self._on_written)
         dialog.taken.connect(self.taken)
         dialog.finished.connect(self.finished)
         dialog.ask()
@@ -43,3 +44,12 @@ class FileFromElsewhere(QObject):
         dialog.finished.connect(self.finished)
         dialog.ask()
         dialog.show_file(Path(name))
+
+    def _on_written(self, name: str) -> None:
+        from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
+
+        dialog = BringInDialog(self._desk, self._page.window())
+        dialog.accepted.connect(self.taken)
+        dialog.finished.connect(self.finished)
+        dialog.ask()
+        dialog.show_file(name)

@@ -33,15 +33,16 @@ class Choice:
 def choices_of(desk: "Desk", going: Going) -> list[Choice]:
     """Return the choices; none where there is nothing that could go.
 
-    Before a child goes, its name has to be typed.
+    The child that the window shows is the first. Before a child goes, its name has to be typed.
     """
     family, purging = desk.journal.family(), desk.journal.safe.purging
     match going:
         case Going.CHILD:
             names = names_said(desk.wording, family.children.values())
+            shown = desk.preferences.child
             return [
                 Choice(names[one.id], partial(purging.of_child, one.id), one.name)
-                for one in family.children.values()
+                for one in sorted(family.children.values(), key=lambda one: one.id != shown)
             ]
         case Going.PERSON:
             people = [*everybody(desk.wording, family), *_team(desk.wording, family)]

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
+from homejournal.domain.record import Kind
 from homejournal.texts.errors import explain
+from homejournal.texts.exchange import last_copy_lacks, last_copy_said
 from homejournal.ui.asking_where import where_to_save
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class LastExport(QWidget):
-    """A button that saves everything, and a sentence on how it went."""
+    """A button that saves what is written; what the file lacks is said before and after."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,8 +30,8 @@ class LastExport(QWidget):
         self.button = WordButton(words)
         set_look(self.button, "link")
         set_icon(self.button, "device-floppy", "muted", 16)
-        self._said = WrapLabel("", "small")
-        self._said.hide()
+        self._photos = len(desk.journal.records.all_of(Kind.MEDIA))
+        self._said = WrapLabel(last_copy_said(self._wording, self._photos), "small")
         row = FlowRow()
         row.add(self.button)
         column = QVBoxLayout(self)
@@ -49,17 +51,18 @@ class LastExport(QWidget):
             self._say(explain(self._wording, failure, in_window=False))
         else:
             name = self._wording.own(path.name)
-            self._say(self._wording.text("Saved: {name}. Private notes are in it.", name=name))
+            said = self._wording.text("Saved: {name}. Private notes are in it.", name=name)
+            self._say(" ".join(filter(None, (said, last_copy_lacks(self._wording, self._photos)))))
 
     def _say(self, words: str) -> None:
         self._said.setText(words)
-        self._said.show()
         announce(self, words)
 
     def _on_button(self) -> None:
         text = self._wording.text
         title, kind = text("Save everything as a file"), text("Files of a journal (*.json)")
-        dialog = where_to_save(self, title, [kind], "homejournal.json")
+        name = f"homejournal-{self._desk.today().isoformat()}.json"
+        dialog = where_to_save(self, title, [kind], name)
         dialog.fileSelected.connect(self._on_file)
         dialog.open()
 

@@ -139,7 +139,7 @@ WHOLE = [
             "The clock time: 8:15 AM",
             "The routine: Meals",
             "Who did it: Mom",
-            "Who typed it: somebody who is no longer in the list",
+            "Who typed it: somebody whose name is not in the list",
             "The day: Friday, March 20, 2026",
         ],
     ),

@@ -89,7 +89,7 @@ def test_a_search_says_that_nothing_is_lost():
 
 def test_who_did_it_is_told_even_where_the_name_is_lost():
     row = JournalRow(record=practice(helper=UUID(int=99)), strategy=WAIT)
-    assert said.who(EN, row) == "somebody who is no longer in the list"
+    assert said.who(EN, row) == "somebody whose name is not in the list"
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_an_entry_says_who_typed_it_where_that_was_another():
     row = JournalRow(record=practice(written_by=UUID(int=3)), strategy=WAIT, written_by=MOM)
     assert said.when_written(EN, row) == "typed by Mom"
     gone = JournalRow(record=practice(written_by=UUID(int=3)), strategy=WAIT)
-    assert said.when_written(EN, gone) == "typed by somebody who is no longer in the list"
+    assert said.when_written(EN, gone) == "typed by somebody whose name is not in the list"
     assert said.when_written(EN, JournalRow(record=practice())) == ""
 
 

@@ -125,7 +125,7 @@ def test_who_is_no_longer_on_the_list_is_put_back_or_the_name_deleted(window, ha
     assert names() == ["Grandpa"], "with nobody left there, the list itself is shown again"
     press(hands, "Close")
     window.open_page("journal")
-    assert "somebody who is no longer in the list" in window.page.model.index(0).data()
+    assert "somebody whose name is not in the list" in window.page.model.index(0).data()
     window.desk.editing.undo()
     assert "Mom" in window.page.model.index(0).data()
 

@@ -138,8 +138,8 @@ class HandOverDialog(SealingDialog):
         return (
             text("Send the file or carry it over. Tell the words by phone, not with the file."),
             text(
-                "There, in a new journal: “I have a file from another computer”. In a journal that"
-                " is used already: “Keep it safe”, “Take in a file”."
+                "There, in a new journal: “I have a file or a copy from another"
+                " computer”. In a journal that is used already: “Keep it safe”, “Take in a file”."
             ),
             text("What you have here stays as it is."),
         )

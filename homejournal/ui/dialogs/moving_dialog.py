@@ -28,7 +28,10 @@ class MovingDialog(SealingDialog):
         steps = (
             text("1. Save one sealed file here, best on a USB stick."),
             text("2. Install homejournal on the new computer and start it."),
-            text("3. There, choose “I have a file from another computer”, and type the words."),
+            text(
+                "3. There, choose “I have a file or a copy from another computer”, and type the"
+                " words."
+            ),
             text("4. Look whether all is there. Then you can delete the journal here for good."),
         )
         lead = text(

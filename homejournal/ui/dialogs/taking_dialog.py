@@ -52,6 +52,8 @@ class TakingDialog(ReadingDialog):
     taken = Signal()
     copy_chosen = Signal(str)
     """A copy of a journal was chosen, which is brought back elsewhere; nothing is asked here."""
+    written_chosen = Signal(str)
+    """A file with all that is written was chosen, which no words open; it is read elsewhere."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -71,7 +73,10 @@ class TakingDialog(ReadingDialog):
             "A file from your other computer or from another home. First you see what is in it."
             " Nothing that stands here is replaced, and Undo takes all of it back."
         )
-        self.say(lead, text("A copy of your journal can be chosen here, too."))
+        others = text(
+            "A copy of your journal can be chosen here, too, or a file with all that is written."
+        )
+        self.say(lead, others)
         self.say_of_folders()
         self.add_choice(self.choose, self.name)
         self.column.add(field)
@@ -83,18 +88,21 @@ class TakingDialog(ReadingDialog):
         text = self.wording.text
         return (
             text("Choose a file to take in"),
-            text("Files of homejournal (*.hjpack *.hj)"),
+            text("Files of homejournal (*.hjpack *.hj *.json *.zip)"),
         )
 
     @override
     def show_file(self, name: str) -> None:
-        from homejournal.services.chosen_files import is_copy
+        from homejournal.services.chosen_files import is_copy, is_written_out
 
         if is_keys_file(Path(name)):
             self.tell(no_copy_but_keys(self.wording, Path(name)))
         elif is_copy(Path(name)):
             self.reject()
             self.copy_chosen.emit(name)
+        elif is_written_out(Path(name)):
+            self.reject()
+            self.written_chosen.emit(name)
         else:
             super().show_file(name)
 

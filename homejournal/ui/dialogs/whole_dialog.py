@@ -98,7 +98,9 @@ def _about(wording: "Wording", form: WholeFile) -> str:
         case WholeFile.XLSX:
             return wording.text(
                 "For Excel, LibreOffice and others: a sheet for each matter, with a guide to the"
-                " columns. It cannot be brought back into a journal."
+                " columns. It always holds the whole journal: all children and all days. To show"
+                " less, take the page for a visit, or save a table from “Progress”. It cannot be"
+                " brought back into a journal."
             )
         case WholeFile.CSV:
             return wording.text(

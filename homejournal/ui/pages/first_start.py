@@ -207,7 +207,7 @@ class FirstStartPage(Page):
         choices = (
             (wording.text("Look around with an example family"), self._on_example),
             (wording.text("How do I write it down away from the computer?"), self._on_paper),
-            (wording.text("I have a file from another computer"), self._file.ask),
+            (wording.text("I have a file or a copy from another computer"), self._file.ask),
         )
         row.add(*(self._button(words, "", slot) for words, slot in choices))
         column.addWidget(row)

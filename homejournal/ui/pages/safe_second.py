@@ -14,14 +14,9 @@ from homejournal.domain.errors import (
     JournalError,
     JournalMissingError,
 )
-from homejournal.texts.backups import (
-    lies_inside_said,
-    needs_none_said,
-    no_second_said,
-    second_said,
-)
+from homejournal.texts.backups import lies_inside_said
 from homejournal.texts.errors import explain
-from homejournal.texts.password import gets_one_first, needs_password_said
+from homejournal.texts.password import needs_password_said
 from homejournal.texts.repair import with_media
 from homejournal.texts.second_place import away_said, not_copied_said, not_there_since_said
 from homejournal.ui.asking_where import drives, which_folder
@@ -35,6 +30,7 @@ from homejournal.ui.second_place import (
     not_there_since,
     remember_there,
 )
+from homejournal.ui.second_state import state_said
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import has_focus_inside, show_part
@@ -111,7 +107,7 @@ class SecondPlacePart(QWidget):
     def show_values(self) -> None:
         """Show which place is chosen, what lies there, and what stands in the way of one."""
         place, is_set = chosen_place(self._desk), self._desk.journal.safe.password.is_set
-        self._said.setText(self._state(place))
+        self._said.setText(state_said(self._desk, place))
         self._show_not_there()
         self.choose.setEnabled(not self._desk.journal.settings.example)
         for button in (self.copy, self.stop):
@@ -123,18 +119,6 @@ class SecondPlacePart(QWidget):
         self.copy.setEnabled(may and not self.work.is_busy)
         self._show_need(chosen=place is not None, is_set=is_set)
         self.plain.show_values(place if may else None)
-
-    def _state(self, place: "SecondPlace | None") -> str:
-        if place is None:
-            return " ".join((no_second_said(self._wording), *self._asks_first()))
-        newest = next(iter(place.copies()), None)
-        return second_said(self._wording, str(place.chosen), newest, there=place.is_there)
-
-    def _asks_first(self) -> tuple[str, ...]:
-        if self._desk.journal.settings.example:
-            return (needs_none_said(self._wording),)
-        is_set = self._desk.journal.safe.password.is_set
-        return () if is_set else (gets_one_first(self._wording),)
 
     def _show_not_there(self) -> None:
         """Show since when no copy went there; that it is for the password is said beside it."""
@@ -288,7 +272,7 @@ class SecondPlacePart(QWidget):
     def _on_there(self) -> None:
         """Show that the place came back, and let it be heard once."""
         self.show_values()
-        announce(self, self._state(chosen_place(self._desk)))
+        announce(self, state_said(self._desk, chosen_place(self._desk)))
 
     def _show_all(self) -> None:
         """Bring this part into sight, where the keyboard is in it."""

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from homejournal.domain.sharing import Audience
 from homejournal.services.chosen_files import is_copy, is_sealed
+from homejournal.services.leaving_whole import WholeFile
 from homejournal.services.opening import create_journal
+from homejournal.texts.wording import wording_of
+from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
 from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
 from homejournal.ui.dialogs.moving_dialog import MovingDialog
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
@@ -37,9 +40,8 @@ def fresh(three, tmp_path, open_window):
 
 def test_a_copy_is_welcome_on_the_first_page(fresh, three, hands, qtbot, tmp_path):
     copy = three.journal.safe.backups.make().path
-    button = next(
-        one for one in fresh.page.findChildren(type(fresh.page._next)) if "file" in one.text()
-    )
+    buttons = fresh.page.findChildren(type(fresh.page._next))
+    button = next(one for one in buttons if "file or a copy" in one.text())
     button.click()
     taking = dialog(fresh, TakingDialog)
     assert "A copy of your journal" in said_on(hands, taking)
@@ -47,6 +49,22 @@ def test_a_copy_is_welcome_on_the_first_page(fresh, three, hands, qtbot, tmp_pat
     bringing = dialog(fresh, RestoreDialog)
     qtbot.waitUntil(bringing.bring.isEnabled)
     bringing.bring.click()
+    qtbot.waitUntil(lambda: fresh.page_name == "today" and idle(fresh))
+    assert list(fresh.journal.family().children) == [three.child.id]
+
+
+@pytest.mark.parametrize("form", [WholeFile.JSON, WholeFile.CSV])
+def test_a_last_copy_is_welcome_on_the_first_page(fresh, three, hands, qtbot, tmp_path, form):
+    last = tmp_path / "last copy"
+    last.write_bytes(three.journal.files.export(form, wording_of("en")))
+    fresh.page._file.ask()
+    taking = dialog(fresh, TakingDialog)
+    assert "a file with all that is written" in said_on(hands, taking)
+    taking.show_file(str(last))
+    bringing = dialog(fresh, BringInDialog)
+    bringing.do.click()
+    qtbot.waitUntil(lambda: "Take it in" in said_on(hands, bringing))
+    bringing.do.click()
     qtbot.waitUntil(lambda: fresh.page_name == "today" and idle(fresh))
     assert list(fresh.journal.family().children) == [three.child.id]
 

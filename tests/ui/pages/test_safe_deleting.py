@@ -4,8 +4,9 @@ from uuid import uuid4
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
+from homejournal.domain.children import Child
 from homejournal.domain.errors import DiskError
 from homejournal.domain.kept import Page
 from homejournal.domain.notes import Note
@@ -15,6 +16,7 @@ from homejournal.texts.purging import Going
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from tests.traces import traces
 from tests.ui.pages.deleting_card import WORDS, a_note, card, dialog, dialogs, opened, window
+from tests.ui.pages.test_photos import jpeg
 from tests.ui.waiting import settle
 
 __all__ = ["card", "window"]
@@ -145,16 +147,47 @@ def test_undo_forgets_the_steps_from_before(card, window, three, hands, qtbot):
     assert not window.desk.editing.stack.canUndo()
 
 
+def test_the_child_that_the_window_shows_is_the_first_choice(card, window, three):
+    leo = Child(id=uuid4(), name="Leo")
+    three.journal.records.save(leo)
+    window.desk.preferences.child = leo.id
+    asked = opened(card, Going.CHILD)
+    assert asked.choose.currentText() == "Leo"
+    asked.close()
+
+
 def test_a_last_copy_can_be_saved_before(card, three, tmp_path, hands):
     a_note(three)
     asked = opened(card, Going.CHILD)
     asked.export.save(tmp_path / "last.json")
     assert WORDS in (tmp_path / "last.json").read_text("utf-8")
     assert any(words.startswith("Saved: ") for words in hands.texts(asked))
+    assert "photo" not in " ".join(hands.texts(asked)).split("Saved: ")[1]
     asked.export.save(tmp_path / "nowhere" / "last.json")
     assert not any(words.startswith("Saved: ") for words in hands.texts(asked))
     asked.export.button.click()
     asked.close()
+
+
+def test_a_last_copy_says_before_and_after_that_photos_are_not_in_it(
+    card, three, tmp_path, hands, monkeypatch
+):
+    media = three.journal.media
+    media.add(media.put_photo(jpeg(), "cup.jpg", a_note(three)))
+    asked = opened(card, Going.CHILD)
+    lacks = "1 photo or hand-out is not in it. A copy that you keep at a second place has it."
+    assert f"It holds all that is written in the whole journal. {lacks}" in said_in(hands, asked)
+    proposed = []
+    monkeypatch.setattr(QFileDialog, "selectFile", lambda _self, name: proposed.append(name))
+    asked.export.button.click()
+    assert proposed == [f"homejournal-{three.journal.today().isoformat()}.json"]
+    asked.export.save(tmp_path / "last.json")
+    assert f"Private notes are in it. {lacks}" in said_in(hands, asked)
+    asked.close()
+
+
+def said_in(hands, asked):
+    return " ".join(hands.texts(asked)).replace("\u200b", "")
 
 
 def test_what_cannot_be_deleted_is_said_and_stays(card, three, hands, monkeypatch):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from homejournal.storage.encryption import is_encrypted
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.second_place import chosen_place
+from homejournal.ui.second_state import sheets_at
 from tests.services.passwords import set_password_only, take_password_away
 from tests.ui.keyrings import keyring_here
 from tests.ui.pages.password_steps import dialog_of, encrypted, to_the_groups
@@ -26,6 +27,31 @@ def stick(tmp_path):
 
 def copies_on(stick):
     return list(stick.rglob("*.hj"))
+
+
+@pytest.mark.parametrize("name", ["Recovery sheet 2026-03-22.pdf", "Hoja de recuperación (1).pdf"])
+def test_a_sheet_that_lies_where_copies_go_is_told_kindly(safe, hands, qtbot, stick, name):
+    set_password_only(safe.journal)
+    (stick / "other.pdf").write_bytes(b"%PDF")
+    (stick / "copies").mkdir()
+    (stick / name).write_bytes(b"%PDF")
+    assert sheets_at(stick / "copies", [stick]) == []
+    assert sheets_at(stick, [stick]) == [name]
+    part = card(safe).second
+    part.take(stick)
+    qtbot.waitUntil(lambda: len(copies_on(stick)) == 1 and idle(safe))
+    told = " ".join(hands.texts(part)).replace("\u200b", "")
+    assert f"The recovery sheet lies there, too: {name}. Take it elsewhere" in told
+    (stick / name).unlink()
+    part.show_values()
+    assert "recovery sheet lies there" not in " ".join(hands.texts(part))
+
+
+def test_a_sheet_beside_the_folder_of_copies_on_one_stick_is_told(stick):
+    (stick / "copies").mkdir()
+    (stick / "Recovery sheet 2026-03-22.pdf").write_bytes(b"%PDF")
+    assert sheets_at(stick / "copies", [stick]) == []
+    assert sheets_at(stick / "copies", []) == ["Recovery sheet 2026-03-22.pdf"]
 
 
 class TestWithoutAPassword:
