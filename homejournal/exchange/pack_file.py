@@ -14,6 +14,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
@@ -38,6 +39,8 @@ _BY_WORDS = re.compile(rb"-> scrypt \S+ (\d{1,2})\n")
 _MOST_WORK = 20
 """So many doublings take a gibibyte and some seconds; no program that seals in a second asks more,
 and a file that does is made to stop a computer."""
+_BETWEEN = "PSZC"
+"""Punctuation, signs, blanks and what is not seen, by the first letter of the Unicode category."""
 _HASH = re.compile("[0-9a-f]{64}")
 
 
@@ -84,6 +87,13 @@ def sealing_words(typed: str) -> str:
     return " ".join(unicodedata.normalize("NFC", typed).casefold().split())
 
 
+def _opening_words(typed: str) -> tuple[str, ...]:
+    """Return the words as they may seal: as typed, then without commas, hyphens or quotes."""
+    words = sealing_words(typed)
+    bare = (" " if unicodedata.category(one)[0] in _BETWEEN else one for one in words)
+    return tuple(dict.fromkeys((words, " ".join("".join(bare).split()))))
+
+
 def plain_pack(pack: Pack) -> bytes:
     """Return what is sealed: JSON, one object a line."""
     revisions = (*pack.incoming.revisions, *pack.incoming.newer)
@@ -122,11 +132,10 @@ def read_pack(sealed: bytes, passphrase: str) -> Pack:
         raise PackLockedError
     if int(work[1]) > _MOST_WORK:
         raise ImportFaultsError([fault("", FaultKind.NOT_A_PACK)])
-    try:
-        plain = bytes(pyrage.passphrase.decrypt(sealed, sealing_words(passphrase)))
-    except pyrage.DecryptError as error:
-        raise PackLockedError from error
-    return read_plain_pack(plain)
+    for words in _opening_words(passphrase):
+        with suppress(pyrage.DecryptError):
+            return read_plain_pack(bytes(pyrage.passphrase.decrypt(sealed, words)))
+    raise PackLockedError
 
 
 def read_plain_pack(plain: bytes) -> Pack:
