@@ -295,6 +295,6 @@ class Password:
         media_unsealing.drop_sealed(self._store)
         slots = self._kept_slots()
         if self.copies is not None and slots is not None:
-            self.copies.drop(slots)
+            self.copies.drop(slots.salt)
         with suppress(OSError):
             self._store.folder.keys.unlink(missing_ok=True)

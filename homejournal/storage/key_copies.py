@@ -33,10 +33,10 @@ class KeyCopies:
             make_folder(self._folder)
             write_keys(self._file(slots.salt), slots)
 
-    def drop(self, slots: KeySlots) -> None:
-        """Forget the copy of a journal that has no password any more."""
+    def drop(self, begins: bytes) -> None:
+        """Forget the copy for a file that begins so, which is not there or has no password."""
         with suppress(OSError):
-            self._file(slots.salt).unlink(missing_ok=True)
+            self._file(begins).unlink(missing_ok=True)
 
     def of(self, salt: bytes) -> KeySlots:
         """Return the copy for a file that begins so; raises KeysDamagedError."""

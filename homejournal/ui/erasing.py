@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from homejournal.domain.errors import JournalError
 from homejournal.texts.errors import explain
 from homejournal.ui.safety import ERASED
-from homejournal.ui.second_place import choose_place
+from homejournal.ui.second_place import choose_place, chosen_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,16 +61,19 @@ class Erasing(QObject):
             self.deleteLater()
 
     def _on_closed(self, _window: object) -> None:
-        from homejournal.services.erasing import erase_journal, forget_journal
+        from homejournal.services.erasing import begins_locked, erase_journal, forget_journal
 
-        desk = self._desk
+        desk, begins = self._desk, None
+        place = chosen_place(desk)
+        if place is None or place.folder.path in self._copies:
+            begins = begins_locked(self._folder)  # no copy needs its keys any more
         try:
             erase_journal(self._folder, self._copies)
         except JournalError as failure:
             self._tell(explain(desk.wording, failure, in_window=False))
         else:
             choose_place(desk, None)
-            forget_journal(desk.journal.safe.settings, desk.journal.settings.id)
+            forget_journal(desk.journal.safe.settings, desk.journal.settings.id, begins)
             desk.preferences.forget()
             desk.preferences.remember(ERASED, "yes")
             desk.preferences.save()

@@ -21,7 +21,9 @@ from homejournal.texts.purging import all_gone_said
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.safety import ERASED
+from homejournal.ui.second_place import choose_place
 from homejournal.ui.widgets.notice import Notice
+from tests.services.passwords import set_password
 from tests.ui.programs import SUNDAY, copied_family, first_window
 
 
@@ -243,6 +245,28 @@ def test_what_was_copied_stays_and_the_program_ends_in_peace(tmp_path, what, lef
         timeout=60,
     )
     assert (ended.returncode, ended.stdout.strip("\n")) == (0, left)
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_the_locked_keys_of_a_deleted_journal_stay_here_only_for_copies_elsewhere(
+    run, qtbot, tmp_path, hands, elsewhere
+):
+    from homejournal.ui.dialogs.erase_dialog import EraseDialog
+
+    program = run()
+    window = first_window(program, qtbot)
+    window.journal.records.save(Child(id=uuid4(), name="Maya"))
+    set_password(window.journal)
+    (keys,) = tmp_path.rglob("keys/*.json")
+    if elsewhere:
+        (tmp_path / "stick").mkdir()
+        choose_place(window.desk, tmp_path / "stick")
+    window.doings.do("erase")
+    asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EraseDialog))
+    asked.typed.setText("maya")
+    hands.click(asked.yes)
+    qtbot.waitUntil(lambda: program._windows != [window], timeout=10_000)
+    assert keys.exists() == elsewhere
 
 
 def test_a_journal_that_is_deleted_makes_room_for_a_first_start(
