@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from homejournal.cli_files import complain, opened_journal, today_of, write_file
+from homejournal.cli_files import complain, opened_journal, today_of, write_told
 from homejournal.cli_names import child_asked
 from homejournal.domain.about_child import AboutAsked, AboutSheet
 from homejournal.domain.sentences import Replaced
@@ -24,7 +24,7 @@ def make_about(asked: Namespace, wording: Wording) -> int:
     if sheet.empty:
         complain(wording.text("Nothing is written down about {child} yet.", child=sheet.child))
         return 1
-    write_file(asked.out, (_pdf if asked.format == "pdf" else _text)(sheet, wording))
+    write_told(asked.out, (_pdf if asked.format == "pdf" else _text)(sheet, wording), wording)
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from homejournal.cli_files import complain, opened_journal, today_of, write_file
+from homejournal.cli_files import complain, opened_journal, today_of, write_told
 from homejournal.cli_names import child_asked
 from homejournal.texts.wording import Wording
 
@@ -21,5 +21,5 @@ def make_calendar(asked: Namespace, wording: Wording) -> int:
         if asked.reminders and not reminders:
             complain(wording.text("No time of day is known, so the file has no reminders."))
         file = calendars.file_of(visits, reminders, wording, today)
-    write_file(asked.out, file)
+    write_told(asked.out, file, wording)
     return 0

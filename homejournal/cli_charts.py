@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from homejournal.cli_files import complain, opened_journal, today_of, write_file
+from homejournal.cli_files import complain, opened_journal, today_of, write_told
 from homejournal.cli_names import filter_asked
 from homejournal.domain.charts import Chart, has_something
 from homejournal.domain.charts import on_paper as chart_on_paper
@@ -73,7 +73,7 @@ def make_chart(asked: Namespace, wording: Wording) -> int:
         example=example,
         wording=wording,
     )
-    write_file(asked.out, _FORMATS[asked.format](drawn))
+    write_told(asked.out, _FORMATS[asked.format](drawn), wording)
     return 0
 
 

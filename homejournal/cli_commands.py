@@ -33,6 +33,7 @@ from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, has_copies
 from homejournal.texts.errors import explain
+from homejournal.texts.repair import words_sound_said
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -161,6 +162,9 @@ def _check(asked: Namespace, wording: Wording) -> int:
         return _tell_damage(wording)
     except (NotAJournalError, JournalMissingError, *_PERHAPS_DAMAGED) as failure:
         return _tell_no_journal(asked.journal, failure, wording)
+    if report.is_sound and report.media_faults:
+        tell(words_sound_said(wording, report.records))
+        return _check_media(wording, report.media, report.media_faults)
     if report.is_sound:
         tell(
             wording.count(

@@ -105,6 +105,12 @@ def write_file(file: Path, data: bytes) -> None:
         safe_save(file, data)
 
 
+def write_told(file: Path, data: bytes, wording: Wording) -> None:
+    """Write a file as `write_file` does, and print that it is written."""
+    write_file(file, data)
+    tell_written(file, wording.text("The file {file} is written.", file=str(file)))
+
+
 def tell_written(file: Path, words: str) -> None:
     """Print that a file is written, unless it went to the output itself."""
     if file != STANDARD_STREAM:

@@ -9,7 +9,7 @@ from homejournal.cli_files import (
     opened_journal,
     read_password,
     today_of,
-    write_file,
+    write_told,
 )
 from homejournal.cli_names import child_asked
 from homejournal.domain.numbers import Period
@@ -57,5 +57,5 @@ def make_pack(asked: Namespace, wording: Wording) -> int:
         from homejournal.exchange.locked_pdf import locked_pdf
 
         made = replace(made, pdf=locked_pdf(made.pdf, password))
-    write_file(asked.out, made.pdf)
+    write_told(asked.out, made.pdf, wording)
     return 0

@@ -11,7 +11,7 @@ from homejournal.cli_files import (
     opened_journal,
     read_password,
     today_of,
-    write_file,
+    write_told,
 )
 from homejournal.cli_names import child_asked, person_asked
 from homejournal.domain.numbers import Period
@@ -44,7 +44,7 @@ def make_page(asked: Namespace, wording: Wording) -> int:
         from homejournal.exchange.locked_pdf import locked_pdf
 
         made = locked_pdf(made, password)
-    write_file(asked.out, made)
+    write_told(asked.out, made, wording)
     return 0
 
 

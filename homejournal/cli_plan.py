@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from homejournal.cli_files import opened_journal, read_file, tell, today_of, write_file
+from homejournal.cli_files import opened_journal, read_file, tell, today_of, write_told
 from homejournal.cli_names import child_asked, strategies_asked
 from homejournal.domain.family import Family
 from homejournal.domain.plan_days import Standing
@@ -26,7 +26,7 @@ def export_plan(asked: Namespace, wording: Wording) -> int:
             chosen = frozenset(one.strategy.id for one in going)
         name = wording.text("Plan, {day}", day=wording.day(today))
         file = journal.plan_files.export(chosen, name)
-    write_file(asked.out, file)
+    write_told(asked.out, file, wording)
     return 0
 
 

@@ -15,6 +15,7 @@ from homejournal.cli_files import (
     read_words,
     tell,
     write_file,
+    write_told,
 )
 from homejournal.device import settings_folder
 from homejournal.domain.sharing import Audience, OtherComputer, Shared
@@ -46,6 +47,7 @@ def _export(asked: Namespace, wording: Wording) -> int:
     from homejournal.services.pack_files import make_pack
 
     with opened_journal(asked) as journal:
+        _must_be_named(journal, asked, wording)
         invitation = None
         if asked.invite:
             shared = _named(journal, asked.invite, wording)
@@ -56,8 +58,15 @@ def _export(asked: Namespace, wording: Wording) -> int:
         made = make_pack(wish, read_words(asked.words_file, wording))
         if _audience(asked) is Audience.OWN and journal.safe.password.is_set:
             complain(stays_behind(wording))
-    write_file(asked.out, made.data)
+    write_told(asked.out, made.data, wording)
     return complain_of(made.lacking, wording)
+
+
+def _must_be_named(journal: "FamilyJournal", asked: Namespace, wording: Wording) -> None:
+    if _audience(asked) is Audience.OTHER_HOME and journal.safe.homes.ours is None:
+        raise UsageError(
+            wording.text("Your home has no name yet. Give it one first: share home JOURNAL NAME")
+        )
 
 
 def _import(asked: Namespace, wording: Wording) -> int:

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from homejournal.cli_files import complain, opened_journal, today_of, write_file
+from homejournal.cli_files import complain, opened_journal, today_of, write_told
 from homejournal.cli_names import child_asked, strategies_asked
 from homejournal.domain.book import BookAsked, book_of
 from homejournal.domain.fridge_sheet import FridgeAsked
@@ -35,7 +35,7 @@ def make_sheet(asked: Namespace, wording: Wording) -> int:
         return 1
     made = FridgeSheetPrinter().pdf(sheet)
     _say_replaced(made.replaced, wording)
-    write_file(asked.out, made.pdf)
+    write_told(asked.out, made.pdf, wording)
     return 0
 
 
@@ -61,7 +61,7 @@ def make_book(asked: Namespace, wording: Wording) -> int:
         read = reading.read
     made = BookPrinter().pdf(book_of(read))
     _say_replaced(made.replaced, wording)
-    write_file(asked.out, made.pdf)
+    write_told(asked.out, made.pdf, wording)
     return 0
 
 

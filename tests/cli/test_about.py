@@ -14,10 +14,11 @@ def about(cli, folder, file, *more):
 
 
 def test_the_page_is_made_as_pdf(cli, example, tmp_path):
-    answer = about(cli, example, tmp_path / "about.pdf", "--format", "pdf", "--paper", "a4")
+    file = tmp_path / "about.pdf"
+    answer = about(cli, example, file, "--format", "pdf", "--paper", "a4")
 
-    assert (answer.code, answer.out, answer.err) == (0, "", "")
-    words = words_of((tmp_path / "about.pdf").read_bytes())
+    assert (answer.code, answer.out, answer.err) == (0, f"The file {file} is written.\n", "")
+    words = words_of(file.read_bytes())
     assert "21 months (corrected age 20 months)" in words
     assert "Her hand on the spoon." in words
 

@@ -14,7 +14,7 @@ def events(text):
 def test_the_coming_visits_are_a_calendar_file(cli, example, tmp_path):
     file = tmp_path / "visits.ics"
     answer = cli("calendar", example, "--child", "Noa", *AS_OF, "--out", file)
-    assert (answer.code, answer.out) == (0, "")
+    assert (answer.code, answer.out) == (0, f"The file {file} is written.\n")
     made = events(file.read_bytes())
     assert [event["dtstart"].dt.date().isoformat() for event in made] == [
         "2026-06-30",

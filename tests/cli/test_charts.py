@@ -49,7 +49,7 @@ def test_every_kind_of_chart_is_made_in_every_form(chart, tmp_path, kind, form):
     file = tmp_path / f"chart.{form}"
     answer = chart(kind=kind, form=form, out=file)
 
-    assert (answer.code, answer.out, answer.err) == (0, "", "")
+    assert (answer.code, answer.out, answer.err) == (0, f"The file {file} is written.\n", "")
     data = file.read_bytes()
     start = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF-", "csv": b"\xef\xbb\xbf"}[form]
     assert data.startswith(start)

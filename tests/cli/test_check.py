@@ -31,8 +31,8 @@ def test_a_file_whose_beginning_is_lost_is_told_of_with_the_way_to_its_repair(cl
     before = file.read_bytes()
     answer = cli("check", example)
     assert (answer.code, answer.out) == (1, "")
-    assert "is not a homejournal journal" in answer.err
-    assert "“repair --preview” tells what can be put together again" in answer.err
+    assert "The journal is damaged. Nothing was changed." in answer.err
+    assert "“repair”" in answer.err
     assert file.read_bytes() == before
     shown = cli("repair", example, "--preview")
     assert shown.code == 0
@@ -65,7 +65,7 @@ def test_what_is_wrong_is_told_by_name_and_the_entries_are_still_sound(cli, exam
     os.mkfifo(pipe)
     answer = cli("check", example)
     assert answer.code == 1
-    assert answer.out.startswith("The journal is sound: ")
+    assert answer.out.startswith("All that is written is whole: ")
     assert answer.out.count("\n") == 1
     told = answer.err.splitlines()
     assert "1 picture or hand-out is not in the journal’s folder: cup.pdf." in told[0]

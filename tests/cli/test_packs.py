@@ -20,7 +20,7 @@ def pack(cli, folder, file, kind, *more):
 def test_a_review_is_made_of_half_a_year(cli, example, tmp_path):
     file = tmp_path / "review.pdf"
     answer, words = pack(cli, example, file, "review")
-    assert (answer.code, answer.out, answer.err) == (0, "", "")
+    assert (answer.code, answer.out, answer.err) == (0, f"The file {file} is written.\n", "")
     assert "Noa: our six-month review" in words
     assert "June 10, 2026 · 0: Noa asks with a sound or a sign at one meal a day." in words
     assert "How sure do I feel" not in words

@@ -19,7 +19,7 @@ def test_a_page_is_made_in_each_form(cli, example, tmp_path, kind):
 
     answer = cli("page", example, "--child", "Noa", *DAYS, "--format", kind, "--out", file)
 
-    assert (answer.code, answer.out) == (0, "")
+    assert (answer.code, answer.out) == (0, f"The file {file} is written.\n")
     start = {"pdf": b"%PDF-", "text": b"", "json": b"{"}[kind]
     assert file.read_bytes().startswith(start)
     assert len(file.read_bytes()) > 500

@@ -76,6 +76,17 @@ def test_a_journal_goes_to_a_second_computer_and_both_stay_in_step(
     assert status(cli, desk)["sharings"][0]["folder"] is None
 
 
+def test_a_home_without_a_name_hears_which_command_gives_it_one(cli, journal, words, tmp_path):
+    pack = tmp_path / "a.hjpack"
+    given = ("share", "export", journal, "--out", pack, "--words-file", words)
+    answer = cli(*given, "--for", "other-home")
+    assert (answer.code, "share home JOURNAL NAME" in answer.err) == (2, True)
+    assert not pack.exists()
+    assert cli("share", "home", journal, "With Mom").code == 0
+    answer = cli(*given, "--for", "other-home")
+    assert (answer.code, answer.out) == (0, f"The file {pack} is written.\n")
+
+
 def test_what_cannot_be_is_said_in_a_sentence(cli, example, words, tmp_path):
     pack, empty = tmp_path / "a.hjpack", tmp_path / "empty.txt"
     empty.write_text("\n")

@@ -22,9 +22,10 @@ def book(cli, folder, file, *more):
 
 
 def test_a_week_is_made_of_all_that_is_planned_in_it(cli, example, tmp_path):
-    answer, words = sheet(cli, example, tmp_path / "week.pdf", *WEEK)
+    file = tmp_path / "week.pdf"
+    answer, words = sheet(cli, example, file, *WEEK)
 
-    assert (answer.code, answer.out, answer.err) == (0, "", "")
+    assert (answer.code, answer.out, answer.err) == (0, f"The file {file} is written.\n", "")
     assert "June 22 to June 28, 2026" in words
     for name in ("Toy one step away", "Pause and wait", "Same three steps to bed"):
         assert name in words
@@ -69,9 +70,10 @@ def test_a_strategy_or_child_nobody_knows_is_said_with_those_that_are_there(cli,
 
 
 def test_a_book_is_made_of_everything_and_without_private_notes(cli, example, tmp_path):
-    answer, words = book(cli, example, tmp_path / "book.pdf")
+    file = tmp_path / "book.pdf"
+    answer, words = book(cli, example, file)
 
-    assert (answer.code, answer.out, answer.err) == (0, "", "")
+    assert (answer.code, answer.out, answer.err) == (0, f"The file {file} is written.\n", "")
     assert "The journal of Noa" in words
     assert "March 2026" in words
     assert "June 2026" in words
