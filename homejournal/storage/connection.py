@@ -64,12 +64,14 @@ def connect(path: Path, *, write: bool, key: Key | None = None) -> Connection:
     try:
         return _checked(path, key if encrypted else None, write=write)
     except NotAJournalError as error:
-        if not encrypted or key is None:
-            raise
-        from homejournal.storage.unread import why_unread
+        from homejournal.storage.unread import reads_as_ours, why_unread
 
         with naming(path.parent):
-            raise why_unread(path, key) from error
+            if encrypted and key is not None:
+                raise why_unread(path, key) from error
+            if reads_as_ours(path):
+                raise JournalDamagedError(path.parent) from error
+        raise
 
 
 def new_file(path: Path) -> None:

@@ -12,6 +12,7 @@ from homejournal.domain.errors import (
     OtherKeyError,
 )
 from homejournal.storage.backup_folder import BackupFolder
+from homejournal.storage.carving import Row, carve
 from homejournal.storage.encryption import Key, begins_with, has_pages_of, looks_encrypted, salt_of
 from homejournal.storage.folder import JournalFolder
 
@@ -32,6 +33,18 @@ def why_unread(path: Path, key: Key) -> JournalFileError:
     if opens_a_copy(path.parent, key):
         return OtherFileError(path.parent)
     return OtherKeyError(path.parent)
+
+
+def reads_as_ours(path: Path) -> bool:
+    """Return whether a journal's own file holds anything that a hash proves, wherever it begins.
+
+    A file of another name is not looked through. Raises OSError.
+    """
+    from homejournal.storage.gathering import MOST_BYTES, revision_of
+
+    if path != JournalFolder(path.parent).journal or path.stat().st_size > MOST_BYTES:
+        return False
+    return any(isinstance(one, Row) and revision_of(one.columns) for one in carve(path))
 
 
 def opens_a_copy(folder: Path, key: Key) -> bool:

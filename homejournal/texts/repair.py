@@ -252,7 +252,7 @@ def name_more_said(wording: Wording) -> str:
 def shown_said(wording: Wording, name: str) -> str:
     """Return that a copy which somebody chose will be read, too."""
     return wording.text(
-        "{file} is read, too, with the copies that lie beside it. Press “See what can be saved”.",
+        "{file} is read, too, with the copies that lie beside it. Press “Look now”.",
         file=wording.own(name),
     )
 
@@ -260,6 +260,6 @@ def shown_said(wording: Wording, name: str) -> str:
 def words_wanted_said(wording: Wording, name: str) -> str:
     """Return that a sealed file which somebody chose needs its words."""
     return wording.text(
-        "{file} is sealed. Type the words that open it, and press “See what can be saved”.",
+        "{file} is sealed. Type the words that open it, and press “Look now”.",
         file=wording.own(name),
     )

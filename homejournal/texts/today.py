@@ -168,6 +168,13 @@ def saved(wording: Wording, card: CardOfDay, *, later: bool) -> str:
     return wording.line_of((f"✓ {told}", wording.text("written later") if later else ""))
 
 
+def not_saved(wording: Wording, pressed: str) -> str:
+    """Return what a card says while something of it waits to be saved, with what was pressed."""
+    if not pressed:
+        return wording.text("Not saved yet")
+    return wording.text("Not saved yet: {said}", said=pressed)
+
+
 def used_this_week(wording: Wording, card: CardOfDay) -> str:
     """Return on how many days of the week the strategy was used, and of how many where planned."""
     if not card.days_used:

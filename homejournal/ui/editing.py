@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
-from homejournal.ui.unfinished import Unfinished
+from homejournal.ui.unfinished import Unfinished, WaitingStep
 
 if TYPE_CHECKING:
     from homejournal.domain.changes import Change
-    from homejournal.domain.errors import JournalError
+    from homejournal.domain.errors import JournalError, JournalFileError
     from homejournal.texts.said_again import Said
     from homejournal.texts.wording import Wording
     from homejournal.ui.setting_change import SettingChange
@@ -83,12 +83,50 @@ class Editing(QObject):
         """
         from homejournal.domain.errors import JournalError
 
-        said = self._recollect(words)  # before the call says more
         try:
-            change = _called(call)
+            return self._done(words, call, toast=toast)
         except JournalError as failure:
             self.failed.emit(failure)
             return None
+
+    def do_or_wait(self, step: WaitingStep) -> bool:
+        """Do a step, and return whether it is done; one that the disk refuses waits."""
+        from homejournal.domain.errors import JournalError, JournalFileError
+
+        waits = self.unfinished.waits
+        waits.pop(step.place, None)
+        try:
+            self._done(step.words, step.call)
+        except JournalError as failure:
+            if isinstance(failure, JournalFileError):
+                waits[step.place] = step
+            self.failed.emit(failure)
+            return False
+        return True
+
+    def try_again(self) -> "JournalFileError | None":
+        """Do what waits; return why the first that still cannot be done has to wait on."""
+        from homejournal.domain.errors import JournalError, JournalFileError
+
+        waits = self.unfinished.waits
+        for place, step in [*waits.items()]:
+            if waits.get(place) is not step:
+                continue  # it was said anew meanwhile
+            del waits[place]
+            try:
+                self._done(step.words, step.call)
+            except JournalFileError as failure:
+                after = [*waits.items()]
+                waits.clear()
+                waits.update([(place, step), *after])
+                return failure
+            except JournalError as failure:  # it cannot be done any more
+                self.failed.emit(failure)
+        return None
+
+    def _done(self, words: str, call: "Callable[[], Change]", *, toast: bool = True) -> "Change":
+        said = self._recollect(words)  # before the call says more
+        change = _called(call)
         if change.moves or change.settings:
             self.stack.push(_Step(words, said, change, self._turn))
             self.changed.emit(change.kinds)

@@ -74,10 +74,12 @@ class HelperWriting(TodayWriting):
         return self._do(step, partial(call, reminders, self._desk.helper))
 
     @override
-    def _do(self, step: str, call: "Callable[[], Change]") -> bool:
+    def _do(
+        self, step: str, call: "Callable[[], Change]", place: str = "", *, pressed: str = ""
+    ) -> bool:
         def noting() -> "Change":
             change = call()
             self._own.update(move.record for move in change.moves)
             return change
 
-        return super()._do(step, noting)
+        return super()._do(step, noting, place, pressed=pressed)

@@ -13,6 +13,7 @@ from homejournal.ui.languages import speak
 from homejournal.ui.preferences import Preferences
 from homejournal.ui.shown_child import child_after, first_child, fitting_page
 from homejournal.ui.theme import px
+from homejournal.ui.trying_again import TryingAgain
 from homejournal.ui.widgets.days import set_week_start
 from homejournal.ui.window_doings import WindowDoings
 from homejournal.ui.window_frame import WindowFrame
@@ -52,13 +53,15 @@ class MainWindow(QMainWindow):
         self._journal: FamilyJournal | None = None
         self._editing = Editing(self._put_back, self)
         self._editing.changed.connect(self._on_changed)
-        self._editing.failed.connect(self.say_failure)
+        self._again = TryingAgain(self._editing, self)
+        self._again.failed.connect(self.say_failure)
+        self.closed.connect(self._again.stop)
         self._worker: Worker | None = None
         self._child: UUID | None = None
         self._shown_today: date | None = None
         self._warm, self._is_let_go, self._name = False, False, ""
         self._left: dict[str, LeftOpen] = {}
-        self._words = WordsAtRisk()
+        self._words = WordsAtRisk(self._editing.unfinished)
         self.doings = WindowDoings(self)
         self._editing.setting_changed.connect(self.doings.follow_setting)
         self._clock = QTimer(self)
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
 
     def _sit_down(self) -> None:
         """Lay out the desk for the pages of this language."""
+        from homejournal.texts.errors import explain
         from homejournal.ui.desk import Desk
         from homejournal.ui.worker import Worker
 
@@ -117,7 +121,7 @@ class MainWindow(QMainWindow):
         set_week_start(self, self.journal.settings.week_start)
         self._fill_menus()
         why = self.journal.read_only_because
-        sentence = self._explained(why, typed=False) if why is not None else ""
+        sentence = explain(self._wording, why, in_window=False) if why is not None else ""
         self.frame.show_notices(example=self._example, read_only=sentence)
 
     def _fill_menus(self) -> None:
@@ -247,12 +251,7 @@ class MainWindow(QMainWindow):
 
     def say_failure(self, failure: Exception) -> None:
         """Say what could not be done and what to do about it, above the page."""
-        self.frame.say_failure(self._explained(failure, typed=True))
-
-    def _explained(self, failure: Exception, *, typed: bool) -> str:
-        from homejournal.texts.errors import explain
-
-        return explain(self._wording, failure, in_window=typed)
+        self._again.say(self.frame, failure, self._wording)
 
     def _on_asks_for(self, name: str, place: object) -> None:
         if name == "child":

@@ -52,6 +52,7 @@ class OpeningDialog(QMessageBox):
         if repair is not None:
             mend = self.addButton(wording.text("See what can be saved…"), roles.AcceptRole)
             mend.clicked.connect(self.repair_wanted)
+            self.setDefaultButton(mend)
         elif isinstance(failure, JournalMissingError):
             make = self.addButton(wording.text("Start a new journal there"), roles.AcceptRole)
             make.clicked.connect(self.new_wanted)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from typing_extensions import override
 
 from homejournal.ui.page import Page
-from homejournal.ui.safety_look import look_at
+from homejournal.ui.safety_look import hold_room, look_at
 from homejournal.ui.second_place import (
     FAILING,
     carry_place,
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from homejournal.ui.main_window import MainWindow
     from homejournal.ui.safety_look import Looked
 
+ROOM_MS = 1_000
+"""Soon after the start room is held for a full disk: that takes the worker a moment."""
 FIRST_MS = 15_000
 EVERY_MS = 30 * 60_000
 ERASED = "erased"
@@ -44,14 +46,17 @@ class Safety(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._soon, self._clock = QTimer(self), QTimer(self)
+        self._soon, self._clock, self._room = QTimer(self), QTimer(self), QTimer(self)
         self._soon.setSingleShot(True)
+        self._room.setSingleShot(True)
+        self._room.timeout.connect(self.hold_room)
         self._soon.timeout.connect(self.look)
         self._clock.timeout.connect(self.look)
         self._notice: Notice | None = None
         self._has_looked = False
         self._known = window.journal.settings.id
         if not window.is_example:
+            self._room.start(ROOM_MS)
             self._soon.start(FIRST_MS)
             self._clock.start(EVERY_MS)
             self._tell_what_went()
@@ -61,6 +66,15 @@ class Safety(QObject):
         window.installEventFilter(self)
         window.closed.connect(self._on_closed)
         self.show_damage_if_any()
+
+    def hold_room(self) -> None:
+        """Hold room on the disk; where that fails, the next look says why."""
+        if self._window.journal.read_only_because is None:
+            work = partial(hold_room, self._window.journal)
+            self._window.desk.worker.start(work, self._on_room, self._on_failed)
+
+    def _on_room(self, _answer: None) -> None:
+        """Take notice that room is held, of which nothing is said."""
 
     def look(self) -> None:
         """Look at the file once, hold room on the disk, and make the copies that are due."""
@@ -242,6 +256,7 @@ class Safety(QObject):
     def _on_closed(self) -> None:
         """Look no more, and hear nothing of a window that is being deleted: Python cannot."""
         self._soon.stop()
+        self._room.stop()
         self._clock.stop()
         self._window.removeEventFilter(self)
 

@@ -48,6 +48,11 @@ def look_at(
     return Looked(is_sound=True, failure=failure, reached=True, second=second)
 
 
+def hold_room(journal: "FamilyJournal", _task: "Task") -> None:
+    """Hold room for a full disk, where there is enough beside it; what refuses is told later."""
+    _failure_of(journal.safe.reserve.hold)
+
+
 def _copy_here(journal: "FamilyJournal", goes_on: "GoesOn") -> None:
     journal.safe.reserve.hold()
     journal.safe.backups.make_if_due(goes_on)

@@ -36,11 +36,13 @@ class WindowFrame(QWidget):
 
     own_wanted = Signal()
     """From the example to the family's own journal."""
+    again_wanted = Signal()
+    """To save once more what the disk refused."""
 
     def __init__(self, wording: Wording, parent: QWidget) -> None:
         # In its place from the start: Qt looks up the style of each part anew wherever they move.
         super().__init__(parent)
-        self._wording = wording
+        self._wording, self._waits = wording, False
         text = wording.text
         self.nav = SideNav(text("Pages"), text("open now"), self)
         self._brand = line_label(text("homejournal"), "brand")
@@ -86,7 +88,7 @@ class WindowFrame(QWidget):
     def failure(self) -> Notice:
         """Return the notice that says what could not be done."""
         notice = self._notice("", NoticeKind.CAREFUL, self._wording.text("OK"))
-        notice.pressed.connect(self.forget_failure)
+        notice.pressed.connect(self._on_failure_read)
         return notice
 
     @cached_property
@@ -123,11 +125,27 @@ class WindowFrame(QWidget):
             self.read_only.show()
         self.space_notices()
 
-    def say_failure(self, sentence: str) -> None:
-        """Say above the page what could not be done and what to do about it."""
-        self.failure.set_text(sentence, self._wording.text("OK"))
+    def say_failure(self, sentence: str, *, waits: bool = False) -> None:
+        """Say above the page what could not be done and what to do about it.
+
+        Where it `waits` to be saved, the button tries that again.
+        """
+        self._waits, text = waits, self._wording.text
+        self.failure.set_text(sentence, text("Try again") if waits else text("OK"))
         self.failure.show()
+        self.toast.dismiss()  # what it says was saved is an earlier step
         self.space_notices()
+
+    @property
+    def says_waiting(self) -> bool:
+        """Return whether it stands above the page that something waits to be saved."""
+        return self._waits and not self.failure.isHidden()
+
+    def _on_failure_read(self) -> None:
+        if self._waits:
+            self.again_wanted.emit()
+        else:
+            self.forget_failure()
 
     def forget_failure(self) -> None:
         """Take the sentence away: it was read, or something was saved since."""

@@ -9,13 +9,15 @@ if TYPE_CHECKING:
 
     from homejournal.texts.wording import Wording
     from homejournal.ui.page import Page
+    from homejournal.ui.unfinished import Unfinished
     from homejournal.ui.window_frame import WindowFrame
 
 
 class WordsAtRisk:
     """Remembers which words were already spoken of, so that closing again closes."""
 
-    def __init__(self) -> None:
+    def __init__(self, unfinished: Unfinished) -> None:
+        self._unfinished = unfinished
         self._told: frozenset[str] = frozenset()
 
     def hold(self, pages: Collection[Page], frame: WindowFrame, wording: Wording) -> bool:
@@ -28,14 +30,17 @@ class WordsAtRisk:
         for kept in forms:
             kept.keep()
         of_forms = (one.at_risk() for one in forms)
-        words = frozenset[str]().union(*(page.at_risk() for page in pages), *of_forms)
+        of_pages = (page.at_risk() for page in pages)
+        words = self._unfinished.pressed().union(*of_pages, *of_forms)
         if words <= self._told:
             return False
         self._told = words
         frame.say_failure(
             wording.text(
-                "What you typed is not saved, and closing now would lose it. Save it first, after"
-                " making room on the disk if that is full, or close once more to leave it."
-            )
+                "What you typed or pressed is not saved, and closing now would lose it. Save it"
+                " first, after making room on the disk if that is full, or close once more to"
+                " leave it."
+            ),
+            waits=bool(self._unfinished.waits),
         )
         return True

@@ -7,7 +7,7 @@ import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError, JournalMissingError, NotAJournalError
 from homejournal.domain.timeline import TimelineFilter
-from homejournal.storage.connection import APPLICATION_ID
+from homejournal.storage.connection import APPLICATION_ID, connect
 from tests.journals import TODAY, child, practices_on
 from tests.storage.faulty import change_bytes, family, opened
 
@@ -53,6 +53,16 @@ class TestWhatIsNoJournal:
         other.close()
         with pytest.raises(JournalDamagedError):
             opened(tmp_path, write=write)
+
+    @pytest.mark.parametrize("lost", [bytes(4096), b"Dear diary, " * 341])
+    def test_a_journal_whose_beginning_is_lost_is_no_strangers(self, family, write, lost):
+        folder, *_ = family
+        file = folder / "journal.hj"
+        spoilt = lost + file.read_bytes()[len(lost) :]
+        file.write_bytes(spoilt)
+        with pytest.raises(JournalDamagedError):
+            opened(folder, write=write)
+        assert file.read_bytes() == spoilt
 
     def test_a_file_cut_short(self, family, write):
         folder, *_ = family
@@ -181,3 +191,12 @@ class TestChangedBytes:
             return
         assert not journal.safe.checkup.is_sound_at_a_glance()
         journal.close()
+
+
+def test_a_file_under_another_name_is_not_looked_through(family):
+    folder, *_ = family
+    file = folder / "journal.hj"
+    other = folder / "other.hj"
+    other.write_bytes(bytes(4096) + file.read_bytes()[4096:])
+    with pytest.raises(NotAJournalError):
+        connect(other, write=False)

@@ -7,7 +7,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.children import Child
-from homejournal.domain.errors import JournalError, JournalMissingError, NotAJournalError
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    JournalError,
+    JournalMissingError,
+    NotAJournalError,
+)
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.repair import Repair
 from homejournal.texts.errors import explain
@@ -73,8 +78,24 @@ def test_without_a_copy_it_says_what_stands_in_the_way(journal, said):
     journal.close()
     zeroed(journal.folder / "journal.hj")
     failure, words = said()
+    assert isinstance(failure, JournalDamagedError)
+    assert words == explain(EN, failure, in_window=False)
+    assert "is damaged and cannot be read whole" in words
+
+
+def test_a_strangers_file_is_called_that(journal, said):
+    journal.close()
+    (journal.folder / "journal.hj").write_bytes(b"Dear diary, " * 500)
+    failure, words = said()
     assert isinstance(failure, NotAJournalError)
     assert words == explain(EN, failure, in_window=False)
+
+
+def test_where_something_can_be_saved_that_is_the_answer_of_enter(dressed, tmp_path, clock, qtbot):
+    repair = Repair(tmp_path, device=uuid4(), clock=clock)
+    dialog = OpeningDialog(EN, JournalDamagedError(tmp_path), repair)
+    with qtbot.waitSignal(dialog.repair_wanted):
+        dialog.defaultButton().click()
 
 
 @pytest.mark.parametrize("language", languages())

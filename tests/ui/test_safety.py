@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.domain.notes import Note
 from homejournal.domain.where_it_lies import Carrier
-from homejournal.services.opening import copies_in
+from homejournal.services.opening import copies_in, open_journal
 from homejournal.ui.safety import Safety
 from homejournal.ui.second_place import FAILING
-from tests.ui.looking_after import look, safety, said, stick
+from tests.ui.looking_after import look, safety, said, settled, stick
 
 __all__ = ["safety", "stick"]
 
@@ -193,3 +193,20 @@ def test_damage_that_is_found_lets_today_look_and_sound_only_read(safety, qtbot,
     assert {one.text() for one in shown if one.isEnabled()} == {"How we do it"}
     buttons = window.page.findChildren(QAbstractButton)
     assert not next(one for one in buttons if one.text() == "Add a moment").isEnabled()
+
+
+def test_room_for_a_full_disk_is_held_soon_after_the_start(safety, three, qtbot):
+    held = three.journal.folder / "reserve.bin"
+    assert not held.exists()
+    qtbot.waitUntil(held.exists)
+    settled(safety, qtbot)
+    assert said(safety._window) == []
+
+
+def test_no_room_is_held_where_the_journal_can_only_be_read(three, open_window, tmp_path):
+    three.journal.close()
+    device = uuid4()
+    reading = open_journal(tmp_path / "journal", clock=three.clock, device=device, write=False)
+    safety = open_window(reading).findChild(Safety)
+    safety.hold_room()
+    assert not safety._window.desk.worker.busy

@@ -97,7 +97,7 @@ class RepairDialog(SeenDialog):
     def _buttons(self) -> FootButtons:
         text = self._wording.text
         buttons = FootButtons()
-        self.begin = buttons.add_main(text("See what can be saved"), Role.ActionRole)
+        self.begin = buttons.add_main(text("Look now"), Role.ActionRole)
         go_on = text("Go on with the repaired journal")
         self.accept_button = buttons.add_main(go_on, Role.ActionRole)
         self.leave = buttons.addButton(text("Leave it as it is"), Role.RejectRole)

@@ -13,9 +13,10 @@ from homejournal.ui.pages.today_card_head import CardHead
 from homejournal.ui.pages.today_card_notes import CardNotes
 from homejournal.ui.pages.today_card_photos import CardPhotos
 from homejournal.ui.pages.today_deeds import CardFoot
+from homejournal.ui.pages.today_drafts import NUMBER
 from homejournal.ui.pages.today_how import HowWeDoIt
 from homejournal.ui.pages.today_note import NotePanel
-from homejournal.ui.pages.today_rated_card import NUMBER, RatedCard
+from homejournal.ui.pages.today_rated_card import RatedCard
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.two_sides import TwoSides
@@ -92,7 +93,7 @@ class StrategyCard(RatedCard):
         """Show the card as it stands now; what is being typed stays."""
         self._take(card)
         self.set_title(card.strategy.name)
-        self._top.show_card(self, card)
+        self._top.show_card(self, card, self.unsaved())
         self._show_time()
         self._keep_with_note()
         self._notes.show_notes(card, self._noted_time())

@@ -75,7 +75,7 @@ class DayCards(QWidget):
         """Show a card as it stands now, unless it stands there already: of forty, one changes."""
         writing, strategy = self._writing, shown.strategy.id
         photos = writing.photos.of(entries_of_card(shown))
-        around = (shown, photos, dict(writing.drafts), self._desk.can_write)
+        around = (shown, photos, dict(writing.drafts), dict(writing.waits), self._desk.can_write)
         family = self._desk.journal.family()
         if (known := self._shown.get(strategy)) and known[0] is family and known[1] == around:
             return

@@ -38,6 +38,7 @@ class CardNotes(QWidget):
         self.panel = NotePanel(desk.wording, about)
         self.panel.wanted.connect(self._on_wanted)
         self.panel.kept.connect(self._on_kept)
+        self.panel.typed.connect(self._on_typed)
         self.panel.begun.connect(self._on_begun)
         self._rows = NoteRows(desk.wording)
         self._rows.edit_wanted.connect(self._on_edit)
@@ -56,6 +57,7 @@ class CardNotes(QWidget):
         notes = (*(note for one in card.times for note in one.notes), *card.notes)
         about = _as_it_is_now(self._time, card)
         self._card = card
+        self.panel.follow(notes, waits=self.panel.place in self._writing.waits)
         if self.panel.stays(notes, self._place_of(card, about)):
             self._time = about
         else:
@@ -118,11 +120,14 @@ class CardNotes(QWidget):
             self._editing = None
             if self.panel.unsaved:
                 self.panel.clear()  # what is saved stands above the field, or goes with the card
-            self.shown_anew.emit()
+        self.shown_anew.emit()
 
     def _on_begun(self) -> None:
         if self._card is not None:
             self.panel.offer(self._writing.note_of_last_time(self._card.strategy.id))
+
+    def _on_typed(self) -> None:
+        self._writing.says_anew(self.panel.place)
 
     def _on_kept(self, text: str) -> None:
         private = self.panel.said().private

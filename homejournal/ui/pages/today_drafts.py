@@ -5,13 +5,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.today_cards import OF_HELPER
-from homejournal.ui.unfinished import Unfinished
+from homejournal.ui.unfinished import Unfinished, WaitingStep
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from homejournal.ui.desk import Desk
 
 PRIVATE = ":private"
 """Stands behind the place of a note: there it is kept that its unfinished text is private."""
+
+NUMBER = ":number"
+"""Stands behind the place of a note where it is that of a rating, or of a number being typed."""
 
 
 class TodayDrafts:
@@ -62,6 +67,23 @@ class TodayDrafts:
         mark = place + PRIVATE
         if mark in self.drafts or (private and text):
             self.keep_draft(mark, "private" if private and text else "")
+
+    def says_anew(self, place: str) -> None:
+        """Take notice that something else is being said at a place than what waits there."""
+        self._desk.editing.unfinished.waits.pop(place, None)
+
+    def unsaved(self, places: "Iterable[str]") -> str | None:
+        """Return what was pressed at these places and waits to be saved; empty where it was typed.
+
+        It is None where nothing waits.
+        """
+        found = [self.waits[place].pressed for place in places if place in self.waits]
+        return self._desk.wording.line_of(found) if found else None
+
+    @property
+    def waits(self) -> "Mapping[str, WaitingStep]":
+        """What was said on Today and waits to be written, by its place."""
+        return self._desk.editing.unfinished.waits
 
     def is_private(self, place: str) -> bool:
         """Return whether the unfinished text of a place was to be a private note."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from homejournal.domain.notes import AnyNote
 from homejournal.domain.today import TodayState
 from homejournal.domain.today_cards import draft_place
+from homejournal.texts.today import not_saved
 from homejournal.ui.keeping import PhotoPlace
 from homejournal.ui.pages.today_card_photos import CardPhotos
 from homejournal.ui.pages.today_note import NotePanel
@@ -14,8 +15,10 @@ from homejournal.ui.pages.today_note_row import NoteRows
 from homejournal.ui.pages.today_told import NotePlace
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.not_saved import NotSaved
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from PySide6.QtCore import QMimeData
@@ -43,6 +46,7 @@ class MomentsCard(Card):
         self.note.field.setAccessibleName(desk.wording.text("A moment of the day"))
         self.note.wanted.connect(self._on_wanted)
         self.note.kept.connect(self._on_kept)
+        self.note.typed.connect(self._on_typed)
         self._photos = CardPhotos(desk, name)
         self._photos.button.clicked.connect(self._on_photos)
         self._photos.offers = not writing.FOR_HELPER
@@ -76,6 +80,7 @@ class MomentsCard(Card):
             (one for one in state.moments if one.id == self._editing or _place(one) in drafts), None
         )
         new = draft_place(None, state.day)
+        self.note.follow(state.moments, waits=self.note.place in self._writing.waits)
         if not self.note.stays(state.moments, new):
             place = _place(shown) if shown else new
             private = self._writing.is_private(place)
@@ -84,7 +89,14 @@ class MomentsCard(Card):
         bound = self.note.note
         self._rows.show_notes([one for one in state.moments if bound is None or one.id != bound.id])
         self._photos.show_photos(self._writing.photos.of(one.id for one in state.moments))
+        self._show_unsaved((new, *(_place(one) for one in state.moments)))
         self.setVisible(bool(state.moments) or self._asked or self.note.unsaved)
+
+    def _show_unsaved(self, places: "Iterable[str]") -> None:
+        self.clear_corner()
+        unsaved = self._writing.unsaved(places)
+        if unsaved is not None:
+            self.add_corner(NotSaved(not_saved(self._desk.wording, unsaved)))
 
     def _on_wanted(self) -> None:
         before, text = self.note.note, self.note.said()
@@ -95,8 +107,9 @@ class MomentsCard(Card):
             saved = self._writing.write_note(before, NotePlace(), text, self.note.place)
         if not saved:
             self._editing = editing
-        elif self._state is not None:
+        else:
             self.note.clear()
+        if self._state is not None:
             self.show_state(self._state)
 
     def _photo_place(self) -> PhotoPlace:
@@ -117,6 +130,9 @@ class MomentsCard(Card):
 
     def _on_given(self, data: "QMimeData") -> None:
         self._photos.take(data, self._photo_place())
+
+    def _on_typed(self) -> None:
+        self._writing.says_anew(self.note.place)
 
     def _on_kept(self, text: str) -> None:
         self._writing.keep_note(self.note.place, text, private=self.note.said().private)

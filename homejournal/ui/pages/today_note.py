@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
+from homejournal.domain.notes import AnyNote, Flag
 from homejournal.texts import words
 from homejournal.texts.wording import Wording
 from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
-from homejournal.ui.pages.today_told import NoteText
+from homejournal.ui.pages.today_told import NoteText, said_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.focus import show_part
@@ -29,6 +29,8 @@ class NotePanel(QWidget):
 
     wanted = Signal()
     kept = Signal(str)
+    typed = Signal()
+    """Something else stands here than a moment ago, typed by a person."""
     begun = Signal()
     """Somebody has come to an empty field for a new note; `offer` may help to begin."""
 
@@ -37,7 +39,7 @@ class NotePanel(QWidget):
         self._wording = wording
         self._place = ""
         self._shown: AnyNote | None = None
-        self._filling = self._saving = False
+        self._filling = self._saving = self._waits = False
         self.field = NoteEdit(wording.text("Add a note (optional)"), parent=self)
         self.field.setAccessibleDescription(about)
         self._hint = WrapLabel("", "small")
@@ -112,7 +114,7 @@ class NotePanel(QWidget):
     @property
     def unsaved(self) -> bool:
         """Return whether what stands in the field differs from what is saved."""
-        return self.said() != _said_of(self._shown)
+        return self.said() != said_of(self._shown)
 
     def said(self) -> NoteText:
         """Return what stands in the field."""
@@ -133,7 +135,7 @@ class NotePanel(QWidget):
         if place != self._place:
             self._offered = None
         self._place, self._shown = place, note
-        said = _said_of(note)
+        said = said_of(note)
         if draft is not None:
             said = NoteText(draft, said.flags, said.private or private)
         self._fill(said)
@@ -163,6 +165,13 @@ class NotePanel(QWidget):
                 self._place = new
                 self._timer.start()
         return True
+
+    def follow(self, notes: Sequence[AnyNote], *, waits: bool) -> None:
+        """Take notice whether the words here wait to be saved; begin anew once a note says them."""
+        text, was = self.field.text().strip(), self._waits
+        self._waits = waits
+        if was and not waits and any(note.text.strip() == text for note in notes):
+            self.clear()
 
     def leave(self) -> None:
         """Save or keep what stands in the field, and begin anew: another note follows."""
@@ -223,6 +232,7 @@ class NotePanel(QWidget):
         if not self._filling:
             self._hint.hide()
             self._timer.start()
+            self.typed.emit()
             self._show_flags()
 
     def _keep(self) -> None:
@@ -235,6 +245,7 @@ class NotePanel(QWidget):
             for button in self._flags.values():
                 button.setEnabled(not self.said().private)
             self._timer.start()  # what it is for is kept with the text
+            self.typed.emit()
 
     def _on_last(self) -> None:
         """Take the words of last time; they are saved like any others once the field is left."""
@@ -285,10 +296,3 @@ class NotePanel(QWidget):
         if self._last is not None:
             empty = not self.field.text().strip() and self._shown is None
             self._last.setVisible(empty and self._offered is not None)
-
-
-def _said_of(note: AnyNote | None) -> NoteText:
-    if note is None:
-        return NoteText("")
-    flags = note.flags if isinstance(note, Note) else ()
-    return NoteText(note.text.strip(), flags, isinstance(note, PrivateNote))

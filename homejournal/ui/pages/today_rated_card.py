@@ -14,6 +14,7 @@ from homejournal.ui.card_keys import CardDeed, deed_of, digit_of
 from homejournal.ui.kept_words import PAUSE_MS
 from homejournal.ui.pages.today_deeds import CardDeeds
 from homejournal.ui.pages.today_double_press import DoublePress
+from homejournal.ui.pages.today_drafts import NUMBER
 from homejournal.ui.pages.today_rating import rating_part
 from homejournal.ui.pages.today_times import TimesRow
 from homejournal.ui.pages.today_told import LeftOutWish
@@ -22,6 +23,7 @@ from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
     from uuid import UUID
 
     from homejournal.domain.practices import LeftOutReason
@@ -29,9 +31,6 @@ if TYPE_CHECKING:
     from homejournal.domain.today_cards import CardOfDay, TimeOfCard
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.today_writing import TodayWriting
-
-NUMBER = ":number"
-"""Stands behind the place of a note where it is that of a typed number not written yet."""
 
 
 class RatedCard(Card):
@@ -67,7 +66,7 @@ class RatedCard(Card):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.keep_number)
-        self._rating.typed.connect(self._pause.start)
+        self._rating.typed.connect(self._on_typed)
         self._deeds.did_it.clicked.connect(self._on_did_it)
         self._deeds.not_today.connect(self._on_not_today)
         self._deeds.left_out.wished.connect(self._on_left_out)
@@ -109,6 +108,14 @@ class RatedCard(Card):
         for place, typed in unfinished.items():
             self._writing.keep_draft(place, typed)
         self._kept_at = next(iter(unfinished), "")
+
+    def unsaved(self) -> str | None:
+        """Return what was pressed here and waits to be saved; None where nothing waits."""
+        return self._writing.unsaved(_places_of(self._card, self._writing.day))
+
+    def _on_typed(self) -> None:
+        self._writing.says_anew(self._number_place())
+        self._pause.start()
 
     def unfinished(self) -> dict[str, str]:
         """Return what is typed as a number and not written, under the place where it is kept."""
@@ -202,6 +209,8 @@ class RatedCard(Card):
             self._take_notice(time)
             if time is not None and len(self._card.times) > 1:
                 self._chosen = None  # the next one that is open is asked about
+        elif self._rating.TYPED:
+            self.keep_number()
         self._show_again()
 
     def _is_second_press(self, rating: Rating | None, time: TimeOfCard | None) -> bool:
@@ -227,7 +236,8 @@ class RatedCard(Card):
     def _on_left_out(self, reason: LeftOutReason) -> None:
         day = self._writing.day
         wish = LeftOutWish(Period(day, day), reason, self._card.strategy.id)
-        self._writing.leave_out(wish, self._card.strategy.name)
+        if not self._writing.leave_out(wish, self._card.strategy.name):
+            self._show_again()
 
     def _on_days_wanted(self) -> None:
         self.days_wanted.emit(self._card.strategy.id)
@@ -237,3 +247,10 @@ class RatedCard(Card):
         if time is not None and time.practice is not None:
             self._writing.edit(self._card, done_by(time.practice, helper))
         self._show_again()
+
+
+def _places_of(card: CardOfDay, day: date) -> list[str]:
+    """Return the places of all that can be said on a card: ratings, and notes new and old."""
+    new = [draft_place(card.strategy.id, day, at + 1) for at in range(len(card.times) + 1)]
+    notes = (*card.notes, *(note for time in card.times for note in time.notes))
+    return [*new, *(place + NUMBER for place in new), *(f"note:{note.id}" for note in notes)]

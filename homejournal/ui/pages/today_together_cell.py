@@ -12,6 +12,7 @@ from homejournal.texts import today as said
 from homejournal.ui.pages.today_rated_card import RatedCard
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import line_label
+from homejournal.ui.widgets.not_saved import NotSaved
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -57,8 +58,11 @@ class ChildCell(RatedCard):
         """Show the card as it stands now; a number that is being typed stays."""
         self._take(card)
         self.clear_corner()
+        unsaved = self.unsaved()
         saved = said.saved(self._wording, card, later=written_later(card))
-        if saved:
+        if unsaved is not None:
+            self.add_corner(NotSaved(said.not_saved(self._wording, unsaved)))
+        elif saved:
             self.add_corner(line_label(saved, "ok"))
         self._show_time()
 

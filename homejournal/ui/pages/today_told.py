@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from homejournal.domain.notes import Flag
+from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.numbers import Period
 from homejournal.domain.practices import LeftOutReason
 
@@ -33,3 +33,11 @@ class LeftOutWish:
     reason: LeftOutReason
     strategy: UUID | None = None
     words: str | None = None
+
+
+def said_of(note: AnyNote | None) -> NoteText:
+    """Return what a note says; an empty text where there is none."""
+    if note is None:
+        return NoteText("")
+    flags = note.flags if isinstance(note, Note) else ()
+    return NoteText(note.text.strip(), flags, isinstance(note, PrivateNote))

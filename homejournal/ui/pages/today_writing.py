@@ -14,15 +14,16 @@ from homejournal.domain.plan import Strategy
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import Rating
 from homejournal.domain.record import Record
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard, routine_of
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard, draft_place, routine_of
 from homejournal.services.days import MarkTold, PracticeTold
 from homejournal.texts import today as said
 from homejournal.texts import words
 from homejournal.ui.desk import Desk
 from homejournal.ui.keeping import PhotoPlace
-from homejournal.ui.pages.today_drafts import PRIVATE, TodayDrafts
+from homejournal.ui.pages.today_drafts import NUMBER, PRIVATE, TodayDrafts
 from homejournal.ui.pages.today_photos import TodayPhotos
 from homejournal.ui.pages.today_told import LeftOutWish, NotePlace, NoteText
+from homejournal.ui.unfinished import WaitingStep
 
 if TYPE_CHECKING:
     from homejournal.ui.pages.today_timer import TodayTimer
@@ -53,10 +54,12 @@ class TodayWriting(TodayDrafts):
         step = self._wording.text("{strategy}: {said}", strategy=name, said=rated)
         if time is not None and time.practice is not None:
             practice = replace(time.practice, rating=rating, rating_kind=kind)
-            return self._do(step, partial(self._desk.journal.days.edit, practice))
-        told = self._practice_told(card, time, rating)
-        call = partial(self._desk.journal.days.did_it, card.strategy.id, self.day, told)
-        return self._do(step, call)
+            call = partial(self._desk.journal.days.edit, practice)
+        else:
+            told = self._practice_told(card, time, rating)
+            call = partial(self._desk.journal.days.did_it, card.strategy.id, self.day, told)
+        place = self._place(card, time)
+        return self._do(step, partial(self._rated, call, place), place, pressed=rated)
 
     def did_it_anyway(self, strategy: Strategy) -> bool:
         """Write down a strategy that is not planned that day."""
@@ -76,12 +79,16 @@ class TodayWriting(TodayDrafts):
         slot = time.slot if time is not None and len(card.times) > 1 else None
         told = self._mark_told(strategy=card.strategy.id, slot=slot)
         step = self._wording.text("{name}: not today", name=self._wording.own(card.strategy.name))
-        return self._mark(step, told)
+        call = partial(self._desk.journal.days.not_today, self._known_child(), self.day, told)
+        pressed = self._wording.text("not today")
+        return self._do(step, call, self._place(card, time), pressed=pressed)
 
     def leave_out(self, wish: LeftOutWish, strategy_name: str | None = None) -> bool:
         """Leave a strategy, or all of the child's, out on some days with a reason."""
         step, call = self.leaving_out(wish, strategy_name)
-        return self._desk.editing.do(step, call) is not None
+        place = draft_place(wish.strategy or self._known_child(), self.day) + NUMBER
+        why = words.reason(self._wording, wish.reason)
+        return self._desk.editing.do_or_wait(WaitingStep(place, step, call, why))
 
     def leaving_out(
         self, wish: LeftOutWish, strategy_name: str | None
@@ -120,7 +127,9 @@ class TodayWriting(TodayDrafts):
 
     def remove_note(self, note: AnyNote) -> bool:
         """Remove a note; Undo brings it back."""
-        return self._remove(self._wording.text("Note removed"), note)
+        step = self._wording.text("Note removed")
+        call = partial(self._desk.journal.records.delete, note.id)
+        return self._do(step, call, f"note:{note.id}", pressed=step)
 
     def write_note(
         self, before: AnyNote | None, place: NotePlace, text: NoteText, draft: str
@@ -131,14 +140,8 @@ class TodayWriting(TodayDrafts):
             if text.private
             else self._wording.text("Note saved")
         )
-        unfinished = self.drafts.pop(draft, None)
-        call = partial(self._save_note, before, place, text, draft)
-        saved = self._do(step, call)
-        if saved and self.is_private(draft):
-            self.keep_draft(draft + PRIVATE, "")
-        if not saved and unfinished is not None:
-            self.drafts[draft] = unfinished
-        return saved
+        new = self._new_note(place)
+        return self._do(step, partial(self._save_note, before, new, text, draft), draft)
 
     def photo_place(
         self,
@@ -173,29 +176,48 @@ class TodayWriting(TodayDrafts):
         return None
 
     def _save_note(
-        self, before: AnyNote | None, place: NotePlace, text: NoteText, draft: str
+        self,
+        before: AnyNote | None,
+        new: Callable[..., Note],
+        text: NoteText,
+        draft: str,
     ) -> Change:
         notes, kept_at = self._desk.journal.notes, f"{self.DRAFTS}{draft}"
-        after = self._note(before, place, text)
+        after = self._note(before, new, text)
         if before is None:
-            return notes.write(after, draft=kept_at)
-        return notes.edit(before, after, draft=kept_at)
-
-    def _note(self, before: AnyNote | None, place: NotePlace, text: NoteText) -> AnyNote:
-        """Return the note as it is to be; its checks run here, where a failure is told."""
-        note: AnyNote
-        if before is not None:
-            note = replace(before, text=text.text)
+            change = notes.write(after, draft=kept_at)
         else:
-            note = Note(
-                id=uuid4(),
-                child=self._known_child(),
-                day=self.day,
-                text=text.text,
-                practice=place.practice,
-                strategy=place.strategy,
-                helper=self._desk.helper,
-            )
+            change = notes.edit(before, after, draft=kept_at)
+        self.drafts.pop(draft, None)
+        if self.is_private(draft):
+            self.keep_draft(draft + PRIVATE, "")
+        return change
+
+    def _rated(self, call: Callable[[], Change], place: str) -> Change:
+        """Write a rating; a number that was kept while it was typed is not unfinished any more."""
+        change = call()
+        if place in self.drafts:
+            self.keep_draft(place, "")
+        return change
+
+    def _new_note(self, place: NotePlace) -> Callable[..., Note]:
+        """Return what makes a new note of its `text`: of now, also where it has to wait."""
+        return partial(
+            Note,
+            id=uuid4(),
+            child=self._known_child(),
+            day=self.day,
+            practice=place.practice,
+            strategy=place.strategy,
+            helper=self._desk.helper,
+        )
+
+    @staticmethod
+    def _note(before: AnyNote | None, new: Callable[..., Note], text: NoteText) -> AnyNote:
+        """Return the note as it is to be; its checks run here, where a failure is told."""
+        note: AnyNote = (
+            replace(before, text=text.text) if before is not None else new(text=text.text)
+        )
         if isinstance(note, PrivateNote) is not text.private:
             note = turned(note)
         return replace(note, flags=text.flags) if isinstance(note, Note) else note
@@ -219,10 +241,6 @@ class TodayWriting(TodayDrafts):
             strategy=strategy, slot=slot, reason=reason, words=words, helper=self._desk.helper
         )
 
-    def _mark(self, step: str, told: MarkTold) -> bool:
-        call = self._desk.journal.days.not_today
-        return self._do(step, partial(call, self._known_child(), self.day, told))
-
     def _remove(self, step: str, record: Record) -> bool:
         return self._do(step, partial(self._desk.journal.records.delete, record.id))
 
@@ -240,5 +258,16 @@ class TodayWriting(TodayDrafts):
             return step
         return self._wording.text("{child}: {said}", child=self.named, said=step)
 
-    def _do(self, step: str, call: Callable[[], Change]) -> bool:
-        return self._desk.editing.do(self._of_child(step), call) is not None
+    def _place(self, card: CardOfDay, time: TimeOfCard | None) -> str:
+        """Return the place of what is said of a time; without one it is once more."""
+        number = time.number if time is not None else len(card.times) + 1
+        return draft_place(card.strategy.id, self.day, number) + NUMBER
+
+    def _do(
+        self, step: str, call: Callable[[], Change], place: str = "", *, pressed: str = ""
+    ) -> bool:
+        """Do a step; with a place it waits there where the disk refuses it."""
+        editing, words = self._desk.editing, self._of_child(step)
+        if not place:
+            return editing.do(words, call) is not None
+        return editing.do_or_wait(WaitingStep(place, words, call, pressed))
