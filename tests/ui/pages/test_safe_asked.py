@@ -156,6 +156,7 @@ def test_a_look_that_brings_a_request_shows_it_and_the_window_tells_of_it_once(
     assert window.page._waiting.asked.isVisible()
     (row,) = card(window).requests
     look(window, qtbot)
+    window.page.refresh()
     assert announced.count(LINE) == 1
     assert card(window).requests == [row]
     window.open_page("today")

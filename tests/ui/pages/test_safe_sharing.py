@@ -1,5 +1,6 @@
 """Two homes, two computers, in step through a folder."""
 
+from dataclasses import replace
 from functools import partial
 from uuid import uuid4
 
@@ -91,6 +92,21 @@ def test_a_look_that_somebody_asked_for_is_told_when_it_is_done(
     folder.rename(tmp_path / "away")
     look(safe, hands, qtbot, "is not there now")
     assert safe.frame.toast.text() == "something else"
+
+
+def test_what_a_look_brings_is_told_at_the_top_of_the_open_page(
+    safe, three, hands, qtbot, tmp_path, other
+):
+    said = Note(id=uuid4(), child=three.child.id, day=safe.journal.today(), text="He ate.")
+    safe.journal.records.save(said)
+    _folder, settings = shared_folder(safe, other, qtbot, tmp_path)
+    safe.journal.records.save(replace(said, text="He ate well."))
+    other.records.save(replace(said, text="He ate a lot."))
+    write(other, settings)
+    safe.findChild(SharingRuns).run_now()  # as happens by itself every minute
+    at_rest(safe, qtbot)
+    qtbot.waitUntil(safe.page._waiting.two.isVisible)
+    assert "1 entry stands in two versions" in safe.page._waiting.two.text()
 
 
 def end_sharing(safe, hands):
