@@ -4,7 +4,9 @@ import pytest
 
 from homejournal.domain.errors import JournalBusyError, JournalMissingError
 from homejournal.exchange.media_files import PDF, KeptFile
-from homejournal.services.erasing import erase_journal
+from homejournal.services.erasing import begins_locked, erase_journal, forget_journal
+from homejournal.services.unlocking import key_copies
+from homejournal.storage.keys_file import read_keys
 from tests.journals import child, note, strategy
 from tests.services.passwords import set_password
 
@@ -115,3 +117,18 @@ def test_where_it_is_cut_off_the_journal_still_opens(journals, full, monkeypatch
     assert erased[-1] == "journal.hj"
     assert not (full.folder / "backups").exists()
     assert journals.again(write=False).family().children
+
+
+def test_its_locked_keys_are_forgotten_here_once_no_copy_needs_them(journals, tmp_path):
+    journal, settings = journals.new(), tmp_path / "settings"
+    journal.close()
+    assert begins_locked(journal.folder) is None
+    journal = journals.again()
+    set_password(journal)
+    key_copies(settings).keep(read_keys(journal.folder / "keys.json"))
+    journal.close()
+    begins = begins_locked(journal.folder)
+    forget_journal(settings, journal.settings.id)
+    assert len(key_copies(settings).all()) == 1
+    forget_journal(settings, journal.settings.id, begins)
+    assert key_copies(settings).all() == []

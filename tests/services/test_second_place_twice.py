@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from homejournal.services.erasing import begins_locked, erase_journal, forget_journal
+from homejournal.services.erasing import erase_journal, forget_journal
 from homejournal.services.opening import open_journal
 from homejournal.storage.gathering import gather
 from tests.journals import DEVICE, note
@@ -154,6 +154,6 @@ def test_where_it_lay_is_forgotten_with_the_last_of_them(first, both, copied, co
     for journal, left in ((first, True), (copied, False)):
         journal.close()
         erase_journal(journal.folder)
-        forget_journal(computer, journal.settings.id, begins_locked(journal.folder))
+        forget_journal(computer, journal.settings.id)
         forget_journal(None, journal.settings.id)
         assert file.exists() == left
