@@ -23,6 +23,11 @@ def about_helping(wording: Wording, *, password: bool, rings: bool) -> tuple[str
     )
 
 
+def no_name(wording: Wording) -> str:
+    """Return what is said where nobody was chosen who writes."""
+    return wording.text("What is written here has no name on it.")
+
+
 def kept_at_lock(wording: Wording, *, helped: bool) -> str:
     """Return what a lock says of what was being typed, to whoever was typing."""
     if helped:

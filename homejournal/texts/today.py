@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from typing import assert_never
 
 from homejournal.domain.day_states import DayState
+from homejournal.domain.homes import Home
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import DayMark, MarkKind, Practice
@@ -128,6 +129,15 @@ def question(wording: Wording, card: CardOfDay, time: TimeOfCard | None) -> str:
     return wording.text("{time}: {said}", time=time_name(wording, time), said=asked)
 
 
+def who_elsewhere(wording: Wording, home: Home, who: str) -> str:
+    """Return which other home wrote a time, and who did it where that is told, and what to do."""
+    did = wording.text("{name} did it", name=who) if who else ""
+    return wording.text(
+        "{who}. If you did it, too, press “Once more”.",
+        who=wording.line_of((wording.own(home.name), did)),
+    )
+
+
 def stays_so(wording: Wording) -> str:
     """Return what a card says to a helper of a time that somebody else wrote."""
     return wording.text(
@@ -155,7 +165,12 @@ def _asked(wording: Wording, plan: PlanOfDay) -> str:
 
 
 def saved(wording: Wording, card: CardOfDay, *, later: bool) -> str:
-    """Return what a card says once something is written: "Saved", or how many of its times."""
+    """Return what a card says once something is written: "Saved", or how many of its times.
+
+    What another home wrote is told with its name, and two versions as such.
+    """
+    if card.two_versions:
+        return wording.text("Two versions")
     written = sum(1 for time in card.times if not time.open)
     if not written:
         return ""
@@ -164,7 +179,8 @@ def saved(wording: Wording, card: CardOfDay, *, later: bool) -> str:
         told = wording.text("{n} of {of} written", n=n, of=of)
     else:
         time = card.times[0]
-        told = capital(mark_said(wording, time.mark)) if time.mark else wording.text("Saved")
+        told = wording.own(time.home.name) if time.home else wording.text("Saved")
+        told = capital(mark_said(wording, time.mark)) if time.mark else told
     return wording.line_of((f"✓ {told}", wording.text("written later") if later else ""))
 
 

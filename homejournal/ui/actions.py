@@ -43,6 +43,12 @@ class ActionLine:
     everywhere: bool = False
     """Whether its keys are heard in every window, by something else than the menu."""
 
+    @property
+    def shortcuts(self) -> list[QKeySequence]:
+        """Return its keys, each once: one that is a desktop's own and ours would call nothing."""
+        keys = [QKeySequence(keys) for keys in self.keys]
+        return [one for at, one in enumerate(keys) if one not in keys[:at]]
+
 
 def action_lines(wording: Wording) -> tuple[ActionLine, ...]:
     """Return the table in one language; undo and redo are added by the window itself."""

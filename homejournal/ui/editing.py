@@ -156,6 +156,12 @@ class Editing(QObject):
         """Do the step again that was taken back last."""
         self._begin(again=True)
 
+    @property
+    def last_change(self) -> "Change | None":
+        """Return what the step changed that Undo would take back; None for a setting, or none."""
+        step = self._next(again=False)
+        return step.change if isinstance(step, _Step) else None
+
     def forget(self) -> None:
         """Forget all steps: after something that cannot be taken back, such as an import."""
         self.stack.clear()

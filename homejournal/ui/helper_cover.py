@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.texts.errors import explain
+from homejournal.texts.helping import no_name
 from homejournal.ui.actions import LOCK_KEY
 from homejournal.ui.cover import AnyCover, Cover, opened_over
 from homejournal.ui.helper_day import HelperDay
+from homejournal.ui.helper_keys import HelperKeys
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.label import RowLabel
+from homejournal.ui.widgets.label import RowLabel, WrapLabel
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.notice_area import NoticeArea
 from homejournal.ui.widgets.scroll_column import side_edge
@@ -73,6 +75,7 @@ class HelperCover(AnyCover):
         self._head, self._above = QVBoxLayout(), NoticeArea(self)
         self._lay_out()
         self._toast = Toast(self.day)
+        self.keys = HelperKeys(desk.wording, self._page)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -85,6 +88,8 @@ class HelperCover(AnyCover):
         self._above.column.setContentsMargins(0, 0, 0, 0)
         for part in (head, self._above):
             self._head.addWidget(part)
+        if self._desk.helper is None:
+            self._head.insertWidget(1, WrapLabel(no_name(self._desk.wording), "muted"))
         for notice in (self.sure, self._failure):
             self.add_above(notice)
         column.addLayout(self._head)
@@ -128,6 +133,7 @@ class HelperCover(AnyCover):
         editing.undone.connect(self._on_undone)
         editing.failed.connect(self._on_failed)
         self._toast.undo.connect(self._on_undo)
+        self.keys.undo_asked.connect(self._on_undo)
         self.day.verticalScrollBar().rangeChanged.connect(self.space_notices)
         lock = QShortcut(QKeySequence(LOCK_KEY), self)
         lock.activated.connect(self._on_lock)
@@ -191,13 +197,15 @@ class HelperCover(AnyCover):
             self.back_wanted.emit()
 
     def _on_undo(self) -> None:
-        """Take back what was written here, and nothing of before."""
+        """Take back what was written here, and nothing of before or of anybody else."""
         self._toast.dismiss()
-        if self.written:
+        if self.day.did_last:
             self.written -= 1
             self._desk.editing.undo()
 
     def _on_done(self, words: str) -> None:
+        if not self.day.did_last:
+            return  # somebody else's, as a photo of the family that took its time
         self.written += 1
         self._forget_failure()
         self._toast.show_text(words, self._desk.wording.text("Undo"))

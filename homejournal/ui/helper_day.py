@@ -78,6 +78,11 @@ class HelperDay(ScrollColumn):
         self.add_moment.setEnabled(self._desk.can_write)
         self._offer({one.id: names[one.id] for one in active(family) if one.id != child})
 
+    @property
+    def did_last(self) -> bool:
+        """Return whether the step that Undo would take back was done here."""
+        return self._writing.did_last
+
     def heard(self, kinds: "Collection[Kind]") -> None:
         """Take notice that something was written."""
         if not KINDS_SHOWN.isdisjoint(kinds):

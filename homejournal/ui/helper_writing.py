@@ -41,11 +41,13 @@ class HelperWriting(TodayWriting):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._own: set[UUID] = set()
+        self._done: list[Change] = []
 
     def shown(self, records: "DayRecords") -> "DayRecords":
         """Return what a helper sees of some days: their own notes, and no words on days left out.
 
-        Whatever else comes meanwhile, as from another computer, is none of it.
+        Nor do they see which home wrote what, and what waits to be settled. Whatever else comes
+        meanwhile, as from another computer, is none of it.
         """
         return replace(
             records,
@@ -55,7 +57,15 @@ class HelperWriting(TodayWriting):
             ),
             notes=tuple(note for note in records.notes if note.id in self._own),
             private_notes=tuple(one for one in records.private_notes if one.id in self._own),
+            two_versions=frozenset(),
+            from_homes={},
         )
+
+    @property
+    def did_last(self) -> bool:
+        """Return whether the step that Undo would take back was done here."""
+        last = self._desk.editing.last_change
+        return any(one is last for one in self._done)
 
     @override
     def may_change(self, _practice: "Practice") -> bool:
@@ -80,6 +90,7 @@ class HelperWriting(TodayWriting):
         def noting() -> "Change":
             change = call()
             self._own.update(move.record for move in change.moves)
+            self._done.append(change)
             return change
 
         return super()._do(step, noting, place, pressed=pressed)

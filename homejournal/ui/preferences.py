@@ -98,6 +98,15 @@ class Preferences:
         self._put(f"{self._of}helper", None if helper is None else str(helper))
 
     @property
+    def chosen_to_help(self) -> "UUID | None":
+        """Return who was last chosen to write on Today for a helper."""
+        return self._id(f"{self._of}chosen_to_help")
+
+    @chosen_to_help.setter
+    def chosen_to_help(self, helper: "UUID | None") -> None:
+        self._put(f"{self._of}chosen_to_help", None if helper is None else str(helper))
+
+    @property
     def child(self) -> "UUID | None":
         """Return the child that was shown last."""
         return self._id(f"{self._of}child")

@@ -101,14 +101,12 @@ class WindowMenus(QObject):
         if line.section:
             menu.addSeparator()
         action = QAction(line.text, menu)
-        keys = [QKeySequence(keys) for keys in line.keys]
         if line.everywhere:
             # Only said: with two lines that have it, in two windows, neither would be called.
-            said = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
+            said = line.shortcuts[0].toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(f"{line.text}\t{said}")
         else:
-            # A key that stands there twice, as a desktop's own and as ours, would call nothing.
-            action.setShortcuts([one for at, one in enumerate(keys) if one not in keys[:at]])
+            action.setShortcuts(line.shortcuts)
         action.setMenuRole(line.role)
         action.triggered.connect(self._on_triggered)
         menu.addAction(action)

@@ -17,6 +17,9 @@ from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.once_button import OnceButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
     from homejournal.ui.desk import Desk
 
 
@@ -50,8 +53,15 @@ class HelperDialog(CalmDialog):
         """Offer who writes, the one who came last first chosen where somebody was just added."""
         people = people_to_choose(self.wording, self.desk.journal.family())
         is_new = len(people) >= len(self.who.values) > 0
-        chosen = people[-1][0] if is_new else self.who.value()
+        first = self.who.value() if self.who.values else self._likely([one for one, _ in people])
+        chosen = people[-1][0] if is_new else first
         self.who.set_choices([(None, self.wording.text("Not said")), *people], chosen)
+
+    def _likely(self, people: "Sequence[UUID]") -> "UUID | None":
+        """Return who was chosen last, else the only one beside who usually writes here."""
+        known = self.desk.preferences.chosen_to_help
+        others = [one for one in people if one != self.desk.helper]
+        return known if known in people else others[0] if len(others) == 1 else None
 
     def _on_other(self) -> None:
         from homejournal.ui.dialogs.people_dialog import WriterDialog
@@ -63,5 +73,8 @@ class HelperDialog(CalmDialog):
     @override
     def go_on(self) -> None:
         """Begin once this dialog is gone: it would be hidden with all other windows."""
+        writers = self.desk.journal.family().writers
+        who = next((one for one in writers if one == self.who.value()), None)
+        self.desk.preferences.chosen_to_help = who
         self.accept()
-        self.begins.emit(self.who.value())
+        self.begins.emit(who)

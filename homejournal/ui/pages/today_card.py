@@ -18,8 +18,10 @@ from homejournal.ui.pages.today_how import HowWeDoIt
 from homejournal.ui.pages.today_note import NotePanel
 from homejournal.ui.pages.today_rated_card import RatedCard
 from homejournal.ui.pages.today_writing import TodayWriting
+from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.two_sides import TwoSides
+from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,6 +50,7 @@ class StrategyCard(RatedCard):
         # Before it has its parts: Qt looks up the style of each anew wherever they move together.
         self.setParent(parent)
         self._noted: int | None = None
+        self._two: WordButton | None = None
         self._build(name)
 
     def _build(self, name: str) -> None:
@@ -94,18 +97,38 @@ class StrategyCard(RatedCard):
         self._take(card)
         self.set_title(card.strategy.name)
         self._top.show_card(self, card, self.unsaved())
+        self._show_two_versions()
         self._show_time()
         self._keep_with_note()
         self._notes.show_notes(card, self._noted_time())
         self._photos.show_photos(self._writing.photos.of(entries_of_card(card)))
         self._how.show_words(card.plan.words)
-        self._used.setText(said.used_this_week(self._wording, card))
+        if not self._writing.FOR_HELPER:  # it tells of the days of before
+            self._used.setText(said.used_this_week(self._wording, card))
 
     @override
     def put_down(self) -> None:
         """Keep what is typed as a number, and save the note."""
         super().put_down()
         self.note.put_down()
+
+    def _show_two_versions(self) -> None:
+        """Lead to where two versions are settled, while there are any on this card."""
+        if self._two is None and self._card.two_versions:
+            self._two = WordButton(self._wording.text("Two versions · look at them"))
+            self._two.setAccessibleDescription(self.about)
+            set_look(self._two, "link")
+            self._two.let_wrap()
+            self._two.clicked.connect(self._on_two_versions)
+            self.body.insertWidget(0, self._two, 0, Qt.AlignmentFlag.AlignLeading)
+            self.setTabOrder(self, self._two)
+        if self._two is not None:
+            self._two.setVisible(self._card.two_versions)
+
+    def _on_two_versions(self) -> None:
+        from homejournal.ui.dialogs.settling_dialog import SettlingDialog
+
+        SettlingDialog(self._desk, self.window()).ask()
 
     def _keep_with_note(self) -> None:
         """Let a typed number stand with the note where the plan asks for no number any more."""
@@ -133,7 +156,7 @@ class StrategyCard(RatedCard):
         time = self.time()
         stays = not self._may_rate()
         asked = said.question(self._wording, self._card, time)
-        self._question.setText(said.stays_so(self._wording) if stays else asked)
+        self._question.setText(self.stays_said() if stays else asked)
         self.show_timer()
         self._foot.show_time(self._card, time)
         if time is not None and time.practice is not None:

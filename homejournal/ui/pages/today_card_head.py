@@ -27,7 +27,8 @@ class CardHead:
         why = wording.own(card.plan.words.why or card.plan.words.what or "")
         self.why.setText(wording.line_of((why, whom)))
         self.why.setVisible(bool(self.why.text()))
-        saved = said.saved(wording, card, later=written_later(card)) if unsaved is None else ""
+        says = unsaved is None and not card.two_versions  # the card leads to these by a button
+        saved = said.saved(wording, card, later=written_later(card)) if says else ""
         waiting = "" if unsaved is None else said.not_saved(wording, unsaved)
         slots = {slot.casefold() for slot in card.plan.slots}  # the times say these already
         names = (one.name for one in card.routines if one.name.casefold() not in slots)

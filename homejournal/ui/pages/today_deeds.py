@@ -15,7 +15,6 @@ from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.once_button import OnceButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.practices import Practice
     from homejournal.domain.today_cards import CardOfDay, TimeOfCard
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.today_how import HowWeDoIt
@@ -61,9 +60,9 @@ class CardDeeds(FlowRow):
         for part in (self.did_it, self._not_today, self.left_out, self.who):
             part.setEnabled(self._desk.can_write)
 
-    def hold(self, writing: TodayWriting, practice: Practice | None) -> None:
+    def hold(self, writing: TodayWriting, *, stays: bool) -> None:
         """Let stay what another said, where whoever writes here cannot take it back."""
-        if practice is not None and not writing.may_change(practice):
+        if stays:
             self.who.setEnabled(False)
         if not all(writing.may_remove(mark) for mark in self._marks):
             for part in (self._not_today, self.left_out):

@@ -10,6 +10,7 @@ from homejournal.domain.numbers import Period
 from homejournal.domain.today_cards import draft_place
 from homejournal.domain.typing_for import done_by
 from homejournal.texts import today as said
+from homejournal.texts.people import name_said
 from homejournal.ui.card_keys import CardDeed, deed_of, digit_of
 from homejournal.ui.kept_words import PAUSE_MS
 from homejournal.ui.pages.today_deeds import CardDeeds
@@ -154,17 +155,29 @@ class RatedCard(Card):
         self._take_up()
         self._rating.setEnabled(self._desk.can_write and self._may_rate())
         self._deeds.show_time(card, time, rates=self._rating.RATES)
-        self._deeds.hold(self._writing, practice)
+        self._deeds.hold(self._writing, stays=not self._may_rate())
 
     def _begin_anew(self) -> None:
         self._rating.settle()
         self._kept_at = ""
 
     def _may_rate(self) -> bool:
-        """Return whether the time that is asked about can be rated: an open one always can."""
+        """Return whether the time that is asked about can be rated: an open one always can.
+
+        What another home wrote stays theirs.
+        """
         time = self.time()
-        practice = time.practice if time is not None else None
-        return practice is None or self._writing.may_change(practice)
+        if time is None or time.practice is None:
+            return True
+        return time.home is None and self._writing.may_change(time.practice)
+
+    def stays_said(self) -> str:
+        """Return why the time that is asked about stays as it is."""
+        time = self.time()
+        if time is None or time.home is None or time.practice is None:
+            return said.stays_so(self._wording)
+        who = name_said(self._wording, self._desk.journal.family(), time.practice.helper)
+        return said.who_elsewhere(self._wording, time.home, who)
 
     def _show_again(self) -> None:
         self.show_card(self._card)
@@ -183,7 +196,7 @@ class RatedCard(Card):
         if self._may_rate():
             self._rating.key(digit)
         else:
-            announce(self, said.stays_so(self._wording))
+            announce(self, self.stays_said())
 
     def _writing_deeds(self) -> Mapping[CardDeed | None, Callable[[], None]]:
         """Return what each single key does that writes, beside the digits."""
