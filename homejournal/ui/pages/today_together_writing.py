@@ -11,10 +11,13 @@ from homejournal.services.days import MarkTold, PracticeTold
 from homejournal.texts import together as said
 from homejournal.texts.children import names_said
 from homejournal.ui.pages.today_writing import TodayWriting
+from homejournal.ui.unfinished import WaitingStep
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
+    from homejournal.domain.changes import Change
     from homejournal.domain.together import TogetherRow
     from homejournal.ui.desk import Desk
 
@@ -49,7 +52,7 @@ class TogetherWriting:
         }
         step = said.not_today_said(self._wording, row.name, self._names(row))
         call = partial(self._desk.journal.days.not_today_together, told, self.day)
-        return self._desk.editing.do(step, call) is not None
+        return self._do(row, step, call)
 
     def did_it(self, row: TogetherRow) -> bool:
         """Write down that all whose time is open did it; how it went is said for each alone."""
@@ -63,7 +66,13 @@ class TogetherWriting:
         }
         step = said.did_it_said(self._wording, row.name, self._names(row))
         call = partial(self._desk.journal.days.did_it_together, told, self.day)
-        return self._desk.editing.do(step, call) is not None
+        return self._do(row, step, call)
+
+    def _do(self, row: TogetherRow, step: str, call: Callable[[], Change]) -> bool:
+        """Do a step; where the disk refuses it, it waits for all whose time is open."""
+        names = ",".join(str(card.strategy.id) for _, card, _ in row.open_times())
+        place = f"together:{names}:{self.day.isoformat()}"
+        return self._desk.editing.do_or_wait(WaitingStep(place, step, call, step))
 
     def _names(self, row: TogetherRow) -> list[str]:
         names = names_said(self._wording, active(self._desk.journal.family()))

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.errors import DiskFullError, StaleChangeError
 from homejournal.domain.practices import LeftOutReason
@@ -272,3 +272,14 @@ def test_what_is_said_anew_while_it_is_tried_is_not_written_twice(
     editing.changed.connect(editing.unfinished.waits.clear)
     again(window).now()
     assert [one.rating for one in three.day().practices] == [2]
+
+
+def test_what_is_said_for_all_children_waits_too(three, open_together, monkeypatch, hands):
+    with_luis(three, "Two choices")
+    window = open_together(three)
+    with full(monkeypatch):
+        hands.click(hands.named(window, QPushButton, "Not today for both"))
+        assert "is not saved yet" in window.frame.failure.text()
+    again(window).now()
+    assert window.frame.failure.isHidden()
+    assert {card.card.times[0].open for card in window.findChildren(ChildCell)} == {True, False}
