@@ -169,6 +169,14 @@ def no_copy_but_sealed(wording: Wording) -> str:
     )
 
 
+def no_copy_but_written(wording: Wording) -> str:
+    """Return where a file with all that is written goes that was chosen as a copy."""
+    return wording.text(
+        "This is no copy, but perhaps a file with all that is written. Choose it under “Keep it"
+        " safe”, “Bring a file in…”."
+    )
+
+
 def other_journal_said(wording: Wording, look: CopyLook) -> str:
     """Return the warning before a copy of another journal; after a move even ours are such."""
     if look.same_child:

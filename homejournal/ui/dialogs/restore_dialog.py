@@ -11,13 +11,13 @@ from typing_extensions import override
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
 from homejournal.domain.recovery_letters import SheetTypoError
 from homejournal.services.restoring import Back
-from homejournal.texts.backups import no_copy_but_sealed, restored_said
+from homejournal.texts.backups import restored_said
 from homejournal.texts.copies_not_opened import explain_copy
 from homejournal.texts.copy_lines import chosen_line, copy_lines
 from homejournal.texts.errors import explain
 from homejournal.ui.asking_where import drives, which_file
 from homejournal.ui.copy_first import CopyFirst
-from homejournal.ui.dialogs.restore_look import LookPart
+from homejournal.ui.dialogs.restore_look import LookPart, no_copy_but
 from homejournal.ui.dialogs.seen_dialog import ReadDialog
 from homejournal.ui.second_place import chosen_place
 from homejournal.ui.theme import px
@@ -191,12 +191,10 @@ class RestoreDialog(ReadDialog):
         self._show_ready()
 
     def _on_not_looked(self, failure: Exception) -> None:
-        from homejournal.services.chosen_files import is_sealed
-
         self.work.end()
         chosen = self._chosen()
-        if chosen is not None and is_sealed(chosen):
-            self.look.say(no_copy_but_sealed(self._wording))
+        if other := no_copy_but(self._wording, chosen):
+            self.look.say(other)
         elif self._key is not None:
             self._on_no_key(failure)
         elif isinstance(failure, PasswordNeededError | OtherKeyError):

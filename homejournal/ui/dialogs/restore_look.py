@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from homejournal.domain.backups import is_keys_file
 from homejournal.domain.recovery_letters import place_of_group
 from homejournal.texts.backups import (
     brings_said,
     deleted_said,
     holds_said,
+    no_copy_but_sealed,
+    no_copy_but_written,
     not_whole_said,
     other_journal_said,
     repair_first_said,
@@ -25,6 +28,8 @@ from homejournal.ui.widgets.tick_row import TickRow
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from homejournal.domain.copy_look import CopyLook
     from homejournal.texts.wording import Wording
 
@@ -152,3 +157,16 @@ class LookPart(QWidget):
     def _on_unlock(self) -> None:
         if self.password.text():
             self.opened.emit(self.password.text())
+
+
+def no_copy_but(wording: "Wording", chosen: "Path | None") -> str:
+    """Return where a chosen file goes that is of another kind than a copy, or nothing."""
+    from homejournal.services.chosen_files import is_sealed, is_written_out
+
+    if chosen is None or is_keys_file(chosen):
+        return ""  # that is told with the name of its copy
+    if is_sealed(chosen):
+        return no_copy_but_sealed(wording)
+    if is_written_out(chosen):
+        return no_copy_but_written(wording)
+    return ""

@@ -103,6 +103,16 @@ def test_a_sealed_file_is_told_where_it_goes(safe, hands, qtbot, tmp_path, other
     bringing.reject()
 
 
+def test_a_file_with_all_that_is_written_is_told_where_it_goes(safe, hands, qtbot, tmp_path):
+    path = tmp_path / "last.json"
+    path.write_bytes(safe.journal.files.export_json())
+    safe.page.cards["backups"].back.click()
+    bringing = dialog(safe, RestoreDialog)
+    bringing.show_file(path)
+    qtbot.waitUntil(lambda: "“Bring a file in…”" in said_on(hands, bringing))
+    bringing.reject()
+
+
 def test_a_file_is_known_by_how_it_begins(tmp_path, three):
     copy = three.journal.safe.backups.make().path
     other_name = tmp_path / "journal.bak"
