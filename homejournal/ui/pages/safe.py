@@ -84,8 +84,10 @@ class SafePage(Page):
         buttons = (card.first_button() for card in self.cards.values())
         button = next((one for one in buttons if one is not None), None)
         if button is not None:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.begin_at(button)
+            # Where the letters are large, reading begins with the title; Tab leads to the button.
+            first = button if self._scroll.shows_at_first(button) else self._scroll
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _go_to_place(self) -> None:
         place, self._place = self._place, None

@@ -109,10 +109,15 @@ class ScrollColumn(QScrollArea):
 
     def begin_at(self, widget: QWidget) -> None:
         """Let a widget stand first, or leave all above it where it can be seen whole below that."""
-        self.lay_out()
+        fits = self.shows_at_first(widget)
         top = widget.mapTo(self._body, QPoint(0, 0)).y()
-        fits = top + widget.height() <= self.viewport().height()
         self.verticalScrollBar().setValue(0 if fits else top - self.column.spacing())
+
+    def shows_at_first(self, widget: QWidget) -> bool:
+        """Return whether a widget is seen whole before anything is scrolled."""
+        self.lay_out()
+        foot = widget.mapTo(self._body, QPoint(0, widget.height())).y()
+        return foot <= self.viewport().height()
 
     def show_body(self) -> None:
         """Show the body, which was hidden while it was filled: all is laid out once, at the end."""

@@ -5,7 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
+from homejournal.ui.pages.safe_card import SafeCard
+from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.widgets.focus import has_focus_inside
+from homejournal.ui.widgets.label import WrapLabel
 from tests.ui.pages.safe_page import card, dialog, safe
 
 __all__ = ["safe"]
@@ -31,3 +34,22 @@ def test_enter_presses_a_button_as_the_blank_does(safe, hands, key):
     card(safe).back.setFocus()
     hands.press(key)
     dialog(safe, RestoreDialog).reject()
+
+
+def test_in_large_letters_it_begins_with_its_title_and_tab_leads_to_that_button(
+    three, open_window, preferences, hands, qapp
+):
+    preferences.language, preferences.text_size = "es", 200
+    apply_theme(qapp, Scheme.LIGHT, 200)
+    window = open_window(three.journal)
+    window.set_language("es")
+    window.resize(1024, 640)
+    window.doings.do("open_safe")
+    QApplication.processEvents()
+    title = window.page.findChildren(WrapLabel)[0]
+    assert title.text() == "Mantenerlo a salvo"
+    assert title.visibleRegion().boundingRect() == title.rect()
+    hands.press(Qt.Key.Key_Tab)
+    first = next(one for one in map(SafeCard.first_button, window.page.cards.values()) if one)
+    assert first.hasFocus()
+    assert first.visibleRegion().boundingRect() == first.rect()
