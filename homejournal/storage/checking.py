@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, select
 
 from homejournal.domain.kept import MediaFault
 from homejournal.domain.record import Kind
@@ -20,7 +20,7 @@ from homejournal.storage.projecting import all_ids
 from homejournal.storage.projection import Projection, Rows, Touched
 from homejournal.storage.revisions import Revisions
 from homejournal.storage.settings_rows import changed_settings
-from homejournal.storage.tables import day_mark, head, newer, practice, revision
+from homejournal.storage.tables import day_mark, head, practice, revision
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
@@ -96,9 +96,8 @@ def check(store: "Store", part_done: Callable[[], None] = _go_on) -> CheckReport
 
 
 def _read_waiting(connection: "Connection", damage: Damage) -> None:
-    """Count what waits for a newer homejournal and is not as it came; an early file has none."""
-    if inspect(connection).has_table(newer.name):
-        deque(damage.waiting(connection.execute(sharing_sql.all_newer)), maxlen=0)
+    """Count what waits for a newer homejournal and is not as it came."""
+    deque(damage.waiting(connection.execute(sharing_sql.all_newer)), maxlen=0)
 
 
 def _rows_off(

@@ -86,6 +86,19 @@ def test_at_whatever_step_the_program_ends(left):
     assert step > 3
 
 
+def test_what_has_not_come_yet_hinders_nothing(family):
+    journal, _, what, _ = family
+    set_password(journal)
+    late = journal.media.put(LATE, "late.pdf", what.id)
+    journal.media.add(late)
+    own_media(journal._store).path(late.sha256).unlink()
+    take_password_away(journal)
+    assert len(lying(journal.folder)) == 1
+    assert not journal.safe.keys_are_left
+    own_media(journal._store).put(LATE.data)
+    assert journal.media.read(late) == LATE.data
+
+
 def test_the_keys_stay_while_something_sealed_cannot_go(family, monkeypatch):
     journal, *_ = family
     set_password(journal)

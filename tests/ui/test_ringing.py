@@ -163,7 +163,7 @@ def test_after_sleep_there_is_one_bar_for_all_and_nothing_old(meals, open_window
     rings(window, 2, time(23, 30))
     later(meals, window, hours=3, minutes=40)  # the computer slept until 11:40 p.m.
     assert len(window.frame.findChildren(RingBar)) == 1
-    assert bar_of(window).text() == "Reminders:\nDinner · Two choices\nMeals · Sign more"
+    assert bar_of(window).text() == "Reminders:\nDinner · Two choices\nMeals (2) · Sign more"
 
 
 def test_not_today_for_several_is_one_step(meals, open_window):
