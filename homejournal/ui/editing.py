@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from typing_extensions import override
 
+from homejournal.ui.undo_steps import DoneStep, SettingStep, WordedStep
 from homejournal.ui.unfinished import Unfinished, WaitingStep
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Editing(QObject):
         self._wording = wording
         for at in range(self.stack.count()):
             step = self.stack.command(at)
-            if isinstance(step, _Worded):
+            if isinstance(step, WordedStep):
                 step.say_in(wording)
 
     def _recollect(self, words: str) -> "Said | None":
@@ -128,7 +128,7 @@ class Editing(QObject):
         said = self._recollect(words)  # before the call says more
         change = _called(call)
         if change.moves or change.settings:
-            self.stack.push(_Step(words, said, change, self._turn))
+            self.stack.push(DoneStep(words, said, change, self._turn))
             self.changed.emit(change.kinds)
             if toast:
                 self.done.emit(words)
@@ -139,7 +139,7 @@ class Editing(QObject):
         self._failures.clear()
         done = self._put(change.name, change.put)
         if done:
-            self.stack.push(_SettingStep(change, self._recollect(change.words), self._put))
+            self.stack.push(SettingStep(change, self._recollect(change.words), self._put))
             self.done.emit(change.words)
         self._tell_failures()
         return done
@@ -160,7 +160,7 @@ class Editing(QObject):
     def last_change(self) -> "Change | None":
         """Return what the step changed that Undo would take back; None for a setting, or none."""
         step = self._next(again=False)
-        return step.change if isinstance(step, _Step) else None
+        return step.change if isinstance(step, DoneStep) else None
 
     def forget(self) -> None:
         """Forget all steps: after something that cannot be taken back, such as an import."""
@@ -168,7 +168,7 @@ class Editing(QObject):
 
     def _begin(self, *, again: bool) -> None:
         step = self._next(again=again)
-        if isinstance(step, _Step):
+        if isinstance(step, DoneStep):
             go_on = partial(self._go_on, step, again=again)
             if self._let_wait(Turning(step.change, step.text(), again, go_on)):
                 return
@@ -178,7 +178,7 @@ class Editing(QObject):
         at = self.stack.index()
         return self.stack.command(at if again else at - 1)
 
-    def _go_on(self, step: "_Step", turn: "Turn", *, again: bool) -> None:
+    def _go_on(self, step: DoneStep, turn: "Turn", *, again: bool) -> None:
         """Turn a step that had to wait, unless it is not its turn any more."""
         if self._next(again=again) is not step:
             return
@@ -241,81 +241,3 @@ def _called(call: "Callable[[], Change]") -> "Change":
 
 def _at_once(_turning: Turning) -> bool:
     return False
-
-
-class _Worded(QUndoCommand):
-    """A step with its words; those put together by hand stay in the language they were said in."""
-
-    def __init__(self, words: str, said: "Said | None") -> None:
-        super().__init__(words)
-        self._said = said
-
-    def say_in(self, wording: "Wording") -> None:
-        """Say it in another language."""
-        if self._said is not None:
-            self.setText(self._said.again(wording))
-
-
-class _Step(_Worded):
-    """One thing done; undoing it answers the change that undoes the undo."""
-
-    def __init__(
-        self,
-        words: str,
-        said: "Said | None",
-        change: "Change",
-        turn: "Callable[[Change], Change | None]",
-    ) -> None:
-        super().__init__(words, said)
-        self.change = change
-        self._turn = turn
-        self._pushed = False
-
-    @override
-    def undo(self) -> None:
-        self._put_back()
-
-    @override
-    def redo(self) -> None:
-        # QUndoStack.push calls redo at once, when the service has done the work already.
-        if self._pushed:
-            self._put_back()
-        self._pushed = True
-
-    def _put_back(self) -> None:
-        # Obsolete unless it worked, even where it breaks in a way nobody foresaw: otherwise the
-        # stack would count a step that never happened.
-        self.setObsolete(True)
-        back = self._turn(self.change)
-        if back is not None:
-            self.change = back
-            self.setObsolete(False)
-
-
-class _SettingStep(_Worded):
-    """One setting changed; undoing puts back what stood before."""
-
-    def __init__(
-        self,
-        change: "SettingChange",
-        said: "Said | None",
-        put: "Callable[[str, Callable[[], None]], bool]",
-    ) -> None:
-        super().__init__(change.words, said)
-        self._change, self._put = change, put
-        self._pushed = False
-
-    @override
-    def undo(self) -> None:
-        self._do(self._change.put_back)
-
-    @override
-    def redo(self) -> None:
-        if self._pushed:
-            self._do(self._change.put)
-        self._pushed = True
-
-    def _do(self, put: Callable[[], None]) -> None:
-        self.setObsolete(True)  # as with a step of entries, unless it worked
-        if self._put(self._change.name, put):
-            self.setObsolete(False)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from homejournal.texts.wording import wording_of
 from homejournal.ui.editing import Editing
 from homejournal.ui.languages import speak
+from homejournal.ui.only_read import only_read_said
 from homejournal.ui.preferences import Preferences
 from homejournal.ui.shown_child import child_after, first_child, fitting_page
 from homejournal.ui.theme import px
@@ -105,7 +106,6 @@ class MainWindow(QMainWindow):
 
     def _sit_down(self) -> None:
         """Lay out the desk for the pages of this language."""
-        from homejournal.texts.errors import explain
         from homejournal.ui.desk import Desk
         from homejournal.ui.worker import Worker
 
@@ -120,8 +120,7 @@ class MainWindow(QMainWindow):
         )
         set_week_start(self, self.journal.settings.week_start)
         self._fill_menus()
-        why = self.journal.read_only_because
-        sentence = explain(self._wording, why, in_window=False) if why is not None else ""
+        sentence = only_read_said(self._wording, self.journal)
         self.frame.show_notices(example=self._example, read_only=sentence)
 
     def _fill_menus(self) -> None:
