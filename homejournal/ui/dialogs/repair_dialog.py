@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import (
@@ -33,9 +33,10 @@ from homejournal.texts.repair import (
 from homejournal.ui.dialogs.repair_choice import RepairChoice
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.help_key import HelpKey
-from homejournal.ui.theme import px
+from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.enter_line import EnterLine
-from homejournal.ui.widgets.foot import FootButtons, Role, add_foot
+from homejournal.ui.widgets.flow import FlowRow
+from homejournal.ui.widgets.foot import add_foot, foot_row
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.room import fit
 from homejournal.ui.widgets.scroll_column import ScrollColumn
@@ -94,21 +95,22 @@ class RepairDialog(SeenDialog):
         HelpKey(wording, "repair", self)
         self._say(*how_repair_works(wording))
 
-    def _buttons(self) -> FootButtons:
+    def _buttons(self) -> FlowRow:
+        """Return the buttons; no box of Qt's, where Tab passes one by that is shown later."""
         text = self._wording.text
-        buttons = FootButtons()
-        self.begin = buttons.add_main(text("Look now"), Role.ActionRole)
-        go_on = text("Go on with the repaired journal")
-        self.accept_button = buttons.add_main(go_on, Role.ActionRole)
-        self.leave = buttons.addButton(text("Leave it as it is"), Role.RejectRole)
+        self.begin = QPushButton(text("Look now"))
+        self.accept_button = QPushButton(text("Go on with the repaired journal"))
+        self.leave = QPushButton(text("Leave it as it is"))
+        for main in (self.begin, self.accept_button):
+            set_look(main, "primary")
         self.accept_button.hide()
         self.begin.setDefault(True)
         self.begin.clicked.connect(self._on_begin)
         self.accept_button.clicked.connect(self._on_accept)
         self.leave.clicked.connect(self.reject)
-        return buttons
+        return foot_row(self.leave, self.begin, self.accept_button)
 
-    def _lay_out(self, buttons: FootButtons) -> None:
+    def _lay_out(self, buttons: FlowRow) -> None:
         self._said.column.setContentsMargins(px(20), px(16), px(20), px(8))
         row = QHBoxLayout(self._lock)
         row.setContentsMargins(0, 0, 0, 0)
