@@ -69,7 +69,7 @@ class SharingRuns(QObject):
         journal = self._window.journal
         if self._running is None and journal.read_only_because is None:
             self._tell_of_copies()
-            self._waiting = list(journal.safe.sharing.all())
+            self._waiting = self._all()
             self._begin()
 
     def _tell_of_copies(self) -> None:
@@ -104,13 +104,20 @@ class SharingRuns(QObject):
         journal = self._window.journal
         if self._running is not None or journal.read_only_because is not None:
             return
-        for shared in journal.safe.sharing.all():
+        for shared in self._all():
             wish = journal.safe.sharing.wish(shared, self._window.desk.preferences.folder)
             if wish is not None and shared.id in self._wrote:
                 try:
                     run(wish, journal.safe.sharing.memory(shared))
                 except JournalError:  # the next start writes it
                     continue
+
+    def _all(self) -> "list[Shared]":
+        """Return the sharings; none where the file cannot be read, which its look tells."""
+        try:
+            return list(self._window.journal.safe.sharing.all())
+        except JournalError:
+            return []
 
     def _begin(self) -> None:
         self._running = self._waiting.pop(0) if self._waiting else None

@@ -9,7 +9,7 @@ from homejournal.domain.errors import KeysDamagedError
 from homejournal.domain.recovery_letters import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.services.repair_elsewhere import Elsewhere
-from homejournal.services.unlocking import Unlocking, key_by_password, key_copies
+from homejournal.services.unlocking import Unlocking, key_by_password
 from homejournal.storage.key_slots import secret_of
 from homejournal.storage.keys_file import read_keys
 from tests.journals import DEVICE
@@ -89,7 +89,7 @@ class TestKept:
     ):
         folder, *_ = locked
         lose_head_and_keys(folder)
-        key_copies(settings).drop(key_copies(settings).all()[0])
+        shutil.rmtree(settings / "keys")
         locked_journal(journals, settings, "other")
         with pytest.raises(KeysDamagedError):
             Unlocking(folder, settings).by_password(TYPED)

@@ -10,6 +10,7 @@ from homejournal.services.opening import create_journal
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.locking import locking_of
+from homejournal.ui.sharing_runs import SharingRuns
 from tests.damages import PAGE
 from tests.journals import child
 from tests.ui.keyrings import keyring_here
@@ -64,6 +65,7 @@ def test_it_is_asked_for_where_the_file_is_of_another_key_by_then(window, qtbot,
     other.close()
     for name in ("journal.hj", "keys.json"):
         shutil.copy(tmp_path / "other" / name, before.journal.folder / name)
+    SharingRuns(before).run()  # nothing of the file can be read by now
     before.doings.do("reopen")
     qtbot.waitUntil(lambda: before not in program._windows)
     assert program._windows == []

@@ -1,6 +1,7 @@
 """The foot of a dialog: how far its buttons stand apart, their order, and the line above them."""
 
 import ast
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,10 @@ WINDOWS, MAC, KDE, GNOME = range(4)
         (GNOME, ["Close", "Save", "Print"]),
     ],
 )
-def test_the_button_that_closes_stands_where_the_desktop_has_it(dressed, on_screen, order, told):
+def test_the_button_that_closes_stands_where_the_desktop_has_it(
+    dressed, on_screen, request, order, told
+):
+    request.addfinalizer(partial(dressed.setStyleSheet, dressed.styleSheet()))
     dressed.setStyleSheet(f"QWidget {{ button-layout: {order} }}")
     row = on_screen(foot_row(*map(QPushButton, ("Close", "Save", "Print"))))
     row.resize(600, 60)
