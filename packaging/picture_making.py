@@ -25,7 +25,7 @@ from homejournal.ui.main_window import MainWindow
 from homejournal.ui.preferences import Preferences
 from homejournal.ui.theme import apply_theme
 from picture_looks import USUAL, Look
-from picture_scene import Scene
+from picture_scene import Scene, rest
 from picture_scenes import EMPTY, FIRST_START, FULL, go_to, leave
 
 COMPUTER = UUID("9b1d5cb8-9154-57da-8eeb-b5abf648848f")
@@ -131,6 +131,7 @@ def _wait(window: MainWindow) -> None:
         QApplication.processEvents()
         turns += 1
         if window.desk.worker.busy:
+            rest()
             quiet.restart()
             turns = 0
         if whole.elapsed() > LONGEST_MS:

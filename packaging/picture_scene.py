@@ -1,5 +1,6 @@
 """A screen that a picture is made of."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ class Scene:
 
 
 _LONGEST_MS = 30_000
+_REST_S = 0.005
 
 
 def wait_until(ready: Callable[[], bool]) -> None:
@@ -49,3 +51,13 @@ def wait_until(ready: Callable[[], bool]) -> None:
         QApplication.processEvents()
         if waited.elapsed() > _LONGEST_MS:
             raise TimeoutError("What the picture is to show did not come within half a minute.")
+        rest()
+
+
+def rest() -> None:
+    """Wait a moment, as a window does in which nothing happens.
+
+    Whoever only asks again and again keeps Python from the worker: what takes it milliseconds then
+    takes many seconds.
+    """
+    time.sleep(_REST_S)
