@@ -6,7 +6,7 @@ from homejournal.exchange.media_files import kept_file
 from homejournal.exchange.pack_file import media_named, read_pack
 from homejournal.services.opening import open_journal
 from tests.journals import DEVICE, Clock, note
-from tests.sharing.test_pack_files import jpeg
+from tests.sharing.pack_lines import jpeg
 
 WORDS = "four quiet words here"
 SAID = "a sentence that a disk changes"

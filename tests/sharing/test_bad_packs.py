@@ -26,7 +26,7 @@ from homejournal.exchange.pack_file import (
 from homejournal.exchange.revision_lines import Incoming
 from homejournal.services.pack_files import pack_of, read_pack_file
 from tests.journals import note, planned, revisions
-from tests.sharing.test_pack_files import WORDS, dad, lines, mom, newer_revision, refused, with_line
+from tests.sharing.pack_lines import WORDS, dad, lines, mom, newer_revision, refused, with_line
 
 __all__ = ["dad", "mom"]
 

@@ -16,7 +16,7 @@ from homejournal.exchange.media_files import kept_file
 from homejournal.services.restoring import Back
 from tests.journals import note, planned, practice, private_note, projection, rebuilt
 from tests.services.copied import texts_in
-from tests.sharing.test_pack_files import jpeg
+from tests.sharing.pack_lines import jpeg
 from tests.threads import on_another_thread
 
 WORDS = "He reached for the cup"

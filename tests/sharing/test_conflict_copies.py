@@ -14,7 +14,7 @@ from homejournal.exchange.media_files import kept_file
 from homejournal.exchange.pack_file import plain_pack
 from tests.damages import PAGE
 from tests.journals import TODAY, note, planned, private_note, revisions
-from tests.sharing.test_pack_files import jpeg
+from tests.sharing.pack_lines import jpeg
 
 COPIES = (
     "journal (Papa's conflicted copy 2026-03-10).hjb"[:-1],

@@ -20,7 +20,7 @@ from homejournal.resources import resource
 from homejournal.services import arriving, sharing_folder
 from homejournal.services.seal_words import HOW_MANY, suggested_words
 from tests.journals import TODAY, note, planned, practice, projection, rebuilt, revisions
-from tests.sharing.test_pack_files import newer_revision
+from tests.sharing.pack_lines import newer_revision
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from homejournal.domain.sharing import Audience
 from homejournal.exchange.media_files import kept_file
 from homejournal.storage.media import own_media
 from tests.journals import TODAY, note, planned, practice, strategy
-from tests.sharing.test_pack_files import jpeg
+from tests.sharing.pack_lines import jpeg
 
 
 class Homes:

@@ -13,8 +13,8 @@ from homejournal.exchange.media_files import PDF, KeptFile, kept_file
 from homejournal.services.opening import open_journal
 from tests.journals import planned
 from tests.sharing.computers import Computers
+from tests.sharing.pack_lines import jpeg
 from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here
-from tests.sharing.test_pack_files import jpeg
 from tests.sharing.test_shared_folder import two
 
 __all__ = ["two"]

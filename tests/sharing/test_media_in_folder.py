@@ -16,7 +16,7 @@ from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_sealing import MORE_BYTES, MediaSeal
 from tests.journals import note, planned, private_note
 from tests.sharing.computers import batches
-from tests.sharing.test_pack_files import jpeg
+from tests.sharing.pack_lines import jpeg
 from tests.sharing.test_shared_folder import in_step, two
 
 __all__ = ["two"]

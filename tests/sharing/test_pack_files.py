@@ -1,71 +1,26 @@
 """Packs: sealed, checked before anything is taken, and without what stays at home."""
 
-import hashlib
-import io
 import json
 from contextlib import closing
 from dataclasses import replace
 from uuid import uuid4
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
 from homejournal.domain.changes import Came, Change
-from homejournal.domain.errors import (
-    ImportFaultsError,
-)
 from homejournal.domain.ladders import ConfidenceRating
 from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Envelope, Op
+from homejournal.domain.revisions import Op
 from homejournal.domain.settings import WeekStart
 from homejournal.domain.sharing import STAYS_AT_HOME, Audience
 from homejournal.exchange.media_files import kept_file
-from homejournal.exchange.pack_file import (
-    plain_pack,
-    read_plain_pack,
-)
+from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.exchange.revision_lines import Incoming
-from homejournal.services.pack_files import pack_of
 from tests.journals import TODAY, note, planned, practice, private_note, revisions
+from tests.sharing.pack_lines import dad, jpeg, lines, mom, newer_revision, purge
 
-WORDS = "apple lamp meadow seven"
-
-
-@pytest.fixture
-def mom(computers):
-    made = computers.new("mom")
-    made.safe.homes.name_ours("With Mom")
-    return made
-
-
-@pytest.fixture
-def dad(computers):
-    made = computers.new("dad")
-    made.safe.homes.name_ours("With Dad")
-    return made
-
-
-def lines(computer, audience=Audience.OTHER_HOME, **said):
-    return plain_pack(pack_of(computer.safe.pack_files.wish(audience, **said))).split(b"\n")
-
-
-def refused(data: bytes) -> list[str]:
-    with pytest.raises(ImportFaultsError) as refusal:
-        read_plain_pack(data)
-    return [one.what for one in refusal.value.faults]
-
-
-def with_line(computer, *more: object) -> bytes:
-    told = lines(computer)
-    return b"\n".join([*told[:-1], *(json.dumps(one).encode() for one in more), b""])
-
-
-def jpeg(shade: int = 80) -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (40, 30), (200, 120, shade)).save(out, "PNG")
-    return out.getvalue()
+__all__ = ["dad", "mom"]
 
 
 # The first letter keeps a word from being one that the file itself has, such as "audience".
@@ -225,17 +180,6 @@ def test_what_was_deleted_for_good_goes_on_our_own_computers_alone(mom, dad, com
     assert all(one.record is None for one in dad.journal.records.history(said.id))
 
 
-def purge(computer, *records):
-    from homejournal.storage.purging import purge as carry_out
-    from homejournal.storage.purging import puts_of
-
-    session = computer.journal._session
-    with session.step() as step:
-        known = step.writer.standing([one.id for one in records])
-        ids = {one for stored in known.values() for one in puts_of(stored)}
-        carry_out(session.store, step.connection, ids)
-
-
 def test_what_was_deleted_for_good_here_never_comes_back(mom, computers):
     of, _ = planned(mom.journal)
     said = note(of, "to be forgotten")
@@ -264,16 +208,6 @@ def test_what_only_a_newer_homejournal_reads_is_kept_and_passed_on(mom, computer
     assert laptop.pack(Audience.OWN).incoming.newer == (strange,)
     laptop.safe.homes.name_ours("Here")
     assert laptop.pack(Audience.OTHER_HOME).incoming.newer == ()  # it may be private
-
-
-def newer_revision(kind: str = "dream", fields: bytes = b'{"text":"of the sea"}', **more: object):
-    """Return a revision as a homejournal of years to come may write it."""
-    plain = Envelope(kind=Kind.NOTE, record=uuid4(), device=str(uuid4()), at=None).seal(
-        bytes(16), fields
-    )
-    told = {**json.loads(plain.envelope), "kind": kind, **more}
-    envelope = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-    return replace(plain, id=hashlib.sha256(envelope).digest(), envelope=envelope)
 
 
 def test_what_waited_is_taken_up_once_it_can_be_read(mom, monkeypatch):

@@ -10,7 +10,7 @@ from homejournal.domain.sharing import Audience
 from homejournal.exchange.pack_file import plain_pack, read_plain_pack
 from homejournal.services.pack_files import pack_of
 from tests.journals import note, planned
-from tests.sharing.test_pack_files import dad, mom, with_line
+from tests.sharing.pack_lines import dad, mom, with_line
 
 __all__ = ["dad", "mom"]
 

@@ -14,7 +14,7 @@ from homejournal.exchange.pack_file import (
 from homejournal.services.pack_files import pack_of
 from tests.journals import note, planned, private_note
 from tests.sharing.computers import batches
-from tests.sharing.test_pack_files import dad, jpeg, mom
+from tests.sharing.pack_lines import dad, jpeg, mom
 
 __all__ = ["dad", "mom"]
 

@@ -14,8 +14,8 @@ from homejournal.services import arriving, sharing_run
 from homejournal.services.opening import open_journal
 from homejournal.storage.media_named import named_surely
 from tests.services.test_photos_gone_meanwhile import delete_for_good
+from tests.sharing.pack_lines import newer_revision
 from tests.sharing.test_media_in_folder import keep_photo, lies_here
-from tests.sharing.test_pack_files import newer_revision
 from tests.sharing.test_shared_folder import two
 from tests.sharing.test_taken_back import homes
 

@@ -10,8 +10,8 @@ from homejournal.domain.sharing import Audience
 from homejournal.exchange.media_files import kept_file
 from homejournal.services.repair import Repair
 from tests.journals import note
+from tests.sharing.pack_lines import jpeg
 from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here
-from tests.sharing.test_pack_files import jpeg
 from tests.sharing.test_shared_folder import two
 
 __all__ = ["two"]

@@ -22,8 +22,8 @@ from homejournal.services.repair import Repair
 from tests.damages import lose_heads
 from tests.journals import TODAY, note, planned, revisions, take_in
 from tests.sharing.computers import batches
+from tests.sharing.pack_lines import dad, lines, mom, newer_revision, refused
 from tests.sharing.test_folder_troubles import batch_with
-from tests.sharing.test_pack_files import dad, lines, mom, newer_revision, refused
 from tests.sharing.test_private_photos import (
     a_private_photo,
     deleted,

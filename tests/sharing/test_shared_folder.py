@@ -18,7 +18,7 @@ from homejournal.services import sharing_taking, sharing_writing
 from homejournal.services.sharing_here import read_here
 from tests.journals import TODAY, note, planned, practice, private_note, projection, revisions
 from tests.sharing.computers import batches
-from tests.sharing.test_pack_files import newer_revision
+from tests.sharing.pack_lines import newer_revision
 
 
 @pytest.fixture

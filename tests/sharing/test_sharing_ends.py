@@ -8,7 +8,7 @@ from homejournal.domain.sharing import Audience
 from homejournal.exchange.batch_file import read_batch
 from tests.journals import note, planned
 from tests.sharing.computers import batches
-from tests.sharing.test_pack_files import purge
+from tests.sharing.pack_lines import purge
 from tests.sharing.test_shared_folder import in_step, two
 
 __all__ = ["two"]

@@ -11,7 +11,7 @@ from homejournal.domain.stand_ins import stand_ins_of
 from homejournal.exchange.media_files import kept_file
 from tests.journals import note, planned
 from tests.sharing.computers import batches
-from tests.sharing.test_pack_files import jpeg
+from tests.sharing.pack_lines import jpeg
 
 OURS, STRANGE = "ours", "a stranger's words"
 

@@ -23,7 +23,7 @@ from homejournal.services.pack_files import pack_of
 from tests.journals import note, planned, private_note, projection, rebuilt, revisions
 from tests.services.copied import of_the_future
 from tests.sharing.computers import Computers
-from tests.sharing.test_pack_files import jpeg
+from tests.sharing.pack_lines import jpeg
 
 WAYS = ("pack", "restored", "conflict copy")
 

@@ -13,7 +13,7 @@ from homejournal.exchange.pack_file import read_pack
 from homejournal.services.hand_over import hand_over_pack
 from homejournal.services.pack_files import make_pack, packed
 from tests.journals import note, planned
-from tests.sharing.test_pack_files import jpeg, mom
+from tests.sharing.pack_lines import jpeg, mom
 
 __all__ = ["mom"]
 WORDS = "apple lamp meadow seven"

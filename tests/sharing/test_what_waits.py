@@ -12,7 +12,7 @@ from homejournal.services import arriving
 from homejournal.services.repair import Repair
 from tests.journals import note, planned, revisions
 from tests.services.copied import go_on, texts_in
-from tests.sharing.test_pack_files import newer_revision
+from tests.sharing.pack_lines import newer_revision
 from tests.sharing.test_shared_folder import two
 from tests.sharing.test_undo_is_total import WAYS, bring, stands
 

@@ -13,7 +13,7 @@ from homejournal.services.pack_files import read_pack_file
 from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
 from homejournal.ui.dialogs.moving_dialog import MovingDialog
 from homejournal.ui.dialogs.whole_dialog import WholeDialog
-from tests.sharing.test_pack_files import jpeg
+from tests.sharing.pack_lines import jpeg
 from tests.ui.pages.safe_page import dialog, said_on
 from tests.ui.pages.sharing_homes import WORDS, send
 from tests.ui.waiting import idle
