@@ -9,7 +9,7 @@ from uuid import UUID
 
 from homejournal.domain.changes import RevisionId
 from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Revision, heads_of, versions_of
+from homejournal.domain.revisions import Revision, heads_of, telling_more, versions_of
 
 _OF_DAYS = (Kind.PRACTICE, Kind.DAY_MARK)
 
@@ -86,9 +86,7 @@ class _Counted:
     def add(self, known: Sequence[Revision], arriving: Sequence[Revision]) -> None:
         """Count what one record would become."""
         after = {one.id: one for one in known}
-        for one in arriving:
-            if one.id not in after or after[one.id].fields is None:
-                after[one.id] = one
+        after |= {one.id: one for one in telling_more(arriving, after)}
         before = heads_of(known) if known else []
         now = heads_of(list(after.values()))
         kind = now[0].told().kind

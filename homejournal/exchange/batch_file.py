@@ -165,11 +165,10 @@ def _file_key(key: bytes, salt: bytes) -> bytes:
 
 
 def _plain(batch: Batch) -> bytes:
-    revisions = (*batch.incoming.revisions, *batch.incoming.newer)
     told: dict[str, Any] = {
         "home": str(batch.home) if batch.home else None,
         "through": batch.through.isoformat(),
-        "revisions": [line_of(one) for one in revisions],
+        "revisions": [line_of(one) for one in batch.incoming.all],
         "purged": sorted(one.hex() for one in batch.purged),
     }
     if batch.private:

@@ -96,9 +96,8 @@ def _opening_words(typed: str) -> tuple[str, ...]:
 
 def plain_pack(pack: Pack) -> bytes:
     """Return what is sealed: JSON, one object a line."""
-    revisions = (*pack.incoming.revisions, *pack.incoming.newer)
     parts = [head_line(pack.sender, pack.audience, pack.settings, pack.invitation)]
-    parts += [line_of(one) for one in revisions]
+    parts += [line_of(one) for one in pack.incoming.all]
     if pack.purged:
         parts.append({"purged": sorted(one.hex() for one in pack.purged)})
     if pack.private:

@@ -17,7 +17,7 @@ from homejournal.domain.canonical import canonical
 from homejournal.domain.codec import from_fields, unknown_fields
 from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.record import Kind, Record
-from homejournal.domain.revisions import FROM_FILE, SCHEMA, Op, Revision, is_genuine
+from homejournal.domain.revisions import FROM_FILE, SCHEMA, Op, Revision, is_genuine, telling_more
 from homejournal.domain.sharing import is_known_kind, photos_of
 from homejournal.exchange.border import Placed, check_records, without_nulls
 from homejournal.exchange.faults import fault, inside
@@ -67,20 +67,17 @@ def read_lines(told: Sequence[Json], place: str = "revisions") -> tuple[Incoming
 
 def apart(genuine: Iterable[Revision]) -> Incoming:
     """Set genuine revisions apart that cannot be read here, and drop those that come twice."""
-    by_id: dict[bytes, Revision] = {}
-    for revision in genuine:
-        if revision.id not in by_id or by_id[revision.id].fields is None:
-            by_id[revision.id] = revision
-    unread = _unread(by_id.values())
+    told = telling_more(genuine, {})
+    unread = _unread(told)
     return Incoming(
-        revisions=tuple(one for one in by_id.values() if one.id not in unread),
-        newer=tuple(one for one in by_id.values() if one.id in unread),
+        revisions=tuple(one for one in told if one.id not in unread),
+        newer=tuple(one for one in told if one.id in unread),
     )
 
 
 def not_photos_of(incoming: Incoming, told: Sequence[Json]) -> list[Json]:
     """Return what of a list is no id of a photo that came: nothing is told of anything else."""
-    named = photos_of((*incoming.revisions, *incoming.newer))
+    named = photos_of(incoming.all)
     return [one for one in told if not isinstance(one, str) or one not in named]
 
 

@@ -39,7 +39,7 @@ def take_words_away(
         told = Incoming(
             revisions=_without(coming.revisions, ids), newer=_without(coming.newer, ids)
         )
-        untold = memory.leaving.untold((*told.revisions, *told.newer))
+        untold = memory.leaving.untold(told.all)
         again = replace(batch, incoming=told, private=batch.private | untold)
         data = write_batch(again, shared.key, Signer(private))
         for sha256 in (known.sha256, hashlib.sha256(data).hexdigest()):

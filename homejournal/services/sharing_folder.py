@@ -212,7 +212,6 @@ def bytes_in(path: Path, most: int) -> bytes | None:
 
 
 def _known(batch: Batch, data: bytes) -> Known:
-    revisions = (*batch.incoming.revisions, *batch.incoming.newer)
     return Known(
         sha256=hashlib.sha256(data).hexdigest(),
         device=batch.device,
@@ -220,7 +219,7 @@ def _known(batch: Batch, data: bytes) -> Known:
         public=batch.public,
         home=batch.home,
         through=batch.through,
-        ids={one.id: one.fields is not None for one in revisions},
+        ids={one.id: one.fields is not None for one in batch.incoming.all},
         purged=batch.purged,
         gone=batch.gone,
     )

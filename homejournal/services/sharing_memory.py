@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from homejournal.domain.revisions import Revision
+from homejournal.domain.revisions import Revision, telling_more
 from homejournal.domain.sharing import (
     Arrived,
     Audience,
@@ -101,10 +101,8 @@ class Memory:
         """Let what came wait until it is in the journal."""
         for batch in batches:
             self.private |= batch.private
-            for one in (*batch.incoming.revisions, *batch.incoming.newer):
-                waits = self.waiting.get(one.id)
-                if waits is None or waits.fields is None:
-                    self.waiting[one.id] = one
+            more = telling_more(batch.incoming.all, self.waiting)
+            self.waiting.update((one.id, one) for one in more)
 
     def there(self, without: Collection[UUID] = ()) -> dict[bytes, bool]:
         """Return what lies in batches, each with whether it lies there whole.

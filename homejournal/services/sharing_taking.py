@@ -38,7 +38,7 @@ def taking(session: "Session", ran: "Ran", memory: "Memory") -> Iterator[Change]
 
 def _taken(session: "Session", part: "Incoming", along: arriving.Along, memory: "Memory") -> Change:
     change = arriving.take_in(session, part, {}, along)
-    memory.took((*part.revisions, *part.newer))
+    memory.took(part.all)
     return change
 
 
