@@ -3,13 +3,12 @@
 import hashlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts import asked_to_delete as said
 from homejournal.ui.page import Page
-from homejournal.ui.widgets.notice import Notice
+from homejournal.ui.tells_above import TellsAbove
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,17 +23,14 @@ _TOLD = "sharing/asked_to_delete_told"
 """Under this key this computer remembers of what was asked for that it was told."""
 
 
-class AskedToDelete(QObject):
+class AskedToDelete(TellsAbove):
     """Belongs to one window that has its journal; looks after each look into the shared folders."""
 
     def __init__(self, window: "MainWindow", runs: "SharingRuns") -> None:
         super().__init__(window)
-        self._window = window
         self._asked: tuple[PurgeRequest, ...] = ()
-        self._notice: Notice | None = None
         runs.looked.connect(self.look)
         runs.brought.connect(self._show_anew)
-        window.installEventFilter(self)
 
     def look(self) -> None:
         """See what is asked for now, and tell of what is asked for anew."""
@@ -53,40 +49,22 @@ class AskedToDelete(QObject):
         if not asked:
             self.forget()
         elif is_new:
-            self._tell()
+            self._tell_who_asks()
         self._show_anew()
 
     def _show_anew(self) -> None:
         for page in self._window.findChildren(Page):
             page.others_wrote()
 
-    def _tell(self) -> None:
+    def _tell_who_asks(self) -> None:
         wording = self._window.desk.wording
         sentence = f"{who_asks(self._window.desk, self._asked)} {said.asks_where(wording)}"
-        if self._notice is None:
-            self._notice = Notice("")
-            self._notice.pressed.connect(self._on_pressed)
-            self._window.frame.add_above(self._notice)
-        self._notice.set_text(sentence, wording.text("Look at it…"))
-        self._window.frame.space_notices()
-
-    def _on_pressed(self) -> None:
-        self.forget()
-        self._window.open_page("safe", "deleting")
-
-    def forget(self) -> None:
-        """Take the line away: it was answered, or a page shows it now."""
-        if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
-            self._notice = None
-            self._window.frame.space_notices()
+        self.tell(sentence, wording.text("Look at it…"))
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LocaleChange:
-            self._notice = None  # it went with the frame of the other language
-        return False
+    def _on_read(self) -> None:
+        super()._on_read()
+        self._window.open_page("safe", "deleting")
 
 
 def who_asks(desk: "Desk", asked: "Collection[PurgeRequest]") -> str:

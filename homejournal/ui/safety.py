@@ -20,7 +20,8 @@ from homejournal.ui.second_place import (
     not_there_since,
     remember_there,
 )
-from homejournal.ui.widgets.notice import Notice, NoticeKind
+from homejournal.ui.tells_above import TellsAbove
+from homejournal.ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
     from homejournal.ui.main_window import MainWindow
@@ -40,19 +41,17 @@ _LETTERS = 12
 _WEEK = timedelta(days=7)
 
 
-class Safety(QObject):
+class Safety(TellsAbove):
     """Belongs to one window that has its journal."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self._window = window
         self._soon, self._clock, self._room = QTimer(self), QTimer(self), QTimer(self)
         self._soon.setSingleShot(True)
         self._room.setSingleShot(True)
         self._room.timeout.connect(self.hold_room)
         self._soon.timeout.connect(self.look)
         self._clock.timeout.connect(self.look)
-        self._notice: Notice | None = None
         self._has_looked = False
         self._known = window.journal.settings.id
         if not window.is_example:
@@ -63,8 +62,6 @@ class Safety(QObject):
         window.desk.editing.changed.connect(self._on_changed)
         window.desk.editing.told.connect(self._on_told)
         window.desk.worker.failed.connect(self._on_work_failed)
-        window.installEventFilter(self)
-        window.closed.connect(self._on_closed)
         self.show_damage_if_any()
 
     def hold_room(self) -> None:
@@ -217,23 +214,10 @@ class Safety(QObject):
 
     def say(self, sentence: str, kind: NoticeKind = NoticeKind.CAREFUL) -> None:
         """Say a sentence above the pages until somebody has read it."""
-        if self._notice is not None:
-            self._notice.deleteLater()
-        self._notice = Notice("", kind)
-        self._notice.pressed.connect(self._on_read)
-        self._window.frame.add_above(self._notice)
-        self._notice.set_text(sentence, self._window.desk.wording.text("OK"))
-        self._window.frame.space_notices()
+        self.tell(sentence, self._window.desk.wording.text("OK"), kind)
 
     def _on_told(self, sentence: str) -> None:
         self.say(sentence, NoticeKind.INFO)
-
-    def _on_read(self) -> None:
-        if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
-            self._notice = None
-        self._window.frame.space_notices()
 
     def _on_changed(self) -> None:
         """Say that the disk is full where a save needed the room that was held for it."""
@@ -253,16 +237,14 @@ class Safety(QObject):
 
             self.say(place_left_said(self._window.desk.wording))
 
+    @override
     def _on_closed(self) -> None:
-        """Look no more, and hear nothing of a window that is being deleted: Python cannot."""
-        self._soon.stop()
-        self._room.stop()
-        self._clock.stop()
-        self._window.removeEventFilter(self)
+        super()._on_closed()
+        for timer in (self._soon, self._room, self._clock):
+            timer.stop()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LocaleChange:
-            self._notice = None  # it went with the frame of the other language
             QTimer.singleShot(0, self, self.show_damage_if_any)
-        return False
+        return super().eventFilter(watched, event)
