@@ -25,7 +25,13 @@ def add_safe(command: Command) -> None:
         "--deleted", action="store_true", help="also bring back what was deleted since"
     )
     _add_opener(back, "the copy")
-    mended = command("repair", "put a damaged journal together again, from itself and its copies")
+    _add_repair(
+        command("repair", "put a damaged journal together again, from itself and its copies")
+    )
+    _add_deleting(command("delete", "delete for good, so that nothing brings it back"))
+
+
+def _add_repair(mended: ArgumentParser) -> None:
     _add_preview(mended)
     _add_openers_of_repair(mended)
     mended.add_argument(
@@ -48,7 +54,6 @@ def add_safe(command: Command) -> None:
         help="a file whose first line are the words that open a sealed file named with --from; can"
         " be said several times, and is tried with each of them",
     )
-    _add_deleting(command("delete", "delete for good, so that nothing brings it back"))
 
 
 def _add_deleting(parser: ArgumentParser) -> None:

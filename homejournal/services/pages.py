@@ -60,16 +60,14 @@ class Pages:
         """Return what a page of this child and period can be made from, nothing private.
 
         `person` narrows it to what one professional suggested. `visit` is the one that the page is
-        for; without it, or where it is not theirs, that is the next one to come.
-
-        Raises RecordMissingError for an unknown child, InvalidValueError for reversed dates.
+        for; without it, or where it is not theirs, that is the next one to come. Raises
+        RecordMissingError for an unknown child, InvalidValueError for reversed dates.
         """
         self._check(child)
         family = on_paper(self._session.family(), child)
         asked = ProgressFilter(child=child, period=period)
         written = self._days.between(child, period.start, period.end)
         questions = self._around.questions(child)
-        told = replace(written, notes=(*written.notes, *questions))
         notes = self.with_strategies(written)
         return PageMaterial(
             child=family.children[child],
@@ -81,7 +79,7 @@ class Pages:
             questions=self.with_strategies(DayRecords(notes=questions)),
             life_events=self._life_events(child, period),
             team=tuple(family.team.values()),
-            helpers=self.who_wrote(told),
+            helpers=self.who_wrote(replace(written, notes=(*written.notes, *questions))),
             routines=tuple(family.routines.values()),
             visit=self._visit_for(child, today, person, visit),
             last_visit=last_visit(self._visits(child, person), today),

@@ -48,24 +48,17 @@ class PurgeDialog(SureDialog):
         self._going = going
         self._leaving: Leaving | None = None
         self.choose = ChooseBox(most_letters=40)
-        who = said.chooser_of(desk.wording, going)
         self.choose.set_choices([(one, one.words) for one in choices])
         self._goes, self._stays = WrapLabel("", "strong"), WrapLabel("")
         self._things = WrapLabel("")
         self.kept: TickRow | None = None
         self.export = LastExport(desk, self)
-        chooser = QWidget()
-        add_row(make_form(chooser), who, self.choose)
-        name = WrapLabel(choices[0].words, "heading", most=200)
-        # Never shown here: without a parent it would be a window of its own for a moment.
-        (name if len(choices) > 1 else chooser).hide()
         self._kept_place = QVBoxLayout()
         self._kept_place.setContentsMargins(0, 0, 0, 0)
         self._ticks = QWidget()
         self._ticks.setLayout(self._kept_place)
         self.column.add(
-            name,
-            chooser,
+            *self._which(choices),
             self._goes,
             self._things,
             self._stays,
@@ -80,6 +73,14 @@ class PurgeDialog(SureDialog):
         self.work.stopped.connect(self._show_ready)
         self.choose.picked.connect(self._on_picked)
         self._look()
+
+    def _which(self, choices: "Sequence[Choice]") -> tuple[QWidget, QWidget]:
+        """Return the name of what goes, and the field in which one is chosen: one of them shows."""
+        name, chooser = WrapLabel(choices[0].words, "heading", most=200), QWidget()
+        add_row(make_form(chooser), said.chooser_of(self.wording, self._going), self.choose)
+        # Never shown here: without a parent it would be a window of its own for a moment.
+        (name if len(choices) > 1 else chooser).hide()
+        return name, chooser
 
     @override
     def can_go_on(self) -> bool:
