@@ -25,3 +25,11 @@ def _tried_quickly():
         patch.setattr("pyrage.passphrase.encrypt", quick_sealing.encrypt)
         patch.setattr("homejournal.services.password.Password.costs", QUICK)
         yield
+
+
+@pytest.fixture
+def stick(tmp_path):
+    """An empty stick: a folder."""
+    path = tmp_path / "stick"
+    path.mkdir()
+    return path

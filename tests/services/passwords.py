@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from homejournal.domain.errors import WrongPasswordError
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
+from homejournal.storage.key_slots import key_by_password
+from homejournal.storage.keys_file import read_keys
 from tests.journals import DEVICE, Clock, note, planned, practice, practices_on
 
 WORD = "kumquat7391"
@@ -71,3 +74,12 @@ def all_is_there(journal, of, what, done) -> None:
     assert journal.drafts.kept()["note:1"] == f"half a {WORD}"
     assert journal.files.check().is_sound
     assert not journal.files.check().media_faults
+
+
+def opens(keys, password):
+    """Return whether the locked keys in a file open by a password."""
+    try:
+        key_by_password(read_keys(keys), password, keys.parent)
+    except WrongPasswordError:
+        return False
+    return True

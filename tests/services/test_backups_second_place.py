@@ -33,13 +33,6 @@ from tests.services.passwords import (
 )
 
 
-@pytest.fixture
-def stick(tmp_path):
-    path = tmp_path / "stick"
-    path.mkdir()
-    return path
-
-
 def name_of(kept):
     """Return the name under which a file lies in a plain journal."""
     return hashlib.sha256(kept.data).hexdigest()

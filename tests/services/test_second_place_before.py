@@ -22,13 +22,6 @@ OTHER = "another four words here"
 
 
 @pytest.fixture
-def stick(tmp_path):
-    path = tmp_path / "stick"
-    path.mkdir()
-    return path
-
-
-@pytest.fixture
 def journal(journals):
     journal = journals.new("ours")
     a_family(journal)

@@ -5,13 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from homejournal.domain.errors import WrongPasswordError
 from homejournal.storage.backup_folder import keys_of
-from homejournal.storage.key_slots import key_by_password
-from homejournal.storage.keys_file import read_keys
 from tests.journals import note
 from tests.services.copied import a_family, go_on
-from tests.services.passwords import TYPED, set_password_only
+from tests.services.passwords import TYPED, opens, set_password_only
 
 OTHER = "another four words here"
 
@@ -22,22 +19,6 @@ def journal(journals):
     a_family(journal)
     set_password_only(journal)
     return journal
-
-
-@pytest.fixture
-def place(journal, tmp_path):
-    (tmp_path / "stick").mkdir()
-    place = journal.safe.backups.second_place(tmp_path / "stick")
-    place.begin()
-    return place
-
-
-def opens(keys, password):
-    try:
-        key_by_password(read_keys(keys), password, keys.parent)
-    except WrongPasswordError:
-        return False
-    return True
 
 
 @pytest.mark.parametrize(

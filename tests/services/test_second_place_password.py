@@ -2,14 +2,12 @@
 
 import pytest
 
-from homejournal.domain.errors import WrongPasswordError
 from homejournal.storage.backup_folder import keys_of
-from homejournal.storage.key_slots import key_by_password
-from homejournal.storage.keys_file import read_keys
 from tests.services.copied import go_on
 from tests.services.passwords import (
     TYPED,
     WORD,
+    opens,
     set_password,
     take_password_away,
     words_and_a_hand_out,
@@ -28,29 +26,17 @@ def journal(journals):
 
 
 @pytest.fixture
-def place(journal, tmp_path):
+def place(journal, place):
     """A second place with one copy and its hand-out."""
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    place = journal.safe.backups.second_place(stick)
-    place.begin()
     place.take(journal.safe.backups.make())
     return place
-
-
-def opens(copy, password):
-    try:
-        key_by_password(read_keys(keys_of(copy)), password, copy.parent)
-    except WrongPasswordError:
-        return False
-    return True
 
 
 def test_another_password_is_that_of_the_copies_there(journal, place):
     (copy,) = place.copies()
     journal.safe.password.change(OTHER, [place])
-    assert opens(copy.path, OTHER)
-    assert not opens(copy.path, TYPED)
+    assert opens(keys_of(copy.path), OTHER)
+    assert not opens(keys_of(copy.path), TYPED)
 
 
 def test_a_stick_that_was_away_follows_once_it_is_seen(journal, place):
@@ -60,11 +46,11 @@ def test_a_stick_that_was_away_follows_once_it_is_seen(journal, place):
     place.take_if_due(journal.safe.backups.here(), go_on)
     away.rename(place.chosen)
     (copy,) = place.copies()
-    assert opens(copy.path, TYPED)
+    assert opens(keys_of(copy.path), TYPED)
     place.take_if_due(journal.safe.backups.here(), go_on)
     assert place.copies() == [copy]
-    assert opens(copy.path, OTHER)
-    assert not opens(copy.path, TYPED)
+    assert opens(keys_of(copy.path), OTHER)
+    assert not opens(keys_of(copy.path), TYPED)
 
 
 def test_keys_of_today_are_not_written_again(journal, place):
@@ -78,14 +64,14 @@ def test_damaged_keys_of_the_journal_are_brought_nowhere(journal, place):
     (copy,) = place.copies()
     (journal.folder / "keys.json").write_text("{}")
     place.follow_password()
-    assert opens(copy.path, TYPED)
+    assert opens(keys_of(copy.path), TYPED)
 
 
 def test_the_copies_there_still_open_once_the_password_is_taken_away(journal, place):
     (copy,) = place.copies()
     take_password_away(journal)
     place.follow_password()
-    assert opens(copy.path, TYPED)
+    assert opens(keys_of(copy.path), TYPED)
 
 
 def test_what_was_begun_on_a_stick_that_was_pulled_out_goes_with_the_next_copy(journal, place):

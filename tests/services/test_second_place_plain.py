@@ -14,13 +14,6 @@ from tests.services.test_second_place_stick import pulled_out
 
 
 @pytest.fixture
-def stick(tmp_path):
-    path = tmp_path / "stick"
-    path.mkdir()
-    return path
-
-
-@pytest.fixture
 def plain(journal, stick):
     """Return a damaged plain copy of the journal, which has a password since."""
     a_family(journal)

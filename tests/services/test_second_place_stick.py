@@ -11,16 +11,13 @@ from homejournal.domain.errors import (
     JournalMissingError,
     JournalReadOnlyError,
     PhotosNoRoomError,
-    WrongPasswordError,
 )
 from homejournal.storage.backup_folder import keys_of
-from homejournal.storage.key_slots import key_by_password
-from homejournal.storage.keys_file import read_keys
 from homejournal.storage.media import MediaFolder
 from tests.journals import planned
 from tests.killed import killed_at
 from tests.services.copied import files, go_on
-from tests.services.passwords import TYPED, opened, set_password_only
+from tests.services.passwords import TYPED, opened, opens, set_password_only
 from tests.services.photos import add_photo
 
 OTHER = "another four words here"
@@ -35,14 +32,6 @@ def journal(journals):
         add_photo(journal, b"zoo %d" % number, f"{number}.jpg")
     set_password_only(journal)
     return journal
-
-
-@pytest.fixture
-def place(journal, tmp_path):
-    (tmp_path / "stick").mkdir()
-    place = journal.safe.backups.second_place(tmp_path / "stick")
-    place.begin()
-    return place
 
 
 def photos_there(place):
@@ -132,14 +121,6 @@ class TestFull:
         assert len(photos_there(place)) == 3
 
 
-def opens(copy, password):
-    try:
-        key_by_password(read_keys(keys_of(copy.path)), password, copy.path.parent)
-    except WrongPasswordError:
-        return False
-    return True
-
-
 class TestPassword:
     @pytest.fixture
     def copy(self, journal, place):
@@ -150,8 +131,8 @@ class TestPassword:
 
     def test_copy_there_now_lets_those_there_follow(self, journal, place, copy):
         place.take_beside(journal.safe.backups.make(), go_on)
-        assert opens(copy, OTHER)
-        assert not opens(copy, TYPED)
+        assert opens(keys_of(copy.path), OTHER)
+        assert not opens(keys_of(copy.path), TYPED)
 
     def test_a_full_stick_follows_all_the_same(self, journal, place, copy, monkeypatch):
         def full(*_told):
@@ -162,8 +143,8 @@ class TestPassword:
         monkeypatch.setattr("homejournal.storage.keys_file.write_whole", full)
         with pytest.raises(DiskFullError):
             place.take(made)
-        assert opens(copy, OTHER)
-        assert not opens(copy, TYPED)
+        assert opens(keys_of(copy.path), OTHER)
+        assert not opens(keys_of(copy.path), TYPED)
 
     def test_a_stick_that_refuses_is_told_and_a_copy_goes_there_still(
         self, journal, place, copy, monkeypatch
@@ -182,7 +163,7 @@ class TestPassword:
         with pytest.raises(JournalReadOnlyError):
             place.take_if_due([made], go_on)
         assert len(place.copies()) == 3
-        assert opens(copy, TYPED)
+        assert opens(keys_of(copy.path), TYPED)
 
     @pytest.mark.parametrize("spoiled", [None, b"", b"{"])
     def test_keys_that_are_lost_or_torn_there_come_back(self, place, copy, spoiled):
@@ -190,7 +171,7 @@ class TestPassword:
         if spoiled is not None:
             keys_of(copy.path).write_bytes(spoiled)
         place.follow_password()
-        assert opens(copy, OTHER)
+        assert opens(keys_of(copy.path), OTHER)
 
     def test_keys_of_a_newer_homejournal_and_of_no_copy_of_ours_stay(self, place, copy):
         keys = keys_of(copy.path)
@@ -218,7 +199,7 @@ class TestKilled:
             whole = {one.path.name for one in place.copies()}
             keys = {keys_of(one.path).name for one in place.copies()}
             assert set(files(place.folder.path)) == whole | keys
-            assert opens(taken, TYPED)
+            assert opens(keys_of(taken.path), TYPED)
             for one in place.copies():
                 place.folder.drop(one)
         assert {".new", ".json", ".hj"} <= left

@@ -14,13 +14,6 @@ from tests.services.passwords import set_password_only
 
 
 @pytest.fixture
-def stick(tmp_path):
-    path = tmp_path / "stick"
-    path.mkdir()
-    return path
-
-
-@pytest.fixture
 def computer(tmp_path):
     """The folder of this computer's settings."""
     return tmp_path / "settings"

@@ -31,13 +31,6 @@ def _gone_at_the_end(qapp):
 
 
 @pytest.fixture
-def stick(tmp_path):
-    path = tmp_path / "stick"
-    path.mkdir()
-    return path
-
-
-@pytest.fixture
 def another_disk(tmp_path):
     """A folder on another disk than that of the journal."""
     memory = Path("/dev/shm")  # noqa: S108 - nothing of it has to last

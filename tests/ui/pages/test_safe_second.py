@@ -18,13 +18,6 @@ from tests.ui.waiting import idle
 __all__ = ["keyring_here", "safe"]
 
 
-@pytest.fixture
-def stick(tmp_path):
-    path = tmp_path / "stick"
-    path.mkdir()
-    return path
-
-
 def copies_on(stick):
     return list(stick.rglob("*.hj"))
 

@@ -23,13 +23,6 @@ DAMAGED = b"SQLite format 3\0" + bytes(5000)
 
 
 @pytest.fixture
-def stick(tmp_path):
-    path = tmp_path / "stick"
-    path.mkdir()
-    return path
-
-
-@pytest.fixture
 def part(safe, qtbot, stick):
     """A copy lies at the place."""
     set_password_only(safe.journal)

@@ -21,13 +21,6 @@ __all__ = ["safe"]
 
 
 @pytest.fixture
-def stick(tmp_path):
-    path = tmp_path / "stick"
-    path.mkdir()
-    return path
-
-
-@pytest.fixture
 def part(safe):
     return card(safe).second
 
