@@ -27,7 +27,8 @@ def state_said(desk: "Desk", place: "SecondPlace | None") -> str:
     said = second_said(wording, str(place.chosen), newest, there=place.is_there)
     own = (desk.journal.folder, Path.home(), Path(desk.journal.folder.absolute().anchor))
     sheets = sheets_at(place.chosen, own)
-    return " ".join((said, *(lies_with_copies_said(wording, one) for one in sheets[:1])))
+    # A line of its own: what is said of the place ends with a time and no full stop.
+    return "\n".join((said, *(lies_with_copies_said(wording, one) for one in sheets[:1])))
 
 
 def sheets_at(folder: Path, own: "Iterable[Path]") -> list[str]:

@@ -34,7 +34,7 @@ def test_a_sheet_that_lies_where_copies_go_is_told_kindly(safe, hands, qtbot, st
     part.take(stick)
     qtbot.waitUntil(lambda: len(copies_on(stick)) == 1 and idle(safe))
     told = " ".join(hands.texts(part)).replace("\u200b", "")
-    assert f"The recovery sheet lies there, too: {name}. Take it elsewhere" in told
+    assert f"\nThe recovery sheet lies there, too: {name}. Take it elsewhere" in told
     (stick / name).unlink()
     part.show_values()
     assert "recovery sheet lies there" not in " ".join(hands.texts(part))
