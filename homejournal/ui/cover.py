@@ -41,6 +41,7 @@ class AnyCover(QWidget):
             self.showMinimized()
         else:
             self.ended.emit()
+            self.deleteLater()  # and with it a password that was typed
 
 
 def opened_over(cover: QWidget) -> list[QWidget]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -43,6 +43,7 @@ class UnlockWindow(QWidget):
 
     def __init__(self, folder: Path, settings: Path, language: str) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # and with it all that was typed
         self.folder = folder
         self._settings = settings
         self._worker = Worker(self)

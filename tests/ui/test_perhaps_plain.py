@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
+from shiboken6 import isValid
 
 from homejournal.app import clock_of
 from homejournal.domain.recovery_letters import groups_of
@@ -108,4 +109,4 @@ def test_chosen_in_the_window_that_asks_it_is_told_instead(run, noise, tmp_path,
     small.folder_chosen.emit(noise, False)
     assert "its copies have no password" in opening_dialog(qtbot).text()
     assert program._unlock is None
-    assert not small.isVisible()
+    qtbot.waitUntil(lambda: not isValid(small))

@@ -4,6 +4,7 @@ import shutil
 from uuid import uuid4
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit
+from shiboken6 import isValid
 
 from homejournal.app import clock_of
 from homejournal.domain.recovery_letters import groups_of
@@ -25,7 +26,7 @@ def test_the_password_opens_the_journal_and_the_small_window_goes(run, qtbot, ha
     window = opened(program, qtbot)
     assert window.page.title == "Today"
     assert window.journal.safe.is_encrypted
-    assert not small.isVisible()
+    assert not isValid(small)
     assert program._unlock is None
 
 
@@ -122,7 +123,7 @@ def test_another_journal_can_be_opened(run, qtbot, tmp_path):
     small.findChild(QFileDialog).reject()
     small._on_folder(str(tmp_path / "other"))
     assert opened(program, qtbot).journal.folder == tmp_path / "other"
-    assert not small.isVisible()
+    assert not isValid(small)
     assert program._unlock is None
 
 

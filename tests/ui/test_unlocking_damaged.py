@@ -5,6 +5,7 @@ import shutil
 from uuid import uuid4
 
 import pytest
+from shiboken6 import isValid
 
 from homejournal.app import clock_of
 from homejournal.domain.recovery_letters import groups_of
@@ -49,7 +50,7 @@ class TestDamage:
         dialog.begin.click()
         qtbot.waitUntil(dialog.accept_button.isVisible, timeout=20_000)
         dialog.accept_button.click()
-        qtbot.waitUntil(lambda: not small.isVisible(), timeout=10_000)
+        qtbot.waitUntil(lambda: not isValid(small), timeout=10_000)
         return program._unlock
 
     @pytest.mark.parametrize("all_noise", [False, True])

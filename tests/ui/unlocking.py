@@ -4,7 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from homejournal.app import Asked, clock_of
@@ -51,6 +51,7 @@ def run(dressed, qtbot, tmp_path, key):
             window.close()
         program._on_quit()
         program.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
 
 
