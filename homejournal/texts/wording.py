@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from datetime import time as time_of_day
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from homejournal.resources import resource
@@ -24,6 +24,7 @@ _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"} | _TURNS
 """The direction of a letter by its class in the algorithm; signs turn what follows them."""
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages that have a catalogue; the source language stands first."""
     folders = sorted(resource("translations").glob(f"*/LC_MESSAGES/{DOMAIN}.po*"))

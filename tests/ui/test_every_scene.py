@@ -54,8 +54,13 @@ def long_language(monkeypatch, tmp_path):
 
     monkeypatch.setattr(wording, "resource", resource)
     monkeypatch.setattr(wording.gettext, "translation", translation)
-    wording.wording_of.cache_clear()
+    _forget_languages()
     yield
+    _forget_languages()
+
+
+def _forget_languages():
+    wording.languages.cache_clear()
     wording.wording_of.cache_clear()
 
 
