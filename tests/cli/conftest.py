@@ -1,6 +1,8 @@
 """The command line, run in this process with folders of its own."""
 
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -18,9 +20,13 @@ class Answer:
 
 
 @pytest.fixture(autouse=True)
-def _own_settings_folder(monkeypatch, tmp_path):
+def _own_settings_folder(monkeypatch, tmp_path_factory):
+    _settings_lie_in(monkeypatch, tmp_path_factory.mktemp("settings"))
+
+
+def _settings_lie_in(patch, folder):
     for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "settings"))
+        patch.setenv(name, str(folder))
 
 
 @pytest.fixture
@@ -43,8 +49,18 @@ def journal(cli, tmp_path):
     return folder
 
 
+@pytest.fixture(scope="session")
+def example_kept(tmp_path_factory):
+    """The folder of a journal of the example family, made once in a run of the tests."""
+    kept = tmp_path_factory.mktemp("example")
+    with pytest.MonkeyPatch.context() as patch:
+        _settings_lie_in(patch, kept / "settings")
+        assert main(["new", str(kept / "journal")]) == 0
+        assert main(["import", str(kept / "journal"), str(EXAMPLE)]) == 0
+    return kept / "journal"
+
+
 @pytest.fixture
-def example(cli, journal):
+def example(example_kept, tmp_path):
     """Return the folder of a journal that holds the example family."""
-    assert cli("import", journal, EXAMPLE).code == 0
-    return journal
+    return Path(shutil.copytree(example_kept, tmp_path / "example"))

@@ -14,18 +14,28 @@ WORDS = "apple lamp meadow seven"
 SEALED_BY_AGE = passphrase.encrypt  # before the tests replace it
 
 
-def test_a_sealed_file_opens_with_its_words_alone_and_trying_words_takes_long(
-    computers, tmp_path, monkeypatch
-):
-    mom, dad = computers.new("mom"), computers.new("dad")
-    mom.safe.homes.name_ours("With Mom")
-    dad.safe.homes.name_ours("With Dad")
+@pytest.fixture
+def mom(computers):
+    """A computer with a child and a strategy, whose home has a name."""
+    made = computers.new("mom")
+    made.safe.homes.name_ours("With Mom")
+    planned(made.journal)
+    return made
+
+
+def test_trying_words_takes_long(mom, monkeypatch):
     monkeypatch.setattr(passphrase, "encrypt", SEALED_BY_AGE)
-    planned(mom.journal)
     sealed = make_pack(mom.safe.pack_files.wish(Audience.OTHER_HOME), WORDS).data
     assert b"Mateo" not in sealed
     assert sealed.startswith(b"age-encryption.org/v1\n-> scrypt ")
     assert int(sealed.split(b"\n")[1].split()[-1]) > quick_sealing.WORK
+    assert read_pack(sealed, WORDS).audience is Audience.OTHER_HOME
+
+
+def test_a_sealed_file_opens_with_its_words_alone(mom, computers, tmp_path):
+    dad = computers.new("dad")
+    dad.safe.homes.name_ours("With Dad")
+    sealed = make_pack(mom.safe.pack_files.wish(Audience.OTHER_HOME), WORDS).data
     file = tmp_path / "for dad.hjpack"
     file.write_bytes(sealed)
     dad.take(read_pack_file(file, WORDS))
