@@ -130,6 +130,19 @@ def test_the_other_sentences_are_said(wording):
     assert "nearly full" in said.reserve_said(wording)
 
 
+def test_a_file_that_is_no_copy_is_sent_to_where_it_belongs(wording):
+    sealed, written = said.no_copy_but_sealed(wording), said.no_copy_but_written(wording)
+    assert sealed.startswith("This is no copy, but a sealed file from another computer or home.")
+    assert "“Keep it safe”, “Take in a file”" in sealed
+    assert written == (
+        "This is no copy, but perhaps a file with all that is written. Choose it under “Keep it"
+        " safe”, “Bring a file in…”."
+    )
+    assert said.lies_inside_said(wording).startswith(
+        "This folder lies inside the journal’s own folder. Choose one on a USB stick"
+    )
+
+
 def report(found, known, *contributions):
     return RepairReport(
         built=Path("a"),
@@ -192,6 +205,17 @@ def test_a_check_is_one_sentence(wording):
     assert repair.media_said(wording, ()) == ""
     assert len(repair.how_repair_works(wording)) == 3
     assert "Nothing was changed" in repair.nothing_found_said(wording)
+    assert repair.nothing_to_repair_said(wording) == (
+        "The journal is whole. There is nothing to repair, and nothing was changed."
+    )
+
+
+def test_the_command_line_names_what_it_takes(wording):
+    assert repair.name_without_password_said(wording) == (
+        "If nobody has it any more, --without-password puts the journal together from what reads"
+        " without it. It will have no password then."
+    )
+    assert repair.name_more_said(wording).endswith("lies elsewhere, name it with --from.")
 
 
 @pytest.mark.parametrize("carrier", Carrier)

@@ -15,6 +15,7 @@ from homejournal.domain.ladders import ConfidenceRating, Ladder
 from homejournal.domain.noted_twice import NotedTwice
 from homejournal.domain.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
+from homejournal.domain.preparations import PackKind, Preparation, PrepQuestion
 from homejournal.domain.record import Kind
 from homejournal.domain.visits import Visit
 from homejournal.texts import bin as of_bin
@@ -104,3 +105,27 @@ def test_the_moment_of_writing_is_told_where_nothing_else_differs():
         EN, Family(), ladder, [replace(ladder, levels={"-1": "no", "0": "one", "1": "all"})]
     )
     assert told == "Level: \u22121: no · 0: some · +1: all"
+
+
+def test_what_is_kept_of_a_visit_without_words_of_its_own_is_said_to_differ():
+    seen = Visit(id=uuid4(), child=uuid4(), day=DAY)
+    told = settling.version_lines(EN, Family(), seen, [replace(seen, held=True)])
+    assert told == [("They differ in something that is not shown here.", True)]
+    other = replace(seen, held=True, interpreter=True)
+    told = settling.version_lines(EN, Family(), seen, [other])
+    assert told == [("With an interpreter: no", True)]
+    told = settling.version_lines(EN, Family(), other, [seen])
+    assert told == [("With an interpreter: yes", True)]
+
+
+def test_the_answers_of_a_preparation_are_told_one_after_the_other():
+    asked, wished = list(PrepQuestion)[:2]
+    one = Preparation(
+        id=uuid4(),
+        child=uuid4(),
+        pack=PackKind.REVIEW,
+        day=DAY,
+        answers={asked: "He eats with us", wished: "More words"},
+    )
+    told = settling.version_lines(EN, Family(), one, [replace(one, answers={})])
+    assert told == [("Answer: He eats with us · More words", True)]

@@ -17,6 +17,8 @@ from homejournal.domain.settling import TwoVersions
 from homejournal.domain.sharing import Audience, Pictures
 from homejournal.texts import settling, sharing, sharing_elsewhere
 from homejournal.texts.errors import explain
+from homejournal.texts.password import none_here
+from homejournal.texts.sharing_errors import misfits_said
 from homejournal.texts.wording import wording_of
 from tests.journals import note, practice
 
@@ -161,6 +163,43 @@ def test_what_becomes_of_shared_folders_in_a_move_is_told():
     assert "goes on there" in goes_on
     *_, ends = sharing_elsewhere.folders_moving(EN, 2, along=True)
     assert ends.startswith("2 shared folders do not go along.")
+
+
+def test_what_does_not_come_back_with_a_copy_is_told():
+    assert sharing_elsewhere.not_in_a_copy(EN, unlocked=False, folders=0) == ()
+    told = sharing_elsewhere.not_in_a_copy(EN, unlocked=True, folders=0)
+    assert told == (none_here(EN),)
+    assert sharing_elsewhere.not_in_a_copy(EN, unlocked=False, folders=1) == (
+        "1 shared folder in this copy does not come back. Share again, through a new folder.",
+    )
+    _, folders = sharing_elsewhere.not_in_a_copy(EN, unlocked=True, folders=2)
+    assert folders.startswith("2 shared folders in this copy do not come back.")
+
+
+def test_what_does_not_fit_in_the_folder_is_counted():
+    assert misfits_said(EN, 1) == (
+        "1 entry in the folder does not fit what is here, and was left out. It stays there."
+    )
+    assert misfits_said(EN, 2).endswith("and were left out. They stay there.")
+
+
+def test_what_undo_cannot_take_back_from_a_shared_folder_is_told():
+    assert sharing.undo_with_folders(EN) == (
+        "Undo takes it out of your shared folder, too. But what another computer took in meanwhile"
+        " comes back from it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("computer", "called"), [("Papa’s laptop", "Papa’s laptop"), (None, "another computer")]
+)
+def test_what_becomes_of_the_files_of_a_computer_that_is_let_go(computer, called):
+    assert sharing.gone_said(EN, computer) == (
+        f"What {called} wrote is gone from the shared folder. It stays in your journal."
+    )
+    assert sharing.going_said(EN, computer) == (
+        f"What {called} wrote goes from the folder once all of it is here."
+    )
 
 
 def test_what_could_not_be_read_of_a_copy_is_told():

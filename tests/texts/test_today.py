@@ -1,5 +1,6 @@
 """What the Today page says of a day, of a strategy's times, and of what is written on them."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from homejournal.domain.day_states import DayState
+from homejournal.domain.homes import Home
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Strategy
 from homejournal.domain.plan_days import PlanOfDay
@@ -55,6 +57,13 @@ def test_a_day_is_called_as_people_call_it(back, english, spanish):
 def test_after_midnight_the_familys_day_is_named_with_its_end():
     told = said.after_midnight(EN, DAY, time(4)).replace("\u202f", " ")
     assert told == "It is after midnight. Until 4:00 AM this still counts as Friday."
+
+
+def test_a_clock_that_is_behind_the_newest_entry_is_told_with_both_days():
+    assert said.clock_is_back(EN, DAY, date(2026, 4, 2)) == (
+        "This computer’s clock says Friday, March 20, 2026. Your newest entry is from Thursday,"
+        " April 2, 2026. Nothing is lost. You may want to check the clock."
+    )
 
 
 def test_every_state_of_a_day_has_a_word_and_a_coming_day_has_none():
@@ -136,6 +145,23 @@ def test_what_is_written_is_confirmed_and_written_later_is_said_in_passing():
     assert said.saved(EN, card(done), later=True) == "✓ Saved · written later"
     assert said.saved(EN, card(TimeOfCard(number=1, mark=mark())), later=False) == "✓ Not today"
     assert said.saved(EN, card(done, open_time), later=False) == "✓ 1 of 2 written"
+    two = replace(card(done), two_versions=True)
+    assert said.saved(EN, two, later=False) == "Two versions"
+
+
+def test_what_another_home_wrote_is_told_with_it_and_with_who_did_it_where_that_is_known():
+    home = Home(id=UUID(int=7), name="At Dad’s")
+    theirs = TimeOfCard(number=1, practice=practice(), home=home)
+    assert said.saved(EN, card(theirs), later=False) == "✓ At Dad’s"
+    assert said.who_elsewhere(EN, home, "") == ("At Dad’s. If you did it, too, press “Once more”.")
+    assert said.who_elsewhere(EN, home, "Dad") == (
+        "At Dad’s · Dad did it. If you did it, too, press “Once more”."
+    )
+
+
+def test_what_waits_to_be_saved_is_told_with_what_was_pressed():
+    assert said.not_saved(EN, "") == "Not saved yet"
+    assert said.not_saved(EN, "some help") == "Not saved yet: some help"
 
 
 def test_the_week_is_told_with_what_is_planned_where_any_days_are():
