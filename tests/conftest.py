@@ -14,6 +14,9 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "packaging"))
 import pytest
 
 from tests import quick_sealing
+from tests.measured import pytest_runtest_protocol, pytest_sessionstart
+
+__all__ = ["pytest_runtest_protocol", "pytest_sessionstart"]
 
 
 @pytest.fixture(autouse=True, scope="session")

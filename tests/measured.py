@@ -1,0 +1,49 @@
+"""Which tests count for the coverage that each layer must have.
+
+Measuring takes up to as long again as a test itself, so only those are measured that are there to
+try a layer and are sure to run its lines.
+"""
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+import coverage
+import pytest
+
+import homejournal
+
+UNMEASURED = ("cli", "help", "outside", "packaging", "torture", "ui/pages")
+"""Tests of whole programs, of whole pages, and of what lies beside the package."""
+_TESTS = Path(__file__).resolve().parent
+
+
+def pytest_sessionstart():
+    """Load every module while coverage is measured: some load at first use, in any test."""
+    if coverage.Coverage.current() is not None:
+        for one in pkgutil.walk_packages(homejournal.__path__, "homejournal."):
+            importlib.import_module(one.name)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Measure nothing while a test runs that does not count.
+
+    A worker has two measurements, its own and its process's.
+    """
+    stopped = []
+    while not is_measured(item) and (one := coverage.Coverage.current()):
+        one.stop()
+        stopped.append(one)
+    try:
+        return (yield)
+    finally:
+        for one in reversed(stopped):
+            one.start()
+
+
+def is_measured(item):
+    """Return whether a test counts: what random cases happen to run would hold a floor by luck."""
+    folder = item.path.parent.relative_to(_TESTS).as_posix()
+    whole = any(f"{folder}/".startswith(f"{one}/") for one in UNMEASURED)
+    return not whole and not getattr(item.obj, "is_hypothesis_test", False)
