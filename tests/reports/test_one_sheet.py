@@ -31,7 +31,8 @@ def sheets(printer, material, our_words="", **told):
     material = replace(material, **told)
     ticks = replace(default_ticks(material), our_words=our_words)
     made = printer.pdf(build_page(material, ticks))
-    return [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(made.pdf)).pages]
+    told = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(made.pdf)).pages]
+    return [sheet.replace("\N{NO-BREAK SPACE}", " ") for sheet in told]
 
 
 @pytest.mark.parametrize("paper", list(Paper))
