@@ -103,6 +103,20 @@ def test_what_says_nothing_is_refused_with_its_reason(text, kind, fault):
     assert told.value.fault is fault
 
 
+@pytest.mark.parametrize(
+    ("rating", "text"),
+    [
+        (None, "y"),
+        (3, "3"),
+        (Decimal("5.50"), "5.5"),
+        (Decimal(40), "40"),
+        (Tries(took=2, of=4), "2/4"),
+    ],
+)
+def test_a_rating_stands_as_it_could_be_typed(rating, text):
+    assert rating_text(rating, "y") == text
+
+
 @given(st.text(max_size=12), st.sampled_from(RatingKind))
 def test_any_text_is_read_or_refused(text, kind):
     try:

@@ -244,3 +244,22 @@ def test_not_today_goes_on_to_speak_of_the_time_that_is_still_open():
     assert done(week, first, CellWish(), sure=False)[0] is Refusal.ALL_TIMES
     _, after = done(week, first, CellWish(times=(2,)), sure=False)
     assert [cell_text(row.cells[0], LETTERS) for row in week.grid(after).rows] == ["2", "n"]
+
+
+def test_of_today_and_the_day_after_only_today_takes_what_is_typed():
+    week = twice_a_day()
+    first, second = week.grid(today=WEEK.start).rows[0].cells[:2]
+    assert (first.later, second.later) == (False, True)
+    assert done(week, second, CellWish(times=(2,)))[0] is Refusal.STILL_TO_COME
+    assert [one.rating for one in done(week, first, CellWish(times=(2,)))[0].put] == [2]
+
+
+def test_there_is_no_week_of_another_child_and_no_cell_outside_of_it():
+    week, nobody = twice_a_day(1), UUID(int=77)
+    with pytest.raises(RecordMissingError, match=str(nobody)):
+        week_grid(week.family, week.written, nobody, WEEK, WEEK.end)
+    grid = week.grid()
+    row = grid.rows[0]
+    assert grid.cell(CellPlace(row.key, WEEK.end)) == row.cells[6]
+    assert grid.cell(CellPlace(row.key, WEEK.end + timedelta(days=1))) is None
+    assert grid.cell(CellPlace(RowKey(nobody), WEEK.end)) is None
