@@ -14,7 +14,7 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 60
 _SIGNS = (",", ";", "\t", "|")
 _LETTERS = ("utf-8-sig", "cp1252")
-"""What spreadsheets save text as; every byte is some letter of the second."""
+"""What spreadsheets save text as; the second has a letter for all but five bytes."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x00")
 """How workbooks, older workbooks, PDFs and programs begin."""

@@ -27,6 +27,7 @@ from tests.exchange.small_files import (
     [
         ({**GOOD, "format": "other"}, "format", FaultKind.NOT_HOMEJOURNAL),
         ({"children": []}, "format", FaultKind.NOT_HOMEJOURNAL),
+        ({**GOOD, "format": "homejournal-plan"}, "", FaultKind.A_PLAN),
         ({**GOOD, "schema": 2}, "schema", FaultKind.NEWER_SCHEMA),
         ({**GOOD, "schema": 0}, "schema", FaultKind.UNKNOWN_SCHEMA),
         ({**GOOD, "schema": True}, "schema", FaultKind.UNKNOWN_SCHEMA),

@@ -67,6 +67,16 @@ def test_no_cell_begins_as_a_formula(note, start):
     assert json.loads(json_of({**tables_of(json.dumps(said).encode())}))["notes"] == said["notes"]
 
 
+def test_what_one_record_does_not_say_is_an_empty_cell_and_is_not_said_again():
+    whole = {"id": "x", "text": "He laughed.", "answered": "2026-03-02", "flags": ["celebration"]}
+    short = {"id": "y", "text": "He ran.", "answered": None}
+    tables = tables_of(json.dumps({"notes": [whole, short]}).encode())
+    file = io.StringIO(tables["notes.csv"].decode("utf-8-sig"), newline="")
+    said = [(row["answered"], row["flags"]) for row in csv.DictReader(file)]
+    assert said == [("2026-03-02", '["celebration"]'), ("", "")]
+    assert json.loads(json_of(tables))["notes"] == [whole, {"id": "y", "text": "He ran."}]
+
+
 def test_the_same_journal_makes_the_same_file():
     files = {"journal.csv": b"name,value\r\n"}
     assert packed(files) == packed(files)

@@ -19,6 +19,10 @@ def test_whichever_sign_and_letters_it_was_saved_with(letters, sign):
     assert read_kept_table(text.encode(letters)) == (ROWS[0], (ROWS[1],))
 
 
+def test_a_byte_that_is_no_letter_of_either_kind_stays_a_sign_of_its_own():
+    assert read_kept_table(b"a\ncaf\xe9 \x81\n").rows == (("caf\u00e9 \x81",),)
+
+
 def test_short_rows_are_filled_up_and_empty_ones_left_out():
     table = read_kept_table(b"a,b,c\n\n1\n , ,\n1,2,3,4\n")
     assert table.names == ("a", "b", "c", "")

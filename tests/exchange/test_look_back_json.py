@@ -72,6 +72,19 @@ def test_the_closer_measures_are_exact():
     }  # fmt: skip
 
 
+def test_a_visit_tells_both_its_sides_and_how_their_ratings_overlap():
+    back = backs_of(families.imani())[0]
+    (around,) = back.visits
+    (found,) = told(back)["visits"]
+    assert (found["id"], found["day"]) == (str(around.visit.id), "2026-03-13")
+    assert (found["before"]["n"], found["since"]["n"]) == (9, 8)
+    assert found["nap"] == {
+        "better": "67.5", "pairs": 72, "value": "0.9375", "before_n": 9, "after_n": 8,
+    }  # fmt: skip
+    (found,) = told(replace(back, visits=(replace(around, nap=None),)))["visits"]
+    assert found["nap"] is None
+
+
 def test_firsts_and_life_tell_what_was_said_and_no_more():
     first = FirstTime(RatingKind.WENT, 3, First(date(2026, 3, 4)), "Wait")
     back = mateo()

@@ -4,10 +4,14 @@ import json
 from dataclasses import replace
 
 from homejournal.domain.honest_numbers import ChildNumbers
+from homejournal.domain.notes import Note
 from homejournal.domain.plan import Often, OftenKind
+from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.settings import WeekStart
-from homejournal.exchange.numbers_json import numbers_json
+from homejournal.exchange.look_back_json import celebration_json, look_back_json
+from homejournal.exchange.numbers_json import LookedBack, numbers_json
+from tests.domain.looked_back import back_at_small
 from tests.domain.small import WEEK, Small
 from tests.family import day
 
@@ -19,7 +23,7 @@ BLOCK = {
 }  # fmt: skip
 
 
-def told(small: Small) -> dict:
+def told(small: Small, looked: LookedBack | None = None) -> dict:
     numbers = ChildNumbers(
         child=small.child.child.id,
         period=WEEK,
@@ -27,7 +31,7 @@ def told(small: Small) -> dict:
         week_start=WeekStart.MONDAY,
         strategies=(small.numbers(),),
     )
-    return json.loads(json.dumps(numbers_json(numbers)))
+    return json.loads(json.dumps(numbers_json(numbers, looked)))
 
 
 def test_the_whole_says_what_it_was_counted_with():
@@ -98,3 +102,29 @@ def test_other_kinds_are_listed_by_name():
     small.change(4, rating=replace(small.step.rating, kind=RatingKind.WENT))
 
     assert told(small)["strategies"][0]["total"]["others"] == {"help": 2}
+
+
+def test_looking_back_stands_beside_the_numbers_with_what_was_asked_for():
+    small = Small("1 2")
+    child, back = small.child.child.id, back_at_small(small)
+    note = Note(id=child, child=child, day=day(3), text="He said it!")
+    looked = LookedBack(
+        asked=ProgressFilter(child=child, period=WEEK, routine=small.strategy.id),
+        backs=(back,),
+        celebrations=(note,),
+    )
+    found = told(small, looked)
+
+    assert found["celebrations"] == [celebration_json(note)]
+    assert found["filter"] == {
+        "strategy": None,
+        "by": None,
+        "routine": str(small.strategy.id),
+        "helper": None,
+    }
+    assert found["strategies"] == [told(small)["strategies"][0] | look_back_json(back)]
+    assert told(small, replace(looked, backs=()))["strategies"] == told(small)["strategies"]
+
+
+def test_numbers_alone_tell_nothing_of_looking_back():
+    assert not {"celebrations", "filter"} & told(Small("1 2")).keys()
