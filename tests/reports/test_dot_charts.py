@@ -163,6 +163,14 @@ def test_no_label_of_a_middle_hides_a_dot():
     ]  # fmt: skip
 
 
+def test_a_label_that_has_no_room_over_its_line_stands_under_it():
+    phase = PhaseMiddle(start=day(0), end=day(7), n=6, middle=Decimal(40))
+    figure = draw(of_numbers(*[0] * 7, 40, phases=(phase,)), ChartLook(size=(5, 1.7), text=2.0))
+    (label,) = [one for one in words_in(figure) if one.words == "in the middle: 40"]
+    _, line = figure.axes[0].transData.transform((0, 40)) * 72 / figure.dpi
+    assert line - 20 < label.bottom < label.top < line
+
+
 def test_a_label_without_any_free_place_is_left_off():
     phase = PhaseMiddle(start=day(0), end=day(399), n=9, middle=Decimal(20))
     full = of_numbers(*[at * 7 % 40 for at in range(400)], phases=(phase,))

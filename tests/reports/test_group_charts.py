@@ -67,6 +67,13 @@ def test_a_group_without_levels_is_a_line_on_the_ground():
     assert "n = 0" in texts(figure)
 
 
+def test_at_the_end_of_a_group_without_writing_stands_why_it_is_empty():
+    told = [("Bath", {"levels": (1, 0, 0, 0), "n": 1}), ("Car", sample.GAP), ("Bed", sample.OUT)]
+    figure = draw(groups(Shape.LEVELS, RatingKind.HELP, *told))
+    assert {"n = 1", "nothing written", "left out"} <= set(texts(figure))
+    assert "n = 0" not in texts(figure)
+
+
 def test_sums_days_and_tries_say_their_value_behind_the_bar():
     figure = draw(
         groups(Shape.SUMS, RatingKind.NUMBER, ("Bath", {"sum": 40, "n": 6}), ("Car", {"n": 0}),

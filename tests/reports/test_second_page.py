@@ -101,6 +101,15 @@ def test_many_notes_and_charts_flow_on_whole_and_every_sheet_says_what_it_is(pri
     assert conforms(made.pdf) == []
 
 
+def test_only_the_sheets_of_the_first_page_are_counted(printer):
+    page = with_page(three_months())
+    assert len(sheets_of(printer.pdf(page).pdf)) > 1
+    assert printer.sheets(page) == 1
+    long = replace(page, our_words="We wait. " * 900)
+    first = sheets_of(printer.pdf(replace(long, second=None)).pdf)
+    assert printer.sheets(long) == len(first) > 1
+
+
 def test_a_long_first_page_does_not_move_the_second_onto_its_sheet(printer):
     material = mateo()
     long = a_note(" ".join(f"word{n}" for n in range(2_000)), date(2026, 3, 21), Flag.CONCERN)
