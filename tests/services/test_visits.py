@@ -137,6 +137,20 @@ def test_what_a_professional_asked_is_answered_at_home(family):
     assert family.visits.to_answer(CHILD.id) == (asked,)
 
 
+def test_what_a_professional_asks_is_kept_with_the_end_of_its_unfinished_words(family):
+    visit = a_visit(TODAY - DAY)
+    asked = Asked(id=uuid4(), visit=visit.id, text="Does he point?")
+    family.records.save(visit)
+    for place in ("asked", "next"):
+        family.drafts.keep(place, "Does he p")
+    change = family.visits.ask(asked, drafts=("asked",))
+    assert family.visits.to_answer(CHILD.id) == (asked,)
+    assert family.drafts.kept() == {"next": "Does he p"}
+    family.undo(change)
+    assert family.visits.to_answer(CHILD.id) == ()
+    assert family.drafts.kept() == {"asked": "Does he p", "next": "Does he p"}
+
+
 def with_plan(family):
     visit = a_visit(TODAY - 10 * DAY)
     strategy = Strategy(id=uuid4(), child=CHILD.id, name="Pause and wait")

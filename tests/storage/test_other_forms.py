@@ -139,6 +139,26 @@ class TestOlderProjections:
             opened(folder, write=False)
 
 
+class TestFilesThatAct:
+    @pytest.mark.parametrize("write", [True, False])
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "CREATE TRIGGER strange AFTER INSERT ON revision BEGIN DELETE FROM revision; END",
+            "CREATE VIEW strange AS SELECT * FROM revision",
+        ],
+    )
+    def test_a_file_with_a_trigger_or_a_view_is_not_opened(self, family, statement, write):
+        folder, *_ = family
+        file = sqlcipher3.connect(folder / "journal.hj", isolation_level=None)
+        file.execute(statement)
+        file.close()
+        before = (folder / "journal.hj").read_bytes()
+        with pytest.raises(JournalDamagedError):
+            opened(folder, write=write)
+        assert (folder / "journal.hj").read_bytes() == before
+
+
 class TestMaking:
     def test_a_journal_is_not_made_over_another(self, family):
         folder, of, done = family
