@@ -20,6 +20,7 @@ from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.shown import show_part
 from homejournal.ui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
@@ -175,6 +176,7 @@ class KeptTableDialog(ReadingDialog):
             self.begin.show_ticked(True)
             self._told.append(self.begin)
             self.column.add(self.begin)
+            show_part(self.begin)  # it comes into sight with the answer, as it is ticked already
 
     def _forget_look(self) -> None:
         if self._looking is not None and not self._looking.ended:

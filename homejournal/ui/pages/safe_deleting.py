@@ -19,6 +19,7 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.notice import Notice
+from homejournal.ui.widgets.shown import show_part
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -123,6 +124,7 @@ class DeletingCard(SafeCard):
             row.agreed.connect(self._on_agreed)
             row.declined.connect(self._on_declined)
             self._asked.addWidget(row)
+            show_part(row)  # the page scrolls by how high the card is
 
     def _words_of(self, request: "PurgeRequest") -> str:
         known = self.desk.journal.family().homes.get(request.home)

@@ -40,6 +40,13 @@ def heard(row):
     return words
 
 
+def test_the_card_is_scrolled_to_by_all_that_it_holds(rows):
+    window, card = rows
+    last = list(card.buttons.values())[-1]
+    assert window.page._scroll.verticalScrollBar().value() > 0
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
 def test_both_are_told_with_what_both_ask_for_and_answered_apart(rows, hands, three, qtbot):
     window, card = rows
     found = {name: row for row in card.requests for name in NAMES if name in heard(row)}

@@ -51,6 +51,17 @@ def test_rows_that_are_not_clear_are_in_sight_in_a_small_window(window, qtbot, t
     assert in_sight(asking.column, asking._told[asking._told.index(head) + 3])
 
 
+def test_a_tick_that_is_set_already_comes_into_sight_with_the_answer(window, qtbot, tmp_path):
+    asking = open_table(window, qtbot, tmp_path, "Date,Rating\n2026-01-02,2\n")
+    asking.resize(600, 420)
+    QApplication.processEvents()
+    look(window, qtbot, asking)
+    qtbot.waitUntil(lambda: not asking.begin.visibleRegion().isEmpty())
+    assert asking.begin.box.isChecked()
+    assert in_sight(asking.column, asking.begin)
+    assert in_sight(asking.column, asking._told[0])
+
+
 def in_sight(area, part):
     top = part.mapTo(area.viewport(), QPoint(0, 0)).y()
     return 0 <= top <= area.viewport().height() - part.height()
