@@ -31,7 +31,7 @@ def asks_said(wording: Wording, homes: Sequence[str | None]) -> str:
         return wording.text("Several homes ask to delete something here, too.")
     if homes[0] is None:
         return wording.text("Another home asks to delete something here, too.")
-    return wording.text("{home} asks to delete something here, too.", home=wording.own(homes[0]))
+    return wording.text("“{home}” asks to delete something here, too.", home=wording.own(homes[0]))
 
 
 def asks_where(wording: Wording) -> str:

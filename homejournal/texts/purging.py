@@ -262,7 +262,7 @@ def asked_said(wording: Wording, home: str | None, request: PurgeRequest) -> str
         asked = wording.text("Another home asks to delete here, too: {things}.", things=things)
     else:
         asked = wording.text(
-            "{home} asks to delete here, too: {things}.", home=wording.own(home), things=things
+            "“{home}” asks to delete here, too: {things}.", home=wording.own(home), things=things
         )
     if not request.shared:
         return asked

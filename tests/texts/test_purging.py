@@ -92,7 +92,7 @@ def test_a_copy_that_cannot_be_looked_into_says_so():
 
 def test_another_home_is_told_by_its_name_where_it_is_known():
     assert said.asked_said(EN, "Dad’s", request({Kind.NOTE: 1})) == (
-        "Dad’s asks to delete here, too: 1 note."
+        "“Dad’s” asks to delete here, too: 1 note."
     )
     assert said.asked_said(EN, None, request({Kind.NOTE: 1})).startswith("Another home asks")
 
@@ -100,7 +100,7 @@ def test_another_home_is_told_by_its_name_where_it_is_known():
 def test_what_more_than_one_home_asks_for_is_told_with_each():
     asked = request({Kind.NOTE: 2, Kind.PRACTICE: 1}, {Kind.NOTE: 1})
     assert said.asked_said(EN, "Dad’s", asked) == (
-        "Dad’s asks to delete here, too: 1 entry and 2 notes. More than one home asks for this: 1"
+        "“Dad’s” asks to delete here, too: 1 entry and 2 notes. More than one home asks for this: 1"
         " note. You answer each home by itself."
     )
 

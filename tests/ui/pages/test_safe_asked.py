@@ -18,7 +18,7 @@ from tests.traces import traces
 from tests.ui.pages.deleting_card import WORDS, a_note, dialog, dialogs
 from tests.ui.waiting import settle
 
-ASKS = "Grandma’s asks to delete something here, too."
+ASKS = "“Grandma’s” asks to delete something here, too."
 LINE = f"{ASKS} You find it under “Keep it safe”."
 
 
@@ -73,7 +73,7 @@ def test_what_would_go_is_told_in_our_words_and_nothing_goes_before_the_answer(
     safe, asking, hands, three, qtbot, tmp_path
 ):
     (row,) = card(safe).requests
-    assert "Grandma’s asks to delete here, too: 1 note." in hands.texts(row)
+    assert "“Grandma’s” asks to delete here, too: 1 note." in hands.texts(row)
     assert row.yes.text() == "Delete it here, too…"
     hands.click(row.yes)
     asked = dialog(PurgeDialog)

@@ -52,14 +52,14 @@ def test_both_are_told_with_what_both_ask_for_and_answered_apart(rows, hands, th
     found = {name: row for row in card.requests for name in NAMES if name in heard(row)}
     for name in NAMES:
         assert heard(found[name]) == (
-            f"{name} asks to delete here, too: 1 note. More than one home asks for this: 1"
+            f"“{name}” asks to delete here, too: 1 note. More than one home asks for this: 1"
             " note. You answer each home by itself."
         )
         assert heard(found[name]) in hands.texts(found[name])
     hands.click(found["Rosa’s"].no)
     settle(window, qtbot)
     (left,) = card.requests
-    assert heard(left) == "Grandma’s asks to delete here, too: 1 note."
+    assert heard(left) == "“Grandma’s” asks to delete here, too: 1 note."
     assert len(three.journal.records.all_of(Kind.NOTE)) == 1
     agree(left, hands)
     settle(window, qtbot)
