@@ -42,7 +42,7 @@ class RequestRow(QWidget):
         row = FlowRow(gap=8)
         row.add(self.yes, self.no)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, px(8))  # what stands below belongs to something else
         column.setSpacing(px(6))
         column.addWidget(WrapLabel(words))
         column.addWidget(row)
