@@ -20,6 +20,7 @@ from picture_things import (
     show_hand_outs,
     show_photos,
 )
+from picture_unsaved import on_full_disk
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -56,6 +57,7 @@ FULL = (
     Scene("today-moment", "today", ("Add a moment",)),
     Scene("today-left-out", "today", ("Left out for a few days",)),
     Scene("today-timer", "today", ("Start the timer",)),
+    Scene("today-not-saved", "today", then=on_full_disk),
     Scene("plan", "plan"),
     Scene("plan-new-strategy", "plan", ("Add a strategy",)),
     Scene("plan-examples", "plan", ("Add a strategy", "Choose from examples…")),
