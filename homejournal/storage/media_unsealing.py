@@ -4,10 +4,11 @@ Whatever ends the program on the way, each that the journal names lies there in 
 and what is of no use goes at the latest as the journal is closed the next time.
 """
 
-from homejournal.storage.media import own_media
+from homejournal.storage.media import MediaFolder, own_media
+from homejournal.storage.media_copies import first_whole, media_beside
+from homejournal.storage.media_named import named_surely
 from homejournal.storage.media_sealing import ENDING
 from homejournal.storage.store import Store
-from homejournal.storage.turning import drop_sealed_media, media_lies_plain, open_media
 
 
 def lay_plain(store: Store) -> None:
@@ -21,13 +22,37 @@ def lay_plain(store: Store) -> None:
     store.media.will_go(folder.names(sha256)[0] for sha256 in plain)
 
 
+def open_media(store: Store) -> None:
+    """Lay a plain copy beside every sealed picture that the journal names, or is about to name.
+
+    What is damaged here and whole beside the copies comes from there, while there is a key for it.
+    Raises the disk's errors.
+    """
+    if not store.folder.media.is_dir():
+        return
+    plain = MediaFolder(store.folder)
+    sealed = media_beside((store.folder.path, store.folder.backups), store.key)
+    for sha256 in named_surely(store).union(store.media.put.copy()):
+        data = first_whole(sealed, sha256)
+        if data is not None:  # else it was nowhere before either
+            plain.put(data)
+
+
 def drop_sealed(store: Store) -> None:
     """Delete all that lies sealed of a journal that is plain now. Raises the disk's errors."""
-    drop_sealed_media(store.folder)
+    media = MediaFolder(store.folder)
+    media.drop([name for name in media.lying() if name.endswith(ENDING)])
     store.media.are_gone()
 
 
 def needs_no_keys(store: Store) -> bool:
     """Return whether a plain journal lacks nothing that may lie sealed. Raises DiskError."""
     lies_sealed = any(name.endswith(ENDING) for name in own_media(store).lying())
-    return not lies_sealed or media_lies_plain(store)
+    return not lies_sealed or _lies_plain(store)
+
+
+def _lies_plain(store: Store) -> bool:
+    """Return whether every picture that the journal names surely lies there in plain bytes."""
+    plain = MediaFolder(store.folder)
+    named = named_surely(store)
+    return not store.damage.found and all(plain.path(sha256).is_file() for sha256 in named)

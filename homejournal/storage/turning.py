@@ -15,8 +15,6 @@ from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, put_in_place, remove, sync_file
 from homejournal.storage.media import MediaFolder
-from homejournal.storage.media_copies import first_whole, media_beside
-from homejournal.storage.media_named import named_surely
 from homejournal.storage.media_sealing import ENDING
 from homejournal.storage.store import Store
 
@@ -90,35 +88,6 @@ def seal_media(folder: JournalFolder, key: Key) -> int:
     for name in waiting:
         sealed.seal_plain(name)
     return len(waiting)
-
-
-def open_media(store: Store) -> None:
-    """Lay a plain copy beside every sealed picture that the journal names, or is about to name.
-
-    For an encrypted journal that is about to be plain: what is damaged here and whole beside the
-    copies comes from there, while there is a key for it. Raises the disk's errors.
-    """
-    if not store.folder.media.is_dir():
-        return
-    plain = MediaFolder(store.folder)
-    sealed = media_beside((store.folder.path, store.folder.backups), store.key)
-    for sha256 in named_surely(store).union(store.media.put.copy()):
-        data = first_whole(sealed, sha256)
-        if data is not None:  # else it was nowhere before either
-            plain.put(data)
-
-
-def media_lies_plain(store: Store) -> bool:
-    """Return whether every picture that the journal names surely lies there in plain bytes."""
-    plain = MediaFolder(store.folder)
-    named = named_surely(store)
-    return not store.damage.found and all(plain.path(sha256).is_file() for sha256 in named)
-
-
-def drop_sealed_media(folder: JournalFolder) -> None:
-    """Delete sealed pictures of a journal that is plain now. Raises the disk's errors."""
-    media = MediaFolder(folder)
-    media.drop([name for name in media.lying() if name.endswith(ENDING)])
 
 
 def _must_be_sound(folder: JournalFolder, made: Path, key: Key | None) -> None:

@@ -14,7 +14,7 @@ from homejournal.domain.recovery_letters import groups_of
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.password import Password
 from homejournal.services.unlocking import key_by_password, key_by_sheet, needs_key
-from homejournal.storage import keys_file, turning
+from homejournal.storage import keys_file, media_unsealing
 from homejournal.storage.connection import connect
 from homejournal.storage.encryption import Key
 from homejournal.storage.key_slots import Costs, key_of, secret_of
@@ -216,7 +216,7 @@ def _keys_in_place() -> None:
 
 def _pictures_stay_sealed() -> None:
     """Take the password away without opening what it sealed."""
-    setattr(turning, "open_media", lambda _: None)  # noqa: B010
+    setattr(media_unsealing, "open_media", lambda _: None)  # noqa: B010
 
 
 def _no_sum() -> None:
