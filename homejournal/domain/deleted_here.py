@@ -43,8 +43,12 @@ def stays_away(revisions: Sequence[Revision], left: Mapping[UUID, Left]) -> froz
     bare = {one for one, is_left in left.items() if is_left is Left.ENVELOPES}
     gone = deleted | bare.difference(one.told().record for one in revisions if one.says_something)
     found = {one.id for one in revisions if one.told().record in deleted}
-    fresh = [one for one in revisions if left.get(one.told().record) is not Left.STANDS]
-    while about := [one for one in fresh if one.id not in found and gone & set(_needed(one))]:
+    fresh = [
+        (one, frozenset(_needed(one)))
+        for one in revisions
+        if left.get(one.told().record) is not Left.STANDS
+    ]
+    while about := [one for one, needed in fresh if one.id not in found and gone & needed]:
         found.update(one.id for one in about)
         gone.update(one.told().record for one in about)
     return frozenset(found)

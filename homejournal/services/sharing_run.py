@@ -133,7 +133,7 @@ def _coming(wish: RunWish, memory: Memory, purged: Collection[bytes]) -> Incomin
     coming.sort(key=is_of_private_note, reverse=True)
     memory.waiting = {one.id: one for one in coming}
     incoming = apart(coming)
-    if wish.shared.audience is Audience.OWN or not purged:
+    if wish.shared.audience is Audience.OWN or not (purged and incoming.revisions):
         return incoming
     own = {*_ours(wish), *(one.device for one in _others(wish, memory))}
     let_in = without_deleted(wish.journal, wish.journal_key, incoming.revisions, own)
