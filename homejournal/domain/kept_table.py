@@ -289,7 +289,7 @@ def guessed(names: Iterable[str], known: Mapping[str, Meaning]) -> tuple[Meaning
 
 
 def _the_one(found: Sequence[N], cell: str) -> N | None:
-    """Return the only one of these, or None; never a guess between two."""
+    """Return the only one of these, or None; raises _UnclearError rather than guess between two."""
     if len(found) > 1:
         raise _UnclearError(Unclear.ALIKE, cell)
     return found[0] if found else None

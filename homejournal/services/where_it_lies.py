@@ -18,8 +18,8 @@ _MOUNTS = Path("/proc/self/mountinfo")
 
 def volume_of(path: Path) -> int | None:
     """Return the number of the disk on which a path lies or would lie; None where it tells none."""
-    found = [told for one in (path, *path.parents) if (told := _volume(one)) is not None]
-    return found[0] if found else None
+    told = map(_volume, (path, *path.parents))
+    return next((one for one in told if one is not None), None)
 
 
 def lie_on_one_stick(
