@@ -44,6 +44,20 @@ def test_it_is_one_page_that_conforms_to_pdf_ua_and_pdf_a(printer, language, pap
     assert conforms(made.pdf, PDF_A_2A) == []
 
 
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_it_is_one_page_also_for_many_children(printer, language):
+    names = tuple(f"Maximiliana Esperanza {letter}" for letter in "ABCDEFGHIJKL")
+    (page,) = sheets_of(printer.pdf(a_sheet(language=language, children=names)).pdf)
+    assert page.count("Esperanza") == len(names)
+
+
+def test_no_single_letter_stands_in_a_line_of_its_own(printer):
+    sheet = pypdf.PdfReader(io.BytesIO(printer.pdf(a_sheet(language="es")).pdf)).pages[0]
+    lines = [line.strip() for line in sheet.extract_text().splitlines()]
+    assert "V." not in lines
+    assert any(line.endswith("una V.") for line in lines)
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_letters_stand_in_their_order_and_can_be_typed_in(printer, language):
     (page,) = sheets_of(printer.pdf(a_sheet(language=language)).pdf)
