@@ -96,7 +96,7 @@ class RepairDialog(SeenDialog):
         self._say(*how_repair_works(wording))
 
     def _buttons(self) -> FlowRow:
-        """Return the buttons; no box of Qt's, where Tab passes one by that is shown later."""
+        """Return the buttons; which of them go on changes with what was found."""
         text = self._wording.text
         self.begin = QPushButton(text("Look now"))
         self.accept_button = QPushButton(text("Go on with the repaired journal"))

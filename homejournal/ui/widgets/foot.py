@@ -33,7 +33,10 @@ Role = QDialogButtonBox.ButtonRole
 
 
 class FootButtons(QDialogButtonBox):
-    """The buttons of a dialog in the order of the platform, as far apart as buttons elsewhere."""
+    """The buttons of a dialog in the order of the platform, as far apart as buttons elsewhere.
+
+    Tab reaches each of them: Qt lets the box stand for one, and then Tab passes those before it by.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +59,12 @@ class FootButtons(QDialogButtonBox):
     def setOrientation(self, orientation: Qt.Orientation, /) -> None:
         super().setOrientation(orientation)
         self._keep_apart()
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt sets it with each layout
+        return super().event(event)
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout
 
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.foot import FootButtons, FootLine, Role, add_foot, foot_row
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import ScrollColumn
+from tests.ui.tab_order import tab_stops
 
 UI = Path(__file__).resolve().parents[3] / "homejournal" / "ui"
 
@@ -88,3 +89,26 @@ def test_all_dialogs_have_the_same_foot():
         tree = ast.parse(file.read_text(encoding="utf-8"))
         called = {ast.unparse(one.func) for one in ast.walk(tree) if isinstance(one, ast.Call)}
         assert file == own or "QDialogButtonBox" not in called, file
+
+
+@pytest.mark.parametrize("way", list(Qt.Orientation))
+@pytest.mark.parametrize("is_late", [False, True])
+def test_tab_reaches_every_button_also_the_one_before_the_default(
+    dressed, on_screen, hands, way, is_late
+):
+    dialog, field, buttons = QDialog(), QLineEdit(), FootButtons()
+    does, away = buttons.add_careful("Delete it"), buttons.addButton("Cancel", Role.RejectRole)
+    column = QVBoxLayout(dialog)
+    column.addWidget(field)
+    column.addWidget(buttons)
+    away.setDefault(True)
+    does.setEnabled(False)
+    does.setHidden(is_late)
+    on_screen(dialog)
+    buttons.setOrientation(way)
+    QApplication.processEvents()
+    does.setEnabled(True)
+    does.show()
+    QApplication.processEvents()
+    field.setFocus()
+    assert {*tab_stops(hands)} == {field, does, away}
