@@ -12,6 +12,7 @@ from homejournal.domain.errors import WrongPasswordError
 from homejournal.domain.recovery_letters import groups_of
 from homejournal.services.this_computer import Remembered
 from homejournal.services.unlocking import Unlocking
+from homejournal.storage.key_slots import key_of
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.helper_cover import HelperCover
@@ -30,6 +31,8 @@ OTHER = "garden kettle moon stairs"
 """Words that nobody is to take: they stand in a picture."""
 FOLDER = Path("/home/dana/homejournal")
 """Where the journal lies in the pictures, so that they are always the same."""
+_KEY = key_of(bytes(range(1, 33)))
+"""Always the same, so that the number of the sheet is the same in each picture."""
 _OWN_WINDOWS = (UnlockWindow, LockCover, HelperCover)
 
 
@@ -48,7 +51,7 @@ def with_password(window: "MainWindow") -> None:
     ours(window)
     service = window.journal.safe.password
     if not service.is_set:
-        service.finish(service.prepare_on(service.new_key(), TYPED))
+        service.finish(service.prepare_on(_KEY, TYPED))
 
 
 def without_password(window: "MainWindow") -> None:
