@@ -109,12 +109,8 @@ class AskedRow(QWidget):
         self._answer_with(self._edit.text())
 
     def put_down(self) -> None:
-        """Keep what is typed: the page is about to be left."""
+        """Keep what is typed: the row is about to be taken away."""
         self._words.keep()
-
-    def at_risk(self) -> frozenset[str]:
-        """Return the typed words that could be kept nowhere."""
-        return self._words.at_risk()
 
     def _show_parts(self) -> None:
         writes, answered = self._desk.can_write, self._asked.answered is not None

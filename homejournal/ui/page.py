@@ -105,7 +105,7 @@ class Page(QWidget):
 
     def at_risk(self) -> frozenset[str]:
         """Return the typed words that could be kept nowhere, each with its place."""
-        return frozenset()
+        return frozenset[str]().union(*(one.at_risk() for one in self.findChildren(KeptWords)))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from homejournal.ui.kept_words import KeptWords
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -22,8 +24,6 @@ class WordsAtRisk:
 
     def hold(self, pages: Collection[Page], frame: WindowFrame, wording: Wording) -> bool:
         """Put every page and form down; say so, and return True, where words would be lost."""
-        from homejournal.ui.kept_words import KeptWords
-
         for page in pages:
             page.put_down()
         forms = frame.window().findChildren(KeptWords)

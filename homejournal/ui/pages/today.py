@@ -188,13 +188,13 @@ class TodayPage(Page):
     @override
     def put_down(self) -> None:
         leave_field(self)
-        self._parts.asked.put_down()
+        super().put_down()
         self._parts.list.put_down()
         self._parts.moments.note.put_down()
 
     @override
     def at_risk(self) -> frozenset[str]:
-        return self._writing.at_risk() | self._parts.asked.at_risk()
+        return super().at_risk() | self._writing.at_risk()
 
     def add_moment(self) -> None:
         """Open the field for a note without a strategy."""

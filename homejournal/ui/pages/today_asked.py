@@ -62,15 +62,6 @@ class TodayAsked(Card):
         self._warm = True
         self._read()
 
-    def put_down(self) -> None:
-        """Keep what is typed."""
-        for row in self._rows.values():
-            row.put_down()
-
-    def at_risk(self) -> frozenset[str]:
-        """Return the typed words that could be kept nowhere."""
-        return frozenset[str]().union(*(row.at_risk() for row in self._rows.values()))
-
     def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if kinds & _KINDS:
             self._read()

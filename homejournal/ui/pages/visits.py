@@ -168,12 +168,7 @@ class VisitsPage(CardsPage):
     @override
     def put_down(self) -> None:
         leave_field(self)
-        self._coming.put_down()
-        self._past.put_down()
-
-    @override
-    def at_risk(self) -> frozenset[str]:
-        return self._coming.at_risk() | self._past.at_risk()
+        super().put_down()
 
     def new(self) -> None:
         """Ask for a new visit."""

@@ -33,17 +33,6 @@ class VisitCards(CardList[VisitTold, VisitCard]):
         self._told, self._visits = told, visits
         self._show()
 
-    def put_down(self) -> None:
-        """Keep what is typed in the cards."""
-        for card in self._cards.values():
-            for row in card.rows:
-                row.put_down()
-
-    def at_risk(self) -> frozenset[str]:
-        """Return the typed words that could be kept nowhere."""
-        rows = (row for card in self._cards.values() for row in card.rows)
-        return frozenset[str]().union(*(row.at_risk() for row in rows))
-
     @override
     def _id_of(self, told: VisitTold) -> UUID:
         return told.visit.id
