@@ -31,20 +31,17 @@ def look_at(
     """Do what is due; a copy that cannot be made is told and stops nothing."""
     from homejournal.domain.errors import JournalDamagedError
 
-    def goes_on() -> bool:
-        return not task.cancelled
-
     safe = journal.safe
     if glance and not safe.checkup.is_sound_at_a_glance():
         return Looked(is_sound=False)
-    failure = _failure_of(partial(_copy_here, journal, goes_on))
+    failure = _failure_of(partial(_copy_here, journal, task.goes_on))
     if isinstance(failure, JournalDamagedError):
         return Looked(is_sound=False)
     if place is None or not place.is_there:
-        safe.backups.media.keep_whole((), goes_on)
+        safe.backups.media.keep_whole((), task.goes_on)
         return Looked(is_sound=True, failure=failure)
-    second = _failure_of(partial(place.take_if_due, safe.backups.here(), goes_on))
-    safe.backups.media.keep_whole([place.folder.path], goes_on)
+    second = _failure_of(partial(place.take_if_due, safe.backups.here(), task.goes_on))
+    safe.backups.media.keep_whole([place.folder.path], task.goes_on)
     return Looked(is_sound=True, failure=failure, reached=True, second=second)
 
 

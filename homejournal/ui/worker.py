@@ -35,6 +35,10 @@ class Task(QObject):
         """Return whether the work should end early; long work asks now and then."""
         return self._stop.is_set()
 
+    def goes_on(self) -> bool:
+        """Return whether the work may go on; it is handed to what asks now and then."""
+        return not self.cancelled
+
     @property
     def ended(self) -> bool:
         """Return whether nothing more comes from this task."""

@@ -102,8 +102,4 @@ def _looked(look: "Callable[[], tuple[OldCopy, ...]]", _task: "Task") -> "tuple[
 
 def _bring(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> None:
     """Bring the newest copy to the second place, unless one that is new enough was kept there."""
-
-    def goes_on() -> bool:
-        return not task.cancelled
-
-    place.take_if_due(journal.safe.backups.here(), goes_on)
+    place.take_if_due(journal.safe.backups.here(), task.goes_on)

@@ -290,7 +290,7 @@ def _look(
     task: "Task",
 ) -> "CopyLook | None":
     restoring = journal.safe.backups.restoring
-    return restoring.look_beside(copy, key, lambda: not task.cancelled, elsewhere)
+    return restoring.look_beside(copy, key, task.goes_on, elsewhere)
 
 
 def _key(journal: "FamilyJournal", copy: Path, typed: str, _task: "Task") -> bytes:

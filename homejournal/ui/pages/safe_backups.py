@@ -129,4 +129,4 @@ class BackupsCard(SafeCard):
 
 
 def _copy(journal: "FamilyJournal", place: "SecondPlace | None", task: "Task") -> "Copied | None":
-    return copied_here(journal, place, lambda: not task.cancelled)
+    return copied_here(journal, place, task.goes_on)

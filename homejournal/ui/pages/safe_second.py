@@ -281,4 +281,4 @@ class SecondPlacePart(QWidget):
 
 
 def _copy_there(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Copied | None":
-    return copied_there(journal, place, lambda: not task.cancelled)
+    return copied_there(journal, place, task.goes_on)

@@ -90,8 +90,5 @@ class PlainTherePart(QWidget):
 
 
 def _removed(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Dropped | None":
-    def goes_on() -> bool:
-        return not task.cancelled
-
-    made = copied_here(journal, place, goes_on)
-    return None if made is None else place.drop_plain(made.copy, goes_on)
+    made = copied_here(journal, place, task.goes_on)
+    return None if made is None else place.drop_plain(made.copy, task.goes_on)
