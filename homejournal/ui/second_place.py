@@ -93,11 +93,16 @@ def lies_with_copies(desk: "Desk", file: Path) -> bool:
     """Return whether a file would lie where the journal lies or copies of it, or on their stick."""
     from homejournal.services.where_it_lies import lie_on_one_stick
 
-    journal, places = desk.journal.folder, [place.chosen for place in all_places_of(desk)]
-    if any(file.resolve().is_relative_to(one.resolve()) for one in (journal, *places)):
+    places, own = [place.chosen for place in all_places_of(desk)], own_places(desk)
+    if any(file.resolve().is_relative_to(one.resolve()) for one in (desk.journal.folder, *places)):
         return True
-    own = (journal, Path.home(), Path(journal.absolute().anchor))
     return any(lie_on_one_stick(file, place, own) for place in places)
+
+
+def own_places(desk: "Desk") -> tuple[Path, ...]:
+    """Return places on the disks of this computer, which are no sticks."""
+    journal = desk.journal.folder
+    return (journal, Path.home(), Path(journal.absolute().anchor))
 
 
 def choose_place(desk: "Desk", folder: Path | None) -> None:

@@ -1,7 +1,6 @@
 """What is said of the second place for copies, and of recovery sheets that lie where copies do."""
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.page_wishes import in_file_names
@@ -10,9 +9,11 @@ from homejournal.texts.backups import needs_none_said, no_second_said, second_sa
 from homejournal.texts.password import gets_one_first
 from homejournal.texts.recovery_sheet import lies_with_copies_said, sheet_title
 from homejournal.texts.wording import languages, wording_of
+from homejournal.ui.second_place import own_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from homejournal.services.second_place import SecondPlace
     from homejournal.ui.desk import Desk
@@ -25,13 +26,12 @@ def state_said(desk: "Desk", place: "SecondPlace | None") -> str:
         return " ".join((no_second_said(wording), *_asks_first(desk)))
     newest = next(iter(place.copies()), None)
     said = second_said(wording, str(place.chosen), newest, there=place.is_there)
-    own = (desk.journal.folder, Path.home(), Path(desk.journal.folder.absolute().anchor))
-    sheets = sheets_at(place.chosen, own)
+    sheets = sheets_at(place.chosen, own_places(desk))
     # A line of its own: what is said of the place ends with a time and no full stop.
     return "\n".join((said, *(lies_with_copies_said(wording, one) for one in sheets[:1])))
 
 
-def sheets_at(folder: Path, own: "Iterable[Path]") -> list[str]:
+def sheets_at(folder: "Path", own: "Iterable[Path]") -> list[str]:
     """Return the names of saved recovery sheets in a folder, or above it on the same stick.
 
     A sheet is known by its name in any language; nothing is opened. The disks of the `own` files
