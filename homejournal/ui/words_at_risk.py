@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from homejournal.ui.kept_words import KeptWords
-
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -24,6 +22,9 @@ class WordsAtRisk:
 
     def hold(self, pages: Collection[Page], frame: WindowFrame, wording: Wording) -> bool:
         """Put every page and form down; say so, and return True, where words would be lost."""
+        # The frame is painted before anything of the journal is loaded.
+        from homejournal.ui.kept_words import KeptWords
+
         for page in pages:
             page.put_down()
         forms = frame.window().findChildren(KeptWords)
