@@ -25,7 +25,7 @@ from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_meta
 from homejournal.storage.folder import remove, sync_file, sync_folder
-from homejournal.storage.gathering import open_untouched
+from homejournal.storage.gathering import BROKEN, open_untouched
 from homejournal.storage.settings_rows import changed_settings
 
 _PAGES = (128, 128, 512, 2048, 8192)
@@ -149,7 +149,7 @@ def records_of(copy: Path, key: Key | None) -> frozenset[bytes] | None:
         used = key if is_encrypted(copy) else None
         with closing(open_untouched(copy, used)) as connection:
             return frozenset(one for (one,) in connection.execute(_STANDING))
-    except (OSError, sqlcipher3.Error):
+    except (OSError, *BROKEN):
         return None
 
 

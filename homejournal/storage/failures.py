@@ -64,6 +64,8 @@ def naming(path: Path) -> Iterator[None]:
 
 
 def _of_driver(error: Exception) -> type[JournalFileError] | None:
+    if isinstance(error, UnicodeDecodeError):  # SQLite's own words name damaged bytes
+        return JournalDamagedError
     if not isinstance(error, sqlcipher3.DatabaseError):
         return None
     # Tables and columns: all of ours are made with the file, and new ones where it has none.

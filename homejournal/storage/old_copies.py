@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-import sqlcipher3
-
 from homejournal.domain.changes import RevisionId
 from homejournal.domain.purging import OldCopy
 from homejournal.storage.backup_folder import BackupFolder, keys_of
@@ -17,7 +15,7 @@ from homejournal.storage.connection import has_newer
 from homejournal.storage.encryption import PLAIN, Key, begins_with, is_encrypted, salt_of
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, remove
-from homejournal.storage.gathering import open_untouched
+from homejournal.storage.gathering import BROKEN, open_untouched
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_named import named_surely
 from homejournal.storage.media_sealing import ENDING
@@ -130,7 +128,7 @@ def _holds(path: Path, asked: dict[str, str], key: Key | None) -> bool | None:
         with closing(opened) as connection:
             questions = [_HOLDS_NEWER, _HOLDS] if has_newer(connection) else [_HOLDS]
             return any(connection.execute(one, asked).fetchone()[0] for one in questions)
-    except (sqlcipher3.Error, OSError):
+    except (OSError, *BROKEN):
         return None
 
 

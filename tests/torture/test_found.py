@@ -79,6 +79,20 @@ def test_a_journal_with_a_view_is_not_read_as_one(tmp_path):
     assert len(gather(journal.folder / "journal.hj").revisions) == 3, "found page by page"
 
 
+def test_what_sqlite_says_of_bytes_that_are_no_letters_tells_of_damage(tmp_path):
+    """The driver cannot read that sentence, and raises its own error instead."""
+    journal = a_journal(tmp_path)
+    planned(journal)
+    journal.close()
+    file = journal.folder / "journal.hj"
+    whole = file.read_bytes()
+    assert b"CREATE TABLE draft" in whole
+    file.write_bytes(whole.replace(b"CREATE TABLE draft", b"CREATE \xa0ABLE draft"))
+    with pytest.raises(JournalDamagedError):
+        open_journal(journal.folder, clock=Clock(), device=DEVICE)
+    assert len(gather(file).revisions) == 3, "found page by page"
+
+
 def test_a_pack_that_asks_for_minutes_of_work_is_refused():
     sealed = b"age-encryption.org/v1\n-> scrypt uJEgeh7TCSH8ThXcfkCXzw %d\nSW+9Qb3e\n--- x\n"
     with pytest.raises(ImportFaultsError):
