@@ -109,6 +109,15 @@ class Computer:
         rows = self.journal._store.bare.execute(asked)  # noqa: SLF001
         return frozenset(id_ for (id_,) in rows.fetchall())
 
+    def deleted_for_good(self) -> frozenset[UUID]:
+        """Return the records of which something was deleted for good here."""
+        asked = (
+            "SELECT key.uuid FROM revision JOIN purged ON purged.id = revision.id"
+            " JOIN key ON key.id = revision.record"
+        )
+        rows = self.journal._store.bare.execute(asked)  # noqa: SLF001
+        return frozenset(UUID(bytes=uuid) for (uuid,) in rows.fetchall())
+
     def heads(self) -> dict[UUID, Heads]:
         """Return what stands in all versions, by the records."""
         found: dict[UUID, Heads] = {}
