@@ -70,7 +70,8 @@ def cell_change(child: UUID, cell: WeekCell, wish: CellWish, writing: Writing) -
     surplus = practices[len(times) :]
     _check_surplus(surplus, cell, writing)
     pairs = zip(practices, times, strict=False)
-    edited = (_rated(practice, rating, cell) for practice, rating in pairs)
+    many = len(times) > len(practices)
+    edited = (_rated(practice, rating, cell, many=many) for practice, rating in pairs)
     fresh = (_practice(cell, rating, writing) for rating in times[len(practices) :])
     puts: list[Practice | DayMark] = [*(one for one in edited if one), *fresh]
     marks = outdated_marks(cell, wish, writing.home, sure=writing.sure)
@@ -109,14 +110,20 @@ def _check_surplus(surplus: tuple[Practice, ...], cell: WeekCell, writing: Writi
         raise CellRefusedError(Refusal.PHOTO_GOES, cell)
 
 
-def _rated(practice: Practice, rating: Rating | None, cell: WeekCell) -> Practice | None:
+def _rated(
+    practice: Practice, rating: Rating | None, cell: WeekCell, *, many: bool
+) -> Practice | None:
     """Return a practice with another rating, in the kind of its day, or None where it is the same.
 
-    1 help level and 1.0 minutes are not the same.
+    1 help level and 1.0 minutes are not the same. Where more comes to stand beside it in the cell,
+    it gets the time of the day that the row names, without which it would go to another row.
     """
-    if rating == practice.rating and type(rating) is type(practice.rating):
+    keeps = rating == practice.rating and type(rating) is type(practice.rating)
+    slot = practice.slot or (cell.place.row.slot if many else None)
+    if keeps and slot == practice.slot:
         return None
-    return replace(practice, rating=rating, rating_kind=cell.rating.kind)
+    kind = practice.rating_kind if keeps else cell.rating.kind
+    return replace(practice, rating=rating, rating_kind=kind, slot=slot)
 
 
 def _practice(cell: WeekCell, rating: Rating | None, writing: Writing) -> Practice:

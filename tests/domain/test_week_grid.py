@@ -263,3 +263,18 @@ def test_there_is_no_week_of_another_child_and_no_cell_outside_of_it():
     assert grid.cell(CellPlace(row.key, WEEK.end)) == row.cells[6]
     assert grid.cell(CellPlace(row.key, WEEK.end + timedelta(days=1))) is None
     assert grid.cell(CellPlace(RowKey(nobody), WEEK.end)) is None
+
+
+def test_what_names_no_time_of_the_day_stays_in_its_row_where_more_is_typed_beside_it():
+    week = twice_a_day(1)
+    (what,) = week.family.strategies
+    (step,) = week.family.steps[what]
+    named = replace(step, often=Often(times=2, slots=("breakfast", "dinner")))
+    week = replace(week, family=replace(week.family, steps={what: (named,)}))
+    breakfast = week.grid().rows[0].cells[0]
+    assert cell_text(breakfast, LETTERS) == "1"
+    change, after = done(week, breakfast, CellWish(times=(1, 3)))
+    assert [(one.rating, one.slot) for one in change.put] == [(1, "breakfast"), (3, "breakfast")]
+    rows = [row.cells[0] for row in week.grid(after).rows]
+    assert [cell_text(one, LETTERS) for one in rows] == ["1 3", ""]
+    assert done(week, breakfast, CellWish(times=(1,)))[0].put == ()
