@@ -47,6 +47,11 @@ def test_a_file_that_cannot_be_opened_is_the_disks_matter(tmp_path):
         sqlcipher3.connect(tmp_path / "nowhere" / "file").close()
 
 
+def test_words_about_bytes_that_are_no_letters_tell_of_damage(tmp_path):
+    with pytest.raises(JournalDamagedError), naming(tmp_path):
+        b"near \xa0ABLE: syntax error".decode()
+
+
 def test_any_refusal_on_a_disk_without_room_is_a_full_disk(tmp_path, monkeypatch):
     monkeypatch.setattr(failures, "_LITTLE", 2**62)
     with pytest.raises(DiskFullError), naming(tmp_path):
