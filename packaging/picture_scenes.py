@@ -57,7 +57,6 @@ FULL = (
     Scene("today-moment", "today", ("Add a moment",)),
     Scene("today-left-out", "today", ("Left out for a few days",)),
     Scene("today-timer", "today", ("Start the timer",)),
-    Scene("today-not-saved", "today", then=on_full_disk),
     Scene("plan", "plan"),
     Scene("plan-new-strategy", "plan", ("Add a strategy",)),
     Scene("plan-examples", "plan", ("Add a strategy", "Choose from examples…")),
@@ -132,11 +131,15 @@ FULL = (
     Scene("today-add-a-photo", "today", ("Add a photo…",)),
     Scene("today-photos", "today", first=show_photos),
     Scene("journal-photos", "journal", first_entry=True, first=show_photos),
+    Scene("today-not-saved", "today", then=on_full_disk),
     Scene("together", "together", first=add_twin),
     Scene("today-of-twins", "today", first=add_twin),
     *SAFE,
 )
-"""In the journal of the example family; a damaged one is only read, and so comes last."""
+"""In the journal of the example family. What changes it stands behind what shows its entries.
+
+A damaged one is only read, and so comes last.
+"""
 HELP_PAGES = {
     "about-child": "about-child",
     "copies": "safe-two-places",
