@@ -54,7 +54,7 @@ def outdated_marks(
     """
     marks = _Marks(cell, home, sure=sure)
     if is_same(cell.mark, wish):
-        return []
+        return marks.uncovered(wish)
     if wish.mark is not None:
         return marks.replaced(wish)
     return marks.done() if wish.times else marks.cleared()
@@ -72,7 +72,7 @@ class _Marks:
 
     def replaced(self, wish: CellWish) -> list[DayMark]:
         """Return the marks whose place a new one takes."""
-        done = bool(wish.times) or any(time.practice for time in self._cell.elsewhere)
+        done = self._is_done(wish)
         if wish.mark is MarkKind.LEFT_OUT and self._slot is None and done:
             raise CellRefusedError(Refusal.PARTLY_DONE, self._cell)
         hiding = [mark for mark in self._before_all() if mark not in self._own]
@@ -82,6 +82,20 @@ class _Marks:
         if hiding:
             self._ask(Refusal.ALL_STRATEGIES)
         return [*self._own, *hiding]
+
+    def uncovered(self, wish: CellWish) -> list[DayMark]:
+        """Return the marks that come to stand before the shown one when what was done goes.
+
+        Left out for a whole day says nothing while something is done on it.
+        """
+        shown, marks = self._cell.mark, self._cell.marks
+        if shown is None or shown.slot or self._is_done(wish) or not self._cell.practices:
+            return []
+        before = [mark for mark in marks[: marks.index(shown)] if mark.slot is None]
+        self._check_ours(before)
+        if not all(mark.strategy for mark in before):
+            self._ask(Refusal.ALL_STRATEGIES)
+        return before
 
     def cleared(self) -> list[DayMark]:
         """Return the marks to delete so that the shown one is gone."""
@@ -114,6 +128,10 @@ class _Marks:
         if self._slot is not None or not self._cell.times:
             return self._here
         return [mark for mark in self._cell.marks if mark.slot is None]
+
+    def _is_done(self, wish: CellWish) -> bool:
+        """Say whether anything will be done on the day."""
+        return bool(wish.times) or any(time.practice for time in self._cell.elsewhere)
 
     def _others_open(self) -> bool:
         return any(time.practice is None for time in self._cell.elsewhere)

@@ -11,16 +11,24 @@ from hypothesis import strategies as st
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.family import DayRecords, Family
 from homejournal.domain.fridge_sheet import FridgeAsked, fridge_sheet
-from homejournal.domain.plan import Often, PlanStep, StepKind, Strategy
+from homejournal.domain.plan import Often, Strategy
 from homejournal.domain.practices import Practice
-from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.settings import JournalSettings, WeekStart
 from homejournal.domain.today import today_state
 from homejournal.domain.week_cells import Answer, CellWish, cell_text, read_cell, wish_of
 from homejournal.domain.week_grid import CellPlace, RowKey, week_grid
-from homejournal.domain.week_marks import ASKED_TWICE, CellRefusedError, Refusal
-from homejournal.domain.week_writing import applied, cell_change
-from tests.domain.weeks import CHILD, LETTERS, THERE, WEEK, Week, weeks, wishes, writing
+from homejournal.domain.week_marks import ASKED_TWICE, Refusal
+from tests.domain.weeks import (
+    CHILD,
+    LETTERS,
+    THERE,
+    WEEK,
+    Week,
+    done,
+    twice_a_day,
+    weeks,
+    wishes,
+)
 
 
 @given(weeks())
@@ -67,15 +75,6 @@ def typed(draw):
     assume(cells)
     cell = draw(st.sampled_from(cells))
     return week, cell, draw(wishes(cell.rating.kind))
-
-
-def done(week, cell, wish, **said):
-    """Return the change and what stands then, or what was refused."""
-    try:
-        change = cell_change(CHILD.id, cell, wish, writing(**said))
-    except CellRefusedError as refused:
-        return refused.refusal, None
-    return change, applied(week.written, change)
 
 
 @given(typed())
@@ -189,33 +188,6 @@ def test_a_photo_is_asked_about_before_it_goes():
     assert done(week, cell, CellWish(), photos=photos)[0].delete == (done_once.id,)
     assert done(week, cell, wish_of(Answer.DID_IT), photos=photos)[0].delete == ()
     assert not Week(family, DayRecords()).grid().rows
-
-
-def twice_a_day(*ratings):
-    """Return a week of a strategy with two times that have no names, done so often on Monday."""
-    what = Strategy(id=UUID(int=20), child=CHILD.id, name="Wait")
-    step = PlanStep(
-        id=UUID(int=30),
-        strategy=what.id,
-        from_day=WEEK.start,
-        step=StepKind.START,
-        often=Often(times=2),
-        rating=RatingPlan(kind=RatingKind.HELP),
-    )
-    practices = tuple(
-        Practice(
-            id=UUID(int=40 + n),
-            strategy=what.id,
-            day=WEEK.start,
-            rating=rating,
-            rating_kind=RatingKind.HELP,
-        )
-        for n, rating in enumerate(ratings)
-    )
-    family = Family(
-        children={CHILD.id: CHILD}, strategies={what.id: what}, steps={what.id: (step,)}
-    )
-    return Week(family, DayRecords(practices=practices))
 
 
 def test_times_without_names_stand_in_their_order_and_what_is_more_in_the_last_row():

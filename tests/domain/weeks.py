@@ -17,8 +17,9 @@ from homejournal.domain.plan_days import in_order
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import RatingKind, RatingPlan, Tries, levels_of
 from homejournal.domain.week_cells import Answer, CellWish, wish_of
-from homejournal.domain.week_grid import WeekGrid, week_grid
-from homejournal.domain.week_writing import SheetTold, Writing
+from homejournal.domain.week_grid import WeekCell, WeekGrid, week_grid
+from homejournal.domain.week_marks import CellRefusedError, Refusal
+from homejournal.domain.week_writing import CellChange, SheetTold, Writing, applied, cell_change
 
 CHILD = Child(id=UUID(int=1), name="Noah")
 HERE, THERE = UUID(int=2), UUID(int=3)
@@ -65,6 +66,44 @@ def writing(*, sure: bool = True, **said: object) -> Writing:
     numbers = iter(range(10_000, 20_000))
     told = {"told": SheetTold(), "home": HERE, "at": AT, "sure": sure}
     return Writing(**told | said, new_id=lambda: UUID(int=next(numbers)))
+
+
+def done(
+    week: Week, cell: WeekCell, wish: CellWish, **said: object
+) -> tuple[CellChange | Refusal, DayRecords | None]:
+    """Return the change and what stands then, or what was refused."""
+    try:
+        change = cell_change(CHILD.id, cell, wish, writing(**said))
+    except CellRefusedError as refused:
+        return refused.refusal, None
+    return change, applied(week.written, change)
+
+
+def twice_a_day(*ratings: int) -> Week:
+    """Return a week of a strategy with two times that have no names, done so often on Monday."""
+    what = Strategy(id=UUID(int=20), child=CHILD.id, name="Wait")
+    step = PlanStep(
+        id=UUID(int=30),
+        strategy=what.id,
+        from_day=WEEK.start,
+        step=StepKind.START,
+        often=Often(times=2),
+        rating=RatingPlan(kind=RatingKind.HELP),
+    )
+    practices = tuple(
+        Practice(
+            id=UUID(int=40 + n),
+            strategy=what.id,
+            day=WEEK.start,
+            rating=rating,
+            rating_kind=RatingKind.HELP,
+        )
+        for n, rating in enumerate(ratings)
+    )
+    family = Family(
+        children={CHILD.id: CHILD}, strategies={what.id: what}, steps={what.id: (step,)}
+    )
+    return Week(family, DayRecords(practices=practices))
 
 
 class Maker:
