@@ -14,9 +14,13 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "packaging"))
 import pytest
 
 from tests import quick_sealing
-from tests.measured import pytest_runtest_protocol, pytest_sessionstart
+from tests.measured import (
+    pytest_collection_modifyitems,
+    pytest_runtest_protocol,
+    pytest_sessionstart,
+)
 
-__all__ = ["pytest_runtest_protocol", "pytest_sessionstart"]
+__all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_sessionstart"]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,7 +1,7 @@
 """Which tests count for the coverage that each layer must have.
 
 Measuring takes up to as long again as a test itself, so only those are measured that are there to
-try a layer and are sure to run its lines.
+try a layer and are sure to run its lines. They come first.
 """
 
 import importlib
@@ -25,21 +25,19 @@ def pytest_sessionstart():
             importlib.import_module(one.name)
 
 
-@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items):
+    """Bring first what is measured, else in the order that was drawn."""
+    items.sort(key=is_measured, reverse=True)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item):
-    """Measure nothing while a test runs that does not count.
+    """End measuring with the first test that does not count; those after it do not count either.
 
     A worker has two measurements, its own and its process's.
     """
-    stopped = []
     while not is_measured(item) and (one := coverage.Coverage.current()):
         one.stop()
-        stopped.append(one)
-    try:
-        return (yield)
-    finally:
-        for one in reversed(stopped):
-            one.start()
 
 
 def is_measured(item):
