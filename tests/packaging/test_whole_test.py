@@ -77,3 +77,15 @@ def test_a_layer_without_any_tested_line_fails(root, project):
     done = whole_test(root, project)
     assert done.returncode == 1
     assert "texts: no line was run at all" in done.stdout
+
+
+def test_a_worker_that_crashes_says_where_and_no_floor_is_blamed(root, project):
+    (project / "test_crash.py").write_text(
+        "import faulthandler\n\ndef test_crash():\n    faulthandler._sigsegv()\n"
+    )
+    done = whole_test(root, project)
+    assert done.returncode == 1
+    assert "in test_crash" in done.stdout
+    assert "a worker that crashed took along what it had measured" in done.stdout
+    assert "its floor is" not in done.stdout
+    assert done.stderr == ""
