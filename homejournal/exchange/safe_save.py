@@ -3,12 +3,12 @@
 import contextlib
 import errno
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from homejournal.domain.errors import DiskError, DiskFullError
+from homejournal.lasting import sync_folder, sync_written
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 JOURNAL = ".hj"
@@ -56,24 +56,12 @@ def _replace(target: Path, data: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            sync_written(file)
         Path(name).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system lets folders be synced."""
-    if sys.platform == "win32":
-        return
     # Some network and phone file systems cannot; the file itself is already safe.
     with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync_folder(target.parent)

@@ -13,8 +13,8 @@ from uuid import UUID
 
 from homejournal.domain.backups import Backup, Place
 from homejournal.domain.errors import JournalError
+from homejournal.lasting import sync_folder
 from homejournal.storage.backup_folder import BackupFolder
-from homejournal.storage.folder import sync_folder
 from homejournal.storage.journals_here import FIRST, number_here
 
 if TYPE_CHECKING:

@@ -18,13 +18,14 @@ import sqlcipher3
 from homejournal.domain.backup_rotation import Kept, is_sudden_loss, to_drop
 from homejournal.domain.backups import Backup
 from homejournal.domain.errors import JournalDamagedError
+from homejournal.lasting import sync_file, sync_folder
 from homejournal.storage.backup_folder import BackupFolder
 from homejournal.storage.beside import Rest, beside, no_rest
 from homejournal.storage.connection import Connection, has_newer, use_key
 from homejournal.storage.encryption import Key, is_encrypted
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_meta
-from homejournal.storage.folder import remove, sync_file, sync_folder
+from homejournal.storage.folder import remove
 from homejournal.storage.gathering import BROKEN, open_untouched
 from homejournal.storage.settings_rows import changed_settings
 

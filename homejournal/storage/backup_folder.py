@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from homejournal.domain.backups import Backup, Place
-from homejournal.storage.folder import KEYS_ENDING, sync_folder
+from homejournal.lasting import sync_folder
+from homejournal.storage.folder import KEYS_ENDING
 from homejournal.storage.whole_file import write_whole
 
 _NAME = re.compile(r"(\d{8,})-(\d{8}T\d{6}Z)\.hj")

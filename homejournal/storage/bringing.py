@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from homejournal.domain.errors import DiskError
+from homejournal.lasting import sync_folder, sync_written
 from homejournal.storage.beside import Rest, no_rest
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import new_private_file, sync_folder, sync_written
+from homejournal.storage.folder import new_private_file
 
 _PART = 1 << 20
 """Bytes of a file that are copied in one go."""

@@ -8,10 +8,10 @@ from homejournal.domain.errors import (
     JournalTooNewError,
     KeysDamagedError,
 )
+from homejournal.lasting import sync_written
 from homejournal.storage.backup_folder import BackupFolder, keys_of
 from homejournal.storage.encryption import begins_with
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import sync_written
 from homejournal.storage.key_slots import KeySlots
 from homejournal.storage.keys_file import keys_bytes, read_keys, write_keys
 

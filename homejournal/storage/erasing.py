@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from homejournal.lasting import sync_folder, sync_written
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, sync_folder, sync_written
+from homejournal.storage.folder import JournalFolder
 
 _STEP = 1 << 20
 _ALSO = ("*.hj", "*.hj-journal", "journal.*", ".new-*", "*.new", "keys.json", "reserve.bin", "show")

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import DiskFullError, MediaMissingError
+from homejournal.lasting import sync_folder, sync_written
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, make_folder_inside, sync_folder, sync_written
+from homejournal.storage.folder import JournalFolder, make_folder_inside
 from homejournal.storage.media_sealing import ENDING, FILE_NAME, MORE_BYTES, MediaSeal
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from homejournal.domain.copy_look import MediaBack
 from homejournal.domain.errors import DiskFullError, MediaMissingError
+from homejournal.lasting import sync_folder
 from homejournal.storage.beside import Rest
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, make_folder, make_folder_inside, sync_folder
+from homejournal.storage.folder import JournalFolder, make_folder, make_folder_inside
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_copies import MediaSource, bring, look_for, media_beside
 

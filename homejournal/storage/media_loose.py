@@ -9,7 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from threading import Lock
 
-from homejournal.storage.folder import JournalFolder, sync_folder, sync_written
+from homejournal.lasting import sync_folder, sync_written
+from homejournal.storage.folder import JournalFolder
 from homejournal.storage.media_sealing import ENDING, FILE_NAME
 from homejournal.storage.whole_file import write_whole
 

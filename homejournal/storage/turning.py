@@ -9,11 +9,12 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.errors import JournalDamagedError
+from homejournal.lasting import sync_file
 from homejournal.storage import connection as driver
 from homejournal.storage.checking import check
 from homejournal.storage.encryption import Key
 from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, put_in_place, remove, sync_file
+from homejournal.storage.folder import JournalFolder, put_in_place, remove
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_sealing import ENDING
 from homejournal.storage.store import Store

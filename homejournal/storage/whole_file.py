@@ -4,7 +4,8 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
-from homejournal.storage.folder import new_private_file, sync_folder, sync_written
+from homejournal.lasting import sync_folder, sync_written
+from homejournal.storage.folder import new_private_file
 
 _one_at_a_time = Lock()
 """Two threads may write the same file, and what one has begun is not the other's."""

@@ -217,7 +217,7 @@ def _sync_less() -> None:
 
 def _sync_no_folder() -> None:
     """Forget to sync the folder after an export took its place."""
-    saving._sync_folder = lambda folder: None  # noqa: ARG005, SLF001
+    saving.sync_folder = lambda path: None  # noqa: ARG005
 
 
 def _sync_no_new_folder() -> None:

@@ -12,6 +12,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import DiskError, DiskFullError
+from homejournal.exchange.safe_save import safe_save
 from homejournal.services.opening import create_journal
 from homejournal.storage.backup_folder import BackupFolder
 from homejournal.storage.connection import uri_of
@@ -89,8 +90,9 @@ class TestOnMacOS:
         monkeypatch.setattr(fcntl, "fcntl", control)
         return through, refusing
 
-    def test_what_is_written_leaves_the_memory_of_the_disk(self, tmp_path, asked):
-        write_whole(tmp_path / "keys.json", b"locked")
+    @pytest.mark.parametrize("write", [write_whole, safe_save])
+    def test_what_is_written_leaves_the_memory_of_the_disk(self, tmp_path, asked, write):
+        write(tmp_path / "keys.json", b"locked")
         assert asked[0] == [(tmp_path / "keys.json").stat().st_ino, tmp_path.stat().st_ino]
 
     def test_a_disk_that_does_not_know_how_is_synced_as_any_other(
