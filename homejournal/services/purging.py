@@ -192,13 +192,6 @@ class Purging:
 
         return leaving_of(self._session.store, home)
 
-    def agree(self, home: UUID) -> None:
-        """Delete for good what a home asks for; words that it did not know stay.
-
-        Raises as `carry_out` does.
-        """
-        self.carry_out(self.of_request(home))
-
     def decline(self, home: UUID) -> None:
         """Keep what a home asks to delete; it is not asked again for the same."""
         from homejournal.storage.purging import decline

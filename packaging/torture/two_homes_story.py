@@ -143,7 +143,7 @@ class TwoHomesStory:
         for request in purging.requests():
             if self.chance.random() < _AGREES:
                 before = _words_in(at.heads().values())
-                purging.agree(request.home)
+                purging.carry_out(purging.of_request(request.home))
                 self.gone |= before - _words_in(at.heads().values())
             else:
                 purging.decline(request.home)

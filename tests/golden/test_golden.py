@@ -220,7 +220,7 @@ def test_each_home_that_asks_is_heard_and_what_was_answered_stays_so(opened, gol
     make.ask(journal)
     assert reads(journal)["asked"] == ASKED_BY_MANY.expected["asked"]
     said = make.number("note")
-    journal.safe.purging.agree(make.ASKING[1])
+    journal.safe.purging.carry_out(journal.safe.purging.of_request(make.ASKING[1]))
     assert not any(one.record for one in journal.records.history(said))
     left = [(one.home, one.counts) for one in journal.safe.purging.requests()]
     assert left == [(make.ASKING[2], {Kind.DAY_MARK: 1})]

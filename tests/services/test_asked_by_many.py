@@ -88,7 +88,7 @@ def test_who_asks_after_another_was_answered_is_heard(journal, said):
     purging.request(ids, DAD)
     purging.decline(DAD)
     purging.request(ids, GRANDMA)
-    purging.agree(GRANDMA)
+    purging.carry_out(purging.of_request(GRANDMA))
     assert traces(journal.folder, WORDS) == []
 
 
@@ -99,7 +99,7 @@ def test_what_is_deleted_for_one_nobody_asks_for_any_more(journal, said, more, d
     if declined:
         purging.decline(DAD)
     purging.request(ids, GRANDMA)
-    purging.agree(GRANDMA)
+    purging.carry_out(purging.of_request(GRANDMA))
     assert traces(journal.folder, WORDS) == []
     assert kept_of(journal, ids) == []
     assert asking(journal) == ({} if declined else {DAD: ({Kind.NOTE: 1}, {})})
@@ -160,5 +160,5 @@ def test_what_comes_after_somebody_looked_is_not_deleted_unseen(journal, said, m
 def test_where_nobody_asks_nothing_goes(journal, said):
     leaving = journal.safe.purging.of_request(DAD)
     assert (leaving.total, leaving.first, leaving.asked) == (0, (), frozenset())
-    journal.safe.purging.agree(DAD)
+    journal.safe.purging.carry_out(journal.safe.purging.of_request(DAD))
     assert journal.records.get(said).text == WORDS

@@ -122,7 +122,7 @@ class TestOtherComputers:
         other.safe.purging.decline(home)
         other.safe.purging.request(asked[home].ids, home)
         assert [one.home for one in other.safe.purging.requests()] == [second]
-        other.safe.purging.agree(second)
+        other.safe.purging.carry_out(other.safe.purging.of_request(second))
         assert other.safe.purging.requests() == ()
         assert other.records.get(kept.id) == kept
         assert other.records.get(given.id) is None
@@ -137,6 +137,6 @@ class TestOtherComputers:
         home = uuid4()
         other.safe.purging.request(purge(journal, journal.safe.purging.of_deleted(said.id)), home)
         assert other.safe.purging.requests() == ()
-        other.safe.purging.agree(home)
+        other.safe.purging.carry_out(other.safe.purging.of_request(home))
         take_in(other, held)
         assert traces(other.folder, WORDS) == []
