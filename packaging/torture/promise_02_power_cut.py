@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 
 from homejournal.domain.errors import JournalError, JournalMissingError
 from homejournal.exchange import safe_save as saving
@@ -217,12 +218,16 @@ def _sync_less() -> None:
 
 def _sync_no_folder() -> None:
     """Forget to sync the folder after an export took its place."""
-    saving.sync_folder = lambda path: None  # noqa: ARG005
+    _forget_folders(saving)
 
 
 def _sync_no_new_folder() -> None:
     """Forget to sync the names of journals, copies and folders that are made."""
-    places.sync_folder = lambda path: None  # noqa: ARG005
+    _forget_folders(places)
+
+
+def _forget_folders(module: ModuleType) -> None:
+    setattr(module, "sync_folder", lambda _path: None)  # noqa: B010 (imported there, not made there)
 
 
 MUTANTS = {
