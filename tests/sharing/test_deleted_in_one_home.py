@@ -84,7 +84,7 @@ def test_what_is_agreed_to_goes_with_all_that_it_ever_said(homes):
     homes.look()
     homes.dad.safe.purging.decline(homes.home(homes.mom))
     homes.delete_the_child()
-    homes.dad.safe.purging.agree(homes.home(homes.mom))
+    homes.dad.safe.purging.carry_out(homes.dad.safe.purging.of_request(homes.home(homes.mom)))
     homes.look()
     for computer in (homes.mom, homes.dad):
         assert not homes.stands(computer, homes.child)
@@ -98,7 +98,7 @@ def test_words_that_the_home_which_asks_did_not_know_stay(homes):
     homes.dad.journal.records.save(replace(homes.said, text="and said anew"))
     purging.carry_out(purging.of_child(homes.child.id))
     homes.look()
-    homes.dad.safe.purging.agree(homes.home(homes.mom))
+    homes.dad.safe.purging.carry_out(homes.dad.safe.purging.of_request(homes.home(homes.mom)))
     assert homes.dad.journal.records.get(homes.said.id).text == "and said anew"
     assert not homes.stands(homes.dad, homes.child)
 

@@ -176,7 +176,7 @@ def test_what_was_deleted_for_good_goes_on_our_own_computers_alone(mom, dad, com
     dad.take(mom.pack())
     (asked,) = dad.safe.purging.requests()
     assert (asked.home, asked.counts) == (mom.journal.settings.home, {Kind.NOTE: 1})
-    dad.safe.purging.agree(asked.home)
+    dad.safe.purging.carry_out(dad.safe.purging.of_request(asked.home))
     assert all(one.record is None for one in dad.journal.records.history(said.id))
 
 

@@ -171,7 +171,7 @@ def test_what_stands_goes_by_no_pack_before_somebody_agrees(family, sealed):
     repaired_with_copy(mine, copy, sealed(pack))
     assert texts_in(mine.journal) == {one.text for one in notes}
     (asked,) = mine.safe.purging.requests()
-    mine.safe.purging.agree(asked.home)
+    mine.safe.purging.carry_out(mine.safe.purging.of_request(asked.home))
     assert texts_in(mine.journal) == {one.text for one in notes[1:]}
 
 

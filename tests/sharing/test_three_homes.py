@@ -74,7 +74,7 @@ def test_through_a_shared_folder_each_of_both_is_heard(by_folder):
     mom.run()
     assert by_folder.asking() == {by_folder.home(grandma)}
     assert by_folder.is_kept()
-    mom.safe.purging.agree(by_folder.home(grandma))
+    mom.safe.purging.carry_out(mom.safe.purging.of_request(by_folder.home(grandma)))
     mom.run()
     assert by_folder.asking() == set()
     assert by_folder.is_gone()
@@ -83,7 +83,7 @@ def test_through_a_shared_folder_each_of_both_is_heard(by_folder):
 def test_what_goes_for_one_is_gone_for_both_also_when_they_tell_it_again(by_folder):
     mom, dad, _ = by_folder.all
     assert len(by_folder.asking()) == 2
-    mom.safe.purging.agree(by_folder.home(dad))
+    mom.safe.purging.carry_out(mom.safe.purging.of_request(by_folder.home(dad)))
     assert by_folder.is_gone()
     for one in (*by_folder.all, *by_folder.all):
         one.run()

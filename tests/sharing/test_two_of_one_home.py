@@ -39,7 +39,7 @@ def test_what_is_deleted_for_good_on_one_is_asked_for_on_the_other(three):
     (asked,) = desk.safe.purging.requests()
     assert asked.home == desk.journal.settings.home
     assert sorted(notes(desk, laptop.of)) == ["stays", "words to go"]
-    desk.safe.purging.agree(asked.home)
+    desk.safe.purging.carry_out(desk.safe.purging.of_request(asked.home))
     assert notes(desk, laptop.of) == ["stays"]
     desk.run()
     assert "words to go" not in told_in(desk, folder)
