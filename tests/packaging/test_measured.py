@@ -16,6 +16,13 @@ def a_test():
     """A test as most are."""
 
 
+def one_of(file, obj=a_test, *marks):
+    """Return what pytest makes of a test."""
+    return SimpleNamespace(
+        path=TESTS / file, obj=obj, get_closest_marker=lambda name: name in marks or None
+    )
+
+
 @given(st.integers())
 def random_cases(_number):
     """A test of whatever comes."""
@@ -33,18 +40,21 @@ def random_cases(_number):
     ],
 )
 def test_only_what_tries_a_layer_counts(file, counts):
-    assert is_measured(SimpleNamespace(path=TESTS / file, obj=a_test)) == counts
+    assert is_measured(one_of(file)) == counts
 
 
 def test_random_cases_do_not_count():
-    file = TESTS / "domain" / "test_counting.py"
-    assert not is_measured(SimpleNamespace(path=file, obj=random_cases))
+    assert not is_measured(one_of("domain/test_counting.py", random_cases))
+
+
+def test_what_is_marked_as_tried_elsewhere_does_not_count():
+    assert not is_measured(one_of("ui/test_reflow.py", a_test, "unmeasured"))
 
 
 def test_what_counts_comes_first_in_the_order_that_was_drawn():
     """Measuring is not begun again: a test that counts must not come after one that does not."""
     drawn = [
-        SimpleNamespace(path=TESTS / file, obj=obj)
+        one_of(file, obj)
         for file, obj in (
             ("cli/test_commands.py", a_test),
             ("texts/test_wording.py", a_test),

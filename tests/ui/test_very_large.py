@@ -109,6 +109,7 @@ def sideways(shown):
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.unmeasured
 def test_every_page_and_dialog_fits_and_all_of_it_is_reached_by_scrolling_and_by_tab(
     example, open_window, qtbot, hands
 ):
