@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from homejournal.domain.page_material import Offer, PagePart
-from homejournal.texts.visit_page import long_note_said, sheets_said, words_counted
+from homejournal.domain.page_shortening import Shortening, Shorter
+from homejournal.texts.visit_page import long_note_said, sheets_said, shorter_said, words_counted
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")
@@ -31,3 +32,12 @@ def test_a_short_text_is_counted_and_a_long_one_is_fine_too():
     assert words_counted(EN, 121) == (
         "121 words. That is fine. A message of up to 120 is read soonest."
     )
+
+
+def test_what_would_make_a_page_shorter_is_said_with_how_much_goes():
+    said = [
+        shorter_said(EN, Shortening(kind=Shorter.QUOTES, changes={}, many=many)) for many in (1, 3)
+    ]
+    assert said == ["Without the note under a strategy", "Without the 3 notes under strategies"]
+    for kind in Shorter:
+        assert shorter_said(EN, Shortening(kind=kind, changes={}, many=2))
