@@ -16,7 +16,7 @@ from homejournal.domain.people import Channel, Way
 from homejournal.domain.plan import Area, Often, OftenKind, StepKind, Weekday
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.preparations import PackKind, PrepQuestion
-from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan, Tries
+from homejournal.domain.ratings import Aim, Better, Per, RatingKind, RatingPlan, Tries
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.references import REFERENCES
 from homejournal.domain.visits import VisitHow
@@ -89,6 +89,7 @@ plans = st.builds(
     better=maybe(st.sampled_from(Better)),
     aim=maybe(st.builds(Aim, low=maybe(numbers), high=maybe(numbers))),
     words=st.just(()) | st.tuples(names, names, names, names),
+    per=st.sampled_from(Per),
 )
 levels = st.dictionaries(st.sampled_from(["-2", "-1", "0", "1", "2"]), names, min_size=3)
 json_values = st.recursive(

@@ -1,19 +1,21 @@
 """Records as plain fields and back: the one form for revisions, JSON, packs and plan files.
 
 Days are `YYYY-MM-DD`, times `HH:MM`, instants ISO 8601 with offset, decimals strings, ids text.
-What is not said (None, an empty list, a plain false) is left out. `from_fields` ignores fields it
-does not know; `unknown_fields` finds them, so that an edit can pass them on.
+What is not said (None, an empty list, a plain false, the default of a field that came later) is
+left out. `from_fields` ignores fields it does not know; `unknown_fields` finds them, so that an
+edit can pass them on.
 """
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+from homejournal.domain.added import is_added
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.record import Kind, Record
 
@@ -65,10 +67,11 @@ class _FieldPlan:
 
     __slots__ = ("attribute", "decode", "default", "encode", "name")
 
-    def __init__(self, attribute: str, hint: object, default: object) -> None:
-        self.attribute = attribute
-        self.name = FILE_NAMES.get(attribute, attribute)
-        self.default = default if not default else MISSING
+    def __init__(self, field: Field[Any], hint: object) -> None:
+        self.attribute = field.name
+        self.name = FILE_NAMES.get(field.name, field.name)
+        left_out = not field.default or is_added(field)
+        self.default = field.default if left_out else MISSING
         self.encode, self.decode = _converters(hint)
 
 
@@ -80,9 +83,7 @@ def _plans(cls: type[Any]) -> tuple[_FieldPlan, ...]:
     if cls not in _PLANS:
         hints = get_type_hints(cls, include_extras=True)
         _PLANS[cls] = tuple(
-            _FieldPlan(field.name, hints[field.name], field.default)
-            for field in fields(cls)
-            if field.name != "id"
+            _FieldPlan(field, hints[field.name]) for field in fields(cls) if field.name != "id"
         )
     return _PLANS[cls]
 

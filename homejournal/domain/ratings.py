@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from homejournal.domain.added import added
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.text import check_line
 
@@ -37,6 +38,13 @@ class Better(StrEnum):
     MORE = "more"
     LESS = "less"
     NEITHER = "neither"
+
+
+class Per(StrEnum):
+    """What a number belongs to: the day, of which the entries are added up, or each single time."""
+
+    DAY = "day"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +81,7 @@ class RatingPlan:
     """How the practices of a strategy are rated while a plan step holds.
 
     `words` are the professional's own for the levels of help, lowest first, or none: they stand
-    beside ours and change no number.
+    beside ours and change no number. `per` counts for numbers alone: levels and tries are of times.
     """
 
     kind: RatingKind
@@ -81,6 +89,7 @@ class RatingPlan:
     better: Better | None = None
     aim: Aim | None = None
     words: tuple[str, ...] = ()
+    per: Per = added(Per.DAY)
 
     def __post_init__(self) -> None:
         check_line("unit", self.unit)

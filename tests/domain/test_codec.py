@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from uuid import UUID
@@ -26,7 +26,7 @@ from homejournal.domain.ladders import LadderRating
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.plan import Often, PlanStep, Weekday
 from homejournal.domain.practices import Practice
-from homejournal.domain.ratings import Aim, RatingKind, RatingPlan, Tries
+from homejournal.domain.ratings import Aim, Per, RatingKind, RatingPlan, Tries
 from homejournal.domain.record import Kind, Record
 from tests import records
 
@@ -55,6 +55,14 @@ def test_what_is_not_said_is_left_out():
         "text": "Hm",
         "flags": ["question"],
     }
+
+
+def test_a_field_that_came_later_is_left_out_where_it_says_what_held_before():
+    number = RatingPlan(kind=RatingKind.NUMBER)
+    step = PlanStep(id=ID, strategy=OTHER, from_day=date(2026, 3, 2), rating=number)
+    assert to_fields(step)["rating"] == {"kind": "number"}
+    timed = replace(step, rating=replace(number, per=Per.TIME))
+    assert to_fields(timed)["rating"] == {"kind": "number", "per": "time"}
 
 
 def test_a_level_of_nought_is_said():

@@ -1,5 +1,6 @@
 """The parts of a plan's form that say how often a strategy is used and what is rated."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
@@ -120,7 +121,6 @@ class RatingFields:
         self.low, self.high = NumberEdit(), NumberEdit()
         for edit in (self.low, self.high):
             edit.set_range(Decimal(0), Decimal(999_999))
-        self._kept: tuple[str, ...] = ()
         self.kind.chosen.connect(self._show_rows)
         add_row(form, text("What do you want to note each time?"), self.kind)
         add_row(
@@ -153,7 +153,7 @@ class RatingFields:
         """Fill the rows."""
         self.kind.set_choice(plan.kind)
         self.unit.setText(plan.unit or "")
-        self._kept = plan.words
+        self._shown = plan
         self.words.setText(", ".join(plan.words))
         self.better.set_choice(plan.better)
         self.low.set_value(plan.aim.low if plan.aim else None)
@@ -165,10 +165,12 @@ class RatingFields:
         kind = self.kind.choice()
         kind = kind if isinstance(kind, RatingKind) else RatingKind.NONE
         better = self.better.choice()
+        # What has no row here stays as it is, as long as the same is rated.
+        plan = self._shown if kind is self._shown.kind else RatingPlan(kind=kind)
         if kind not in {RatingKind.NUMBER, RatingKind.TRIES}:
-            return RatingPlan(kind=kind, words=self._own() if kind is RatingKind.HELP else ())
-        return RatingPlan(
-            kind=kind,
+            return replace(plan, words=self._own() if kind is RatingKind.HELP else ())
+        return replace(
+            plan,
             unit=(self.unit.text().strip() or None) if kind is RatingKind.NUMBER else None,
             better=better if isinstance(better, Better) else None,
             aim=self._aim() if kind is RatingKind.NUMBER else None,
@@ -176,7 +178,8 @@ class RatingFields:
 
     def _own(self) -> tuple[str, ...]:
         typed = self.words.text()
-        return self._kept if typed == ", ".join(self._kept) else names_in(typed)
+        kept = self._shown.words
+        return kept if typed == ", ".join(kept) else names_in(typed)
 
     def _aim(self) -> Aim | None:
         if not (self.low.is_readable() and self.high.is_readable()):
