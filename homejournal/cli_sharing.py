@@ -28,7 +28,7 @@ from homejournal.texts.sharing import (
     not_ours,
     pictures_said,
 )
-from homejournal.texts.sharing_errors import misfits_said
+from homejournal.texts.sharing_errors import misfits_said, unreadable_said
 from homejournal.texts.what_is_shared import both_ways, leaving_lines, staying_lines
 from homejournal.texts.wording import Wording
 
@@ -151,9 +151,11 @@ def _tell(journal: "FamilyJournal", ran: "Ran", wording: Wording) -> None:
             complain(not_arrived(wording, known.missing, name_of(str(device))))
     for line in pictures_said(wording, ran.pictures):
         complain(line)
-    misfits = journal.safe.sharing.state(ran.shared, settings_folder()).misfits
-    if misfits:
-        complain(misfits_said(wording, misfits))
+    state = journal.safe.sharing.state(ran.shared, settings_folder())
+    if state.unreadable:
+        complain(unreadable_said(wording, state.unreadable))
+    if state.misfits:
+        complain(misfits_said(wording, state.misfits))
     if ran.forged:
         complain(not_ours(wording, len(ran.forged)))
 

@@ -45,3 +45,18 @@ def test_the_parts_of_a_page_belong_to_one_page():
         parts = named.findall(file.read_text("utf-8"))
         found += [f"{file.stem} imports {part}" for part in parts if not part.startswith(family)]
     assert found == []
+
+
+def test_json_that_somebody_else_may_have_written_is_read_within_limits():
+    """`json.loads` breaks on depth; what reads our own resources and exports alone may use it."""
+    reads = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r"\bjson\.loads?\(", path.read_text(encoding="utf-8"))
+    }
+    assert reads == {
+        "domain/limits.py",
+        "exchange/json_text.py",
+        "exchange/journal_csv.py",
+        "services/example.py",
+    }

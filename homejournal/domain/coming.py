@@ -1,6 +1,5 @@
 """What taking something in would change here, told before it happens."""
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.changes import RevisionId
+from homejournal.domain.limits import read_object
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import Revision, heads_of, telling_more, versions_of
 
@@ -92,12 +92,12 @@ class _Counted:
         kind = now[0].told().kind
         stood, stands = versions_of(before), versions_of(now)
         if kind is Kind.CHILD and now[0].says_something:
-            self.children.add(json.loads(now[0].fields or b"{}").get("name", ""))
+            self.children.add(read_object(now[0].fields).get("name", ""))
         if [one.id for one in before] == [one.id for one in now]:
             return
         self._count(kind, stood, stands)
         if stands and not stood and kind in _OF_DAYS:
-            self.days.add(date.fromisoformat(json.loads(now[0].fields or b"{}")["day"]))
+            self.days.add(date.fromisoformat(read_object(now[0].fields)["day"]))
 
     def _count(self, kind: Kind, stood: int, stands: int) -> None:
         if stands > 1 and stands > stood:

@@ -1,6 +1,5 @@
 """What a copy holds, and what of it is not in the journal: shown before it is brought back."""
 
-import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.changes import RevisionId
+from homejournal.domain.limits import read_object
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import Op, Revision, heads_of
 
@@ -122,7 +122,7 @@ def days_of(heads: Iterable[Revision]) -> list[date]:
 def names_of(heads: Iterable[Revision]) -> tuple[str, ...]:
     """Return the children's names."""
     children = (head for head in heads if head.told().kind is Kind.CHILD)
-    return tuple(sorted(str(json.loads(head.fields or b"{}").get("name", "")) for head in children))
+    return tuple(sorted(str(read_object(head.fields).get("name", "")) for head in children))
 
 
 def deleted_since(
@@ -147,7 +147,7 @@ def deleted_since(
 def media_of(revisions: Iterable[Revision]) -> dict[str, str]:
     """Return the names of the pictures and hand-outs that revisions name, by their hashes."""
     told = (
-        json.loads(one.fields or b"{}")
+        read_object(one.fields)
         for one in revisions
         if one.told().kind is Kind.MEDIA and one.says_something
     )
@@ -156,4 +156,4 @@ def media_of(revisions: Iterable[Revision]) -> dict[str, str]:
 
 
 def _day(head: Revision) -> str:
-    return str(json.loads(head.fields or b"{}").get("day", ""))
+    return str(read_object(head.fields).get("day", ""))

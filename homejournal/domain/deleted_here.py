@@ -4,7 +4,6 @@ The other home may keep what we deleted. What it writes about that afterwards is
 would bring back to us what nothing is to bring back.
 """
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any
@@ -12,6 +11,7 @@ from uuid import UUID
 
 from homejournal.domain.bin import STANDS_ON
 from homejournal.domain.changes import RevisionId
+from homejournal.domain.limits import read_object
 from homejournal.domain.revisions import Revision
 
 _WHOSE = "child"
@@ -58,6 +58,6 @@ def _needed(revision: Revision) -> Collection[UUID]:
     """Return what its content names that it cannot be seen without: whose it is, what it is on."""
     if not revision.says_something:
         return ()
-    told: dict[str, Any] = json.loads(revision.fields or b"{}")
+    told: dict[str, Any] = read_object(revision.fields)
     names = (told.get(name) for name in (_WHOSE, *STANDS_ON.get(revision.told().kind, ())))
     return [UUID(name) for name in names if name is not None]

@@ -7,7 +7,6 @@ a withheld record from being guessed. Stored bytes are hashed, never something s
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,6 +16,7 @@ from uuid import UUID
 
 from homejournal.domain.canonical import canonical
 from homejournal.domain.changes import RevisionId
+from homejournal.domain.limits import read_json
 from homejournal.domain.record import Kind
 
 SCHEMA = 1
@@ -96,7 +96,7 @@ class Envelope:
     @classmethod
     def read(cls, envelope: bytes) -> "Envelope":
         """Return the envelope that the bytes tell."""
-        told: dict[str, Any] = json.loads(envelope)
+        told: dict[str, Any] = read_json(envelope)
         return cls(
             kind=Kind(told["kind"]),
             record=UUID(told["record"]),

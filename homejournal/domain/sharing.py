@@ -5,7 +5,6 @@ which never gets what a family writes for itself. Of what was replaced only the 
 that the other side knows what it replaces and never learns what it said.
 """
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
+from homejournal.domain.limits import read_json, read_object
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import Revision
 
@@ -55,7 +55,7 @@ class Named(NamedTuple):
 
 def named_in(envelope: bytes) -> Named:
     """Return what an envelope names, also where only a newer homejournal knows the kind."""
-    told = json.loads(envelope)
+    told = read_json(envelope)
     parents = tuple(bytes.fromhex(parent) for parent in told["parents"])
     return Named(told["kind"], told["record"], parents)
 
@@ -150,16 +150,17 @@ def media_named(revisions: Iterable[Revision]) -> Iterator[str]:
     """Yield the hashes of the photos and hand-outs that revisions name with their content."""
     for revision in revisions:
         if revision.fields and is_about_photo(revision):
-            named = json.loads(revision.fields).get("sha256")
+            named = read_object(revision.fields).get("sha256")
             if isinstance(named, str) and _HASH.fullmatch(named):
                 yield named
 
 
 def is_of_private_note(revision: Revision) -> bool:
-    """Return whether it says that a photo is kept with a private note."""
+    """Return whether it says that a photo is kept with a private note; what does not read may."""
     if not revision.fields or not is_about_photo(revision):
         return False
-    return "private_note" in json.loads(revision.fields)
+    told = read_object(revision.fields)
+    return not told or "private_note" in told
 
 
 def is_known_kind(kind: str) -> bool:

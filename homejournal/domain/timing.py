@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from uuid import UUID
 
+from homejournal.domain.limits import read_json
+
 LONGEST = timedelta(hours=12)
 """A timer that ran longer was forgotten; then the family knows better than the clock."""
 
@@ -69,7 +71,7 @@ def text_of(timing: Timing) -> str:
 def timing_of(text: str) -> Timing | None:
     """Return the timing that a text tells; None for a text that tells none."""
     try:
-        told = json.loads(text)
+        told = read_json(text)
         ended = told["ended"]
         return Timing(
             strategy=UUID(told["strategy"]),

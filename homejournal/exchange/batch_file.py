@@ -8,6 +8,7 @@ wrote it with Ed25519 (RFC 8032), over all that stands before the signature. A f
 seal and signature fit: its name says nothing.
 """
 
+import logging
 import re
 import secrets
 from collections.abc import Mapping
@@ -21,6 +22,8 @@ from homejournal.domain.canonical import canonical
 from homejournal.exchange.json_text import Json, parse_json
 from homejournal.exchange.pack_head import id_in
 from homejournal.exchange.revision_lines import Incoming, line_of, not_photos_of, read_lines
+
+logger = logging.getLogger(__name__)
 
 SUFFIX = ".hjb"
 MOST_BYTES = 32 << 20
@@ -42,10 +45,12 @@ class Trouble(Enum):
     """Why a file is not read as a batch."""
 
     FOREIGN = auto()
-    """No batch at all, or of a form that only a newer homejournal writes."""
+    """No batch at all."""
     OTHER_JOURNAL = auto()
     NOT_WHOLE = auto()
     """Its bytes do not fit together: still on its way, or made by somebody without the key."""
+    UNREADABLE = auto()
+    """Sealed and signed as ours are, and yet it tells what no homejournal of this form writes."""
 
 
 class Head(NamedTuple):
@@ -136,9 +141,18 @@ def read_batch(data: bytes, key: bytes, journal: UUID) -> Batch | Trouble:
     plain = _opened(data, key, head.public)
     if plain is None:
         return Trouble.NOT_WHOLE
+    try:
+        return _told_in(head, plain)
+    except Exception:
+        # Whoever has the key can write anything: one file never holds up all that lies beside it.
+        logger.exception("a batch that is sealed and signed broke what reads it")
+        return Trouble.UNREADABLE
+
+
+def _told_in(head: Head, plain: bytes) -> Batch | Trouble:
     told, faults = parse_json(plain)
     if faults or not isinstance(told, dict) or told.keys() - {_PRIVATE, _GONE} != _NAMES:
-        return Trouble.FOREIGN
+        return Trouble.UNREADABLE
     return _batch(head, told)
 
 
@@ -181,20 +195,20 @@ def _plain(batch: Batch) -> bytes:
 def _batch(head: Head, told: dict[str, Json]) -> Batch | Trouble:
     home, purged = told["home"], told["purged"]
     if not isinstance(told["revisions"], list) or not isinstance(purged, list):
-        return Trouble.FOREIGN
+        return Trouble.UNREADABLE
     if not all(isinstance(one, str) and _HASH.fullmatch(one) for one in purged):
-        return Trouble.FOREIGN
+        return Trouble.UNREADABLE
     incoming, faults = read_lines(told["revisions"])
     try:
         through = date.fromisoformat(told["through"])
     except (TypeError, ValueError):
-        return Trouble.FOREIGN
+        return Trouble.UNREADABLE
     home_id = id_in(home)
     if faults or (home is not None and home_id is None):
-        return Trouble.FOREIGN
+        return Trouble.UNREADABLE
     private, gone = told.get(_PRIVATE, []), _gone_in(told.get(_GONE, {}))
     if gone is None or not isinstance(private, list) or not_photos_of(incoming, private):
-        return Trouble.FOREIGN
+        return Trouble.UNREADABLE
     return Batch(
         **head._asdict(),
         home=home_id,

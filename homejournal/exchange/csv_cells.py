@@ -16,6 +16,7 @@ from uuid import UUID
 
 from homejournal.domain.codec import FILE_NAMES
 from homejournal.domain.kinds import KINDS
+from homejournal.domain.limits import read_json
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.record import Kind
 from homejournal.exchange.json_text import Json
@@ -53,8 +54,8 @@ def record_of(kind: Kind, cells: dict[str, str]) -> dict[str, Json]:
 
 def _value_of(cell: str) -> Json:
     try:
-        return json.loads(cell)
-    except (ValueError, RecursionError):
+        return read_json(cell)
+    except ValueError:
         return cell
 
 

@@ -4,13 +4,13 @@ A revision holds its fields as bytes, and the id proves them: only the same fiel
 salt give the same id.
 """
 
-import json
 import re
 from typing import Any
 from uuid import UUID
 
 from homejournal.domain.canonical import canonical
 from homejournal.domain.faults import Fault, FaultKind
+from homejournal.domain.limits import read_json
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import FROM_FILE, SALT_BYTES, Envelope, Revision
 from homejournal.exchange.faults import fault, inside
@@ -38,7 +38,7 @@ def rev_of(revision: Revision) -> dict[str, Any]:
 
 def fields_of(revision: Revision) -> dict[str, Any]:
     """Return the fields of a whole revision as they were stored."""
-    told: dict[str, Any] = json.loads(revision.fields or b"{}")
+    told: dict[str, Any] = read_json(revision.fields or b"{}")
     return told
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from homejournal.domain.errors import ImportFaultsError
 from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.kinds import KINDS
+from homejournal.domain.limits import read_json
 from homejournal.domain.record import Kind
 from homejournal.exchange.csv_cells import cell_of, columns_of, record_of
 from homejournal.exchange.faults import fault
@@ -134,6 +135,6 @@ def _sign(text: str) -> str:
 
 def _told(cell: str) -> object:
     try:
-        return json.loads(as_written(cell))
-    except (ValueError, RecursionError):
+        return read_json(as_written(cell))
+    except ValueError:
         return cell

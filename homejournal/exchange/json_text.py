@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from homejournal.domain.errors import Reason
 from homejournal.domain.faults import Fault, FaultKind
+from homejournal.domain.limits import DEEPEST
 from homejournal.exchange.faults import fault, inside
 
 Json = Any
 """Whatever a JSON text can hold."""
 
 MOST_BYTES = 200_000_000
-DEEPEST = 40
 _LONGEST_NUMBER = 15
 """So many digits are exact in every program that reads JSON numbers as doubles."""
 _BOM = b"\xef\xbb\xbf"

@@ -20,6 +20,7 @@ from typing import Any, TypeGuard
 
 from homejournal.domain.errors import ImportFaultsError, PackLockedError
 from homejournal.domain.faults import Fault, FaultKind
+from homejournal.domain.limits import read_json
 from homejournal.domain.settings import JournalSettings
 from homejournal.domain.sharing import Audience, Sender, media_named
 from homejournal.exchange.faults import fault, inside
@@ -179,8 +180,8 @@ class _Told:
     def take(self, place: str, line: bytes) -> None:
         """Take in one line."""
         try:
-            told = json.loads(line) if len(line) <= _LONGEST_LINE else None
-        except (ValueError, RecursionError):
+            told = read_json(line) if len(line) <= _LONGEST_LINE else None
+        except ValueError:
             told = None
         if not isinstance(told, dict):
             self.faults.append(fault(place, FaultKind.NOT_JSON, place))

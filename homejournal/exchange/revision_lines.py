@@ -6,7 +6,6 @@ be kept as it came and passed on.
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from uuid import UUID
 from homejournal.domain.canonical import canonical
 from homejournal.domain.codec import from_fields, unknown_fields
 from homejournal.domain.faults import Fault, FaultKind
+from homejournal.domain.limits import nests_too_deep, read_json
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import FROM_FILE, SCHEMA, Op, Revision, is_genuine, telling_more
 from homejournal.domain.sharing import is_known_kind, photos_of
@@ -86,6 +86,8 @@ def _revision(told: Json) -> Revision | None:
         return None
     if not all(isinstance(said, str) for said in told.values()):
         return None
+    if nests_too_deep(told.get("fields", "")):  # whoever reads it later would break, here or there
+        return None
     if ("salt" in told) != ("fields" in told) or not _SALT.fullmatch(told.get("salt", "0" * 32)):
         return None
     try:
@@ -105,10 +107,10 @@ def _revision(told: Json) -> Revision | None:
 def _is_envelope(envelope: bytes) -> bool:
     """Return whether it names what every envelope names, in the one sequence of bytes."""
     try:
-        told = json.loads(envelope)
+        told = read_json(envelope)
         if not isinstance(told, dict) or canonical(told) != envelope or not told.keys() >= _TOLD:
             return False
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError):
         return False
     return _has_forms(told) and _has_parents(told["parents"])
 
@@ -139,7 +141,7 @@ def _unread(revisions: Iterable[Revision]) -> set[bytes]:
     unread: set[bytes] = set()
     by_kind: dict[Kind, list[tuple[Revision, dict[str, Any]]]] = {}
     for revision in revisions:
-        told = json.loads(revision.envelope)
+        told = read_json(revision.envelope)
         if told["schema"] != SCHEMA or told.keys() != _TOLD or not is_known_kind(told["kind"]):
             unread.add(revision.id)
         elif told["op"] == Op.DELETE:
@@ -161,10 +163,10 @@ def _fields(
     if revision.fields is None:
         return True
     try:
-        fields = json.loads(revision.fields)
+        fields = read_json(revision.fields)
         if not isinstance(fields, dict) or canonical(fields) != revision.fields:
             return False
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError):
         return False
     by_kind.setdefault(Kind(told["kind"]), []).append((revision, {"id": told["record"], **fields}))
     return True

@@ -1,6 +1,5 @@
 """One file for another computer or another home, by mail or on a stick."""
 
-import json
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from homejournal.domain.coming import Coming
 from homejournal.domain.errors import InvalidValueError, MediaMissingError, Reason
 from homejournal.domain.lacking import Lacking
 from homejournal.domain.leaves import Leaves
+from homejournal.domain.limits import read_json
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import heads_of
 from homejournal.domain.settings import JournalSettings
@@ -141,7 +141,7 @@ class PackFiles:
         homes = (one for one in pack.incoming.revisions if one.told().kind is Kind.HOME)
         told = [one for one in homes if one.told().record == home and one.says_something]
         if told:
-            return str(json.loads(heads_of(told)[0].fields or b"")["name"])
+            return str(read_json(heads_of(told)[0].fields or b"")["name"])
         known = self._session.family().homes.get(home) if home else None
         return known.name if known else None
 

@@ -1,11 +1,11 @@
 """Settling what stands in two versions, and hints that one event was noted twice."""
 
-import json
 from datetime import timedelta
 from uuid import UUID
 
 from homejournal.domain.changes import Change, Version
 from homejournal.domain.codec import from_fields
+from homejournal.domain.limits import read_json
 from homejournal.domain.noted_twice import NotedTwice, noted_twice
 from homejournal.domain.record import Record
 from homejournal.domain.revisions import Revision
@@ -95,4 +95,4 @@ def _version(revision: Revision) -> Version:
 
 def _record(revision: Revision) -> Record:
     told = revision.told()
-    return from_fields(told.kind, told.record, json.loads(revision.fields or b"{}"))
+    return from_fields(told.kind, told.record, read_json(revision.fields or b"{}"))

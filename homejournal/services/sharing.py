@@ -33,6 +33,8 @@ class SharingState:
     is_there: bool = False
     unread: int = 0
     """How many files in the folder do not read: a sync program may still be bringing them."""
+    unreadable: tuple[str, ...] = ()
+    """The names of files that came whole, and tell what nothing here can read."""
     arrived: Mapping[UUID, Arrived] = field(default_factory=dict)
     misfits: int = 0
     """How many entries in the folder fit nothing here, and stay there."""
@@ -133,6 +135,7 @@ class Sharing:
             folder=here.folder,
             is_there=here.folder.is_dir(),
             unread=memory.unread if memory else 0,
+            unreadable=memory.unreadable_names if memory else (),
             arrived=memory.arrived() if memory else {},
             misfits=memory.misfits if memory else 0,
             pictures=memory.pictures if memory else Pictures(),

@@ -52,7 +52,7 @@ def check_folder(folder: Path, shared: Shared) -> None:
             raise SharingRefusedError(SharingRefusal.OTHER_JOURNAL)
         return
     found = [_read(data, shared) for _, _, data in _all(folder, shared)]
-    if found and not any(isinstance(one, Batch) for one in found):
+    if found and not any(isinstance(one, Batch) or one is Trouble.UNREADABLE for one in found):
         raise SharingRefusedError(SharingRefusal.OTHER_KEY)
 
 
@@ -86,7 +86,7 @@ def look(folder: Path, shared: Shared, memory: Memory) -> Found:
             memory.seen[path] = (stamp, _known(told, data))
             continue
         memory.seen[path] = (stamp, None)
-        if told is not Trouble.FOREIGN and _claims_to_be_whole(path, data, memory):
+        if _is_forged(path, data, told, memory):
             forged.append(data)
     _forget(memory, memory.seen.keys() - still)
     new = {device: public for device, public in known.items() if device not in shared.known}
@@ -97,7 +97,7 @@ def _read(data: bytes, shared: Shared) -> Batch | Trouble:
     """Return what a file holds; no batch of ours tells another home of private photos."""
     told = read_batch(data, shared.key, shared.journal)
     if isinstance(told, Batch) and told.private and shared.audience is not Audience.OWN:
-        return Trouble.FOREIGN
+        return Trouble.UNREADABLE
     return told
 
 
@@ -114,6 +114,7 @@ def _waited_for(stand_in: Path, name: str, memory: Memory) -> set[Path]:
 
 def _forget(memory: Memory, paths: Collection[Path]) -> None:
     """Forget files that went or changed; what they held may lie nowhere any more."""
+    memory.unreadable.difference_update(paths)
     known = [memory.seen.pop(path)[1] for path in paths if path in memory.seen]
     if any(known):
         memory.read_again()
@@ -225,6 +226,14 @@ def _known(batch: Batch, data: bytes) -> Known:
     )
 
 
+def _is_forged(path: Path, data: bytes, told: Batch | Trouble, memory: Memory) -> bool:
+    """Return whether a file that is not read is to be put aside."""
+    if told is Trouble.UNREADABLE:
+        memory.unreadable.add(path)
+        return False
+    return told is not Trouble.FOREIGN and _claims_to_be_whole(path, data, memory)
+
+
 def _claims_to_be_whole(path: Path, data: bytes, memory: Memory) -> bool:
     """Return whether a file's name fits its bytes, so that it is not still on its way.
 
@@ -250,8 +259,7 @@ def _all(folder: Path, shared: Shared) -> Iterator[tuple[Path, Stamp, bytes]]:
 def _files(base: Path, held: set[Path]) -> Iterator[tuple[Path, Stamp]]:
     """Yield the files that may be batches, none of them through a link.
 
-    Folders that are there and cannot be read just now are added to `held`; `base` itself where
-    there are so many files that not all are looked at.
+    Folders that cannot be read just now are added to `held`; `base` where not all is looked at.
     """
     waiting, left = [(base, 0)], _MOST_FILES
     while waiting and left:

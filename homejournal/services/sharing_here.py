@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from homejournal.domain.limits import read_json
 from homejournal.exchange.batch_file import Signer, new_private_key
 from homejournal.exchange.safe_save import safe_save, telling_disk
 
@@ -86,7 +87,7 @@ def under_new_id(here: Here, device: UUID) -> Here:
 def read_here(settings_folder: Path, sharing: UUID) -> Here | None:
     """Return this computer's part, or None where it has none that can be read."""
     try:
-        told = json.loads(_file(settings_folder, sharing).read_bytes())
+        told = read_json(_file(settings_folder, sharing).read_bytes())
         return _read(told)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -121,7 +122,7 @@ def read_going(settings_folder: Path, sharing: UUID) -> frozenset[UUID]:
     They lie in a file of their own: a wish comes while a run may be writing this computer's part.
     """
     try:
-        return frozenset(map(UUID, json.loads(_going_file(settings_folder, sharing).read_bytes())))
+        return frozenset(map(UUID, read_json(_going_file(settings_folder, sharing).read_bytes())))
     except (OSError, ValueError, TypeError, AttributeError):
         return frozenset()
 
@@ -137,7 +138,7 @@ def read_back(settings_folder: Path, sharing: UUID) -> Back:
     It lies in a file of its own, too: a run may be writing this computer's part.
     """
     try:
-        told = json.loads(_back_file(settings_folder, sharing).read_bytes())
+        told = read_json(_back_file(settings_folder, sharing).read_bytes())
         parts = [(part["ids"], frozenset(map(str, part["older"]))) for part in told]
         return {bytes.fromhex(id_): older for ids, older in parts for id_ in ids}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -73,6 +73,8 @@ class Memory:
     """Files of photos that are not whole, as they were when somebody looked."""
     proved: set[Lying] = field(default_factory=set)
     """Those that were read whole."""
+    unreadable: set[Path] = field(default_factory=set)
+    """Batches that are whole and signed, and tell what nothing here can read."""
     misfits: int = 0
     """How many of what came last fit nothing here."""
     pictures: Pictures = field(default_factory=Pictures)
@@ -95,7 +97,13 @@ class Memory:
     def unread(self) -> int:
         """Return how many files lie there that are called a batch and do not read as one yet."""
         strange = [path for path, (_, known) in self.seen.items() if known is None]
+        strange = [path for path in strange if path not in self.unreadable]
         return len(self.held) + sum(path.suffix == SUFFIX for path in strange)
+
+    @property
+    def unreadable_names(self) -> tuple[str, ...]:
+        """Return the names of batches that came whole and cannot be read, in their order."""
+        return tuple(sorted(path.name for path in self.unreadable))
 
     def let_wait(self, batches: Iterable[Batch]) -> None:
         """Let what came wait until it is in the journal."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from homejournal.domain.limits import read_json
 from homejournal.domain.sharing import Audience, Shared
 
 logger = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ def read_shared(stored: Mapping[str, str]) -> tuple[Shared, ...]:
     for name, text in sorted(stored.items()):
         if name.startswith(SHARING) and text:
             try:
-                found.append(_read(UUID(name.removeprefix(SHARING)), json.loads(text)))
+                found.append(_read(UUID(name.removeprefix(SHARING)), read_json(text)))
             except (AttributeError, KeyError, TypeError, ValueError):
                 logger.warning("a sharing does not read and is left out")
     return tuple(found)

@@ -1,11 +1,11 @@
 """All records that stand, read from the journal's file on any thread."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from homejournal.domain.codec import from_fields
+from homejournal.domain.limits import read_json
 from homejournal.domain.record import Record
 from homejournal.domain.revisions import Revision
 from homejournal.domain.sharing import Audience, Leaving
@@ -51,4 +51,4 @@ def standing_in(journal: Path, key: bytes | None, audience: Audience = Audience.
 
 def _record(revision: Revision) -> Record:
     told = revision.told()
-    return from_fields(told.kind, told.record, json.loads(revision.fields or b""))
+    return from_fields(told.kind, told.record, read_json(revision.fields or b""))

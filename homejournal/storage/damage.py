@@ -1,6 +1,5 @@
 """What is read is compared with its hash: what does not fit is counted and never shown."""
 
-import json
 import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ from uuid import UUID
 
 from homejournal.domain.codec import from_fields
 from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.limits import read_json
 from homejournal.domain.record import Record
 from homejournal.domain.revisions import Revision, is_about, is_genuine
 from homejournal.storage.codes import KIND_OF
@@ -91,7 +91,7 @@ class Damage:
             self.note("a body is not the one that its record points to")
             return
         try:
-            told = from_fields(kind, record, json.loads(row.fields or b""))
+            told = from_fields(kind, record, read_json(row.fields or b""))
         except (KeyError, TypeError, ValueError):  # written by rules that are not ours
             self.note("a genuine body does not tell a record of its kind")
         else:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
+from homejournal.domain.limits import read_json
 from homejournal.storage.folder import JournalFolder, make_folder
 from homejournal.storage.whole_file import write_whole
 
@@ -67,7 +68,7 @@ def _is_left(folder: Path) -> bool:
 
 def _read(file: Path) -> list[Path]:
     with suppress(OSError, ValueError):
-        told = json.loads(file.read_bytes())
+        told = read_json(file.read_bytes())
         if isinstance(told, list) and all(isinstance(one, str) for one in told):
             return [Path(one) for one in told]
     return []

@@ -23,6 +23,7 @@ from typing import Any
 from uuid import UUID
 
 from homejournal.domain.errors import JournalTooNewError, KeysDamagedError
+from homejournal.domain.limits import read_json
 from homejournal.storage.failures import naming
 from homejournal.storage.key_slots import (
     MOST_COMPUTERS,
@@ -78,7 +79,7 @@ def read_keys(file: Path) -> KeySlots:
         if told.get("format") == FORMAT and type(schema) is int and schema > SCHEMA:
             raise JournalTooNewError(folder)
         return _slots(told)
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, ValueError) as error:
         raise KeysDamagedError(folder) from error
 
 
@@ -118,7 +119,7 @@ def _sum(told: Mapping[str, object]) -> str:
 def _object(data: bytes) -> dict[str, Any]:
     if len(data) > MOST_BYTES:
         raise _WrongError("size")
-    told = json.loads(data.decode("ascii"), object_pairs_hook=_once)
+    told = read_json(data.decode("ascii"), object_pairs_hook=_once)
     if not isinstance(told, dict):
         raise _WrongError("object")
     return told

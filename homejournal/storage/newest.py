@@ -1,12 +1,12 @@
 """What stands last in a journal: the newest note, the newest day, the newest writing."""
 
-import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, literal_column, select
 
+from homejournal.domain.limits import read_json
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.record import Kind
 from homejournal.storage import statements as sql
@@ -76,5 +76,5 @@ class Newest:
         None where nothing was written yet, or the moments are not told.
         """
         rows = self._connection.execute(sql.newest_revisions, {"limit": _LOOKED_AT})
-        said = [json.loads(one.envelope)["at"] for _, _, one in self._damage.genuine(rows)]
+        said = [read_json(one.envelope)["at"] for _, _, one in self._damage.genuine(rows)]
         return max((datetime.fromisoformat(at) for at in said if at), default=None)

@@ -1,6 +1,5 @@
 """From a record's heads to its rows: the same for a save, a union and a rebuild."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.codec import from_fields
+from homejournal.domain.limits import read_json
 from homejournal.domain.notes import Flag
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import SCHEMA, Op, Revision, heads_of, last_said, versions_of
@@ -65,7 +65,7 @@ class Rows:
 
 def fields_of(revision: Revision | None) -> dict[str, Any]:
     """Return what a revision tells, or nothing for a stub or a deletion."""
-    return json.loads(revision.fields) if revision and revision.fields else {}
+    return read_json(revision.fields) if revision and revision.fields else {}
 
 
 def is_understood(revision: Revision) -> bool:
@@ -73,8 +73,8 @@ def is_understood(revision: Revision) -> bool:
     try:
         told = revision.told()
         if revision.fields and told.op is Op.PUT:
-            from_fields(told.kind, told.record, json.loads(revision.fields))
-    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+            from_fields(told.kind, told.record, read_json(revision.fields))
+    except (AttributeError, KeyError, TypeError, ValueError):
         return False
     return told.schema == SCHEMA and (told.op is Op.PUT or not revision.fields)
 

@@ -9,6 +9,8 @@ import json
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from homejournal.domain.limits import read_json
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -78,8 +80,8 @@ def _hashes_after(stored: Mapping[str, str], written: Mapping[str, str]) -> dict
 def _hashes_in(stored: Mapping[str, str]) -> dict[str, str] | None:
     """Return the hashes by name; None where the row does not read."""
     try:
-        told = json.loads(stored.get(HASHES, ""))
-    except (TypeError, ValueError, RecursionError):
+        told = read_json(stored.get(HASHES, ""))
+    except (TypeError, ValueError):
         return None
     return told if isinstance(told, dict) else None
 

@@ -5,10 +5,10 @@ one, and the longer the more it holds. Where many go at once, the index is empti
 still stands.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from homejournal.domain.limits import read_json
 from homejournal.domain.revisions import Revision, is_genuine
 from homejournal.storage import statements as sql
 
@@ -53,4 +53,4 @@ def _standing(connection: "Connection", most: int) -> list[Words] | None:
 def _told(rows: Iterable[tuple[int, bytes, bytes, bytes, bytes]]) -> Iterable[Words | None]:
     for place, one, envelope, salt, fields in rows:
         genuine = is_genuine(Revision(id=one, envelope=envelope, salt=salt, fields=fields))
-        yield (place, json.loads(fields)["text"]) if genuine else None
+        yield (place, read_json(fields)["text"]) if genuine else None

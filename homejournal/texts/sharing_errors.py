@@ -1,6 +1,6 @@
 """What stands in the way between two computers or two homes, and what to do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from homejournal.domain.errors import SharingRefusal
 from homejournal.texts.wording import Wording
@@ -31,6 +31,18 @@ _REFUSED: Mapping[SharingRefusal, Callable[[Wording], str]] = {
         "This folder was used for sharing before, under an older key. Choose a new, empty folder."
     ),
 }
+
+
+def unreadable_said(wording: Wording, names: Sequence[str]) -> str:
+    """Return that files came whole and cannot be read; the first is told by its name."""
+    return wording.count(
+        "The file “{name}” in the folder cannot be read here, though all of it came. It was left"
+        " out, and all else comes as before. A newer homejournal may read it.",
+        "{n} files in the folder cannot be read here, though all of them came. They were left out,"
+        " and all else comes as before. A newer homejournal may read them. The first is “{name}”.",
+        len(names),
+        name=wording.own(names[0]),
+    )
 
 
 def misfits_said(wording: Wording, entries: int) -> str:

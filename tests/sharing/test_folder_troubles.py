@@ -291,6 +291,6 @@ def batch_with(told: object, signer: Signer, key: bytes) -> bytes:
 def test_nonsense_of_somebody_who_has_the_key_is_left_alone(told):
     key, signer = os.urandom(32), Signer(os.urandom(32))
     data = batch_with(told, signer, key)
-    assert read_batch(data, key, UUID(int=1)) is Trouble.FOREIGN
+    assert read_batch(data, key, UUID(int=1)) is Trouble.UNREADABLE
     assert read_batch(data, key, UUID(int=3)) is Trouble.OTHER_JOURNAL
     assert read_batch(data[:-1], key, UUID(int=1)) is Trouble.NOT_WHOLE

@@ -177,4 +177,4 @@ def test_nonsense_about_who_is_gone_is_not_read(gone):
         for said in ({}, {str(WHO): 5}, gone)
     ]
     assert [isinstance(one, Batch) for one in read] == [True, True, False]
-    assert (read[1].gone, read[2]) == ({WHO: 5}, Trouble.FOREIGN)
+    assert (read[1].gone, read[2]) == ({WHO: 5}, Trouble.UNREADABLE)

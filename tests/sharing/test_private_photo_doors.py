@@ -267,7 +267,7 @@ def test_nor_is_a_batch_read(gone, private):
     for said, fits in (([str(gone.photo.id)], True), ([], True), (private, False)):
         read = read_batch(batch_with(told | {"private": said}, signer, key), key, UUID(int=1))
         assert isinstance(read, Batch) is fits
-    assert read is Trouble.FOREIGN
+    assert read is Trouble.UNREADABLE
 
 
 def test_nor_one_in_a_folder_with_another_home(gone, dad, computers):
@@ -292,4 +292,4 @@ def test_nor_one_in_a_folder_with_another_home(gone, dad, computers):
     (place / "00000001.hjb").write_bytes(data)
     ran = look(dad, theirs)
     assert (stubs(dad, gone.photo), ran.private) == ([], frozenset())
-    assert dad.safe.sharing.memory(theirs).unread == 1
+    assert len(dad.safe.sharing.memory(theirs).unreadable) == 1

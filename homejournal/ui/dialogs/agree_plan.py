@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.agreeing import Agreement
 from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.limits import read_json
 from homejournal.domain.plan_state import plan_state
 from homejournal.domain.visit_list import VisitTold
 from homejournal.ui.desk import Desk
@@ -150,7 +151,7 @@ class AgreedPlan(QWidget):
 
     def set_text(self, text: str) -> None:
         """Choose and type all of it again."""
-        told = json.loads(text)
+        told = read_json(text)
         self._aside = told["strategies"]
         self._from.set_choice(told["today"] and self._visit.day < self._desk.today())
         self._show_strategies()

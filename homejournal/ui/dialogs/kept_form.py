@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from homejournal.domain.limits import read_json
 from homejournal.ui.widgets.typed import all_typed, type_all
 
 
@@ -29,4 +30,4 @@ class KeptForm(QObject):
 
     def set_text(self, text: str) -> None:
         """Type and choose all of it again, as far as it is offered still."""
-        type_all(self._fields, json.loads(text))
+        type_all(self._fields, read_json(text))

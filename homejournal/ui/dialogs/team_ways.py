@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.limits import read_json
 from homejournal.domain.people import Channel, Way
 from homejournal.texts import words
 from homejournal.texts.today import capital
@@ -82,7 +83,7 @@ class WaysEdit(QWidget):
         """Type all rows again in the place of those that there are."""
         for row in self.rows:
             self._take_out(row)
-        for typed in json.loads(text):
+        for typed in read_json(text):
             type_all(self._new_row(None).fields, typed)
         self._point_focus()
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.texts import sharing as said
 from homejournal.texts.errors import explain
-from homejournal.texts.sharing_errors import misfits_said
+from homejournal.texts.sharing_errors import misfits_said, unreadable_said
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
@@ -60,6 +60,8 @@ class SharingRow(QWidget):
         lines += [said.going_said(wording, name_of(str(device))) for device in state.going]
         if state.unread:
             lines.append(said.unread_said(wording, state.unread))
+        if state.unreadable:
+            lines.append(unreadable_said(wording, state.unreadable))
         if state.misfits:
             lines.append(misfits_said(wording, state.misfits))
         lines += said.pictures_said(wording, state.pictures)
