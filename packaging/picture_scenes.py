@@ -118,7 +118,7 @@ FULL = (
     Scene("about-child", "about_child"),
     Scene("about-child-change", "about_child", ("Change what we wrote…",)),
     Scene("about-child-dates", "about_child", ("Name and birthday…",)),
-    Scene("about-child-on-paper", "about_child", ("A page for somebody new…",)),
+    Scene("about-child-on-paper", "about_child", ("A page for new people…",)),
     Scene("new-child", "today", action="child"),
     Scene("people-who-write", "today", action="people"),
     Scene("today-for-helper-asked", "today", action="for_helper"),

@@ -99,7 +99,7 @@ def _middle(series: BarSeries | GroupSeries, bar: Bar, median: Decimal, wording:
     if low is None or high is None or low == high:
         return wording.text("always {amount}", amount=said) if bar.n > 1 else said
     return wording.text(
-        "in the middle {median}, from {low} to {high}",
+        "middle value {median}, from {low} to {high}",
         median=said,
         low=wording.number(low),
         high=wording.number(high),

@@ -145,7 +145,7 @@ def _entries(chart: Chart, sheet: Sheet) -> Iterator[Entry]:
     if sheet.look.small:
         return
     if chart.shape is Shape.MIDDLES:
-        yield Entry(wording.text("in the middle, as the number says"), sign="o", ink=ink.bar)
+        yield Entry(wording.text("middle value, as the number says"), sign="o", ink=ink.bar)
         yield Entry(wording.text("from the lowest to the highest"), sign="|", ink=ink.bar)
     if isinstance(chart, BarSeries):
         yield from _signs(chart, sheet)

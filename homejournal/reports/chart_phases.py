@@ -96,8 +96,8 @@ def _middle(
 def _words(chart: BarSeries | DotSeries, phase: PhaseMiddle, wording: Wording) -> str:
     value = _value(chart, phase.middle, wording)
     if phase.so_far:
-        return wording.text("in the middle so far: {level}", level=value)
-    return wording.text("in the middle: {level}", level=value)
+        return wording.text("middle value so far: {level}", level=value)
+    return wording.text("middle value: {level}", level=value)
 
 
 def _value(chart: BarSeries | DotSeries, middle: Middle | None, wording: Wording) -> str:

@@ -62,7 +62,7 @@ def middle_said(chart: Chart, middle: Middle | None, n: int, wording: Wording) -
             return say(wording, MiddleLevel(chart.kind, low, high, n < ENOUGH))
         case Decimal():
             median = amount(wording, wording.number(middle), chart.unit)
-            return wording.text("in the middle {median}", median=median)
+            return wording.text("middle value {median}", median=median)
         case _:
             few = 0 < n < ENOUGH and levels_of(chart.kind)
             return say(wording, TooFewToSumUp(n)) if few else ""

@@ -31,7 +31,7 @@ LABELS: dict[str, Callable[[Wording], str]] = {
     "concerns": lambda w: w.text("Concerns"),
     "questions": lambda w: w.text("Questions"),
     "life": lambda w: w.text("In our life"),
-    "feelings": lambda w: w.text("How it is for us"),
+    "feelings": lambda w: w.text("How it feels for us"),
     "answers": lambda w: w.text("What we want to talk about"),
     "birthday": lambda w: w.text("Turning three"),
     "about": lambda w: w.text("About our child"),

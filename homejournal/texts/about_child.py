@@ -32,8 +32,8 @@ _HINTS: Mapping[str, Callable[[Wording], str]] = {
     "hard": lambda w: w.text("Moments, places or sounds that are hard right now."),
     "routines": lambda w: w.text("The parts of the day that you both like."),
     "words": lambda w: w.text(
-        "The words your family uses, such as “autistic” or “with autism”. They stand at the top"
-        " of the page."
+        "The words your family uses, such as “autistic” or “with autism”. They go at the "
+        "top of the page."
     ),
 }
 _WAYS: tuple[Callable[[Wording], str], ...] = (

@@ -23,15 +23,16 @@ def newest_said(wording: Wording, copies: Sequence[Backup], *, elsewhere: bool =
     """Return when the newest copy here was made and how many there are; others lie `elsewhere`."""
     if not copies and elsewhere:
         return wording.text(
-            "No copy lies in the journal’s folder now. The next one is made by itself in a while."
+            "There is no copy in the journal’s folder now. The next one will be made soon, "
+            "automatically."
         )
     if not copies:
-        return wording.text("There is no copy yet. The first one is made by itself in a while.")
+        return wording.text("There is no copy yet. The first one will be made soon, automatically.")
     made = moment_said(wording, copies[0].made)
     newest = wording.text("Newest copy: {moment}", moment=made)
     count = wording.count(
-        "{n} copy lies in the journal’s folder",
-        "{n} copies lie in the journal’s folder",
+        "There is {n} copy in the journal’s folder",
+        "There are {n} copies in the journal’s folder",
         len(copies),
     )
     return wording.line_of((newest, count))
@@ -40,8 +41,8 @@ def newest_said(wording: Wording, copies: Sequence[Backup], *, elsewhere: bool =
 def how_copies_are_made(wording: Wording) -> str:
     """Return when copies are made, and that each is read."""
     return wording.text(
-        "A copy is made by itself once a day, while you write, and before every larger step. Each"
-        " one is opened and read whole before it counts. Older copies are thinned out slowly."
+        "homejournal makes a copy once a day and before any big change, and checks that it "
+        "can be read. Older copies are removed little by little."
     )
 
 
@@ -164,16 +165,16 @@ def repair_first_said(wording: Wording) -> str:
 def no_copy_but_sealed(wording: Wording) -> str:
     """Return where a sealed file goes that was chosen as a copy."""
     return wording.text(
-        "This is no copy, but a sealed file from another computer or home. Take it in under “Keep"
-        " it safe”, “Take in a file”. Its words open it."
+        "This is no copy, but a sealed file from another computer or home. Add it under "
+        "“Keep it safe”, “Add a file from another computer…”. Its words open it."
     )
 
 
 def no_copy_but_written(wording: Wording) -> str:
     """Return where a file with all that is written goes that was chosen as a copy."""
     return wording.text(
-        "This is no copy, but perhaps a file with all that is written. Choose it under “Keep it"
-        " safe”, “Bring a file in…”."
+        "This is no copy, but perhaps a file with all that is written. Choose it under "
+        "“Keep it safe”, “Import a file…”."
     )
 
 
@@ -181,9 +182,9 @@ def other_journal_said(wording: Wording, look: CopyLook) -> str:
     """Return the warning before a copy of another journal; after a move even ours are such."""
     if look.same_child:
         return wording.text(
-            "This copy is from another journal of the same child. It may be yours from before a"
-            " move, or that of another home. What is here stays as it is. What else the copy has"
-            " comes in."
+            "This copy is from another journal of the same child. It may be yours from "
+            "before a move, or that of another home. What is here stays as it is. Anything "
+            "else in the copy is added."
         )
     return wording.text(
         "This is a copy of another journal. If you bring it back, both are joined in this one."

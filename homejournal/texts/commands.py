@@ -115,7 +115,7 @@ def safe_places(wording: Wording) -> tuple[Findable, ...]:
         ),
         Findable(
             "exchange",
-            text("Out of the journal, and into it"),
+            text("Export and import"),
             text("export import save excel spreadsheet table csv move new computer hand over"),
         ),
         Findable("deleting", text("Deleting for good"), text("delete erase remove wipe forget")),

@@ -225,9 +225,9 @@ _NAMES: Mapping[Meaning, Sequence[Callable[[Wording], str]]] = {
     Meaning.WHO: (lambda w: w.text("Who"), lambda w: w.text("Name")),
 }
 _UNCLEAR: _Lines = {
-    Unclear.NO_DAY: lambda w: w.text("this is no day"),
+    Unclear.NO_DAY: lambda w: w.text("this is not a date"),
     Unclear.NOT_YET: lambda w: w.text("this day is still to come"),
-    Unclear.NO_STRATEGY: lambda w: w.text("no strategy is called so"),
+    Unclear.NO_STRATEGY: lambda w: w.text("there is no strategy with this name"),
     Unclear.ALIKE: lambda w: w.text("more than one is called so"),
     Unclear.HOW: lambda w: w.text("how it went is not clear"),
     Unclear.TOO_LONG: lambda w: w.text("this is too long, or no text"),

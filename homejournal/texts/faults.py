@@ -40,8 +40,8 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
         "this is a workbook, made for reading; bring in the one file (.json) or the tables (.zip)"
     ),
     FaultKind.A_PACK: lambda w: w.text(
-        "this is a sealed file; open homejournal and take it in on Keep it safe, with “Take in a"
-        " file”"
+        "this is a sealed file; add it in homejournal under Keep it safe, with “Add a file "
+        "from another computer…”"
     ),
     FaultKind.NOT_A_PACK: lambda w: w.text("this is not a file from another computer or home"),
     FaultKind.NOT_A_PLAN: lambda w: w.text("this is not a plan file"),
@@ -67,7 +67,7 @@ FAULTS: Mapping[str, Callable[[Wording], str]] = {
     FaultKind.NOT_YES_NO: lambda w: w.text("this must be true or false"),
     FaultKind.NOT_A_LIST: lambda w: w.text("this must be a list"),
     FaultKind.NOT_AN_OBJECT: lambda w: w.text("this must be an object with names and values"),
-    FaultKind.NOT_A_DAY: lambda w: w.text("this is no day; write it like 2026-03-22"),
+    FaultKind.NOT_A_DAY: lambda w: w.text("this is not a date; write it like 2026-03-22"),
     FaultKind.NOT_A_TIME: lambda w: w.text("this is no time of day; write it like 19:30"),
     FaultKind.NOT_AN_INSTANT: lambda w: w.text(
         "this is no moment with its offset; write it like 2026-03-22T19:30:00-05:00"

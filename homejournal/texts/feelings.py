@@ -8,7 +8,7 @@ from homejournal.texts.wording import Wording
 
 def routine_question(wording: Wording) -> str:
     """Return the question about a routine."""
-    return wording.text("How is this routine for us?")
+    return wording.text("How does this routine feel for us?")
 
 
 def sure_question(wording: Wording) -> str:

@@ -62,7 +62,7 @@ def about(wording: Wording, folder: str) -> HelpText:
             text("homejournal {version}", version=__version__),
             text("A home-practice journal for families of a small child in early intervention."),
             text("It works without an account and without a network. It gives no advice."),
-            text("Your journal lies in {folder}", folder=wording.own(folder)),
+            text("Your journal is in {folder}", folder=wording.own(folder)),
             text(
                 "homejournal is free software under the MIT license. It is built with Qt and"
                 " PySide6 (LGPL), SQLAlchemy, SQLCipher, Matplotlib and Typst. It shows the"

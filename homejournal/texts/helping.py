@@ -9,7 +9,9 @@ def about_helping(wording: Wording, *, password: bool, rings: bool) -> tuple[str
     back = (
         text("Coming back asks for the password.")
         if password
-        else text("Coming back is one press. It is no lock: whoever knows this computer can do it.")
+        else text(
+            "Coming back is one press. It is not a lock: anyone who knows this computer can do it."
+        )
     )
     reminded = text("Reminders come there, too. They say no more than the cards do.")
     return (
@@ -19,7 +21,7 @@ def about_helping(wording: Wording, *, password: bool, rings: bool) -> tuple[str
         ),
         *((reminded,) if rings else ()),
         back,
-        text("Once homejournal is started anew, it opens as ever."),
+        text("When you start homejournal again, it opens as usual."),
     )
 
 

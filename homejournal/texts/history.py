@@ -63,7 +63,7 @@ def lines(wording: Wording, family: Family, version: PastVersion) -> list[Line]:
         value = _value(wording, family, record, field)
         if value or new:
             name = field_name(wording, record, field)
-            value = value or wording.text("Not said")
+            value = value or wording.text("Not chosen")
             told.append((wording.text("{name}: {value}", name=capital(name), value=value), new))
     return told
 

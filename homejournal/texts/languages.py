@@ -35,5 +35,5 @@ def not_read_yet(wording: "Wording") -> str:
     if language(wording.language).read:
         return ""
     return wording.text(
-        "Nobody who grew up with this language has read these words yet. Some may sound odd."
+        "No native speaker has checked this translation yet. Some words may sound odd."
     )

@@ -73,7 +73,7 @@ def _with_n(wording: Wording, one: told.InShort) -> str:
 
 def _group_said(wording: Wording, one: told.InShort) -> str:
     said = _with_n(wording, one)
-    return said if one.low is None else wording.text("in the middle {median}", median=said)
+    return said if one.low is None else wording.text("middle value {median}", median=said)
 
 
 def _most_often(one: told.MostOften, wording: Wording) -> str:
@@ -129,12 +129,12 @@ def _lowest_highest(one: told.LowestHighest, wording: Wording) -> str:
 
 
 def _in_the_middle(one: told.InTheMiddle, wording: Wording) -> str:
-    return wording.text("in the middle: {level}", level=_with_n(wording, one.short))
+    return wording.text("middle value: {level}", level=_with_n(wording, one.short))
 
 
 def _by_plan(one: told.MiddleByPlan, wording: Wording) -> str:
     return wording.text(
-        "in the middle until {until}: {before}; since {since}: {after}",
+        "middle value until {until}: {before}; since {since}: {after}",
         until=wording.day(one.until),
         before=_with_n(wording, one.before),
         since=wording.day(one.since),
@@ -144,9 +144,7 @@ def _by_plan(one: told.MiddleByPlan, wording: Wording) -> str:
 
 def _between_changes(one: told.MiddleBetween, wording: Wording) -> str:
     days = wording.between(one.start, one.end)
-    return wording.text(
-        "in the middle, {days}: {what}", days=days, what=_with_n(wording, one.short)
-    )
+    return wording.text("middle value, {days}: {what}", days=days, what=_with_n(wording, one.short))
 
 
 def _too_few_in_each(one: told.TooFewInEach, wording: Wording) -> str:
@@ -201,7 +199,7 @@ WORDS: Mapping[type, Words] = {
     told.MostOften: _most_often,
     told.NothingRated: lambda _, w: w.text("these days have no rating of this kind"),
     told.AllLeftOut: lambda _, w: w.text("all planned days were left out"),
-    told.OnlyExtra: lambda _, w: w.text("used only on days that were not planned"),
+    told.OnlyExtra: lambda _, w: w.text("only used on days it wasn’t planned"),
     told.NothingFits: lambda _, w: w.text("nothing written down for these days fits the filter"),
     told.SumsFromTo: _sums,
     told.LowestHighest: _lowest_highest,

@@ -49,7 +49,7 @@ _LINES: Mapping[PackLine, Callable[[Wording], str]] = {
     PackLine.CONCERNS: lambda w: w.text("Concerns"),
     PackLine.QUESTIONS: lambda w: w.text("Questions"),
     PackLine.LIFE: lambda w: w.text("In our life"),
-    PackLine.FEELINGS: lambda w: w.text("How it is for us"),
+    PackLine.FEELINGS: lambda w: w.text("How it feels for us"),
     PackLine.SURE: lambda w: w.text("How sure we feel"),
     PackLine.ASK_LONGER: lambda w: w.text("Our question: can we stay after the third birthday?"),
 }

@@ -61,9 +61,9 @@ def nobody_can_open(wording: Wording) -> str:
 def what_it_protects(wording: Wording) -> str:
     """Return what a password protects from and what not."""
     return wording.text(
-        "With a password all that you write, pictures too, is encrypted on the disk. Whoever takes"
-        " the computer, the disk or a copy cannot read it. It does not protect from somebody who"
-        " sits at the open journal, or who changed the computer itself."
+        "A password scrambles everything you write, and your pictures. Someone who takes "
+        "the computer or a copy cannot read it. It does not protect you while the journal "
+        "is open, or if someone tampered with the computer."
     )
 
 

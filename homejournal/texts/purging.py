@@ -194,8 +194,8 @@ def all_goes_said(wording: Wording, counts: Mapping[Kind, int], copies: int) -> 
     held = wording.count("{n} copy of it", "{n} copies of it", copies) if copies else ""
     listed = wording.list_of([*things, *([held] if held else [])])
     return wording.text(
-        "The journal goes with all that it holds: {things}. What was deleted and can still be"
-        " brought back is counted, too. The program then begins anew.",
+        "The journal goes with all that it holds: {things}. What was deleted and can still "
+        "be brought back is counted, too. The program then starts over, empty.",
         things=listed or wording.text("nothing yet"),
     )
 

@@ -29,8 +29,8 @@ def what_it_is(wording: Wording) -> str:
 def number_said(wording: Wording, number: str) -> str:
     """Return the number of a sheet, and how long it is the right one."""
     return wording.text(
-        "Sheet number {number}. If you take the password away and set one anew, there is a new"
-        " sheet. Older copies still need this one: keep both.",
+        "Sheet number {number}. If you take the password away and set one anew, there is a "
+        "new sheet. Keep both: older copies still need this one.",
         number=number,
     )
 
@@ -74,8 +74,8 @@ def stays_said(wording: Wording) -> str:
 def own_stick_said(wording: Wording) -> str:
     """Return where a sheet belongs that is saved as a file."""
     return wording.text(
-        "A saved file belongs on a stick of its own in a drawer. Not on this disk, and never where"
-        " the copies lie. So it is with a file that the printer’s window makes."
+        "Keep a saved file on its own USB stick in a drawer. Not on this disk, and never "
+        "with the copies. The same goes for a PDF you make in the print window."
     )
 
 

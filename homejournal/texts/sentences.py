@@ -79,8 +79,8 @@ def _(one: told.LeftOut, wording: Wording) -> str:
 @_say.register
 def _(one: told.DayRange, wording: Wording) -> str:
     return wording.count(
-        "counting the day not written: {low} to {high} of {of}",
-        "counting the days not written: {low} to {high} of {of}",
+        "{low} to {high} of {of}, depending on the day with nothing written",
+        "{low} to {high} of {of}, depending on the days with nothing written",
         one.high - one.low,
         low=wording.number(one.low),
         high=wording.number(one.high),
@@ -148,8 +148,8 @@ def _(one: told.MiddleLevel, wording: Wording) -> str:
         # Translators: two of the rating words, as in "between some help and a little help"
         low = wording.text("between {low} and {high}", low=low, high=high)
     if one.so_far:
-        return wording.text("in the middle so far: {level}", level=low)
-    return wording.text("in the middle: {level}", level=low)
+        return wording.text("middle value so far: {level}", level=low)
+    return wording.text("middle value: {level}", level=low)
 
 
 @_say.register
@@ -173,8 +173,8 @@ def _(one: told.NumberSummary, wording: Wording) -> str:
             amount=amount(wording, wording.number(one.median), one.unit),
         )
     return wording.count(
-        "in the middle {median}, from {low} to {high}, written down {n} time",
-        "in the middle {median}, from {low} to {high}, written down {n} times",
+        "middle value {median}, lowest {low}, highest {high}, written down {n} time",
+        "middle value {median}, lowest {low}, highest {high}, written down {n} times",
         one.n,
         median=amount(wording, wording.number(one.median), one.unit),
         low=wording.number(one.low),

@@ -70,7 +70,7 @@ def _look(wording: Wording) -> tuple[SettingText, ...]:
             text("Language"),
             " ".join(
                 (
-                    text("The whole window speaks it at once. What you wrote stays as it is."),
+                    text("The whole program switches right away. What you wrote stays as it is."),
                     not_read_yet(wording),
                 )
             ).rstrip(),
@@ -101,8 +101,8 @@ def _days(wording: Wording) -> tuple[SettingText, ...]:
             Section.DAYS,
             text("The day ends at"),
             text(
-                "Until then it is still yesterday. Later hours suit night shifts and night feeds."
-                " Entries stay on the day on which they were written down."
+                "Until then it still counts as yesterday. A later hour helps with night "
+                "shifts and night feeds."
             ),
             text("midnight night clock hour new day turn"),
         ),
@@ -110,7 +110,7 @@ def _days(wording: Wording) -> tuple[SettingText, ...]:
             "week_start",
             Section.DAYS,
             text("A week begins on"),
-            text("Calendars, weeks to print and weeks in charts follow it."),
+            text("Used for calendars, charts and printed weeks."),
             text("Monday Sunday first day of the week calendar"),
         ),
     )
@@ -123,21 +123,24 @@ def _people(wording: Wording) -> tuple[SettingText, ...]:
             "helper",
             Section.PEOPLE,
             text("Who writes at this computer"),
-            text("It stands beside what is written here from now on. No password is needed."),
+            text(
+                "This name will show next to everything written here from now on. No "
+                "password needed."
+            ),
             text("name helper person mom dad grandma account user"),
         ),
         SettingText(
             "people",
             Section.PEOPLE,
             text("The people who write"),
-            text("Everybody who may be chosen as the one who did it or wrote it down."),
+            text("People you can pick for “who did it” or “who wrote it”."),
             text("helper add rename remove name sitter grandparents family"),
         ),
         SettingText(
             "names",
             Section.PEOPLE,
             text("This home and this computer"),
-            text("They tell apart who wrote what, where a journal is shared."),
+            text("These names show who wrote what when you share a journal."),
             text("name rename device laptop two homes share"),
         ),
     )
@@ -166,8 +169,8 @@ def _asked_for(wording: Wording) -> tuple[SettingText, ...]:
             Section.COMPUTER,
             text("Hide the journal"),
             text(
-                "F9 puts an empty window in its place, and brings it back. It is no lock. The help"
-                " has a page on staying safe."
+                "F9 shows an empty window instead, and F9 brings the journal back. It is "
+                "not a lock. See “Staying safe” in Help."
             ),
             text("safe safety privacy secret lock cover key F9 password"),
         ),
@@ -180,7 +183,7 @@ def _kept_here(wording: Wording) -> tuple[SettingText, ...]:
         SettingText(
             "folder",
             Section.COMPUTER,
-            text("Where the journal lies"),
+            text("Where the journal is kept"),
             text("All that you write is in this folder, and nowhere else."),
             text("folder file place disk path data backup"),
         ),
@@ -189,8 +192,8 @@ def _kept_here(wording: Wording) -> tuple[SettingText, ...]:
             Section.COMPUTER,
             text("What this computer remembers"),
             text(
-                "Which page and child were open, who was writing, where the window stood, and how"
-                " charts were looked at. Nothing that you wrote is in it."
+                "The last page and child, who was writing, and how the window and charts "
+                "looked. Nothing you wrote."
             ),
             text("forget clear privacy window reset cache"),
         ),

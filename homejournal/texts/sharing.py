@@ -157,8 +157,8 @@ def not_ours(wording: Wording, files: int) -> str:
 def in_two_versions(wording: Wording, number: int) -> str:
     """Return that something waits to be settled."""
     return wording.count(
-        "{n} entry stands in two versions. Both are kept. You can choose or join them.",
-        "{n} entries stand in two versions. Both are kept. You can choose or join them.",
+        "{n} entry has two versions. Both are kept. You can pick one or combine them.",
+        "{n} entries have two versions. Both are kept. You can pick one or combine them.",
         number,
     )
 

@@ -199,7 +199,7 @@ def used_this_week(wording: Wording, card: CardOfDay) -> str:
     wanted = card.plan.days_a_week
     if wanted is None:
         return used
-    plan = wording.count("any {n} day planned", "any {n} days planned", wanted)
+    plan = wording.count("planned for any {n} day", "planned for any {n} days", wanted)
     return wording.line_of((used, plan))
 
 

@@ -29,7 +29,7 @@ def part_lines(wording: Wording, family: Family, record: Record, parts: set[str]
         say = _NAMES.get(part)
         name = part_short(wording, part) if part in about else say(wording) if say else ""
         if name:
-            value = _value(wording, family, getattr(record, part)) or wording.text("Not said")
+            value = _value(wording, family, getattr(record, part)) or wording.text("Not chosen")
             told.append(wording.text("{name}: {value}", name=name, value=value))
     return told
 

@@ -133,8 +133,8 @@ def sheets_said(wording: Wording, sheets: int) -> str:
     if sheets == 1:
         return wording.text("The first page fits on one sheet now.")
     return wording.count(
-        "The first page takes {n} sheet. You can hand it over so, or make it shorter.",
-        "The first page takes {n} sheets. You can hand it over so, or make it shorter.",
+        "The first page takes {n} sheet. You can hand it over like that, or make it shorter.",
+        "The first page takes {n} sheets. You can hand it over like that, or make it shorter.",
         sheets,
     )
 

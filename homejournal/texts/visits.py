@@ -131,8 +131,8 @@ def page_said(wording: Wording, page: Page) -> str:
 def steps_move(wording: Wording, count: int) -> str:
     """Return what begins at a visit and may move with it."""
     return wording.count(
-        "{n} change of your plan begins at this visit. Shall it move along?",
-        "{n} changes of your plan begin at this visit. Shall they move along?",
+        "{n} change of your plan begins at this visit. Move it, too?",
+        "{n} changes of your plan begin at this visit. Move them, too?",
         count,
     )
 

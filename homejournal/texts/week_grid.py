@@ -156,9 +156,7 @@ def unreadable(wording: Wording, fault: CellFault, rating: RatingPlan) -> str:
     """Return why what was typed says nothing here, and what can be typed."""
     if fault is CellFault.LETTER:
         known = " ".join(letters(wording))
-        return wording.text(
-            "This sign says nothing here. The letters are: {letters}", letters=known
-        )
+        return wording.text("That key does nothing here. You can use: {letters}", letters=known)
     if fault is CellFault.LEVEL:
         levels = [wording.number(level) for level in levels_of(rating.kind)]
         return wording.text(
@@ -189,14 +187,13 @@ def refused(wording: Wording, refusal: Refusal, cell: WeekCell) -> str:
 
 _REFUSED: Mapping[Refusal, Callable[[Wording], str]] = {
     Refusal.NOTE_GOES: lambda w: w.text(
-        "A note hangs on this. Press the same key once more, and both go."
+        "This has a note. Press the same key again to remove both."
     ),
     Refusal.PHOTO_GOES: lambda w: w.text(
-        "A photo hangs on this. Press the same key once more, and both go."
+        "This has a photo. Press the same key again to remove both."
     ),
     Refusal.ALL_TIMES: lambda w: w.text(
-        "“{said}” stands for all times of that day. Press the same key once more, and it goes for"
-        " all of them."
+        "“{said}” covers the whole day. Press the same key again to remove it from all times."
     ),
     Refusal.ALL_STRATEGIES: lambda w: w.text(
         "“{said}” stands for all strategies on that day. Press the same key once more, and it goes"

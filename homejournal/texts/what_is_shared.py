@@ -83,13 +83,13 @@ def staying_lines(wording: Wording, leaves: Leaves, audience: Audience) -> tuple
 def _all_children(wording: Wording, *, lasting: bool) -> str:
     if lasting:
         return wording.text(
-            "All children of this journal are shared, also those that you add later. Is one not to"
-            " be? Then do not share through a folder. “Hand one child’s part over…” makes a sealed"
-            " file of one child alone."
+            "All children of this journal are shared, also those that you add later. Do "
+            "you want to keep one child out? Then don’t share through a folder. “Hand over "
+            "one child’s journal…” makes a sealed file of one child alone."
         )
     return wording.text(
-        "All children of this journal are in the file. “Hand one child’s part over…” makes a file"
-        " of one child alone."
+        "All children of this journal are in the file. “Hand over one child’s journal…” "
+        "makes a file of one child alone."
     )
 
 

@@ -185,8 +185,8 @@ _KINDS: _Words = {
     RatingKind.HELP: lambda w: w.text("How much help?"),
     RatingKind.WENT: lambda w: w.text("How did it go?"),
     RatingKind.NUMBER: lambda w: w.text("A number"),
-    RatingKind.TRIES: lambda w: w.text("Tries: how many of how many"),
-    RatingKind.NONE: lambda w: w.text("Only whether we did it"),
+    RatingKind.TRIES: lambda w: w.text("Tries, like 3 of 5"),
+    RatingKind.NONE: lambda w: w.text("Just: did we do it?"),
 }
 _BETTER: _Words = {
     Better.MORE: lambda w: w.text("more is better"),

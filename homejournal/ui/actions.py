@@ -89,7 +89,7 @@ def _file(text: Callable[[str], str]) -> tuple[ActionLine, ...]:
         ActionLine(
             "take_plan",
             menu,
-            text("&Take in a plan file…"),
+            text("&Add a plan file…"),
             "take_plan",
             section=True,
             writes=True,

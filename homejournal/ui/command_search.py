@@ -40,7 +40,7 @@ class CommandSearch(FindName):
             title,
             parent,
             hint=hint,
-            nothing=wording.text("Nothing is called so. Try another word."),
+            nothing=wording.text("Nothing found. Try another word."),
         )
         self._commands, self._wording, self._said = commands, wording, ""
         self.away.setText(wording.text("Close"))  # nothing was begun that could be cancelled

@@ -36,7 +36,7 @@ class PlanFiles(QObject):
     def choose(self) -> None:
         """Ask for a file, and look at it."""
         text = self._desk.wording.text
-        dialog = QFileDialog(self._parent, text("Take in a plan file"))
+        dialog = QFileDialog(self._parent, text("Add a plan file"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setDirectory(str(self._folder))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -12,11 +12,11 @@ WINDOWS = {
     "Share with my other computer…": "Share with my other computer",
     "Share with another home…": "Share with another home",
     "Send a file once…": "Send a file once",
-    "Take in a file…": "Take in a file",
-    "Save all that is written…": "Save all that is written",
-    "Bring a file in…": "Bring a file in",
-    "A table from before…": "A table from before",
-    "Hand one child’s part over…": "Hand one child’s part over",
+    "Take in a file…": "Add a file from another computer",
+    "Save everything…": "Save everything",
+    "Import a file…": "Import a file",
+    "Import an old table…": "Import an old table",
+    "Hand over one child’s journal…": "Hand over one child’s journal",
     "Move to a new computer…": "Move to a new computer",
     "Delete a child for good…": "Delete a child for good",
     "Empty the bin for good…": "Empty the bin for good",
@@ -76,7 +76,7 @@ def test_each_window_of_keep_it_safe_is_named_and_left_by_keys(safe):
 def test_a_copy_and_a_check_are_told_and_nothing_that_is_not_there(safe):
     safe.heard()
     safe.press("button", "Make a copy now")
-    safe.hears("The copy is made and was read whole.")
+    safe.hears("The copy is done, and it was checked.")
     safe.press("button", "Check the journal now")
     safe.hears("Your journal is whole")
     safe.keys("ctrl+2")

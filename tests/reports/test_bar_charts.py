@@ -116,7 +116,7 @@ def test_the_middle_has_a_line_from_lowest_to_highest():
     ranges = [line for line in segments(figure) if line[0][0] == line[1][0]]
     assert ranges[0] == [(0, 30), (0, 60)]
     assert len(ranges) == 6
-    assert {"45", "in the middle, as the number says"} <= set(texts(figure))
+    assert {"45", "middle value, as the number says"} <= set(texts(figure))
 
 
 def test_a_part_of_a_week_has_a_star_a_broken_edge_and_is_explained():
@@ -254,7 +254,7 @@ def test_without_bars_there_is_nothing_and_an_empty_picture_is_no_error():
     empty = BarSeries(shape=Shape.MIDDLES, kind=RatingKind.NUMBER, bars=(), span=Span.WEEK)
     assert not has_something(empty)
     assert set(texts(draw(empty))) == {
-        "in the middle, as the number says", "from the lowest to the highest", "0", "0.5", "1",
+        "middle value, as the number says", "from the lowest to the highest", "0", "0.5", "1",
     }  # fmt: skip
     assert has_something(sums(0))
     assert not has_something(levels(GAP, OUT))

@@ -33,12 +33,11 @@ def test_a_short_chart_says_every_bar_its_lines_and_its_stretches():
         phases=(PhaseMiddle(start=day(0), end=day(8), n=5, middle=Decimal(40)),),
     )  # fmt: skip
     assert chart_alt(series, EN) == (
-        "Chart by week. Week of Mar 2 (part of a week): in the middle 40 minutes, from 30 to 50."
-        " Week of Mar 9: nothing written. Week of Mar 16: left out."
-        " The plan changed on March 11, 2026."
-        " In our life: March 5: A virus; March 10 to March 11: left out: away."
-        " Here less is better."
-        " March 2 to March 10, 2026: written down 5 times; in the middle 40 minutes."
+        "Chart by week. Week of Mar 2 (part of a week): middle value 40 minutes, from 30 "
+        "to 50. Week of Mar 9: nothing written. Week of Mar 16: left out. The plan changed "
+        "on March 11, 2026. In our life: March 5: A virus; March 10 to March 11: left out: "
+        "away. Here less is better. March 2 to March 10, 2026: written down 5 times; "
+        "middle value 40 minutes."
     )
 
 

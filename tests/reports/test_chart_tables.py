@@ -175,8 +175,8 @@ def test_groups_have_a_row_each_and_a_middle_of_levels_as_a_remark():
     assert visit.columns[0] == "Side"
     assert cells(visit, "Ratings") == [9, 8]
     assert cells(visit, "Remarks") == [
-        "in the middle: a lot of help",
-        "in the middle: a little help",
+        "middle value: a lot of help",
+        "middle value: a little help",
     ]
     routines = chart_table(sample.by_routine(2), EN)
     assert routines.columns[:2] == ("Routine", "Middle (minutes)")

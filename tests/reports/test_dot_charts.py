@@ -115,7 +115,7 @@ def test_middles_are_thick_lines_from_change_to_change_and_aims_thin_ones():
     assert [line[:3] for line in thick] == [(-0.5, 9.5, 42), (9.5, 19.5, 21)]
     assert [line[:3] for line in lines if line[3] != "-"] == [(9.5, 19.5, 5), (9.5, 19.5, 15)]
     told = set(texts(figure))
-    assert {"in the middle: 42 minutes", "in the middle: 21 minutes", "our aim: 5 to 15"} <= told
+    assert {"middle value: 42 minutes", "middle value: 21 minutes", "our aim: 5 to 15"} <= told
 
 
 def test_a_middle_so_far_is_a_broken_line_and_says_so():
@@ -124,7 +124,7 @@ def test_a_middle_so_far_is_a_broken_line_and_says_so():
     (line,) = level_lines(figure)
     assert line[:3] == (-0.5, 3.5, 2)
     assert line[3] != "-"
-    assert "in the middle so far: some help" in texts(figure)
+    assert "middle value so far: some help" in texts(figure)
 
 
 def test_a_middle_between_two_levels_is_a_band_and_never_a_level_between():
@@ -133,7 +133,7 @@ def test_a_middle_between_two_levels_is_a_band_and_never_a_level_between():
     (band,) = figure.axes[0].patches
     assert (band.get_y(), band.get_y() + band.get_height()) == (1, 2)
     assert level_lines(figure) == []
-    assert "in the middle: a lot of help and some help" in texts(figure)
+    assert "middle value: a lot of help and some help" in texts(figure)
 
 
 def test_an_aim_that_stays_through_a_change_is_one_line_and_one_with_no_numbers_none():
@@ -166,7 +166,7 @@ def test_no_label_of_a_middle_hides_a_dot():
 def test_a_label_that_has_no_room_over_its_line_stands_under_it():
     phase = PhaseMiddle(start=day(0), end=day(7), n=6, middle=Decimal(40))
     figure = draw(of_numbers(*[0] * 7, 40, phases=(phase,)), ChartLook(size=(5, 1.7), text=2.0))
-    (label,) = [one for one in words_in(figure) if one.words == "in the middle: 40"]
+    (label,) = [one for one in words_in(figure) if one.words == "middle value: 40"]
     _, line = figure.axes[0].transData.transform((0, 40)) * 72 / figure.dpi
     assert line - 20 < label.bottom < label.top < line
 
@@ -174,7 +174,7 @@ def test_a_label_that_has_no_room_over_its_line_stands_under_it():
 def test_a_label_without_any_free_place_is_left_off():
     phase = PhaseMiddle(start=day(0), end=day(399), n=9, middle=Decimal(20))
     full = of_numbers(*[at * 7 % 40 for at in range(400)], phases=(phase,))
-    assert "in the middle: 20" not in texts(draw(full, ChartLook(size=(5, 2))))
+    assert "middle value: 20" not in texts(draw(full, ChartLook(size=(5, 2))))
 
 
 def test_zero_is_in_view_unless_all_numbers_are_far_from_it():

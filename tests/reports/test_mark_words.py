@@ -54,7 +54,7 @@ def words(chart, place=0, wording=EN):
             Shape.MIDDLES,
             RatingKind.NUMBER,
             {"median": "37.5", "low": 30, "high": 50, "n": 6, "days": 6, "planned": 0},
-            "Week of March 2: in the middle 37.5 steps, from 30 to 50; written down 6 times",
+            "Week of March 2: middle value 37.5 steps, from 30 to 50; written down 6 times",
         ),
         (
             Shape.MIDDLES,
@@ -97,7 +97,7 @@ def words(chart, place=0, wording=EN):
             Shape.DAYS,
             RatingKind.NONE,
             {"days": 0, "planned": 0},
-            "Week of March 2: used only on days that were not planned",
+            "Week of March 2: only used on days it wasn’t planned",
         ),
         (Shape.LEVELS, RatingKind.HELP, GAP, "Week of March 2: nothing written"),
         (Shape.LEVELS, RatingKind.HELP, FREE, "Week of March 2: not planned"),
@@ -196,22 +196,22 @@ def a_group(middle=None, side=None, name="", **told):
         (
             a_group(2, Side.BEFORE, levels=(1, 5, 0, 0), n=6, days=6, planned=7),
             (
-                "Before the visit (March 2 to March 11, 2026): a lot of help 1, some help 5;"
-                " 6 ratings; did it on 6 of 7 planned days; in the middle: some help"
+                "Before the visit (March 2 to March 11, 2026): a lot of help 1, some help "
+                "5; 6 ratings; did it on 6 of 7 planned days; middle value: some help"
             ),
         ),
         (
             a_group((1, 2), Side.SINCE, levels=(3, 3, 0, 0), n=6, days=6, planned=0),
             (
-                "Since the visit (March 2 to March 11, 2026): a lot of help 3, some help 3;"
-                " 6 ratings; in the middle: between a lot of help and some help"
+                "Since the visit (March 2 to March 11, 2026): a lot of help 3, some help "
+                "3; 6 ratings; middle value: between a lot of help and some help"
             ),
         ),
         (
             a_group(2, Side.SINCE, levels=(0, 3, 0, 0), n=3, days=3, planned=0),
             (
-                "Since the visit (March 2 to March 11, 2026): some help 3; 3 ratings;"
-                " in the middle so far: some help"
+                "Since the visit (March 2 to March 11, 2026): some help 3; 3 ratings; "
+                "middle value so far: some help"
             ),
         ),
         (
@@ -236,7 +236,7 @@ def test_a_side_of_a_visit_says_its_days_its_counts_and_its_middle(group, said):
 
 def test_numbers_side_by_side_say_their_middle_once():
     assert words(by_routine(1)) == (
-        "Breakfast: in the middle 20 minutes, from 0 to 60; written down 5 times; did it on 0 days"
+        "Breakfast: middle value 20 minutes, from 0 to 60; written down 5 times; did it on 0 days"
     )
 
 

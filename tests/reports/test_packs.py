@@ -146,7 +146,7 @@ def test_a_review_says_what_was_prepared_and_tells_each_outcome(printer):
         "Changed on March 2, 2026, at the visit: He waited",
         "Paused on March 2, 2026",
         "Strategies without an outcome",
-        "Bath · How is this routine for us?",
+        "Bath · How does this routine feel for us?",
         "1 is very hard, 5 is very good · Mar 2: 2; Jun 28: 4",
         "Wait · How sure do I feel doing this?",
         "Written by the family from notes at home. Not an assessment.",

@@ -24,7 +24,7 @@ def test_a_middle_of_nothing_is_silent_and_of_numbers_has_its_unit():
     assert middle_said(helped, None, 4, EN) == "4 ratings: too few to sum up"
     assert middle_said(minutes, None, 4, EN) == ""
     timed = replace(minutes, unit="minutes")
-    assert middle_said(timed, Decimal("2.50"), 1, EN) == "in the middle 2.5 minutes"
+    assert middle_said(timed, Decimal("2.50"), 1, EN) == "middle value 2.5 minutes"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_stretch_between_changes_says_its_n_its_middle_and_the_aim():
         start=day(0), end=day(9), n=7, middle=Decimal(35), aim=Aim(low=None, high=Decimal(20))
     )
     assert phase_said(series, phase, EN) == (
-        "written down 7 times; in the middle 35 minutes; our aim: at most 20 minutes"
+        "written down 7 times; middle value 35 minutes; our aim: at most 20 minutes"
     )
     assert phase_said(series, PhaseMiddle(start=day(0), end=day(9), n=0), EN) == "no ratings"
     few = PhaseMiddle(start=day(0), end=day(9), n=2)

@@ -147,7 +147,7 @@ def in_words_of_bar(row, chart):
     if chart.shape is Shape.DAYS:
         days = row["Days we did it"]
         if (days, row.get("Planned days")) == (0, 0):
-            return "used only on days that were not planned"
+            return "only used on days it wasn’t planned"
         return "" if days is None else f"{written(days)} {'day' if in_bars(chart) else ''}".strip()
     shown = values_of(row, chart)
     return "" if not shown else written(shown[0])

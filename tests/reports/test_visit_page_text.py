@@ -23,7 +23,7 @@ def test_the_text_has_what_is_ticked_and_not_what_is_not():
         "We wait.",
         "CELEBRATIONS\n- He reached for the cup",
         "Did it on 15 of 18 planned days · 1 not today · 2 not written · 3 left out (sick)",
-        " · counting the days not written: 15 to 17 of 18",
+        " · 15 to 17 of 18, depending on the days with nothing written",
         "Week of Mar 2: a lot of help 5, some help 4.",
         "Mar 10 – A stomach virus, three days",
         "UNTIL NEXT TIME\n- Between visits:\n- At the next visit:\n",

@@ -53,15 +53,18 @@ def look(**told):
 
 def test_the_newest_copy_is_told_with_its_moment(wording):
     assert said.newest_said(wording, []) == (
-        "There is no copy yet. The first one is made by itself in a while."
+        "There is no copy yet. The first one will be made soon, automatically."
     )
     assert said.newest_said(wording, [], elsewhere=True) == (
-        "No copy lies in the journal’s folder now. The next one is made by itself in a while."
+        "There is no copy in the journal’s folder now. The next one will be made soon, "
+        "automatically."
     )
     told = said.newest_said(wording, [COPY])
     assert "March 22, 2026" in told
-    assert told.endswith(" · 1 copy lies in the journal’s folder")
-    assert said.newest_said(wording, [COPY, COPY]).endswith("2 copies lie in the journal’s folder")
+    assert told.endswith(" · There is 1 copy in the journal’s folder")
+    assert said.newest_said(wording, [COPY, COPY]).endswith(
+        "There are 2 copies in the journal’s folder"
+    )
 
 
 def test_a_line_says_where_a_copy_lies(wording):
@@ -133,10 +136,10 @@ def test_the_other_sentences_are_said(wording):
 def test_a_file_that_is_no_copy_is_sent_to_where_it_belongs(wording):
     sealed, written = said.no_copy_but_sealed(wording), said.no_copy_but_written(wording)
     assert sealed.startswith("This is no copy, but a sealed file from another computer or home.")
-    assert "“Keep it safe”, “Take in a file”" in sealed
+    assert "“Keep it safe”, “Add a file from another computer…”" in sealed
     assert written == (
-        "This is no copy, but perhaps a file with all that is written. Choose it under “Keep it"
-        " safe”, “Bring a file in…”."
+        "This is no copy, but perhaps a file with all that is written. Choose it under "
+        "“Keep it safe”, “Import a file…”."
     )
     assert said.lies_inside_said(wording).startswith(
         "This folder lies inside the journal’s own folder. Choose one on a USB stick"

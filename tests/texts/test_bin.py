@@ -76,7 +76,7 @@ LINES = [
     ),
     (
         RoutineRating(id=ID, child=CHILD, routine=MEALS.id, day=DAY, level=3),
-        "How it is for us: March 20, 2026 · Meals",
+        "How it feels for us: March 20, 2026 · Meals",
     ),
     (
         ConfidenceRating(id=ID, child=CHILD, strategy=WAIT.id, day=DAY, level=3),

@@ -27,7 +27,7 @@ def test_a_short_help_text_has_a_title_and_paragraphs(language):
 def test_about_says_which_version_this_is_and_where_the_journal_lies():
     told = help_texts.about(wording_of("en"), "/home/mom/Journal")
     assert f"homejournal {__version__}" in told.paragraphs
-    assert "Your journal lies in /home/mom/Journal" in told.paragraphs
+    assert "Your journal is in /home/mom/Journal" in told.paragraphs
 
 
 @pytest.mark.parametrize("language", languages())

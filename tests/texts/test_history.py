@@ -66,7 +66,7 @@ def test_versions_stand_newest_first_and_say_what_each_changed():
 
 def test_what_was_said_before_and_is_not_any_more_is_told():
     found = told(version(replace(PRACTICE, helper=MOM.id)), version(PRACTICE, 10))
-    assert ("Who did it: Not said", True) in said.lines(EN, FAMILY, found[0])
+    assert ("Who did it: Not chosen", True) in said.lines(EN, FAMILY, found[0])
 
 
 def test_a_version_that_says_nothing_new_is_left_out():

@@ -20,5 +20,5 @@ def test_they_stand_so_on_a_spanish_keyboard():
         "Ctrl",
         "Mayús",
         "Supr",
-        "Entrar",
+        "Enter",
     ]

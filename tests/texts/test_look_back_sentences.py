@@ -66,7 +66,7 @@ SPOKEN = [
     ),
     (told.NothingRated(), "these days have no rating of this kind"),
     (told.AllLeftOut(), "all planned days were left out"),
-    (told.OnlyExtra(), "used only on days that were not planned"),
+    (told.OnlyExtra(), "only used on days it wasn’t planned"),
     (told.NothingFits(), "nothing written down for these days fits the filter"),
     (told.SumsFromTo(THREE, FORTY, Span.WEEK, "words"), "from 3 to 40 written down in a full week"),
     (told.SumsFromTo(THREE, FORTY, Span.MONTH), "from 3 to 40 written down in a full month"),
@@ -78,10 +78,10 @@ SPOKEN = [
     (told.LowestHighest(THREE, THREE, "minutes"), "always 3 minutes"),
     (told.WrittenDown(1), "written down 1 time"),
     (told.WrittenDown(1200), "written down 1,200 times"),
-    (told.InTheMiddle(short(HELP, 9, 2)), "in the middle: some help (9 ratings)"),
+    (told.InTheMiddle(short(HELP, 9, 2)), "middle value: some help (9 ratings)"),
     (
         told.InTheMiddle(short(HELP, 4, 2, 3, so_far=True)),
-        "in the middle: between some help and a little help (4 ratings so far)",
+        "middle value: between some help and a little help (4 ratings so far)",
     ),
     (
         told.MiddleByPlan(
@@ -91,8 +91,8 @@ SPOKEN = [
             date(2026, 3, 9),
         ),
         (
-            "in the middle until March 8, 2026: 40 minutes (written down 6 times);"
-            " since March 9, 2026: 12.5 minutes (written down 1 time)"
+            "middle value until March 8, 2026: 40 minutes (written down 6 times); since "
+            "March 9, 2026: 12.5 minutes (written down 1 time)"
         ),
     ),
     (
@@ -100,21 +100,21 @@ SPOKEN = [
             short(HELP, 1), date(2026, 3, 8), short(HELP, 3, 4, so_far=True), date(2026, 3, 9)
         ),
         (
-            "in the middle until March 8, 2026: too few to sum up (1 rating);"
-            " since March 9, 2026: on own (3 ratings so far)"
+            "middle value until March 8, 2026: too few to sum up (1 rating); since March "
+            "9, 2026: on own (3 ratings so far)"
         ),
     ),
     (
         told.MiddleBetween(short(WENT, 10, 3), date(2026, 3, 9), date(2026, 3, 20)),
-        "in the middle, March 9 to March 20, 2026: well (10 ratings)",
+        "middle value, March 9 to March 20, 2026: well (10 ratings)",
     ),
     (told.TooFewInEach(5), "5 ratings: too few to sum up before and after the plan changed"),
     (told.DaysFromTo(15, 17, 18), "did it on 15 to 17 of 18 planned days"),
     (
         by_visit(short(HELP, 9, 1), short(HELP, 8, 2, 3)),
         (
-            "before the visit on March 9, 2026: in the middle a lot of help (9 ratings)"
-            " · since then: in the middle between some help and a little help (8 ratings)"
+            "before the visit on March 9, 2026: middle value a lot of help (9 ratings) · "
+            "since then: middle value between some help and a little help (8 ratings)"
         ),
     ),
     (
@@ -151,13 +151,13 @@ SPOKEN = [
             ),
         ),
         (
-            "dinner: in the middle 3 words (written down 5 times)"
-            " · other: in the middle 0 words (written down 6 times)"
+            "dinner: middle value 3 words (written down 5 times) · other: middle value 0 "
+            "words (written down 6 times)"
         ),
     ),
     (
         told.SideBySide(Grouping.SLOT, (group("", short(WENT, 5, 3)),)),
-        "another time: in the middle well (5 ratings)",
+        "another time: middle value well (5 ratings)",
     ),
     (told.EachBarIs(Span.MONTH), "each bar is a month, as there are many weeks"),
     (told.EachBarIs(Span.YEAR), "each bar is a year, as there are many months"),
@@ -271,4 +271,4 @@ def test_no_part_of_a_sentence_is_long(sentence, english):
 def test_what_the_family_named_is_kept_apart_where_its_direction_differs():
     groups = (group("عشاء", short(NUMBER, 5, 3, unit="كلمات")),)
     said = say(EN, told.SideBySide(Grouping.ROUTINE, groups))
-    assert said.startswith("\u2068عشاء\u2069: in the middle 3 \u2068كلمات\u2069 (")
+    assert said.startswith("⁨عشاء⁩: middle value 3 ⁨كلمات⁩ (")

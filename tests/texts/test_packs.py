@@ -44,7 +44,7 @@ FIRST = FirstTime(RatingKind.HELP, 4, First(DAY, "dinner"), "Wait")
         ),
         (
             {"key": "routine:1", "says": "Bath", "line": PackLine.FEELINGS},
-            "How it is for us: Bath",
+            "How it feels for us: Bath",
         ),
         (
             {"key": "sure:1", "says": "Wait", "line": PackLine.SURE},

@@ -45,18 +45,18 @@ SPOKEN = [
     (
         told.LeftOut(3, ((LeftOutReason.SICK, 3),)),
         "3 left out (sick)",
-        "3 sin contar (enfermedad)",
+        "3 no cuentan (enfermedad)",
     ),
     (
         told.LeftOut(4, ((LeftOutReason.SICK, 3), (LeftOutReason.AWAY, 1))),
         "4 left out (sick 3, away 1)",
-        "4 sin contar (enfermedad 3, fuera de casa 1)",
+        "4 no cuentan (enfermedad 3, fuera de casa 1)",
     ),
-    (told.LeftOut(2), "2 left out", "2 sin contar"),
+    (told.LeftOut(2), "2 left out", "2 no cuentan"),
     (
         told.DayRange(15, 17, 18),
-        "counting the days not written: 15 to 17 of 18",
-        "con los días sin anotar: de 15 a 17 de 18",
+        "15 to 17 of 18, depending on the days with nothing written",
+        "de 15 a 17 de 18, según los días sin anotar",
     ),
     (told.TimesOf(27, 36), "27 of 36 planned times", "27 de 36 veces planeadas"),
     (told.TimesNotToday(2), "2 times not today", "2 veces «hoy no»"),
@@ -85,13 +85,13 @@ SPOKEN = [
     ),
     (
         told.MiddleLevel(RatingKind.HELP, 2, 3),
-        "in the middle: between some help and a little help",
-        "en el medio: entre algo de ayuda y poca ayuda",
+        "middle value: between some help and a little help",
+        "valor del medio: entre algo de ayuda y poca ayuda",
     ),
     (
         told.MiddleLevel(RatingKind.WENT, 3, 3, so_far=True),
-        "in the middle so far: well",
-        "en el medio hasta ahora: bien",
+        "middle value so far: well",
+        "valor del medio hasta ahora: bien",
     ),
     (
         told.TooFewToSumUp(3),
@@ -105,8 +105,8 @@ SPOKEN = [
     ),
     (
         told.NumberSummary(Decimal("37.5"), Decimal(30), Decimal(50), 6, "minutes"),
-        "in the middle 37.5 minutes, from 30 to 50, written down 6 times",
-        "en el medio 37.5 minutes, de 30 a 50, anotado 6 veces",
+        "middle value 37.5 minutes, lowest 30, highest 50, written down 6 times",
+        "valor del medio 37.5 minutes, mínimo 30, máximo 50, anotado 6 veces",
     ),
     (told.Direction(Better.LESS), "here less is better", "aquí menos es mejor"),
     (told.Direction(Better.MORE), "here more is better", "aquí más es mejor"),
@@ -226,7 +226,7 @@ def test_no_sentence_is_forgotten():
             told.InAim(7, 11, Aim(low=Decimal(30), high=Decimal(30)), "minutes"),
             "7 of 11 within our aim (30 minutes)",
         ),
-        (told.DayRange(0, 1, 1), "counting the day not written: 0 to 1 of 1"),
+        (told.DayRange(0, 1, 1), "0 to 1 of 1, depending on the day with nothing written"),
         (
             told.UnsettledVersions(2),
             "2 times stand in two versions: each counted once, its rating left out",

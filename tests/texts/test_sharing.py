@@ -95,7 +95,7 @@ def test_versions_of_anything_are_told_by_what_differs():
     assert all(differs for _, differs in lines)
     assert any("March 15, 2026" in line for line, _ in lines)
     said = settling.version_lines(EN, Family(), other, [one])
-    assert any("Not said" in line for line, _ in said)
+    assert any("Not chosen" in line for line, _ in said)
 
 
 def test_what_stands_in_two_versions_is_told_in_a_line():

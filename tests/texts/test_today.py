@@ -168,7 +168,9 @@ def test_the_week_is_told_with_what_is_planned_where_any_days_are():
     assert said.used_this_week(EN, card()) == "Not used yet this week"
     assert said.used_this_week(EN, card(days_used=1)) == "Used on 1 day this week"
     any_days = card(plan=plan(days_a_week=3), days_used=2)
-    assert said.used_this_week(EN, any_days) == "Used on 2 days this week · any 3 days planned"
+    assert said.used_this_week(EN, any_days) == (
+        "Used on 2 days this week · planned for any 3 days"
+    )
 
 
 def test_who_suggested_a_strategy_is_said_with_the_discipline():

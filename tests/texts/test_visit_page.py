@@ -14,7 +14,7 @@ EN = wording_of("en")
 def test_the_sheets_of_a_page_are_counted_and_one_is_said_to_be_enough():
     assert sheets_said(EN, 1) == "The first page fits on one sheet now."
     assert sheets_said(EN, 2) == (
-        "The first page takes 2 sheets. You can hand it over so, or make it shorter."
+        "The first page takes 2 sheets. You can hand it over like that, or make it shorter."
     )
 
 

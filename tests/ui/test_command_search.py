@@ -147,7 +147,7 @@ def test_nothing_found_is_said(window, hands):
     search = opened(window, hands)
     hands.press("zzz")
     assert lines(search) == []
-    assert "Nothing is called so. Try another word." in hands.texts(search)
+    assert "Nothing found. Try another word." in hands.texts(search)
     hands.press(Key.Key_Return)
     assert search.isVisible()
 
@@ -218,10 +218,10 @@ def test_keys_read_from_the_left_inside_arabic():
         ("backup", "Copies of the journal"),
         ("copy", "Copies of the journal"),
         ("damaged", "Check and repair"),
-        ("excel", "Out of the journal, and into it"),
-        ("spreadsheet", "Out of the journal, and into it"),
-        ("export", "Out of the journal, and into it"),
-        ("move", "Out of the journal, and into it"),
+        ("excel", "Export and import"),
+        ("spreadsheet", "Export and import"),
+        ("export", "Export and import"),
+        ("move", "Export and import"),
         ("password", "A password for the journal"),
         ("share", "Two homes, two computers"),
         ("other home", "Two homes, two computers"),

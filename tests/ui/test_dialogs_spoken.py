@@ -87,7 +87,7 @@ def of_list(does, words):
 DIALOGS = {
     "add a child": lambda window: window.doings.add_child(),
     "add a helper": of_list("people", "Add somebody…"),
-    "a life event": of_list("life_events", "Add what happened…"),
+    "a life event": of_list("life_events", "Add an event…"),
     "outcome": outcome,
     "left out": left_out,
     **{f"page {way}": of_visit_page(way) for way in ("locked", "short")},

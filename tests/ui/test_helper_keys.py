@@ -131,7 +131,7 @@ def test_nobody_is_chosen_among_several(window, three, qtbot):
     assert dialog_of(window).who.value() is None
 
 
-@pytest.mark.parametrize(("who", "said"), [("Not said", True), ("Grandma", False)])
+@pytest.mark.parametrize(("who", "said"), [("Not chosen", True), ("Grandma", False)])
 def test_it_says_that_entries_carry_no_name(window, hands, qtbot, who, said):
     cover = begun(window, hands, qtbot, who)
     assert ("has no name on it" in texts(hands, cover)) is said

@@ -51,7 +51,7 @@ def ticked(dialog):
 
 
 def take(dialog, hands):
-    hands.click(hands.named(dialog, QPushButton, "Take what is ticked"))
+    hands.click(hands.named(dialog, QPushButton, "Add what is ticked"))
     QApplication.processEvents()
 
 
@@ -169,7 +169,7 @@ def test_of_a_file_with_nothing_in_it_nothing_can_be_taken(window, qtbot, tmp_pa
     assert "There is nothing in this file." in hands.texts(dialog)
     assert "What do you want to take?" not in hands.texts(dialog)
     assert not dialog.all_new.isVisible()
-    assert not hands.named(dialog, QPushButton, "Take what is ticked").isEnabled()
+    assert not hands.named(dialog, QPushButton, "Add what is ticked").isEnabled()
     assert hands.named(dialog, QPushButton, "Cancel").isEnabled()
 
 
@@ -217,7 +217,7 @@ def test_tab_goes_from_tick_to_tick_and_on_to_the_buttons(window, qtbot, tmp_pat
         seen.append(focused.accessibleName() or focused.text())
     ticks = [one.line.box.accessibleName() for one in dialog.rows.values()]
     assert len(ticks) == 45
-    assert seen == [*ticks, "Take what is ticked", "Cancel"]
+    assert seen == [*ticks, "Add what is ticked", "Cancel"]
 
 
 def test_whose_plan_it_is_tells_brothers_of_nearly_one_name_apart(house, window, qtbot, tmp_path):

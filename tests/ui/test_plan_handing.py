@@ -94,7 +94,7 @@ def test_an_empty_plan_offers_only_to_take_one_in(house, open_window, hands):
     assert "No strategies yet" in hands.texts(top())
     top().reject()
     window.open_page("plan")
-    assert [one.text() for one in window.page._files.lines] == ["Take in a plan file…"]
+    assert [one.text() for one in window.page._files.lines] == ["Add a plan file…"]
 
 
 def test_what_was_handed_over_comes_in_again_as_it_was(several, handing, hands, tmp_path):

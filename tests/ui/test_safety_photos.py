@@ -87,7 +87,7 @@ def test_a_copy_that_is_asked_for_brings_it_back_and_says_so(safety, qtbot, thre
     card.now.click()
     settled(safety, qtbot)
     assert photo.read_bytes() == b"a photo"
-    assert told[0] == "The copy is made and was read whole."
+    assert told[0] == "The copy is done, and it was checked."
     assert "1 photo or hand-out was not whole here, and came back" in told[1]
 
 

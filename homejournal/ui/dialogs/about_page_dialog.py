@@ -33,7 +33,7 @@ class AboutPageDialog(SheetDialog):
     FOR_OTHERS: ClassVar[bool] = True
 
     def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.wording.text("A page for somebody new"), parent)
+        super().__init__(desk, desk.wording.text("A page for new people"), parent)
         self._child, self._today = child, desk.today()
         told = desk.journal.about.told(child, self._today)
         now = strategies_now(desk.journal.family(), child, self._today)
@@ -41,7 +41,7 @@ class AboutPageDialog(SheetDialog):
         offered = parts_offered(told, now)
         self.parts = ChipChoice(
             [(part, part_short(self.wording, part)) for part in offered],
-            text("What stands on the page"),
+            text("What’s on the page"),
         )
         self.parts.set_chosen(part for part in offered if part != SURNAME)
         self.strategies = ChipChoice(
@@ -60,7 +60,7 @@ class AboutPageDialog(SheetDialog):
         text = self.wording.text
         hint = text("Private notes are never on it.")
         if parts:
-            add_row(self.form, text("What stands on the page"), self.parts, hint)
+            add_row(self.form, text("What’s on the page"), self.parts, hint)
         if strategies:
             add_row(self.form, text("What you do now"), self.strategies)
 

@@ -77,7 +77,7 @@ class AgreedPlan(QWidget):
     def _from_row(self) -> ChoiceRow:
         """Ask from which day on a plan changes, where the visit was on an earlier day."""
         wording, day, today = self._desk.wording, self._visit.day, self._desk.today()
-        asked = wording.text("From when on do changes hold?")
+        asked = wording.text("When do the changes start?")
         choices = [
             (False, wording.text("From the visit on, {day}", day=wording.short_day(day))),
             (True, wording.text("From today on")),

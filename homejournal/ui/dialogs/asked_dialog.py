@@ -59,7 +59,7 @@ class AskedDialog(FormDialog):
         people: list[tuple[object, str]] = [
             (who, team[who]) for who in there if who and who in team
         ]
-        nobody = (None, self.wording.text("Not said"))
+        nobody = (None, self.wording.text("Not chosen"))
         first = people[0][0] if people and self._shown is None else by
         self._who.set_choices([*people, nobody], first)
         add_row(self.form, self.wording.text("Who asks?"), self._who)

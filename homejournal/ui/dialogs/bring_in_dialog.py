@@ -33,7 +33,7 @@ class BringInDialog(ReadingDialog):
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
-        super().__init__(desk, text("Bring a file in"), text("Read the file"), parent)
+        super().__init__(desk, text("Import a file"), text("Read the file"), parent)
         self._read: JournalFile | None = None
         self._told: list[WrapLabel] = []
         lead = text(
@@ -81,7 +81,7 @@ class BringInDialog(ReadingDialog):
         if told.is_nothing:
             self.end_with(*coming_lines(self.wording, told))
             return
-        self.do.setText(self.wording.text("Take it in"))
+        self.do.setText(self.wording.text("Add it"))
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, *lines: str) -> None:

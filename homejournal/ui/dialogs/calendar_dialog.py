@@ -57,8 +57,8 @@ class CalendarDialog(FormDialog):
             return
         add_section(self.form, text("Reminders (optional)"))
         hint = text(
-            "Your calendar rings at the times you write here, until your next visit and for eight"
-            " weeks at most. An empty one stays quiet."
+            "Your calendar will remind you at these times until your next visit (up to 8 "
+            "weeks). Leave a time empty for no reminder."
         )
         self.form.addRow(WrapLabel(hint, "muted"))
         for time, edit in zip(self._times, self.edits, strict=True):

@@ -43,7 +43,7 @@ class PracticeDialog(FormDialog):
         slots = slots_of(family, practice)
         self._slot = ChooseBox()
         offered = [(slot, capital(slot)) for slot in slots]
-        self._slot.set_choices([(None, text("Not said")), *offered], practice.slot)
+        self._slot.set_choices([(None, text("Not chosen")), *offered], practice.slot)
         if slots:
             add_row(self.form, text("Which time of the day"), self._slot)
         self._time = TimeField(desk.wording, self.form, practice.time)

@@ -85,7 +85,7 @@ class WhoField:
     ) -> None:
         self.box = PersonBox(wording, wording.text("Who"))
         people = people_to_choose(wording, family, chosen)
-        self.box.set_choices([(None, wording.text("Not said")), *people], chosen)
+        self.box.set_choices([(None, wording.text("Not chosen")), *people], chosen)
         add_row(form, wording.text("Who"), self.box)
 
     def chosen(self) -> UUID | None:
@@ -127,7 +127,7 @@ class RoutineField:
         named = routines_apart(family.routines, child)
         offered = [(one.id, one.name) for one in routines_of(named.values(), child)]
         self.box = ChooseBox()
-        self.box.set_choices([(None, wording.text("Not said")), *offered], practice.routine)
+        self.box.set_choices([(None, wording.text("Not chosen")), *offered], practice.routine)
         add_row(form, wording.text("In which routine"), self.box)
 
     def chosen(self) -> UUID | None:

@@ -60,7 +60,7 @@ class FeelingsDialog(FormDialog):
 
     def _add_who(self) -> None:
         people = people_to_choose(self.wording, self.desk.journal.family())
-        offered: list[tuple[object, str]] = [*people, (None, self.wording.text("Not said"))]
+        offered: list[tuple[object, str]] = [*people, (None, self.wording.text("Not chosen"))]
         self.who = PersonBox(self.wording, self.wording.text("Who says it?"))
         self.who.set_choices(offered, self.desk.helper)
         add_row(self.form, self.wording.text("Who says it?"), self.who)

@@ -31,12 +31,14 @@ class FromFields:
         self.box.picked.connect(self._on_visit)
         self._form = form
         if self._visits:
-            add_row(form, wording.text("From which visit on?"), self.box)
-        add_row(form, wording.text("From which day on?"), self.day)
+            add_row(form, wording.text("Starting with which visit?"), self.box)
+        add_row(form, wording.text("Starting on which day?"), self.day)
 
     def offer(self, family: Family) -> None:
         """Offer the visits by the names of the people who came."""
-        offered: list[tuple[object, str]] = [(None, self._wording.text("From a day on, no visit"))]
+        offered: list[tuple[object, str]] = [
+            (None, self._wording.text("Starting on a day without a visit"))
+        ]
         for visit in self._visits.values():
             names = visitors(visit, family.team)
             offered.append((visit.id, visit_name(self._wording, visit, names)))

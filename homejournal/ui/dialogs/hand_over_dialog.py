@@ -33,7 +33,7 @@ class HandOverDialog(SealingDialog):
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(
-            desk, text("Hand one child’s part over"), text("See what is in it"), parent
+            desk, text("Hand over one child’s journal"), text("See what is in it"), parent
         )
         self._made: Packed | None = None
         names = names_said(self.wording, desk.journal.family().children.values())
@@ -138,8 +138,9 @@ class HandOverDialog(SealingDialog):
         return (
             text("Send the file or carry it over. Tell the words by phone, not with the file."),
             text(
-                "There, in a new journal: “I have a file or a copy from another"
-                " computer”. In a journal that is used already: “Keep it safe”, “Take in a file”."
+                "There, in a new journal: “I have a file or a copy from another computer”. "
+                "In a journal that is used already: “Keep it safe”, “Add a file from "
+                "another computer…”."
             ),
             text("What you have here stays as it is."),
         )

@@ -55,7 +55,7 @@ class HelperDialog(CalmDialog):
         is_new = len(people) >= len(self.who.values) > 0
         first = self.who.value() if self.who.values else self._likely([one for one, _ in people])
         chosen = people[-1][0] if is_new else first
-        self.who.set_choices([(None, self.wording.text("Not said")), *people], chosen)
+        self.who.set_choices([(None, self.wording.text("Not chosen")), *people], chosen)
 
     def _likely(self, people: "Sequence[UUID]") -> "UUID | None":
         """Return who was chosen last, else the only one beside who usually writes here."""

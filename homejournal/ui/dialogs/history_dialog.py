@@ -111,7 +111,7 @@ class HistoryDialog(SeenDialog):
         for words, new in said.lines(self._wording, self._desk.journal.family(), version):
             column.addWidget(WrapLabel(words, "strong" if new else "", most=20_000))
         if version.now:
-            column.addWidget(WrapLabel(self._wording.text("It stands like this now."), "small"))
+            column.addWidget(WrapLabel(self._wording.text("This is how it looks now."), "small"))
         elif version.record is not None and self._desk.can_write:
             take = WordButton(self._wording.text("Take this one again"))
             take.setAutoDefault(False)

@@ -42,7 +42,7 @@ class KeptTableDialog(ReadingDialog):
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
-        super().__init__(desk, text("A table from before"), text("Read the file"), parent)
+        super().__init__(desk, text("Import an old table"), text("Read the file"), parent)
         self._table: KeptTable | None = None
         self._read: TableRead | None = None
         self.begin: TickRow | None = None
@@ -159,7 +159,7 @@ class KeptTableDialog(ReadingDialog):
         self._show(read)
         if read.records:
             self._read = read
-            self.do.setText(self.wording.text("Take it in"))
+            self.do.setText(self.wording.text("Add it"))
 
     def _show(self, read: TableRead) -> None:
         unclear = [said.unclear_said(self.wording, row) for row in read.unclear]
@@ -205,7 +205,7 @@ class KeptTableDialog(ReadingDialog):
             return
         tables = self.desk.journal.safe.kept_tables
         call = partial(tables.take, read, begin_plan=self._begins, ahead=ahead)
-        if self.desk.editing.do(self.wording.text("A table was taken in"), call) is not None:
+        if self.desk.editing.do(self.wording.text("Table added"), call) is not None:
             self.accept()
 
 

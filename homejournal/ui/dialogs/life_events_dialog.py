@@ -75,7 +75,7 @@ class LifeEventsDialog(ListDialog):
         )
         super().__init__(desk, text("Life events"), lead, parent)
         self._child = child
-        self.add_button(text("Add what happened…"), "plus").clicked.connect(self.add)
+        self.add_button(text("Add an event…"), "plus").clicked.connect(self.add)
         change = self.add_button(text("Change…"), "pencil", chosen=True)
         change.clicked.connect(self.change_chosen)
         delete = self.add_button(text("Delete"), "trash", chosen=True)

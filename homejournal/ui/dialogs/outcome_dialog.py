@@ -34,7 +34,7 @@ class OutcomeDialog(FormDialog):
         self.areas = ChipChoice(
             [(area, words.area(desk.wording, area)) for area in Area], text("Areas")
         )
-        self.since = DayEdit(today, text("Not said"))
+        self.since = DayEdit(today, text("Not chosen"))
         self.closed = DayEdit(today, text("Still open"))
         add_row(
             self.form,

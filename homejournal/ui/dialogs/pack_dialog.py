@@ -55,7 +55,7 @@ class PackDialog(SheetDialog):
         self._add_kind()
         self.fields = PackFields(desk, self.form, child)
         self.fields.changed.connect(self.show_sheet)
-        add_section(self.form, self.wording.text("What stands in it"))
+        add_section(self.form, self.wording.text("What’s in it"))
         self.ticks = PackTicks(self.wording)
         self.ticks.ticked.connect(self._on_ticked)
         self.form.addRow(self.ticks)

@@ -65,7 +65,7 @@ class ChooseStep(OnStep):
         super().__init__(
             text("1. Choose a password"),
             what_it_protects(desk.wording),
-            text("Nobody can look it up for you, so the next step is a sheet of paper."),
+            text("Nobody can look it up for you. That is why you print a sheet of paper next."),
         )
         self.new = NewPassword(desk.wording)
         self.here = OpensHere(desk.wording)
@@ -160,8 +160,8 @@ class TypeStep(OnStep):
     def __init__(self, desk: "Desk", key: bytes, dice: Random) -> None:
         text = desk.wording.text
         super().__init__(
-            text("3. Show that the sheet is there"),
-            text("Type two groups of letters from the paper. So we know that it can be read."),
+            text("3. Check that you have the sheet"),
+            text("Type two groups of letters from the paper. Then we know it can be read."),
         )
         groups = groups_of(key[:_SECRET_BYTES])
         self._wording = desk.wording

@@ -40,7 +40,7 @@ class WriterDialog(FormDialog):
         self.home: ChooseBox | None = None
         if len(homes) > 1:
             self.home = ChooseBox()
-            self.home.set_choices([(None, text("Not said")), *homes], helper and helper.home)
+            self.home.set_choices([(None, text("Not chosen")), *homes], helper and helper.home)
             add_row(self.form, text("Home"), self.home)
         self.fields = {"name": self.name}
 

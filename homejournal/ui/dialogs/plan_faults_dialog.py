@@ -29,7 +29,7 @@ class PlanFaultsDialog(SeenDialog):
     def __init__(self, wording: Wording, faults: Sequence[Fault], parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(wording.text("Take in a plan file"))
+        self.setWindowTitle(wording.text("Add a plan file"))
         self._wording = wording
         self._lines = [explain_fault(wording, fault) for fault in faults]
         scroll = ScrollColumn(edge=20)

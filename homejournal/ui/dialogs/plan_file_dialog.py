@@ -37,7 +37,7 @@ class PlanFileDialog(FormDialog):
 
     def __init__(self, desk: Desk, file: "PlanFile", child: UUID, parent: QWidget | None) -> None:
         text = desk.wording.text
-        super().__init__(desk, text("Take in a plan file"), text("Take what is ticked"), parent)
+        super().__init__(desk, text("Add a plan file"), text("Add what is ticked"), parent)
         self._file, self._child = file, child
         self.rows: dict[UUID, PlanFileRow] = {}
         self.form.addRow(WrapLabel(desk.wording.own(file.name), "heading"))

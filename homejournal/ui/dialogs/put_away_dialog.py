@@ -27,7 +27,7 @@ class PutAwayDialog(FormDialog):
         super().__init__(desk, text("Put the journal away"), text("Put it away"), parent)
         self._child = child
         self.why = ChoiceRow(
-            [(None, text("Not said")), *((why, why_said(desk.wording, why)) for why in Why)],
+            [(None, text("Not chosen")), *((why, why_said(desk.wording, why)) for why in Why)],
             text("What happened?"),
         )
         self.why.set_choice(None)
@@ -45,7 +45,7 @@ class PutAwayDialog(FormDialog):
         add_row(self.form, text("What happened? (optional)"), self.why, help_text)
         self.form.addRow(self._kind)
         add_row(self.form, text("Since when"), self.day)
-        help_text = text("They stand in the journal as something that happened in your life.")
+        help_text = text("They’ll be in the journal as something that happened in your life.")
         add_row(self.form, text("In our own words (optional)"), self.words, help_text)
         self.fields = {"words": self.words, "day": self.day}
         self.keep_form(f"put-away:{child.id}", self.fields)

@@ -79,7 +79,7 @@ class RemindersDialog(FormDialog):
             self.form.addRow(WrapLabel(nothing))
             return
         like = text(
-            "Write a time such as {time}. An empty one stays quiet.",
+            "Type a time like {time}. Leave it empty for no reminder.",
             time=self.wording.time(_LIKE),
         )
         self.form.addRow(WrapLabel(like, "muted"))

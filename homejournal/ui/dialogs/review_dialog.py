@@ -37,7 +37,7 @@ class ReviewDialog(FormDialog):
         self.form.addRow(WrapLabel(outcome.text, "heading", most=_SHOWN_LETTERS))
         self.day = DayEdit(desk.today())
         self._visits = {one.id: one for one in past_visits(desk, outcome.child)}
-        self.visit = visit_box(desk, tuple(self._visits.values()), text("At no visit"))
+        self.visit = visit_box(desk, tuple(self._visits.values()), text("Not at a visit"))
         self.visit.picked.connect(self._on_visit)
         self.how_far = ChoiceRow(review_choices(self.wording, HOW_FAR), text("How far?"))
         self.yes = ChoiceRow(review_choices(self.wording, YES_OR_NOT), text("Or: is it reached?"))

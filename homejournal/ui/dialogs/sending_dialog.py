@@ -224,8 +224,9 @@ class SendingDialog(SealingDialog):
         if self._shared is not None:
             lines.append(
                 text(
-                    "On the other computer: “Keep it safe”, “Take in a file”. Then both keep in"
-                    " step by themselves while homejournal is open."
+                    "On the other computer: “Keep it safe”, “Add a file from another "
+                    "computer…”. Then both keep in step by themselves while homejournal is "
+                    "open."
                 )
             )
         return tuple(lines)

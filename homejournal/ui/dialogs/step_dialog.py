@@ -67,7 +67,9 @@ def _words(desk: Desk, kind: StepKind) -> tuple[str, str, str]:
             lead = text("It is not planned from that day on. You can take it up again any time.")
             return text("Pause a strategy"), lead, text("Pause")
         case StepKind.FINISH:
-            lead = text("It is part of your day now, or has done its part. Nothing is deleted.")
+            lead = text(
+                "It’s part of your day now, or you don’t need it anymore. Nothing is deleted."
+            )
             return text("Finish a strategy"), lead, text("Finish")
         case _:
             lead = text("It is planned again from that day on, as it was before.")

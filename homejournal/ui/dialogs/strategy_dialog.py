@@ -192,6 +192,6 @@ def _title(desk: Desk, asks: Asks) -> str:
         case Asks.NEW:
             return desk.wording.text("Add a strategy")
         case Asks.CHANGE:
-            return desk.wording.text("Change from a visit or day on")
+            return desk.wording.text("Change starting on a visit or a day")
         case Asks.CORRECT:
             return desk.wording.text("Correct the words")

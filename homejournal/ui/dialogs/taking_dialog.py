@@ -57,7 +57,9 @@ class TakingDialog(ReadingDialog):
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
-        super().__init__(desk, text("Take in a file"), text("Open the file"), parent)
+        super().__init__(
+            desk, text("Add a file from another computer"), text("Open the file"), parent
+        )
         self._pack: Pack | None = None
         self._coming: Coming | None = None
         self.folder: Path | None = None
@@ -163,7 +165,7 @@ class TakingDialog(ReadingDialog):
             )
         if pack.invitation is not None:
             self._add_folder()
-        self.do.setText(text("Take it in"))
+        self.do.setText(text("Add it"))
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_name(self, words: str, why: str) -> QLineEdit:
@@ -202,14 +204,14 @@ class TakingDialog(ReadingDialog):
         self.tell(both_ways(wording, audience), look="strong")
         self.tell(*lines)
         self.tell(*staying_lines(wording, leaves, audience), look="muted")
-        self.alone = WordButton(wording.text("Take it in without sharing"))
+        self.alone = WordButton(wording.text("Add it without sharing"))
         self.alone.setAutoDefault(False)
         self.alone.clicked.connect(self._on_alone)
         row = FlowRow(gap=8)
         row.add(self.alone)
         self.column.add(row)
         self._has_seen = True
-        self.do.setText(wording.text("Take it in and share"))
+        self.do.setText(wording.text("Add it and share"))
         rest(self.do)
         rest(self.alone)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -218,7 +220,7 @@ class TakingDialog(ReadingDialog):
         """Take the file in and join no folder: nothing leaves."""
         self.folder = None
         self.alone.hide()
-        self.do.setText(self.wording.text("Take it in"))
+        self.do.setText(self.wording.text("Add it"))
         self.do.click()
 
     def _add_folder(self) -> None:
@@ -249,7 +251,7 @@ class TakingDialog(ReadingDialog):
             return
         before = self.desk.journal.family().children
         call = partial(safe.pack_files.take_in, pack, cast("ComingAhead", ahead))
-        change = self.desk.editing.do(self.wording.text("A file was taken in"), call)
+        change = self.desk.editing.do(self.wording.text("File added"), call)
         if change is None:
             return
         if self._coming is not None and not (change.moves or change.settings):

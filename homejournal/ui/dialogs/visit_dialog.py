@@ -88,7 +88,7 @@ class VisitDialog(FormDialog):
                 (True, text("Yes, from the new day on")),
                 (False, text("No, leave the plan as it is")),
             ],
-            text("Shall the plan move along?"),
+            text("Move the plan, too?"),
         )
         add_row(self.form, said.steps_move(self.wording, len(self._begun)), self._move)
         self.day.changed.connect(self._show_move)

@@ -100,7 +100,9 @@ class LanguageFields:
         self._suggested: tuple[str | None, bool] = _UNSAID
         own = [(code, language_name(wording, code)) for code in languages()]
         self.box = ChooseBox()
-        self.box.set_choices([(None, text("Not said")), *own, (_OTHER, text("Another language…"))])
+        self.box.set_choices(
+            [(None, text("Not chosen")), *own, (_OTHER, text("Another language…"))]
+        )
         self.box.picked.connect(self._show_rows)
         self.other = QLineEdit()
         self.interpreter = QCheckBox(text("An interpreter comes along"))

@@ -29,7 +29,7 @@ class WholeDialog(CalmDialog):
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
-        super().__init__(desk, text("Save all that is written"), text("Save the file…"), parent)
+        super().__init__(desk, text("Save everything"), text("Save the file…"), parent)
         choices = [
             (WholeFile.XLSX, text("A workbook, to read")),
             (WholeFile.CSV, text("Tables, to read and bring back")),
@@ -65,7 +65,7 @@ class WholeDialog(CalmDialog):
     @override
     def go_on(self) -> None:
         """Ask where to."""
-        title, ending = self.wording.text("Save all that is written"), _ENDINGS[self.chosen]
+        title, ending = self.wording.text("Save everything"), _ENDINGS[self.chosen]
         name = f"homejournal-{self.desk.today().isoformat()}.{ending}"
         dialog = where_to_save(self, title, [f"*.{ending}"], name)
         dialog.fileSelected.connect(self.write)

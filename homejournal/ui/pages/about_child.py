@@ -42,7 +42,7 @@ class AboutChildPage(Page):
         self._write.clicked.connect(self.write)
         self._dates = self._button(text("Name and birthday…"), "user", "text")
         self._dates.clicked.connect(self.change_child)
-        self._paper = self._button(text("A page for somebody new…"), "printer", "text")
+        self._paper = self._button(text("A page for new people…"), "printer", "text")
         self._paper.clicked.connect(self.print_page)
         self._rest = WordButton("")
         set_look(self._rest, "link")

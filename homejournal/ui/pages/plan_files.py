@@ -21,7 +21,7 @@ class PlanFileMenu(MenuButton):
         text = self._desk.wording.text
         lines = []
         if self._desk.can_write:
-            lines.append(("take_plan", text("Take in a plan file…")))
+            lines.append(("take_plan", text("Add a plan file…")))
         if strategies:
             lines.append(("hand_over_plan", text("Hand over as a plan file…")))
         self.set_lines(lines)

@@ -101,7 +101,7 @@ class BackupsCard(SafeCard):
         self.say_not_made(None)
         self.show_values()
         if copied is not None:
-            words = self.wording.text("The copy is made and was read whole.")
+            words = self.wording.text("The copy is done, and it was checked.")
             self.tells.emit(with_media(self.wording, words, copied.media))
             self.came_back.emit()
 

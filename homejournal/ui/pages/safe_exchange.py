@@ -17,16 +17,16 @@ class ExchangeCard(SafeCard):
     """What is written belongs to the family: it can leave whole, and come back whole."""
 
     def __init__(self, desk: "Desk") -> None:
-        super().__init__(desk, desk.wording.text("Out of the journal, and into it"))
+        super().__init__(desk, desk.wording.text("Export and import"))
         text = self.wording.text
         lead = text(
             "What you write is yours. It can leave in files that other programs read, and come"
             " back. You always see first what would change."
         )
-        self.whole = self.button(text("Save all that is written…"))
-        self.bring = self.button(text("Bring a file in…"))
-        self.table = self.button(text("A table from before…"))
-        self.hand_over = self.button(text("Hand one child’s part over…"))
+        self.whole = self.button(text("Save everything…"))
+        self.bring = self.button(text("Import a file…"))
+        self.table = self.button(text("Import an old table…"))
+        self.hand_over = self.button(text("Hand over one child’s journal…"))
         self.moving = self.button(text("Move to a new computer…"))
         row = FlowRow(gap=8)
         row.add(self.whole, self.bring, self.table, self.hand_over, self.moving)

@@ -137,7 +137,7 @@ class PasswordCard(SafeCard):
         checked = service.sheet_checked
         old = service.sheet_is_old(self.desk.today())
         if checked is None or old:
-            said = text("Do you still know where your recovery sheet lies?")
+            said = text("Do you still know where your recovery sheet is?")
         else:
             said = text("Recovery sheet last checked: {day}", day=self.wording.day(checked))
         number = number_of_now(self.wording, self.desk.journal.safe.earlier_keys.number)

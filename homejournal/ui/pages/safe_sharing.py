@@ -49,7 +49,7 @@ class SharingCard(SafeCard):
         self._letting_go: tuple[Shared, OtherComputer] | None = None
         self.both = self.button(text("Both happened"), "link")
         self.names = self.button(text("Names…"))
-        self.take = self.button(f"{text('Take in a file')}…")
+        self.take = self.button(text("Add a file from another computer…"))
         self.look = self.button(text("Look into the shared folder now"))
         self.ways = {way: self.button(f"{title_of(self.wording, way)}…") for way in Sending}
         self._who, self._covered = WrapLabel(""), WrapLabel("", "muted")

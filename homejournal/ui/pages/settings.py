@@ -131,7 +131,7 @@ class SettingsPage(Page):
         hidden = len(self._found) - len(shown)
         said = hidden_said(self.desk.wording, hidden)
         if not shown:
-            none = self.desk.wording.text("No setting is called so. Try another word.")
+            none = self.desk.wording.text("No setting found. Try another word.")
             said = f"{none} {said}"
         self._hidden.setText(said)
         self._filtered.setVisible(hidden > 0)

@@ -54,7 +54,7 @@ class PeopleSettings(SettingsCard):
     def show_values(self) -> None:
         """Show who writes, among those who are in the journal, and the names of home and device."""
         names = people_to_choose(self.wording, self.desk.journal.family())
-        nobody: tuple[object, str] = (None, self.wording.text("Not said"))
+        nobody: tuple[object, str] = (None, self.wording.text("Not chosen"))
         self.helper.set_choices([nobody, *names], self.desk.helper)
         homes = self.desk.journal.safe.homes
         self._names_said.setText(who_we_are(self.wording, homes.ours, homes.computer))

@@ -69,7 +69,7 @@ class WriterMenu(ChoiceMenu):
             action = self.offer(short_name(name, _MOST_LETTERS), helper)
             action.setCheckable(True)
             action.setChecked(helper == self._desk.helper)
-        self.offer(self._desk.wording.text("Not said"), None)
+        self.offer(self._desk.wording.text("Not chosen"), None)
 
     @override
     def picked(self, value: object) -> None:

@@ -78,7 +78,10 @@ class LeftOutDialog(FormDialog):
         text = self.wording.text
         self.form.addRow(
             WrapLabel(
-                text("Left out days do not count. They are neither “not today” nor “not written”.")
+                text(
+                    "Days you leave out don’t count. They are not “not today” and not "
+                    "“not written”."
+                )
             )
         )
         add_row(self.form, text("First day"), self.start)

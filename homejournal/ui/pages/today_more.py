@@ -87,7 +87,7 @@ class ChoiceMenu(OnceButton):
 
         finder = FindName(wording, title, self)
         finder.picked.connect(self.picked)
-        finder.ask([(None, wording.text("Not said")), *choices], at)
+        finder.ask([(None, wording.text("Not chosen")), *choices], at)
 
     def offer(self, text: str, value: object) -> QAction:
         """Add one line to the menu and return it."""
@@ -201,7 +201,7 @@ class WhereMenu(ChoiceMenu):
         """Offer the routines, those of the plan first."""
         self.head(self._desk.wording.text("In which routine"))
         group = QActionGroup(self._menu)
-        for value, name in (*self._routines(), (None, self._desk.wording.text("Not said"))):
+        for value, name in (*self._routines(), (None, self._desk.wording.text("Not chosen"))):
             action = self.offer(_short(name), value)
             action.setCheckable(True)
             action.setChecked(self._practice is not None and value == self._practice.routine)

@@ -100,4 +100,4 @@ class WhoChips(FlowRow):
 
         finder = FindName(self._wording, self._wording.text("Who did it"), self)
         finder.picked.connect(self.chosen)
-        finder.ask([(None, self._wording.text("Not said")), *self._names], self._who)
+        finder.ask([(None, self._wording.text("Not chosen")), *self._names], self._who)

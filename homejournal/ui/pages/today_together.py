@@ -130,8 +130,8 @@ class TogetherPage(Page):
             self._empty.set_texts(
                 text("This page is for two or more children"),
                 text(
-                    "Twins, or brothers and sisters, stand here side by side. So you write down a"
-                    " day of both at once."
+                    "Twins or siblings show up here side by side, so you can fill in both "
+                    "children’s day at once."
                 ),
                 text("Add a child…") if self.desk.can_write else "",
             )

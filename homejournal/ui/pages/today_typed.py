@@ -230,7 +230,7 @@ class NumberPart(TypedPart):
         """Ask for a number where something else is typed."""
         if not self.edit.field.text().strip():
             return ""
-        return self._wording.text("This is no number yet. Write one such as 12 or 5.5.")
+        return self._wording.text("Please type a number, like 12 or 5.5.")
 
 
 class TriesPart(TypedPart):

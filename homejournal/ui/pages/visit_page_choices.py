@@ -66,7 +66,7 @@ class PageChoices(ScrollColumn):
             self.words,
             self.others,
             self.wishes,
-            WrapLabel(text("What stands on the page"), "heading"),
+            WrapLabel(text("What’s on the page"), "heading"),
             WrapLabel(text("Private notes are never offered here."), "small"),
             self.ticks,
             self.closing,

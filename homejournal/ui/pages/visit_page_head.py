@@ -35,7 +35,7 @@ class PageHead(QWidget):
         self._wording = wording
         text = wording.text
         self.side = ChoiceRow(
-            [(True, text("What stands on it")), (False, text("The page"))], text("Show")
+            [(True, text("What’s on it")), (False, text("The page"))], text("Show")
         )
         self.side.set_choice(value=True)
         self.side.hide()
@@ -111,8 +111,7 @@ class PageHead(QWidget):
         """Say that the printer did not take the page."""
         self.say_trouble(
             self._wording.text(
-                "The printer did not take the page. Look whether it is switched on, or save the"
-                " page as PDF."
+                "The page was not printed. Check that the printer is on, or save the page as PDF."
             )
         )
 

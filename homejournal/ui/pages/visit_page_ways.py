@@ -161,7 +161,7 @@ class PageWays(QObject):
 
     def _on_mail(self) -> None:
         self.done.emit(
-            self._page, self._desk.wording.text("The mail is written, and waits for the file"), ()
+            self._page, self._desk.wording.text("The e-mail is ready. Now attach the file."), ()
         )
 
     def _address(self) -> str:

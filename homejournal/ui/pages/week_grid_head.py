@@ -85,7 +85,7 @@ class WeekHead(QWidget):
         self.after.setEnabled(week.end < today)
         family = self._desk.journal.family()
         people = people_to_choose(wording, family)
-        not_said = (None, wording.text("Not said"))
+        not_said = (None, wording.text("Not chosen"))
         self.who.set_choices([not_said, *people], self.who.value())
         typist = name_said(wording, family, self._desk.helper)
         said = wording.text("{name} types it in.", name=typist) if typist else ""

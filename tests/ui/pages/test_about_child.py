@@ -238,6 +238,6 @@ def test_a_journal_that_is_only_read_offers_paper_alone(house, open_about, monke
     wrote(house, strengths="She laughs.")
     monkeypatch.setattr(type(house.journal), "read_only_because", DiskFullError(None))
     page = open_about(house)
-    assert buttons(page) == ["A page for somebody new…"]
+    assert buttons(page) == ["A page for new people…"]
     page.write()
     assert no_dialog()

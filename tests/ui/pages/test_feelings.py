@@ -27,7 +27,7 @@ def test_how_it_is_is_said_in_words_and_kept_for_the_family(asks, open_plan, han
     form = feelings(page, hands)
     assert nameless(form) == []
     labels = hands.texts(form)
-    assert "Bath · How is this routine for us?" in labels
+    assert "Bath · How does this routine feel for us?" in labels
     assert "How sure do I feel doing this?" in labels
     assert "Earlier" not in labels
     press(hands, "Save", form)

@@ -49,7 +49,7 @@ def test_what_changed_is_told_and_an_earlier_version_taken_again_as_one_step(pag
     said = hands.texts(dialog())
     assert "Changed: how it went" in said
     assert "How it went: some help" in said
-    assert "It stands like this now." in said
+    assert "This is how it looks now." in said
     press(hands, "Take this one again")
     assert rating(lived) == 2
     page.window().desk.editing.undo()

@@ -59,7 +59,7 @@ def test_it_is_told_by_name_and_number_and_agreed_to(safe, three, hands, qtbot, 
         "1 note and the names of homes and computers",
         "All children of this journal are shared",
         "This stays here: 1 private note.",
-        "Take it in and share",
+        "Add it and share",
     ):
         assert words in told
     assert "About: Noa" not in told

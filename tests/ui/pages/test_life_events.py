@@ -35,7 +35,7 @@ def lines():
 
 
 def write_down(hands, words, day=MOVED):
-    press(hands, "Add what happened…")
+    press(hands, "Add an event…")
     dialog().findChild(QPlainTextEdit).setPlainText(words)
     dialog().findChild(DayEdit).set_day(day)
     press(hands, "Save")
@@ -70,7 +70,7 @@ def test_undo_stands_in_the_window_of_the_list_itself(window, hands, three):
 
 def test_words_that_are_not_saved_are_kept_until_they_are(window, hands, three, qtbot):
     window.doings.do("life_events")
-    press(hands, "Add what happened…")
+    press(hands, "Add an event…")
     dialog().findChild(QPlainTextEdit).setPlainText("The baby came")
     place = f"life:{three.child.id}"
     qtbot.waitUntil(lambda: three.journal.drafts.kept().get(place) == "The baby came")

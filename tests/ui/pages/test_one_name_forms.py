@@ -70,7 +70,7 @@ def test_who_came_where_a_step_names_its_visit(two, open_plan, hands):
     a_visit(two, -2, people=(first.id, third.id), held=True)
     page = open_plan(two)
     press(hands, "Change from a day on…", page.cards[0])
-    told = offered(field(QComboBox, "From which visit on?"))
+    told = offered(field(QComboBox, "Starting with which visit?"))
     assert told[1:] == [
         "Visit on March 20, 2026 (Dana (1) and Dana (music))",
         "Visit on March 19, 2026 (Dana (2))",

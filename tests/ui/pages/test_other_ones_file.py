@@ -63,7 +63,7 @@ def test_a_last_copy_is_welcome_on_the_first_page(fresh, three, hands, qtbot, tm
     taking.show_file(str(last))
     bringing = dialog(fresh, BringInDialog)
     bringing.do.click()
-    qtbot.waitUntil(lambda: "Take it in" in said_on(hands, bringing))
+    qtbot.waitUntil(lambda: "Add it" in said_on(hands, bringing))
     bringing.do.click()
     qtbot.waitUntil(lambda: fresh.page_name == "today" and idle(fresh))
     assert list(fresh.journal.family().children) == [three.child.id]
@@ -98,7 +98,7 @@ def test_a_sealed_file_is_told_where_it_goes(safe, hands, qtbot, tmp_path, other
     safe.page.cards["backups"].back.click()
     bringing = dialog(safe, RestoreDialog)
     bringing.show_file(path)
-    qtbot.waitUntil(lambda: "“Take in a file”" in said_on(hands, bringing))
+    qtbot.waitUntil(lambda: "“Add a file from another computer…”" in said_on(hands, bringing))
     assert "is no copy of a journal" not in said_on(hands, bringing)
     bringing.reject()
 
@@ -109,7 +109,7 @@ def test_a_file_with_all_that_is_written_is_told_where_it_goes(safe, hands, qtbo
     safe.page.cards["backups"].back.click()
     bringing = dialog(safe, RestoreDialog)
     bringing.show_file(path)
-    qtbot.waitUntil(lambda: "“Bring a file in…”" in said_on(hands, bringing))
+    qtbot.waitUntil(lambda: "“Import a file…”" in said_on(hands, bringing))
     bringing.reject()
 
 

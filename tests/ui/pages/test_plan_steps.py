@@ -28,7 +28,7 @@ def test_a_change_from_a_visit_on_leaves_the_days_before(three, open_plan, hands
     three.journal.records.save(visit)
     page = open_plan(three)
     do(page, hands, "Two choices", "Change from a day on…")
-    pick(field(QComboBox, "From which visit on?"), "Visit on March 13, 2026 (Dana)")
+    pick(field(QComboBox, "Starting with which visit?"), "Visit on March 13, 2026 (Dana)")
     type_in(hands, QLineEdit, "How many times a day?", "3")
     press(hands, "Save")
     steps = three.journal.family().steps[three.ids["Two choices"]]

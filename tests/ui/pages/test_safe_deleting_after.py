@@ -40,7 +40,7 @@ class TestOldCopies:
         assert traces(three.journal.folder, WORDS) == []
         assert len(three.journal.safe.backups.here()) == 1
         told = hands.texts(window.page.cards["backups"])
-        assert any("1 copy lies in the journal’s folder" in one for one in told)
+        assert any("There is 1 copy in the journal’s folder" in one for one in told)
 
     @pytest.fixture
     def second(self, window, three, tmp_path):

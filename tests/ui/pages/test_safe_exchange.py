@@ -66,7 +66,7 @@ def test_what_was_stopped_begins_again_and_the_copy_before_it_is_told(
     qtbot.waitUntil(asking.do.hasFocus)
     settle(window, qtbot)
     hands.press(Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: "Take it in" in said_on(hands, asking))
+    qtbot.waitUntil(lambda: "Add it" in said_on(hands, asking))
     hands.click(asking.do)
     qtbot.waitUntil(lambda: "1 copy lies" in said_on(hands, window.page.cards["backups"]))
 
@@ -114,7 +114,7 @@ def test_a_file_that_is_not_sound_is_told_place_by_place(window, qtbot, hands, t
     path.write_text(json.dumps({"format": "homejournal", "schema": 1, "notes": [{"day": "soon"}]}))
     asking = bring(window, qtbot, path)
     assert "notes[0].day" in said_on(hands, asking)
-    assert "Take it in" not in asking.do.text()
+    assert "Add it" not in asking.do.text()
 
 
 def test_a_file_that_is_not_there_is_told(window, qtbot, hands, tmp_path):

@@ -98,7 +98,7 @@ def test_what_a_look_found_comes_into_sight_and_is_spoken(window, qtbot, tmp_pat
 def test_another_answer_asks_to_look_again(window, qtbot, hands, tmp_path):
     asking = open_table(window, qtbot, tmp_path)
     look(window, qtbot, asking)
-    assert asking.do.text() == "Take it in"
+    assert asking.do.text() == "Add it"
     pick(asking.columns[2], Meaning.NOTE)
     assert asking.do.text() == "See what would come"
 
@@ -113,7 +113,7 @@ def test_an_answer_that_changes_while_it_is_looked_ends_the_look(window, qtbot, 
     settle(window, qtbot)
     assert asking.do.text() == "See what would come"
     look(window, qtbot, asking)
-    assert asking.do.text() == "Take it in"
+    assert asking.do.text() == "Add it"
 
 
 def test_without_a_day_no_row_is_clear_and_nothing_can_be_taken(window, qtbot, hands, tmp_path):

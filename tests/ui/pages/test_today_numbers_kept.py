@@ -24,7 +24,7 @@ from tests.ui.pages.numbers_kept import (
 )
 
 __all__ = ["counted", "later", "window"]
-NO_NUMBER = "This is no number yet. Write one such as 12 or 5.5."
+NO_NUMBER = "Please type a number, like 12 or 5.5."
 LAST_TIME = "Not saved yet: this is what you typed last time."
 
 

@@ -215,7 +215,7 @@ def test_any_days_a_week_asks_each_day_and_says_how_many_are_planned(house, open
     window = open_window(house.journal)
     hands.press("3")
     assert ratings(house) == [3]
-    assert "Used on 1 day this week · any 3 days planned" in hands.texts(cards(window)[0])
+    assert "Used on 1 day this week · planned for any 3 days" in hands.texts(cards(window)[0])
 
 
 def test_how_we_do_it_is_one_key_away(three, open_window, hands):

@@ -61,8 +61,8 @@ def test_a_language_that_came_with_a_person_goes_with_them(house, opened, hands)
         )
     assert said == [
         ("Spanish", True),
-        ("Not said", False),
-        ("Not said", False),
+        ("Not chosen", False),
+        ("Not chosen", False),
         ("Spanish", True),
         ("English", False),
     ]

@@ -83,7 +83,7 @@ def test_a_box_with_a_note_asks_once_more_before_both_go(three, page, press):
     stand(page, 0, 0)
     assert spoken(page) == "Two choices · Monday, March 16: 2, some help, with a note"
     press(KEY.Key_Delete)
-    assert line(page) == "A note hangs on this. Press the same key once more, and both go."
+    assert line(page) == "This has a note. Press the same key again to remove both."
     assert shown(page)[0][0] == "2"
     stand(page, 0, 1)
     stand(page, 0, 0)

@@ -170,7 +170,7 @@ def test_a_note_keeps_what_looks_like_html_as_it_is(page):
 
 
 def test_a_day_can_be_left_unsaid(page, qtbot):
-    edit = DayEdit(date(2024, 3, 5), "Not said")
+    edit = DayEdit(date(2024, 3, 5), "Not chosen")
     page.form.addRow(edit)
     assert edit.day() == date(2024, 3, 5)
     with qtbot.waitSignal(edit.changed) as heard:

@@ -28,7 +28,7 @@ def fields():
         "row": ChoiceRow(DAYS),
         "box": box,
         "chips": ChipChoice(DAYS),
-        "day": DayEdit(date(2026, 3, 2), "Not said"),
+        "day": DayEdit(date(2026, 3, 2), "Not chosen"),
         "tick": QCheckBox(),
     }
 

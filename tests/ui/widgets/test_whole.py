@@ -61,7 +61,7 @@ def form():
     made = QWidget()
     rows = make_form(made)
     add_row(rows, "How many times a day it fits into your day", NumberEdit("minutes"), LONG)
-    add_row(rows, "Birthday", DayEdit(date(2024, 3, 5), "Not said"))
+    add_row(rows, "Birthday", DayEdit(date(2024, 3, 5), "Not chosen"))
     add_row(rows, "How often", ChoiceRow([(1, "Every day"), (2, "Some days of the week")]))
     add_row(rows, "Tries", TriesEdit("took {took} of {of}", ("Took", "Of")))
     return made
