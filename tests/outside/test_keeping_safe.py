@@ -12,7 +12,7 @@ WINDOWS = {
     "Share with my other computer…": "Share with my other computer",
     "Share with another home…": "Share with another home",
     "Send a file once…": "Send a file once",
-    "Take in a file…": "Add a file from another computer",
+    "Add a file from another computer…": "Add a file from another computer",
     "Save everything…": "Save everything",
     "Import a file…": "Import a file",
     "Import an old table…": "Import an old table",

@@ -40,7 +40,7 @@ def test_a_day_that_a_strategy_does_not_show_is_empty():
 def test_the_table_is_in_the_language_it_is_asked_in():
     table = days_table(backs_of(families.mateo()), march(10, 10), wording_of("es"))
     assert table.columns == ("Día", "Pause and wait before giving")
-    assert table.rows == ((date(2026, 3, 10), "sin contar (enfermedad)"),)
+    assert table.rows == ((date(2026, 3, 10), "no cuenta (enfermedad)"),)
 
 
 def test_without_strategies_the_days_stand_alone():

@@ -27,7 +27,7 @@ def test_the_dialog_begins_at_the_first_time_and_says_how_one_is_written(meals, 
     assert dialog.focusWidget() is dialog.edits[0]
     (said,) = [one for one in hands.texts(dialog) if "stays quiet" in one]
     assert said.replace("\u202f", " ") == (
-        "Write a time such as 6:30 PM. An empty one stays quiet."
+        "Type a time like 6:30 PM. Leave it empty for no reminder."
     )
 
 

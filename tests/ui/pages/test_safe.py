@@ -16,7 +16,7 @@ def test_a_copy_is_made_beside_the_work_and_the_keyboard_comes_back(safe, hands,
     assert any("There is no copy yet" in one for one in hands.texts(safe.page))
     card(safe).now.setFocus()
     make_a_copy(safe, qtbot)
-    assert any("1 copy lies in the journal" in one for one in hands.texts(safe.page))
+    assert any("1 copy in the journal" in one for one in hands.texts(safe.page))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is card(safe).now)
     assert safe.frame.toast.isVisible()
 

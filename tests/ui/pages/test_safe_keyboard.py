@@ -47,7 +47,7 @@ def test_in_large_letters_it_begins_with_its_title_and_tab_leads_to_that_button(
     window.doings.do("open_safe")
     QApplication.processEvents()
     title = window.page.findChildren(WrapLabel)[0]
-    assert title.text() == "Mantenerlo a salvo"
+    assert title.text() == "Proteger el diario"
     assert title.visibleRegion().boundingRect() == title.rect()
     hands.press(Qt.Key.Key_Tab)
     first = next(one for one in map(SafeCard.first_button, window.page.cards.values()) if one)

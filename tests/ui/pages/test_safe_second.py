@@ -119,12 +119,12 @@ class TestWithOne:
     def test_the_card_says_what_is_true_after_a_copy_went_there(self, safe, hands, qtbot, stick):
         card(safe).second.take(stick)
         qtbot.waitUntil(
-            lambda: any("1 copy lies in the journal" in one for one in hands.texts(safe.page))
+            lambda: any("1 copy in the journal" in one for one in hands.texts(safe.page))
         )
         shutil.rmtree(safe.journal.folder / "backups")
         card(safe).show_values()
         told = hands.texts(safe.page)
-        assert any(one.startswith("No copy lies in the journal’s folder now.") for one in told)
+        assert any(one.startswith("There is no copy in the journal’s folder now.") for one in told)
         assert not any("There is no copy yet" in one for one in told)
 
     def test_a_stick_that_is_away_is_said_to_be_fine(self, safe, hands, qtbot, stick):

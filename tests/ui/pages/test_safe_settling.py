@@ -39,7 +39,7 @@ def two_versions(window, three, other):
 @pytest.mark.parametrize("choice", ["ours", "theirs", "joined"])
 def test_two_versions_are_settled_side_by_side(safe, three, hands, other, choice):
     said = two_versions(safe, three, other)
-    assert "1 entry stands in two versions" in said_on(hands, safe.page)
+    assert "1 entry has two versions" in said_on(hands, safe.page)
     card(safe).two.button.click()
     settling = dialog(safe, SettlingDialog)
     text = said_on(hands, settling)
@@ -166,7 +166,7 @@ def test_two_versions_are_told_at_the_top_of_the_page_and_said_once(
     safe, three, hands, other, announced
 ):
     two_versions(safe, three, other)
-    words = "1 entry stands in two versions. Both are kept. You can choose or join them."
+    words = "1 entry has two versions. Both are kept. You can pick one or combine them."
     safe.page.refresh()
     assert announced.count(words) == 1
     assert safe.page._waiting.two.text() == words

@@ -106,7 +106,7 @@ def test_what_a_look_brings_is_told_at_the_top_of_the_open_page(
     safe.findChild(SharingRuns).run_now()  # as happens by itself every minute
     at_rest(safe, qtbot)
     qtbot.waitUntil(safe.page._waiting.two.isVisible)
-    assert "1 entry stands in two versions" in safe.page._waiting.two.text()
+    assert "1 entry has two versions" in safe.page._waiting.two.text()
 
 
 def end_sharing(safe, hands):

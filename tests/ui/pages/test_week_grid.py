@@ -127,7 +127,7 @@ def test_undo_takes_back_box_by_box_and_stands_there(three, page, press):
 
 def test_a_sign_that_says_nothing_is_refused_kindly_and_writes_nothing(page, press):
     press("z")
-    assert line(page) == "This sign says nothing here. The letters are: y n s a o p l"
+    assert line(page) == "That key does nothing here. You can use: y n s a o p l"
     press("7")
     press(KEY.Key_Return)
     assert line(page) == "Here it is a digit from 1 to 4."
