@@ -271,4 +271,4 @@ def test_no_part_of_a_sentence_is_long(sentence, english):
 def test_what_the_family_named_is_kept_apart_where_its_direction_differs():
     groups = (group("عشاء", short(NUMBER, 5, 3, unit="كلمات")),)
     said = say(EN, told.SideBySide(Grouping.ROUTINE, groups))
-    assert said.startswith("⁨عشاء⁩: middle value 3 ⁨كلمات⁩ (")
+    assert said.startswith("\u2068عشاء\u2069: middle value 3 \u2068كلمات\u2069 (")

@@ -25,7 +25,7 @@ def test_the_dialog_says_that_it_rings_only_while_the_window_is_open(meals, open
 def test_the_dialog_begins_at_the_first_time_and_says_how_one_is_written(meals, open_window, hands):
     dialog = dialog_of(open_window(meals.journal))
     assert dialog.focusWidget() is dialog.edits[0]
-    (said,) = [one for one in hands.texts(dialog) if "stays quiet" in one]
+    (said,) = [one for one in hands.texts(dialog) if "for no reminder" in one]
     assert said.replace("\u202f", " ") == (
         "Type a time like 6:30 PM. Leave it empty for no reminder."
     )
