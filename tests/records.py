@@ -1,6 +1,7 @@
 """Random records of every kind, and random files of records that name each other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from functools import cache
@@ -9,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from homejournal.domain.children import Child, Pronoun, ShownName
+from homejournal.domain.kept import Media, SheetRow
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.ladders import Progress
 from homejournal.domain.notes import Flag
-from homejournal.domain.people import Channel, Way
-from homejournal.domain.plan import Area, Often, OftenKind, StepKind, Weekday
+from homejournal.domain.people import Channel, Helper, Way
+from homejournal.domain.plan import Area, Ending, Often, OftenKind, StepKind, Weekday
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.preparations import PackKind, PrepQuestion
 from homejournal.domain.ratings import Aim, Better, Per, RatingKind, RatingPlan, Tries
@@ -111,8 +114,14 @@ FIELDS: dict[Kind, dict[str, SearchStrategy[Any]]] = {
         "words": maybe(texts),
         "communicates": lists_of(names),
         "put_away": maybe(days),
+        "pronoun": st.sampled_from(Pronoun),
+        "shown_name": st.sampled_from(ShownName),
     },
-    Kind.HELPER: {"name": names, "left": maybe(days)},
+    Kind.HELPER: {
+        "name": names,
+        "left": maybe(days),
+        "color": maybe(st.from_regex("#[0-9a-f]{6}", fullmatch=True)),
+    },
     Kind.TEAM_MEMBER: {
         "name": names,
         "discipline": maybe(names),
@@ -141,6 +150,8 @@ FIELDS: dict[Kind, dict[str, SearchStrategy[Any]]] = {
         "how_we_know": maybe(texts),
         "often": maybe(often()),
         "rating": maybe(plans),
+        "until": maybe(days),
+        "ending": st.sampled_from(Ending),
     },
     Kind.PRACTICE: {**written, "slot": maybe(names), "time": maybe(times)},
     Kind.DAY_MARK: {
@@ -199,6 +210,13 @@ FIELDS: dict[Kind, dict[str, SearchStrategy[Any]]] = {
         "meeting": maybe(days),
     },
     Kind.PACK: {"made": instants, "pack": st.dictionaries(names, json_values, max_size=4)},
+    Kind.SHEET: {
+        "week": days,
+        "page": st.integers(1, 9),
+        "made": instants,
+        "layout": st.dictionaries(names, json_values, max_size=4),
+    },
+    Kind.BOOK: {"made": instants, "book": st.dictionaries(names, json_values, max_size=4)},
 }
 
 
@@ -220,21 +238,48 @@ def families(draw: Callable[..., Any], most: int = 3) -> tuple[Record, ...]:
         for record in draw(st.lists(_records(kind, pools), min_size=1, max_size=most)):
             made.setdefault(kind, []).append(record.id)
             found.append(record)
-    return tuple(found)
+    photos = {one.child or one.helper: one.id for one in found if isinstance(one, Media)}
+    return tuple(
+        replace(one, photo=photos.get(one.id)) if isinstance(one, Child | Helper) else one
+        for one in found
+    )
 
 
 def _records(kind: Kind, ids: Callable[[Kind], SearchStrategy[Any]]) -> SearchStrategy[Record]:
     given = dict(FIELDS[kind])
-    for field, named, many in REFERENCES[kind]:
+    for field, named, many, part in REFERENCES[kind]:
         one = ids(named)
-        if many:
+        if part:
+            given[field] = _rows(ids)
+        elif many:
             given[field] = lists_of(one) if not one.is_empty else st.just(())
         else:
             given[field] = one if _is_needed(kind, field) else maybe(one)
     made = st.fixed_dictionaries({"id": st.uuids(), **given})
     if kind is Kind.PRACTICE:
         made = st.tuples(made, ratings()).map(lambda pair: pair[0] | pair[1])
+    if kind is Kind.MEDIA:
+        made = made.map(_of_a_person_or_not)
+    if kind is Kind.PLAN_STEP:
+        made = st.tuples(made, st.booleans()).map(
+            lambda pair: pair[0] | {"until_visit": pair[1] and pair[0]["until"] is None}
+        )
     return made.map(lambda said: KINDS[kind].cls(**said))
+
+
+def _rows(ids: Callable[[Kind], SearchStrategy[Any]]) -> SearchStrategy[Any]:
+    """Return the rows of a printed sheet."""
+    strategies, steps = ids(Kind.STRATEGY), ids(Kind.PLAN_STEP)
+    if strategies.is_empty or steps.is_empty:
+        return st.just(())
+    return lists_of(st.builds(SheetRow, strategy=strategies, step=steps, slot=maybe(names)))
+
+
+def _of_a_person_or_not(said: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a photo: it shows a person, or it is kept with something."""
+    people = {"child": said["child"], "helper": said["helper"]}
+    owners = ("strategy", "practice", "note", "private_note")
+    return said | dict.fromkeys(owners if any(people.values()) else people)
 
 
 def _is_needed(kind: Kind, field: str) -> bool:
@@ -243,9 +288,10 @@ def _is_needed(kind: Kind, field: str) -> bool:
 
 IN_ORDER = (
     *(Kind.HOME, Kind.DEVICE, Kind.CHILD, Kind.HELPER, Kind.TEAM_MEMBER, Kind.OUTCOME),
-    *(Kind.ROUTINE, Kind.STRATEGY, Kind.VISIT, Kind.PLAN_STEP, Kind.PRACTICE, Kind.DAY_MARK),
+    *(Kind.ROUTINE, Kind.STRATEGY, Kind.VISIT, Kind.PLAN_STEP, Kind.SHEET, Kind.PRACTICE),
+    Kind.DAY_MARK,
     *(Kind.NOTE, Kind.PRIVATE_NOTE, Kind.ASKED, Kind.LIFE_EVENT, Kind.LADDER),
     *(Kind.LADDER_RATING, Kind.ROUTINE_RATING, Kind.CONFIDENCE_RATING, Kind.OUTCOME_REVIEW),
-    *(Kind.ABOUT, Kind.CONTACT, Kind.MEDIA, Kind.PAGE, Kind.PREPARATION, Kind.PACK),
+    *(Kind.ABOUT, Kind.CONTACT, Kind.MEDIA, Kind.PAGE, Kind.PREPARATION, Kind.PACK, Kind.BOOK),
 )
-"""The kinds so that each names only kinds before it."""
+"""The kinds so that each names only kinds before it; the photo of a person names the person."""

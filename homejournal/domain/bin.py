@@ -29,7 +29,7 @@ class BinSection(Enum):
         Kind.CONFIDENCE_RATING,
     )
     VISITS = (Kind.VISIT, Kind.ASKED)
-    PAGES = (Kind.PAGE, Kind.PACK)
+    PAGES = (Kind.PAGE, Kind.PACK, Kind.SHEET, Kind.BOOK)
     FILES = (Kind.MEDIA,)
     PEOPLE = (Kind.HELPER, Kind.TEAM_MEMBER, Kind.CONTACT)
     CHILD = (Kind.CHILD, Kind.ABOUT)
@@ -43,7 +43,7 @@ STANDS_ON: MappingProxyType[Kind, tuple[str, ...]] = MappingProxyType(
         Kind.PRACTICE: ("strategy",),
         Kind.NOTE: ("practice",),
         Kind.PRIVATE_NOTE: ("practice",),
-        Kind.MEDIA: ("strategy", "practice", "note", "private_note"),
+        Kind.MEDIA: ("strategy", "practice", "note", "private_note", "child", "helper"),
         Kind.PLAN_STEP: ("strategy",),
         Kind.LADDER: ("outcome",),
         Kind.LADDER_RATING: ("ladder",),

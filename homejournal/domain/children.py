@@ -2,14 +2,35 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from homejournal.domain.record import ChildId, Record
+from homejournal.domain.added import added
+from homejournal.domain.record import ChildId, MediaId, Record
 from homejournal.domain.text import check_line, check_name, check_written
+
+
+class Pronoun(StrEnum):
+    """Which forms a text takes where a language must choose some."""
+
+    SHE = "she"
+    HE = "he"
+    NEITHER = "neither"
+    """Also where nobody said anything: words that suit everybody."""
+
+
+class ShownName(StrEnum):
+    """What a child is called on papers."""
+
+    NAME = "name"
+    OUR_CHILD = "our_child"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Child(Record):
-    """A child of the family; `name` is what the family calls them, `due` the day birth was due."""
+    """A child of the family; `name` is what the family calls them, `due` the day birth was due.
+
+    `photo` is the one that stands for the child on the screen.
+    """
 
     name: str
     surname: str | None = None
@@ -18,6 +39,9 @@ class Child(Record):
     words: str | None = None
     communicates: tuple[str, ...] = ()
     put_away: date | None = None
+    pronoun: Pronoun = added(Pronoun.NEITHER)
+    photo: MediaId | None = added(None)
+    shown_name: ShownName = added(ShownName.NAME)
 
     def __post_init__(self) -> None:
         check_name("name", self.name)

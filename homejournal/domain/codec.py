@@ -12,12 +12,14 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from homejournal.domain.added import is_added
-from homejournal.domain.kinds import KINDS
+from homejournal.domain.kinds import KINDS, YOUNGER_KINDS
 from homejournal.domain.record import Kind, Record
+from homejournal.domain.revisions import FIRST_SCHEMA, SCHEMA
 
 FILE_NAMES = {"from_day": "from"}
 """Fields whose name in files is not a name in Python."""
@@ -60,6 +62,43 @@ def unknown_fields(kind: Kind, stored: Mapping[str, Any]) -> Fields:
     """Return the fields that this version does not know."""
     known = {plan.name for plan in _plans(KINDS[kind].cls)}
     return {name: value for name, value in stored.items() if name not in known}
+
+
+def schema_of(kind: Kind, stored: Mapping[str, Any]) -> int:
+    """Return the lowest schema that can say these fields of a revision.
+
+    Readers of the first one do not know the younger kinds. They pass on each field of a record that
+    they do not know, also where they edit it; what stands inside a field they know they would lose.
+    """
+    later = _later_inside(kind).items()
+    lost = (
+        isinstance(stored.get(name), dict) and names & stored[name].keys() for name, names in later
+    )
+    return SCHEMA if kind in YOUNGER_KINDS or any(lost) else FIRST_SCHEMA
+
+
+def says_what_came_later(kind: Kind, stored: Mapping[str, Any]) -> bool:
+    """Return whether a strict reader of the first schema would refuse these fields."""
+    return schema_of(kind, stored) > FIRST_SCHEMA or not _later(kind).isdisjoint(stored)
+
+
+@cache
+def _later(kind: Kind) -> frozenset[str]:
+    """Return the fields of a kind that came later."""
+    return _added_to(KINDS[kind].cls)
+
+
+@cache
+def _later_inside(kind: Kind) -> dict[str, frozenset[str]]:
+    """Return the fields of a kind that hold others which came later, with the names of these."""
+    hints = get_type_hints(KINDS[kind].cls)
+    parts = ((name, part) for name, hint in hints.items() for part in (hint, *get_args(hint)))
+    inside = ((name, _added_to(part)) for name, part in parts if is_dataclass(part))
+    return {FILE_NAMES.get(name, name): names for name, names in inside if names}
+
+
+def _added_to(cls: Any) -> frozenset[str]:
+    return frozenset(FILE_NAMES.get(one.name, one.name) for one in fields(cls) if is_added(one))
 
 
 class _FieldPlan:

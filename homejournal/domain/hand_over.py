@@ -183,8 +183,8 @@ _ORDER: tuple[tuple[Kind, Callable[[_Going, Record], bool], Part | None], ...] =
     (Kind.ASKED, _is_asked, Part.VISITS),
     (Kind.ABOUT, _is_on_a_day, Part.ABOUT),
     (Kind.LIFE_EVENT, _is_on_a_day, Part.LIFE_EVENTS),
-    (Kind.MEDIA, _is_kept, Part.PICTURES),
     (Kind.HELPER, _wrote, Part.HELPERS),
     (Kind.TEAM_MEMBER, _is_in_team, Part.TEAM),
+    (Kind.MEDIA, _is_kept, Part.PICTURES),
 )
 """Each kind after those that its records belong to."""

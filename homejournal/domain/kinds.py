@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from homejournal.domain.children import About, Child, LifeEvent
 from homejournal.domain.homes import Device, Home
-from homejournal.domain.kept import KeptPack, Media, Page
+from homejournal.domain.kept import KeptBook, KeptPack, Media, Page, Sheet
 from homejournal.domain.ladders import (
     ConfidenceRating,
     Ladder,
@@ -58,9 +58,14 @@ KINDS: MappingProxyType[Kind, KindOf] = MappingProxyType(
         Kind.PAGE: KindOf(Page, "pages"),
         Kind.PREPARATION: KindOf(Preparation, "preparations"),
         Kind.PACK: KindOf(KeptPack, "packs"),
+        Kind.SHEET: KindOf(Sheet, "sheets"),
+        Kind.BOOK: KindOf(KeptBook, "books"),
     }
 )
 """All kinds, in the order in which a journal's JSON lists them."""
+
+YOUNGER_KINDS = frozenset({Kind.SHEET, Kind.BOOK})
+"""Those that came with the second schema."""
 
 _KIND_OF_CLASS = {entry.cls: kind for kind, entry in KINDS.items()}
 

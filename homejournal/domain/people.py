@@ -1,11 +1,16 @@
 """Who writes (helpers) and who visits (our team)."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from homejournal.domain.record import HomeId, Record, TeamMemberId
+from homejournal.domain.added import added
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.record import HomeId, MediaId, Record, TeamMemberId
 from homejournal.domain.text import check_line, check_name, check_written
+
+_COLOR = re.compile("#[0-9a-f]{6}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,14 +18,19 @@ class Helper(Record):
     """Somebody who uses a strategy with the child and may write it down: mom, grandpa, a sitter.
 
     `left` is the day on which they were taken off the list; what they did and wrote keeps the name.
+    A `photo` or a `color` (#rrggbb) may stand beside the name on the screen.
     """
 
     name: str
     home: HomeId | None = None
     left: date | None = None
+    photo: MediaId | None = added(None)
+    color: str | None = added(None)
 
     def __post_init__(self) -> None:
         check_name("name", self.name)
+        if self.color is not None and not _COLOR.fullmatch(self.color):
+            raise InvalidValueError("color", Reason.DOES_NOT_FIT)
 
 
 class Channel(StrEnum):

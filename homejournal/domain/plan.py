@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from homejournal.domain.added import added
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.record import (
@@ -152,12 +153,21 @@ class StepKind(StrEnum):
     FINISH = "finish"
 
 
+class Ending(StrEnum):
+    """How a strategy was finished: no longer done, or done by now without thinking of it."""
+
+    STOPPED = "stopped"
+    PART_OF_OUR_DAY = "part_of_our_day"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanStep(Record):
     """What is done from a day on: five questions (Florida Early Steps) and how often.
 
     The questions are what, how, when/where/with whom, why, and how we will know. A restart without
-    words of its own takes up the words and the frequency of the step before the pause.
+    words of its own takes up the words and the frequency of the step before the pause. `until` or
+    `until_visit` (the next one) says when the family wants to look at a pause again; what is
+    planned follows from the steps alone. `ending` says how it was finished.
     """
 
     strategy: StrategyId
@@ -172,7 +182,12 @@ class PlanStep(Record):
     routines: tuple[RoutineId, ...] = ()
     often: Often | None = None
     rating: RatingPlan | None = None
+    until: date | None = added(None)
+    until_visit: bool = added(False)  # noqa: FBT003 - a field with its default
+    ending: Ending = added(Ending.STOPPED)
 
     def __post_init__(self) -> None:
         for field in ("what", "how", "when_where_who", "why", "how_we_know"):
             check_line(field, getattr(self, field))
+        if self.until is not None and self.until_visit:
+            raise InvalidValueError("until", Reason.DOES_NOT_FIT)

@@ -153,7 +153,7 @@ def _renamed(records: Iterable[Record], ids: Mapping[UUID, UUID]) -> tuple[Recor
 
 def _with_ids(record: Record, ids: Mapping[UUID, UUID]) -> Record:
     changed: dict[str, object] = {"id": ids.get(record.id, record.id)}
-    for field, _, many in REFERENCES[kind_of(record)]:
+    for field, _, many, _ in REFERENCES[kind_of(record)]:
         named = getattr(record, field)
         if many:
             changed[field] = tuple(dict.fromkeys(ids.get(one, one) for one in named))

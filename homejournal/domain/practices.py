@@ -9,8 +9,17 @@ from datetime import date, datetime
 from datetime import time as time_of_day
 from enum import StrEnum
 
+from homejournal.domain.added import added
 from homejournal.domain.ratings import Rating, RatingKind, check_rating
-from homejournal.domain.record import ChildId, HelperId, HomeId, Record, RoutineId, StrategyId
+from homejournal.domain.record import (
+    ChildId,
+    HelperId,
+    HomeId,
+    Record,
+    RoutineId,
+    SheetId,
+    StrategyId,
+)
 from homejournal.domain.text import check_line
 
 
@@ -21,6 +30,7 @@ class Practice(Record):
     `time` is set only if somebody typed it; `written` is the first writing and stays through edits.
     `helper` did it; `written_by` typed it, where that was somebody else.
     `rating_kind` is the kind the plan asked for that day, so a later change of plan moves nothing.
+    `read_from` is the printed sheet from whose photo it was read.
     """
 
     strategy: StrategyId
@@ -33,6 +43,7 @@ class Practice(Record):
     rating: Rating | None = None
     rating_kind: RatingKind | None = None
     written: datetime | None = None
+    read_from: SheetId | None = added(None)
 
     def __post_init__(self) -> None:
         check_line("slot", self.slot)
@@ -65,7 +76,8 @@ class LeftOutReason(StrEnum):
 class DayMark(Record):
     """Not today, or left out with a reason: one day, one strategy or all of a child (None).
 
-    `helper` said so; `written_by` typed it, where that was somebody else.
+    `helper` said so; `written_by` typed it, where that was somebody else. `read_from` is the
+    printed sheet from whose photo it was read.
     """
 
     child: ChildId
@@ -79,6 +91,7 @@ class DayMark(Record):
     helper: HelperId | None = None
     written_by: HelperId | None = None
     written: datetime | None = None
+    read_from: SheetId | None = added(None)
 
     def __post_init__(self) -> None:
         check_line("slot", self.slot)

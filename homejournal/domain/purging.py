@@ -29,7 +29,7 @@ WORDS: MappingProxyType[Kind, tuple[str, ...]] = MappingProxyType(
 What is practiced and hoped for is named alike by many families, and on nearly every page.
 """
 
-KEPT_KINDS = (Kind.PAGE, Kind.PACK)
+KEPT_KINDS = (Kind.PAGE, Kind.PACK, Kind.BOOK)
 _TOLD_FIRST = (
     *(Kind.CHILD, Kind.STRATEGY, Kind.ROUTINE, Kind.OUTCOME, Kind.LADDER),
     *(Kind.NOTE, Kind.PRIVATE_NOTE, Kind.MEDIA, Kind.LIFE_EVENT, Kind.VISIT),

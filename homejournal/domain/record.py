@@ -36,6 +36,8 @@ class Kind(StrEnum):
     PAGE = "page"
     PREPARATION = "preparation"
     PACK = "pack"
+    SHEET = "sheet"
+    BOOK = "book"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +54,11 @@ TeamMemberId = Annotated[UUID, Kind.TEAM_MEMBER]
 OutcomeId = Annotated[UUID, Kind.OUTCOME]
 RoutineId = Annotated[UUID, Kind.ROUTINE]
 StrategyId = Annotated[UUID, Kind.STRATEGY]
+PlanStepId = Annotated[UUID, Kind.PLAN_STEP]
 PracticeId = Annotated[UUID, Kind.PRACTICE]
 NoteId = Annotated[UUID, Kind.NOTE]
 PrivateNoteId = Annotated[UUID, Kind.PRIVATE_NOTE]
 VisitId = Annotated[UUID, Kind.VISIT]
 LadderId = Annotated[UUID, Kind.LADDER]
+MediaId = Annotated[UUID, Kind.MEDIA]
+SheetId = Annotated[UUID, Kind.SHEET]

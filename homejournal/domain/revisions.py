@@ -19,8 +19,14 @@ from homejournal.domain.changes import RevisionId
 from homejournal.domain.limits import read_json
 from homejournal.domain.record import Kind
 
-SCHEMA = 1
-"""The number of the fields' form; older bodies are read through functions, never rewritten."""
+FIRST_SCHEMA, SCHEMA = 1, 2
+"""The numbers of the fields' form, the oldest and the newest that is read here.
+
+A revision or file bears the lowest one that can say what it holds, so that an older homejournal
+goes on reading all that it can. Older bodies are read through functions, never rewritten.
+"""
+NEEDS = "1.0"
+"""The first homejournal that reads what bears the newest of these numbers; such a file says so."""
 
 FROM_FILE = "file"
 """The device of a revision that was made from a file without envelopes."""
@@ -74,7 +80,7 @@ class Envelope:
     device: str
     at: str | None
     op: Op = Op.PUT
-    schema: int = SCHEMA
+    schema: int = FIRST_SCHEMA
 
     def seal(self, salt: bytes, fields: bytes) -> Revision:
         """Return the revision of these fields."""

@@ -1,9 +1,12 @@
 """The few settings that belong to the journal and decide how days and weeks are counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
+
+from homejournal.domain.added import added, is_added
 
 DAY_ENDS = tuple(time(half // 2, half % 2 * 30) for half in range(24))
 """The hours at which a family's day may end, from midnight to half past eleven in the morning."""
@@ -18,13 +21,34 @@ class WeekStart(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalSettings:
-    """Which journal this is, when its days and weeks begin, and which home is its own."""
+    """Which journal this is, when its days and weeks begin, and which home is its own.
+
+    `memories` lets what was written months ago be shown again; with `calm` nothing shows in the
+    first month before there is something for it.
+    """
 
     id: UUID
     day_end: time = time(4, 0)
     week_start: WeekStart = WeekStart.MONDAY
     home: UUID | None = None
     example: bool = False
+    memories: bool = added(True)  # noqa: FBT003 - a field with its default
+    calm: bool = added(True)  # noqa: FBT003
+
+
+def younger_settings(settings: JournalSettings) -> dict[str, bool]:
+    """Return those that came later, by their names, where they are not what holds without them."""
+    later = (one for one in fields(JournalSettings) if is_added(one))
+    told = ((one.name, one.default, getattr(settings, one.name)) for one in later)
+    return {name: said for name, default, said in told if said != default}
+
+
+def first_settings(settings: JournalSettings) -> JournalSettings:
+    """Return the settings as an older homejournal can hear them: with what holds without a word."""
+    later: dict[str, Any] = {
+        one.name: one.default for one in fields(JournalSettings) if is_added(one)
+    }
+    return replace(settings, **later)
 
 
 def family_day(moment: datetime, day_end: time) -> date:

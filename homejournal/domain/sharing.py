@@ -35,6 +35,8 @@ STAYS_AT_HOME: frozenset[Kind] = frozenset(
         Kind.PREPARATION,
         Kind.PAGE,
         Kind.PACK,
+        Kind.SHEET,
+        Kind.BOOK,
     }
 )
 """What a family writes for itself: it never goes to another home, not even as an envelope."""

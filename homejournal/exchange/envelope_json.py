@@ -12,15 +12,22 @@ from homejournal.domain.canonical import canonical
 from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.limits import read_json
 from homejournal.domain.record import Kind
-from homejournal.domain.revisions import FROM_FILE, SALT_BYTES, Envelope, Revision
+from homejournal.domain.revisions import (
+    FIRST_SCHEMA,
+    FROM_FILE,
+    SALT_BYTES,
+    Envelope,
+    Revision,
+)
 from homejournal.exchange.faults import fault, inside
+from homejournal.exchange.form_number import NUMBERS
 from homejournal.exchange.forms import ID, is_instant
 from homejournal.exchange.json_text import Json
 
 _HASH = re.compile("[0-9a-f]{64}")
 _SALT = re.compile(f"[0-9a-f]{{{SALT_BYTES * 2}}}")
 _NEEDED = ("id", "device", "salt")
-_KNOWN = {"id", "parents", "device", "at", "salt"}
+_KNOWN = {"id", "parents", "device", "at", "salt", "schema"}
 
 
 def rev_of(revision: Revision) -> dict[str, Any]:
@@ -33,6 +40,8 @@ def rev_of(revision: Revision) -> dict[str, Any]:
     if told.at is not None:
         rev["at"] = told.at
     rev["salt"] = (revision.salt or b"").hex()
+    if told.schema != FIRST_SCHEMA:
+        rev["schema"] = told.schema
     return rev
 
 
@@ -58,12 +67,22 @@ def check_rev(place: str, rev: Json) -> list[Fault]:
         faults.append(fault(inside(place, "device"), FaultKind.NOT_AN_ID, rev["device"]))
     if rev.get("at") is not None and not is_instant(rev["at"]):
         faults.append(fault(inside(place, "at"), FaultKind.NOT_AN_INSTANT, rev["at"]))
-    parents = rev.get("parents") or []
+    schema = _schema_in(rev)
+    if type(schema) is not int or schema not in NUMBERS:
+        faults.append(fault(inside(place, "schema"), FaultKind.UNKNOWN_SCHEMA, schema))
+    return faults + _faults_of_parents(inside(place, "parents"), rev.get("parents") or [])
+
+
+def _faults_of_parents(place: str, parents: Json) -> list[Fault]:
     if not isinstance(parents, list):
-        faults.append(fault(inside(place, "parents"), FaultKind.NOT_A_LIST))
-    elif not all(_fits(parent, _HASH) for parent in parents):
-        faults.append(fault(inside(place, "parents"), FaultKind.NOT_AN_ID))
-    return faults
+        return [fault(place, FaultKind.NOT_A_LIST)]
+    if not all(_fits(parent, _HASH) for parent in parents):
+        return [fault(place, FaultKind.NOT_AN_ID)]
+    return []
+
+
+def _schema_in(rev: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever a file holds
+    return FIRST_SCHEMA if rev.get("schema") is None else rev["schema"]
 
 
 def sealed(kind: Kind, stored: dict[str, Any], rev: dict[str, Any]) -> Revision | None:
@@ -77,6 +96,7 @@ def sealed(kind: Kind, stored: dict[str, Any], rev: dict[str, Any]) -> Revision 
         parents=tuple(bytes.fromhex(parent) for parent in rev.get("parents") or ()),
         device=rev["device"],
         at=rev.get("at"),
+        schema=_schema_in(rev),
     )
     fields = {name: said for name, said in stored.items() if name not in {"id", "rev"}}
     revision = envelope.seal(bytes.fromhex(rev["salt"]), canonical(fields))

@@ -7,16 +7,16 @@ from uuid import UUID
 
 from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.kinds import KINDS
-from homejournal.domain.revisions import SCHEMA
 from homejournal.domain.settings import JournalSettings
 from homejournal.exchange.border import check_values, without_nulls
 from homejournal.exchange.faults import fault, inside
+from homejournal.exchange.form_number import NEEDS_FIELD, form_fault
 from homejournal.exchange.forms import ID, TIME
 from homejournal.exchange.journal_file import FORMAT
 from homejournal.exchange.json_text import Json
 from homejournal.exchange.plan_file import FORMAT as PLAN_FORMAT
 
-TOP = ("format", "schema", "journal", "home", "through", "elsewhere")
+TOP = ("format", "schema", NEEDS_FIELD, "journal", "home", "through", "elsewhere")
 LISTS = frozenset(entry.list_name for entry in KINDS.values())
 
 
@@ -51,12 +51,7 @@ def _stranger(told: dict[str, Any]) -> Fault | None:
         return fault("", FaultKind.A_PLAN)
     if told.get("format") != FORMAT:
         return fault("format", FaultKind.NOT_HOMEJOURNAL, told.get("format", ""))
-    schema = told.get("schema")
-    if type(schema) is not int or schema < 1:
-        return fault("schema", FaultKind.UNKNOWN_SCHEMA, "" if schema is None else schema)
-    if schema > SCHEMA:
-        return fault("schema", FaultKind.NEWER_SCHEMA, schema)
-    return None
+    return form_fault(told)
 
 
 def _settings(told: Json) -> tuple[JournalSettings | None, list[Fault]]:

@@ -17,7 +17,7 @@ from homejournal.exchange.forms import ID, check_forms, with_decimals_as_text
 from homejournal.exchange.journal_file import Entry
 from homejournal.exchange.json_text import Json
 
-_AS_HANDED_OVER = frozenset({"page", "pack"})
+_AS_HANDED_OVER = frozenset({"page", "pack", "book", "layout"})
 """Fields that hold what left the house, as it was: there nothing is left out."""
 KindKnown = Callable[[UUID], Kind | None]
 """Which kind of record the journal already has under an id, or None."""
@@ -124,19 +124,22 @@ class FileRecords:
         if kind is Kind.PRACTICE and "rating" in said and "rating_kind" not in said:
             self.faults.append(fault(inside(place, "rating_kind"), FaultKind.MISSING_FIELD))
         self.faults += check_forms(kind, place, said)
-        for field, target, _ in REFERENCES[kind]:
-            self._check_named(inside(place, field), said.get(field), target)
+        for field, target, _, part in REFERENCES[kind]:
+            self._check_named(inside(place, field), said.get(field), target, part)
         if stored.get("rev") is None:
             return with_decimals_as_text(said)
         self.faults += check_rev(inside(place, "rev"), stored["rev"])
         return said
 
-    def _check_named(self, place: str, named: Json, kind: Kind) -> None:
+    def _check_named(self, place: str, named: Json, kind: Kind, part: str = "") -> None:
+        """Check what names records of a kind: an id, a list of ids, or this part of each one."""
         if isinstance(named, str):
             self.faults += self.check_reference(place, named, kind)
         elif isinstance(named, list):
-            for at, id_ in enumerate(named):
-                self._check_named(inside(place, at), id_, kind)
+            for at, one in enumerate(named):
+                self._check_named(inside(place, at), one, kind, part)
+        elif isinstance(named, dict) and part:
+            self._check_named(inside(place, part), named.get(part), kind)
 
     def _revision(self, kind: Kind, place: str, stored: dict[str, Any]) -> Revision | None:
         if self.faults or stored.get("rev") is None:

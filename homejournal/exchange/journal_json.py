@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.codec import to_fields
+from homejournal.domain.codec import says_what_came_later, to_fields
 from homejournal.domain.errors import ImportFaultsError
 from homejournal.domain.kinds import KINDS, kind_of
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.references import references_of
-from homejournal.domain.revisions import SCHEMA
-from homejournal.domain.settings import JournalSettings
+from homejournal.domain.settings import JournalSettings, younger_settings
 from homejournal.exchange.envelope_json import fields_of, rev_of
 from homejournal.exchange.faults import first_at_each_place
 from homejournal.exchange.file_head import check_head
 from homejournal.exchange.file_records import FileRecords, KindKnown
+from homejournal.exchange.form_number import form_told
 from homejournal.exchange.journal_file import FORMAT, Entry, JournalFile
 from homejournal.exchange.json_text import Json, parse_json
 
@@ -76,7 +76,7 @@ def write_journal_json(file: JournalFile) -> bytes:
 
 def _head(file: JournalFile) -> Iterator[tuple[str, Any]]:
     yield "format", FORMAT
-    yield "schema", SCHEMA
+    yield from form_told(says_more=_says_more(file)).items()
     if file.settings:
         yield "journal", _settings(file.settings)
     home = file.home or (file.settings and file.settings.home)
@@ -89,11 +89,19 @@ def _head(file: JournalFile) -> Iterator[tuple[str, Any]]:
         yield "elsewhere", [{"id": id_, "kind": kind} for kind, id_ in missing]
 
 
+def _says_more(file: JournalFile) -> bool:
+    """Return whether anything in the file came after the first form."""
+    if file.settings and younger_settings(file.settings):
+        return True
+    return any(says_what_came_later(kind_of(one.record), _stored(one)) for one in file.entries)
+
+
 def _settings(settings: JournalSettings) -> dict[str, Any]:
     told: dict[str, Any] = {
         "id": str(settings.id),
         "day_end": settings.day_end.isoformat(timespec="minutes"),
         "week_start": str(settings.week_start),
+        **younger_settings(settings),
     }
     return {**told, "example": True} if settings.example else told
 

@@ -8,17 +8,27 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.faults import Fault, FaultKind
-from homejournal.domain.settings import DAY_ENDS, JournalSettings, WeekStart
+from homejournal.domain.settings import DAY_ENDS, JournalSettings, WeekStart, younger_settings
 from homejournal.domain.sharing import Audience, Sender
 from homejournal.exchange.faults import fault, inside
+from homejournal.exchange.form_number import NEEDS_FIELD, form_fault, form_told
 from homejournal.exchange.forms import ID
 from homejournal.exchange.json_text import Json, parse_json
 
 FORMAT = "homejournal-pack"
-SCHEMA = 1
 _MOST_HEAD = 10_000
 _KEY = re.compile("[0-9a-f]{64}")
-_NAMES = {"format", "schema", "journal", "device", "home", "through", "audience", "invitation"}
+_NAMES = {
+    "format",
+    "schema",
+    NEEDS_FIELD,
+    "journal",
+    "device",
+    "home",
+    "through",
+    "audience",
+    "invitation",
+}
 _NEEDED = ("journal", "device", "through", "audience")
 _INVITED = {"sharing", "journal", "key", "device", "public"}
 
@@ -55,13 +65,15 @@ def head_line(
     invitation: Invitation | None,
 ) -> dict[str, Any]:
     """Return the first line as an object."""
+    younger = younger_settings(settings)
     told: dict[str, Any] = {
         "format": FORMAT,
-        "schema": SCHEMA,
+        **form_told(says_more=bool(younger)),
         "journal": {
             "id": str(sender.journal),
             "day_end": settings.day_end.isoformat("minutes"),
             "week_start": str(settings.week_start),
+            **younger,
         },
         "device": str(sender.device),
         "through": sender.through.isoformat(),
@@ -86,10 +98,9 @@ def read_head(line: bytes, faults: list[Fault]) -> PackHead | None:
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         faults.append(fault("", FaultKind.NOT_A_PACK))
         return None
-    if told.get("schema") != SCHEMA:
-        newer = isinstance(told.get("schema"), int) and told["schema"] > SCHEMA
-        what = FaultKind.NEWER_SCHEMA if newer else FaultKind.UNKNOWN_SCHEMA
-        faults.append(fault("schema", what, told.get("schema", "")))
+    strange = form_fault(told)
+    if strange:
+        faults.append(strange)
         return None
     found += [fault(name, FaultKind.UNKNOWN_FIELD) for name in told.keys() - _NAMES]
     found += [fault(name, FaultKind.MISSING_FIELD) for name in _NEEDED if name not in told]
@@ -151,19 +162,22 @@ class _Reader:
     def settings(self, told: Json) -> JournalSettings:
         """Return how the journal counts days and weeks."""
         said = told if isinstance(told, dict) else {}
-        if said.keys() != {"id", "day_end", "week_start"}:
+        younger = {name: said[name] for name in ("memories", "calm") if name in said}
+        if said.keys() - younger.keys() != {"id", "day_end", "week_start"}:
             self.faults.append(fault("journal", FaultKind.NOT_AN_OBJECT))
             return JournalSettings(id=UUID(int=0))
         ends = {one.isoformat("minutes"): one for one in DAY_ENDS}
         starts = {str(one): one for one in WeekStart}
         day_end: time | None = ends.get(str(said["day_end"]))
         week_start = starts.get(str(said["week_start"]))
-        if day_end is None or week_start is None:
+        clear = all(isinstance(one, bool) for one in younger.values())
+        if day_end is None or week_start is None or not clear:
             self.faults.append(fault("journal", FaultKind.NOT_A_CHOICE))
         return JournalSettings(
             id=self.id(inside("journal", "id"), said["id"]),
             day_end=day_end or DAY_ENDS[0],
             week_start=week_start or WeekStart.MONDAY,
+            **younger,
         )
 
     def invitation(self, told: Json, audience: Audience) -> Invitation | None:

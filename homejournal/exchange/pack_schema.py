@@ -8,8 +8,9 @@ import json
 
 from homejournal.domain.settings import WeekStart
 from homejournal.domain.sharing import Audience
-from homejournal.exchange.pack_head import FORMAT, SCHEMA
-from homejournal.exchange.schema import DIALECT, Schema
+from homejournal.exchange.form_number import NEEDS_FIELD
+from homejournal.exchange.pack_head import FORMAT
+from homejournal.exchange.schema import DIALECT, FORM, Schema
 
 FILE = ("schemas", "pack.schema.json")
 _ID: Schema = {"type": "string", "format": "uuid"}
@@ -55,6 +56,8 @@ def _head() -> Schema:
         "id": _ID,
         "day_end": {"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$"},
         "week_start": {"enum": [str(one) for one in WeekStart]},
+        "memories": {"const": False},
+        "calm": {"const": False},
     }
     invitation = {
         "sharing": _ID,
@@ -66,15 +69,17 @@ def _head() -> Schema:
     return _object(
         {
             "format": {"const": FORMAT},
-            "schema": {"const": SCHEMA},
-            "journal": _object(journal, about="How the journal counts days and weeks."),
+            **FORM,
+            "journal": _object(
+                journal, ("memories", "calm"), "How the journal counts days and weeks."
+            ),
             "device": _ID,
             "home": _ID,
             "through": {"type": "string", "format": "date"},
             "audience": {"enum": [str(one) for one in Audience]},
             "invitation": _object(invitation, about="What it takes to read a shared folder."),
         },
-        optional=("home", "invitation"),
+        optional=(NEEDS_FIELD, "home", "invitation"),
         about="The first line: where the pack comes from, and through which day it reaches.",
     )
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from homejournal.domain.codec import to_fields
+from homejournal.domain.codec import says_what_came_later, to_fields
 from homejournal.domain.errors import ImportFaultsError, InvalidValueError
 from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.kinds import KINDS, kind_of
@@ -19,16 +19,16 @@ from homejournal.domain.references import REFERENCES
 from homejournal.domain.text import check_name
 from homejournal.exchange.faults import fault, first_at_each_place, inside
 from homejournal.exchange.file_records import FileRecords
+from homejournal.exchange.form_number import NEEDS_FIELD, form_fault, form_told
 from homejournal.exchange.forms import ID
 from homejournal.exchange.json_text import Json, parse_json
 
 FORMAT = "homejournal-plan"
-SCHEMA = 1
 MOST_BYTES = 1 << 20
 """One mebibyte: hundreds of strategies, and nothing that could fill a disk."""
 STAYS_OUT = frozenset({"child", "visit", "rev"})
 """Fields that a plan file does not have: the family says whose plan it is."""
-_HEAD = ("format", "schema", "plan")
+_HEAD = ("format", "schema", NEEDS_FIELD, "plan")
 _WITH_CHILD = frozenset({Kind.OUTCOME, Kind.STRATEGY})
 _LABELS = uuid5(NAMESPACE_URL, "homejournal:plan-file")
 
@@ -62,7 +62,9 @@ def read_plan_file(data: bytes, child: UUID = NOBODY) -> PlanFile:
 
 def write_plan_file(file: PlanFile) -> bytes:
     """Return the file as UTF-8 JSON, one record a line, with nothing of child or visit."""
-    head: dict[str, Json] = {"format": FORMAT, "schema": SCHEMA, "plan": file.name}
+    says_more = any(says_what_came_later(kind_of(one), _stored(one)) for one in file.records)
+    form: dict[str, Json] = form_told(says_more=says_more)
+    head: dict[str, Json] = {"format": FORMAT, **form, "plan": file.name}
     parts = [f'"{name}": {_line(said)}' for name, said in head.items()]
     for kind in PLAN_KINDS:
         rows = [_line(_stored(one)) for one in file.records if kind_of(one) is kind]
@@ -95,10 +97,7 @@ class _Labels:
 def _stranger(told: Json) -> Fault | None:
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         return fault("", FaultKind.NOT_A_PLAN)
-    schema = told.get("schema")
-    if type(schema) is not int or schema < 1:
-        return fault("schema", FaultKind.UNKNOWN_SCHEMA, "" if schema is None else schema)
-    return fault("schema", FaultKind.NEWER_SCHEMA, schema) if schema > SCHEMA else None
+    return form_fault(told)
 
 
 def _head_faults(told: Mapping[str, Any]) -> Iterator[Fault]:
@@ -142,7 +141,7 @@ def _as_in_a_journal(
     said = {name: value for name, value in item.items() if name not in STAYS_OUT}
     if "id" in said:
         said["id"] = labels.id_of(kind, said["id"])
-    for field, target, _ in REFERENCES[kind]:
+    for field, target, _, _ in REFERENCES[kind]:
         named = said.get(field)
         if isinstance(named, list):
             said[field] = [labels.id_of(target, one) for one in named]

@@ -11,8 +11,8 @@ from homejournal.domain.plan_file import PLAN_KINDS
 from homejournal.domain.record import Kind
 from homejournal.domain.references import REFERENCES
 from homejournal.domain.text import NAME_LETTERS
-from homejournal.exchange.plan_file import FORMAT, SCHEMA, STAYS_OUT
-from homejournal.exchange.schema import DIALECT, Schema, journal_schema
+from homejournal.exchange.plan_file import FORMAT, STAYS_OUT
+from homejournal.exchange.schema import DIALECT, FORM, Schema, journal_schema
 
 FILE = ("schemas", "plan.schema.json")
 _REF = "#/$defs/"
@@ -41,7 +41,7 @@ def plan_schema() -> Schema:
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},
-            "schema": {"const": SCHEMA},
+            **FORM,
             "plan": {"type": "string", "minLength": 1, "maxLength": NAME_LETTERS},
             **lists,
         },

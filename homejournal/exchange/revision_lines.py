@@ -17,10 +17,11 @@ from homejournal.domain.codec import from_fields, unknown_fields
 from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.limits import nests_too_deep, read_json
 from homejournal.domain.record import Kind, Record
-from homejournal.domain.revisions import FROM_FILE, SCHEMA, Op, Revision, is_genuine, telling_more
+from homejournal.domain.revisions import FROM_FILE, Op, Revision, is_genuine, telling_more
 from homejournal.domain.sharing import is_known_kind, photos_of
 from homejournal.exchange.border import Placed, check_records, without_nulls
 from homejournal.exchange.faults import fault, inside
+from homejournal.exchange.form_number import NUMBERS
 from homejournal.exchange.forms import ID, check_forms, is_instant
 from homejournal.exchange.json_text import Json
 
@@ -142,7 +143,7 @@ def _unread(revisions: Iterable[Revision]) -> set[bytes]:
     by_kind: dict[Kind, list[tuple[Revision, dict[str, Any]]]] = {}
     for revision in revisions:
         told = read_json(revision.envelope)
-        if told["schema"] != SCHEMA or told.keys() != _TOLD or not is_known_kind(told["kind"]):
+        if not _is_known_form(told):
             unread.add(revision.id)
         elif told["op"] == Op.DELETE:
             if revision.fields:
@@ -152,6 +153,10 @@ def _unread(revisions: Iterable[Revision]) -> set[bytes]:
     for kind, items in by_kind.items():
         unread |= _not_of_kind(kind, items)
     return unread
+
+
+def _is_known_form(told: Mapping[str, Any]) -> bool:
+    return told["schema"] in NUMBERS and told.keys() == _TOLD and is_known_kind(told["kind"])
 
 
 def _fields(

@@ -12,9 +12,9 @@ from typing_extensions import override
 from homejournal.domain.codec import FILE_NAMES
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.record import Kind
-from homejournal.domain.revisions import SCHEMA
 from homejournal.domain.settings import JournalSettings
 from homejournal.exchange.border import adapter_of
+from homejournal.exchange.form_number import NEEDS_FIELD, NUMBERS
 from homejournal.exchange.forms import DECIMAL, TIME
 from homejournal.exchange.journal_file import FORMAT
 
@@ -25,6 +25,15 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE = ("schemas", "journal.schema.json")
 _ID = {"type": "string", "format": "uuid"}
 _HASH = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+
+FORM = {
+    "schema": {"enum": [*NUMBERS]},
+    NEEDS_FIELD: {
+        "type": "string",
+        "description": "The first homejournal that reads the file, where it is not the first form.",
+    },
+}
+"""What the top of each file says of its form."""
 
 Schema = dict[str, Any]
 
@@ -47,7 +56,7 @@ def journal_schema() -> Schema:
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},
-            "schema": {"const": SCHEMA},
+            **FORM,
             "journal": _ref("JournalSettings"),
             "home": _ID,
             "through": {"type": "string", "format": "date"},
@@ -109,6 +118,7 @@ def _revision() -> Schema:
             "device": {"anyOf": [_ID, {"const": "file"}]},
             "at": {"type": "string", "format": "date-time"},
             "salt": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+            "schema": {"enum": [*NUMBERS]},
         },
         "required": ["id", "device", "salt"],
         "additionalProperties": False,

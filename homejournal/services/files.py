@@ -13,7 +13,7 @@ from uuid import UUID
 from homejournal.domain.canonical import canonical
 from homejournal.domain.changes import Change
 from homejournal.domain.children import Child
-from homejournal.domain.codec import to_fields
+from homejournal.domain.codec import schema_of, to_fields
 from homejournal.domain.coming import Coming, coming
 from homejournal.domain.errors import ImportFaultsError, Reason
 from homejournal.domain.faults import Fault
@@ -220,5 +220,11 @@ def _made(record: Record, standing: "Sequence[Stored]") -> Revision | None:
     heads = heads_of([one.revision for one in standing]) if standing else []
     if any(head.says_something and head.fields == fields for head in heads):
         return None
-    envelope = Envelope(kind=kind, record=record.id, device=FROM_FILE, at=None)
+    envelope = Envelope(
+        kind=kind,
+        record=record.id,
+        device=FROM_FILE,
+        at=None,
+        schema=schema_of(kind, to_fields(record)),
+    )
     return envelope.seal(salt_from_content(kind, record.id, fields), fields)

@@ -14,7 +14,7 @@ from homejournal.domain.leaves import Leaves
 from homejournal.domain.limits import read_json
 from homejournal.domain.record import Kind
 from homejournal.domain.revisions import heads_of
-from homejournal.domain.settings import JournalSettings
+from homejournal.domain.settings import JournalSettings, first_settings
 from homejournal.domain.sharing import STAYS_AT_HOME, Audience, Leaving, Sender
 from homejournal.services import arriving
 from homejournal.services.deleted_here import without_deleted
@@ -254,7 +254,7 @@ def packed(wish: PackWish) -> Packed:
     pack = Pack(
         sender=wish.sender,
         audience=wish.audience,
-        settings=wish.settings,
+        settings=wish.settings if history else first_settings(wish.settings),
         invitation=wish.invitation,
         incoming=Incoming(revisions=revisions, newer=newer),
         purged=contents.purged & {one.id for one in revisions},

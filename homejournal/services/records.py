@@ -66,7 +66,8 @@ class Records:
             return queries.history(record)
 
     def hanging_on(self, ids: Sequence[UUID]) -> list[UUID]:
-        """Return the notes and photos that go where these entries are deleted."""
+        """Return the notes and photos that go where these entries or people are deleted."""
         with self._session.asking() as queries:
             notes = [note.id for note in queries.notes_on(ids)]
-            return [*notes, *(photo.id for photo in queries.photos_on([*ids, *notes]))]
+            photos = (*queries.photos_on([*ids, *notes]), *queries.photos_of_people(ids))
+            return [*notes, *(photo.id for photo in photos)]

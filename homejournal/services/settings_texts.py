@@ -10,6 +10,8 @@ from homejournal.domain.settings import JournalSettings, WeekStart
 
 COVERAGE = "coverage:"
 """Before a home's id: the last day that its merged files reach."""
+_NO = "no"
+"""Of what holds unless somebody says otherwise."""
 
 
 def settings_texts(settings: JournalSettings) -> dict[str, str]:
@@ -20,6 +22,8 @@ def settings_texts(settings: JournalSettings) -> dict[str, str]:
         "week_start": str(settings.week_start),
         "home": str(settings.home or ""),
         "example": "yes" if settings.example else "",
+        "memories": "" if settings.memories else _NO,
+        "calm": "" if settings.calm else _NO,
     }
 
 
@@ -30,6 +34,8 @@ def read_settings(stored: Mapping[str, str]) -> JournalSettings:
         day_end=time.fromisoformat(stored["day_end"]),
         week_start=WeekStart(stored["week_start"]),
         example=bool(stored["example"]),
+        memories=stored.get("memories") != _NO,
+        calm=stored.get("calm") != _NO,
     )
     return replace(settings, home=UUID(stored["home"])) if stored["home"] else settings
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from homejournal.domain.changes import Move, RevisionId
-from homejournal.domain.revisions import Revision, heads_of, telling_more
+from homejournal.domain.revisions import FIRST_SCHEMA, Revision, heads_of, telling_more
 from homejournal.domain.sharing import media_named
 from homejournal.storage import statements as sql
+from homejournal.storage.connection import SAYS_MORE
 from homejournal.storage.keys import Keys, rows_of
 from homejournal.storage.many_rows import ManyRows, many_rows
 from homejournal.storage.projecting import (
@@ -43,6 +44,8 @@ class Planned:
     """The hashes of the photos and hand-outs that the new content names."""
     private: Mapping[str, str] = field(default_factory=dict)
     """The settings that tell of photos which only private notes had."""
+    says_more: bool = False
+    """Whether any of it only reads in the younger form."""
 
 
 def plan(
@@ -79,6 +82,7 @@ def plan(
         projected=ready(connection, made),
         media=frozenset(media_named(fresh)),
         filled=tuple(one.revision for one in filled if one.revision.fields is not None),
+        says_more=any(one.told().schema > FIRST_SCHEMA for one in fresh),
     )
 
 
@@ -86,6 +90,8 @@ def write(connection: "Connection", keys: Keys, planned: Planned) -> tuple[Move,
     """Write what was worked out; return what moved."""
     for one in planned.writes:
         one.put(connection)
+    if planned.says_more:
+        connection.exec_driver_sql(f"PRAGMA user_version = {SAYS_MORE}")
     keys.learn(planned.numbers)
     planned.projected.put(connection)
     return planned.moves

@@ -1,7 +1,7 @@
 """What belongs to a child or a person, standing or deleted; asked before it is deleted for good."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from homejournal.domain.bin import STANDS_ON
 from homejournal.domain.notes import turned_id
 from homejournal.domain.purging import KEPT_KINDS, KeptWords, holds, words_in
 from homejournal.domain.record import Kind
-from homejournal.domain.references import REFERENCES
+from homejournal.domain.references import is_of_one_child
 from homejournal.storage import statements as sql
 from homejournal.storage.codes import CODE_OF, KIND_OF
 from homejournal.storage.projection import Stored
@@ -26,7 +26,7 @@ _NOTES = (Kind.NOTE, Kind.PRIVATE_NOTE)
 _THROUGH = tuple(
     kind
     for kind, fields in STANDS_ON.items()
-    if fields != ("strategy",) and all(one.field != "child" for one in REFERENCES[kind])
+    if fields != ("strategy",) and not is_of_one_child(kind)
 )
 """Kinds whose records are a child's through a chain of others; they are few."""
 
@@ -42,11 +42,13 @@ class Belonging:
     def of_child(self, child: UUID) -> set[UUID]:
         """Return the child's own record and everything that is about it."""
         asked = {"child": self._keys.find(self._connection, [child]).get(child, 0)}
-        return self._with_what_stands_on({child, *self._uuids(sql.all_of_child, asked)}, _THROUGH)
+        found = {child, *self._uuids(sql.all_of_child, asked), *self._only_shown_by(child)}
+        return self._with_what_stands_on(found, _THROUGH)
 
     def of_person(self, person: UUID) -> set[UUID]:
-        """Return a person's own record and the contacts with them."""
-        return self._with_what_stands_on({person}, (Kind.CONTACT,))
+        """Return a person's own record, the contacts with them, and the photos of them."""
+        found = {person, *self._only_shown_by(person)}
+        return self._with_what_stands_on(found, (Kind.CONTACT, Kind.MEDIA))
 
     def same_notes(self, notes: Collection[UUID]) -> set[UUID]:
         """Return the notes with those deleted ones that are the same under another id.
@@ -102,6 +104,15 @@ class Belonging:
         phrase = '"{}"'.format(name.replace('"', '""'))
         return int(self._connection.execute(sql.notes_with, {"phrase": phrase}).scalar_one())
 
+    def _only_shown_by(self, person: UUID) -> set[UUID]:
+        """Return the photos that a child or helper was ever shown by and that nothing keeps."""
+        said = self._revisions.of([person]).get(person, [])
+        shown = {UUID(one.fields["photo"]) for one in _said(said) if one.fields.get("photo")}
+        found = self._revisions.of(shown)
+        return {
+            id_ for id_, stored in found.items() if _is_photo(stored) and not _stands_on(stored)
+        }
+
     def _with_what_stands_on(self, found: set[UUID], kinds: Iterable[Kind]) -> set[UUID]:
         stored = self._revisions.of(self._uuids(sql.all_of_kinds, _kinds(kinds)))
         named = {id_: _stands_on(known) for id_, known in stored.items()}
@@ -129,6 +140,10 @@ def _stands_on(stored: Iterable[Stored]) -> set[UUID]:
         for field in STANDS_ON[one.revision.told().kind]
         if one.fields.get(field)
     }
+
+
+def _is_photo(stored: Sequence[Stored]) -> bool:
+    return stored[0].revision.told().kind is Kind.MEDIA
 
 
 def _texts(stored: Iterable[Stored]) -> set[tuple[str, str, str]]:

@@ -111,8 +111,9 @@ class Bin:
         own = getattr(record, "child", None)
         if isinstance(own, UUID):
             return own
-        for _, named in references_of(record):
-            owner = self.record(named)
+        for kind, named in references_of(record):
+            # The photo of a person names the person again.
+            owner = self.record(named) if kind is not Kind.MEDIA else None
             found = self.owner(owner) if owner is not None else None
             if found is not None:
                 return found

@@ -25,6 +25,12 @@ APPLICATION_ID = 0x484A4E4C
 """The letters HJNL in a file's header."""
 FILE_SCHEMA = 3
 """The number of the tables that are not projection."""
+SAYS_MORE = 4
+"""The number of a file that also holds what only the second schema of records says.
+
+It has the same tables, and gets this number with the first such revision: an older homejournal then
+reads it, and takes nothing in it for damage.
+"""
 BUSY_MS = 300
 """Another program may hold the file this long; the window must not stand still for seconds."""
 
@@ -171,7 +177,7 @@ def _check_file(connection: Connection, path: Path, *, write: bool) -> None:
         raise JournalDamagedError(path.parent)
     if application != APPLICATION_ID:
         raise NotAJournalError(path.parent)
-    if write and schema_of(connection) > FILE_SCHEMA:
+    if write and schema_of(connection) > SAYS_MORE:
         raise JournalTooNewError(path.parent)
     if holds_what_acts(connection):
         raise JournalDamagedError(path.parent)

@@ -11,7 +11,15 @@ from homejournal.domain.codec import from_fields
 from homejournal.domain.limits import read_json
 from homejournal.domain.notes import Flag
 from homejournal.domain.record import Kind
-from homejournal.domain.revisions import SCHEMA, Op, Revision, heads_of, last_said, versions_of
+from homejournal.domain.revisions import (
+    FIRST_SCHEMA,
+    SCHEMA,
+    Op,
+    Revision,
+    heads_of,
+    last_said,
+    versions_of,
+)
 from homejournal.storage.codes import ATTACHED, CODE_OF, FLAG_BITS, TIMELINE_KINDS, place_of
 
 Row = dict[str, Any]
@@ -76,7 +84,8 @@ def is_understood(revision: Revision) -> bool:
             from_fields(told.kind, told.record, read_json(revision.fields))
     except (AttributeError, KeyError, TypeError, ValueError):
         return False
-    return told.schema == SCHEMA and (told.op is Op.PUT or not revision.fields)
+    known = FIRST_SCHEMA <= told.schema <= SCHEMA
+    return known and (told.op is Op.PUT or not revision.fields)
 
 
 class Projection:

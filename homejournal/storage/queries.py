@@ -77,6 +77,11 @@ class Queries:
         """Return what is kept with these practices and notes, in the order of arrival."""
         return [cast("Media", body.record) for body in self._about(sql.photos_on, entries)]
 
+    def photos_of_people(self, people: Iterable[UUID]) -> "list[Media]":
+        """Return the photos that show these children and helpers and nothing else."""
+        found = self._about(sql.photos_of_people, people)
+        return [cast("Media", body.record) for body in found]
+
     def removed_media(self, owners: Iterable[UUID]) -> list[Record]:
         """Return what was kept with these strategies or entries and was removed, newest first."""
         numbers = list(self._keys.find(self._connection, owners).values())

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from homejournal.domain.record import Kind
-from homejournal.domain.references import REFERENCES
+from homejournal.domain.references import REFERENCES, is_of_one_child
 from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND
 from homejournal.storage.first_look import FAMILY_CODES
 from homejournal.storage.tables import (
@@ -40,7 +40,9 @@ _NONE: ColumnElement[int] = literal_column("0")
 
 _NAMES = {kind: {reference.field for reference in found} for kind, found in REFERENCES.items()}
 ADOPTED_CODES = [
-    CODE_OF[kind] for kind, named in _NAMES.items() if "strategy" in named and "child" not in named
+    CODE_OF[kind]
+    for kind, named in _NAMES.items()
+    if "strategy" in named and not is_of_one_child(kind)
 ]
 """The kinds whose records are a child's through their strategy."""
 
@@ -107,6 +109,18 @@ notes_on = bodies().where(*_about, head.c.versions > _NONE, head.c.kind != CODE_
 photos_on = (
     bodies()
     .where(*_about, head.c.versions > _NONE, head.c.kind == CODE_OF[Kind.MEDIA])
+    .order_by(head.c.record)
+)
+photos_of_people = (
+    bodies()
+    .where(
+        head.c.kind >= _SMALL,
+        head.c.kind == CODE_OF[Kind.MEDIA],
+        head.c.versions > _NONE,
+        head.c.strategy.is_(None),
+        head.c.about.is_(None),
+        or_(head.c.child.in_(listed("entries")), head.c.person.in_(listed("entries"))),
+    )
     .order_by(head.c.record)
 )
 removed_media = (

@@ -192,7 +192,7 @@ class Store:
     def is_newer(self) -> bool:
         """Return whether the file's tables are from a newer homejournal."""
         with naming(self.folder.path):
-            return driver.schema_of(self.bare) > driver.FILE_SCHEMA
+            return driver.schema_of(self.bare) > driver.SAYS_MORE
 
     def projection_is_current(self) -> bool:
         """Return whether the projection was made by this version's rules."""

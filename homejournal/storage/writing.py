@@ -8,10 +8,11 @@ from uuid import UUID
 
 from homejournal.domain.canonical import canonical
 from homejournal.domain.changes import Change, Move, RevisionId
-from homejournal.domain.codec import to_fields, unknown_fields
+from homejournal.domain.codec import schema_of, to_fields, unknown_fields
 from homejournal.domain.errors import InvalidValueError, Reason, StaleChangeError
 from homejournal.domain.kept import Media
 from homejournal.domain.kinds import kind_of
+from homejournal.domain.limits import read_object
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import SALT_BYTES, Envelope, Op, Revision, is_genuine, last_said
 from homejournal.storage.adding import Known, Planned, heads_now, plan, write
@@ -185,6 +186,7 @@ class Writer:
             device=str(self._store.device),
             at=self._at,
             op=Op.PUT if fields is not None else Op.DELETE,
+            schema=schema_of(kind, read_object(fields)),
         )
         return envelope.seal(secrets.token_bytes(SALT_BYTES), fields or b"")
 

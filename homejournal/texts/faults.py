@@ -10,7 +10,12 @@ from homejournal.texts.wording import Wording
 def explain_fault(wording: Wording, fault: Fault) -> str:
     """Return one fault of a file: where it stands and what is wrong there."""
     words = FAULTS.get(fault.what, FAULTS[FaultKind.WRONG])(wording)
-    if fault.what in _LIMITS and fault.detail:
+    if fault.what is FaultKind.NEWER_SCHEMA and fault.detail:
+        words = wording.text(
+            "the file needs homejournal {version} or later; install it to read the file",
+            version=wording.own(fault.detail),
+        )
+    elif fault.what in _LIMITS and fault.detail:
         words = _LIMITS[fault.what](wording, int(fault.detail))
     elif fault.detail:
         # Translators: a fault in a file and the value that is wrong, "this is no day: 2026-13-40"

@@ -8,7 +8,7 @@ from homejournal.domain.packs import OutcomeInPack
 from homejournal.domain.plan import Outcome, PlanStep, StepKind
 from homejournal.domain.plan_days import Standing, Words
 from homejournal.domain.plan_state import StrategyInPlan
-from homejournal.domain.ratings import Aim, RatingKind, RatingPlan, levels_of
+from homejournal.domain.ratings import Aim, Per, RatingKind, RatingPlan, levels_of
 from homejournal.domain.sentences import SuggestedBy
 from homejournal.domain.visits import Visit
 from homejournal.texts import words
@@ -58,7 +58,9 @@ def rating(wording: Wording, plan: RatingPlan) -> str:
         for level in levels_of(plan.kind)
         if plan.word(level)
     ]
-    return wording.line_of((kind, *own, better, aim(wording, plan.aim)))
+    by_itself = plan.kind is RatingKind.NUMBER and plan.per is Per.TIME
+    per = wording.text("each time by itself") if by_itself else ""
+    return wording.line_of((kind, *own, per, better, aim(wording, plan.aim)))
 
 
 def aim(wording: Wording, wanted: Aim | None) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple, assert_never
 from uuid import UUID
 
 from homejournal.domain.people import TeamMember, Way
-from homejournal.domain.plan import Outcome, PlanStep, Strategy
+from homejournal.domain.plan import Ending, Outcome, PlanStep, StepKind, Strategy
 from homejournal.domain.plan_taking import Fate, PlanItem, PlanPreview
 from homejournal.domain.record import Record
 from homejournal.texts import plan, words
@@ -114,7 +114,20 @@ def _step_lines(wording: Wording, step: PlanStep, names: Mapping[UUID, str]) -> 
         text("Routines"): routines,
         text("How often"): often,
         text("What is noted"): plan.rating(wording, step.rating) if step.rating else "",
+        text("Paused until"): _until(wording, step),
+        text("How it ended"): words.ending(wording, step.ending) if _is_end(step) else "",
     }
+
+
+def _is_end(step: PlanStep) -> bool:
+    return step.step is StepKind.FINISH or step.ending is not Ending.STOPPED
+
+
+def _until(wording: Wording, step: PlanStep) -> str:
+    """Return until when the family pauses, as far as that is said."""
+    if step.until_visit:
+        return wording.text("the next visit")
+    return wording.day(step.until) if step.until else ""
 
 
 def _way(wording: Wording, way: Way) -> str:

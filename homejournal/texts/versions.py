@@ -7,10 +7,11 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from homejournal.domain.children import Pronoun, ShownName
 from homejournal.domain.family import Family
 from homejournal.domain.ladders import Progress
 from homejournal.domain.people import Channel, Way
-from homejournal.domain.plan import Area, Often, StepKind
+from homejournal.domain.plan import Area, Ending, Often, StepKind
 from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.record import Record
 from homejournal.domain.told_apart import all_routines_apart, strategy_shown, team_apart
@@ -80,9 +81,12 @@ _SAYS: Mapping[type, Callable[[Wording, Any], str]] = {
     int: lambda w, value: w.number(value),
     Area: words.area,
     Channel: words.channel,
+    Ending: words.ending,
     Often: words.how_often,
     Progress: words.progress,
+    Pronoun: words.pronoun,
     RatingPlan: plan.rating,
+    ShownName: words.shown_name,
     StepKind: words.step_kind,
     VisitHow: words.visit_how,
     Way: team.way_said,
@@ -95,8 +99,11 @@ _NAMES: Mapping[str, Callable[[Wording], str]] = {
     "born": lambda w: w.text("Birthday"),
     "due": lambda w: w.text("Due date"),
     "put_away": lambda w: w.text("Put away"),
+    "pronoun": lambda w: w.text("She or he"),
+    "shown_name": lambda w: w.text("On papers"),
     "home": lambda w: w.text("Home"),
     "left": lambda w: w.text("Left"),
+    "color": lambda w: w.text("Color"),
     "discipline": lambda w: w.text("Discipline"),
     "role": lambda w: w.text("Role"),
     "coordinator": team.coordinator,
@@ -124,6 +131,9 @@ _NAMES: Mapping[str, Callable[[Wording], str]] = {
     "how_we_know": lambda w: w.text("How we will know"),
     "often": lambda w: w.text("How often"),
     "rating": lambda w: w.text("Rated by"),
+    "until": lambda w: w.text("Paused until"),
+    "until_visit": lambda w: w.text("Paused until the next visit"),
+    "ending": lambda w: w.text("How it ended"),
     "day": lambda w: w.text("Day"),
     "time": lambda w: w.text("Clock"),
     "people": lambda w: w.text("People"),

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
+from homejournal.domain.children import Pronoun, ShownName
 from homejournal.domain.ladders import Progress
 from homejournal.domain.notes import Flag
 from homejournal.domain.people import Channel
-from homejournal.domain.plan import Area, Often, OftenKind, StepKind, Weekday
+from homejournal.domain.plan import Area, Ending, Often, OftenKind, StepKind, Weekday
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import Aim, Better, RatingKind
 from homejournal.domain.visits import VisitHow
@@ -71,6 +72,21 @@ def flag(wording: Wording, which: Flag) -> str:
 def step_kind(wording: Wording, kind: StepKind) -> str:
     """Return what happens to a strategy from a day on."""
     return _STEPS[kind](wording)
+
+
+def ending(wording: Wording, ending: Ending) -> str:
+    """Return how a strategy was finished."""
+    return _ENDINGS[ending](wording)
+
+
+def pronoun(wording: Wording, said: Pronoun) -> str:
+    """Return which words the family chose for a child."""
+    return _PRONOUNS[said](wording)
+
+
+def shown_name(wording: Wording, shown: ShownName) -> str:
+    """Return what a child is called on papers."""
+    return _SHOWN[shown](wording)
 
 
 def rating_kind(wording: Wording, kind: RatingKind) -> str:
@@ -192,6 +208,19 @@ _BETTER: _Words = {
     Better.MORE: lambda w: w.text("more is better"),
     Better.LESS: lambda w: w.text("less is better"),
     Better.NEITHER: lambda w: w.text("neither is better"),
+}
+_ENDINGS: _Words = {
+    Ending.STOPPED: lambda w: w.text("we stopped"),
+    Ending.PART_OF_OUR_DAY: lambda w: w.text("it is part of our day now"),
+}
+_PRONOUNS: _Words = {
+    Pronoun.SHE: lambda w: w.text("she"),
+    Pronoun.HE: lambda w: w.text("he"),
+    Pronoun.NEITHER: lambda w: w.text("neither"),
+}
+_SHOWN: _Words = {
+    ShownName.NAME: lambda w: w.text("the name"),
+    ShownName.OUR_CHILD: lambda w: w.text("our child"),
 }
 _CHANNELS: _Words = {
     Channel.EMAIL: lambda w: w.text("e-mail"),

@@ -18,11 +18,6 @@ def own_name(code: str) -> str:
     return known.language(code).own_name
 
 
-def own_names() -> list[tuple[str, str]]:
-    """Return each language's code and its own name, in which its speakers find it."""
-    return [(code, own_name(code)) for code in languages()]
-
-
 def page_languages() -> list[tuple[object, str]]:
     """Return each language alone, and each with each other as the second one, with its name.
 

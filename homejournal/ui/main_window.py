@@ -255,8 +255,6 @@ class MainWindow(QMainWindow):
     def _on_asks_for(self, name: str, place: object) -> None:
         if name == "child":
             self.show_child(cast("UUID", place))
-        elif name == "language":
-            self.set_language(str(place))
         elif name in self.doings.ASKED:
             self.doings.do(self.doings.ASKED[name])
         else:

@@ -51,7 +51,10 @@ def test_it_is_marked_as_an_example_and_ends_on_its_last_day(data):
 def test_it_shows_every_kind_but_those_that_need_files(records):
     kinds = Counter(map(kind_of, records))
 
-    assert set(Kind) - set(kinds) == {Kind.MEDIA, Kind.PAGE, Kind.PACK}
+    assert set(Kind) - set(kinds) == {
+        *(Kind.MEDIA, Kind.PAGE, Kind.PACK),
+        *(Kind.SHEET, Kind.BOOK),
+    }
 
 
 def test_it_shows_every_rating_flag_mark_and_empty_value(records):

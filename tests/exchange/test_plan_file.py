@@ -79,7 +79,11 @@ def test_a_label_that_nothing_has_is_told_as_it_stands_in_the_file(told, fault):
     [
         ([], ("", FaultKind.NOT_A_PLAN, "")),
         ({"format": "homejournal", "schema": 1}, ("", FaultKind.NOT_A_PLAN, "")),
-        ({**HANDWRITTEN, "schema": 2}, ("schema", FaultKind.NEWER_SCHEMA, "2")),
+        ({**HANDWRITTEN, "schema": 3}, ("schema", FaultKind.NEWER_SCHEMA, "")),
+        (
+            {**HANDWRITTEN, "schema": 3, "needs": "2.1"},
+            ("schema", FaultKind.NEWER_SCHEMA, "2.1"),
+        ),
         ({**HANDWRITTEN, "schema": "1"}, ("schema", FaultKind.UNKNOWN_SCHEMA, "1")),
         ({**HANDWRITTEN, "schema": None}, ("schema", FaultKind.UNKNOWN_SCHEMA, "")),
         ({**HANDWRITTEN, "notes": []}, ("notes", FaultKind.UNKNOWN_LIST, "")),

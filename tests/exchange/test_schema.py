@@ -24,7 +24,7 @@ def test_the_example_family_is_valid():
 @pytest.mark.parametrize(
     "change",
     [
-        {"schema": 2},
+        {"schema": 3},
         {"scores": []},
         {"children": [{"id": "x"}]},
         {"helpers": [{"id": "x", "name": "Mom", "pet": "dog"}]},

@@ -9,13 +9,14 @@ import random
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
+from homejournal.domain.added import is_added
 from homejournal.domain.bin import BinSection
 from homejournal.domain.codec import to_fields
 from homejournal.domain.kept import KeptPack, Media
@@ -24,7 +25,7 @@ from homejournal.domain.numbers import Period
 from homejournal.domain.people import Helper
 from homejournal.domain.preparations import PackKind, Preparation
 from homejournal.domain.record import Kind
-from homejournal.domain.settings import WeekStart
+from homejournal.domain.settings import JournalSettings, WeekStart, younger_settings
 from homejournal.domain.timeline import TimelineFilter
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
@@ -126,12 +127,21 @@ def asked_in(journal: FamilyJournal) -> dict[str, Any]:
     return {"asked": asked} if asked else {}
 
 
+def settings_said(settings: JournalSettings) -> str:
+    """Return the settings; what came later is told only where it is not what held before."""
+    later = {one.name for one in fields(settings) if is_added(one)}
+    told = (one.name for one in fields(settings) if one.name not in later)
+    named = (*told, *sorted(younger_settings(settings)))
+    said = ", ".join(f"{name}={getattr(settings, name)!r}" for name in named)
+    return f"JournalSettings({said})"
+
+
 def told(journal: FamilyJournal) -> dict[str, Any]:
     """Return what a journal reads as."""
     entries = journal.timeline.page(TimelineFilter(child=MATEO))
     counted = journal.numbers.of_child(MATEO, Period(DAY - timedelta(days=7), DAY), DAY)
     return {
-        "settings": str(journal.settings),
+        "settings": settings_said(journal.settings),
         "records": {
             kind: {str(record.id): to_fields(record) for record in found}
             for kind in Kind

@@ -195,7 +195,7 @@ def test_genuine_bytes_that_tell_no_record_never_reach_the_journals_rows(mom, da
 
 @pytest.mark.parametrize(
     "change",
-    [{"op": "burn"}, {"schema": 2}, {"more": "yes"}, {"kind": "dream"}, {"op": "delete"}],
+    [{"op": "burn"}, {"schema": 3}, {"more": "yes"}, {"kind": "dream"}, {"op": "delete"}],
 )
 def test_envelopes_of_years_to_come_wait(change):
     from homejournal.exchange.revision_lines import apart

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.bin import BinSection
 from homejournal.domain.children import About, Child, LifeEvent
 from homejournal.domain.family import Family
-from homejournal.domain.kept import KeptPack, Media, Page
+from homejournal.domain.kept import KeptBook, KeptPack, Media, Page, Sheet
 from homejournal.domain.ladders import (
     ConfidenceRating,
     Ladder,
@@ -86,6 +86,8 @@ LINES = [
     (Asked(id=ID, visit=UUID(int=8), text="Does she point?"), "Question: Does she point?"),
     (Page(id=ID, child=CHILD, made=AT, page={}), "Visit page: March 20, 2026"),
     (KeptPack(id=ID, child=CHILD, made=AT, pack={}), "Pack: March 20, 2026"),
+    (Sheet(id=ID, child=CHILD, week=DAY, page=1, made=AT), "Printed week: March 20, 2026"),
+    (KeptBook(id=ID, child=CHILD, made=AT, book={}), "Book: March 20, 2026"),
     (Media(id=ID, sha256="0" * 64, name="cup.jpg", type="image/jpeg"), "cup.jpg"),
     (Helper(id=ID, name="Grandma"), "Writes here: Grandma"),
     (DANA, "Our team: Dana"),

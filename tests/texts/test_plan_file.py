@@ -8,7 +8,7 @@ import pytest
 
 from homejournal.domain.family import Family
 from homejournal.domain.people import Channel, TeamMember, Way
-from homejournal.domain.plan import Area, Often, Outcome, PlanStep, StepKind, Strategy
+from homejournal.domain.plan import Area, Ending, Often, Outcome, PlanStep, StepKind, Strategy
 from homejournal.domain.plan_taking import Fate, PlanItem, preview_plan, records_taken
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.exchange.plan_file import read_plan_file
@@ -110,6 +110,9 @@ OTHERWISE = {
         "routines": (),
         "often": Often(times=3),
         "rating": RatingPlan(kind=RatingKind.WENT),
+        "until": date(2026, 3, 30),
+        "until_visit": True,
+        "ending": Ending.PART_OF_OUR_DAY,
     },
 }
 NOT_OF_A_FILE = {"id", "child", "visit", "strategy"}

@@ -45,7 +45,8 @@ def test_what_is_wrong_with_a_file_is_told_with_its_place(window, qtbot, tmp_pat
         ({"format": "homejournal", "schema": 1}, "It is not a plan file."),
         (b" " * (MOST_BYTES + 1), "the file is too large"),
         (b"[" * 200_000, "lists inside lists"),
-        ({**HANDWRITTEN, "schema": 2}, "written by a newer homejournal"),
+        ({**HANDWRITTEN, "schema": 3}, "written by a newer homejournal"),
+        ({**HANDWRITTEN, "schema": 3, "needs": "2.1"}, "needs homejournal 2.1 or later"),
     ],
 )
 def test_a_strange_file_is_told_in_a_sentence(window, qtbot, tmp_path, hands, told, words):

@@ -24,14 +24,13 @@ from homejournal.texts import help as help_texts
 from homejournal.ui.desk import Desk
 from homejournal.ui.file_from_elsewhere import FileFromElsewhere
 from homejournal.ui.forms import ChildForm, HelperForm, RecordForm
-from homejournal.ui.languages import own_names
 from homejournal.ui.page import Page
 from homejournal.ui.pages.first_strategy import FirstStrategyForm
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.label import WrapLabel, sentences
+from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import side_edge
 from homejournal.ui.widgets.speak import announce
 from homejournal.ui.widgets.word_button import WordButton
@@ -108,7 +107,7 @@ class FirstStartPage(Page):
             self._step,
             tuple(line.text() for line in self._lines()),
             tuple(field.day() for field in self.findChildren(DayEdit)),
-            tuple(row.choice() for row in self._choices()),
+            tuple(row.choice() for row in self.findChildren(ChoiceRow)),
         )
 
     @override
@@ -119,7 +118,7 @@ class FirstStartPage(Page):
             line.setText(text)
         for field, day in zip(self.findChildren(DayEdit), typed.days, strict=True):
             field.set_day(day)
-        for row, choice in zip(self._choices(), typed.choices, strict=True):
+        for row, choice in zip(self.findChildren(ChoiceRow), typed.choices, strict=True):
             row.set_choice(choice)
             row.chosen.emit(choice)  # what depends on the choice shows itself
         self._go(typed.step)
@@ -128,10 +127,6 @@ class FirstStartPage(Page):
         """Return the lines to write on, without those inside of dates."""
         lines = self.findChildren(QLineEdit)
         return [line for line in lines if not line.objectName().startswith("qt_")]
-
-    def _choices(self) -> list[ChoiceRow]:
-        """Return the choices of the forms; the language is the window's own."""
-        return [row for form in self._forms for row in form.findChildren(ChoiceRow)]
 
     @override
     def keyPressEvent(self, event: "QKeyEvent", /) -> None:
@@ -145,8 +140,7 @@ class FirstStartPage(Page):
             self._on_next()
 
     def _build(self) -> None:
-        ready, _ = sentences(help_texts.away_from_computer(self.desk.wording).paragraphs)
-        self._steps = [self._welcome(), *self._forms, ready]
+        self._steps = [self._welcome(), *self._forms, self._ready()]
         body = QWidget()
         across = QHBoxLayout(body)
         across.setContentsMargins(0, 0, 0, 0)
@@ -202,13 +196,13 @@ class FirstStartPage(Page):
         return button
 
     def _welcome(self) -> QWidget:
-        wording = self.desk.wording
-        page, column = sentences(help_texts.opening(wording))
-        # Before anything is read: whoever does not know this language finds their own by its name.
-        tongues = ChoiceRow(own_names(), wording.text("Language"))
-        tongues.set_choice(wording.language)
-        tongues.chosen.connect(self._on_language)
-        column.insertWidget(0, tongues)
+        wording, page = self.desk.wording, QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        for sentence in help_texts.opening(wording):
+            column.addWidget(WrapLabel(sentence))
+        column.addSpacing(px(8))
         row = FlowRow(gap=10)
         choices = (
             (wording.text("Look around with an example family"), self._on_example),
@@ -217,6 +211,15 @@ class FirstStartPage(Page):
         )
         row.add(*(self._button(words, "", slot) for words, slot in choices))
         column.addWidget(row)
+        return page
+
+    def _ready(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        for paragraph in help_texts.away_from_computer(self.desk.wording).paragraphs:
+            column.addWidget(WrapLabel(paragraph))
         return page
 
     def _go(self, step: int) -> None:
@@ -282,9 +285,6 @@ class FirstStartPage(Page):
             self.desk.preferences.helper = helper.id
         self.desk.preferences.child = child.id
         self.asks_for.emit("today", None)
-
-    def _on_language(self, code: str) -> None:
-        self.asks_for.emit("language", code)
 
     def _on_example(self) -> None:
         self.asks_for.emit("example", None)

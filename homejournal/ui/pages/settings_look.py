@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from homejournal.texts.settings import Section, changed_said, section_title, setting_texts
-from homejournal.texts.wording import wording_of
-from homejournal.ui.languages import choose_language, own_names
+from homejournal.texts.wording import languages, wording_of
+from homejournal.ui.languages import choose_language, own_name
 from homejournal.ui.pages.settings_card import SettingsCard
 from homejournal.ui.preferences import TEXT_SIZES
 from homejournal.ui.schemes import scheme_names, without_key
@@ -28,7 +28,7 @@ class LookSettings(SettingsCard):
 
     def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
         super().__init__(desk, section_title(desk.wording, Section.LOOK), texts)
-        self._tongues = dict(own_names())
+        self._tongues = {code: own_name(code) for code in languages()}
         self._sizes = {size: self._size_said(size) for size in TEXT_SIZES}
         self._schemes = {scheme: without_key(words) for scheme, words in scheme_names(self.wording)}
         self.language = ChoiceRow(list(self._tongues.items()))

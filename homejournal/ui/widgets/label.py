@@ -1,14 +1,13 @@
 """Labels that wrap and never force their window wider, whatever a family typed."""
 
 import re
-from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from homejournal.ui.plain import plain
-from homejournal.ui.theme import px, set_look
+from homejournal.ui.theme import set_look
 
 _LONG_RUN = re.compile(r"\S{24}(?=\S)")
 _KEPT_APART = re.compile("\u2068[^\u2069]*\u2069")
@@ -150,14 +149,3 @@ def line_label(text: str, look: str = "", parent: QWidget | None = None) -> QLab
     if look:
         set_look(label, look)
     return label
-
-
-def sentences(said: Sequence[str]) -> tuple[QWidget, QVBoxLayout]:
-    """Return a part that shows sentences one under another, and the column they are in."""
-    part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(px(10))
-    for sentence in said:
-        column.addWidget(WrapLabel(sentence))
-    return part, column

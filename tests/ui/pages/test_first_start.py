@@ -184,14 +184,3 @@ def test_another_language_takes_nothing_away_that_was_typed(first, hands):
     assert first.page.strategy_form.rating.choice() is RatingKind.NUMBER
     assert first.page.strategy_form.unit.isVisible()
     assert first.page.child_form.name.text() == "Maya"
-
-
-def test_the_language_is_chosen_on_the_first_screen_by_its_own_name(first, hands):
-    hands.click(hands.named(first.page, Pill, "Español"))
-    assert "No necesita cuenta ni internet." in hands.texts(first.page)
-    assert first.desk.preferences.language == "es"
-    hands.press(Key.Key_Return, "Maya")  # the focus is on the button that goes on, as before
-    hands.click(hands.named(first.page, QPushButton, "Atrás"))
-    hands.click(hands.named(first.page, Pill, "English"))
-    assert "You need no account and no internet." in hands.texts(first.page)
-    assert first.page.child_form.name.text() == "Maya"
