@@ -156,7 +156,7 @@ def _sheet(drawn: _Drawn) -> "ChartSheet":
         printed=drawn.today,
         age=AgeInMonths(*age) if age else None,
         strategy=of.strategy.name,
-        suggested=suggested_by(of.strategy, of.steps, family.team),
+        suggested=suggested_by(of.strategy, of.steps, family.team, of.visits),
         filter_words=(words,) if words else (),
         parts=(part,),
         language=wording.language,

@@ -153,7 +153,7 @@ def parts_offered(told: AboutChild, strategies: Iterable[StrategyInPlan]) -> tup
         WORDS: bool(child.words),
         COMMUNICATES: bool(child.communicates),
         **dict.fromkeys(dict(about_parts(newest)) if newest else (), True),
-        SUGGESTED: any(one.suggested_by for one in strategies),
+        SUGGESTED: any(_from_whom(one) for one in strategies),
     }
     return tuple(part for part, there in shown.items() if there)
 
@@ -200,10 +200,15 @@ def about_sheet(
 
 
 def _in_short(one: StrategyInPlan, asked: AboutAsked) -> StrategyInShort:
-    by = one.suggested_by
     return StrategyInShort(
         id=one.strategy.id,
         name=one.name,
         routines=tuple(routine.name for routine in one.routines),
-        suggested=SuggestedBy(by.name, by.discipline) if by and asked.has(SUGGESTED) else None,
+        suggested=_from_whom(one) if asked.has(SUGGESTED) else None,
     )
+
+
+def _from_whom(one: StrategyInPlan) -> SuggestedBy | None:
+    """Return who suggested a strategy; since when matters little to whoever meets the child."""
+    told = one.suggested
+    return SuggestedBy(told.name, told.discipline) if told and told.name else None

@@ -36,8 +36,9 @@ class Bar:
     """One week, month or year; `written` False means nothing stands for it: drawn as a gap.
 
     `left_out` says that every planned day was left out, `unplanned` that nothing was planned on any
-    day that counts, so that nothing is missing. Zero is a value and is drawn. `partial` says that
-    not all of its days count.
+    day that counts, and `begun` that no day counts yet: it holds only a today without a word. In
+    these three nothing is missing. Zero is a value and is drawn. `partial` says that not all of its
+    days count.
     """
 
     start: date
@@ -46,6 +47,7 @@ class Bar:
     written: bool
     left_out: bool
     unplanned: bool = False
+    begun: bool = False
     days: int
     n: int
     planned: int | None = None
@@ -58,6 +60,11 @@ class Bar:
     high: Decimal | None = None
     took: int | None = None
     of: int | None = None
+
+    @property
+    def lacks(self) -> bool:
+        """Return whether something was planned in it and none of it is written or left out."""
+        return not (self.written or self.left_out or self.unplanned or self.begun)
 
     def has(self, shape: Shape) -> bool:
         """Return whether a shape has anything to draw: a day without a number is no zero."""

@@ -116,7 +116,7 @@ def _told_of_shape(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) 
 def _nothing(bars: Sequence[Bar], shape: Shape, *, some_out: bool = False) -> Single:
     if any(bar.written for bar in bars):
         return NothingRated()
-    out = [bar.left_out for bar in bars if not bar.unplanned]
+    out = [bar.left_out for bar in bars if bar.left_out or bar.lacks]
     if out and all(out):
         return AllLeftOut()
     if not (some_out or any(out)):

@@ -20,6 +20,8 @@ def group_in_short(series: GroupSeries, group: Group) -> InShort:
         n=bar.n,
         low=low,
         high=high,
+        least=bar.low,
+        most=bar.high,
         unit=series.unit,
         took=bar.took,
         of=bar.of,

@@ -8,6 +8,7 @@ from homejournal.domain.children import LifeEvent
 from homejournal.domain.day_counts import DayCount
 from homejournal.domain.day_states import DayState
 from homejournal.domain.numbers import Period
+from homejournal.domain.plan_days import Standing
 
 
 def life_marks(
@@ -26,10 +27,10 @@ def life_marks(
 def left_out_ranges(days: Iterable[DayCount]) -> tuple[LifeMark, ...]:
     """Return each run of neighbouring planned days that were left out for the same reason.
 
-    Days on which nothing was planned, such as a weekend, do not part a run.
+    Days on which nothing was planned, such as a weekend, do not part a run; a pause does.
     """
-    planned = (day for day in days if day.plan.planned)
-    runs = ((reason, [*run]) for reason, run in groupby(planned, lambda day: day.answer.reason))
+    told = (day for day in days if day.plan.planned or day.plan.standing is not Standing.ACTIVE)
+    runs = ((reason, [*run]) for reason, run in groupby(told, lambda day: day.answer.reason))
     return tuple(
         LifeMark(start=run[0].day, end=run[-1].day, reason=reason)
         for reason, run in runs

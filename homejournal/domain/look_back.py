@@ -54,6 +54,11 @@ class DayShown:
     written_later: bool = False
     """Whether something of this day was first written more than one calendar day after it."""
 
+    @property
+    def used_anyway(self) -> bool:
+        """Whether it was done though it was not planned: the state has to say more than that."""
+        return self.state is DayState.NOT_PLANNED and self.times > 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseNumbers:

@@ -29,13 +29,15 @@ class InShort:
     """What a stretch or a group comes to, in short: its middle, its tries, or its days.
 
     `low` and `high` are the middle: one number, one level, or the two levels in the middle. They
-    are None where `n` ratings are too few, and for tries and days.
+    are None where `n` ratings are too few, and for tries and days. `least` and `most` are numbers.
     """
 
     kind: RatingKind
     n: int
     low: Decimal | None = None
     high: Decimal | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
     unit: str | None = None
     so_far: bool = False
     took: int | None = None

@@ -5,7 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from homejournal.domain.around_visits import around_visits, sides_of
-from homejournal.domain.bar_series import Bar, BarSeries, LifeMark, PhaseMiddle, bar_of, shape_of
+from homejournal.domain.bar_series import (
+    Bar,
+    BarSeries,
+    LifeMark,
+    PhaseMiddle,
+    Shape,
+    bar_of,
+    shape_of,
+)
 from homejournal.domain.counted import CountedDays, count
 from homejournal.domain.counting import numbers_of
 from homejournal.domain.day_calendar import days_shown
@@ -170,13 +178,14 @@ def _bar(back: LookBack, cut: Period, span: Span, rating: RatingPlan) -> Bar:
     counted = back.counted
     whole = whole_span(cut.start, span, counted.frame.week_start)
     days, told = counted.between(cut), counted.how_many(cut)
-    return bar_of(
+    bar = bar_of(
         counted.block(cut, rating),
         cut,
         partial=told < (whole.end - whole.start).days + 1,
         left_out=is_left_out(days),
         unplanned=_is_unplanned(back, cut),
     )
+    return replace(bar, begun=not told)
 
 
 def _is_unplanned(back: LookBack, stretch: Period) -> bool:
@@ -231,9 +240,11 @@ def _side(back: LookBack, stretch: Period, side: Side) -> Group:
 
 
 def _groups(back: LookBack, grouping: Grouping, groups: Iterable[Group]) -> GroupSeries:
+    """Return groups side by side; sums over days that are not equally many would mislead."""
+    shape = shape_of(back.kind, back.rating.better)
     return GroupSeries(
         grouping=grouping,
-        shape=shape_of(back.kind, back.rating.better),
+        shape=Shape.MIDDLES if shape is Shape.SUMS else shape,
         kind=back.kind,
         groups=tuple(groups),
         unit=back.rating.unit,

@@ -14,7 +14,7 @@ from homejournal.domain.visit_page import StretchOnPage
 def who_suggested(material: PackMaterial, one: StrategyTold) -> SuggestedBy | None:
     """Return from whom a strategy is and since when, as far as the journal says it."""
     written = one.back.written
-    return suggested_by(written.strategy, written.steps, material.read.family.team)
+    return suggested_by(written.strategy, written.steps, material.read.family.team, written.visits)
 
 
 def plan_told(material: PackMaterial, one: StrategyTold) -> Planned | None:

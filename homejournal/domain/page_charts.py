@@ -20,6 +20,7 @@ def strategy_material(back: LookBack) -> StrategyMaterial:
     bars = bars_in(back)
     firsts = (one for one in back.written.firsts if (one.kind, one.level) == _ON_OWN)
     return StrategyMaterial(
+        visits=back.written.visits,
         strategy=back.written.strategy,
         steps=back.written.steps,
         numbers=back.numbers,

@@ -38,6 +38,8 @@ class StrategyMaterial:
     strategy: Strategy
     steps: tuple[PlanStep, ...]
     numbers: StrategyNumbers
+    visits: tuple[Visit, ...] = ()
+    """The child's visits: at one of them it may have been suggested."""
     first_on_own: First | None = None
     """The first time on own of all times, where it was in the period and not on the first day."""
     phases: tuple[PhaseNumbers, ...] = ()

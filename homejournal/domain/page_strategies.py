@@ -29,7 +29,8 @@ def how_planned(material: PageMaterial, step: StepInForce) -> Planned:
 
 def who_suggested(material: PageMaterial, one: StrategyMaterial) -> SuggestedBy | None:
     """Return from whom a strategy is and since when, as far as the journal says it."""
-    return suggested_by(one.strategy, one.steps, {person.id: person for person in material.team})
+    team = {person.id: person for person in material.team}
+    return suggested_by(one.strategy, one.steps, team, one.visits)
 
 
 def stretches_of(

@@ -1,12 +1,12 @@
 """What the Plan page shows: strategies under their outcomes, and which steps a new step needs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 from homejournal.domain.family import Family
-from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Often, Outcome, PlanStep, Routine, StepKind, Strategy
 from homejournal.domain.plan_days import (
     NO_WORDS,
@@ -16,17 +16,22 @@ from homejournal.domain.plan_days import (
     UNRATED,
     Standing,
     Words,
+    effective_words,
     in_order,
     standing_after,
     step_of_day,
     steps_in_force,
 )
 from homejournal.domain.ratings import RatingPlan
+from homejournal.domain.sentences import SuggestedBy
+from homejournal.domain.suggested import suggested_by
 from homejournal.domain.text import with_number
 from homejournal.domain.told_apart import routines_apart, strategy_numbers, team_apart
 from homejournal.domain.visit_list import in_time
 from homejournal.domain.visits import Visit
 
+ANSWERS = ("what", "how", "when_where_who", "why", "how_we_know")
+"""The fields of the five questions, in their order."""
 FEW = 4
 """A family keeps about so many strategies in mind at a time."""
 _STANDINGS = (Standing.ACTIVE, Standing.NOT_STARTED, Standing.PAUSED, Standing.FINISHED)
@@ -43,8 +48,7 @@ class StrategyInPlan:
 
     strategy: Strategy
     standing: Standing = Standing.NOT_STARTED
-    suggested_by: TeamMember | None = None
-    since: date | None = None
+    suggested: SuggestedBy | None = None
     often: Often = ONCE_A_DAY
     rating: RatingPlan = UNRATED
     words: Words = NO_WORDS
@@ -53,6 +57,11 @@ class StrategyInPlan:
     spoken: PlanStep | None = None
     coming: PlanStep | None = None
     number: int | None = None
+
+    @property
+    def since(self) -> date | None:
+        """Return the first day on which it is planned."""
+        return self.suggested.since if self.suggested else None
 
     @property
     def name(self) -> str:
@@ -134,11 +143,9 @@ def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:
     in_force = steps_in_force(steps) if steps else ()
     now = step_of_day(in_force, today)
     said = now or (in_force[0] if in_force else None)
-    by = family.team.get(strategy.suggested_by) if strategy.suggested_by else None
     plain = StrategyInPlan(
         strategy=strategy,
-        suggested_by=by,
-        since=steps[0].from_day if steps else None,
+        suggested=suggested_by(strategy, steps, family.team, family.visits.values()),
         steps=steps,
         coming=next((step for step in steps if step.from_day > today), None),
     )
@@ -160,6 +167,35 @@ def _spoken(steps: Sequence[PlanStep], in_force: PlanStep) -> PlanStep:
     upto = in_order(steps)[: in_order(steps).index(in_force) + 1]
     speaking = [step for step in upto if step.step not in STANDING_STILL]
     return speaking[-1] if speaking else in_force
+
+
+Answers = tuple[tuple[str, str | None], ...]
+"""Some of the five answers by their fields; None for one that was left off."""
+
+
+def answers_changed(steps: Iterable[PlanStep]) -> Mapping[UUID, Answers]:
+    """Return which of the five answers each step changed, and what it says now.
+
+    The first step tells those that a later one changed, so that both can be read.
+    """
+    spoken: list[tuple[UUID, Words]] = []
+    for step in in_order(steps):
+        if step.step not in STANDING_STILL:
+            before = spoken[-1][1] if spoken and step.step is not StepKind.START else NO_WORDS
+            spoken.append((step.id, effective_words(step, before)))
+    found = {
+        which: tuple((one, getattr(now, one)) for one in ANSWERS if _differ(before, now, one))
+        for (_, before), (which, now) in pairwise(spoken)
+    }
+    changed = {field for answers in found.values() for field, _ in answers}
+    for which, first in spoken[:1]:
+        told = (field for field in ANSWERS if field in changed and getattr(first, field))
+        found[which] = tuple((field, getattr(first, field)) for field in told)
+    return found
+
+
+def _differ(before: Words, now: Words, field: str) -> bool:
+    return bool(getattr(before, field) != getattr(now, field))
 
 
 def steps_to_save(steps: Iterable[PlanStep], new: PlanStep) -> tuple[PlanStep, ...]:

@@ -209,11 +209,12 @@ class AgeInMonths:
 
 @dataclass(frozen=True, slots=True)
 class SuggestedBy:
-    """From Dana, speech, since March 2, 2026."""
+    """From Dana, speech, since March 2, 2026; the `visit` is that at which Dana suggested it."""
 
     name: str | None
     discipline: str | None = None
     since: date | None = None
+    visit: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,25 @@ from uuid import UUID
 
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import PlanStep, Strategy
+from homejournal.domain.plan_days import in_order
 from homejournal.domain.sentences import SuggestedBy
+from homejournal.domain.visits import Visit
 
 
 def suggested_by(
-    strategy: Strategy, steps: Iterable[PlanStep], team: Mapping[UUID, TeamMember]
+    strategy: Strategy,
+    steps: Iterable[PlanStep],
+    team: Mapping[UUID, TeamMember],
+    visits: Iterable[Visit] = (),
 ) -> SuggestedBy | None:
-    """Return who suggested a strategy and its first planned day; None where neither is known."""
+    """Return who suggested a strategy and its first planned day; None where neither is known.
+
+    The visit of the first step is told where that person was there.
+    """
     person = team.get(strategy.suggested_by) if strategy.suggested_by else None
-    since = min((step.from_day for step in steps), default=None)
-    if person is None and since is None:
-        return None
-    return SuggestedBy(
-        person.name if person else None, person.discipline if person else None, since
-    )
+    first = next(iter(in_order(steps)), None)
+    if person is None:
+        return SuggestedBy(None, None, first.from_day) if first else None
+    at = (one.day for one in visits if first and one.id == first.visit and person.id in one.people)
+    since = first.from_day if first else None
+    return SuggestedBy(person.name, person.discipline, since, next(at, None))

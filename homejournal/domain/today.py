@@ -63,6 +63,8 @@ class DayOfWeek:
     state: DayState
     later: bool
     """The day has not come yet."""
+    used_anyway: bool = False
+    """All that was done on it was not planned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,19 +151,17 @@ def _day_of_week(
     plans: Mapping[UUID, Sequence[StepInForce]], records: DayRecords, days: tuple[date, date]
 ) -> DayOfWeek:
     day, today = days
-    found = {
-        answer_on(
-            plan_of_day(in_force, day),
-            practices_on(records, strategy, day),
-            marks_on(records, strategy, day),
-        )[0]
-        for strategy, in_force in plans.items()
-    }
+    found, planned = set(), False
+    for strategy, in_force in plans.items():
+        plan, done = plan_of_day(in_force, day), practices_on(records, strategy, day)
+        found.add(answer_on(plan, done, marks_on(records, strategy, day))[0])
+        planned = planned or (plan.planned and bool(done))
     later = day > today
     if later:
         found -= {DayState.NOT_WRITTEN}
     state = next((state for state in _STRONGEST_FIRST if state in found), DayState.NOT_PLANNED)
-    return DayOfWeek(day=day, state=state, later=later)
+    used_anyway = state is DayState.DID_IT and not planned
+    return DayOfWeek(day=day, state=state, later=later, used_anyway=used_anyway)
 
 
 def _next_visit(family: Family, child: UUID, day: date) -> NextVisit | None:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from uuid import UUID
 
 from homejournal.domain import charts, sentences
-from homejournal.domain.bar_series import BarSeries
+from homejournal.domain.bar_series import Bar, BarSeries
 from homejournal.domain.codec import decimal_text
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
 from homejournal.domain.numbers import Period
@@ -31,6 +31,8 @@ _TOLD_APART: tuple[type, ...] = (
     *get_args(charts.Chart),
 )
 _PLAIN = (str, int, bool)
+_LATER: Mapping[type, tuple[str, ...]] = {Bar: ("begun",), sentences.SuggestedBy: ("visit",)}
+"""Fields that came later are told only where they say something, so that older versions read on."""
 
 
 def value_to_dict(value: object) -> dict[str, Any]:
@@ -71,7 +73,12 @@ _TELL: tuple[tuple[type, Callable[[Stored], object]], ...] = (
 def _told_fields(value: Stored) -> dict[str, object]:
     cls = type(value)
     told: dict[str, object] = {TAG: _TAGS[cls]} if cls in _TAGS else {}
-    return told | {field.name: _told(getattr(value, field.name)) for field in fields(cls)}
+    later = _LATER.get(cls, ())
+    return told | {
+        field.name: _told(said)
+        for field in fields(cls)
+        if (said := getattr(value, field.name)) != field.default or field.name not in later
+    }
 
 
 def _tag(cls: type) -> str:

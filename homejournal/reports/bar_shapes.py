@@ -162,12 +162,10 @@ def _columns(bars: list[Bar]) -> tuple[list[Decimal | None], ...]:
 def _empty_places(sheet: Sheet, series: BarSeries) -> None:
     """Make the places of gaps seen: a dotted square for not written, a diamond for left out.
 
-    Where nothing was planned nothing is missing, so there is no sign.
+    Where nothing was planned, or no day counts yet, nothing is missing, so there is no sign.
     """
     gaps = [
-        (place, bar.left_out)
-        for place, bar in enumerate(series.bars)
-        if not (bar.written or bar.unplanned)
+        (place, bar.left_out) for place, bar in enumerate(series.bars) if bar.left_out or bar.lacks
     ]
     text = sheet.look.text
     slot = sheet.plot.width / max(len(series.bars), 1)

@@ -55,11 +55,13 @@ def bar_said(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str
 
 
 def nothing_said(bar: Bar, wording: Wording) -> str:
-    """Return why a bar is empty: "left out", "not planned", "nothing written"; else no words."""
+    """Return why a bar is empty: "left out", "not planned", "nothing written yet"; else nothing."""
     if bar.left_out:
         return wording.text("left out")
     if bar.unplanned:
         return wording.text("not planned")
+    if bar.begun:
+        return wording.text("nothing written yet")
     return "" if bar.written else wording.text("nothing written")
 
 

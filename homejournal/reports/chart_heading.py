@@ -5,6 +5,7 @@ from typing import NamedTuple
 from homejournal.domain.bar_series import BarSeries, Shape
 from homejournal.domain.charts import Chart
 from homejournal.domain.dot_series import DotSeries
+from homejournal.domain.group_series import Grouping, GroupSeries
 from homejournal.domain.ratings import Better, RatingKind
 from homejournal.reports.chart_frame import SIDE, Sheet
 from homejournal.reports.chart_text import shortened, width_of
@@ -48,13 +49,16 @@ def _values(chart: Chart, unit: str, wording: Wording) -> str:
     unit = wording.own(unit) if unit else ""
     if isinstance(chart, DotSeries):
         return wording.text("took of offered") if chart.kind is RatingKind.TRIES else unit
+    sides = isinstance(chart, GroupSeries) and chart.grouping is Grouping.VISIT
     match chart.shape:
         case Shape.LEVELS:
-            return wording.text("number of ratings")
+            ratings = wording.text("number of ratings")
+            return wording.text("share of the ratings") if sides else ratings
         case Shape.TRIES:
             return wording.text("took of offered")
         case Shape.DAYS:
-            return wording.text("days")
+            days = wording.text("days")
+            return wording.text("share of the planned days") if sides else days
         case Shape.SUMS if isinstance(chart, BarSeries):
             return wording.text("{unit}, added up", unit=unit) if unit else wording.text("added up")
         case _:

@@ -172,7 +172,7 @@ def _signs(chart: BarSeries, sheet: Sheet) -> Iterator[Entry]:
             yield Entry(part, sign="o", hollow=True, ink=ink.bar)
         else:
             yield Entry(part, broken=True)
-    gaps = [bar for bar in chart.bars if not (bar.written or bar.unplanned)]
+    gaps = [bar for bar in chart.bars if bar.left_out or bar.lacks]
     if any(bar.left_out for bar in gaps):
         yield Entry(wording.text("left out"), sign="D", hollow=True)
     if any(not bar.left_out for bar in gaps):

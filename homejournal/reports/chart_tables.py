@@ -6,7 +6,7 @@ Nothing is an empty cell and never a zero; zero is a zero.
 from collections.abc import Callable, Iterator, Mapping
 from typing import assert_never
 
-from homejournal.domain.bar_series import Bar, BarSeries, Shape
+from homejournal.domain.bar_series import Bar, BarSeries, LifeMark, Shape
 from homejournal.domain.charts import Cell, Chart, Table
 from homejournal.domain.day_states import DayState
 from homejournal.domain.dot_series import DotSeries
@@ -19,7 +19,8 @@ from homejournal.reports.chart_words import chart_title
 from homejournal.reports.dot_table import dot_columns, dot_rows
 from homejournal.reports.mark_words import group_name, life_said, middle_said
 from homejournal.reports.phase_words import phase_said
-from homejournal.texts.today import capital, day_state
+from homejournal.texts.progress import shown_state
+from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import level, reason
 
@@ -74,7 +75,7 @@ def _day(shown: DayShown, wording: Wording) -> tuple[Cell, ...]:
     unsaid = shown.state in _UNSAID or (shown.state is DayState.NOT_PLANNED and not shown.times)
     return (
         shown.day,
-        day_state(wording, shown.state),
+        shown_state(wording, shown),
         reason(wording, shown.reason) if shown.reason else None,
         None if unsaid else shown.times,
         None if shown.state in _UNPLANNED else shown.times_planned or None,
@@ -185,10 +186,17 @@ def _remarks(chart: BarSeries, bar: Bar, wording: Wording) -> str | None:
     told += (
         wording.text(
             "{when}: {what}",
-            when=wording.short_day(mark.start),
+            when=_days_of(mark, bar, wording),
             what=life_said(mark, wording, short=False),
         )
         for mark in chart.life
         if mark.start <= bar.end and mark.end >= bar.start
     )
     return wording.text("; ").join(told) or None
+
+
+def _days_of(mark: LifeMark, bar: Bar, wording: Wording) -> str:
+    """Return the days of a mark that lie in a bar: its row tells of no other week."""
+    start, end = max(mark.start, bar.start), min(mark.end, bar.end)
+    first, last = wording.short_day(start), wording.short_day(end)
+    return first if start == end else wording.text("{start} to {end}", start=first, end=last)

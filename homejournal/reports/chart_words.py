@@ -150,7 +150,7 @@ def _gaps_key(chart: BarSeries, wording: Wording) -> Iterator[str]:
     gaps = [bar for bar in chart.bars if not bar.has(chart.shape)]
     if any(bar.written for bar in gaps):
         yield _UNRATED[chart.span](wording)
-    elif any(not (bar.left_out or bar.unplanned) for bar in gaps):
+    elif any(bar.lacks for bar in gaps):
         yield _GAPS[chart.span](wording)
     if any(bar.left_out for bar in gaps):
         yield wording.text("left out: no planned day is left")

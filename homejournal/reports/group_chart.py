@@ -1,7 +1,5 @@
 """A chart of groups, whole: their names, their lying bars, and n at the end of each."""
 
-from datetime import date
-
 from homejournal.domain.bar_series import Shape
 from homejournal.domain.group_series import Group, GroupSeries, Side
 from homejournal.reports.chart_axes import name_places, number_ticks
@@ -72,13 +70,18 @@ def _name(group: Group, series: GroupSeries, sheet: Sheet, fit: tuple[float, flo
     name = wording.text("before the visit") if before else wording.text("since the visit")
     if lines == 1:
         return shortened(name, room, size)
-    days = _days(wording, group.bar.start, group.bar.end)
-    return f"{wrapped(name, room, size, lines - 1)}\n{shortened(days, room, size)}"
+    named = wrapped(name, room, size, lines - 1)
+    left = lines - 1 - named.count("\n")
+    return f"{named}\n{wrapped(_days(series, group, wording), room, size, left)}"
 
 
-def _days(wording: Wording, start: date, end: date) -> str:
-    first, last = wording.short_day(start), wording.short_day(end)
-    return first if start == end else f"{first} – {last}"
+def _days(series: GroupSeries, group: Group, wording: Wording) -> str:
+    """Return the days of a side, with their years where the sides do not lie in one."""
+    bars = [one.bar for one in series.groups]
+    years = {day.year for bar in bars for day in (bar.start, bar.end)}
+    day = wording.short_day_of_year if len(years) > 1 else wording.short_day
+    start, end = group.bar.start, group.bar.end
+    return day(start) if start == end else f"{day(start)} – {day(end)}"
 
 
 def _write(
@@ -92,5 +95,5 @@ def _write(
     for row, (group, name, end) in enumerate(zip(series.groups, names, ends, strict=True)):
         y = sheet.y(row)
         sheet.write_middle(start - gap, y, name, size=size, ha=sides[0], color=ink.dark)
-        x = sheet.x(end_of(group.bar, series.shape)) + gap
+        x = sheet.x(end_of(series, group.bar)) + gap
         sheet.write_middle(x, y, end, size=size, ha=sides[1], color=ink.dark)

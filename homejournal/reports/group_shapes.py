@@ -1,11 +1,15 @@
-"""How groups side by side are drawn: lying bars, each under or beside its name, n at its end."""
+"""How groups side by side are drawn: lying bars, each under or beside its name, n at its end.
+
+The sides of a visit are seldom as long, so a longer one would always look like more. Their bars
+are therefore equally long, and each part of them is a share of its own side.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from homejournal.domain.bar_series import Bar, Shape
-from homejournal.domain.group_series import Group, GroupSeries
+from homejournal.domain.group_series import Group, Grouping, GroupSeries
 from homejournal.domain.ratings import levels_of
 from homejournal.reports.bar_shapes import OUTLINE
 from homejournal.reports.bar_words import bar_said
@@ -14,7 +18,6 @@ from homejournal.reports.chart_signs import put_hatch
 from homejournal.reports.chart_style import INK, NAVY, Fill, fill_of
 from homejournal.reports.chart_text import short_number, width_of
 from homejournal.texts.wording import Wording
-from homejournal.texts.words import amount
 
 THICK = 0.62
 """How much of its row a bar takes."""
@@ -35,7 +38,7 @@ def reach(series: GroupSeries) -> Limits:
     """Return from where to where the bars reach; zero is always among it."""
     bars = [group.bar for group in series.groups]
     lows = [_least(bar, series.shape) for bar in bars]
-    highs = [_most(bar, series.shape) for bar in bars]
+    highs = [end_of(series, bar) for bar in bars]
     low, high = min(lows, default=0.0), max(highs, default=0.0)
     return Limits(low, high if high > low else low + 1.0)
 
@@ -61,8 +64,6 @@ def _value_and_n(series: GroupSeries, bar: Bar, wording: Wording) -> str:
             return n
         case Shape.DAYS:
             return wording.count("{n} day", "{n} days", bar.days)
-        case Shape.SUMS if bar.sum is not None:
-            said = amount(wording, short_number(bar.sum, wording), None)
         case Shape.MIDDLES if bar.median is not None:
             said = short_number(bar.median, wording)
         case Shape.TRIES if bar.of is not None:
@@ -80,19 +81,14 @@ def draw_groups(sheet: Sheet, series: GroupSeries) -> None:
     match series.shape:
         case Shape.LEVELS:
             _levels(sheet, series)
-        case Shape.SUMS:
-            given = [(row, bar) for row, bar in rows if bar.sum is not None]
-            _pieces(
-                sheet, Fill(ink.bar), [Piece(row, 0, float(bar.sum or 0)) for row, bar in given]
-            )
         case Shape.DAYS:
-            used = [Piece(row, 0, bar.days) for row, bar in rows if bar.written]
-            _pieces(sheet, Fill(ink.bar), used)
+            _days(sheet, series)
         case Shape.TRIES:
             given = [(row, bar) for row, bar in rows if bar.of is not None]
-            _pieces(sheet, Fill(ink.field), [Piece(row, 0, bar.of or 0) for row, bar in given])
-            _pieces(sheet, Fill(ink.bar), [Piece(row, 0, bar.took or 0) for row, bar in given])
-        case Shape.MIDDLES:
+            for fill, field in ((ink.field, "of"), (ink.bar, "took")):
+                parts = [(row, getattr(bar, field) / whole_of(series, bar)) for row, bar in given]
+                _pieces(sheet, Fill(fill), [Piece(row, 0, length) for row, length in parts])
+        case Shape.SUMS | Shape.MIDDLES:
             _middles(sheet, rows)
         case _:
             assert_never(series.shape)
@@ -101,14 +97,53 @@ def draw_groups(sheet: Sheet, series: GroupSeries) -> None:
         sheet.spots.append(Rect(low, row - THICK / 2, high - low, THICK))
 
 
+def whole_of(series: GroupSeries, bar: Bar) -> float:
+    """Return by what the counts of a bar are divided: on a side of a visit, by all of its own.
+
+    All are its ratings, what was offered, or its planned days; none for days of which it cannot be
+    said how many were planned, since nothing can be drawn of them.
+    """
+    if series.grouping is not Grouping.VISIT:
+        return 1.0
+    match series.shape:
+        case Shape.LEVELS:
+            whole: float = sum(bar.levels)
+        case Shape.TRIES:
+            whole = bar.of or 0
+        case Shape.DAYS:
+            whole = bar.planned or 0
+        case _:
+            return 1.0
+    return whole or 1.0
+
+
+def _days(sheet: Sheet, series: GroupSeries) -> None:
+    """Draw the days it was used, on a side of a visit as a part of the planned days."""
+    ink, used = sheet.ink, []
+    for row, group in enumerate(series.groups):
+        bar, whole = group.bar, whole_of(series, group.bar)
+        if not _has_days(series, bar):
+            continue
+        if series.grouping is Grouping.VISIT:
+            _pieces(sheet, Fill(ink.field), [Piece(row, 0, (bar.planned or 0) / whole)])
+        used.append(Piece(row, 0, bar.days / whole))
+    _pieces(sheet, Fill(ink.bar), used)
+
+
+def _has_days(series: GroupSeries, bar: Bar) -> bool:
+    return bar.written and (series.grouping is not Grouping.VISIT or bool(bar.planned))
+
+
 def _levels(sheet: Sheet, series: GroupSeries) -> None:
     base = [0] * len(series.groups)
+    wholes = [whole_of(series, group.bar) for group in series.groups]
     for at, level in enumerate(levels_of(series.kind)):
         counts = [group.bar.levels[at] if group.bar.levels else 0 for group in series.groups]
         fill = fill_of(series.kind, level, sheet.look)
-        pieces = [Piece(row, base[row], count) for row, count in enumerate(counts) if count]
+        given = [(row, count, wholes[row]) for row, count in enumerate(counts) if count]
+        pieces = [Piece(row, base[row] / whole, count / whole) for row, count, whole in given]
         _pieces(sheet, fill, pieces)
-        _inside(sheet, fill, pieces)
+        _inside(sheet, fill, pieces, [count for _, count, _ in given])
         base = [under + count for under, count in zip(base, counts, strict=True)]
     written = [group.bar.written for group in series.groups]
     empty = [Piece(row, 0, 0) for row, length in enumerate(base) if written[row] and not length]
@@ -139,15 +174,15 @@ def _pieces(sheet: Sheet, fill: Fill, pieces: Sequence[Piece]) -> None:
     sheet.axes.add_collection(made, autolim=False)
 
 
-def _inside(sheet: Sheet, fill: Fill, pieces: Sequence[Piece]) -> None:
+def _inside(sheet: Sheet, fill: Fill, pieces: Sequence[Piece], counts: Sequence[int]) -> None:
     """Write how many of a level there are inside its part, where there is room."""
     size = sheet.letters * _INSIDE
     row_high = sheet.plot.height * THICK / max(abs(sheet.up.high - sheet.up.low), 1e-9)
     if row_high < size * 1.1:
         return
     box = {"facecolor": _CHIP, "edgecolor": "none", "pad": 1.2} if fill.hatch else None
-    for one in pieces:
-        words = sheet.wording.number(int(one.length))
+    for one, count in zip(pieces, counts, strict=True):
+        words = sheet.wording.number(count)
         room = abs(sheet.x(one.start + one.length) - sheet.x(one.start))
         if width_of(words, size) + 4 <= room:
             sheet.write_middle(
@@ -171,27 +206,22 @@ def _middles(sheet: Sheet, rows: Sequence[tuple[int, Bar]]) -> None:
             sheet.axes.add_artist(line)
 
 
-def end_of(bar: Bar, shape: Shape) -> float:
+def end_of(series: GroupSeries, bar: Bar) -> float:
     """Return where the bar of a group ends."""
-    return max(0.0, _most(bar, shape))
-
-
-def _most(bar: Bar, shape: Shape) -> float:
-    match shape:
+    match series.shape:
         case Shape.LEVELS:
-            return float(sum(bar.levels))
-        case Shape.SUMS:
-            return max(0.0, float(bar.sum or 0))
-        case Shape.MIDDLES:
+            return sum(bar.levels) / whole_of(series, bar)
+        case Shape.SUMS | Shape.MIDDLES:
             return max(0.0, float(bar.high or 0))
         case Shape.TRIES:
-            return float(bar.of or 0)
+            return (bar.of or 0) / whole_of(series, bar)
+        case Shape.DAYS if series.grouping is Grouping.VISIT:
+            return float(_has_days(series, bar))
         case Shape.DAYS:
             return float(bar.days)
         case _:
-            assert_never(shape)
+            assert_never(series.shape)
 
 
 def _least(bar: Bar, shape: Shape) -> float:
-    lowest = bar.sum if shape is Shape.SUMS else bar.low if shape is Shape.MIDDLES else None
-    return min(0.0, float(lowest or 0))
+    return min(0.0, float(bar.low or 0)) if shape is Shape.MIDDLES else 0.0

@@ -73,7 +73,16 @@ def _with_n(wording: Wording, one: told.InShort) -> str:
 
 def _group_said(wording: Wording, one: told.InShort) -> str:
     said = _with_n(wording, one)
-    return said if one.low is None else wording.text("middle value {median}", median=said)
+    if one.low is None:
+        return said
+    if one.least is None or one.most is None or one.least == one.most:
+        return wording.text("middle value {median}", median=said)
+    return wording.text(
+        "middle value {median}, from {low} to {high}",
+        median=said,
+        low=wording.number(one.least),
+        high=wording.number(one.most),
+    )
 
 
 def _most_often(one: told.MostOften, wording: Wording) -> str:

@@ -1,5 +1,6 @@
 """The people who write, in words: their names, apart where they are alike."""
 
+from datetime import date
 from uuid import UUID
 
 from homejournal.domain.family import Family
@@ -44,3 +45,22 @@ def people_who_left(wording: Wording, family: Family) -> list[Choice]:
 def everybody(wording: Wording, family: Family) -> list[Choice]:
     """Return everybody who ever could write: those on the list, then those who left it."""
     return [*people_to_choose(wording, family), *people_who_left(wording, family)]
+
+
+def suggested_when(wording: Wording, who: str, since: date | None, visit: date | None) -> str:
+    """Return from whom a strategy is, at which visit, and since when: what is known of it."""
+    if since is None:
+        return wording.text("from {person}", person=who)
+    first = wording.day(since)
+    if not who:
+        return wording.text("since {day}", day=first)
+    if visit is None:
+        return wording.text("from {person}, since {day}", person=who, day=first)
+    if visit == since:
+        return wording.text("from {person}, at the visit on {day}", person=who, day=first)
+    return wording.text(
+        "from {person}, at the visit on {visit}, since {day}",
+        person=who,
+        visit=wording.day(visit),
+        day=first,
+    )

@@ -1,20 +1,27 @@
 """What the Plan page says of strategies, steps and outcomes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import assert_never
 
 from homejournal.domain.packs import OutcomeInPack
 from homejournal.domain.plan import Outcome, PlanStep, StepKind
 from homejournal.domain.plan_days import Standing, Words
-from homejournal.domain.plan_state import StrategyInPlan
+from homejournal.domain.plan_state import Answers, StrategyInPlan
 from homejournal.domain.ratings import Aim, Per, RatingKind, RatingPlan, levels_of
-from homejournal.domain.sentences import SuggestedBy
 from homejournal.domain.visits import Visit
 from homejournal.texts import words
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
+
+_QUESTIONS: Mapping[str, Callable[[Wording], str]] = {
+    "what": lambda w: w.text("What"),
+    "how": lambda w: w.text("How"),
+    "when_where_who": lambda w: w.text("When, where and with whom"),
+    "why": lambda w: w.text("Why"),
+    "how_we_know": lambda w: w.text("How we will know"),
+}
 
 
 def standing(wording: Wording, which: Standing) -> str:
@@ -34,11 +41,7 @@ def standing(wording: Wording, which: Standing) -> str:
 
 def suggested(wording: Wording, one: StrategyInPlan) -> str:
     """Return who suggested a strategy and since when: "From Dana, speech, since March 2, 2026"."""
-    by = one.suggested_by
-    if by is None and one.since is None:
-        return ""
-    name, discipline = (by.name, by.discipline) if by else (None, None)
-    return capital(say(wording, SuggestedBy(name, discipline, one.since)))
+    return capital(say(wording, one.suggested)) if one.suggested else ""
 
 
 def planned(wording: Wording, one: StrategyInPlan) -> str:
@@ -78,14 +81,7 @@ def aim(wording: Wording, wanted: Aim | None) -> str:
 
 def questions(wording: Wording, said: Words) -> tuple[tuple[str, str], ...]:
     """Return the five questions of "how we do it" that have an answer, with their answers."""
-    text = wording.text
-    asked = (
-        (text("What"), said.what),
-        (text("How"), said.how),
-        (text("When, where and with whom"), said.when_where_who),
-        (text("Why"), said.why),
-        (text("How we will know"), said.how_we_know),
-    )
+    asked = ((question(wording), getattr(said, field)) for field, question in _QUESTIONS.items())
     return tuple((question, answer) for question, answer in asked if answer)
 
 
@@ -104,12 +100,20 @@ def step_title(wording: Wording, step: PlanStep, visit: Visit | None) -> str:
     return wording.text("{step} on {day}", step=kind, day=day)
 
 
-def step_said(wording: Wording, step: PlanStep) -> str:
-    """Return how often and what was noted from a step on, as far as the step says it."""
+def step_said(wording: Wording, step: PlanStep, changed: Answers = ()) -> str:
+    """Return how often and what was noted from a step on, and line by line the words it changed."""
     if step.step in {StepKind.PAUSE, StepKind.FINISH}:
         return ""
     often = capital(words.how_often(wording, step.often)) if step.often else ""
-    return wording.line_of((often, rating(wording, step.rating) if step.rating else ""))
+    plan = wording.line_of((often, rating(wording, step.rating) if step.rating else ""))
+    return "\n".join(filter(None, (plan, *(_answer(wording, *one) for one in changed))))
+
+
+def _answer(wording: Wording, field: str, answer: str | None) -> str:
+    question = _QUESTIONS[field](wording)
+    if not answer:
+        return wording.text("{question}: left off", question=question)
+    return wording.text("{question}: {answer}", question=question, answer=wording.own(answer))
 
 
 def visit_name(wording: Wording, visit: Visit, people: tuple[str, ...]) -> str:

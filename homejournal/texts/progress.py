@@ -1,14 +1,14 @@
 """The words of the Progress page: periods, the marks of days, and how things are counted."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from homejournal.domain.day_states import DayState
 from homejournal.domain.look_back import DayShown
 from homejournal.domain.look_back_sentences import Measure
-from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.progress_filter import PeriodChoice
-from homejournal.texts.today import day_state
+from homejournal.texts.today import day_state, used_anyway
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import reason as reason_word
 
@@ -29,17 +29,22 @@ def period_name(wording: Wording, choice: PeriodChoice, *, visited: bool = True)
     return _PERIODS[choice](wording)
 
 
-def state_said(wording: Wording, state: DayState, reason: LeftOutReason | None = None) -> str:
-    """Return the state of a day: "did it", "left out (sick)"."""
-    said = day_state(wording, state)
-    if reason is None:
+def shown_state(wording: Wording, shown: DayShown) -> str:
+    """Return the state of a day: "did it", "used anyway" where it was not planned."""
+    return used_anyway(wording) if shown.used_anyway else day_state(wording, shown.state)
+
+
+def state_said(wording: Wording, shown: DayShown) -> str:
+    """Return the state of a day with why it was left out: "left out (sick)"."""
+    said = shown_state(wording, shown)
+    if shown.reason is None:
         return said
-    return wording.text("{state} ({reason})", state=said, reason=reason_word(wording, reason))
+    return wording.text("{state} ({reason})", state=said, reason=reason_word(wording, shown.reason))
 
 
 def day_short(wording: Wording, shown: DayShown) -> str:
     """Return the state of a day in a few words, with its times where several are planned."""
-    said = state_said(wording, shown.state, shown.reason)
+    said = state_said(wording, shown)
     if shown.state is not DayState.DID_IT or shown.times_planned < 2:
         return said
     times, planned = wording.number(shown.times), wording.number(shown.times_planned)
@@ -48,7 +53,7 @@ def day_short(wording: Wording, shown: DayShown) -> str:
 
 def day_said(wording: Wording, shown: DayShown) -> str:
     """Return a day in full: "Sunday, March 22: did it, 2 of 2 times, written later"."""
-    told = [state_said(wording, shown.state, shown.reason)]
+    told = [state_said(wording, shown)]
     if shown.times:
         told.append(_times(wording, shown))
     if shown.written_later:
@@ -59,8 +64,6 @@ def day_said(wording: Wording, shown: DayShown) -> str:
 
 def _times(wording: Wording, shown: DayShown) -> str:
     """Return how often it was used, where one time is not all that there is to say."""
-    if shown.state is DayState.NOT_PLANNED:
-        return wording.count("used {n} time", "used {n} times", shown.times)
     if shown.times_planned > 1:
         return wording.count(
             "{times} of {n} time",
@@ -76,30 +79,33 @@ def mark_legend(wording: Wording, days: Iterable[DayShown]) -> list[tuple[DaySho
 
     The marks stand in the order of the states; that something was written later comes last.
     """
-    seen = {(_partly(one), one.state, one.written_later) for one in days}
-    told: list[tuple[DayShown, str]] = []
-    for state in DayState:
-        if (False, state) in {mark[:2] for mark in seen}:
-            told.append((_sample(state), day_state(wording, state)))
-        if (True, state) in {mark[:2] for mark in seen}:
-            told.append((_sample(state, partly=True), wording.text("did it, not all times")))
-    if any(later for _, _, later in seen):
-        told.append((_sample(DayState.DID_IT, later=True), wording.text("written later")))
-    return told
+    days = tuple(days)
+    seen = {_mark(one) for one in days}
+    told = [(one, shown_state(wording, one)) for state in DayState for one in _samples(state)]
+    partly = _sample(DayState.DID_IT, 1, 2)
+    told.insert(1, (partly, wording.text("did it, not all times")))
+    found = [(one, words) for one, words in told if _mark(one) in seen]
+    if any(one.written_later for one in days):
+        later = replace(_sample(DayState.DID_IT, 1), written_later=True)
+        found.append((later, wording.text("written later")))
+    return found
 
 
-def _partly(shown: DayShown) -> bool:
-    return shown.state is DayState.DID_IT and shown.times < shown.times_planned
+def _mark(shown: DayShown) -> tuple[DayState, bool, bool]:
+    """Return by what marks differ, but for the clock in their corner."""
+    did = shown.state is DayState.DID_IT
+    return shown.state, did and shown.times < shown.times_planned, shown.used_anyway
 
 
-def _sample(state: DayState, *, partly: bool = False, later: bool = False) -> DayShown:
-    return DayShown(
-        day=date(2000, 1, 1),
-        state=state,
-        times=1,
-        times_planned=2 if partly else 1,
-        written_later=later,
-    )
+def _samples(state: DayState) -> tuple[DayShown, ...]:
+    """Return a day for each mark of a state: what is not planned may be used anyway."""
+    if state is not DayState.NOT_PLANNED:
+        return (_sample(state, 1),)
+    return _sample(state, 1), _sample(state, 0)
+
+
+def _sample(state: DayState, times: int, planned: int = 1) -> DayShown:
+    return DayShown(day=date(2000, 1, 1), state=state, times=times, times_planned=planned)
 
 
 def how_counted(wording: Wording, measure: Measure) -> str:

@@ -5,6 +5,7 @@ from functools import singledispatch
 from homejournal.domain import sentences as told
 from homejournal.domain.ratings import Better
 from homejournal.texts.look_back_sentences import WORDS
+from homejournal.texts.people import suggested_when
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import (
     aim_said,
@@ -261,12 +262,7 @@ def _(one: told.AgeInMonths, wording: Wording) -> str:
 @_say.register
 def _(one: told.SuggestedBy, wording: Wording) -> str:
     who = person_with_discipline(wording, one.name, one.discipline)
-    if one.since is None:
-        return wording.text("from {person}", person=who)
-    since = wording.day(one.since)
-    if not who:
-        return wording.text("since {day}", day=since)
-    return wording.text("from {person}, since {day}", person=who, day=since)
+    return suggested_when(wording, who, one.since, one.visit)
 
 
 @_say.register

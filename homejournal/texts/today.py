@@ -9,7 +9,7 @@ from homejournal.domain.people import TeamMember
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import DayMark, MarkKind, Practice
 from homejournal.domain.ratings import Rating, RatingKind, Tries
-from homejournal.domain.today import NextVisit
+from homejournal.domain.today import DayOfWeek, NextVisit
 from homejournal.domain.today_cards import CardOfDay, TimeOfCard
 from homejournal.texts import words
 from homejournal.texts.wording import Wording
@@ -63,6 +63,11 @@ def day_state(wording: Wording, state: DayState) -> str:
             return wording.text("not planned")
         case _:
             assert_never(state)
+
+
+def used_anyway(wording: Wording) -> str:
+    """Return what a day is on which something was done that was not planned."""
+    return wording.text("used anyway")
 
 
 def left_out(wording: Wording, mark: DayMark) -> str:
@@ -223,9 +228,10 @@ def next_visit(wording: Wording, coming: NextVisit, today: date) -> str:
     return wording.line_of(said)
 
 
-def day_of_strip(wording: Wording, day: date, state: DayState, *, later: bool) -> str:
+def day_of_strip(wording: Wording, one: DayOfWeek, *, later: bool) -> str:
     """Return how a day of the week strip is read aloud."""
-    full = wording.full_day(day)
+    full = wording.full_day(one.day)
     if later:
         return wording.text("{day}: still to come", day=full)
-    return wording.text("{day}: {state}", day=full, state=day_state(wording, state))
+    said = used_anyway(wording) if one.used_anyway else day_state(wording, one.state)
+    return wording.text("{day}: {state}", day=full, state=said)

@@ -114,6 +114,12 @@ class Wording(Lately):
         return self._dated(day, self.text("MMM d"))
 
     @remembered
+    def short_day_of_year(self, day: date) -> str:
+        """Return a day in few letters with its year: "Mar 22, 2026"."""
+        # Translators: a short date as Qt's QLocale spells formats; d, MMM and yyyy stay
+        return self._dated(day, self.text("MMM d, yyyy"))
+
+    @remembered
     def day_without_year(self, day: date) -> str:
         """Return a day with the whole name of its month: "March 22"."""
         # Translators: a date without its year as Qt's QLocale spells formats; d and MMMM stay

@@ -40,8 +40,9 @@ class BruteLookBack(BruteForce):
         return day, state, reason, len(self.done(day)), planned, self.later(day) > 0
 
     def left_out_ranges(self, start, end):
-        """Neighbouring planned days that were left out for one reason."""
-        planned = [day for day in self.days(start, end) if self.often(day)]
+        """Neighbouring planned days that were left out for one reason, with no pause between."""
+        told = self.days(start, end)
+        planned = [day for day in told if self.often(day) or not self.speaks(day)]
         out = [self.reason(day) if self.state(day) == "left_out" else None for day in planned]
         runs = groupby(zip(planned, out, strict=True), lambda each: each[1])
         found = [(reason, [day for day, _ in run]) for reason, run in runs]
@@ -132,6 +133,7 @@ class BruteLookBack(BruteForce):
             "written": written,
             "left_out": not written and self.is_left_out(first, last),
             "unplanned": not written and self.is_unplanned(first, last),
+            "begun": not list(self.days(first, last)),
             "days": block["did_it"],
             "levels": tuple(given.get(level, 0) for level in LEVELS.get(block["kind"], ())),
             "median": None if isinstance(middle, tuple) else middle,

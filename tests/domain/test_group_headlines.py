@@ -2,6 +2,7 @@
 
 from homejournal.domain import look_back_sentences as looking
 from homejournal.domain import sentences as told
+from homejournal.domain.bar_series import Shape
 from homejournal.domain.group_series import Grouping, GroupSeries
 from homejournal.domain.headlines import headline
 from homejournal.domain.looking_back import by_routine, by_slot, by_visit
@@ -27,6 +28,18 @@ def test_before_and_since_a_visit_are_two_middles_and_which_way_is_better():
     assert direction == told.Direction(Better.LESS)
     (levels,) = around(Looked("1 1 2 2 2 2 2", kind=HELP))
     assert (levels.before.low, levels.since.low, levels.since.high) == (None, 2, 2)
+
+
+def test_of_counts_the_two_sides_tell_their_middles_and_never_sums():
+    """Sums over unequal days would look like less, though each day is like the others."""
+    counts = RatingPlan(kind=NUMBER, unit="words", better=Better.MORE)
+    back = Looked("5 4 6 5 5 5 5 6 4", counts).back(visit=8, last=11)
+    series = by_visit(back, back.visits[0])
+
+    assert series.shape is Shape.MIDDLES
+    found, _ = parts(headline(series))
+    told = [(one.low, one.n, one.least, one.most) for one in (found.before, found.since)]
+    assert told == [(5, 6, 4, 6), (5, 3, 4, 6)]
 
 
 def test_before_and_since_a_visit_tries_and_days_are_told_as_they_are():

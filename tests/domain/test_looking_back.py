@@ -8,6 +8,8 @@ import pytest
 from homejournal.domain.bar_series import Shape
 from homejournal.domain.day_states import DayState
 from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.headlines import headline
+from homejournal.domain.look_back_sentences import AllLeftOut
 from homejournal.domain.looking_back import bars_in, by_routine, by_slot, dots_in
 from homejournal.domain.months import month_numbers
 from homejournal.domain.numbers import Period
@@ -117,6 +119,14 @@ class TestSpans:
 
         for back in (begun, narrowed):
             assert [bar.unplanned for bar in bars_in(back).bars] == [False, False]
+        assert [bar.begun for bar in bars_in(begun).bars] == [False, True]
+        assert [bar.lacks for bar in bars_in(begun).bars] == [False, False]
+        assert not any(bar.begun for bar in bars_in(narrowed).bars)
+
+    def test_a_week_that_has_only_begun_says_nothing_of_the_weeks_before_it(self):
+        sick = back_at_small(Small("s s s s s s s"), TWO_WEEKS, today=9)
+
+        assert headline(bars_in(sick)) == AllLeftOut()
 
     def test_a_week_of_any_days_is_left_out_only_where_every_day_of_it_is(self):
         sick, whole = Small("s . . . . . .", often=ANY_3), Small("s s s s s s s", often=ANY_3)
@@ -263,6 +273,15 @@ class TestLife:
             (day(6), day(9), LeftOutReason.SICK),
             (day(12), day(12), LeftOutReason.AWAY),
         ]
+
+    def test_a_pause_parts_the_days_left_out_before_it_from_those_after_it(self):
+        small = Small("s s")
+        small.change(4, StepKind.PAUSE)
+        small.change(9, StepKind.RESTART)
+        small.write("s 1", start=day(9))
+        life = back_at_small(small, TWO_WEEKS).life
+
+        assert [(mark.start, mark.end) for mark in life] == [(day(2), day(3)), (day(9), day(9))]
 
     def test_a_window_shows_the_part_of_a_range_that_lies_in_it(self):
         back = back_at_small(Small("s s s s s s s"))

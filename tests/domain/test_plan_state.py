@@ -13,6 +13,7 @@ from homejournal.domain.plan import Often, Outcome, PlanStep, Routine, StepKind,
 from homejournal.domain.plan_days import Standing, Words, in_order, plan_on
 from homejournal.domain.plan_state import StepSaid, plan_state, steps_to_save, with_said
 from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.sentences import SuggestedBy
 
 CHILD = UUID(int=1)
 TODAY = date(2026, 3, 20)
@@ -72,7 +73,8 @@ def test_a_strategy_says_who_suggested_it_since_when_and_what_is_in_force():
     ]
     known = family([one], steps, team={dana.id: dana}, routines={meals.id: meals})
     (shown,) = plan_state(known, CHILD, TODAY).strategies
-    assert (shown.suggested_by, shown.since) == (dana, date(2026, 3, 2))
+    assert shown.suggested == SuggestedBy(dana.name, dana.discipline, date(2026, 3, 2))
+    assert shown.since == date(2026, 3, 2)
     assert (shown.often.times, shown.words.how, shown.routines) == (3, "Wait", (meals,))
     assert (shown.spoken, shown.coming) == (steps[1], steps[2])
 

@@ -177,6 +177,18 @@ def test_the_week_shows_the_strongest_state_and_nothing_of_days_to_come():
     assert [one.later for one in week] == [False] * 3 + [True] * 4
 
 
+def test_a_day_on_which_only_what_was_not_planned_was_done_says_so():
+    monday, tuesday = date(2026, 3, 16), date(2026, 3, 17)
+    plan = step(often=Often(weekdays=(Weekday.TUE,)))
+    told = DayRecords(practices=(practice(monday), practice(tuesday)))
+    week = shown(family(plan), told, today=date(2026, 3, 18)).week
+    assert [(one.state, one.used_anyway) for one in week[:3]] == [
+        (DayState.DID_IT, True),
+        (DayState.DID_IT, False),
+        (DayState.NOT_PLANNED, False),
+    ]
+
+
 @pytest.mark.parametrize(
     ("start", "first"), [(WeekStart.MONDAY, date(2026, 3, 16)), (WeekStart.SUNDAY, SUNDAY)]
 )

@@ -61,6 +61,19 @@ def test_sentences_say_which_they_are():
     assert line["parts"][0] == {"is": "did_it_on", "days": 15, "planned": 18}
 
 
+def test_what_came_later_is_told_only_where_it_says_something():
+    """An older version reads on: it refuses a page with a field that it does not know."""
+    page = whole_page(mateo())
+    (suggested,) = {one.suggested for one in page.strategies if one.suggested}
+    told = page_to_dict(page)["strategies"][0]
+    assert "visit" not in told["suggested"]
+    assert not [bar for bar in told["chart"]["bars"] if "begun" in bar]
+    met = replace(suggested, visit=date(2026, 3, 2))
+    page = replace(page, strategies=(replace(page.strategies[0], suggested=met),))
+    assert page_to_dict(page)["strategies"][0]["suggested"]["visit"] == "2026-03-02"
+    assert page_from_dict(page_to_dict(page)) == page
+
+
 def broken(change):
     told = page_to_dict(whole_page(mateo()))
     change(told)

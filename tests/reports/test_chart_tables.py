@@ -106,8 +106,10 @@ def test_the_remarks_tell_changes_and_what_happened_in_the_familys_own_words():
     )  # fmt: skip
     table = chart_table(series, EN)
     first, second, stretch = cells(table, "Remarks")
-    assert first == f"the plan changed on Mar 4; Mar 7: {words.strip()}"
-    assert second == (f"the plan changed on Mar 10; Mar 7: {words.strip()}; Mar 11: left out: sick")
+    assert first == f"the plan changed on Mar 4; Mar 7 to Mar 8: {words.strip()}"
+    assert second == (
+        f"the plan changed on Mar 10; Mar 9 to Mar 10: {words.strip()}; Mar 11: left out: sick"
+    )
     assert stretch == "no ratings; our aim: at least 1"
     assert table.rows[2] == (day(0), day(1), None, stretch)
 
@@ -222,7 +224,7 @@ def calendar(*shown):
         ),
         (
             DayShown(day=day(0), state=DayState.NOT_PLANNED, times=1),
-            (day(0), "not planned", None, 1, None, None),
+            (day(0), "used anyway", None, 1, None, None),
         ),
     ],
 )

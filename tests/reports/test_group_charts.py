@@ -1,6 +1,7 @@
 """Charts of groups side by side: lying bars with their names before and n behind them."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from matplotlib.collections import PolyCollection
@@ -8,7 +9,7 @@ from matplotlib.lines import Line2D
 
 from homejournal.domain.bar_series import Shape
 from homejournal.domain.charts import has_something
-from homejournal.domain.group_series import Group, Grouping, GroupSeries
+from homejournal.domain.group_series import Group, Grouping, GroupSeries, Side
 from homejournal.domain.ratings import RatingKind
 from homejournal.reports.chart_style import ChartLook
 from homejournal.texts.wording import wording_of
@@ -34,12 +35,60 @@ def pieces(figure):
     return sorted(found)
 
 
+def shares(figure):
+    """Return how long the parts of each row are, which begin where the one before ends."""
+    found = {}
+    for row, start, end in pieces(figure):
+        of_row = found.setdefault(row, [])
+        assert start == pytest.approx(sum(of_row))
+        of_row.append(end - start)
+    return {row: pytest.approx(lengths) for row, lengths in found.items()}
+
+
+def test_the_sides_of_a_visit_are_equally_long_however_many_days_they_have():
+    """Of 60 days and of 20 it would else look as if two thirds were lost."""
+    long = a_bar(day(0), day(59), days=52, planned=60, not_written=4)
+    short = a_bar(day(60), day(79), days=15, planned=20, not_written=5)
+    free = a_bar(day(60), day(79), days=9, planned=None, not_written=None)
+    used = sides(Shape.DAYS, RatingKind.NONE, long, short)
+    assert pieces(draw(used)) == [
+        (row, 0, pytest.approx(end)) for row, end in [(0, 52 / 60), (0, 1), (1, 0.75), (1, 1)]
+    ]
+    assert {
+        "share of the planned days",
+        "52 days",
+        "60 planned days",
+        "15 days",
+        "20 planned days",
+    } <= set(texts(draw(used)))
+    unknown = sides(Shape.DAYS, RatingKind.NONE, long, free)
+    assert {row for row, _, _ in pieces(draw(unknown))} == {0}
+    assert "9 days" in texts(draw(unknown))
+    took = [a_bar(day(0), day(9), took=took, of=of, n=6) for took, of in [(9, 60), (5, 10)]]
+    tries = draw(sides(Shape.TRIES, RatingKind.TRIES, *took))
+    assert pieces(tries) == [(0, 0, 0.15), (0, 0, 1), (1, 0, 0.5), (1, 0, 1)]
+
+
+def test_the_days_of_both_sides_have_their_years_where_they_lie_in_two():
+    series = sample.before_and_since()
+    bar = replace(series.groups[0].bar, start=date(2025, 11, 3))
+    series = replace(series, groups=(replace(series.groups[0], bar=bar), series.groups[1]))
+    said = texts(draw(series))
+    assert {"Nov 3, 2025 – Mar 11, 2026", "Mar 12, 2026 – May 1, 2026"} <= {
+        " ".join(one.split()) for one in said
+    }
+
+
+def sides(shape, kind, before, since):
+    made = (Group(bar=before, side=Side.BEFORE), Group(bar=since, side=Side.SINCE))
+    return GroupSeries(grouping=Grouping.VISIT, shape=shape, kind=kind, groups=made)
+
+
 def test_levels_stand_one_after_the_other_with_their_counts_inside():
     figure = draw(sample.before_and_since())
-    assert pieces(figure) == [
-        (0, 0, 9), (0, 9, 17), (0, 17, 19), (1, 0, 1), (1, 1, 5), (1, 5, 17), (1, 17, 23),
-    ]  # fmt: skip
+    assert shares(figure) == {0: [9 / 19, 8 / 19, 2 / 19], 1: [1 / 23, 4 / 23, 12 / 23, 6 / 23]}
     told = texts(figure)
+    assert "share of the ratings" in told
     assert {"n = 19", "n = 23", "9", "8", "12"} <= set(told)
     assert {"before the visit", "Jan 1 – Mar 11", "since the visit", "Mar 12 – May 1"} <= set(told)
 
@@ -74,13 +123,7 @@ def test_at_the_end_of_a_group_without_writing_stands_why_it_is_empty():
     assert "n = 0" not in texts(figure)
 
 
-def test_sums_days_and_tries_say_their_value_behind_the_bar():
-    figure = draw(
-        groups(Shape.SUMS, RatingKind.NUMBER, ("Bath", {"sum": 40, "n": 6}), ("Car", {"n": 0}),
-               ("Bed", {"sum": 0, "n": 5}))
-    )  # fmt: skip
-    assert pieces(figure) == [(0, 0, 40), (2, 0, 0)]
-    assert {"40 (n = 6)", "n = 0", "0 (n = 5)"} <= set(texts(figure))
+def test_days_and_tries_say_their_value_behind_the_bar():
     used = groups(Shape.DAYS, RatingKind.NONE, ("Bath", {"days": 1}), ("Car", {"days": 7}))
     assert pieces(draw(used)) == [(0, 0, 1), (1, 0, 7)]
     assert {"1 day", "7 days"} <= set(texts(draw(used)))
@@ -151,9 +194,10 @@ def test_from_the_right_names_stand_right_and_bars_grow_to_the_left(look):
 
 
 def test_less_than_zero_reaches_to_the_other_side():
-    figure = draw(groups(Shape.SUMS, RatingKind.NUMBER, ("Bath", {"sum": -4, "n": 5})))
-    assert pieces(figure) == [(0, -4, 0)]
-    assert figure.axes[0].get_xlim() == (-4, 0)
+    told = {"median": -4, "low": -6, "high": -1, "n": 5}
+    figure = draw(groups(Shape.MIDDLES, RatingKind.NUMBER, ("Bath", told)))
+    assert [list(line.get_xdata()) for line in of_kind(figure, Line2D)] == [[-6, -1], [-4]]
+    assert figure.axes[0].get_xlim() == (-6, 0)
 
 
 def test_without_groups_there_is_nothing_to_draw_and_no_error():

@@ -101,6 +101,12 @@ def words(chart, place=0, wording=EN):
         ),
         (Shape.LEVELS, RatingKind.HELP, GAP, "Week of March 2: nothing written"),
         (Shape.LEVELS, RatingKind.HELP, FREE, "Week of March 2: not planned"),
+        (
+            Shape.LEVELS,
+            RatingKind.HELP,
+            {"written": False, "begun": True},
+            "Week of March 2: nothing written yet",
+        ),
         (Shape.LEVELS, RatingKind.HELP, OUT, "Week of March 2: left out"),
     ],
 )

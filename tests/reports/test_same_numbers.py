@@ -13,6 +13,7 @@ from matplotlib.text import Text
 from homejournal.domain.bar_series import BarSeries, Shape
 from homejournal.domain.charts import on_paper
 from homejournal.domain.dot_series import DotSeries
+from homejournal.domain.group_series import Grouping
 from homejournal.domain.look_back import StrategyWritten
 from homejournal.domain.looking_back import look_back
 from homejournal.domain.ratings import RatingKind, levels_of
@@ -112,11 +113,26 @@ def says_the_same(chart):
         for place, (row, values) in enumerate(zip(rows, wanted, strict=True)):
             is_written = row["Days we did it"] is not None
             ground = [0.0] if is_written and chart.shape in {Shape.LEVELS, Shape.DAYS} else []
-            assert pictured[place] == (values or ground)
+            if not in_bars(chart) and chart.grouping is Grouping.VISIT:
+                shares = shares_of(row, values)
+                assert pictured[place] == (shares or ground[chart.shape is Shape.DAYS :])
+            else:
+                assert pictured[place] == (values or ground)
     if marks_in(chart) <= MOST_TOLD:
         alt = chart_alt(chart, EN)
         for row in rows:
             assert in_words(row, chart) in alt
+
+
+def shares_of(row, values):
+    """What the sides of a visit have to show of their numbers: parts of their own whole."""
+    if "Ratings" in row or "Times written down" in row:
+        whole = row["Offered"] if "Offered" in row else sum(values)
+        return [0.0 if not value else round(value / whole, 6) for value in values]
+    planned = row.get("Planned days")
+    if not (planned and values):
+        return []
+    return [1.0, round(values[0] / planned, 6)]
 
 
 def written(cell):

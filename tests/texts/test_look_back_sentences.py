@@ -1,6 +1,7 @@
 """What is said when looking back: every sentence, with its n, short and plain."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import get_args
@@ -115,6 +116,16 @@ SPOKEN = [
         (
             "before the visit on March 9, 2026: middle value a lot of help (9 ratings) · "
             "since then: middle value between some help and a little help (8 ratings)"
+        ),
+    ),
+    (
+        by_visit(
+            replace(short(NUMBER, 9, 5, unit="words"), least=THREE, most=FORTY),
+            replace(short(NUMBER, 2, 3, unit="words"), least=THREE, most=THREE),
+        ),
+        (
+            "before the visit on March 9, 2026: middle value 5 words (written down 9 times),"
+            " from 3 to 40 · since then: middle value 3 words (written down 2 times)"
         ),
     ),
     (

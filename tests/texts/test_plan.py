@@ -12,6 +12,7 @@ from homejournal.domain.plan import Area, Often, Outcome, PlanStep, StepKind, St
 from homejournal.domain.plan_days import Standing, Words
 from homejournal.domain.plan_state import StrategyInPlan
 from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
+from homejournal.domain.sentences import SuggestedBy
 from homejournal.domain.visits import Visit
 from homejournal.texts import plan as said
 from homejournal.texts.wording import wording_of
@@ -49,8 +50,10 @@ def test_every_standing_has_a_word():
     ],
 )
 def test_a_strategy_says_from_whom_and_since_when_as_far_as_it_is_known(by, since, words):
-    one = StrategyInPlan(strategy=WAIT, suggested_by=by, since=since)
-    assert said.suggested(EN, one) == words
+    name, discipline = (by.name, by.discipline) if by else (None, None)
+    suggested = SuggestedBy(name, discipline, since) if by or since else None
+    one = StrategyInPlan(strategy=WAIT, suggested=suggested)
+    assert (said.suggested(EN, one), one.since) == (words, since)
 
 
 def test_what_is_planned_and_noted_stands_on_one_line():
@@ -92,6 +95,10 @@ def test_a_step_tells_what_it_says_of_the_plan_and_a_pause_nothing():
     line = "How much help? · a lot of help (full) · a little help (cue) · on own (alone)"
     assert said.rating(EN, own) == line
     assert said.step_said(EN, step(what="Hold the cup")) == ""
+    changed = (("what", "Hold the cup"), ("why", None))
+    assert said.step_said(EN, step(often=Often()), changed) == (
+        "Once a day\nWhat: Hold the cup\nWhy: left off"
+    )
     assert said.step_said(EN, step(StepKind.PAUSE, often=Often(times=2))) == ""
 
 

@@ -57,8 +57,9 @@ def test_periods_have_names():
 
 
 def test_a_state_has_its_reason():
-    assert state_said(EN, DayState.NOT_TODAY) == "not today"
-    assert state_said(EN, DayState.LEFT_OUT, LeftOutReason.SICK) == "left out (sick)"
+    assert state_said(EN, shown(DayState.NOT_TODAY)) == "not today"
+    sick = shown(DayState.LEFT_OUT, reason=LeftOutReason.SICK)
+    assert state_said(EN, sick) == "left out (sick)"
 
 
 @pytest.mark.parametrize(
@@ -69,8 +70,8 @@ def test_a_state_has_its_reason():
         (shown(DID_IT, 1, 2), "did it (1 of 2)", "did it, 1 of 2 times"),
         (shown(DID_IT, 2, 2, written_later=True), "did it (2 of 2)",
          "did it, 2 of 2 times, written later"),
-        (shown(NOT_PLANNED, 1, 0), "not planned", "not planned, used 1 time"),
-        (shown(NOT_PLANNED, 2, 0), "not planned", "not planned, used 2 times"),
+        (shown(NOT_PLANNED, 1, 0), "used anyway", "used anyway"),
+        (shown(NOT_PLANNED, 2, 0), "used anyway", "used anyway, 2 times"),
         (shown(NOT_PLANNED, 0, 0), "not planned", "not planned"),
         (shown(DayState.NOT_WRITTEN, 0, 2), "not written", "not written"),
         (shown(DayState.LEFT_OUT, reason=LeftOutReason.OTHER_HOME), "left out (other home)",
@@ -90,9 +91,12 @@ def test_the_legend_names_the_marks_that_are_there_and_no_others():
         shown(DayState.NOT_TODAY, written_later=True),
         shown(DayState.NOT_TODAY),
         shown(DID_IT, 1),
+        shown(NOT_PLANNED, 1, 0),
+        shown(NOT_PLANNED, 0, 0),
     ]
     told = mark_legend(EN, days)
-    words = ["did it", "did it, not all times", "not today", "not written", "written later"]
+    states = ["did it", "did it, not all times", "not today", "not written"]
+    words = [*states, "used anyway", "not planned", "written later"]
     assert [said for _, said in told] == words
     partly, later = told[1][0], told[-1][0]
     assert (partly.times, partly.times_planned, later.written_later) == (1, 2, True)

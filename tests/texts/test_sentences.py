@@ -159,6 +159,11 @@ SPOKEN = [
         "de Dana, speech, desde el 2 de marzo de 2026",
     ),
     (told.SuggestedBy("Dana", None, None), "from Dana", "de Dana"),
+    (told.SuggestedBy("Dana", None, date(2026, 3, 2), date(2026, 3, 2)),
+     "from Dana, at the visit on March 2, 2026", "de Dana, en la visita del 2 de marzo de 2026"),
+    (told.SuggestedBy("Dana", None, date(2026, 3, 4), date(2026, 3, 2)),
+     "from Dana, at the visit on March 2, 2026, since March 4, 2026",
+     "de Dana, en la visita del 2 de marzo de 2026, desde el 4 de marzo de 2026"),
     (told.SuggestedBy(None, None, date(2026, 3, 2)), "since March 2, 2026",
      "desde el 2 de marzo de 2026"),
     (

@@ -14,7 +14,7 @@ from homejournal.domain.plan import Strategy
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.ratings import RatingKind, RatingPlan, Tries
-from homejournal.domain.today import NextVisit
+from homejournal.domain.today import DayOfWeek, NextVisit
 from homejournal.domain.today_cards import CardOfDay, TimeOfCard
 from homejournal.domain.visits import Visit
 from homejournal.texts import today as said
@@ -67,10 +67,12 @@ def test_a_clock_that_is_behind_the_newest_entry_is_told_with_both_days():
 
 
 def test_every_state_of_a_day_has_a_word_and_a_coming_day_has_none():
-    told = [said.day_of_strip(EN, DAY, state, later=False) for state in DayState]
-    words = ["did it", "not today", "left out", "not written", "not planned"]
+    days = [DayOfWeek(day=DAY, state=state, later=False) for state in DayState]
+    anyway = replace(days[0], used_anyway=True)
+    told = [said.day_of_strip(EN, one, later=False) for one in (*days, anyway)]
+    words = ["did it", "not today", "left out", "not written", "not planned", "used anyway"]
     assert told == [f"Friday, March 20, 2026: {word}" for word in words]
-    coming = said.day_of_strip(EN, DAY, DayState.NOT_WRITTEN, later=True)
+    coming = said.day_of_strip(EN, days[3], later=True)
     assert coming == "Friday, March 20, 2026: still to come"
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from homejournal.domain.plan import PlanStep, StepKind
 from homejournal.domain.plan_copy import brothers_and_sisters
 from homejournal.domain.plan_days import Standing
-from homejournal.domain.plan_state import PlanState, StrategyInPlan
+from homejournal.domain.plan_state import PlanState, StrategyInPlan, answers_changed
 from homejournal.domain.visits import Visit
 from homejournal.texts import plan as said
 from homejournal.texts.today import capital
@@ -118,7 +118,7 @@ class PlanCard(Card):
         self._how.show_lines([*asked])
         self._how_button.setVisible(bool(asked))
         self._steps.show_lines(
-            [self._step_line(step, state) for step in reversed(shown.steps)],
+            self._step_lines(shown, state),
             [self._remover(step) for step in reversed(shown.steps)],
         )
         possible = self._possible(shown) if self._desk.can_write else ()
@@ -154,9 +154,15 @@ class PlanCard(Card):
             return ""
         return said.step_title(self._wording, shown.coming, _visit(shown.coming, state))
 
-    def _step_line(self, step: PlanStep, state: PlanState) -> tuple[str, str]:
-        title = said.step_title(self._wording, step, _visit(step, state))
-        return title, said.step_said(self._wording, step)
+    def _step_lines(self, shown: StrategyInPlan, state: PlanState) -> list[tuple[str, str]]:
+        wording, changed = self._wording, answers_changed(shown.steps)
+        return [
+            (
+                said.step_title(wording, step, _visit(step, state)),
+                said.step_said(wording, step, changed.get(step.id, ())),
+            )
+            for step in reversed(shown.steps)
+        ]
 
     def _remover(self, step: PlanStep) -> QPushButton | None:
         if len(self._shown.steps) < 2 or step is self._shown.steps[0] or not self._desk.can_write:

@@ -32,7 +32,8 @@ class StrategyHead(Card):
         """Show a strategy as it was counted."""
         total = back.numbers.total
         self.set_title(back.written.strategy.name)
-        who = suggested_by(back.written.strategy, back.written.steps, team_apart(family.team))
+        of, team = back.written, team_apart(family.team)
+        who = suggested_by(of.strategy, of.steps, team, of.visits)
         self._put(self._who, capital(say(self._wording, who)) if who else "")
         self._put(self.days, capital(say(self._wording, days_headline(back))))
         told = (*tell_times(total), *tell_ratings(total, back.rating, on_screen=True))

@@ -64,7 +64,7 @@ def sheet_of(shown: OnSheet, wording: Wording) -> ChartSheet:
 
 
 def _suggested(back: LookBack, family: Family) -> SuggestedBy | None:
-    return suggested_by(back.written.strategy, back.written.steps, family.team)
+    return suggested_by(back.written.strategy, back.written.steps, family.team, back.written.visits)
 
 
 def _of_one(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:

@@ -224,10 +224,8 @@ class TodayHeader(QWidget):
             day=day,
             name=said.capital(wording.short_weekday(day)),
             number=wording.number(day.day),
-            mark=DaySign[one.state.name],
-            spoken=said.day_of_strip(
-                wording, day, one.state, later=one.later and day > self.last_day(state)
-            ),
+            mark=DaySign.USED_ANYWAY if one.used_anyway else DaySign[one.state.name],
+            spoken=said.day_of_strip(wording, one, later=one.later and day > self.last_day(state)),
             is_today=day == state.today,
         )
 

@@ -49,7 +49,8 @@ def paint_day_mark(
 
     Did it is a filled disc with a tick, with less than the planned times a ring filled in part;
     not today a ring with a dash; left out a dashed ring with slanting lines; not written an empty
-    dotted square; not planned a small dot. A small clock in the corner says "written later".
+    dotted square; not planned a small dot, but used anyway a filled diamond with a tick. A small
+    clock in the corner says "written later".
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -59,14 +60,10 @@ def paint_day_mark(
             _partly(painter, box, shown.times / shown.times_planned)
         case DayState.DID_IT:
             _did_it(painter, box, ground)
-        case DayState.NOT_TODAY:
-            _not_today(painter, box)
-        case DayState.LEFT_OUT:
-            _left_out(painter, box)
-        case DayState.NOT_WRITTEN:
-            _not_written(painter, box)
-        case DayState.NOT_PLANNED:
-            _not_planned(painter, box)
+        case DayState.NOT_PLANNED if shown.used_anyway:
+            _used_anyway(painter, box, ground)
+        case empty:
+            _EMPTY[empty](painter, box)
     if shown.written_later:
         _clock(painter, box, ground)
     painter.restore()
@@ -98,6 +95,19 @@ def _did_it(painter: QPainter, box: QRectF, ground: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens().accent))
     painter.drawEllipse(box)
+    _tick(painter, box, ground)
+
+
+def _used_anyway(painter: QPainter, box: QRectF, ground: str) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens().accent))
+    corners = ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5))
+    painter.drawPolygon([_at(box, *corner) for corner in corners])
+    inset = box.width() * 0.12
+    _tick(painter, box.adjusted(inset, inset, -inset, -inset), ground)
+
+
+def _tick(painter: QPainter, box: QRectF, ground: str) -> None:
     painter.setPen(_pen(ground, max(1.6, box.width() * 0.11)))
     painter.drawPolyline([_at(box, 0.29, 0.52), _at(box, 0.44, 0.67), _at(box, 0.72, 0.36)])
 
@@ -164,6 +174,15 @@ def _not_planned(painter: QPainter, box: QRectF) -> None:
     painter.setBrush(QColor(tokens().control))
     radius = max(1.5, box.width() * 0.1)
     painter.drawEllipse(box.center(), radius, radius)
+
+
+_EMPTY = {
+    DayState.NOT_TODAY: _not_today,
+    DayState.LEFT_OUT: _left_out,
+    DayState.NOT_WRITTEN: _not_written,
+    DayState.NOT_PLANNED: _not_planned,
+}
+"""The marks of days on which nothing was done."""
 
 
 def _clock(painter: QPainter, box: QRectF, ground: str) -> None:

@@ -34,6 +34,7 @@ class DaySign(Enum):
     LEFT_OUT = "a small square"
     NOT_WRITTEN = "an empty ring"
     NOT_PLANNED = "nothing"
+    USED_ANYWAY = "a filled diamond"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,10 @@ def paint_mark(painter: QPainter, mark: DaySign, middle: QPointF, ink: str) -> N
     elif mark is DaySign.LEFT_OUT:
         side = radius * 0.85
         painter.drawRect(QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side))
+    elif mark is DaySign.USED_ANYWAY:
+        painter.setBrush(colour)
+        corners = ((0, -radius), (radius, 0), (0, radius), (-radius, 0))
+        painter.drawPolygon([middle + QPointF(*corner) for corner in corners])
     elif mark is DaySign.NOT_WRITTEN:
         painter.setPen(QPen(QColor(tokens().control), max(1.0, px(1))))
         painter.drawEllipse(middle, radius, radius)

@@ -18,6 +18,7 @@ STATES = (
     {"state": DayState.LEFT_OUT, "reason": LeftOutReason.SICK},
     {"state": DayState.NOT_WRITTEN, "times_planned": 1},
     {"state": DayState.NOT_PLANNED},
+    {"state": DayState.NOT_PLANNED, "times": 1},
 )
 
 
