@@ -83,7 +83,8 @@ class Days:
         """Write down that a strategy was used once.
 
         What is rated follows the plan of that day. "Not today" of the same strategy, day and slot
-        is taken away in the same step, since it no longer holds. Raises RecordMissingError for an
+        is taken away in the same step, since it no longer holds; who said that is who did it, where
+        nobody else is told. Raises RecordMissingError for an
         unknown strategy and InvalidValueError for a rating that the plan does not ask for.
         """
         return self.did_it_together({strategy: told or PracticeTold()}, day)
@@ -93,8 +94,12 @@ class Days:
 
         All of it is one step. Raises as `did_it` does; nothing is written then.
         """
-        practices = [self._new_practice(strategy, day, said) for strategy, said in told.items()]
-        outdated = [mark.id for one in practices for mark in self._not_today_marks(one)]
+        practices, outdated = [], []
+        for strategy, said in told.items():
+            new = self._new_practice(strategy, day, said)
+            marks = self._not_today_marks(new)
+            practices.append(replace(new, helper=new.helper or _person_of(marks)))
+            outdated += [mark.id for mark in marks]
         with self._session.step() as step:
             step.did(step.writer.put(practices))
             step.did(step.writer.delete(outdated))
@@ -232,6 +237,10 @@ class Days:
 def most_left_out_days(children: int) -> int:
     """Return how many days so many children can be left out in one step."""
     return min(LONGEST_LEFT_OUT_DAYS, MOST_LEFT_OUT_MARKS // max(1, children))
+
+
+def _person_of(marks: Iterable[DayMark]) -> UUID | None:
+    return next((mark.helper for mark in marks if mark.helper is not None), None)
 
 
 def _place(mark: DayMark) -> tuple[object, ...]:
