@@ -21,9 +21,15 @@ class TogetherRow:
     cards: tuple[tuple[Child, CardOfDay], ...]
 
     def open_times(self) -> tuple[tuple[Child, CardOfDay, TimeOfCard], ...]:
-        """Return for each child whose time is still open which one is asked about."""
+        """Return the first time that is still open, for each child for whom it is the first.
+
+        What is said for several children is about one time: not breakfast of one of them and dinner
+        of another.
+        """
+        firsts = [(child, card, card.first_open) for child, card in self.cards]
+        first = min((time.number for _, _, time in firsts if time), default=0)
         return tuple(
-            (child, card, card.first_open) for child, card in self.cards if card.first_open
+            (child, card, time) for child, card, time in firsts if time and time.number == first
         )
 
 

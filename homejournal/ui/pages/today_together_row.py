@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from homejournal.texts.today import time_name
 from homejournal.ui.pages.today_deeds import link
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
@@ -108,10 +109,15 @@ class TogetherRowView(QWidget):
         self._title.setText(row.name)
         self._cells.show_parts(cells)
         text = self._wording.text
-        open_now = len(row.open_times())
-        both = len(row.cards) == 2
+        times, both = row.open_times(), len(row.cards) == 2
+        open_now = len(times)
         self._did_it.setText(text("Did it for both") if both else text("Did it for all"))
         self._not_today.setText(text("Not today for both") if both else text("Not today for all"))
+        if any(len(card.times) > 1 for _, card, _ in times):
+            name = time_name(self._wording, times[0][2])
+            for button in (self._did_it, self._not_today):
+                words = text("{time}: {said}", time=name, said=button.text())
+                button.setText(words.replace("&", "&&"))
         for button in (self._did_it, self._not_today, self._note):
             button.setAccessibleDescription(row.name)
         for button in (self._did_it, self._not_today):
