@@ -83,7 +83,10 @@ class TodayState:
     today: date
     cards: tuple[CardOfDay, ...]
     others: tuple[Strategy, ...]
-    """Started and not finished, but neither planned nor written that day; extra practice."""
+    """Not finished, and neither planned nor written that day; extra practice.
+
+    One that had not begun is among them only where the day has nothing else to show.
+    """
     moments: tuple[AnyNote, ...]
     """Notes without a strategy."""
     week: tuple[DayOfWeek, ...]
@@ -122,11 +125,7 @@ def today_state(
         day=day,
         today=today,
         cards=shown,
-        others=tuple(
-            card.strategy
-            for card in hidden
-            if card.plan.standing in {Standing.ACTIVE, Standing.PAUSED}
-        ),
+        others=tuple(card.strategy for card in hidden if _may_be_used(card, alone=not shown)),
         moments=_moments(records, day),
         week=tuple(
             _day_of_week(plans, records, (one, today)) for one in days_of(*days_needed(day, start))
@@ -140,6 +139,13 @@ def today_state(
 def _whole_day_left_out(records: DayRecords, day: date) -> DayMark | None:
     marks = (mark for mark in marks_on(records, None, day) if mark.slot is None)
     return next((mark for mark in marks if mark.mark is MarkKind.LEFT_OUT), None)
+
+
+def _may_be_used(card: CardOfDay, *, alone: bool) -> bool:
+    standing = card.plan.standing
+    return standing in {Standing.ACTIVE, Standing.PAUSED} or (
+        alone and standing is Standing.NOT_STARTED
+    )
 
 
 def _belongs(card: CardOfDay) -> bool:

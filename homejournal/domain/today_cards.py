@@ -241,6 +241,14 @@ def entries_of_card(card: CardOfDay) -> tuple[UUID, ...]:
     return (*of_times, *(note.id for note in card.notes))
 
 
+def once_more(card: CardOfDay, time: TimeOfCard) -> TimeOfCard:
+    """Return one more time above the plan of a card, of the same name as a written one.
+
+    It is nobody else's time: one that is open stays open, and so does "not today" of another name.
+    """
+    return TimeOfCard(number=len(card.times) + 1, slot=time.slot, extra=True)
+
+
 def written_later(card: CardOfDay) -> bool:
     """Return whether a practice was first written more than one calendar day after its day."""
     practices = (one.practice for one in card.times if one.practice)

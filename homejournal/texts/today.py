@@ -1,6 +1,7 @@
 """What the Today page says of a day, a strategy's times and what was written on them."""
 
 from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import assert_never
 
 from homejournal.domain.day_states import DayState
@@ -8,7 +9,7 @@ from homejournal.domain.homes import Home
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import DayMark, MarkKind, Practice
-from homejournal.domain.ratings import Rating, RatingKind, Tries
+from homejournal.domain.ratings import Rating, RatingKind, Tries, levels_of
 from homejournal.domain.today import DayOfWeek, NextVisit
 from homejournal.domain.today_cards import CardOfDay, TimeOfCard
 from homejournal.texts import words
@@ -22,6 +23,11 @@ def day_title(wording: Wording, day: date, today: date) -> str:
     if day == today - timedelta(days=1):
         return wording.text("Yesterday")
     return capital(wording.weekday(day))
+
+
+def about_another_day(wording: Wording, day: date) -> str:
+    """Return which day is written about, where it is not the present one."""
+    return wording.text("You are writing about {day}.", day=wording.full_day(day))
 
 
 def after_midnight(wording: Wording, day: date, day_end: time) -> str:
@@ -126,6 +132,23 @@ def time_choice(wording: Wording, time: TimeOfCard, plan: PlanOfDay) -> str:
     return name
 
 
+def time_choices(wording: Wording, time: TimeOfCard, plan: PlanOfDay) -> tuple[str, ...]:
+    """Return what `time_choice` says of a time sooner or later, for which it needs room."""
+    kind, unit = plan.rating.kind, plan.rating.unit
+    typed: dict[RatingKind, tuple[Rating, ...]] = {
+        RatingKind.NUMBER: (Decimal(88),),
+        RatingKind.TRIES: (Tries(took=88, of=88),),
+        RatingKind.NONE: (),
+    }
+    ratings = typed[kind] if kind in typed else tuple(levels_of(kind))
+    rated = [rating_said(wording, kind, one, unit) for one in (None, *ratings)]
+    name = time_name(wording, time)
+    return tuple(
+        wording.text("{time}: {said}", time=name, said=one)
+        for one in (*rated, wording.text("not today"))
+    )
+
+
 def question(wording: Wording, card: CardOfDay, time: TimeOfCard | None) -> str:
     """Return what a card asks, naming the time it asks about where there are several."""
     asked = _asked(wording, card.plan)
@@ -169,16 +192,17 @@ def _asked(wording: Wording, plan: PlanOfDay) -> str:
             assert_never(plan.rating.kind)
 
 
-def saved(wording: Wording, card: CardOfDay, *, later: bool) -> str:
+def saved(wording: Wording, card: CardOfDay, *, later: bool, typing: bool = False) -> str:
     """Return what a card says once something is written: "Saved", or how many of its times.
 
-    What another home wrote is told with its name, and two versions as such.
+    While more is typed that is not saved yet, it says that instead. What another home wrote is told
+    with its name, and two versions as such.
     """
     if card.two_versions:
         return wording.text("Two versions")
     written = sum(1 for time in card.times if not time.open)
-    if not written:
-        return ""
+    if not written or typing:
+        return not_saved(wording, "") if written else ""
     if len(card.times) > 1:
         n, of = wording.number(written), wording.number(len(card.times))
         told = wording.text("{n} of {of} written", n=n, of=of)
@@ -187,6 +211,15 @@ def saved(wording: Wording, card: CardOfDay, *, later: bool) -> str:
         told = wording.own(time.home.name) if time.home else wording.text("Saved")
         told = capital(mark_said(wording, time.mark)) if time.mark else told
     return wording.line_of((f"✓ {told}", wording.text("written later") if later else ""))
+
+
+def saved_at_most(wording: Wording, card: CardOfDay) -> tuple[str, ...]:
+    """Return what `saved` says of a card sooner or later, for which it needs room."""
+    n = wording.number(len(card.times) + 1)
+    several = wording.text("{n} of {of} written", n=n, of=n)
+    one = wording.text("Saved"), capital(wording.text("not today"))
+    told = (several,) if len(card.times) > 1 else one
+    return (not_saved(wording, ""), *(f"✓ {words}" for words in told))
 
 
 def not_saved(wording: Wording, pressed: str) -> str:
@@ -198,9 +231,8 @@ def not_saved(wording: Wording, pressed: str) -> str:
 
 def used_this_week(wording: Wording, card: CardOfDay) -> str:
     """Return on how many days of the week the strategy was used, and of how many where planned."""
-    if not card.days_used:
-        return wording.text("Not used yet this week")
     used = wording.count("Used on {n} day this week", "Used on {n} days this week", card.days_used)
+    used = used if card.days_used else wording.text("Not used yet this week")
     wanted = card.plan.days_a_week
     if wanted is None:
         return used

@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtGui import QAction, QKeySequence
 
 from homejournal.texts.wording import Wording
+from homejournal.ui.widgets.written import with_arabic
 
 _Key = QKeySequence.StandardKey
 Keys = tuple[QKeySequence | QKeySequence.StandardKey | str, ...]
@@ -45,8 +46,11 @@ class ActionLine:
 
     @property
     def shortcuts(self) -> list[QKeySequence]:
-        """Return its keys, each once: one that is a desktop's own and ours would call nothing."""
-        keys = [QKeySequence(keys) for keys in self.keys]
+        """Return its keys, each once: one that is a desktop's own and ours would call nothing.
+
+        An Arabic keyboard without Latin letters has its own on the same keys.
+        """
+        keys = with_arabic(QKeySequence(keys) for keys in self.keys)
         return [one for at, one in enumerate(keys) if one not in keys[:at]]
 
 

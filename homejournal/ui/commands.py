@@ -130,7 +130,7 @@ def _steps(asked: AskedWindow) -> Iterator[Command]:
         yield Command(
             without_key(undo.text()),
             asked.desk.editing.redo if again else asked.desk.editing.undo,
-            keys_said(wording, undo.shortcuts()),
+            keys_said(wording, [one for one in undo.shortcuts() if one.toString().isascii()]),
             edit,
             why_not=""
             if (stack.canRedo() if again else stack.canUndo())

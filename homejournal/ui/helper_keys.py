@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from homejournal.ui.actions import action_lines
 from homejournal.ui.help_key import HelpKey
+from homejournal.ui.widgets.written import with_arabic
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,7 +32,8 @@ class HelperKeys(QObject):
                 key.setKeys(line.shortcuts)
                 key.setObjectName(line.does)
                 key.activated.connect(self._on_look)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), part)
+        undo = QShortcut(part)
+        undo.setKeys(with_arabic([QKeySequence(QKeySequence.StandardKey.Undo)]))
         undo.activated.connect(self.undo_asked)
         HelpKey(wording, "today", part)
 

@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeySequence
 
 from homejournal.texts.commands import Where, press_it_there, where_said
 from homejournal.texts.keyboard import key_names
-from homejournal.ui.card_keys import CARD_KEYS, CardDeed
+from homejournal.ui.card_keys import ALT, CARD_KEYS, CardDeed
 from homejournal.ui.commands import Command, keys_said
+from homejournal.ui.widgets.day_keys import TODAY_KEY
 
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
@@ -29,8 +30,9 @@ def key_commands(wording: "Wording", menus: Sequence[Command]) -> tuple[Command,
 def _cards(wording: "Wording") -> Iterator[Command]:
     said = _deeds_said(wording)
     for deed, keys in CARD_KEYS.items():
-        if deed is CardDeed.RATE:
-            shown = wording.text("{first} to {last}", first="1", last="4")
+        if deed in {CardDeed.RATE, CardDeed.CHANGE}:
+            first, last = (_named(wording, keys[digit]) for digit in (1, 4))
+            shown = wording.text("{first} to {last}", first=first, last=last)
         else:
             shown = keys_said(wording, [_named(wording, key) for key in keys])
         yield _line(wording, (shown, said[deed]), Where.CARD)
@@ -40,7 +42,8 @@ def _deeds_said(wording: "Wording") -> dict[CardDeed, str]:
     """Return in words what each key of a card does."""
     text = wording.text
     return {
-        CardDeed.RATE: text("Rate it, or type how many"),
+        CardDeed.RATE: text("Rate it, or type how many, while nothing is written"),
+        CardDeed.CHANGE: text("Change how it went"),
         CardDeed.DID_IT: text("Did it, without a rating"),
         CardDeed.NOT_TODAY: text("Not today"),
         CardDeed.LEFT_OUT: text("Left out, with a reason"),
@@ -59,8 +62,8 @@ def _pages(wording: "Wording") -> Iterator[Command]:
     text = wording.text
     alt_arrows = (QKeySequence("Alt+Left"), QKeySequence("Alt+Right"))
     lines: tuple[tuple[Where, str, tuple[QKeySequence | str, ...]], ...] = (
-        (Where.TODAY, text("The day before, or the day after"), ("[", "]", *alt_arrows)),
-        (Where.TODAY, text("Back to today"), (QKeySequence("T"),)),
+        (Where.TODAY, text("The day before, or the day after"), alt_arrows),
+        (Where.TODAY, text("Back to today"), (QKeySequence(TODAY_KEY),)),
         (Where.NOTE, text("Save the note. Leaving it saves it, too"), (text("Ctrl+Enter"),)),
         (Where.WEEK, text("The week before, or the week after"), alt_arrows),
         (Where.WEEK, text("Change a box"), (QKeySequence("F2"),)),
@@ -86,7 +89,7 @@ def _nothing() -> None:
     """Do nothing: a key of a card means something only on its card."""
 
 
-def _named(wording: "Wording", key: Qt.Key) -> str:
+def _named(wording: "Wording", key: int) -> str:
     """Return a key by the name that stands on it."""
     text, keys = wording.text, key_names(wording)
     names = {
@@ -98,4 +101,5 @@ def _named(wording: "Wording", key: Qt.Key) -> str:
         Qt.Key.Key_Left: text("Left"),
         Qt.Key.Key_Right: text("Right"),
     }
-    return names.get(key) or QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    usual = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return names.get(Qt.Key(key & ~ALT), usual)

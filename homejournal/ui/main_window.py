@@ -12,7 +12,7 @@ from homejournal.ui.editing import Editing
 from homejournal.ui.languages import speak
 from homejournal.ui.only_read import only_read_said
 from homejournal.ui.preferences import Preferences
-from homejournal.ui.shown_child import child_after, first_child, fitting_page
+from homejournal.ui.shown_child import child_after, first_child, fitting_page, window_title
 from homejournal.ui.theme import px
 from homejournal.ui.trying_again import TryingAgain
 from homejournal.ui.widgets.days import set_week_start
@@ -88,14 +88,12 @@ class MainWindow(QMainWindow):
         self.setLocale(speak(language))
         self._pages: dict[str, Page] = {}
         self.frame = WindowFrame(self._wording, self)
-        self.frame.nav.chosen.connect(self.open_page)
+        self.frame.nav.chosen.connect(self.go_to)
         self.frame.switch.chosen.connect(self.show_child)
         self.frame.switch.add_wanted.connect(self.doings.add_child)
         self.frame.switch.page_wanted.connect(self.open_page)
         self.frame.toast.undo.connect(self._editing.undo)
-        self._editing.done.connect(self.frame.say_done)
-        self._editing.undone.connect(self.frame.say_undone)
-        self._editing.redone.connect(self.frame.say_redone)
+        self.frame.tell_of(self._editing)
         self.frame.own_wanted.connect(self.own_wanted)
         self.frame.show_notices(example=self._example, read_only="")
         self.setCentralWidget(self.frame)
@@ -120,8 +118,8 @@ class MainWindow(QMainWindow):
         )
         set_week_start(self, self.journal.settings.week_start)
         self._fill_menus()
-        sentence = only_read_said(self._wording, self.journal)
-        self.frame.show_notices(example=self._example, read_only=sentence)
+        why = only_read_said(self._wording, self.journal)
+        self.frame.show_notices(example=self._example, read_only=why)
 
     def _fill_menus(self) -> None:
         self.menus.fill()
@@ -181,19 +179,28 @@ class MainWindow(QMainWindow):
             self.page.put_down()
         if page is None:
             page = self._make(name)
-        self._name = name
+        comes, self._name = name != self._name, name
         page.set_child(self._child)
         if place is not None:
             page.open_at(place)
+        elif comes:
+            page.come_to()
         self.frame.show_page(page, name, navigated=name != FIRST_START)
         self._show_titles()
         if left is not None and left.typed is not None:
             page.type_in(left.typed)
 
+    def go_to(self, name: str) -> None:
+        """Open a page as somebody asks for it who may see it already: Today is the present day."""
+        self.open_page(name)
+        if self.page is not None:
+            self.page.come_to()
+
     def _make(self, name: str) -> "Page":
         page = make_page(name, self.desk)
         page.asks_for.connect(self._on_asks_for)
         page.tells.connect(self.frame.toast.show_text)
+        page.titled.connect(self._show_titles)
         self._pages[name] = page
         self.frame.stack.addWidget(page)
         if self._warm:
@@ -203,10 +210,7 @@ class MainWindow(QMainWindow):
     def _show_titles(self) -> None:
         self.frame.switch.show_child(self.journal.family().children, self._child)
         self.menus.allow(self.page, can_write=self.desk.can_write)
-        said = [self.page.title if self.page else "", self._wording.text("homejournal")]
-        if self.journal.settings.example:
-            said.insert(1, self._wording.text("Example family"))
-        self.setWindowTitle(" – ".join(part for part in said if part))
+        self.setWindowTitle(window_title(self._wording, self.page, self.journal.settings))
 
     def show_child(self, child: "UUID") -> None:
         """Show another child on every page."""
@@ -226,10 +230,8 @@ class MainWindow(QMainWindow):
 
     def follow_day(self) -> None:
         """Turn to the next family day if it has begun since."""
-        if self._journal is None:
-            return
-        today = self.journal.today()
-        if today != self._shown_today:
+        today = self._journal.today() if self._journal is not None else None
+        if today is not None and today != self._shown_today:
             self._shown_today = today
             for page in self._pages.values():
                 page.day_turned()

@@ -76,7 +76,7 @@ class MoreDoings(QObject):
 
     def open_together(self) -> None:
         """Open the page on which all children stand side by side."""
-        self._window.open_page("together")
+        self._window.go_to("together")
 
     def put_away(self) -> None:
         """Ask about putting the journal of the child that is shown away."""

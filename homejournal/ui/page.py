@@ -33,6 +33,8 @@ class Page(QWidget):
 
     asks_for = Signal(str, object)
     """Another page by its name, and the day or record to open it at (or None)."""
+    titled = Signal()
+    """Its title says something else than before, such as another day."""
     tells = Signal(str)
     """A short sentence for the toast about something that cannot be undone, such as a saved PDF."""
 
@@ -59,11 +61,15 @@ class Page(QWidget):
         if day != self.day:
             self.day = day
             self._ask_again()
+            self.titled.emit()
 
     def open_at(self, place: object) -> None:
         """Open the page at what `asks_for` named: a day, a record's id, or None."""
         if isinstance(place, date):
             self.set_day(place)
+
+    def come_to(self) -> None:
+        """Take notice that somebody comes to the page and asks for no place of it."""
 
     def heard(self, kinds: frozenset[Kind] | None) -> None:
         """Take notice that records of these kinds changed (None: anything may have)."""

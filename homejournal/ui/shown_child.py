@@ -1,4 +1,4 @@
-"""Whose journal the window shows, and which page fits: a journal put away has a quiet one."""
+"""Whose journal the window shows, which page fits (one put away has a quiet one), its title."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.domain.family import Family
+    from homejournal.domain.settings import JournalSettings
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.page import Page
 
 
 def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
@@ -43,3 +46,13 @@ def fitting_page(family: "Family", shown: "UUID | None", name: str, place: objec
     if name in {PAGES[0], PUT_AWAY} and place is None:
         return PUT_AWAY if is_put_away(child) else PAGES[0]
     return name
+
+
+def window_title(wording: "Wording", page: "Page | None", settings: "JournalSettings") -> str:
+    """Return what stands over the window: the page, whose journal where it is the example's."""
+    said = (
+        page.title if page is not None else "",
+        wording.text("Example family") if settings.example else "",
+        wording.text("homejournal"),
+    )
+    return " – ".join(filter(None, said))

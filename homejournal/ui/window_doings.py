@@ -169,7 +169,7 @@ class WindowDoings(QObject):
 
     def open_today(self) -> None:
         """Open Today."""
-        self._window.open_page("today")
+        self._window.go_to("today")
 
     def open_plan(self) -> None:
         """Open the plan."""

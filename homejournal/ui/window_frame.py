@@ -28,6 +28,7 @@ from homejournal.ui.widgets.toast import Toast
 from homejournal.ui.window_pages import ICONS, PAGES, page_title, short_title
 
 if TYPE_CHECKING:
+    from homejournal.ui.editing import Editing
     from homejournal.ui.page import Page
 
 
@@ -152,6 +153,12 @@ class WindowFrame(QWidget):
         if "failure" in self.__dict__:
             self.failure.hide()
         self.space_notices()
+
+    def tell_of(self, editing: "Editing") -> None:
+        """Say what is done, taken back and done again from now on."""
+        editing.done.connect(self.say_done)
+        editing.undone.connect(self.say_undone)
+        editing.redone.connect(self.say_redone)
 
     def say_done(self, words: str) -> None:
         """Say that something was saved, with Undo."""

@@ -11,6 +11,7 @@ from homejournal.texts.wording import Wording, languages
 from homejournal.ui.actions import ActionLine, MenuName, action_lines, menu_title
 from homejournal.ui.languages import own_name
 from homejournal.ui.theme import Scheme
+from homejournal.ui.widgets.written import with_arabic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,8 +59,8 @@ class WindowMenus(QObject):
         menu, text = self._menus[MenuName.EDIT], self._wording.text
         undo = _UndoAction(text("&Undo"), text("&Undo: {step}", step="{step}"), menu)
         redo = _UndoAction(text("&Redo"), text("&Redo: {step}", step="{step}"), menu)
-        undo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Undo)])
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        undo.setShortcuts(with_arabic([QKeySequence(QKeySequence.StandardKey.Undo)]))
+        redo.setShortcuts(with_arabic([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")]))
         stack.undoTextChanged.connect(undo.say)
         stack.canUndoChanged.connect(undo.setEnabled)
         stack.redoTextChanged.connect(redo.say)

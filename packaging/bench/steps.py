@@ -68,9 +68,9 @@ def _twins(person: Client) -> None:
 
 
 def _yesterday(person: Client) -> None:
-    person.keys("bracketleft")
+    person.keys("alt+Left")
     person.moves_to(STRATEGIES[0])
-    person.keys("3")
+    person.keys("alt+3")
     person.hears(STRATEGIES[0])
 
 

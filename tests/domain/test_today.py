@@ -122,7 +122,7 @@ def test_a_day_left_out_for_all_is_told_of_the_day_and_of_each_card():
         ((step(often=Often(weekdays=(Weekday.MON,))),), True),
         ((step(), step(step=StepKind.PAUSE, from_day=SUNDAY)), True),
         ((step(), step(step=StepKind.FINISH, from_day=SUNDAY)), False),
-        ((step(from_day=SUNDAY + timedelta(days=1)),), False),
+        ((step(from_day=SUNDAY + timedelta(days=1)),), True),
     ],
 )
 def test_what_is_not_planned_has_no_card_but_may_be_used_while_it_is_not_over(steps, listed):

@@ -74,7 +74,7 @@ def correct_it(person):
     person.hears("Undone: ")
     person.keys("ctrl+shift+z")
     person.hears("Done again: ")
-    person.keys("4")
+    person.keys("alt+4")
     assert person.hears(CARD) == "Pause and wait: on own"
 
 
@@ -116,3 +116,18 @@ def test_the_key_of_another_page_does_not_overtake_the_letters_before_it(started
     person.keys("ctrl+1")
     person.hears("Today")
     assert person.text("Add a note (optional)") == "waited"
+
+
+def test_what_is_typed_after_an_answer_is_a_note_and_no_command(started):
+    person = started()
+    first_start(person)
+    person.keys("2")
+    assert person.hears(CARD) == "Pause and wait: some help"
+    person.letters("no luck today, 2 bites, o well")
+    assert person.text("Add a note (optional)") == "no luck today, 2 bites, o well"
+    person.keys("ctrl+Return")
+    assert person.hears("Note saved") == "Note saved"
+    person.keys("ctrl+z")
+    person.hears("Undone: Note saved")
+    person.keys("ctrl+z")
+    assert person.hears("Undone: Pause") == "Undone: Pause and wait: some help"

@@ -50,6 +50,7 @@ def log_a_day(reader):
     reader.press("radio button", "Some help", about=CARD)
     assert reader.hears(CARD) == "Pause and wait: some help"
     reader.look("radio button", "Time 1: some help", about=CARD)
+    reader.press("radio button", "Time 2", about=CARD)
     reader.press("check box", "Not today", about=CARD)
     assert "not today" in reader.hears(CARD)
     reader.type("minutes", "14", about="Warm bath before bed")

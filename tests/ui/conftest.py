@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QLocale, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -193,8 +193,15 @@ def press(*keys, modifier=Qt.KeyboardModifier.NoModifier):
         assert target is not None, "nothing has the focus"
         if isinstance(key, str):
             QTest.keyClicks(target, key, modifier)
+        elif isinstance(key, QKeyCombination):
+            QTest.keyClick(target, key.key(), key.keyboardModifiers())
         else:
             QTest.keyClick(target, key, modifier)
+
+
+def alt(name):
+    """Return a key together with Alt, by its name."""
+    return QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key[f"Key_{name}"])
 
 
 def click(widget):
@@ -245,6 +252,7 @@ def hands():
 
 class Hands:
     press = staticmethod(press)
+    alt = staticmethod(alt)
     click = staticmethod(click)
     named = staticmethod(named)
     texts = staticmethod(texts)

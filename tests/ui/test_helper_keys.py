@@ -64,7 +64,7 @@ def test_ctrl_z_takes_back_each_deed_of_the_helper_and_none_of_before(window, th
     window.desk.editing.do("a note", lambda: three.journal.records.save(own))
     cover = begun(window, hands, qtbot)
     hands.press("2")
-    hands.press("O")
+    hands.press(hands.alt("O"))
     assert len(three.journal.records.all_of(Kind.PRACTICE)) == 2
     assert "Undo" in texts(hands, cover)
     for left in (1, 0, 0):
@@ -141,3 +141,13 @@ def test_nothing_tells_of_the_days_of_before(window, three, hands, qtbot):
     three.journal.days.did_it(strategy_of(three).id, SUNDAY, PracticeTold())
     cover = begun(window, hands, qtbot)
     assert "this week" not in texts(hands, cover)
+
+
+def test_what_is_typed_on_a_card_is_the_helpers_note(window, three, hands, qtbot):
+    cover = begun(window, hands, qtbot)
+    hands.press("2")
+    hands.press(*"no 2nd nap")
+    cover.day.put_down()
+    (practice,) = three.day().practices
+    assert practice.rating == 2
+    assert [one.text for one in three.day().notes if one.practice == practice.id] == ["no 2nd nap"]

@@ -172,8 +172,8 @@ def test_what_the_family_wrote_keeps_its_rating_and_its_name(window, three, hand
 def test_once_more_is_the_helpers_own_and_can_be_rated(window, three, hands, qtbot):
     before = written_by_the_family(three, rating=2, helper=three.mom.id)
     cover = begun(window, hands, qtbot)
-    hands.press("O")
-    hands.press("3")
+    hands.press(hands.alt("O"))
+    hands.press(hands.alt("3"))
     assert "stays so" not in texts(hands, cover)
     written = three.journal.records.all_of(Kind.PRACTICE)
     assert [(one.helper, one.rating) for one in written] == [(three.mom.id, 2), (GRANDMA.id, 3)]
@@ -183,7 +183,7 @@ def test_once_more_is_the_helpers_own_and_can_be_rated(window, three, hands, qtb
 def test_what_the_same_helper_did_before_can_be_rated(window, three, hands, qtbot):
     written_by_the_family(three, helper=GRANDMA.id)
     begun(window, hands, qtbot)
-    hands.press("3")
+    hands.press(hands.alt("3"))
     (written,) = three.journal.records.all_of(Kind.PRACTICE)
     assert (written.helper, written.rating) == (GRANDMA.id, 3)
 
@@ -199,8 +199,8 @@ def test_what_the_family_left_out_is_not_taken_back(window, three, hands, qtbot,
     (before,) = three.journal.records.all_of(Kind.DAY_MARK)
     cover = begun(window, hands, qtbot)
     deeds = cover.day.cards.cards[0]._deeds
-    hands.press("N")
-    hands.press("L")
+    hands.press(hands.alt("N"))
+    hands.press(hands.alt("L"))
     assert QApplication.activePopupWidget() is None
     assert not deeds.left_out.isEnabled()
     assert three.journal.records.all_of(Kind.DAY_MARK) == [before]
@@ -209,6 +209,6 @@ def test_what_the_family_left_out_is_not_taken_back(window, three, hands, qtbot,
 def test_what_was_not_today_can_be_done_after_all(window, three, hands, qtbot):
     three.journal.days.not_today(three.child.id, SUNDAY, MarkTold(strategy=strategy_of(three).id))
     begun(window, hands, qtbot)
-    hands.press("2")
+    hands.press(hands.alt("2"))
     (written,) = three.journal.records.all_of(Kind.PRACTICE)
     assert (written.helper, written.rating) == (GRANDMA.id, 2)

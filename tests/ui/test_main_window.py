@@ -67,7 +67,7 @@ def test_a_step_that_was_overtaken_is_not_undone_and_says_so(three, open_window,
 
 def test_the_language_changes_at_once_and_the_day_stays(three, open_window, hands):
     window = open_window(three.journal)
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     day = window.page.day
     window.set_language("es")
     assert window.page.day == day
@@ -126,7 +126,7 @@ def test_a_read_only_journal_says_why_and_takes_nothing(three, open_window, hand
     window = open_window(reading)
     assert "can be read but not written" in window.frame.read_only.text()
     assert "What you typed" not in window.frame.read_only.text()  # nothing was typed yet
-    hands.press("2", "n", "d")
+    hands.press("2", hands.alt("N"), hands.alt("D"))
     assert ratings(three) == []
     assert window.page.cards[0].note.field.isReadOnly()
 
@@ -209,7 +209,7 @@ def test_every_page_keeps_its_day_and_its_words_while_the_language_changes(
     three, open_window, hands
 ):
     window = open_window(three.journal)
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     day = window.page.day
     window.open_page("journal")
     window.page.search()
@@ -232,7 +232,7 @@ def test_what_is_kept_of_other_pages_goes_with_the_child(three, open_window, han
     leo = Child(id=uuid4(), name="Leo")
     three.journal.records.save(leo)
     window = open_window(three.journal)
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     window.open_page("plan")
     window.set_language("es")
     window.show_child(leo.id)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -20,6 +20,7 @@ from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.form import add_row, set_row_visible
 from homejournal.ui.widgets.note_edit import NoteEdit
+from homejournal.ui.widgets.private_box import PrivateBox
 from homejournal.ui.widgets.word_button import WordButton
 
 
@@ -42,7 +43,7 @@ class NoteDialog(FormDialog):
             text("What is it for?"),
             tuple(FLAG_ICONS[flag] for flag in Flag),
         )
-        self._private = QCheckBox(text("Private"))
+        self._private = PrivateBox(text("Private"))
         self._day = DayEdit(note.day)
         add_row(self.form, text("Note"), self._text)
         add_row(self.form, text("What is it for? (optional)"), self._flags)

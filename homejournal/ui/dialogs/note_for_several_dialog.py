@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -19,9 +18,12 @@ from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
+from homejournal.ui.widgets.private_box import PrivateBox
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
     from homejournal.domain.together import TogetherRow
     from homejournal.ui.desk import Desk
@@ -39,7 +41,7 @@ class NoteForSeveralDialog(FormDialog):
         apart = names_said(desk.wording, active(desk.journal.family()))
         self._names = {child.id: apart[child.id] for child, _ in row.cards}
         self.children_row = ChildrenRow(desk.wording, self._names, self._names, text("For whom?"))
-        self.private = QCheckBox(text("Private"))
+        self.private = PrivateBox(text("Private"))
         self.form.addRow(WrapLabel(row.name, "heading", most=200))
         add_row(
             self.form,

@@ -5,8 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class TodayPage(Page):
-    """The page of a day. Single-letter keys act only while a card has the focus."""
+    """The page of a day. No letter is a command on it: on a card it begins a note."""
 
     SHOWS: ClassVar[frozenset[Kind]] = KINDS_SHOWN
 
@@ -73,7 +72,6 @@ class TodayPage(Page):
         parts.notices.taken_back.connect(self._on_taken_back)
         parts.empty.pressed.connect(self._on_plan)
         parts.list.days_wanted.connect(self._ask_days)
-        parts.list.other_key.connect(self._on_card_key)
         parts.list.reached.connect(parts.show_whole)
         parts.asked.asks_for.connect(self.asks_for)
         parts.others.wanted.connect(self._on_other)
@@ -107,6 +105,11 @@ class TodayPage(Page):
         """Open a day, or the card that a stopped timer is for."""
         super().open_at(self._later.day_of(place) if self._later else place)
         self._begin()
+
+    @override
+    def come_to(self) -> None:
+        """Show the present day: another one is a choice that is made on the page."""
+        self.set_day(self.desk.today())
 
     def _begin(self) -> None:
         """Give the focus where it is wanted, once the page is on the screen."""
@@ -158,6 +161,7 @@ class TodayPage(Page):
 
     def go_on_with(self, unfinished: Mapping[str, str]) -> None:
         """Show words that somebody else could not save, beside what stands there unfinished."""
+        self.come_to()
         self._leave_cards()
         self._focus.wanted = True
         self._writing.take_up_drafts()
@@ -213,16 +217,9 @@ class TodayPage(Page):
         self._parts.moments.note.clear()
         self._parts.notices.say_turned(None)
 
-    def _on_card_key(self, key: int) -> None:
-        if key == Qt.Key.Key_T:
-            self._go_to_today()
-
     def _on_day_wanted(self, day: date) -> None:
         last = self._parts.header.last_day(self._state) if self._state else self.desk.today()
         self.set_day(min(day, last))
-
-    def _go_to_today(self) -> None:
-        self.set_day(self.desk.today())
 
     def _on_visit_page(self) -> None:
         self.asks_for.emit("visit_page", None)
@@ -252,17 +249,6 @@ class TodayPage(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         self._focus.wanted = True
+        self._parts.list.ask_anew()
         super().showEvent(event)
         self._begin()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_BracketLeft:
-                self._parts.header.step(-1)
-            case Qt.Key.Key_BracketRight:
-                self._parts.header.step(1)
-            case Qt.Key.Key_T if not event.modifiers():
-                self._go_to_today()
-            case _:
-                super().keyPressEvent(event)

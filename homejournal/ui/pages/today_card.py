@@ -1,12 +1,14 @@
 """A strategy's card on Today: rate it, say not today or left out, add a note, look how we do it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
+from homejournal.domain.plan import Weekday
 from homejournal.domain.practices import Practice
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard, entries_of_card
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard, entries_of_card, once_more
 from homejournal.texts import today as said
 from homejournal.ui.card_keys import CardDeed, deed_of
 from homejournal.ui.pages.today_card_head import CardHead
@@ -26,6 +28,7 @@ from homejournal.ui.widgets.word_button import WordButton
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import timedelta
+    from uuid import UUID
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
@@ -36,8 +39,7 @@ if TYPE_CHECKING:
 class StrategyCard(RatedCard):
     """Shows a `CardOfDay` with its notes and photos, and how the strategy is done.
 
-    Beside the keys of every such card Enter goes to the note, O is once more, S starts and stops
-    the timer, H shows how we do it, Delete removes; `neighbour` asks for the card before or after.
+    `neighbour` asks for the card before or after.
     """
 
     neighbour = Signal(int)
@@ -49,7 +51,6 @@ class StrategyCard(RatedCard):
         super().__init__(desk, writing, card, name, name)
         # Before it has its parts: Qt looks up the style of each anew wherever they move together.
         self.setParent(parent)
-        self._noted: int | None = None
         self._two: WordButton | None = None
         self._build(name)
 
@@ -58,6 +59,7 @@ class StrategyCard(RatedCard):
         self._question = WrapLabel("")
         self._notes = CardNotes(self._desk, self._writing, name)
         self._notes.shown_anew.connect(self._show_again)
+        self.note.typed.connect(self._show_head)
         self._photos = CardPhotos(self._desk, name)
         self._photos.button.clicked.connect(self._on_photos)
         self._photos.offers = not self._writing.FOR_HELPER
@@ -67,8 +69,7 @@ class StrategyCard(RatedCard):
         for part in (self, self.note.field):
             part.given.connect(self._on_given)
         self._how = HowWeDoIt(self._wording, name)
-        self._foot = CardFoot(self._desk, self._how, name)
-        self._foot.add(self._photos.button)
+        self._foot = CardFoot(self._desk, self._how, self._photos.button, name)
         self._foot.where.changed.connect(self._on_where)
         self._foot.once_more.clicked.connect(self._on_once_more)
         self._foot.more.remove.connect(self._on_remove)
@@ -83,7 +84,8 @@ class StrategyCard(RatedCard):
         self.body.addWidget(self._rating)
         self.body.addWidget(self._notes)
         self.body.addWidget(self._photos)
-        self.body.addWidget(TwoSides(self._foot, self._used))
+        self._sides = TwoSides(self._foot, self._used)
+        self.body.addWidget(self._sides)
         self.body.addWidget(self._how)
 
     @property
@@ -96,15 +98,30 @@ class StrategyCard(RatedCard):
         """Show the card as it stands now; what is being typed stays."""
         self._take(card)
         self.set_title(card.strategy.name)
-        self._top.show_card(self, card, self.unsaved())
         self._show_two_versions()
         self._show_time()
         self._keep_with_note()
-        self._notes.show_notes(card, self._noted_time())
+        self._notes.show_notes(card, self.time())
+        self._show_head()
         self._photos.show_photos(self._writing.photos.of(entries_of_card(card)))
         self._how.show_words(card.plan.words)
         if not self._writing.FOR_HELPER:  # it tells of the days of before
-            self._used.setText(said.used_this_week(self._wording, card))
+            self._show_used()
+
+    def _show_used(self) -> None:
+        """Tell of the week, in the place that it has whatever is written."""
+        others = (replace(self._card, days_used=days) for days in (0, 1, len(Weekday)))
+        self._sides.keep_room([said.used_this_week(self._wording, one) for one in others])
+        self._used.setText(said.used_this_week(self._wording, self._card))
+
+    @override
+    def _show_head(self) -> None:
+        self._top.show_card(self, self._card, self.unsaved(), typing=self.is_typing)
+
+    @property
+    @override
+    def is_typing(self) -> bool:
+        return super().is_typing or self.note.unsaved
 
     @override
     def put_down(self) -> None:
@@ -163,16 +180,9 @@ class StrategyCard(RatedCard):
             self._foot.more.setVisible(self._writing.may_remove(time.practice))
             self._foot.where.setEnabled(self._desk.can_write and not stays)
 
-    def _noted_time(self) -> TimeOfCard | None:
-        """Return the time that a note is about: the one written last here, else the one asked."""
-        if self._noted is not None and self._noted <= len(self._card.times):
-            return self._card.times[self._noted - 1]
-        return self.time()
-
     @override
-    def _forget_choice(self) -> None:
-        super()._forget_choice()
-        self._noted = None
+    def begin_note(self, text: str) -> bool:
+        return self.note.type_here(text)
 
     @override
     def _on_key(self, key: int) -> None:
@@ -208,14 +218,12 @@ class StrategyCard(RatedCard):
     @override
     def _on_time(self, number: int) -> None:
         self.note.leave()
-        self._noted = number
         super()._on_time(number)
 
     @override
-    def _take_notice(self, time: TimeOfCard | None) -> None:
+    def _take_notice(self) -> None:
         if self._writing.timer is not None:
             self._writing.timer.is_written(self._card)
-        self._noted = time.number if time is not None else len(self._card.times)
 
     def _on_where(self, practice: Practice) -> None:
         self._writing.edit(self._card, practice)
@@ -227,11 +235,15 @@ class StrategyCard(RatedCard):
         self._photos.take(data, self._notes.photo_place(self._card))
 
     def _on_once_more(self) -> None:
-        """Write it down once more, above the plan; then its rating can be chosen."""
-        time = self._card.first_open
-        if self._writing.rate(self._card, time, None):
-            self._chosen = self._noted = time.number if time else len(self._card.times)
-            self.setFocus(Qt.FocusReason.OtherFocusReason)  # so that the next key rates it
+        """Write the chosen time down once more, above the plan; then its rating can be chosen."""
+        time, before = self.time(), {_practice(one) for one in self._card.times}
+        if time is None or time.practice is None:
+            return
+        above = once_more(self._card, time)
+        if self._writing.rate(self._card, above, None):
+            new = (one for one in self._card.times if _practice(one) not in before)
+            self._stay_at(next(new, above))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_again()
 
     def _on_remove(self) -> None:
@@ -239,3 +251,7 @@ class StrategyCard(RatedCard):
         practice = time.practice if time is not None else None
         if practice is not None and self._writing.may_remove(practice):
             self._writing.remove(self._card, practice)
+
+
+def _practice(time: TimeOfCard) -> "UUID | None":
+    return time.practice.id if time.practice is not None else None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from homejournal.domain.today_cards import CardOfDay, entries_of_card
 from homejournal.ui.desk import Desk
+from homejournal.ui.input_on_cards import InputOnCards
 from homejournal.ui.pages.today_card import StrategyCard
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.theme import px
@@ -23,13 +24,13 @@ class DayCards(QWidget):
     """Keeps one card widget for each strategy, so that focus and typing survive a change."""
 
     days_wanted = Signal(object)
-    other_key = Signal(int)
     reached = Signal(object)
     """The card that the up or down key went to."""
 
     def __init__(self, desk: Desk, writing: TodayWriting) -> None:
         super().__init__()
         self._desk, self._writing = desk, writing
+        InputOnCards.begin()
         self._cards: dict[UUID, StrategyCard] = {}
         self._order: tuple[UUID, ...] = ()
         self._shown: dict[UUID, tuple[Family, object]] = {}
@@ -48,7 +49,7 @@ class DayCards(QWidget):
     @property
     def unsaved(self) -> bool:
         """Return whether something is typed on a card and not saved."""
-        return any(card.note.unsaved or card.unfinished() for card in self.cards)
+        return any(card.is_typing for card in self.cards)
 
     def put_down(self) -> None:
         """Save what is typed on the cards, or keep it."""
@@ -89,6 +90,11 @@ class DayCards(QWidget):
         self._cards, self._order = {}, ()
         self._shown.clear()
 
+    def ask_anew(self) -> None:
+        """Ask on each card about what is open: the page is come to, and was looked at before."""
+        for card in self.cards:
+            card.ask_anew()
+
     def focus_first(self) -> None:
         """Let the first key already mean something."""
         if self._order:
@@ -120,7 +126,6 @@ class DayCards(QWidget):
         card = StrategyCard(self._desk, self._writing, shown, self)
         card.neighbour.connect(self._on_neighbour)
         card.days_wanted.connect(self.days_wanted)
-        card.other_key.connect(self.other_key)
         self._cards[shown.strategy.id] = card
         return card
 

@@ -12,9 +12,12 @@ from homejournal.ui.pages.today_more import LeftOutMenu, MoreMenu, WhereMenu
 from homejournal.ui.pages.today_quick import WhoChips
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.once_button import OnceButton
+from homejournal.ui.widgets.once_button import AnswerButton, OnceButton
+from homejournal.ui.widgets.shown import keep_room
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from homejournal.domain.today_cards import CardOfDay, TimeOfCard
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.today_how import HowWeDoIt
@@ -31,8 +34,7 @@ class CardDeeds(FlowRow):
         text = desk.wording.text
         self._desk = desk
         self.did_it = link(text("Did it"), about)
-        self._not_today = link(text("Not today"), about)
-        self._not_today.setCheckable(True)
+        self._not_today = link(text("Not today"), about, AnswerButton)
         self._not_today.toggled.connect(self.not_today)
         self.left_out = LeftOutMenu(desk.wording, about)
         self.who = WhoChips(desk.wording, about)
@@ -80,16 +82,18 @@ class CardDeeds(FlowRow):
 
 
 class CardFoot(FlowRow):
-    """How we do it, and for a written time where it was, once more, and removing it."""
+    """How we do it, photos, and for a written time once more, removing it, and where it was."""
 
-    def __init__(self, desk: Desk, how: HowWeDoIt, about: str) -> None:
+    def __init__(self, desk: Desk, how: HowWeDoIt, photos: QWidget, about: str) -> None:
         super().__init__(gap=4)
         self._desk = desk
         self.where = WhereMenu(desk, about)
         self.once_more = link(desk.wording.text("Once more"), about)
         set_icon(self.once_more, "plus", "muted", 16)
         self.more = MoreMenu(desk.wording, about)
-        self.add(how.button, self.where, self.once_more, self.more)
+        for part in (self.once_more, self.more):
+            keep_room(part)
+        self.add(how.button, photos, self.once_more, self.more, self.where)
 
     def show_time(self, card: CardOfDay, time: TimeOfCard | None) -> None:
         """Show what can be done with a time of a card."""
@@ -101,9 +105,9 @@ class CardFoot(FlowRow):
             part.setEnabled(self._desk.can_write)
 
 
-def link(words: str, about: str) -> OnceButton:
+def link(words: str, about: str, kind: type[OnceButton] = OnceButton) -> OnceButton:
     """Return a small button that says of which strategy it is."""
-    button = OnceButton(words)
+    button = kind(words)
     set_look(button, "link")
     button.setAccessibleDescription(about)
     return button

@@ -16,7 +16,7 @@ from homejournal.texts.short_names import short_name
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.pages.today_more import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.day_keys import take_day_keys
+from homejournal.ui.widgets.day_keys import take_day_keys, take_today_key
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import RowLabel, WrapLabel
@@ -119,7 +119,7 @@ class TodayHeader(QWidget):
         self._before.clicked.connect(self.step_back)
         self._after.clicked.connect(self.step_on)
         self._calendar.clicked.connect(self._on_calendar)
-        self._today.clicked.connect(self._on_today)
+        self._today.clicked.connect(self.go_to_today)
         self.moment.clicked.connect(self.moment_wanted)
         self._visit_page.clicked.connect(self.visit_page_wanted)
         self._days_out.clicked.connect(self.days_out_wanted)
@@ -153,8 +153,9 @@ class TodayHeader(QWidget):
         return button
 
     def take_keys(self, page: QWidget) -> None:
-        """Let Alt and an arrow go to another day wherever on the page the focus is."""
+        """Let Alt and an arrow go to another day, and Alt and Home to today, from wherever."""
         take_day_keys(page, self.step_back, self.step_on, self._wording.direction)
+        take_today_key(page, self.go_to_today)
 
     def show_state(self, state: TodayState) -> None:
         """Show the day, its week and the next visit."""
@@ -245,7 +246,8 @@ class TodayHeader(QWidget):
             last = self.last_day(self._shown)
             self.day_wanted.emit(min(self._shown.day + timedelta(days=7), last))
 
-    def _on_today(self) -> None:
+    def go_to_today(self) -> None:
+        """Ask for today."""
         self.day_wanted.emit(self._desk.today())
 
     def _on_calendar(self) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from typing_extensions import override
 
 from homejournal.domain.notes import AnyNote
 from homejournal.domain.today import TodayState
@@ -31,6 +32,8 @@ class MomentsCard(Card):
 
     A moment that was saved goes up into the list, and the field is free for the next.
     """
+
+    TAKES_WORDS = True
 
     def __init__(self, desk: "Desk", writing: TodayWriting) -> None:
         name = desk.wording.text("Moments of the day")
@@ -63,6 +66,10 @@ class MomentsCard(Card):
         self.body.addWidget(self.note)
         self.body.addWidget(self._photos.button, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
+
+    @override
+    def type_here(self, text: str) -> bool:
+        return self.note.type_here(text)
 
     def open(self) -> None:
         """Show the field and go to it."""

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from homejournal.domain.notes import AnyNote, Flag
-from homejournal.texts import words
+from homejournal.domain.notes import AnyNote
 from homejournal.texts.wording import Wording
-from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
+from homejournal.ui.pages.today_note_flags import NoteFlags
+from homejournal.ui.pages.today_note_undo import NoteUndo
 from homejournal.ui.pages.today_told import NoteText, said_of
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.focus import show_part
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.focus import go_on_in, show_part
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
-from homejournal.ui.widgets.once_button import OnceButton
+from homejournal.ui.widgets.word_button import ENTER
+from homejournal.ui.widgets.written import written
 
 PAUSE_MS = 1000
 
@@ -45,11 +47,8 @@ class NotePanel(QWidget):
         self._hint = WrapLabel("", "small")
         self._hint.hide()
         self._about, self._invites = about, self.field.placeholderText()
-        self._flags: dict[Flag, QPushButton] = {}
-        self._private: QPushButton | None = None
-        self._last: QPushButton | None = None
         self._offered: NoteText | None = None
-        self._row: FlowRow | None = None
+        self._row: NoteFlags | None = None
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -59,7 +58,8 @@ class NotePanel(QWidget):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._come_in_sight)
         self.field.textChanged.connect(self._on_text)
-        self.field.done.connect(self._on_done)
+        self.field.done.connect(self._save)
+        NoteUndo(self, self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -72,34 +72,20 @@ class NotePanel(QWidget):
             column.addWidget(part)
         self._column = column
 
-    def _flag_row(self) -> FlowRow:
+    def _flag_row(self) -> NoteFlags:
         """Return the row of what a note is for; it is made when somebody writes."""
         if self._row is None:
-            wording = self._wording
-            self._flags = {flag: self._toggle(words.flag(wording, flag)) for flag in Flag}
-            for flag, button in self._flags.items():
-                set_icon(button, FLAG_ICONS[flag], size=16)
-            self._private = self._toggle(wording.text("Private"))
-            set_icon(self._private, PRIVATE_ICON, size=16)
-            tip = wording.text("For us alone: never on a page or in a file we give")
-            self._private.setToolTip(tip)
-            self._last = OnceButton(wording.text("As last time"))
-            self._last.setAccessibleDescription(self._about)
-            set_look(self._last, "link")
-            set_icon(self._last, "rotate", "muted", 16)
-            self._last.clicked.connect(self._on_last)
-            self._row = FlowRow(gap=6)
-            self._row.add(*self._flags.values(), self._private, self._last)
+            self._row = NoteFlags(self._wording, self._about)
+            self._row.stand_at(self.field.text())
+            self._row.turned.connect(self._on_flag)
+            self._row.last.clicked.connect(self._on_last)
             self._column.addWidget(self._row)
         return self._row
 
-    def _toggle(self, text: str) -> QPushButton:
-        button = OnceButton(text)
-        button.setCheckable(True)
-        button.setAccessibleDescription(self._about)
-        set_look(button, "chip")
-        button.toggled.connect(self._on_flag)
-        return button
+    @property
+    def flags(self) -> NoteFlags | None:
+        """Return what the note is for, once somebody has written."""
+        return self._row
 
     @property
     def place(self) -> str:
@@ -118,9 +104,8 @@ class NotePanel(QWidget):
 
     def said(self) -> NoteText:
         """Return what stands in the field."""
-        private = self._private is not None and self._private.isChecked()
-        flags = () if private else tuple(f for f, one in self._flags.items() if one.isChecked())
-        return NoteText(self.field.text().strip(), flags, private)
+        text = self.field.text().strip()
+        return NoteText(text) if self._row is None else self._row.said(text)
 
     def show_note(
         self, place: str, note: AnyNote | None, draft: str | None, *, private: bool = False
@@ -190,6 +175,17 @@ class NotePanel(QWidget):
         self._fill(NoteText(""))
         self._show_flags()
 
+    def type_here(self, text: str) -> bool:
+        """Go on writing with a text that was typed beside the field; return whether that may be."""
+        if self.field.isReadOnly():
+            return False
+        before, goes_on = self.field.text(), self.field.hasFocus()
+        gap = " " if before and not (goes_on or before[-1].isspace()) else ""
+        go_on_in(self.field)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.field.insertPlainText(gap + text)
+        return True
+
     def put_down(self) -> None:
         """Save what stands in the field; where that is not possible, keep it as unfinished."""
         self._save()
@@ -221,14 +217,15 @@ class NotePanel(QWidget):
             self.field.set_text(said.text)
         if said.flags or said.private:
             self._flag_row()
-        for flag, button in self._flags.items():
-            button.setChecked(flag in said.flags)
-        if self._private is not None:
-            self._private.setChecked(said.private)
+        if self._row is not None:
+            self._row.fill(said)
         self._filling = False
+        self.field.document().clearUndoRedoStacks()  # what is saved is a step of the window by now
         self._timer.stop()
 
     def _on_text(self) -> None:
+        if self._row is not None:
+            self._row.stand_at(self.field.text())
         if not self._filling:
             self._hint.hide()
             self._timer.start()
@@ -240,23 +237,28 @@ class NotePanel(QWidget):
         if self._place:
             self.kept.emit(self.field.text() if self.unsaved else "")
 
-    def _on_flag(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if not self._filling:
-            for button in self._flags.values():
-                button.setEnabled(not self.said().private)
-            self._timer.start()  # what it is for is kept with the text
-            self.typed.emit()
+    def _on_flag(self) -> None:
+        self._timer.start()  # what it is for is kept with the text
+        self.typed.emit()
 
     def _on_last(self) -> None:
         """Take the words of last time; they are saved like any others once the field is left."""
         said = self._offered
-        if said is not None and self._private is not None:
+        if said is not None:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._private.setChecked(said.private)
+            self._flag_row().set_private(private=said.private)
             self.field.set_text(said.text)
 
-    def _on_done(self) -> None:
-        self._save()
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Save by Enter on a flag, which turns nothing; letters go on in the field."""
+        if event.key() in ENTER:
+            self._save()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            go_on_in(self.field)
+            self.field.paste()
+        elif not (written(event) and self.type_here(written(event))):
+            super().keyPressEvent(event)
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
@@ -291,8 +293,7 @@ class NotePanel(QWidget):
         if shown or self._row is not None:
             self._flag_row().setVisible(shown)
             self._flag_row().setEnabled(not self.field.isReadOnly())
-        for button in self._flags.values():
-            button.setEnabled(not said.private)
-        if self._last is not None:
+        if self._row is not None:
             empty = not self.field.text().strip() and self._shown is None
-            self._last.setVisible(empty and self._offered is not None)
+            self._row.allow()
+            self._row.last.setVisible(empty and self._offered is not None)

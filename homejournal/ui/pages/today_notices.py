@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.practices import DayMark
 from homejournal.domain.today import TodayState
-from homejournal.texts.today import capital, left_out
+from homejournal.texts.today import about_another_day, capital, left_out
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.empty import EmptyState
-from homejournal.ui.widgets.notice import Notice
+from homejournal.ui.widgets.notice import Notice, NoticeKind
 
 _LAST = 3
 
 
 class TodayNotices(QWidget):
-    """A new day has begun, an unfinished note was kept, or the day is left out for all."""
+    """It is another day, an unfinished note was kept, or the day is left out for all."""
 
     day_wanted = Signal(object)
     taken_back = Signal(object)
@@ -29,6 +29,7 @@ class TodayNotices(QWidget):
         super().__init__()
         self._wording = wording
         self._kept_day: date | None = None
+        self._turned_from: date | None = None
         self._mark: DayMark | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,8 +38,8 @@ class TodayNotices(QWidget):
         self.hide()
 
     @cached_property
-    def _turned(self) -> Notice:
-        return self._put(Notice(""), 0)
+    def _other_day(self) -> Notice:
+        return self._put(Notice("", NoticeKind.CAREFUL), 0)
 
     @cached_property
     def _kept(self) -> Notice:
@@ -54,13 +55,20 @@ class TodayNotices(QWidget):
 
     def say_turned(self, day: date | None) -> None:
         """Say that a new day has begun while somebody writes about `day`; None takes it away."""
+        self._turned_from = day
+        self.say_day(day)
+
+    def say_day(self, day: date | None) -> None:
+        """Say which day is written about where it is not the present one; None takes it away."""
         if day is not None:
-            shown = self._wording.full_day(day)
-            self._turned.set_text(
-                self._wording.text("A new day has begun. You are writing about {day}.", day=shown)
-            )
-        if "_turned" in self.__dict__:
-            self._turned.setVisible(day is not None)
+            said = about_another_day(self._wording, day)
+            if day == self._turned_from:
+                shown, text = self._wording.full_day(day), self._wording.text
+                said = text("A new day has begun. You are writing about {day}.", day=shown)
+            if said != self._other_day.text():
+                self._other_day.set_text(said)
+        if "_other_day" in self.__dict__:
+            self._other_day.setVisible(day is not None)
         self.fit()
 
     def say_kept(self, day: date) -> None:
@@ -126,7 +134,11 @@ class EmptyDay(EmptyState):
         if state.any_strategy:
             self.set_texts(
                 text("Nothing is planned for this day"),
-                text("You can still add a moment, or write down a strategy you used anyway."),
+                text("You can still add a moment, or write down a strategy you used anyway.")
+                if state.others and writable
+                else text("You can still add a moment.")
+                if writable
+                else "",
             )
         else:
             self.set_texts(

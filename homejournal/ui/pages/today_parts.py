@@ -58,6 +58,8 @@ class TodayParts(ScrollColumn):
         self.notices.show_left_out(state.left_out, writable=writable)
         if state.day == state.today:
             self.notices.say_turned(None)
+        else:
+            self.notices.say_day(state.day if writable else None)
         self.empty.show_state(state, writable=writable)
         self._lead.setVisible(bool(state.cards))
         self.paper.setVisible(bool(state.cards))

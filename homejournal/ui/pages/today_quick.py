@@ -11,7 +11,7 @@ from homejournal.texts.short_names import short_name
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.once_button import OnceButton
+from homejournal.ui.widgets.once_button import AnswerButton, OnceButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,8 +78,7 @@ class WhoChips(FlowRow):
             part.show()  # a layout shows them only after the next round of events
 
     def _chip(self, name: str) -> OnceButton:
-        chip = OnceButton(short_name(name, _SHOWN_LETTERS).replace("&", "&&"))
-        chip.setCheckable(True)
+        chip = AnswerButton(short_name(name, _SHOWN_LETTERS).replace("&", "&&"))
         spoken = self._wording.text("{name} did it", name=self._wording.own(name))
         chip.setAccessibleName(spoken)
         chip.setToolTip(plain(spoken))

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from typing_extensions import override
 
 from homejournal.domain.numbers import Period
 from homejournal.domain.today_cards import draft_place
 from homejournal.domain.typing_for import done_by
 from homejournal.texts import today as said
 from homejournal.texts.people import name_said
-from homejournal.ui.card_keys import CardDeed, deed_of, digit_of
+from homejournal.ui.card_keys import ALT, CardDeed, deed_of
 from homejournal.ui.kept_words import PAUSE_MS
 from homejournal.ui.pages.today_deeds import CardDeeds
-from homejournal.ui.pages.today_double_press import DoublePress
 from homejournal.ui.pages.today_drafts import NUMBER
 from homejournal.ui.pages.today_rating import rating_part
 from homejournal.ui.pages.today_times import TimesRow
 from homejournal.ui.pages.today_told import LeftOutWish
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.speak import announce
+from homejournal.ui.widgets.written import digit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,14 +38,14 @@ if TYPE_CHECKING:
 class RatedCard(Card):
     """Asks about one time of a strategy, and writes what is pressed through `TodayWriting`.
 
-    Digits rate, D says did it, N not today, L left out, W goes to who did it. Subclasses lay out
-    the parts and show a card in `show_card`.
+    Digits rate while nothing is said of that time; any other character begins its note, and the
+    rest of `CARD_KEYS` has Alt. Subclasses lay out the parts and show a card in `show_card`.
     """
+
+    TAKES_WORDS = True
 
     days_wanted = Signal(object)
     """The strategy that is to be left out for a few days."""
-    other_key = Signal(int)
-    """A key that means nothing to a card."""
 
     def __init__(
         self, desk: Desk, writing: TodayWriting, card: CardOfDay, title: str, about: str
@@ -56,7 +57,6 @@ class RatedCard(Card):
         """What each part says it belongs to, to people who listen."""
         self._chosen: int | None = None
         self._kept_at = ""
-        self._presses = DoublePress()
         self._times = TimesRow(desk.wording, card, self)
         self._deeds = CardDeeds(desk, about)
         self._rating = rating_part(desk.wording, card.plan.rating, about)
@@ -96,6 +96,12 @@ class RatedCard(Card):
             return times[self._chosen - 1]
         return self._card.first_open or (times[-1] if times else None)
 
+    def ask_anew(self) -> None:
+        """Ask about the first time that is open, not about the one that was said or chosen last."""
+        if self._chosen is not None:
+            self._forget_choice()
+            self._show_again()
+
     def put_down(self) -> None:
         """Keep what is typed."""
         self.keep_number()
@@ -112,10 +118,20 @@ class RatedCard(Card):
 
     def unsaved(self) -> str | None:
         """Return what was pressed here and waits to be saved; None where nothing waits."""
-        return self._writing.unsaved(_places_of(self._card, self._writing.day))
+        return self._writing.unsaved(places_of(self._card, self._writing.day))
+
+    @property
+    def is_typing(self) -> bool:
+        """Return whether something is typed here that is not saved yet."""
+        return bool(self._rating.unsaid())
+
+    def _show_head(self) -> None:
+        """Show whether all of it is saved."""
+        raise NotImplementedError
 
     def _on_typed(self) -> None:
         self._writing.says_anew(self._number_place())
+        self._show_head()
         self._pause.start()
 
     def unfinished(self) -> dict[str, str]:
@@ -182,14 +198,27 @@ class RatedCard(Card):
     def _show_again(self) -> None:
         self.show_card(self._card)
 
+    def begin_note(self, text: str) -> bool:
+        """Begin the note of this card with a text, or go on with it; return whether it was done."""
+        raise NotImplementedError
+
+    @override
+    def type_here(self, text: str) -> bool:
+        """Rate by a digit while nothing is said; whatever else is typed begins the note."""
+        if not self._desk.can_write:
+            return False
+        digit, time = digit_of(text), self.time()
+        is_open = time is None or time.open
+        return (digit is not None and is_open and self._rating.key(digit)) or self.begin_note(text)
+
     def _on_key(self, key: int) -> None:
         deed = deed_of(key)
         writes = self._writing_deeds()
-        if not self._desk.can_write or deed not in {CardDeed.RATE, *writes}:
-            self.other_key.emit(key)
-        elif deed is CardDeed.RATE:
-            self._rate_by_key(digit_of(key))
-        else:
+        if not self._desk.can_write:
+            return
+        if deed is CardDeed.CHANGE:
+            self._rate_by_key((key & ~ALT) - int(Qt.Key.Key_0))
+        elif deed in writes:
             writes[deed]()
 
     def _rate_by_key(self, digit: int) -> None:
@@ -199,7 +228,7 @@ class RatedCard(Card):
             announce(self, self.stays_said())
 
     def _writing_deeds(self) -> Mapping[CardDeed | None, Callable[[], None]]:
-        """Return what each single key does that writes, beside the digits."""
+        """Return what each key does that writes, beside the digits."""
         return {
             CardDeed.DID_IT: self._on_did_it,
             CardDeed.NOT_TODAY: self._deeds.turn_not_today,
@@ -214,24 +243,23 @@ class RatedCard(Card):
         self._show_again()
 
     def _on_rated(self, rating: Rating | None) -> None:
-        """Write the time down that is asked about; a double click writes once."""
+        """Write the time down that is asked about; it stays in sight."""
         time = self.time()
-        if not self._is_second_press(rating, time) and self._writing.rate(self._card, time, rating):
+        self._stay_at(time)
+        if self._writing.rate(self._card, time, rating):
             self._rating.settle()
             self.keep_number()
-            self._take_notice(time)
-            if time is not None and len(self._card.times) > 1:
-                self._chosen = None  # the next one that is open is asked about
+            self._take_notice()
         elif self._rating.TYPED:
             self.keep_number()
         self._show_again()
 
-    def _is_second_press(self, rating: Rating | None, time: TimeOfCard | None) -> bool:
-        number = time.number if time else 0
-        return not self._rating.TYPED and self._presses.is_second(rating, number)
+    def _stay_at(self, time: TimeOfCard | None) -> None:
+        """Go on asking about a time, of which something is said now."""
+        self._chosen = time.number if time is not None else None
 
-    def _take_notice(self, time: TimeOfCard | None) -> None:
-        """Take notice that a time was written down, or once more above the plan (None)."""
+    def _take_notice(self) -> None:
+        """Take notice that a time was written down."""
 
     def _on_did_it(self) -> None:
         time = self.time()
@@ -240,6 +268,7 @@ class RatedCard(Card):
 
     def _on_not_today(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         time = self.time()
+        self._stay_at(time)
         if on:
             self._writing.not_today(self._card, time)
         elif time is not None and time.mark is not None:
@@ -248,6 +277,7 @@ class RatedCard(Card):
 
     def _on_left_out(self, reason: LeftOutReason) -> None:
         day = self._writing.day
+        self._stay_at(self.time())
         wish = LeftOutWish(Period(day, day), reason, self._card.strategy.id)
         if not self._writing.leave_out(wish, self._card.strategy.name):
             self._show_again()
@@ -262,7 +292,7 @@ class RatedCard(Card):
         self._show_again()
 
 
-def _places_of(card: CardOfDay, day: date) -> list[str]:
+def places_of(card: CardOfDay, day: date) -> list[str]:
     """Return the places of all that can be said on a card: ratings, and notes new and old."""
     new = [draft_place(card.strategy.id, day, at + 1) for at in range(len(card.times) + 1)]
     notes = (*card.notes, *(note for time in card.times for note in time.notes))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from homejournal.domain.today_cards import CardOfDay, TimeOfCard
-from homejournal.texts.today import time_choice
+from homejournal.texts.today import time_choice, time_choices
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.shown import show_part
@@ -31,18 +31,20 @@ class TimesRow(QWidget):
         words = tuple(time_choice(self._wording, one, card.plan) for one in card.times)
         before, self._words = self._words, words
         if len(words) != len(before):
-            self._replace(card.strategy.name)
+            self._replace(card)
         elif words != before and self._row is not None:
             self._row.set_words(words)
         if self._row is not None and time is not None:
             self._row.set_choice(time.number)
 
-    def _replace(self, about: str) -> None:
+    def _replace(self, card: CardOfDay) -> None:
         old, focused = self._row, QApplication.focusWidget()
         held = old is not None and focused is not None and old.isAncestorOf(focused)
         self._row = None
         if len(self._words) > 1:
-            self._row = ChoiceRow(list(enumerate(self._words, start=1)), about)
+            self._row = ChoiceRow(list(enumerate(self._words, start=1)), card.strategy.name)
+            for pill, one in zip(self._row.pills, card.times, strict=True):
+                pill.keep_room(time_choices(self._wording, one, card.plan))
             self._row.chosen.connect(self.chosen)
             self._column.addWidget(self._row)
             show_part(self._row)

@@ -14,6 +14,7 @@ from homejournal.domain.together import TogetherDay, TogetherRow, together_day
 from homejournal.domain.told_apart import told_apart
 from homejournal.texts import together as said
 from homejournal.texts.children import names_said
+from homejournal.texts.today import about_another_day
 from homejournal.ui.page import Page
 from homejournal.ui.pages.today_together_head import TogetherHead
 from homejournal.ui.pages.today_together_list import TogetherList
@@ -21,6 +22,7 @@ from homejournal.ui.pages.today_together_writing import TogetherWriting
 from homejournal.ui.widgets.empty import EmptyState
 from homejournal.ui.widgets.focus import has_focus_inside, leave_field
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from homejournal.domain.children import Child
@@ -51,6 +53,8 @@ class TogetherPage(Page):
             Kind.PLAN_STEP,
             Kind.PRACTICE,
             Kind.DAY_MARK,
+            Kind.NOTE,
+            Kind.PRIVATE_NOTE,
         }
     )
 
@@ -61,6 +65,8 @@ class TogetherPage(Page):
         self._shown: TogetherDay | None = None
         self._names: Mapping[UUID, str] = {}
         self._head = TogetherHead(desk)
+        self._other_day = Notice("", NoticeKind.CAREFUL)
+        self._other_day.hide()
         self._idle = WrapLabel("", "muted")
         self._list = TogetherList(desk, self._writing)
         self._empty = EmptyState("users", "", "")
@@ -73,7 +79,9 @@ class TogetherPage(Page):
             "muted",
         )
         self._connect()
-        self._scroll.add(self._head, self._list, self._idle, self._apart, self._empty)
+        self._scroll.add(
+            self._head, self._other_day, self._list, self._idle, self._apart, self._empty
+        )
         self._scroll.fill(self)
         self._head.take_keys(self)
 
@@ -84,7 +92,6 @@ class TogetherPage(Page):
         self._head.days_out_wanted.connect(self._on_days_out)
         self._list.days_wanted.connect(self._on_days_wanted)
         self._list.note_wanted.connect(self._on_note)
-        self._list.other_key.connect(self._on_key)
         self._list.reached.connect(self._scroll.show_whole)
         self._empty.pressed.connect(self._on_empty)
 
@@ -112,11 +119,20 @@ class TogetherPage(Page):
         days = (self.day, self.desk.today())
         self._shown = together_day(family, written, shown, days, start)
         self._head.show_day(self._shown)
+        self._show_other_day()
         self._names = names_said(self._wording, children)
         self._head.show_children(self._names, [child.id for child in shown])
         self._list.show_rows(self._shown.rows, self._names)
         self._show_rest()
         self._take_focus()
+
+    def _show_other_day(self) -> None:
+        """Say which day is written about where it is not the present one."""
+        words = about_another_day(self._wording, self.day)
+        other = self.day != self.desk.today() and self.desk.can_write
+        if other and words != self._other_day.text():
+            self._other_day.set_text(words)
+        self._other_day.setVisible(other)
 
     def _show_rest(self) -> None:
         """Say who has nothing that day, or why the page has nothing to show."""
@@ -153,6 +169,11 @@ class TogetherPage(Page):
             super().set_day(day)
 
     @override
+    def come_to(self) -> None:
+        """Show the present day: another one is a choice that is made on the page."""
+        self.set_day(self.desk.today())
+
+    @override
     def set_child(self, child: UUID | None) -> None:
         """Take notice of the child that other pages show; here all of them stand."""
         self.child = child
@@ -174,25 +195,9 @@ class TogetherPage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        self._list.ask_anew()
         super().showEvent(event)
         self._take_focus()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._on_key(event.key()):
-            super().keyPressEvent(event)
-
-    def _on_key(self, key: int) -> bool:
-        match key:
-            case Qt.Key.Key_BracketLeft:
-                self._head.step_back()
-            case Qt.Key.Key_BracketRight:
-                self._head.step_on()
-            case Qt.Key.Key_T:
-                self._head.go_to_today()
-            case _:
-                return False
-        return True
 
     def _take_focus(self) -> None:
         """Let the first key already mean something."""

@@ -9,9 +9,12 @@ from typing_extensions import override
 
 from homejournal.domain.today_cards import written_later
 from homejournal.texts import today as said
-from homejournal.ui.pages.today_rated_card import RatedCard
+from homejournal.ui.card_keys import CardDeed, deed_of
+from homejournal.ui.pages.today_card_head import saved_label
+from homejournal.ui.pages.today_card_notes import CardNotes
+from homejournal.ui.pages.today_drafts import NUMBER
+from homejournal.ui.pages.today_rated_card import RatedCard, places_of
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.label import line_label
 from homejournal.ui.widgets.not_saved import NotSaved
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ class ChildCell(RatedCard):
     def __init__(self, desk: Desk, writing: TodayWriting, name: str, card: CardOfDay) -> None:
         about = about_cell(desk.wording, name, card)
         super().__init__(desk, writing, card, name, about)
+        self._notes: CardNotes | None = None
         self.setAccessibleName(about)
         self.body.addWidget(self._times)
         self.body.addWidget(self._rating)
@@ -57,14 +61,58 @@ class ChildCell(RatedCard):
     def show_card(self, card: CardOfDay) -> None:
         """Show the card as it stands now; a number that is being typed stays."""
         self._take(card)
+        self._show_time()
+        if self._notes is not None:
+            self._notes.show_notes(card, self.time())
+        elif self._has_draft():
+            self._note_part()
+        self._show_head()
+
+    @override
+    def _show_head(self) -> None:
         self.clear_corner()
-        unsaved = self.unsaved()
-        saved = said.saved(self._wording, card, later=written_later(card))
+        unsaved, typing, card = self.unsaved(), self.is_typing, self._card
+        saved = said.saved(self._wording, card, later=written_later(card), typing=typing)
         if unsaved is not None:
             self.add_corner(NotSaved(said.not_saved(self._wording, unsaved)))
         elif saved:
-            self.add_corner(line_label(saved, "ok"))
-        self._show_time()
+            self.add_corner(saved_label(saved, typing=typing))
+
+    @property
+    @override
+    def is_typing(self) -> bool:
+        return super().is_typing or (self._notes is not None and self._notes.panel.unsaved)
+
+    @override
+    def put_down(self) -> None:
+        super().put_down()
+        if self._notes is not None:
+            self._notes.panel.put_down()
+
+    @override
+    def begin_note(self, text: str) -> bool:
+        return self._note_part().panel.type_here(text)
+
+    def _note_part(self) -> CardNotes:
+        """Return the note of the cell, which most cells never need."""
+        if self._notes is None:
+            self._notes = CardNotes(self._desk, self._writing, self.about)
+            self._notes.shown_anew.connect(self._show_again)
+            self._notes.panel.typed.connect(self._show_head)
+            self.body.insertWidget(self.body.count() - 1, self._notes)
+            self._notes.show_notes(self._card, self.time())
+            self._notes.show()  # a layout shows it only after the next round of events
+        return self._notes
+
+    def _has_draft(self) -> bool:
+        places = places_of(self._card, self._writing.day)
+        return any(one in self._writing.drafts for one in places if not one.endswith(NUMBER))
+
+    @override
+    def _on_time(self, number: int) -> None:
+        if self._notes is not None:
+            self._notes.panel.leave()
+        super()._on_time(number)
 
     @override
     def _rescale(self) -> None:
@@ -78,6 +126,8 @@ class ChildCell(RatedCard):
             down, on = _STEPS[key]
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             self.neighbour.emit(down, -on if mirrored else on)
+        elif deed_of(key) is CardDeed.NOTE:
+            self._note_part().panel.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super()._on_key(key)
 

@@ -13,7 +13,7 @@ from homejournal.texts.short_names import short_name
 from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.day_keys import take_day_keys
+from homejournal.ui.widgets.day_keys import take_day_keys, take_today_key
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.icon_button import icon_button
 from homejournal.ui.widgets.label import RowLabel, WrapLabel
@@ -83,8 +83,9 @@ class TogetherHead(QWidget):
             column.addWidget(part)
 
     def take_keys(self, page: QWidget) -> None:
-        """Let Alt and an arrow go to another day wherever on the page the focus is."""
+        """Let Alt and an arrow go to another day, and Alt and Home to today, from wherever."""
         take_day_keys(page, self.step_back, self.step_on, self._wording.direction)
+        take_today_key(page, self.go_to_today)
 
     def show_day(self, day: TogetherDay) -> None:
         """Show which day it is."""

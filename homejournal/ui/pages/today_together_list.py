@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from homejournal.ui.input_on_cards import InputOnCards
 from homejournal.ui.pages.today_together_cell import ChildCell, about_cell
 from homejournal.ui.pages.today_together_row import TogetherRowView
 from homejournal.ui.theme import px
@@ -28,13 +29,13 @@ class TogetherList(QWidget):
 
     days_wanted = Signal(object)
     note_wanted = Signal(object)
-    other_key = Signal(int)
     reached = Signal(object)
     """The cell that an arrow key went to."""
 
     def __init__(self, desk: Desk, writing: TogetherWriting) -> None:
         super().__init__()
         self._desk, self._writing = desk, writing
+        InputOnCards.begin()
         self._views: dict[_Key, TogetherRowView] = {}
         self._cells: dict[_Key, list[ChildCell]] = {}
         self._order: tuple[_Key, ...] = ()
@@ -50,8 +51,8 @@ class TogetherList(QWidget):
 
     @property
     def unsaved(self) -> bool:
-        """Return whether a number is typed and not written."""
-        return any(cell.unfinished() for row in self.cells for cell in row)
+        """Return whether something is typed and not saved."""
+        return any(cell.is_typing for row in self.cells for cell in row)
 
     def put_down(self) -> None:
         """Keep what is typed."""
@@ -94,6 +95,12 @@ class TogetherList(QWidget):
             self._drop(key)
         self._order = ()
 
+    def ask_anew(self) -> None:
+        """Ask in each cell about what is open: the page is come to, and was looked at before."""
+        for row in self.cells:
+            for cell in row:
+                cell.ask_anew()
+
     def focus_first(self) -> bool:
         """Give the focus to the first cell; return whether there is one."""
         if not self._order:
@@ -131,7 +138,6 @@ class TogetherList(QWidget):
             cell = ChildCell(self._desk, writing, names[child.id], card)
             cell.neighbour.connect(self._on_neighbour)
             cell.days_wanted.connect(self.days_wanted)
-            cell.other_key.connect(self.other_key)
             self._cells[key].append(cell)
         return self._cells[key]
 

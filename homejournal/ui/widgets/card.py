@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -21,51 +21,33 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_box, px, tokens
-from homejournal.ui.widgets.brought import brings_files
+from homejournal.ui.widgets.brought import brings_files, brings_more_than_words
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import RowLabel, WrapLabel
 from homejournal.ui.widgets.pill import Pill
+from homejournal.ui.widgets.written import COMMAND, plain_key, written
 
 _Key = Qt.Key
-_FORWARDED = frozenset(
-    {
-        *range(_Key.Key_0, _Key.Key_9 + 1),
-        *range(_Key.Key_A, _Key.Key_Z + 1),
-        _Key.Key_Up,
-        _Key.Key_Down,
-        _Key.Key_Left,
-        _Key.Key_Right,
-        _Key.Key_Return,
-        _Key.Key_Enter,
-        _Key.Key_Delete,
-    }
-)
 _WALKING = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right})
 """Keys that may be held; a toddler's hand on any other writes once."""
-_COMMAND = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
+_OF_CARD = _WALKING | {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Delete}
+_ALT = Qt.KeyboardModifier.AltModifier
 _TITLE_MOST = 200
 _NO_LIMIT = (1 << 24) - 1
 
 
-def plain_key(event: QKeyEvent) -> int:
-    """Return the key of an event, with the digits of every script as 0 to 9."""
-    text = event.text()
-    digit = unicodedata.digit(text, -1) if len(text) == 1 else -1
-    return int(_Key.Key_0) + digit if digit >= 0 else event.key()
-
-
 class Card(QFrame):
-    """Takes the focus as a whole, and passes on single keys while it or a pill in it has it.
+    """Takes the focus as a whole, and passes on a few keys while it or a part of it has it.
 
-    Letters typed into a text field inside the card are never taken for commands; Escape goes from
-    there back to the card. ``body`` is the layout under the title.
+    What is typed is never a command: `type_here` gets it, unless a field inside the card has the
+    focus. Escape goes from there back to the card. ``body`` is the layout under the title.
     """
 
+    TAKES_WORDS: ClassVar[bool] = False
+    """Whether what is typed on the card, or pasted, is wanted."""
+
     key = Signal(int)
+    """An arrow, Enter or Delete; a letter or digit of a Latin keyboard together with Alt."""
     given = Signal(object)
     """Files or a picture, dropped on the card or pasted: QMimeData. None before `take_files`."""
 
@@ -127,20 +109,36 @@ class Card(QFrame):
         event.acceptProposedAction()
         self.given.emit(event.mimeData())
 
+    def type_here(self, _text: str) -> bool:
+        """Take what is typed on the card, in no field of it; return whether it is wanted."""
+        return False
+
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        pressed = plain_key(event)
+        pressed, held = event.key(), event.modifiers() & COMMAND
         holder = self.window().focusWidget()  # also when a key comes late, and the window is hidden
         mine = holder is self or (isinstance(holder, Pill) and self.isAncestorOf(holder))
-        if mine and pressed in _FORWARDED and not event.modifiers() & _COMMAND:
-            if pressed in _WALKING or not event.isAutoRepeat():
-                self.key.emit(pressed)
-            event.accept()
+        if mine and pressed in _OF_CARD and not held:
+            self._pass_on(pressed, event, again=pressed in _WALKING)
+        elif held == _ALT and chr(plain_key(event) & 0xFF).isalnum():
+            self._pass_on(plain_key(event) | _ALT.value, event)
         elif pressed == Qt.Key.Key_Escape and holder is not self:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.acceptDrops() and event.matches(QKeySequence.StandardKey.Paste):
-            self.given.emit(QGuiApplication.clipboard().mimeData())
-        else:
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(event)
+        elif not (event.isAutoRepeat() or (written(event) and self.type_here(written(event)))):
+            super().keyPressEvent(event)
+
+    def _pass_on(self, key: int, event: QKeyEvent, *, again: bool = False) -> None:
+        if again or not event.isAutoRepeat():
+            self.key.emit(key)
+        event.accept()
+
+    def _paste(self, event: QKeyEvent) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        if self.acceptDrops() and (brings_more_than_words(data) or not self.TAKES_WORDS):
+            self.given.emit(data)
+        elif not (data.hasText() and self.type_here(data.text())):
             super().keyPressEvent(event)
 
     @override

@@ -1,10 +1,12 @@
-"""Alt and an arrow: to another day or week wherever on a page the focus is."""
+"""Alt and an arrow: to another day or week wherever on a page the focus is; Alt+Home: back."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+
+TODAY_KEY = "Alt+Home"
 
 
 def take_day_keys(
@@ -16,6 +18,15 @@ def take_day_keys(
     if direction == "rtl":
         keys = keys[::-1]
     for key, step in zip(keys, (back, on), strict=True):
-        shortcut = QShortcut(QKeySequence(key), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(step)
+        _take(page, key, step)
+
+
+def take_today_key(page: QWidget, today: Callable[[], None]) -> None:
+    """Let Alt and Home call `today` wherever on the page the focus is."""
+    _take(page, TODAY_KEY, today)
+
+
+def _take(page: QWidget, key: str, does: Callable[[], None]) -> None:
+    shortcut = QShortcut(QKeySequence(key), page)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(does)

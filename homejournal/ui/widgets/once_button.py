@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 from typing_extensions import override
 
-from homejournal.ui.widgets.word_button import WordButton
+from homejournal.ui.widgets.word_button import ENTER, WordButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -51,8 +51,41 @@ class OnceButton(WordButton):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         # Outside of dialogs Qt presses a button with the blank alone, and many try Enter.
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        if event.key() in ENTER and not event.isAutoRepeat():
             self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class AnswerButton(OnceButton):
+    """Stays pressed until a click or the blank takes it back: Enter gives an answer, never takes.
+
+    Many press Enter to be done with what they have just clicked.
+    """
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setCheckable(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in ENTER and self.isChecked():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class FlagButton(OnceButton):
+    """Stays pressed until a click or the blank takes it back; Enter goes on to what it is in."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setCheckable(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in ENTER:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

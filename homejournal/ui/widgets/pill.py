@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
@@ -9,6 +11,9 @@ from typing_extensions import override
 
 from homejournal.ui.theme import look, paint_box, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.once_button import LastPress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WRAP = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 # A painter turns "left" round by itself where the window reads from right to left.
@@ -36,6 +41,7 @@ class Pill(QRadioButton):
         self._hue, self._soft = hue, soft
         self._icon = ""
         self._key_hint = ""
+        self._at_most: tuple[str, ...] = ()
         # A layout asks dozens of times before it is settled, and measuring words is slow.
         self._one_lines: dict[int, QRect] = {}
         self._hints: dict[int, QSize] = {}
@@ -59,6 +65,11 @@ class Pill(QRadioButton):
         self._measure_again()
         self.updateGeometry()
 
+    def keep_room(self, at_most: Iterable[str]) -> None:
+        """Ask for room for the widest of these words, whichever stand there."""
+        self._at_most = tuple(at_most)
+        self._measure_again()
+
     def set_marks(self, icon: str = "", key_hint: str = "") -> None:
         """Show an icon before the words, and small at the edge the key that chooses the pill."""
         self._icon, self._key_hint = icon, key_hint
@@ -71,7 +82,9 @@ class Pill(QRadioButton):
         scale = look().body_px
         if scale not in self._hints:
             # Not the advance: letters that join need a little more, and would go on in a line.
-            words = self._one_line().width()
+            metrics = QFontMetrics(self._strong())
+            widths = (metrics.horizontalAdvance(one) + 1 for one in self._at_most)
+            words = max(self._one_line().width(), *widths, 0)
             width = words + self._lead() + 2 * self._side() + 2
             self._hints[scale] = QSize(max(px(44), width), self.heightForWidth(_NO_LIMIT))
         return QSize(self._hints[scale])

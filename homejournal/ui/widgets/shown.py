@@ -3,6 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 
+def keep_room(part: QWidget) -> None:
+    """Let a part keep its place while it is hidden, so that nothing moves when it comes."""
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    part.setSizePolicy(policy)
+
+
 def show_part(part: QWidget, *, shown: bool = True) -> None:
     """Show a part at once, or hide it.
 

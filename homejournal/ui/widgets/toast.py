@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_box, px, set_look
+from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.once_button import OnceButton
 from homejournal.ui.widgets.speak import announce
@@ -21,7 +22,7 @@ _LOW, _FEW_LETTERS = 300, 60
 
 
 class Toast(QFrame):
-    """Lies over the foot of its parent, or over the head where the focus would be covered.
+    """Lies over the foot of its parent, or over the head where the focus or its card is there.
 
     Where it would be in both, as in a low window, what has the focus is scrolled free of it.
     It stays at least ten seconds, longer for long texts, and as long as the focus is on it, or the
@@ -36,6 +37,8 @@ class Toast(QFrame):
         self._label = WrapLabel("", "toast", most=_MOST_LETTERS)
         self._button = OnceButton()
         set_look(self._button, "toast")
+        # A press must not take the focus from a note, which would be saved, and then taken back.
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self._on_undo)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addWidget(self._label, 1)
@@ -135,8 +138,12 @@ class Toast(QFrame):
         painter.end()
 
     def _place(self) -> None:
-        """Lie where the focus is covered least, at the foot where both places are alike."""
-        self.setGeometry(min(self._places(), key=self._covered))
+        """Lie where the focus is covered least, then its card; at the foot where both are alike."""
+        self.setGeometry(min(self._places(), key=self._covered_most))
+
+    def _covered_most(self, place: QRect) -> tuple[int, int]:
+        """Return how much would be covered: of what has the focus first, then of its card."""
+        return self._covered(place), self._rect_of(_card_in_use()).intersected(place).height()
 
     def _places(self) -> tuple[QRect, QRect]:
         """Return the place at the foot and the one at the head."""
@@ -159,7 +166,7 @@ class Toast(QFrame):
 
     def _covered(self, place: QRect) -> int:
         """Return how many pixels of the height of what has the focus would be covered."""
-        return self._focused_rect().intersected(place).height()
+        return self._rect_of(QApplication.focusWidget()).intersected(place).height()
 
     def _free_focus(self) -> None:
         """Lie elsewhere, or scroll what has the focus free where that is covered in any case."""
@@ -170,7 +177,8 @@ class Toast(QFrame):
         area = scrolling_around(focused) if focused is not None else None
         if area is None or not self._covered(self.geometry()):
             return
-        bar, there, (foot, head) = area.verticalScrollBar(), self._focused_rect(), self._places()
+        bar, there = area.verticalScrollBar(), self._rect_of(focused)
+        foot, head = self._places()
         up, down = there.bottom() - foot.top() + px(4), there.top() - head.bottom() - px(4)
         # The shorter way first; near an end only one of them can be gone.
         for way, place in sorted([(up, foot), (down, head)], key=_length):
@@ -179,14 +187,21 @@ class Toast(QFrame):
                 bar.setValue(bar.value() + way)
                 return
 
-    def _focused_rect(self) -> QRect:
-        parent, focused = self._below(), QApplication.focusWidget()
-        if focused is None or focused is self._button or not parent.isAncestorOf(focused):
+    def _rect_of(self, part: QWidget | None) -> QRect:
+        parent = self._below()
+        if part is None or part is self._button or not parent.isAncestorOf(part):
             return QRect()
-        return QRect(focused.mapTo(parent, QPoint(0, 0)), focused.size())
+        return QRect(part.mapTo(parent, QPoint(0, 0)), part.size())
 
     def _below(self) -> QWidget:
         return self.parentWidget() or self
+
+
+def _card_in_use() -> QWidget | None:
+    around = QApplication.focusWidget()
+    while around is not None and not isinstance(around, Card):
+        around = around.parentWidget()
+    return around
 
 
 def _length(way: tuple[int, QRect]) -> int:

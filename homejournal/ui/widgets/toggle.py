@@ -20,6 +20,7 @@ class ToggleButton(WordButton):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self.setCheckable(True)
+        self.setAutoDefault(False)  # Enter in a dialog would turn it, and not save
         self.setAccessibleName(words)
         self._more: dict[tuple[str, int], int] = {}
 

@@ -1,5 +1,7 @@
 """Two parts of one line, at its two ends, or one under the other where they do not both fit."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
@@ -22,6 +24,12 @@ class TwoSides(QWidget):
             self._row.addLayout(first, 1)
         self._row.addWidget(second, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumWidth(1)
+        self._room = 0
+
+    def keep_room(self, words: Iterable[str]) -> None:
+        """Keep the parts where they are whichever of these words the second one says."""
+        metrics = self._second.fontMetrics()
+        self._room = max(metrics.horizontalAdvance(one) for one in words) + px(4)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -36,7 +44,8 @@ class TwoSides(QWidget):
         return super().event(event)
 
     def _arrange(self) -> None:
-        needed = self._wanted(self._first) + self._wanted(self._second) + px(self._gap)
+        second = max(self._room, self._wanted(self._second))
+        needed = self._wanted(self._first) + second + px(self._gap)
         fits = self._second.isHidden() or needed <= self.width()
         if isinstance(self._second, QLabel):  # Qt likes to wrap a text that would fit in one line
             self._second.setMinimumWidth(self._wanted(self._second) if fits else 1)

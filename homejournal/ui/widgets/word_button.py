@@ -14,7 +14,7 @@ from homejournal.ui.theme import px
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SIDE = 8
 """What is free over and under several lines, in pixels at 100 %."""
 _SHORT = 120
@@ -37,8 +37,10 @@ class WordButton(QPushButton):
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         # Outside of dialogs Qt presses a button with the blank alone, and many try Enter.
-        enter = event.key() in _ENTER and not isinstance(self.window(), QDialog)
-        if enter and not event.isAutoRepeat():
+        enter, in_dialog = event.key() in ENTER, isinstance(self.window(), QDialog)
+        if enter and in_dialog and self.isCheckable():
+            event.ignore()  # a choice stays, and the dialog does what Enter does in it
+        elif enter and not in_dialog and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)

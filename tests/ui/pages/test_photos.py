@@ -182,11 +182,11 @@ def test_a_photo_finds_a_place_though_its_entry_was_taken_back(page, three, hand
 def test_a_photo_is_kept_though_the_day_was_left_meanwhile(page, window, three, hands, qtbot, cup):
     hands.press("2")
     dropped(page.cards[0], of_files(cup))
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     QApplication.processEvents()
     settle(page, qtbot)
     assert photos(page) == []
-    hands.press("t")
+    hands.press(hands.alt("Home"))
     settle(page, qtbot)
     (practice,) = three.day().practices
     assert len(kept(three, practice.id)) == 1

@@ -54,6 +54,6 @@ def test_another_day_begins_at_its_title_too(opened, hands):
     hands.press(*[Key.Key_Down] * 2)
     QApplication.processEvents()
     assert not in_sight(page, page.title)
-    hands.press(Key.Key_BracketLeft)
+    hands.press(hands.alt("Left"))
     QApplication.processEvents()
     assert in_sight(page, page.title)

@@ -29,13 +29,13 @@ def dialog_of(window):
 
 def test_brackets_and_t_walk_between_the_days(three, open_window, hands):
     window = open_window(three.journal)
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     assert (window.page.day, window.page.title) == (SATURDAY, "Yesterday")
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     assert window.page.title == "Friday"
-    hands.press("]")
+    hands.press(hands.alt("Right"))
     assert window.page.day == SATURDAY
-    hands.press("t")
+    hands.press(hands.alt("Home"))
     assert window.page.day == SUNDAY
 
 
@@ -49,7 +49,7 @@ def test_alt_and_arrows_walk_between_the_days(three, open_window, hands):
 
 def test_there_is_no_way_past_today(three, open_window, hands):
     window = open_window(three.journal)
-    hands.press("]")
+    hands.press(hands.alt("Right"))
     assert window.page.day == SUNDAY
     assert not hands.named(window.page, QPushButton, "The day after").isEnabled()
     assert not hands.named(window.page, QPushButton, "The week after").isEnabled()
@@ -77,7 +77,7 @@ def test_a_day_of_the_calendar_is_opened(three, open_window, hands, qtbot):
 def test_before_the_start_nothing_is_planned_but_a_strategy_can_be_used(house, open_window, hands):
     house.plan("Pause", start=SUNDAY)
     window = open_window(house.journal)
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     assert "Nothing is planned for this day" in hands.texts(window.page)
 
 
@@ -97,7 +97,7 @@ def test_named_weekdays_are_planned_on_those_days_only(house, open_window, hands
     house.plan("Swim", Often(weekdays=(Weekday.SAT,)))
     window = open_window(house.journal)
     assert window.page.cards == ()
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     assert [card.title() for card in window.page.cards] == ["Swim"]
 
 
@@ -212,9 +212,9 @@ def test_the_line_follows_the_clock_and_the_end_of_the_familys_day(three, clock,
 def test_no_other_day_and_no_other_hour_says_it(three, clock, open_window, hands):
     clock.now = clock.now.replace(day=23, hour=3, minute=59)
     window = open_window(three.journal)
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     assert late_line(window) is None
-    hands.press("]")
+    hands.press(hands.alt("Right"))
     assert late_line(window) is not None
     clock.move(minutes=1)
     window.follow_day()

@@ -147,7 +147,7 @@ def test_a_key_that_is_held_down_writes_once(three, open_window):
     card = window.page.cards[0]
     for again in (False, True, True):
         event = QKeyEvent(
-            QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "n", again
+            QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier, "n", again
         )
         QApplication.sendEvent(card, event)
     assert [mark.mark for mark in three.day().marks] == [MarkKind.NOT_TODAY]

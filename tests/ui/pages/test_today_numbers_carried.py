@@ -133,7 +133,7 @@ def test_so_it_is_on_the_page_of_all_children(together, house, hands):
     assert typed(together) == ["3x"]
     fields(together)[0].setText("3")
     fields(together)[0].returnPressed.emit()
-    together.open_page("together")
+    together.open_page("together", SUNDAY)
     assert cell_of(together).findChild(NumberField).text() == "3"
     assert house.journal.drafts.kept() == {}
     assert together.page.at_risk() == frozenset()

@@ -29,7 +29,7 @@ def types(window, hands, where):
     panel = panels(window)[where]
     panel.field.setFocus()
     hands.press(WORDS)
-    panel._private.setChecked(True)
+    panel.flags.set_private(private=True)
     return panel
 
 
@@ -39,8 +39,8 @@ def test_a_private_note_is_still_private_when_its_words_come_back(
 ):
     panel = types(window, hands, where)
     panel._timer.setInterval(0)
-    panel._private.setChecked(False)
-    panel._private.setChecked(True)
+    panel.flags.set_private(private=False)
+    panel.flags.set_private(private=True)
     qtbot.waitUntil(lambda: len(three.journal.drafts.kept()) == 2)
 
     def fails(*_told, **_more):
@@ -61,7 +61,7 @@ def test_a_private_note_is_still_private_when_its_words_come_back(
 def test_it_is_kept_no_more_where_it_is_not_private_after_all(window, three, hands):
     panel = types(window, hands, "a strategy")
     panel._keep()
-    panel._private.setChecked(False)
+    panel.flags.set_private(private=False)
     panel._keep()
     assert list(three.journal.drafts.kept().values()) == [WORDS]
 

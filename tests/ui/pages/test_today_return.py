@@ -171,7 +171,7 @@ def test_a_flight_to_the_west_keeps_the_day_that_was_written_in_reach(three, ope
     window = open_window(three.journal)
     assert window.page.day == date(2026, 3, 21)
     assert clock_notice(hands, window) == []
-    hands.press("3", "]")
+    hands.press("3", hands.alt("Right"))
     assert window.page.day == SUNDAY
     assert "✓ Saved" in hands.texts(window.page.cards[0])
     assert [one.rating for one in three.day().practices] == [2]
@@ -206,6 +206,6 @@ def test_days_left_out_ahead_do_not_open_days_to_come(three, open_window, hands)
     told = MarkTold(reason=LeftOutReason.AWAY)
     three.journal.days.left_out(three.child.id, ahead, told)
     window = open_window(three.journal)
-    hands.press("]")
+    hands.press(hands.alt("Right"))
     assert window.page.day == SUNDAY
     assert not hands.named(window.page, QPushButton, "The day after").isEnabled()

@@ -67,11 +67,11 @@ def test_a_timer_is_started_stopped_and_saved_with_one_press_each(timed, open_wi
 
 def test_the_timer_has_a_key_on_its_card(timed, open_window, hands, clock):
     window = open_window(timed.journal)
-    hands.press("s")
+    hands.press(hands.alt("S"))
     assert "Stop the timer" in hands.texts(window.page.cards[0])
     clock.move(minutes=7)
     window.page.cards[0].setFocus()
-    hands.press("s")
+    hands.press(hands.alt("S"))
     hands.press(Key.Key_Return)
     assert ratings(timed) == [Decimal(7)]
 
@@ -122,10 +122,10 @@ def test_it_fills_in_the_time_that_it_was_started_for(house, open_window, hands,
     often = Often(times=2, slots=("nap", "night"))
     house.plan("To bed", often, RatingKind.NUMBER, unit="min")
     window = open_window(house.journal)
-    hands.press(Key.Key_Right, "s")
+    hands.press(Key.Key_Right, hands.alt("S"))
     clock.move(minutes=11)
     window.page.cards[0].setFocus()
-    hands.press("s", Key.Key_Space)
+    hands.press(hands.alt("S"), Key.Key_Space)
     assert [(one.slot, one.rating) for one in house.day().practices] == [("night", Decimal(11))]
 
 
@@ -133,7 +133,7 @@ def test_it_is_stopped_only_at_the_time_and_on_the_day_that_it_is_for(house, ope
     often = Often(times=2, slots=("nap", "night"))
     house.plan("To bed", often, RatingKind.NUMBER, unit="min")
     window = open_window(house.journal)
-    hands.press("s")
+    hands.press(hands.alt("S"))
     assert "Stop the timer" in hands.texts(window.page)
     window.page.cards[0].setFocus()
     hands.press(Key.Key_Right)

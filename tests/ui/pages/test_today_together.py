@@ -14,6 +14,7 @@ from homejournal.domain.plan import Often, PlanStep, Strategy
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.ui.dialogs.note_for_several_dialog import NoteForSeveralDialog
+from homejournal.ui.widgets.pill import Pill
 from homejournal.ui.widgets.rating import RatingPill
 from tests.ui.conftest import START, SUNDAY
 from tests.ui.pages.test_today_double_click import double_click, steps
@@ -180,10 +181,12 @@ def test_twins_are_written_down_by_keys_alone(twins, together, hands):
     hands.press("2", Qt.Key.Key_Right, "3")
     assert [one.rating for one in written(twins, twins.child).practices] == [2]
     assert [one.rating for one in written(twins, twins.luis).practices] == [3]
-    hands.press(Qt.Key.Key_Down, "n")
+    hands.press(Qt.Key.Key_Down, hands.alt("N"))
     (mark,) = written(twins, twins.child).marks
     assert mark.strategy == twins.ids["Sign more"]
-    hands.press(Qt.Key.Key_Down, Qt.Key.Key_Down, "d", Qt.Key.Key_Down, Qt.Key.Key_Left, "x")
+    hands.press(
+        Qt.Key.Key_Down, Qt.Key.Key_Down, hands.alt("D"), Qt.Key.Key_Down, Qt.Key.Key_Left, "x"
+    )
     assert len(written(twins, twins.luis).practices) == 2
 
 
@@ -202,7 +205,7 @@ def test_a_journal_that_is_only_read_offers_nothing_to_write(twins, open_window,
     twins.journal._why = JournalReadOnlyError(twins.journal.folder)
     window = open_window(twins.journal)
     window.open_page("together")
-    hands.press("2", "n", "d")
+    hands.press("2", hands.alt("N"), hands.alt("D"))
     assert written(twins, twins.child).practices == written(twins, twins.child).marks == ()
     said = hands.texts(window.page)
     assert not {"Not today for both", "Did it for both", "Note for several…"} & set(said)
@@ -231,11 +234,14 @@ def test_times_of_the_day_are_asked_one_after_another_for_each(house, open_toget
     house.plan("Pause", Often(times=2, slots=("breakfast", "dinner")))
     luis = with_luis(house, "Pause", often=Often(times=2, slots=("breakfast", "dinner")))
     window = open_together(house)
-    hands.press("1", "4")
+    hands.press("1")
+    maya = cell(window, house.child, "Pause")
+    hands.click(hands.named(maya, Pill, "Dinner"))
+    hands.press("4")
     done = written(house, house.child).practices
     assert [(one.slot, one.rating) for one in done] == [("breakfast", 1), ("dinner", 4)]
     own = cell(window, luis, "Pause")
-    own._on_time(2)
+    hands.click(hands.named(own, Pill, "Dinner"))
     hands.click(hands.named(own, QPushButton, "Not today"))
     (mark,) = written(house, luis).marks
     assert mark.slot == "dinner"
@@ -250,11 +256,11 @@ def test_not_today_of_a_strategy_with_one_named_time_is_for_its_day(house, open_
     assert [one.slot for one in written(house, luis).marks] == [None]
 
 
-def test_single_letters_lead_to_who_did_it_and_to_what_was_left_out(twins, together, hands):
-    hands.press("2", "w")
+def test_keys_lead_to_who_did_it_and_to_what_was_left_out(twins, together, hands):
+    hands.press("2", hands.alt("W"))
     assert QApplication.focusWidget().text() in {"Mom", "Grandpa"}
     cell(together, twins.luis).setFocus()
-    hands.press("l")
+    hands.press(hands.alt("L"))
     menu = QApplication.activePopupWidget()
     assert "Sick" in [action.text() for action in menu.actions()]
     menu.close()

@@ -70,7 +70,7 @@ def test_no_key_changes_what_another_home_wrote(window, hands, announced, key):
     before = practices(window)
     card = window.page.cards[0]
     card.setFocus()
-    hands.press(key)
+    hands.press(hands.alt(key))
     assert practices(window) == before
     assert not any(one.isEnabled() for one in card._rating.row.pills)
     assert not card._deeds.who.isEnabled()
@@ -83,8 +83,8 @@ def test_once_more_is_our_own_and_is_rated(window, three, hands):
     (theirs,) = practices(window)
     card = window.page.cards[0]
     card.setFocus()
-    hands.press("O")
-    hands.press("3")
+    hands.press(hands.alt("O"))
+    hands.press(hands.alt("3"))
     mine = [one for one in practices(window) if one.id != theirs.id]
     assert [(one.helper, one.rating) for one in mine] == [(three.mom.id, 3)]
     assert theirs in practices(window)

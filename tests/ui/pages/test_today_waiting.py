@@ -105,7 +105,7 @@ def test_all_that_waits_is_saved_with_the_next_save(three, window, hands, qtbot,
         hands.press("2")
         typed(window, hands, "Do not lose me")
         window.page.cards[1].setFocus()
-        hands.press("n")
+        hands.press(hands.alt("N"))
         assert waiting(window.page.cards[1]) == ["Not saved yet: not today"]
     window.page.cards[2].setFocus()
     hands.press("3")

@@ -51,13 +51,13 @@ def test_once_more_is_one_click_on_a_written_card(three, open_window, hands):
     hands.press("2")
     hands.click(hands.named(card, QPushButton, "Once more"))
     assert [one.rating for one in three.day().practices] == [2, None]
-    hands.press("4")
+    hands.press(hands.alt("4"))
     assert [one.rating for one in three.day().practices] == [2, 4]
 
 
 def test_once_more_is_one_key(three, open_window, hands):
     open_window(three.journal)
-    hands.press("2", "o", "o")
+    hands.press("2", hands.alt("O"), hands.alt("O"))
     assert [one.rating for one in three.day().practices] == [2, None, None]
 
 
@@ -85,7 +85,7 @@ def test_who_did_it_can_be_taken_back(three, open_window, hands):
 
 def test_who_did_it_is_reached_by_a_key(three, open_window, hands):
     open_window(three.journal)
-    hands.press("2", "w", Key.Key_Tab, Key.Key_Space)
+    hands.press("2", hands.alt("W"), Key.Key_Tab, Key.Key_Space)
     assert who(three) == ["Grandpa"]
 
 
@@ -103,7 +103,7 @@ def test_a_card_without_helpers_asks_nobody(three, open_window, hands):
     for helper in list(three.journal.family().helpers):
         three.journal.records.delete(helper)
     window = open_window(three.journal)
-    hands.press("2", "w")
+    hands.press("2", hands.alt("W"))
     assert chips(window.page.cards[0]) == []
 
 

@@ -73,15 +73,15 @@ def test_what_was_typed_as_a_note_is_there_again_the_next_time(twins, together, 
 
 def test_other_days_are_reached_and_none_that_is_still_to_come(twins, together, hands):
     page = together.page
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     assert page.day == SATURDAY
     hands.press("2")
     assert len(written(twins, twins.child, SATURDAY).practices) == 1
-    hands.press("]", "]")
+    hands.press(hands.alt("Right"), hands.alt("Right"))
     assert page.day == SUNDAY
     hands.press(Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
     assert page.day == SATURDAY
-    hands.press("t")
+    hands.press(hands.alt("Home"))
     assert page.day == SUNDAY
 
 
@@ -92,7 +92,7 @@ def test_the_day_turns_with_the_family(twins, together, clock):
 
 
 def test_the_own_day_of_a_child_opens_for_notes_and_photos(twins, together, hands):
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     hands.click(hands.named(together.page, QPushButton, "Day of Luis"))
     assert together.page_name == "today"
     assert (together.page.child, together.page.day) == (twins.luis.id, SATURDAY)
@@ -125,7 +125,7 @@ def test_a_number_half_typed_is_written_when_the_day_is_left(house, open_togethe
 
 
 def test_the_days_to_leave_out_begin_with_the_day_that_is_shown(twins, together, hands):
-    hands.press("[")
+    hands.press(hands.alt("Left"))
     hands.click(hands.named(together.page, QPushButton, "Left out for a few days"))
     dialog = together.page.findChild(LeftOutDialog)
     assert dialog.start.day() == SATURDAY

@@ -2,15 +2,23 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.rating import RatingRow
+from homejournal.ui.widgets.written import digit_of
+
+
+class WrittenOn(Card):
+    def type_here(self, text):
+        self.typed.append(text)
+        return True
 
 
 @pytest.fixture
 def card(dress, on_screen):
-    made = Card("Sign “more” together")
+    made = WrittenOn("Sign “more” together")
     made.row, made.line = RatingRow(["Hard", "Okay", "Well"]), QLineEdit()
     made.push = QPushButton("How we do it")
     for widget in (made.row, made.line, made.push):
@@ -18,6 +26,7 @@ def card(dress, on_screen):
     made.resize(700, 400)
     made.keys = []
     made.key.connect(made.keys.append)
+    made.typed = []
     return on_screen(made)
 
 
@@ -26,19 +35,52 @@ def test_the_card_is_named_by_its_title(card):
     assert card.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
-def test_keys_on_the_card_are_passed_on(card, qtbot):
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def sent(card, key, text, modifiers=Qt.KeyboardModifier.NoModifier, *, again=False):
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, key, modifiers, text, again)
+    QApplication.sendEvent(card, event)
+
+
+def test_a_few_keys_are_passed_on_and_what_is_typed_is_no_command(card, qtbot):
+    for holder in (card, card.row.pills[0]):
+        card.keys.clear()
+        card.typed.clear()
+        holder.setFocus()
+        qtbot.keyClicks(holder, "1n")
+        sent(holder, Qt.Key.Key_Adiaeresis, "ä")
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Delete):
+            qtbot.keyClick(holder, key)
+        assert card.keys == [Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Delete]
+        assert card.typed == ["1", "n", "ä"]
+
+
+def test_what_is_typed_on_a_button_is_typed_on_its_card_and_enter_is_the_buttons(card, qtbot):
+    card.push.setFocus()
+    qtbot.keyClicks(card.push, "no luck")
+    qtbot.keyClick(card.push, Qt.Key.Key_Return)
+    assert card.keys == []
+    assert "".join(card.typed) == "noluck"  # the blank is the button's
+
+
+def test_a_letter_or_a_digit_with_alt_is_passed_on_from_everywhere(card, qtbot):
+    for holder in (card, card.push):
+        holder.setFocus()
+        qtbot.keyClick(holder, Qt.Key.Key_N, ALT)
+        qtbot.keyClick(holder, Qt.Key.Key_2, ALT)
+    assert card.keys == [ALT.value | Qt.Key.Key_N, ALT.value | Qt.Key.Key_2] * 2
+    assert card.typed == []
+
+
+def test_alt_gr_writes_and_a_key_that_is_held_writes_once(card):
     card.setFocus()
-    for key in (Qt.Key.Key_1, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Down):
-        qtbot.keyClick(card, key)
-    assert card.keys == [Qt.Key.Key_1, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Down]
-
-
-def test_keys_on_a_pill_are_passed_on_too(card, qtbot):
-    pill = card.row.pills[0]
-    pill.setFocus()
-    for key in (Qt.Key.Key_2, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Down):
-        qtbot.keyClick(pill, key)
-    assert card.keys == [Qt.Key.Key_2, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Down]
+    sent(card, Qt.Key.Key_At, "@", Qt.KeyboardModifier.ControlModifier | ALT)
+    sent(card, Qt.Key.Key_A, "a")
+    sent(card, Qt.Key.Key_A, "a", again=True)
+    sent(card, Qt.Key.Key_N, "n", ALT, again=True)
+    assert card.typed == ["@", "a"]
+    assert card.keys == []
 
 
 def test_what_is_typed_into_a_field_is_never_a_command(card, qtbot):
@@ -49,26 +91,30 @@ def test_what_is_typed_into_a_field_is_never_a_command(card, qtbot):
     assert card.line.text() == "not 1"
 
 
-def test_keys_on_another_button_stay_there(card, qtbot):
-    card.push.setFocus()
-    qtbot.keyClick(card.push, Qt.Key.Key_N)
-    assert card.keys == []
-
-
 def test_shortcuts_with_control_pass_by(card, qtbot):
     card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert card.keys == []
 
 
-def test_arabic_digits_count_as_digits(card, qtbot):
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
-
+@pytest.mark.parametrize("three", ["3", "٣", "۳", "३"])
+def test_the_digits_of_every_script_are_digits(card, three):
     card.setFocus()
-    event = QKeyEvent(QKeyEvent.Type.KeyPress, 0x0663, Qt.KeyboardModifier.NoModifier, "٣")
-    QApplication.sendEvent(card, event)
-    assert card.keys == [Qt.Key.Key_3]
+    sent(card, ord(three), three, ALT)
+    assert digit_of(three) == 3
+    assert card.keys == [ALT.value | Qt.Key.Key_3]
+
+
+@pytest.mark.parametrize("sign", ["²", "½", "Ⅲ", "33", "", "x"])
+def test_what_only_looks_like_a_digit_is_none(sign):
+    assert digit_of(sign) is None
+
+
+@pytest.mark.parametrize(("letter", "latin"), [("ى", Qt.Key.Key_N), ("ي", Qt.Key.Key_D)])
+def test_letters_of_an_arabic_keyboard_are_those_of_their_keys(card, letter, latin):
+    card.setFocus()
+    sent(card, ord(letter), letter, ALT)
+    assert card.keys == [ALT.value | latin]
 
 
 def test_the_focus_is_painted(card):
