@@ -79,11 +79,11 @@ def schema_of(kind: Kind, stored: Mapping[str, Any]) -> int:
 
 def says_what_came_later(kind: Kind, stored: Mapping[str, Any]) -> bool:
     """Return whether a strict reader of the first schema would refuse these fields."""
-    return schema_of(kind, stored) > FIRST_SCHEMA or not _later(kind).isdisjoint(stored)
+    return schema_of(kind, stored) > FIRST_SCHEMA or not later_fields(kind).isdisjoint(stored)
 
 
 @cache
-def _later(kind: Kind) -> frozenset[str]:
+def later_fields(kind: Kind) -> frozenset[str]:
     """Return the fields of a kind that came later."""
     return _added_to(KINDS[kind].cls)
 

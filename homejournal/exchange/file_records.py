@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.codec import FILE_NAMES
+from homejournal.domain.codec import FILE_NAMES, later_fields
 from homejournal.domain.faults import Fault, FaultKind
 from homejournal.domain.kinds import KINDS
 from homejournal.domain.record import Kind
 from homejournal.domain.references import REFERENCES
-from homejournal.domain.revisions import Revision
+from homejournal.domain.revisions import FIRST_SCHEMA, Revision
 from homejournal.exchange.border import check_records, without_nulls
 from homejournal.exchange.envelope_json import check_rev, sealed
 from homejournal.exchange.faults import fault, inside
@@ -31,6 +31,7 @@ class FileRecords:
     def __init__(self, told: Mapping[str, Any], known: KindKnown) -> None:
         self.faults: list[Fault] = []
         self._known = known
+        self._is_first = told.get("schema") == FIRST_SCHEMA
         self._revisions_of: dict[str, set[str]] = {}
         self._kinds: dict[str, Kind] = dict(self._elsewhere(told.get("elsewhere")))
         self._items = {
@@ -125,6 +126,8 @@ class FileRecords:
             self.faults.append(fault(inside(place, "rating_kind"), FaultKind.MISSING_FIELD))
         self.faults += check_forms(kind, place, said)
         for field, target, _, part in REFERENCES[kind]:
+            if self._is_first and field in later_fields(kind):
+                continue  # who only passed it on could not say what is elsewhere
             self._check_named(inside(place, field), said.get(field), target, part)
         if stored.get("rev") is None:
             return with_decimals_as_text(said)
