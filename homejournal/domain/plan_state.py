@@ -7,7 +7,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from homejournal.domain.family import Family
-from homejournal.domain.plan import Often, Outcome, PlanStep, Routine, StepKind, Strategy
+from homejournal.domain.plan import Ending, Often, Outcome, PlanStep, Routine, StepKind, Strategy
 from homejournal.domain.plan_days import (
     NO_WORDS,
     ONCE_A_DAY,
@@ -201,19 +201,27 @@ def _differ(before: Words, now: Words, field: str) -> bool:
 def steps_to_save(steps: Iterable[PlanStep], new: PlanStep) -> tuple[PlanStep, ...]:
     """Return what to write so that the new step holds from its day.
 
-    A step of the same kind on the same day is written over. Of several steps on one day the last
+    A step of the same kind on the same day is written over; what the new one does not say of a
+    pause or an end stays. Of several steps on one day the last
     in the order start, change, pause, restart, finish is in force; so a pause, restart or finish
     also takes the place of those that would come after it that day.
     """
     same_day = [step for step in in_order(steps) if step.from_day == new.from_day]
     alike = [step for step in same_day if step.step is new.step]
-    saved = [replace(new, id=alike[-1].id)] if alike else [new]
+    saved = [_written_over(alike[-1], new)] if alike else [new]
     if new.step in {StepKind.START, StepKind.CHANGE}:
         return tuple(saved)
     after = [step for step in same_day if STEP_ORDER.index(step.step) > STEP_ORDER.index(new.step)]
     if after and not alike:
         saved = []
     return (*saved, *(replace(new, id=step.id) for step in after))
+
+
+def _written_over(step: PlanStep, new: PlanStep) -> PlanStep:
+    told = replace(new, id=step.id)
+    if new.until is None and not new.until_visit:
+        told = replace(told, until=step.until, until_visit=step.until_visit)
+    return replace(told, ending=step.ending) if new.ending is Ending.STOPPED else told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ class Homes:
         ours, known = self.ours, self.computer
         home = replace(ours, name=name) if ours else Home(id=uuid4(), name=name)
         called = computer or (known.name if known else name)
-        here = Device(id=self._session.store.device, name=called, home=home.id)
+        here = self._named(called, home.id)
         with self._session.step() as step:
             step.did(step.writer.put([home, here]))
             step.set_settings({"home": str(home.id)})
@@ -84,8 +84,15 @@ class Homes:
 
     def name_computer(self, name: str) -> Change:
         """Give this computer a name; raises InvalidValueError for a name that is none."""
-        device = Device(id=self._session.store.device, name=name, home=self._session.settings.home)
-        return self._records.save(device)
+        return self._records.save(self._named(name, self._session.settings.home))
+
+    def _named(self, name: str, home: UUID | None) -> Device:
+        """Return this computer by a name, whatever else is known of it."""
+        known = self.computer
+        if known is not None:
+            return replace(known, name=name, home=home)
+        new_id = self._session.store.device
+        return Device(id=new_id, name=name, home=home)
 
     def naming(self) -> Callable[[str], str | None]:
         """Return what tells whose version something is by the computer's id: a home or computer.

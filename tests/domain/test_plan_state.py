@@ -9,7 +9,7 @@ import pytest
 
 from homejournal.domain.family import Family
 from homejournal.domain.people import TeamMember
-from homejournal.domain.plan import Often, Outcome, PlanStep, Routine, StepKind, Strategy
+from homejournal.domain.plan import Ending, Often, Outcome, PlanStep, Routine, StepKind, Strategy
 from homejournal.domain.plan_days import Standing, Words, in_order, plan_on
 from homejournal.domain.plan_state import StepSaid, plan_state, steps_to_save, with_said
 from homejournal.domain.ratings import RatingKind, RatingPlan
@@ -110,6 +110,18 @@ def test_a_pause_takes_the_place_of_the_restart_of_that_day():
     steps = [step(one), step(one, 9, StepKind.PAUSE), step(one, 10, StepKind.RESTART)]
     new = step(one, 10, StepKind.PAUSE, number=5)
     assert steps_to_save(steps, new) == (replace(new, id=steps[2].id),)
+
+
+def test_what_a_pause_or_an_end_said_stays_where_the_one_written_over_it_is_silent():
+    one = strategy(2)
+    pause = step(one, 10, StepKind.PAUSE, until=date(2026, 3, 20))
+    end = step(one, 12, StepKind.FINISH, number=4, ending=Ending.PART_OF_OUR_DAY)
+    again = step(one, 10, StepKind.PAUSE, number=5, why="We are away")
+    assert steps_to_save([pause, end], again) == (replace(pause, why="We are away"),)
+    over = step(one, 12, StepKind.FINISH, number=6)
+    assert steps_to_save([pause, end], over) == (end,)
+    visit = step(one, 10, StepKind.PAUSE, number=7, until_visit=True)
+    assert steps_to_save([pause, end], visit) == (replace(visit, id=pause.id),)
 
 
 def test_a_second_change_on_one_day_is_written_over_the_first():
