@@ -129,19 +129,36 @@ def inner_field(field: QWidget) -> QWidget:
     return inner
 
 
+_Heights = tuple[int, ...]
+
+
 class _Rows(QFormLayout):
-    """Measures its rows anew for each width: Qt keeps the heights that fitted another one."""
+    """Measures its rows anew where Qt gave them heights that fitted another width or other words.
+
+    It asks for that once in each state: whoever asks with each turn never rests.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asked: set[tuple[_Heights, _Heights]] = set()
 
     @override
     def setGeometry(self, rect: QRect, /) -> None:
-        if rect.width() != self.geometry().width():
-            self.invalidate()
         super().setGeometry(rect)
+        rows = [item for place in range(self.count()) if (item := self.itemAt(place))]
+        seen = [one for one in rows if one.hasHeightForWidth()]
+        given = tuple(one.geometry().height() for one in seen)
+        wanted = tuple(one.heightForWidth(one.geometry().width()) for one in seen)
+        if given == wanted:
+            self._asked.clear()
+        elif (given, wanted) not in self._asked:
+            self._asked.add((given, wanted))
+            self.invalidate()
 
 
 def make_form(parent: QWidget | None = None) -> QFormLayout:
     """Return a form whose labels stand above their fields, which fits every width and text size."""
-    form = _Rows(parent) if parent is not None else _Rows()
+    form = _Rows(parent)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setContentsMargins(0, 0, 0, 0)
