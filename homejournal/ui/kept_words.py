@@ -1,8 +1,12 @@
-"""What is typed in a field is kept as unfinished text after each pause, until it is saved."""
+"""What is typed in a field is kept as unfinished text until it is saved.
 
+That is done in each pause, and again and again while somebody types without one.
+"""
+
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, SignalInstance
 
 from homejournal.domain.errors import JournalError
 
@@ -10,6 +14,24 @@ if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
 
 PAUSE_MS = 1000
+LONGEST_MS = 1500
+"""With the time that keeping takes, no word is older than two seconds before it is kept."""
+
+
+class TypingPause(QTimer):
+    """Calls once somebody makes a pause, or has typed on for so long that words would be old."""
+
+    def __init__(self, call: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._since = QElapsedTimer()
+        self.setSingleShot(True)
+        self.timeout.connect(call)
+
+    def typed(self) -> None:
+        """Take notice that something more is typed."""
+        if not self.isActive():
+            self._since.start()
+        self.start(max(0, min(PAUSE_MS, LONGEST_MS - self._since.elapsed())))
 
 
 class Kept(Protocol):
@@ -37,10 +59,8 @@ class KeptWords(QObject):
         self._desk, self._edit = desk, edit
         self.place, self._saved = place, saved
         self._unfinished = desk.editing.unfinished
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer = TypingPause(self.keep, self)
+        self._is_new = False
         edit.textChanged.connect(self._on_text)
 
     @property
@@ -54,19 +74,24 @@ class KeptWords(QObject):
             kept = self._desk.journal.drafts.kept().get(self.place)
         except JournalError:
             return False
-        if self.place in self._unfinished.unkept:
+        is_unkept = self.place in self._unfinished.unkept
+        if is_unkept:
             kept = self._unfinished.texts[self.place]
         if kept is None or kept == self._edit.text():
             return False
         self._edit.set_text(kept)
         self._timer.stop()
+        self._is_new = is_unkept
         return True
 
     def keep(self) -> None:
         """Keep what is typed so far; a full disk is told on saving.
 
         Where a damage was found while it was typed, nothing is kept any more: it is at risk.
+        Where nothing was typed since, all is kept.
         """
+        if not self._is_new:
+            return
         self._timer.stop()
         drafts = self._desk.journal.drafts
         try:
@@ -78,6 +103,7 @@ class KeptWords(QObject):
                 drafts.keep(self.place, self._edit.text())
             else:
                 drafts.drop(self.place)
+            self._is_new = False
             self._hold(unkept=False)
         except JournalError:
             self._hold(unkept=self.unsaved)
@@ -90,6 +116,7 @@ class KeptWords(QObject):
 
     def stop(self) -> None:
         """Keep nothing from now on; what is kept stays."""
+        self._is_new = False
         self._timer.stop()
         self._hold(unkept=False)
 
@@ -118,4 +145,5 @@ class KeptWords(QObject):
             del self._unfinished.texts[self.place]
 
     def _on_text(self) -> None:
-        self._timer.start()
+        self._is_new = True
+        self._timer.typed()

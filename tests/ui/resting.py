@@ -25,7 +25,7 @@ class _Stirring(QObject):
         super().__init__()
         self.seen = Counter()
 
-    def eventFilter(self, watched, event, /):  # noqa: N802 - as Qt calls it
+    def eventFilter(self, watched, event, /):
         if event.type() in _STIRS:
             self.seen[f"{type(watched).__name__} {event.type().name}"] += 1
         return False

@@ -49,10 +49,10 @@ DAY = timedelta(days=1)
 
 LAST_TIME = "Not saved yet: this is what you typed last time."
 NOT_TRIED_HERE = {
-    "MailDialog": "a copy of the words of the page, which stay on the page",
+    "MailDialog": "tried where it is opened, on the page for a visit",
     "MessageDialog": "what the two messages share",
     "NoteForSeveralDialog": "tried where several children are",
-    "ShortTextDialog": "a copy of the words of the page",
+    "ShortTextDialog": "tried where it is opened, on the page for a visit",
 }
 
 

@@ -112,6 +112,8 @@ class MarkDialog(FormDialog):
         add_row(self.form, text("Day"), self._day)
         self.fields = {"words": self._words, "day": self._day}
         self._show_rows()
+        chosen = {"kind": self._kind, "reason": self._reason}
+        self.keep_form(f"mark:{mark.id}", {**chosen, **self.fields})
 
     @override
     def step(self) -> Step:

@@ -204,10 +204,10 @@ class FormDialog(ReadDialog):
 
     @override
     def done(self, result: int, /) -> None:
-        on_purpose = result == self.DialogCode.Rejected and self._snapshot() != self._typed
+        ends = result == self.DialogCode.Accepted or self._snapshot() != self._typed
         for one in self.kept_words:
             one.stop()
-            if on_purpose:
+            if ends and self.desk.journal.drafts.has(one.place):  # a step may have ended it
                 one.drop()
         super().done(result)
 

@@ -120,6 +120,8 @@ class MailDialog(FormDialog):
             words = self._tell_nothing()
         if untouched:
             self._typed = self._snapshot()
+        for one in self.kept_words:
+            one.drop()
         self._tell(words)
 
     def _tell_nothing(self) -> str:

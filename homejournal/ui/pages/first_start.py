@@ -1,6 +1,5 @@
 """The first start: what the journal is, then the child, who writes, and the first strategy."""
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from uuid import uuid4
@@ -22,13 +21,13 @@ from homejournal.domain.people import Helper
 from homejournal.domain.record import Kind, Record
 from homejournal.texts import help as help_texts
 from homejournal.ui.desk import Desk
+from homejournal.ui.dialogs.kept_form import KeptForm
 from homejournal.ui.file_from_elsewhere import FileFromElsewhere
 from homejournal.ui.forms import ChildForm, HelperForm, RecordForm
+from homejournal.ui.kept_words import KeptWords
 from homejournal.ui.page import Page
 from homejournal.ui.pages.first_strategy import FirstStrategyForm
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.choice_row import ChoiceRow
-from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.scroll_column import side_edge
@@ -42,18 +41,17 @@ CONTENT_WIDTH = 620
 
 
 class Typed(NamedTuple):
-    """What is typed at the first start so far, in the order of its fields."""
+    """How far the first start has come, and what is typed and chosen in its forms."""
 
     step: int
-    lines: tuple[str, ...]
-    days: tuple[date | None, ...]
-    choices: tuple[object, ...]
+    words: str
 
 
 class FirstStartPage(Page):
     """Three short steps after a welcome; each can be skipped, and typed text stays on the way.
 
-    Everything is written in one go at the end, so a window closed halfway leaves nothing behind.
+    Everything is written in one go at the end, so a window closed halfway leaves no record behind;
+    what is typed is kept as unfinished until then.
     """
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset()
@@ -84,6 +82,13 @@ class FirstStartPage(Page):
         self._file.taken.connect(self._on_taken)
         self._file.damaged.connect(self._on_damaged)
         self._build()
+        self._fields = {
+            f"{type(form).__name__}.{name}": field
+            for form in self._forms
+            for name, field in form.fields().items()
+        }
+        self._form = KeptForm(self._fields, self)
+        self._kept = self._keep_typed()
         self._go(0)
 
     @property
@@ -95,38 +100,25 @@ class FirstStartPage(Page):
     def refresh(self) -> None:
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @override
-    def at_risk(self) -> frozenset[str]:
-        if self.desk.journal.family().children:
-            return frozenset()  # it was all written
-        return frozenset(form.name.text() for form in self._forms if not form.empty)
+    def _keep_typed(self) -> KeptWords:
+        """Keep what is typed on the way, and take up what was typed last time."""
+        for field in self._fields.values():
+            if isinstance(field, QLineEdit):
+                field.textChanged.connect(self._form.textChanged)
+        kept = KeptWords(self.desk, self._form, "first-start")
+        kept.take_up()
+        return kept
 
     @override
     def typed(self) -> "Typed":
-        return Typed(
-            self._step,
-            tuple(line.text() for line in self._lines()),
-            tuple(field.day() for field in self.findChildren(DayEdit)),
-            tuple(row.choice() for row in self.findChildren(ChoiceRow)),
-        )
+        return Typed(self._step, self._form.text())
 
     @override
     def type_in(self, typed: object) -> None:
-        if not isinstance(typed, Typed):
-            return
-        for line, text in zip(self._lines(), typed.lines, strict=True):
-            line.setText(text)
-        for field, day in zip(self.findChildren(DayEdit), typed.days, strict=True):
-            field.set_day(day)
-        for row, choice in zip(self.findChildren(ChoiceRow), typed.choices, strict=True):
-            row.set_choice(choice)
-            row.chosen.emit(choice)  # what depends on the choice shows itself
-        self._go(typed.step)
-
-    def _lines(self) -> list[QLineEdit]:
-        """Return the lines to write on, without those inside of dates."""
-        lines = self.findChildren(QLineEdit)
-        return [line for line in lines if not line.objectName().startswith("qt_")]
+        if isinstance(typed, Typed):
+            if typed.words:
+                self._form.set_text(typed.words)
+            self._go(typed.step)
 
     @override
     def keyPressEvent(self, event: "QKeyEvent", /) -> None:
@@ -277,9 +269,10 @@ class FirstStartPage(Page):
         if not self.strategy_form.empty:
             records += self.strategy_form.records(child.id)
         words = self.desk.wording.text("Our journal is ready")
-        call = partial(self.desk.journal.records.save, *records)
+        call = partial(self.desk.journal.records.save_ending, records, (self._kept.place,))
         if self.desk.editing.do(words, call, toast=False) is None:
             return
+        self._kept.stop()
         self.desk.editing.forget()  # there is nothing to go back to before the first child
         if isinstance(helper, Helper):
             self.desk.preferences.helper = helper.id
@@ -297,4 +290,5 @@ class FirstStartPage(Page):
 
     def _on_taken(self) -> None:
         if self.desk.journal.family().children:  # there may be none in it
+            self._kept.drop()
             self.asks_for.emit("today", None)

@@ -63,6 +63,11 @@ class FirstStrategyForm(QWidget):
         )
         set_row_visible(self.form, self.unit, False)
 
+    def fields(self) -> dict[str, QWidget]:
+        """Return what is typed and chosen here, by names of its own."""
+        lines = {"name": self.name, "who": self.who, "what": self.what, "routine": self.routine}
+        return {**lines, "unit": self.unit, "often": self.often, "rating": self.rating}
+
     @property
     def empty(self) -> bool:
         """Return whether nothing was typed as the strategy's name."""

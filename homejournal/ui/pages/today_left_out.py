@@ -102,6 +102,8 @@ class LeftOutDialog(FormDialog):
         self.which.set_choices([(None, self.wording.text("All strategies")), *names], chosen)
         for field in (self.start, self.end):
             field.set_day(day)
+        why = {"reason": self.reason, "words": self.words}  # the days are those of this time
+        self.keep_form(f"left-out:{self._writing.child}", why)
         self.ask()
 
     def choose(self, children: "Collection[UUID]") -> None:

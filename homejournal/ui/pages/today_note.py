@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.notes import AnyNote
 from homejournal.texts.wording import Wording
+from homejournal.ui.kept_words import TypingPause
 from homejournal.ui.pages.today_note_flags import NoteFlags
 from homejournal.ui.pages.today_note_undo import NoteUndo
 from homejournal.ui.pages.today_told import NoteText, said_of
@@ -18,8 +19,6 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.word_button import ENTER
 from homejournal.ui.widgets.written import written
-
-PAUSE_MS = 1000
 
 
 class NotePanel(QWidget):
@@ -50,10 +49,7 @@ class NotePanel(QWidget):
         self._offered: NoteText | None = None
         self._row: NoteFlags | None = None
         self._build()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self._keep)
+        self._timer = TypingPause(self._keep, self)
         self._soon = QTimer(self)  # what the note is for has no place before that
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._come_in_sight)
@@ -148,7 +144,7 @@ class NotePanel(QWidget):
             if self._shown is None:
                 self.kept.emit("")
                 self._place = new
-                self._timer.start()
+                self._timer.typed()
         return True
 
     def follow(self, notes: Sequence[AnyNote], *, waits: bool) -> None:
@@ -228,7 +224,7 @@ class NotePanel(QWidget):
             self._row.stand_at(self.field.text())
         if not self._filling:
             self._hint.hide()
-            self._timer.start()
+            self._timer.typed()
             self.typed.emit()
             self._show_flags()
 
@@ -238,7 +234,7 @@ class NotePanel(QWidget):
             self.kept.emit(self.field.text() if self.unsaved else "")
 
     def _on_flag(self) -> None:
-        self._timer.start()  # what it is for is kept with the text
+        self._timer.typed()  # what it is for is kept with the text
         self.typed.emit()
 
     def _on_last(self) -> None:

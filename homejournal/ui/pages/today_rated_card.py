@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from homejournal.domain.numbers import Period
@@ -13,7 +13,7 @@ from homejournal.domain.typing_for import done_by
 from homejournal.texts import today as said
 from homejournal.texts.people import name_said
 from homejournal.ui.card_keys import ALT, CardDeed, deed_of
-from homejournal.ui.kept_words import PAUSE_MS
+from homejournal.ui.kept_words import TypingPause
 from homejournal.ui.pages.today_deeds import CardDeeds
 from homejournal.ui.pages.today_drafts import NUMBER
 from homejournal.ui.pages.today_rating import rating_part
@@ -63,10 +63,7 @@ class RatedCard(Card):
         self.key.connect(self._on_key)
         self._times.chosen.connect(self._on_time)
         self._rating.rated.connect(self._on_rated)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.keep_number)
+        self._pause = TypingPause(self.keep_number, self)
         self._rating.typed.connect(self._on_typed)
         self._deeds.did_it.clicked.connect(self._on_did_it)
         self._deeds.not_today.connect(self._on_not_today)
@@ -132,7 +129,7 @@ class RatedCard(Card):
     def _on_typed(self) -> None:
         self._writing.says_anew(self._number_place())
         self._show_head()
-        self._pause.start()
+        self._pause.typed()
 
     def unfinished(self) -> dict[str, str]:
         """Return what is typed as a number and not written, under the place where it is kept."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.page_drafts import (
@@ -18,8 +18,7 @@ from homejournal.domain.page_drafts import (
 from homejournal.domain.page_material import PageMaterial
 from homejournal.domain.visit_page import VisitPage
 from homejournal.ui.desk import Desk
-
-_PAUSE_MS = 1000
+from homejournal.ui.kept_words import TypingPause
 
 
 class PageDrafts(QObject):
@@ -38,10 +37,7 @@ class PageDrafts(QObject):
         self._words: dict[str, str] = {}
         self._unkept = desk.editing.unfinished.of_pages
         self._known: dict[str, str] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer = TypingPause(self.keep, self)
 
     def show(self, material: PageMaterial) -> None:
         """Take up what was typed for the page that this material is for; raises JournalError."""
@@ -76,7 +72,7 @@ class PageDrafts(QObject):
         self._words[field] = text
         if fit:
             self._unkept[self._at(field)] = text
-            self._timer.start()
+            self._timer.typed()
 
     def keep(self) -> None:
         """Keep what is typed so far as unfinished text."""

@@ -129,31 +129,40 @@ def inner_field(field: QWidget) -> QWidget:
     return inner
 
 
-_Heights = tuple[int, ...]
-
-
 class _Rows(QFormLayout):
     """Measures its rows anew where Qt gave them heights that fitted another width or other words.
 
-    It asks for that once in each state: whoever asks with each turn never rests.
+    Where that changes nothing it is not tried again: whoever asks with each turn never rests.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._asked: set[tuple[_Heights, _Heights]] = set()
+        self._tried: tuple[object, ...] = ()
 
     @override
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)
-        rows = [item for place in range(self.count()) if (item := self.itemAt(place))]
-        seen = [one for one in rows if one.hasHeightForWidth()]
-        given = tuple(one.geometry().height() for one in seen)
-        wanted = tuple(one.heightForWidth(one.geometry().width()) for one in seen)
-        if given == wanted:
-            self._asked.clear()
-        elif (given, wanted) not in self._asked:
-            self._asked.add((given, wanted))
+        given, wanted = self._heights()
+        now = (rect.width(), rect.height(), given, wanted)
+        has_room = self.heightForWidth(rect.width()) <= rect.height()
+        if given != wanted and has_room and now != self._tried:
             self.invalidate()
+            super().setGeometry(rect)
+            now = (rect.width(), rect.height(), *self._heights())
+        self._tried = now
+
+    def _heights(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the heights of the rows that wrap, and those that they need."""
+        # By the widgets: an item that Python has known may be another one by now.
+        around, only = self.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+        parts = around.findChildren(QWidget, options=only) if around is not None else []
+        rows = [
+            one
+            for one in parts
+            if one.hasHeightForWidth() and not one.isHidden() and self.indexOf(one) >= 0
+        ]
+        wanted = (max(one.minimumHeight(), one.heightForWidth(one.width())) for one in rows)
+        return tuple(one.height() for one in rows), tuple(wanted)
 
 
 def make_form(parent: QWidget | None = None) -> QFormLayout:

@@ -9,16 +9,27 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.plan import OftenKind
 from homejournal.domain.ratings import RatingKind
+from homejournal.services.opening import open_journal
 from homejournal.ui.pages import first_start
 from homejournal.ui.pages.first_start import FirstStartPage
 from homejournal.ui.widgets.pill import Pill
+from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def first(open_window, empty_journal):
+def later():
+    """Hold journals that are closed once their windows are gone."""
+    journals = []
+    yield journals
+    for one in journals:
+        one.close()
+
+
+@pytest.fixture
+def first(empty_journal, later, open_window):
     return open_window(empty_journal)
 
 
@@ -148,7 +159,7 @@ def test_a_full_disk_keeps_everything_typed(first, hands, empty_journal, monkeyp
     def full(*_told):
         raise DiskFullError(empty_journal.folder)
 
-    monkeypatch.setattr(empty_journal.records, "save", full)
+    monkeypatch.setattr(empty_journal.records, "save_ending", full)
     hands.press(Key.Key_Space, "Maya")
     hands.click(hands.named(first.page, QPushButton, "Next"))
     for _ in range(2):
@@ -159,7 +170,29 @@ def test_a_full_disk_keeps_everything_typed(first, hands, empty_journal, monkeyp
     assert first.page.child_form.name.text() == "Maya"
 
 
-def test_a_window_with_typed_words_closes_only_at_the_second_try(first, hands):
+def test_what_was_typed_is_there_again_in_the_next_window(
+    first, empty_journal, hands, open_window, clock, later
+):
+    hands.press(Key.Key_Space, "Maya")
+    hands.click(hands.named(first.page, QPushButton, "Next"))
+    hands.click(hands.named(first.page, QPushButton, "Skip this step"))
+    field(first, hands, "What will you do?").setText("Pause and wait")
+    hands.click(hands.named(first.page, Pill, "A number"))
+    assert first.close()
+    later.append(open_journal(empty_journal.folder, clock=clock, device=DEVICE))
+    again = open_window(later[0]).page
+    assert again.child_form.name.text() == "Maya"
+    assert again.strategy_form.name.text() == "Pause and wait"
+    assert again.strategy_form.rating.choice() is RatingKind.NUMBER
+
+
+def test_a_window_whose_typed_words_cannot_be_kept_closes_only_at_the_second_try(
+    first, empty_journal, hands, monkeypatch
+):
+    def full(*_):
+        raise DiskFullError(empty_journal.folder)
+
+    monkeypatch.setattr(empty_journal.drafts, "keep", full)
     hands.press(Key.Key_Space, "Maya")
     assert not first.close()
     assert "closing now would lose it" in first.frame.failure.text()
