@@ -1,7 +1,7 @@
-"""What is copied out of the window, and what of it stays when the program ends."""
+"""What is copied out of the window, and what of it stays when it is hidden or the program ends."""
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 _OURS = "application/x-homejournal"
 """Marks what was copied here: not every system can say whose the clipboard is."""
@@ -11,6 +11,15 @@ def copy(data: QMimeData) -> None:
     """Put something on the clipboard in all the forms that it has."""
     data.setData(_OURS, b"1")
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def forget_copied() -> None:
+    """Take away what was copied or marked here; what another program put there stays."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.ownsSelection():  # marked words, which the middle button pastes under X11
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 def leave_copied() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolTip, QWidget
 from shiboken6 import isValid
 
+from homejournal.ui.clipboard import forget_copied
 from homejournal.ui.cover import Cover, opened_over, window_below
 from homejournal.ui.keys_in_order import LONGEST_WAY_MS
 from homejournal.ui.widgets.focus import go_on_in
@@ -103,6 +104,7 @@ class Hiding(QObject):
         if before is None:
             self._take_all_away(cover)
             return
+        forget_copied()  # a helper writes in what stood there
         cover.ended.connect(self._on_ended)
         self._add_key(cover)
         self._stand_like(before)
@@ -119,6 +121,7 @@ class Hiding(QObject):
     def _take_all_away(self, cover: AnyCover) -> None:
         _close_popups()
         QToolTip.hideText()
+        forget_copied()
         self._front, self._focus = QApplication.activeWindow(), QApplication.focusWidget()
         self._was_in_front = False
         shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]

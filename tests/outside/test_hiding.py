@@ -1,13 +1,45 @@
 """One key takes the journal from the screen and from the screen reader, and brings it back."""
 
+import subprocess
+import sys
+
 import pytest
 
+from outside.desktop import line_of
 from tests.outside.test_by_keys import first_start
 
 
 def told(person):
     """Return all that a screen reader could come to."""
     return " ".join(f"{one['name']} {one.get('description', '')}" for one in person.tree())
+
+
+_READS = """
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+app.processEvents()
+for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+    print(app.clipboard().text(mode))
+"""
+_COPIES = """
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+    app.clipboard().setText("from elsewhere", mode)
+print("there", flush=True)
+app.exec()
+"""
+
+
+def copied(desktop):
+    """Return what another program could paste: what was copied, and what is marked."""
+    order = [sys.executable, "-c", _READS]
+    told = subprocess.run(
+        order, env=desktop.environment, check=True, capture_output=True, text=True
+    )
+    return told.stdout.splitlines()
 
 
 @pytest.fixture
@@ -69,3 +101,23 @@ def test_the_key_to_quit_ends_the_program(with_a_form):
     person.look("frame", "Our team – homejournal", states=["active"])
     person.keys("ctrl+q")
     person.ends()
+
+
+def test_what_was_copied_or_marked_is_gone_with_the_windows(with_a_form, desktop):
+    person = with_a_form
+    person.keys("ctrl+a", "ctrl+c")
+    assert copied(desktop) == ["Mat", "Mat"]
+    person.keys("F9")
+    person.look("button", "Show", states=["focused"])
+    assert copied(desktop) == ["", ""]
+
+
+def test_what_another_program_copied_stays(with_a_form, desktop):
+    person = with_a_form
+    person.keys("ctrl+a", "ctrl+c")
+    other = desktop.run([sys.executable, "-c", _COPIES], stdout=subprocess.PIPE)
+    assert line_of(other) == "there\n"
+    person.keys("F9")
+    person.look("button", "Show", states=["focused"])
+    assert copied(desktop) == ["from elsewhere", "from elsewhere"]
+    desktop.stop(other)

@@ -2,8 +2,9 @@
 
 from uuid import uuid4
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QCloseEvent
+from PySide6.QtGui import QAccessible, QClipboard, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 
 from homejournal.services.opening import create_journal
@@ -211,3 +212,20 @@ def test_a_window_comes_back_where_it_stood_and_as_large_as_it_was(
         hands.press(Key.Key_F9)
         qtbot.waitUntil(window.isActiveWindow)
         assert before == (window.geometry(), window.isMaximized())
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_what_was_copied_here_goes_and_what_another_program_copied_stays(
+    three, open_window, hands, qtbot, monkeypatch, ours
+):
+    """No clipboard of tests can say whose it is: a desktop does."""
+    open_window(three.journal)
+    clipboard, gone = QGuiApplication.clipboard(), []
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: ours)
+    monkeypatch.setattr(QClipboard, "ownsSelection", lambda _: ours)
+    monkeypatch.setattr(QClipboard, "clear", lambda _, mode: gone.append(mode))
+    clipboard.setText("Two choices")
+    hands.press(Key.Key_F9)
+    only_window(qtbot)
+    assert gone == ([QClipboard.Mode.Clipboard, QClipboard.Mode.Selection] if ours else [])
+    monkeypatch.undo()
