@@ -20,11 +20,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from homejournal.texts.wording import languages
+from offscreen import hush
 from picture_looks import HIGH, IN_HELP, USUAL, Look, looks
 from picture_making import sheets_of, windows_of
 from picture_scenes import HELP_PAGES
@@ -46,7 +46,7 @@ def main() -> int:
     if options.folder is None and not (options.readme or options.help_pages):
         parser().error("a FOLDER, --readme or --help-pages is needed")
     app = QApplication(sys.argv[:1])
-    qInstallMessageHandler(_on_qt_message)
+    hush()
     app.setCursorFlashTime(0)  # a blinking cursor would be in every second picture
     QCursor.setPos(0, 0)
     for file in wanted_pictures(options):
@@ -118,11 +118,6 @@ def _lightened(picture: Path, target: Path, colors: int = 256) -> Path:
         few = whole.convert("RGB").quantize(colors, dither=Image.Dither.NONE)
     few.save(target, optimize=True)
     return target
-
-
-def _on_qt_message(kind: QtMsgType, _context: object, message: str | None) -> None:
-    if "propagateSizeHints" not in (message or ""):  # offscreen says so for every window
-        sys.stderr.write(f"{kind.name}: {message}\n")
 
 
 if __name__ == "__main__":

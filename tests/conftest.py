@@ -13,6 +13,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "packaging"))
 
 import pytest
 
+from offscreen import without_noise
 from tests import quick_sealing
 from tests.measured import (
     pytest_collection_modifyitems,
@@ -21,6 +22,15 @@ from tests.measured import (
 )
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_sessionstart"]
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_makereport():
+    """Show of a failed test what Qt said, without what is said of every window."""
+    report = yield
+    told = ((name, without_noise(words)) for name, words in report.sections)
+    report.sections = [(name, words) for name, words in told if words.strip()]
+    return report
 
 
 @pytest.fixture(autouse=True, scope="session")

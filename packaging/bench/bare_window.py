@@ -10,10 +10,12 @@ import sys
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from bench.marks import Marks
+from offscreen import hush
 
 
 def main() -> None:
     application = QApplication(sys.argv[:1])
+    hush()
     window = QMainWindow()
     window.resize(1120, 780)
     window.setCentralWidget(QLabel("Today"))

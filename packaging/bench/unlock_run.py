@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.app import Asked, clock_of
 from homejournal.program import Program
+from offscreen import hush
 
 
 def main() -> None:
     journal, password = Path(sys.argv[1]), sys.argv[2]
     gc.disable()  # as the program does
     app = QApplication([])
+    hush()
     clock = clock_of(date(2026, 3, 22))
     asked = Asked(journal=journal, example=False, today=None, language="en", data=None)
     program = Program(app, asked, clock)

@@ -24,6 +24,7 @@ from homejournal.ui.pages.journal import JournalPage
 from homejournal.ui.pages.visit_page_render import PageRender
 from homejournal.ui.preferences import Preferences
 from homejournal.ui.theme import apply_theme
+from offscreen import hush
 
 LONGEST_SECONDS = 30
 TICKS = 6
@@ -133,6 +134,7 @@ def quiet(window: MainWindow) -> None:
 def main() -> None:
     journal, *words = sys.argv[1:]
     app = QApplication(sys.argv[:1])
+    hush()
     apply_theme(app)
     with TemporaryDirectory() as home:
         window = MainWindow(Preferences(Path(home) / "window.ini"), "en")
