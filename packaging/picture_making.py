@@ -1,5 +1,6 @@
 """Opens windows on journals made for pictures, and takes the pictures."""
 
+import gc
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +10,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, QEvent
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.children import Child
@@ -105,9 +106,21 @@ def _opened(look: Look, make: Make) -> Iterator[MainWindow]:
             yield window
         finally:
             leave(window)
-            window.close()
-            window.deleteLater()
-            app.processEvents()
+            _take_away(window)
+
+
+def _take_away(window: MainWindow) -> None:
+    """Close a window, once more where typed words hold it, and take all of it from memory.
+
+    Without a loop that runs nothing else would: each one would go on to hear what happens, of a
+    journal that is closed.
+    """
+    if not window.close():
+        window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    gc.collect()
 
 
 def _take(scene: Scene, look: Look, window: MainWindow, folder: Path) -> Path:
