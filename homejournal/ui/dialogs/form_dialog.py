@@ -202,13 +202,18 @@ class FormDialog(ReadDialog):
             one.keep()
         return [one.place for one in self.kept_words]
 
+    def drop_kept(self) -> None:
+        """Take away what was kept: it was closed on purpose, or went where no step ends it."""
+        for one in self.kept_words:
+            one.drop()
+
     @override
     def done(self, result: int, /) -> None:
-        ends = result == self.DialogCode.Accepted or self._snapshot() != self._typed
+        on_purpose = result == self.DialogCode.Rejected and self._snapshot() != self._typed
         for one in self.kept_words:
             one.stop()
-            if ends and self.desk.journal.drafts.has(one.place):  # a step may have ended it
-                one.drop()
+        if on_purpose:
+            self.drop_kept()
         super().done(result)
 
     def watch(self, part: QWidget) -> None:

@@ -120,8 +120,7 @@ class MailDialog(FormDialog):
             words = self._tell_nothing()
         if untouched:
             self._typed = self._snapshot()
-        for one in self.kept_words:
-            one.drop()
+        self.drop_kept()
         self._tell(words)
 
     def _tell_nothing(self) -> str:

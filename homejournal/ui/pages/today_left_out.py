@@ -113,6 +113,11 @@ class LeftOutDialog(FormDialog):
             self._on_children()
 
     @override
+    def accept(self) -> None:
+        self.drop_kept()
+        super().accept()
+
+    @override
     def step(self) -> Step:
         wish, children = self._wish(), self._children()
         if not children:
