@@ -185,7 +185,14 @@ class JournalDamagedError(JournalFileError):
 
 
 class JournalTooNewError(JournalFileError):
-    """The journal was saved by a newer homejournal; this one can read it only."""
+    """The journal was saved by a newer homejournal; this one can read it only.
+
+    `needs` is the first one that does more, where the file names it.
+    """
+
+    def __init__(self, path: Path, needs: str = "") -> None:
+        super().__init__(path)
+        self.needs = needs
 
 
 class JournalReadOnlyError(JournalFileError):

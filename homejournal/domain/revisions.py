@@ -7,6 +7,7 @@ a withheld record from being guessed. Stored bytes are hashed, never something s
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -27,6 +28,8 @@ goes on reading all that it can. Older bodies are read through functions, never 
 """
 NEEDS = "1.0"
 """The first homejournal that reads what bears the newest of these numbers; such a file says so."""
+
+_VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}")
 
 FROM_FILE = "file"
 """The device of a revision that was made from a file without envelopes."""
@@ -112,6 +115,11 @@ class Envelope:
             op=Op(told["op"]),
             schema=told["schema"],
         )
+
+
+def version_in(said: object) -> str:
+    """Return the version of a program that a file names, or nothing where it names none."""
+    return said if isinstance(said, str) and _VERSION.fullmatch(said) else ""
 
 
 def telling_more(

@@ -24,6 +24,7 @@ from uuid import UUID
 
 from homejournal.domain.errors import JournalTooNewError, KeysDamagedError
 from homejournal.domain.limits import read_json
+from homejournal.domain.revisions import version_in
 from homejournal.storage.failures import naming
 from homejournal.storage.key_slots import (
     MOST_COMPUTERS,
@@ -77,7 +78,7 @@ def read_keys(file: Path) -> KeySlots:
         told = _object(data)
         schema = told.get("schema")
         if told.get("format") == FORMAT and type(schema) is int and schema > SCHEMA:
-            raise JournalTooNewError(folder)
+            raise JournalTooNewError(folder, version_in(told.get("needs")))
         return _slots(told)
     except (OSError, ValueError) as error:
         raise KeysDamagedError(folder) from error

@@ -177,6 +177,11 @@ def _(error: errors.JournalBusyError, wording: Wording) -> str:
     return not_opened.busy(wording, error)
 
 
+@_explain.register
+def _(error: errors.JournalTooNewError, wording: Wording) -> str:
+    return not_opened.too_new(wording, error)
+
+
 _FILES: Mapping[type, Callable[[Wording, str], str]] = {
     errors.JournalMissingError: lambda w, folder: w.text(
         "There is no journal in {folder}. Look whether the disk is plugged in, choose another"
@@ -191,11 +196,6 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
     errors.JournalDamagedError: lambda w, folder: w.text(
         "The journal in {folder} is damaged and cannot be read whole. Nothing was deleted. It can"
         " be repaired from what still reads in it and from its copies.",
-        folder=folder,
-    ),
-    errors.JournalTooNewError: lambda w, folder: w.text(
-        "The journal in {folder} was saved by a newer homejournal. You can read it here. To write"
-        " in it, install the newer version.",
         folder=folder,
     ),
     errors.PasswordNeededError: lambda w, folder: w.text(

@@ -1,7 +1,24 @@
 """Why a journal does not open, or only to be read: what was typed, its file, or another window."""
 
-from homejournal.domain.errors import JournalBusyError
+from homejournal.domain.errors import JournalBusyError, JournalTooNewError
 from homejournal.texts.wording import Wording
+
+
+def too_new(wording: Wording, error: JournalTooNewError) -> str:
+    """Return that a newer homejournal wrote it, and which one it takes, where that is told."""
+    folder = wording.own(str(error.path))
+    if error.needs:
+        return wording.text(
+            "The journal in {folder} was saved by a newer homejournal. It needs version {version}"
+            " or later. Install it, then open the journal again.",
+            folder=folder,
+            version=wording.own(error.needs),
+        )
+    return wording.text(
+        "The journal in {folder} was saved by a newer homejournal. You can read it here. To write"
+        " in it, install the newer version.",
+        folder=folder,
+    )
 
 
 def busy(wording: Wording, error: JournalBusyError) -> str:

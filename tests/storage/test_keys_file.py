@@ -108,8 +108,13 @@ class TestFile:
     def test_a_file_of_a_newer_program_is_told(self, tmp_path):
         told = json.loads(keys_bytes(slots())) | {"schema": 2, "more": True}
         (tmp_path / "keys.json").write_text(json.dumps(told))
-        with pytest.raises(JournalTooNewError):
+        with pytest.raises(JournalTooNewError) as error:
             read_keys(tmp_path / "keys.json")
+        assert error.value.needs == ""
+        (tmp_path / "keys.json").write_text(json.dumps(told | {"needs": "2.1"}))
+        with pytest.raises(JournalTooNewError) as error:
+            read_keys(tmp_path / "keys.json")
+        assert error.value.needs == "2.1"
 
     def test_every_changed_byte_is_told_from_a_wrong_password(self, tmp_path):
         told = keys_bytes(slots())

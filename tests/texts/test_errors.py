@@ -125,6 +125,12 @@ def test_many_faults_are_told_with_a_number_for_the_rest():
     assert lines[-1] == "  and 5 more places"
 
 
+def test_a_newer_homejournal_is_named_where_the_file_names_it():
+    said = explain(EN, errors.JournalTooNewError(FOLDER, "2.1"))
+    assert "needs version \u20682.1\u2069 or later" in said or "needs version 2.1 or later" in said
+    assert "install the newer version" in explain(EN, errors.JournalTooNewError(FOLDER))
+
+
 def test_who_writes_in_the_journal_is_named():
     busy = errors.JournalBusyError(FOLDER, "homejournal on kitchen")
     assert "homejournal on kitchen" in explain(EN, busy)

@@ -1,6 +1,6 @@
 """Two versions of anything side by side: what differs is told, and in words."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
@@ -8,20 +8,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from homejournal.domain.added import is_added
 from homejournal.domain.canonical import canonical
+from homejournal.domain.children import Child, Pronoun, ShownName
 from homejournal.domain.codec import to_fields
 from homejournal.domain.family import Family
 from homejournal.domain.ladders import ConfidenceRating, Ladder
 from homejournal.domain.noted_twice import NotedTwice
 from homejournal.domain.people import Channel, Contact, Helper, TeamMember
-from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
+from homejournal.domain.plan import Ending, Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.preparations import PackKind, Preparation, PrepQuestion
+from homejournal.domain.ratings import Per, RatingKind, RatingPlan
 from homejournal.domain.record import Kind
 from homejournal.domain.visits import Visit
 from homejournal.texts import bin as of_bin
 from homejournal.texts import settling
 from homejournal.texts.wording import wording_of
-from tests.journals import practice
+from tests.journals import practice, step
 from tests.records import records
 
 EN = wording_of("en")
@@ -29,6 +32,30 @@ DAY = date(2026, 3, 15)
 RAW = ("UUID(", "Often(", "RatingPlan(", "Way(", "datetime.", "<Area", "<Weekday", "None")
 """How values look that nobody put into words."""
 MOMENT = datetime(2026, 3, 15, 19, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("one", "line"),
+    [
+        (Child(id=uuid4(), name="Noa", pronoun=Pronoun.SHE), "She or he: she"),
+        (Child(id=uuid4(), name="Noa", shown_name=ShownName.OUR_CHILD), "On papers: our child"),
+        (Helper(id=uuid4(), name="Nana", color="#aa5500"), "Color: #aa5500"),
+        (step(uuid4(), until=DAY), "Paused until: Sunday, March 15, 2026"),
+        (step(uuid4(), until_visit=True), "Paused until the next visit: yes"),
+        (step(uuid4(), ending=Ending.PART_OF_OUR_DAY), "How it ended: it is part of our day now"),
+        (
+            step(uuid4(), rating=RatingPlan(kind=RatingKind.NUMBER, unit="minutes", per=Per.TIME)),
+            "Rated by: A number: minutes · each time by itself",
+        ),
+    ],
+)
+def test_what_came_later_is_told_in_words(one, line):
+    later = {field.name for field in fields(one) if is_added(field)}
+    plain = replace(one, **{name: type(one).__dataclass_fields__[name].default for name in later})
+    if plain == one:
+        plain = replace(one, rating=replace(one.rating, per=Per.DAY))
+    lines = settling.version_lines(EN, Family(), one, [plain])
+    assert ("".join(c for c in lines[0][0] if c not in "\u2068\u2069"), lines[0][1]) == (line, True)
 
 
 @pytest.mark.parametrize("kind", list(Kind))
