@@ -10,9 +10,10 @@ from homejournal.cli_files import complain, opened_journal, today_of, write_told
 from homejournal.cli_names import filter_asked
 from homejournal.domain.charts import Chart, has_something
 from homejournal.domain.charts import on_paper as chart_on_paper
+from homejournal.domain.day_headlines import days_headline
 from homejournal.domain.family import Family
 from homejournal.domain.group_series import GroupSeries
-from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.headlines import headline
 from homejournal.domain.look_back import LookBack
 from homejournal.domain.look_back_sentences import NothingFits
 from homejournal.domain.looking_back import (

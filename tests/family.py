@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from uuid import UUID
 
 from homejournal.domain.children import Child
+from homejournal.domain.homes import Home
 from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.plan import PlanStep, Strategy
 from homejournal.domain.practices import DayMark, Practice
@@ -46,6 +48,7 @@ class Ask:
     block: str = "total"
     period: Period | None = None
     covered_through: date | None = None
+    """Through which day the file of the other home reaches, where it was taken in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +61,11 @@ class Family:
     today: date
     asks: tuple[Ask, ...] = ()
     covered_through: date | None = None
+
+    def reaches(self, through: date | None) -> dict[UUID, date]:
+        """Say that the other home's file reaches through a day, and ours through any."""
+        homes = [home.id for home in self.of(Home)]
+        return {homes[0]: date.max, homes[-1]: through} if through else {}
 
     def of(self, kind: type[Record]) -> list:
         return [record for record in self.records if isinstance(record, kind)]
@@ -102,7 +110,7 @@ def practice_row(practice: Practice, *, settled: bool = True) -> PracticeRow:
 
 
 def mark_row(mark: DayMark) -> MarkRow:
-    return MarkRow(mark.day.isoformat(), mark.slot, mark.mark, mark.reason)
+    return MarkRow(mark.day.isoformat(), mark.slot, mark.mark, mark.reason, mark.home)
 
 
 def without(family: Family, *gone: Record) -> Family:

@@ -6,12 +6,13 @@ from itertools import accumulate
 
 from homejournal.domain.blocks import Sums, sums_of
 from homejournal.domain.counted import CountedDays
+from homejournal.domain.given import Given
 from homejournal.domain.look_back import AroundVisit, Nap
 from homejournal.domain.numbers import Period
 from homejournal.domain.overlap import nap
 from homejournal.domain.periods import took_place
 from homejournal.domain.phases import reach_of
-from homejournal.domain.rated import Given, values_given
+from homejournal.domain.rated import values_given
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.visit_list import in_time
 from homejournal.domain.visits import Visit

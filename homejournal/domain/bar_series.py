@@ -50,6 +50,8 @@ class Bar:
     begun: bool = False
     days: int
     n: int
+    at_least: int = 0
+    """Of the n days those with a time that is not written, which are in the sum alone."""
     planned: int | None = None
     not_written: int | None = None
     levels: tuple[int, ...] = ()
@@ -106,6 +108,10 @@ class PhaseMiddle:
     middle: Middle | None = None
     so_far: bool = False
     aim: Aim | None = None
+    at_least: int = 0
+    """Days beside the n with a time that is not written."""
+    apart: bool = False
+    """Whether it was rated in another way, or in another unit, than what is looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +128,8 @@ class BarSeries:
     span: Span = Span.WEEK
     unit: str | None = None
     better: Better | None = None
+    of_days: bool = False
+    """Whether the numbers belong to days, and not to single times."""
     changes: tuple[date, ...] = ()
     life: tuple[LifeMark, ...] = ()
     phases: tuple[PhaseMiddle, ...] = ()
@@ -170,6 +178,7 @@ def bar_of(
         planned=block.planned,
         not_written=block.not_written,
         n=block.n,
+        at_least=block.at_least,
         levels=tuple(given.get(level, 0) for level in levels_of(block.kind)),
         sum=block.sum,
         median=_number(block.median),

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from homejournal.domain.any_days import WeekJudged
 from homejournal.domain.day_counts import DayCount
 from homejournal.domain.day_states import DayState
+from homejournal.domain.given import Given, given_on
 from homejournal.domain.honest_numbers import Block, Rated
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.rated import Given, given_on, rated
+from homejournal.domain.rated import rated
 from homejournal.domain.ratings import RatingPlan
 
 
@@ -30,13 +31,17 @@ class Times(NamedTuple):
 class Sums:
     """What the days of a stretch come to; the sums of two stretches can be added up.
 
-    `rating` is how practices were rated on its last planned day. `any_days` says whether an
-    any-N-days plan was in force on one of its days; both are None where there is no such day.
+    `outside` are the times outside the plan, which `times` has among the extra ones, and
+    `told_not_today` the days of an any-N-days plan that were told so. `rating` is how practices
+    were rated on its last planned day. `any_days` says whether an any-N-days plan was in force on
+    one of its days; both are None where there is no such day.
     """
 
     states: Counter[DayState]
     reasons: Counter[LeftOutReason | None]
     times: Times
+    outside: int
+    told_not_today: int
     written_later: int
     given: Given
     rating: RatingPlan | None
@@ -49,6 +54,8 @@ class Sums:
             self.states + later.states,
             self.reasons + later.reasons,
             Times(*map(add, self.times, later.times)),
+            self.outside + later.outside,
+            self.told_not_today + later.told_not_today,
             self.written_later + later.written_later,
             self.given.and_also(later.given),
             later.rating or self.rating,
@@ -56,18 +63,21 @@ class Sums:
         )
 
 
-def sums_of(days: Sequence[DayCount]) -> Sums:
-    """Sum the days of a stretch, in their order."""
+def sums_of(days: Sequence[DayCount], *, part: bool = False) -> Sums:
+    """Sum the days of a stretch, in their order; `part` says that only a part of each is told."""
     answers = zip(*(day.answer for day in days), strict=True) if days else [()] * 7
     states, reasons, *times = answers
+    any_days = [day.answer.state for day in days if day.plan.days_a_week is not None]
     return Sums(
         states=Counter(states),
         reasons=Counter(reasons),
         times=Times(*map(sum, times)),
+        outside=sum(day.answer.extra for day in days if not day.plan.planned),
+        told_not_today=any_days.count(DayState.NOT_TODAY),
         written_later=sum(day.written_later for day in days),
-        given=given_on(days),
+        given=given_on(days, part=part),
         rating=next((day.plan.rating for day in reversed(days) if day.plan.planned), None),
-        any_days=any(day.plan.days_a_week is not None for day in days) if days else None,
+        any_days=bool(any_days) if days else None,
     )
 
 
@@ -93,6 +103,8 @@ def block_of(
         left_out_by={reason: sums.reasons[reason] for reason in reasons},
         times=sums.times.done,
         extra=sums.times.extra + sum(week.extra for week in weeks),
+        extra_times=sums.times.extra - sums.outside,
+        outside_times=sums.outside,
         written_later=sums.written_later,
         **_of_plan(sums, weeks, any_days=any_days),
         **_ratings(rated(rating, sums.given)),
@@ -118,7 +130,12 @@ def _of_plan(sums: Sums, weeks: Sequence[WeekJudged], *, any_days: bool) -> dict
     planned times cannot be stated for the stretch.
     """
     if any_days:
-        return {"plan_met": sum(week.met for week in weeks), "weeks_judged": len(weeks)}
+        return {
+            "plan_met": sum(week.met for week in weeks),
+            "weeks_judged": len(weeks),
+            "extra_days": sum(week.extra for week in weeks),
+            "told_not_today": sums.told_not_today,
+        }
     counted = (DayState.DID_IT, DayState.NOT_TODAY, DayState.NOT_WRITTEN)
     return {
         "planned": sum(sums.states[each] for each in counted),

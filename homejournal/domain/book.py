@@ -10,6 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.bar_series import BarSeries
+from homejournal.domain.by_plan import told_by_plan
 from homejournal.domain.children import Child
 from homejournal.domain.counted import CountedDays
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -263,8 +264,9 @@ def _visits(family: Family, child: UUID, month: Period) -> Iterable[BookVisit]:
 
 def _days_told(counted: CountedDays, month: Period) -> tuple[Sentence, ...]:
     """Return the honest days and times of a month in which something was written of a strategy."""
-    block = counted.block(month)
-    return (*tell_days(block), *tell_times(block)) if _anything(block) else ()
+    if not _anything(counted.block(month)):
+        return ()
+    return told_by_plan(counted, month, lambda block: (*tell_days(block), *tell_times(block)))
 
 
 def _anything(block: Block) -> bool:

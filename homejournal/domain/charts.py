@@ -33,7 +33,7 @@ def has_something(chart: Chart) -> bool:
     bars = chart.bars if isinstance(chart, BarSeries) else [group.bar for group in chart.groups]
     if chart.shape is Shape.DAYS:
         return any(bar.written for bar in bars)
-    return any(bar.n for bar in bars)
+    return any(bar.n and bar.has(chart.shape) for bar in bars)
 
 
 def on_paper(chart: Chart, *, life: bool = False) -> Chart:

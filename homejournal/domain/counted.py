@@ -81,7 +81,8 @@ class CountedDays(NamedTuple):
 
         The ratings are those asked for, or of the last planned day of the stretch.
         """
-        return self.block_of(sums_of(self.between(stretch)), stretch, asked)
+        sums = sums_of(self.between(stretch), part=self.narrowed)
+        return self.block_of(sums, stretch, asked)
 
     def block_of(self, sums: Sums, stretch: Period, asked: RatingPlan | None = None) -> Block:
         """Return the counts of a stretch whose days are summed already."""

@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from homejournal.domain.day_states import (
     NO_MARKS,
     DayAnswer,
     DayMarks,
+    Reaches,
     counts_on,
     day_answer,
     marks_of_day,
-    other_home_leaves_out,
+    still_speaks,
 )
 from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.plan_days import NOT_STARTED, PlanOfDay, StepInForce
@@ -28,15 +30,12 @@ rating_of: Callable[[PracticeRow], tuple[Any, ...]] = itemgetter(3, 4, 5, 6, 7, 
 
 
 class CountingFrame(NamedTuple):
-    """What numbers are counted over and with.
-
-    `covered_through` is the last day that a merged file of another home reaches, or None.
-    """
+    """What numbers are counted over and with."""
 
     period: Period
     today: date
     week_start: WeekStart = WeekStart.MONDAY
-    covered_through: date | None = None
+    reaches: Reaches = MappingProxyType({})
 
     @property
     def last(self) -> date:
@@ -108,8 +107,8 @@ def _count_day(
         return None
     marks = NO_MARKS
     if said:
-        away = other_home_leaves_out(day, frame.covered_through)
-        marks = marks_of_day(said, other_home=away)
+        reaches = frame.reaches
+        marks = marks_of_day(one for one in said if not reaches or still_speaks(one, reaches))
     answer = day_answer(plan, [row[1] for row in rows], marks)
     return DayCount(day, plan, answer, marks, rows, written_later(day, rows))
 

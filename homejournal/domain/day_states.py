@@ -4,10 +4,11 @@ Did it, not today, left out, not written, not planned. Not written is never zero
 The week strip, the calendar, Today and the numbers all ask here.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+from uuid import UUID
 
 from homejournal.domain.numbers import MarkRow
 from homejournal.domain.plan_days import PlanOfDay
@@ -61,13 +62,23 @@ class SlotAnswer(NamedTuple):
 
 NO_MARKS = DayMarks()
 
+Reaches = Mapping[UUID, date]
+"""Through which day what each home wrote is here; empty while only one home's entries are."""
 
-def other_home_leaves_out(day: date, covered_through: date | None) -> bool:
-    """Say whether "other home" alone leaves a day out.
 
-    It does only while no file of another home that reaches through that day has been merged.
+def still_speaks(mark: MarkRow, reaches: Reaches) -> bool:
+    """Say whether a mark still says something: "other home" does until that home tells of the day.
+
+    How far a home's own entries reach ends none of its own marks. A mark that names no home may be
+    of any of them: where several are known, two have to tell of the day.
     """
-    return covered_through is None or day > covered_through
+    day, _, _, reason, home = mark
+    if reason is not LeftOutReason.OTHER_HOME:
+        return True
+    told = sorted((through for one, through in reaches.items() if one != home), reverse=True)
+    if home is None and len(told) > 1:
+        del told[0]
+    return not told or day > told[0].isoformat()
 
 
 def counts_on(day: date, today: date, something_written: bool) -> bool:  # noqa: FBT001
@@ -78,15 +89,15 @@ def counts_on(day: date, today: date, something_written: bool) -> bool:  # noqa:
     return day < today or (day == today and something_written)
 
 
-def marks_of_day(marks: Iterable[MarkRow], *, other_home: bool = True) -> DayMarks:
-    """Gather the marks of one day; `other_home` says whether that reason leaves the day out.
+def marks_of_day(marks: Iterable[MarkRow]) -> DayMarks:
+    """Gather the marks of one day that still speak.
 
     A left-out mark without a reason counts as left out for another reason.
     """
     whole: set[LeftOutReason] = set()
     by_slot: dict[str, set[LeftOutReason]] = {}
     not_today: set[str | None] = set()
-    for _, slot, mark, reason in marks:
+    for _, slot, mark, reason, _ in marks:
         if mark == MarkKind.NOT_TODAY:
             not_today.add(slot)
         elif slot is None:
@@ -100,8 +111,8 @@ def marks_of_day(marks: Iterable[MarkRow], *, other_home: bool = True) -> DayMar
         tuple(sorted(left.items())),
         None in not_today,
         frozenset(slot for slot in not_today if slot is not None),
-        other_home and LeftOutReason.OTHER_HOME in whole,
-        frozenset(away - left.keys()) if other_home else frozenset(),
+        LeftOutReason.OTHER_HOME in whole,
+        frozenset(away - left.keys()),
     )
 
 
@@ -184,23 +195,22 @@ def open_times(
 ) -> tuple[int, int, int]:
     """Return the planned times no practice filled: not written, not today, left out.
 
-    A mark that names a slot of the plan speaks of that slot; one that names another slot speaks of
-    one open time. A not today for the whole day turns every open time into not today. A left out
-    for the whole day says nothing of a day on which something was done: the times that were not
-    entered there are not written.
+    A mark that names a slot of the plan speaks of that slot. Left out at another slot speaks of one
+    open time; a not today that names a slot which the plan does not have answers nothing. A not
+    today for the whole day turns every open time into not today. A left out for the whole day says
+    nothing of a day on which something was done: the times that were not entered there are not
+    written.
     """
     said = [_said_of_slot(slot, marks) for slot in plan.slots if slot not in done]
     unnamed = done.count(None)
     if not plan.slots:
         said, unnamed = [DayState.NOT_WRITTEN] * plan.times, len(done)
     said = sorted(said, key=_FILLED_FIRST.index)[unnamed:]
-    left_out = {slot for slot, _ in marks.left_out_slots} - plan.slot_set
-    not_today = marks.not_today_slots - plan.slot_set - left_out
     rest = said.count(DayState.NOT_WRITTEN)
-    out = min(rest, len(left_out))
-    put_off = rest - out if marks.not_today else min(rest - out, len(not_today))
+    out = min(rest, len({slot for slot, _ in marks.left_out_slots} - plan.slot_set))
+    put_off = rest - out if marks.not_today else 0
     rest -= out + put_off
-    away = min(rest, len(marks.other_home_slots - plan.slot_set - not_today))
+    away = min(rest, len(marks.other_home_slots - plan.slot_set))
     return (
         rest - away,
         said.count(DayState.NOT_TODAY) + put_off,

@@ -1,16 +1,16 @@
 """Some practices of some days, such as those of one routine, summed in one walk over the days."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import repeat
 
 from homejournal.domain.blocks import Sums, Times
-from homejournal.domain.day_counts import DayCount, rating_of, written_later
+from homejournal.domain.day_counts import DayCount, written_later
 from homejournal.domain.day_states import DayState
+from homejournal.domain.given import Run, given_in
 from homejournal.domain.numbers import PracticeRow
 from homejournal.domain.plan_days import PlanOfDay
-from homejournal.domain.rated import given_in
 from homejournal.domain.ratings import RatingPlan
 
 
@@ -28,7 +28,7 @@ class DoneAlone:
     written_later: int = 0
     rating: RatingPlan | None = None
     """How practices were rated on the last of the planned days."""
-    _ratings: dict[int, tuple[RatingPlan, Counter[tuple[Any, ...]]]] = field(default_factory=dict)
+    _runs: dict[int, tuple[RatingPlan, list[Sequence[PracticeRow]]]] = field(default_factory=dict)
 
     def add(self, day: DayCount, rows: Sequence[PracticeRow]) -> None:
         """Add a day's practices, of which there are some; days come in their order."""
@@ -40,12 +40,10 @@ class DoneAlone:
         if day.written_later:
             self.written_later += written_later(day.day, rows)
         asked = plan.rating
-        known = self._ratings.get(id(asked))
-        if known is None:
-            known = self._ratings[id(asked)] = (asked, Counter())
-        counted = known[1]
-        for row in rows:
-            counted[rating_of(row)] += 1
+        run = self._runs.get(id(asked))
+        if run is None:
+            run = self._runs[id(asked)] = (asked, [])
+        run[1].append(rows)
 
     def sums(self) -> Sums:
         """Return what they come to."""
@@ -53,8 +51,14 @@ class DoneAlone:
             states=Counter({DayState.DID_IT: self.days}),
             reasons=Counter(),
             times=Times(self.times, 0, 0, 0, 0),
+            outside=0,
+            told_not_today=0,
             written_later=self.written_later,
-            given=given_in(self._ratings.values()),
+            given=given_in(self._given(), part=True),
             rating=self.rating,
             any_days=None,
         )
+
+    def _given(self) -> Iterator[Run]:
+        """Return the ratings; of times that are not written nobody knows in which routine."""
+        return (Run(plan, rows, repeat(0, len(rows))) for plan, rows in self._runs.values())

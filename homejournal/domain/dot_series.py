@@ -49,5 +49,9 @@ class DotSeries:
     life: tuple[LifeMark, ...] = ()
     unit: str | None = None
     better: Better | None = None
+    of_days: bool = False
+    """Whether the numbers belong to days, and not to single times."""
+    at_least: int = 0
+    """Days with a time that is not written: their number may be higher, so they have no dot."""
     window: Period | None = None
     """The days that were zoomed into; None for the whole period."""

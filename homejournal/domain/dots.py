@@ -11,20 +11,19 @@ from homejournal.domain.dot_series import Dot, PathPoint
 from homejournal.domain.medians import middle_number
 from homejournal.domain.phases import phase_of
 from homejournal.domain.plan_days import Standing
-from homejournal.domain.rated import is_same_measure, values_of
+from homejournal.domain.rated import values_on
 from homejournal.domain.ratings import RatingPlan
 
 
 def dots_of(asked: RatingPlan, days: Sequence[DayCount]) -> tuple[Dot, ...]:
     """Return a dot for each value of each day, lowest first; zero is a value.
 
-    Numbers of a day whose plan names another unit are another measure and are not among them.
+    Numbers of another measure are not among them, nor those of a day that may be higher.
     """
     return tuple(
         _dot(day.day, value, times)
         for day in days
-        if is_same_measure(asked, day.plan.rating)
-        for value, times in sorted(values_of(asked.kind, day.rows).items())
+        for value, times in sorted(values_on(asked, day).items())
     )
 
 

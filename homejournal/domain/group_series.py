@@ -46,3 +46,5 @@ class GroupSeries:
     groups: tuple[Group, ...]
     unit: str | None = None
     better: Better | None = None
+    of_days: bool = False
+    """Whether the numbers belong to days, and not to single times."""

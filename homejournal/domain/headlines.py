@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import assert_never
 
 from homejournal.domain.bar_series import Bar, BarSeries, PhaseMiddle, Shape
+from homejournal.domain.by_plan import MOST_PARTS, joined
 from homejournal.domain.charts import Chart
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.group_series import Grouping, GroupSeries, Side
 from homejournal.domain.in_short import group_in_short, levels_in_short, phase_in_short
-from homejournal.domain.look_back import LookBack
 from homejournal.domain.look_back_sentences import (
     AllLeftOut,
     BeforeAndSince,
@@ -19,34 +19,38 @@ from homejournal.domain.look_back_sentences import (
     GroupInShort,
     InTheMiddle,
     LowestHighest,
-    MiddleBetween,
-    MiddleByPlan,
     MostOften,
-    NothingFits,
     NothingRated,
     OnlyExtra,
     SideBySide,
     SumsFromTo,
     TheDays,
-    TooFewInEach,
     WrittenDown,
 )
 from homejournal.domain.medians import ENOUGH, middle_number, sum_of
+from homejournal.domain.number_sentences import (
+    AtLeast,
+    Direction,
+    NumberSum,
+    NumberSummary,
+    TriesOf,
+)
+from homejournal.domain.phase_sentences import (
+    MiddleByPlan,
+    MiddleSince,
+    PartInShort,
+    RatedApart,
+    TooFewInEach,
+)
 from homejournal.domain.ratings import Better, RatingKind, levels_of
 from homejournal.domain.sentences import (
     DidItOn,
-    Direction,
-    Joined,
     NothingWritten,
-    NumberSum,
-    NumberSummary,
     Sentence,
     Single,
     TooFewToSumUp,
-    TriesOf,
 )
 from homejournal.domain.spans import Span
-from homejournal.domain.telling import tell_days, tell_times
 
 
 def headline(chart: Chart, *, on_screen: bool = False) -> Sentence:
@@ -57,11 +61,13 @@ def headline(chart: Chart, *, on_screen: bool = False) -> Sentence:
     """
     match chart:
         case BarSeries():
-            return _joined([*_days_of(chart), *_told_of_bars(chart, on_screen=on_screen)])
+            told = [*_told_of_bars(chart, on_screen=on_screen), *_each_bar(chart)]
+            return joined([*_days_of(chart), *told, *_apart(chart)])
         case DotSeries():
-            return _joined([*_days_of(chart), *_told_of_dots(chart, on_screen=on_screen)])
+            told = _told_of_dots(chart, on_screen=on_screen)
+            return joined([*_days_of(chart), *told, *_apart(chart)])
         case GroupSeries():
-            return _joined(_told_of_groups(chart))
+            return joined(_told_of_groups(chart))
         case _:
             assert_never(chart)
 
@@ -70,30 +76,28 @@ def _days_of(series: BarSeries | DotSeries) -> list[Single]:
     return [] if series.window is None else [TheDays(*series.window)]
 
 
-def days_headline(back: LookBack) -> Sentence:
-    """Return on how many days the strategy was used, with all that has to be known of the days."""
-    total = back.numbers.total
-    if not (total.times or total.not_today or total.left_out):
-        return NothingFits() if back.written.narrowed else NothingWritten()
-    told = tell_days(total) or tell_times(total)
-    return _joined([part for one in told for part in _parts_of(one)])
-
-
-def _parts_of(sentence: Sentence) -> tuple[Single, ...]:
-    return sentence.parts if isinstance(sentence, Joined) else (sentence,)
-
-
-def _joined(line: Sequence[Single]) -> Sentence:
-    return line[0] if len(line) == 1 else Joined(tuple(line))
-
-
 def _told_of_bars(series: BarSeries, *, on_screen: bool) -> list[Single]:
     shown = [bar for bar in series.bars if bar.has(series.shape)]
-    if not shown:
-        some_out = any(mark.reason is not None for mark in series.life)
-        return [_nothing(series.bars, series.shape, some_out=some_out)]
-    line = _told_of_shape(series, shown, on_screen=on_screen)
-    return line if series.span is Span.WEEK else [*line, EachBarIs(series.span)]
+    if shown:
+        return _told_of_shape(series, shown, on_screen=on_screen)
+    at_least = _at_least(sum(bar.at_least for bar in series.bars))
+    some_out = any(mark.reason is not None for mark in series.life)
+    return at_least or [_nothing(series.bars, series.shape, some_out=some_out)]
+
+
+def _each_bar(series: BarSeries) -> list[Single]:
+    shown = any(bar.has(series.shape) for bar in series.bars)
+    return [EachBarIs(series.span)] if shown and series.span is not Span.WEEK else []
+
+
+def _apart(series: BarSeries | DotSeries) -> list[Single]:
+    """Return which stretches between changes of the plan are not in the chart."""
+    stretches = tuple((phase.start, phase.end) for phase in series.phases if phase.apart)
+    return [RatedApart(stretches)] if stretches else []
+
+
+def _at_least(days: int) -> list[Single]:
+    return [AtLeast(days)] if days else []
 
 
 def _told_of_shape(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) -> list[Single]:
@@ -104,6 +108,7 @@ def _told_of_shape(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) 
             return [*_sums(series, shown), *_direction(series.better)]
         case Shape.MIDDLES:
             told = _middles(series, shown, on_screen=on_screen)
+            told += _at_least(sum(bar.at_least for bar in series.bars))
             return [*told, *_direction(series.better)]
         case Shape.TRIES:
             return [_tries(shown)]
@@ -126,16 +131,21 @@ def _nothing(bars: Sequence[Bar], shape: Shape, *, some_out: bool = False) -> Si
 
 
 def _levels(series: BarSeries, *, on_screen: bool) -> Single:
-    """Return the middle before and after the plan changed where both have one, else what is most.
+    """Return the middles between changes of the plan where each part has one, else what is most.
 
     So the bars of weeks and the single ratings say the same of whether it gets easier.
     """
-    phases = [phase for phase in series.phases if phase.n]
-    if len(phases) > 1:
-        told = _by_plan(series, phases, on_screen=on_screen)
-        if isinstance(told, MiddleByPlan) and None not in {told.before.low, told.after.low}:
-            return told
+    phases = _phases(series)
+    shorts = [phase_in_short(series, one, on_screen=on_screen) for one in phases if one.n]
+    if len(phases) > 1 and all(short.low is not None for short in shorts):
+        return _by_plan(series, phases, on_screen=on_screen)
     return _most_often(series)
+
+
+def _phases(series: BarSeries | DotSeries) -> list[PhaseMiddle]:
+    """Return the stretches to be told one by one: those of this rating, where several have it."""
+    own = [phase for phase in series.phases if not phase.apart]
+    return own if sum(phase.n > 0 for phase in own) > 1 else [one for one in own if one.n]
 
 
 def _most_often(series: BarSeries) -> Single:
@@ -152,7 +162,11 @@ def _most_often(series: BarSeries) -> Single:
 def _sums(series: BarSeries, shown: Sequence[Bar]) -> list[Single]:
     total = sum_of(Counter(bar.sum for bar in shown if bar.sum is not None)) or Decimal(0)
     n = sum(bar.n for bar in shown)
-    told: list[Single] = [NumberSum(total, series.unit, n), WrittenDown(n)]
+    at_least = any(bar.at_least for bar in shown)
+    told: list[Single] = [
+        NumberSum(total, series.unit, n, at_least),
+        WrittenDown(n, series.of_days),
+    ]
     whole = [bar.sum for bar in shown if bar.sum is not None and not bar.partial]
     if len(whole) > 1:
         told.append(SumsFromTo(min(whole), max(whole), series.span, series.unit))
@@ -161,17 +175,17 @@ def _sums(series: BarSeries, shown: Sequence[Bar]) -> list[Single]:
 
 def _middles(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) -> list[Single]:
     low, high = _lowest_highest(shown)
-    phases = [phase for phase in series.phases if phase.n]
+    phases = _phases(series)
     if len(phases) > 1:
         by_plan = _by_plan(series, phases, on_screen=on_screen)
         return [by_plan, LowestHighest(low, high, series.unit)]
-    n = sum(bar.n for bar in shown)
+    n = sum(bar.n - bar.at_least for bar in shown)
     # Numbers from days whose plan asked for something else stand in no phase, but in their bars.
     middle = phases[0].middle if phases and phases[0].n == n else None
     if isinstance(middle, Decimal):
-        return [NumberSummary(middle, low, high, n, series.unit)]
+        return [NumberSummary(middle, low, high, n, series.unit, series.of_days)]
     # The middle of middles is no middle of the numbers.
-    return [LowestHighest(low, high, series.unit), WrittenDown(n)]
+    return [LowestHighest(low, high, series.unit), WrittenDown(n, series.of_days)]
 
 
 def _lowest_highest(bars: Sequence[Bar]) -> tuple[Decimal, Decimal]:
@@ -200,13 +214,14 @@ def _direction(better: Better | None) -> list[Single]:
 
 
 def _told_of_dots(series: DotSeries, *, on_screen: bool) -> list[Single]:
+    at_least = _at_least(series.at_least)
     if not series.dots:
-        return [NothingRated()]
-    phases = [phase for phase in series.phases if phase.n]
+        return at_least or [NothingRated()]
+    phases = _phases(series)
     if series.kind is RatingKind.TRIES:
         return [_tries_of_dots(series)]
     if series.kind is RatingKind.NUMBER:
-        return [*_numbers_of_dots(series, phases), *_direction(series.better)]
+        return [*_numbers_of_dots(series, phases), *at_least, *_direction(series.better)]
     if len(phases) > 1:
         return [_by_plan(series, phases, on_screen=on_screen)]
     short = levels_in_short(series, on_screen=on_screen)
@@ -228,25 +243,22 @@ def _numbers_of_dots(series: DotSeries, phases: Sequence[PhaseMiddle]) -> list[S
         by_plan = _by_plan(series, phases, on_screen=False)
         return [by_plan, LowestHighest(low, high, series.unit)]
     middle = middle_number(counts) or Decimal(0)
-    return [NumberSummary(middle, low, high, counts.total(), series.unit)]
+    return [NumberSummary(middle, low, high, counts.total(), series.unit, series.of_days)]
 
 
 def _by_plan(
     series: BarSeries | DotSeries, phases: Sequence[PhaseMiddle], *, on_screen: bool
 ) -> Single:
-    """Return the first and the last of several stretches between changes of the plan.
-
-    Where neither has enough ratings it is the newest stretch between them that has.
-    """
-    first, *_, last = told = [
-        (phase, phase_in_short(series, phase, on_screen=on_screen)) for phase in phases
+    """Return each stretch between changes of the plan, or of many the last, and that it changed."""
+    parts = [
+        PartInShort(phase_in_short(series, one, on_screen=on_screen), one.start, one.end)
+        for one in phases
     ]
-    if first[1].low is not None or last[1].low is not None:
-        return MiddleByPlan(first[1], first[0].end, last[1], last[0].start)
-    for phase, short in reversed(told):
-        if short.low is not None:
-            return MiddleBetween(short, phase.start, phase.end)
-    return TooFewInEach(sum(phase.n for phase in phases))
+    if all(part.short.low is None for part in parts):
+        return TooFewInEach(sum(phase.n for phase in phases))
+    if len(parts) > MOST_PARTS:
+        return MiddleSince(len(parts) - 1, parts[-1].short, parts[-1].start)
+    return MiddleByPlan(tuple(parts))
 
 
 def _told_of_groups(series: GroupSeries) -> list[Single]:

@@ -12,7 +12,7 @@ from uuid import UUID
 from homejournal.domain.numbers import Middle, Period
 from homejournal.domain.plan import StepKind
 from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.ratings import Aim, RatingKind
 from homejournal.domain.settings import WeekStart
 
 
@@ -20,11 +20,18 @@ from homejournal.domain.settings import WeekStart
 class Rated:
     """The ratings of one kind over a stretch (n of them), and what stands beside them.
 
-    What does not apply to the kind is None, and so is what nothing was written for. Ratings of
-    another kind, and numbers planned in another unit, are in `others`, with how many of each.
+    What does not apply to the kind is None, and so is what nothing was written for. Where numbers
+    belong to the day they are added up first, and n is the days that have one. Ratings of another
+    kind, and numbers of another unit or that belong to something else, are in `others`, with how
+    many of each.
     """
 
     n: int = 0
+    at_least: int = 0
+    """Of the n days those with a time that is not written: their number may be higher, and is in
+    the sum alone."""
+    times_rated: int = 0
+    """How many practices were rated in this kind."""
     levels: Mapping[int, int] | None = None
     """How many of each level that was given."""
     median: Middle | None = None
@@ -37,10 +44,20 @@ class Rated:
     took: int | None = None
     of: int | None = None
     in_aim: int | None = None
-    """Numbers inside the aim that was in force on their day; None where there was no aim."""
+    """Numbers inside the aim that was in force on their day; None where there was no aim.
+
+    A part of a day, such as one slot, has no aim where numbers belong to the day.
+    """
+    aims: tuple[tuple[Aim, int, int], ...] = ()
+    """Each aim that was in force, how many numbers lie inside it, and how many it judges."""
     others: Mapping[RatingKind, int] = field(default_factory=dict)
     unsettled: int = 0
     """Practices with two versions, whose rating is in neither count."""
+
+    @property
+    def known(self) -> int:
+        """Return of how many ratings the middle, the range and the aim are."""
+        return self.n - self.at_least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +65,10 @@ class Block(Rated):
     """The counts of one stretch: the whole period, a plan step, a week, a slot or a routine.
 
     Days: planned = did it + not today + not written; left out stands apart. Times: `times` holds
-    the extra ones; times - extra + times_not_today + times_not_written = times_planned. What does
-    not apply is None: planned days of an any-N-days plan, and of a routine all but what was done.
-    The ratings are those of `kind`.
+    the extra ones; times - extra + times_not_today + times_not_written = times_planned. `extra` is
+    extra days, extra times and times outside the plan together. What does not apply is None:
+    planned days of an any-N-days plan, and of a routine all but what was done. The ratings are
+    those of `kind`.
     """
 
     kind: RatingKind
@@ -65,6 +83,14 @@ class Block(Rated):
     times_not_today: int | None = None
     times_not_written: int | None = None
     extra: int | None = None
+    extra_days: int | None = None
+    """Days above N in the judged weeks of an any-N-days plan."""
+    extra_times: int | None = None
+    """Times above the plan of a planned day."""
+    outside_times: int | None = None
+    """What was done before the start, in a pause, or on a day that was not planned."""
+    told_not_today: int | None = None
+    """Days of an any-N-days plan that were told as not today."""
     written_later: int
     """Practices first written more than one calendar day after their day."""
     plan_met: int | None = None

@@ -17,12 +17,14 @@ def group_in_short(series: GroupSeries, group: Group) -> InShort:
     low, high = _ends_of(group.middle)
     return InShort(
         kind=series.kind,
-        n=bar.n,
+        n=bar.n - bar.at_least,
+        at_least=bar.at_least,
         low=low,
         high=high,
         least=bar.low,
         most=bar.high,
         unit=series.unit,
+        of_days=series.of_days,
         took=bar.took,
         of=bar.of,
         days=bar.days,
@@ -37,7 +39,16 @@ def phase_in_short(
     """Return what the ratings between two changes come to; "so far" is said on screen only."""
     so_far = phase.so_far and on_screen
     low, high = _ends_of(phase.middle if so_far or not phase.so_far else None)
-    return InShort(kind=series.kind, n=phase.n, low=low, high=high, unit=series.unit, so_far=so_far)
+    return InShort(
+        kind=series.kind,
+        n=phase.n,
+        at_least=phase.at_least,
+        low=low,
+        high=high,
+        unit=series.unit,
+        of_days=series.of_days,
+        so_far=so_far,
+    )
 
 
 def levels_in_short(series: DotSeries, *, on_screen: bool) -> InShort:

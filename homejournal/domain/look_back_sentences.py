@@ -34,11 +34,14 @@ class InShort:
 
     kind: RatingKind
     n: int
+    at_least: int = 0
+    """Days beside the n with a time that is not written."""
     low: Decimal | None = None
     high: Decimal | None = None
     least: Decimal | None = None
     most: Decimal | None = None
     unit: str | None = None
+    of_days: bool = False
     so_far: bool = False
     took: int | None = None
     of: int | None = None
@@ -117,9 +120,10 @@ class LowestHighest:
 
 @dataclass(frozen=True, slots=True)
 class WrittenDown:
-    """Written down 11 times: of how many numbers the sum beside it is."""
+    """Written down 11 times, or on 11 days: of how many numbers the sum beside it is."""
 
     n: int
+    of_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,32 +131,6 @@ class InTheMiddle:
     """In the middle: some help (9 ratings)."""
 
     short: InShort
-
-
-@dataclass(frozen=True, slots=True)
-class MiddleByPlan:
-    """The middle before the plan first changed, and since it last did."""
-
-    before: InShort
-    until: date
-    after: InShort
-    since: date
-
-
-@dataclass(frozen=True, slots=True)
-class MiddleBetween:
-    """The middle of the one stretch between two changes of the plan that has enough ratings."""
-
-    short: InShort
-    start: date
-    end: date
-
-
-@dataclass(frozen=True, slots=True)
-class TooFewInEach:
-    """8 ratings, but between two changes of the plan always too few to sum up."""
-
-    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,9 +258,6 @@ LookBackSentence = (
     | LowestHighest
     | WrittenDown
     | InTheMiddle
-    | MiddleByPlan
-    | MiddleBetween
-    | TooFewInEach
     | DaysFromTo
     | BeforeAndSince
     | SideBySide

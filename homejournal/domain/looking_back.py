@@ -28,6 +28,7 @@ from homejournal.domain.more_detail import more_detail
 from homejournal.domain.numbers import Period
 from homejournal.domain.parts import routine_numbers, slot_numbers
 from homejournal.domain.phases import changes_in, middle_of, phases_in
+from homejournal.domain.rated import is_at_least
 from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.spans import Span, span_for, spans_of, whole_span
 
@@ -82,6 +83,7 @@ def bars_in(back: LookBack, window: Period | None = None, span: Span | None = No
         span=span,
         unit=rating.unit,
         better=rating.better,
+        of_days=rating.of_days,
         changes=_changes(back, shown),
         life=_life(back, shown),
         phases=_middles(back, shown, rating),
@@ -110,6 +112,8 @@ def dots_in(back: LookBack, window: Period | None = None) -> DotSeries:
         life=_life(back, shown),
         unit=rating.unit,
         better=rating.better,
+        of_days=rating.of_days,
+        at_least=sum(is_at_least(rating, day) for day in days),
         window=_zoomed(back, window),
     )
 
@@ -222,7 +226,7 @@ def _parts(
     groups = [
         Group(bar=bar_of(block, period, partial=False), name=name, middle=block.median)
         for name, block in found
-        if name and block.n >= ENOUGH
+        if name and block.known >= ENOUGH
     ]
     return _groups(back, grouping, groups) if len(groups) > 1 else None
 
@@ -249,4 +253,5 @@ def _groups(back: LookBack, grouping: Grouping, groups: Iterable[Group]) -> Grou
         groups=tuple(groups),
         unit=back.rating.unit,
         better=back.rating.better,
+        of_days=back.rating.of_days,
     )

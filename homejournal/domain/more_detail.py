@@ -11,7 +11,7 @@ from homejournal.domain.intervals import wilson
 from homejournal.domain.look_back import MoreDetail, RunChart, SessionTries
 from homejournal.domain.medians import middle_number, sum_of
 from homejournal.domain.numbers import PracticeRow
-from homejournal.domain.rated import is_same_measure, values_of
+from homejournal.domain.rated import is_same_measure, values_of, values_on
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan
 from homejournal.domain.run_charts import off_median, run_chart
 from homejournal.domain.settings import WeekStart, days_into_week
@@ -42,8 +42,8 @@ def more_detail(days: Sequence[DayCount], rating: RatingPlan, week_start: WeekSt
 
 
 def _values_of_days(days: Sequence[DayCount], rating: RatingPlan) -> list[Decimal]:
-    """Return the middle number of each day on which it was practiced."""
-    middles = (middle_number(Counter(_numbers(day, rating))) for day in days)
+    """Return the number of each day, or the middle one where they belong to the times."""
+    middles = (middle_number(values_on(rating, day)) for day in days)
     return [middle for middle in middles if middle is not None]
 
 

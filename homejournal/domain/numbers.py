@@ -49,3 +49,5 @@ class MarkRow(NamedTuple):
     slot: str | None
     mark: MarkKind
     reason: LeftOutReason | None
+    home: UUID | None = None
+    """Which home left the day out for the other home, where that is known."""

@@ -9,7 +9,7 @@ from homejournal.domain.blocks import block_done, block_of, sums_of
 from homejournal.domain.day_counts import DayCount, written_later
 from homejournal.domain.day_states import DayAnswer, DayState, SlotAnswer, slot_answers
 from homejournal.domain.done_alone import DoneAlone
-from homejournal.domain.honest_numbers import RoutineNumbers, SlotNumbers
+from homejournal.domain.honest_numbers import Block, RoutineNumbers, SlotNumbers
 from homejournal.domain.numbers import PracticeRow
 from homejournal.domain.ratings import RatingPlan
 
@@ -34,9 +34,13 @@ def slot_numbers(
             for day in run:
                 _add_slots(day, by_slot)
     return tuple(
-        SlotNumbers(slot=slot, block=block_of(sums_of(counts), counts[-1].plan, (), asked))
+        SlotNumbers(slot=slot, block=_block_of_slot(counts, asked))
         for slot, counts in by_slot.items()
     )
+
+
+def _block_of_slot(counts: Sequence[DayCount], asked: RatingPlan | None) -> Block:
+    return block_of(sums_of(counts, part=True), counts[-1].plan, (), asked)
 
 
 def _add_slots(day: DayCount, by_slot: dict[str, list[DayCount]]) -> None:

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from homejournal.domain.bar_series import PhaseMiddle
 from homejournal.domain.counted import CountedDays
+from homejournal.domain.given import aim_of
 from homejournal.domain.look_back import PhaseNumbers
 from homejournal.domain.numbers import Period
 from homejournal.domain.plan import StepKind
 from homejournal.domain.plan_days import STANDING_STILL, StepInForce
-from homejournal.domain.rated import aim_of, is_same_measure
+from homejournal.domain.rated import is_same_measure
 from homejournal.domain.ratings import RatingPlan
 
 _DAY = timedelta(days=1)
@@ -88,14 +89,16 @@ def _phase(counted: CountedDays, stretch: Period) -> PhaseNumbers:
 def middle_of(phase: PhaseNumbers, rating: RatingPlan) -> PhaseMiddle:
     """Return the middle value of a phase; of one rated in another way or unit there is none."""
     if phase.block.kind is not rating.kind or not is_same_measure(rating, phase.rating):
-        return PhaseMiddle(start=phase.start, end=phase.end, n=0)
+        apart = phase.block.times_rated > 0
+        return PhaseMiddle(start=phase.start, end=phase.end, n=0, apart=apart)
     middle = phase.block.median
     so_far = phase.block.median_so_far if middle is None else None
     return PhaseMiddle(
         start=phase.start,
         end=phase.end,
-        n=phase.block.n,
+        n=phase.block.known,
         middle=so_far if middle is None else middle,
         so_far=so_far is not None,
         aim=aim_of(phase.rating),
+        at_least=phase.block.at_least,
     )

@@ -98,6 +98,11 @@ class RatingPlan:
         for word in self.words:
             check_line("words", word)
 
+    @property
+    def of_days(self) -> bool:
+        """Return whether its numbers belong to the day, and not to a time."""
+        return self.kind is RatingKind.NUMBER and self.per is Per.DAY
+
     def word(self, level: int) -> str:
         """Return the professional's word for a level of help, or nothing."""
         return self.words[level - 1] if self.words and self.kind is RatingKind.HELP else ""

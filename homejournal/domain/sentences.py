@@ -7,12 +7,13 @@ said as a range. `texts/sentences.py` has the words.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from homejournal.domain.look_back_sentences import LookBackSentence
+from homejournal.domain.number_sentences import NumberSentence
+from homejournal.domain.phase_sentences import PhaseSentence
 from homejournal.domain.plan import Often
 from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import Aim, Better, RatingKind
+from homejournal.domain.ratings import RatingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,28 @@ class TimesNotWritten:
 
 @dataclass(frozen=True, slots=True)
 class ExtraTimes:
-    """1 extra time, above the plan."""
+    """1 extra time, above the plan of a planned day."""
+
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideTimes:
+    """3 times outside the plan: before its start, in a pause, or on a day that was not planned."""
 
     times: int
 
 
 @dataclass(frozen=True, slots=True)
 class ExtraDays:
-    """1 extra day, in a week that met its plan."""
+    """1 extra day, above the days of an any-N-days plan in a full week."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToldNotToday:
+    """14 times told as not today, where any days of a week will do."""
 
     days: int
 
@@ -121,52 +136,6 @@ class MiddleLevel:
 class TooFewToSumUp:
     """3 ratings: too few to sum up."""
 
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class NumberSum:
-    """24 added up over the days: where things are counted, one and the same may be in it often."""
-
-    total: Decimal
-    unit: str | None
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class NumberSummary:
-    """The middle value with the lowest and highest, of n values."""
-
-    median: Decimal
-    low: Decimal
-    high: Decimal
-    n: int
-    unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """Less is better, or more is better: said in words, as colour alone says nothing."""
-
-    better: Better
-
-
-@dataclass(frozen=True, slots=True)
-class InAim:
-    """9 of 11 within our aim."""
-
-    times: int
-    of: int
-    aim: Aim
-    unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TriesOf:
-    """18 of 36 tries, on 9 times written down; no interval, as tries of one meal hang together."""
-
-    took: int
-    of: int
     n: int
 
 
@@ -238,6 +207,30 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanPart:
+    """The days on which one kind of plan held, and what can be told of them."""
+
+    start: date
+    end: date
+    told: tuple["Single", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysByPlan:
+    """What can be told of the days before and since the kind of plan changed; none is left out."""
+
+    parts: tuple[PlanPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysSince:
+    """That the kind of plan changed more often than can be told in a line, and the days since."""
+
+    changes: int
+    last: PlanPart
+
+
+@dataclass(frozen=True, slots=True)
 class NothingWritten:
     """Nothing is written down for these days."""
 
@@ -252,16 +245,13 @@ Single = (
     | TimesNotToday
     | TimesNotWritten
     | ExtraTimes
+    | OutsideTimes
     | ExtraDays
+    | ToldNotToday
     | PlanMet
     | LevelCounts
     | MiddleLevel
     | TooFewToSumUp
-    | NumberSum
-    | NumberSummary
-    | Direction
-    | InAim
-    | TriesOf
     | OtherRatings
     | Unrated
     | UnsettledVersions
@@ -271,7 +261,11 @@ Single = (
     | Planned
     | NotesAsWritten
     | Replaced
+    | DaysByPlan
+    | DaysSince
     | NothingWritten
+    | NumberSentence
+    | PhaseSentence
     | LookBackSentence
 )
 

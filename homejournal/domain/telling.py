@@ -4,14 +4,20 @@ from decimal import Decimal
 from typing import assert_never
 
 from homejournal.domain.honest_numbers import Block
+from homejournal.domain.number_sentences import (
+    AtLeast,
+    Direction,
+    InAim,
+    NumberSum,
+    NumberSummary,
+    TriesOf,
+)
 from homejournal.domain.ratings import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.sentences import (
     DayRange,
     DidItOn,
-    Direction,
     ExtraDays,
     ExtraTimes,
-    InAim,
     Joined,
     LeftOut,
     LevelCounts,
@@ -19,17 +25,16 @@ from homejournal.domain.sentences import (
     NothingWritten,
     NotToday,
     NotWritten,
-    NumberSum,
-    NumberSummary,
     OtherRatings,
+    OutsideTimes,
     PlanMet,
     Sentence,
     Single,
     TimesNotToday,
     TimesNotWritten,
     TimesOf,
+    ToldNotToday,
     TooFewToSumUp,
-    TriesOf,
     Unrated,
     UnsettledVersions,
     WrittenLater,
@@ -77,14 +82,18 @@ def _is_known(block: Block) -> bool:
 def _tell_days_a_week(block: Block) -> tuple[Sentence, ...]:
     if not (block.times or block.not_today or block.left_out):
         return (NothingWritten(),)
-    only_extra = block.times and not block.did_it
-    line: list[Single] = [] if only_extra else [DidItOn(block.did_it)]
+    only_outside = block.times and not block.did_it
+    line: list[Single] = [] if only_outside else [DidItOn(block.did_it)]
     if block.weeks_judged:
         line.append(PlanMet(block.plan_met or 0, block.weeks_judged))
-    if block.extra:
-        line.append(ExtraDays(block.extra))
-    elif only_extra:
-        line.append(ExtraTimes(block.times))
+    if block.extra_days:
+        line.append(ExtraDays(block.extra_days))
+    if block.outside_times:
+        line.append(OutsideTimes(block.outside_times))
+    elif only_outside:
+        line.append(OutsideTimes(block.times))
+    if block.told_not_today:
+        line.append(ToldNotToday(block.told_not_today))
     if block.left_out:
         line.append(_left_out(block))
     return (Joined(tuple(line)),)
@@ -105,8 +114,10 @@ def tell_times(block: Block) -> tuple[Sentence, ...]:
             line.append(TimesNotToday(block.times_not_today))
         if block.times_not_written:
             line.append(TimesNotWritten(block.times_not_written))
-    if block.extra:
-        line.append(ExtraTimes(block.extra))
+    if block.extra_times:
+        line.append(ExtraTimes(block.extra_times))
+    if block.outside_times:
+        line.append(OutsideTimes(block.outside_times))
     return (Joined(tuple(line)),) if line else ()
 
 
@@ -146,15 +157,19 @@ def _tell_levels(block: Block, words: tuple[str, ...], *, on_screen: bool) -> tu
 
 def _tell_number(block: Block, plan: RatingPlan) -> tuple[Sentence, ...]:
     line: list[Single] = []
+    unit, of_days = plan.unit, plan.of_days
     # A sum of what is hoped to become less says nothing that a family asks.
     if block.sum is not None and plan.better is not Better.LESS:
-        line.append(NumberSum(block.sum, plan.unit, block.n))
+        line.append(NumberSum(block.sum, unit, block.n, at_least=block.at_least > 0))
     middle, low, high = block.median, block.low, block.high
     if isinstance(middle, Decimal) and low is not None and high is not None:
-        line.append(NumberSummary(middle, low, high, block.n, plan.unit))
+        line.append(NumberSummary(middle, low, high, block.known, unit, of_days))
+    if block.at_least:
+        line.append(AtLeast(block.at_least))
     told: list[Sentence] = [Joined(tuple(line))] if line else []
-    if plan.aim is not None and block.in_aim is not None:
-        told.append(InAim(block.in_aim, block.n, plan.aim, plan.unit))
+    told += [
+        InAim(times, of, aim, unit, of_days) for aim, times, of in block.aims if aim == plan.aim
+    ]
     if plan.better in {Better.MORE, Better.LESS}:
         told.append(Direction(plan.better))
     return tuple(told)
@@ -163,7 +178,7 @@ def _tell_number(block: Block, plan: RatingPlan) -> tuple[Sentence, ...]:
 def tell_remarks(block: Block) -> tuple[Sentence, ...]:
     """Return what one has to know to read the counts, mildly."""
     line: list[Single] = [OtherRatings(kind, n) for kind, n in block.others.items() if n]
-    rated = block.n + sum(block.others.values()) + block.unsettled
+    rated = block.times_rated + sum(block.others.values()) + block.unsettled
     if block.n and block.times > rated:
         line.append(Unrated(block.times - rated))
     if block.unsettled:

@@ -6,8 +6,8 @@ from homejournal.domain.bar_series import BarSeries, LifeMark, PhaseMiddle
 from homejournal.domain.charts import Chart
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.group_series import Grouping, GroupSeries
+from homejournal.domain.number_sentences import Direction
 from homejournal.domain.ratings import Better
-from homejournal.domain.sentences import Direction
 from homejournal.domain.spans import Span
 from homejournal.reports.bar_words import Words, bar_said, span_said
 from homejournal.reports.mark_words import days_in, life_said, mark_words

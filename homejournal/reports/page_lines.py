@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
+from homejournal.domain.number_sentences import Direction, InAim
 from homejournal.domain.numbers import Period
 from homejournal.domain.sentences import (
     DayRange,
-    Direction,
-    InAim,
     Joined,
     MiddleLevel,
     NotesAsWritten,

@@ -29,7 +29,7 @@ from homejournal.domain.revisions import (
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.leaving_whole import WholeFile, WholeMade, WholeWish, whole_file
 from homejournal.services.session import Session
-from homejournal.services.settings_texts import reach_texts, settings_texts
+from homejournal.services.settings_texts import coverage, reach_texts, settings_texts
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -155,7 +155,8 @@ class Files:
             self._backups.before("import")
         with self._session.step() as step:
             step.join(arrival_now(step, _wanted(file), ahead))
-            step.set_settings(settings_texts(settings) | self._reach(file, settings))
+            reach = self._reach(file, settings, is_fresh=is_fresh)
+            step.set_settings(settings_texts(settings) | reach)
         added = Counter(move.kind for move in step.change.moves)
         return Imported(change=step.change, added=dict(added))
 
@@ -174,11 +175,18 @@ class Files:
         # A family that tries with the example's file still has a journal of its own.
         return replace(file.settings, id=own.id, example=own.example, home=file.home)
 
-    def _reach(self, file: "JournalFile", settings: JournalSettings) -> dict[str, str]:
-        """Return how far the notes of the file's home reach, if that is another home."""
-        if file.home is None or file.through is None or file.home == settings.home:
+    def _reach(
+        self, file: "JournalFile", settings: JournalSettings, *, is_fresh: bool
+    ) -> dict[str, str]:
+        """Return how far the entries of the file's home reach.
+
+        Of our own home's only where all that is here of it came with files.
+        """
+        if file.home is None or file.through is None:
             return {}
         stored, today = self._session.store.meta(), self._session.today()
+        if file.home == settings.home and not (is_fresh or file.home in coverage(stored)):
+            return {}
         return reach_texts(stored, file.home, file.through, today)
 
 

@@ -13,7 +13,7 @@ from homejournal.domain.plan import Strategy
 from homejournal.domain.plan_days import plan_on
 from homejournal.domain.ratings import RatingKind
 from homejournal.services.session import Session
-from homejournal.services.settings_texts import covered_through
+from homejournal.services.settings_texts import reaches
 
 
 class Numbers:
@@ -34,9 +34,8 @@ class Numbers:
         Raises InvalidValueError when the dates are reversed.
         """
         settings = self._session.settings
-        frame = CountingFrame(
-            period, today, settings.week_start, covered_through(self._session.store.meta())
-        )
+        told = reaches(self._session.store.meta(), settings.home)
+        frame = CountingFrame(period, today, settings.week_start, told)
         counted = tuple(
             self._count(strategy, frame)
             for strategy in self._session.family().strategies_of(child)

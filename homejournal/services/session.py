@@ -17,7 +17,7 @@ from homejournal.domain.plan_days import in_order
 from homejournal.domain.record import Record
 from homejournal.domain.settings import JournalSettings, family_day, is_after_midnight
 from homejournal.domain.visits import Visit
-from homejournal.services.settings_texts import read_settings
+from homejournal.services.settings_texts import COVERAGE, read_settings
 from homejournal.storage.failures import naming
 from homejournal.storage.first_look import FAMILY_KINDS, read_family
 from homejournal.storage.store import Store
@@ -59,9 +59,18 @@ class Session:
         """Give one transaction for one thing done."""
         with self.store.one_step(utc_text(self.clock())) as step:
             yield step
+            self._goes_on_here(step)
         self.forget(step.change)
         if step.change.settings:
             self.settings = self._settings()
+
+    def _goes_on_here(self, step: "Step") -> None:
+        """Let our entries reach through any day once something is written here, and not brought."""
+        change, reach = step.change, f"{COVERAGE}{self.settings.home}"
+        brought = change.came or change.withdrawn
+        said = reach in {move.name for move in change.settings}
+        if self.settings.home is not None and change.moves and not brought and not said:
+            step.set_settings({reach: ""})
 
     def working_out(self) -> "WorkingOut":
         """Return what works out on any thread what a step writes, for the journal as it stands."""

@@ -40,13 +40,20 @@ def read_settings(stored: Mapping[str, str]) -> JournalSettings:
     return replace(settings, home=UUID(stored["home"])) if stored["home"] else settings
 
 
-def covered_through(stored: Mapping[str, str]) -> date | None:
-    """Return the last day for which a file of another home was merged."""
-    return max(coverage(stored).values(), default=None)
+def reaches(stored: Mapping[str, str], ours: UUID | None) -> dict[UUID, date]:
+    """Return through which day what each home wrote is here; nothing where no other home's is.
+
+    Our own entries reach through any day, but not those of a journal in which nothing was written
+    since a file of our home made it: they reach as far as that file does.
+    """
+    told = coverage(stored)
+    if not told.keys() - {ours}:
+        return {}
+    return told if ours is None else {ours: date.max} | told
 
 
 def coverage(stored: Mapping[str, str]) -> dict[UUID, date]:
-    """Return through which day the merged files of each other home reach."""
+    """Return through which day the merged files of each home reach."""
     return {
         UUID(name.removeprefix(COVERAGE)): date.fromisoformat(day)
         for name, day in stored.items()

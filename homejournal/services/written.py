@@ -11,7 +11,7 @@ from homejournal.domain.progress_filter import ProgressFilter
 from homejournal.domain.told_apart import routines_apart, told_apart
 from homejournal.services.numbers import Numbers
 from homejournal.services.session import Session
-from homejournal.services.settings_texts import covered_through
+from homejournal.services.settings_texts import reaches
 
 
 class Written:
@@ -23,12 +23,9 @@ class Written:
 
     def of_all(self, asked: ProgressFilter, today: date) -> tuple[StrategyWritten, ...]:
         """Return what was written of every strategy asked for, in the order of the plan."""
-        frame = CountingFrame(
-            asked.period,
-            today,
-            self._session.settings.week_start,
-            covered_through(self._session.store.meta()),
-        )
+        settings = self._session.settings
+        told = reaches(self._session.store.meta(), settings.home)
+        frame = CountingFrame(asked.period, today, settings.week_start, told)
         return tuple(self._of(one, asked, frame) for one in self.strategies(asked))
 
     def strategies(self, asked: ProgressFilter) -> list[Strategy]:

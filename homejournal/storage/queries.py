@@ -167,8 +167,16 @@ class Queries:
         asked = {"child": self.key(child), "strategy": self.key(strategy), **_days(period)}
         rows = self._connection.execute(sql.numbers_marks, asked)
         return [
-            MarkRow(day, slot, _MARKS[mark], _REASONS[reason]) for day, slot, mark, reason in rows
+            MarkRow(day, slot, _MARKS[mark], _REASONS[reason], self._home(home))
+            for day, slot, mark, reason, home in rows
         ]
+
+    def _home(self, told: str | None) -> UUID | None:
+        try:
+            return UUID(told) if told else None
+        except ValueError:
+            self._damage.note("the home of a mark does not read")
+            return None
 
     def kinds(self) -> dict[UUID, Kind]:
         """Return which kind of record stands, or stood, under each id."""

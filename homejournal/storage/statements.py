@@ -7,7 +7,10 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     String,
+    Text,
     bindparam,
+    case,
+    cast,
     column,
     delete,
     exists,
@@ -20,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 
+from homejournal.domain.practices import LeftOutReason
 from homejournal.domain.record import Kind
 from homejournal.domain.references import REFERENCES, is_of_one_child
 from homejournal.storage.codes import CODE_OF, FIRST_SMALL_KIND
@@ -262,8 +266,20 @@ first_days = select(
         practice.c.versions == literal_column("1"),
     ),
 ).where(practice.c.strategy == bindparam("strategy"))
+_told = cast(revision.c.fields, Text)
+_home_of_mark = (
+    select(case((func.json_valid(_told), func.json_extract(_told, "$.home"))))
+    .where(head.c.record == day_mark.c.record, revision.c.seq == head.c.rev)
+    .scalar_subquery()
+)
 numbers_marks = (
-    select(day_mark.c.day, day_mark.c.slot, day_mark.c.mark, day_mark.c.reason)
+    select(
+        day_mark.c.day,
+        day_mark.c.slot,
+        day_mark.c.mark,
+        day_mark.c.reason,
+        case((day_mark.c.reason == LeftOutReason.OTHER_HOME.value, _home_of_mark)).label("home"),
+    )
     .where(
         day_mark.c.child == bindparam("child"),
         day_mark.c.day.between(bindparam("start"), bindparam("end")),

@@ -6,6 +6,7 @@ Whatever is a middle is called one: "some help (9 ratings)" alone would sound li
 from collections.abc import Callable, Mapping
 
 from homejournal.domain import look_back_sentences as told
+from homejournal.domain import phase_sentences as phases
 from homejournal.domain.group_series import Grouping
 from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.domain.spans import Span
@@ -21,9 +22,7 @@ def short_said(wording: Wording, one: told.InShort) -> str:
     if one.took is not None and one.of is not None:
         return took_of(wording, one.took, one.of)
     if one.low is None or one.high is None:
-        return (
-            wording.text("too few to sum up") if one.n else wording.text("no rating of this kind")
-        )
+        return _no_middle(wording, one)
     if not levels_of(one.kind):
         return amount(wording, wording.number(one.low), one.unit)
     said = level(wording, one.kind, int(one.low))
@@ -32,6 +31,14 @@ def short_said(wording: Wording, one: told.InShort) -> str:
     return wording.text(
         "between {low} and {high}", low=said, high=level(wording, one.kind, int(one.high))
     )
+
+
+def _no_middle(wording: Wording, one: told.InShort) -> str:
+    if one.n:
+        return wording.text("too few to sum up")
+    if one.at_least:
+        return wording.text("only days with a time not written")
+    return wording.text("no rating of this kind")
 
 
 def _days(wording: Wording, one: told.InShort) -> str:
@@ -56,13 +63,15 @@ def how_many(wording: Wording, one: told.InShort) -> str:
     if one.kind is RatingKind.NONE or not one.n:
         return ""
     if not levels_of(one.kind):
-        return _written_down(told.WrittenDown(one.n), wording)
+        return _written_down(told.WrittenDown(one.n, one.of_days), wording)
     if one.so_far:
         return wording.count("{n} rating so far", "{n} ratings so far", one.n)
     return wording.count("{n} rating", "{n} ratings", one.n)
 
 
 def _written_down(one: told.WrittenDown, wording: Wording) -> str:
+    if one.of_days:
+        return wording.count("on {n} day", "on {n} days", one.n)
     return wording.count("written down {n} time", "written down {n} times", one.n)
 
 
@@ -141,22 +150,32 @@ def _in_the_middle(one: told.InTheMiddle, wording: Wording) -> str:
     return wording.text("middle value: {level}", level=_with_n(wording, one.short))
 
 
-def _by_plan(one: told.MiddleByPlan, wording: Wording) -> str:
-    return wording.text(
-        "middle value until {until}: {before}; since {since}: {after}",
-        until=wording.day(one.until),
-        before=_with_n(wording, one.before),
-        since=wording.day(one.since),
-        after=_with_n(wording, one.after),
-    )
+def _by_plan(one: phases.MiddleByPlan, wording: Wording) -> str:
+    first, *others = (_part(wording, part) for part in one.parts)
+    return wording.text("; ").join((wording.text("middle value, {part}", part=first), *others))
 
 
-def _between_changes(one: told.MiddleBetween, wording: Wording) -> str:
+def _part(wording: Wording, one: phases.PartInShort) -> str:
     days = wording.between(one.start, one.end)
-    return wording.text("middle value, {days}: {what}", days=days, what=_with_n(wording, one.short))
+    return wording.text("{when}: {what}", when=days, what=_with_n(wording, one.short))
 
 
-def _too_few_in_each(one: told.TooFewInEach, wording: Wording) -> str:
+def _since_change(one: phases.MiddleSince, wording: Wording) -> str:
+    changed = wording.count("the plan changed {n} time", "the plan changed {n} times", one.changes)
+    since = wording.text(
+        "middle value since {since}: {what}",
+        since=wording.day(one.since),
+        what=_with_n(wording, one.short),
+    )
+    return wording.text("; ").join((changed, since))
+
+
+def _apart(one: phases.RatedApart, wording: Wording) -> str:
+    days = wording.list_of([wording.between(*stretch) for stretch in one.stretches])
+    return wording.text("not among these, as rated in another way: {days}", days=days)
+
+
+def _too_few_in_each(one: phases.TooFewInEach, wording: Wording) -> str:
     return wording.count(
         "{n} rating: too few to sum up before and after the plan changed",
         "{n} ratings: too few to sum up before and after the plan changed",
@@ -214,9 +233,10 @@ WORDS: Mapping[type, Words] = {
     told.LowestHighest: _lowest_highest,
     told.WrittenDown: _written_down,
     told.InTheMiddle: _in_the_middle,
-    told.MiddleByPlan: _by_plan,
-    told.MiddleBetween: _between_changes,
-    told.TooFewInEach: _too_few_in_each,
+    phases.MiddleByPlan: _by_plan,
+    phases.MiddleSince: _since_change,
+    phases.RatedApart: _apart,
+    phases.TooFewInEach: _too_few_in_each,
     told.DaysFromTo: _days_from_to,
     told.BeforeAndSince: _before_and_since,
     told.SideBySide: _side_by_side,

@@ -1,15 +1,14 @@
 """The words of every sentence about the numbers. No cause, no judgement, no per cent, no mean."""
 
+from collections.abc import Iterator
 from functools import singledispatch
 
 from homejournal.domain import sentences as told
-from homejournal.domain.ratings import Better
-from homejournal.texts.look_back_sentences import WORDS
+from homejournal.texts.look_back_sentences import WORDS as LOOK_BACK_WORDS
+from homejournal.texts.number_sentences import NUMBER_WORDS
 from homejournal.texts.people import suggested_when
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import (
-    aim_said,
-    amount,
     how_often,
     level,
     person_with_discipline,
@@ -28,7 +27,7 @@ def say(wording: Wording, sentence: told.Sentence) -> str:
 
 @singledispatch
 def _say(sentence: object, wording: Wording) -> str:
-    words = WORDS.get(type(sentence))
+    words = LOOK_BACK_WORDS.get(type(sentence)) or NUMBER_WORDS.get(type(sentence))
     if words is None:
         message = f"no words for {type(sentence).__name__} in {wording.language}"
         raise TypeError(message)
@@ -115,6 +114,16 @@ def _(one: told.ExtraTimes, wording: Wording) -> str:
 
 
 @_say.register
+def _(one: told.OutsideTimes, wording: Wording) -> str:
+    return wording.count("{n} time outside the plan", "{n} times outside the plan", one.times)
+
+
+@_say.register
+def _(one: told.ToldNotToday, wording: Wording) -> str:
+    return wording.count("{n} time told as not today", "{n} times told as not today", one.days)
+
+
+@_say.register
 def _(one: told.ExtraDays, wording: Wording) -> str:
     return wording.count("{n} extra day", "{n} extra days", one.days)
 
@@ -156,66 +165,6 @@ def _(one: told.MiddleLevel, wording: Wording) -> str:
 @_say.register
 def _(one: told.TooFewToSumUp, wording: Wording) -> str:
     return wording.count("{n} rating: too few to sum up", "{n} ratings: too few to sum up", one.n)
-
-
-@_say.register
-def _(one: told.NumberSum, wording: Wording) -> str:
-    total = amount(wording, wording.number(one.total), one.unit)
-    return wording.text("{amount}, added up over the days", amount=total)
-
-
-@_say.register
-def _(one: told.NumberSummary, wording: Wording) -> str:
-    if one.low == one.high:
-        return wording.count(
-            "{amount}, written down {n} time",
-            "always {amount}, written down {n} times",
-            one.n,
-            amount=amount(wording, wording.number(one.median), one.unit),
-        )
-    return wording.count(
-        "middle value {median}, lowest {low}, highest {high}, written down {n} time",
-        "middle value {median}, lowest {low}, highest {high}, written down {n} times",
-        one.n,
-        median=amount(wording, wording.number(one.median), one.unit),
-        low=wording.number(one.low),
-        high=wording.number(one.high),
-    )
-
-
-@_say.register
-def _(one: told.Direction, wording: Wording) -> str:
-    if one.better is Better.LESS:
-        return wording.text("here less is better")
-    return wording.text("here more is better")
-
-
-@_say.register
-def _(one: told.InAim, wording: Wording) -> str:
-    return wording.count(
-        "{times} of {n} within our aim ({aim})",
-        "{times} of {n} within our aim ({aim})",
-        one.of,
-        times=wording.number(one.times),
-        aim=aim_said(wording, one.aim, one.unit),
-    )
-
-
-@_say.register
-def _(one: told.TriesOf, wording: Wording) -> str:
-    if not one.of:
-        return wording.count(
-            "nothing was offered, written down {n} time",
-            "nothing was offered, written down {n} times",
-            one.n,
-        )
-    return wording.count(
-        "took {took} of {of} offered, written down {n} time",
-        "took {took} of {of} offered, written down {n} times",
-        one.n,
-        took=wording.number(one.took),
-        of=wording.number(one.of),
-    )
 
 
 @_say.register
@@ -287,6 +236,27 @@ def _(one: told.Replaced, wording: Wording) -> str:
         len(one.characters),
         signs=signs,
     )
+
+
+@_say.register
+def _(one: told.PlanPart, wording: Wording) -> str:
+    days, said = wording.between(one.start, one.end), wording.line_of(_parts_said(one, wording))
+    return wording.text("{when}: {what}", when=days, what=said)
+
+
+@_say.register
+def _(one: told.DaysByPlan, wording: Wording) -> str:
+    return wording.text("; ").join(_say(part, wording) for part in one.parts)
+
+
+@_say.register
+def _(one: told.DaysSince, wording: Wording) -> str:
+    changed = wording.count("the plan changed {n} time", "the plan changed {n} times", one.changes)
+    return wording.text("; ").join((changed, _say(one.last, wording)))
+
+
+def _parts_said(part: told.PlanPart, wording: Wording) -> Iterator[str]:
+    return (_say(one, wording) for one in part.told)
 
 
 @_say.register

@@ -7,7 +7,7 @@ from calendar import day_name
 from datetime import date, timedelta
 
 from homejournal.domain.ratings import RatingKind, RatingPlan
-from tests.domain.brute_ratings import ratings
+from tests.domain.brute_ratings import ratings, ratings_of_days
 
 ONE = timedelta(days=1)
 RANK = {"start": 0, "change": 1, "pause": 2, "restart": 3, "finish": 4}
@@ -18,12 +18,12 @@ CHILD_REASONS = ["sick", "away", "appointment", "other"]
 class BruteForce:
     """One strategy, counted over any set of days."""
 
-    def __init__(self, steps, practices, marks, today, covered_through):
+    def __init__(self, steps, practices, marks, today, reaches):
         self.steps = sorted(steps, key=lambda s: (s.from_day, RANK[s.step.value], s.id))
         self.practices = practices
         self.marks = marks
         self.today = today
-        self.covered_through = covered_through
+        self.reaches = reaches
 
     # What the plan says
 
@@ -91,10 +91,16 @@ class BruteForce:
             fits = mark.slot is None if slot == "whole" else mark.slot == slot
             if mark.mark.value == "left_out" and fits:
                 reason = mark.reason.value if mark.reason else "other"
-                covered = self.covered_through is not None and day <= self.covered_through
-                if reason != "other_home" or not covered:
+                if reason != "other_home" or not self.is_told_elsewhere(day, mark.home):
                     reasons.append(reason)
         return reasons
+
+    def is_told_elsewhere(self, day, home):
+        """Whether a home tells of the day that is surely another one than the mark is of."""
+        telling = [one for one, through in self.reaches.items() if day <= through]
+        if home is None and len(self.reaches) > 1:
+            return len(telling) > 1
+        return any(one != home for one in telling)
 
     def put_off(self, day, slot="whole"):
         return any(
@@ -126,22 +132,23 @@ class BruteForce:
         return times
 
     def hear_other_names(self, day, times, names):
-        """Each mark on a slot the plan does not name speaks of one blank time."""
-        says = [self.slot_says(day, name, whole=False) for name in names]
-        self.turn(times, "left_child", says.count("left_child"))
-        self.turn(times, "not_today", 99 if self.put_off(day) else says.count("not_today"))
-        self.turn(times, "left_other", says.count("left_other"))
+        """Left out at a slot the plan does not name speaks of one blank time, not today of none."""
+        says = [self.left_reasons(day, name) for name in names]
+        away = [one for one in says if one and set(one) <= {"other_home"}]
+        self.turn(times, "left_child", len([one for one in says if one]) - len(away))
+        self.turn(times, "not_today", 99 if self.put_off(day) else 0)
+        self.turn(times, "left_other", len(away))
 
     @staticmethod
     def turn(times, into, number):
         for time in [time for time in times if time[1] == "blank"][:number]:
             time[1] = into
 
-    def slot_says(self, day, slot, *, whole=True):
+    def slot_says(self, day, slot):
         reasons = self.left_reasons(day, slot)
         if any(reason != "other_home" for reason in reasons):
             return "left_child"
-        if self.put_off(day, slot) or (whole and self.put_off(day)):
+        if self.put_off(day, slot) or self.put_off(day):
             return "not_today"
         return "left_other" if reasons else "blank"
 
@@ -196,6 +203,10 @@ class BruteForce:
             "times": sum(len(self.done(day)) for day in days),
             "written_later": sum(self.later(day) for day in days),
             "extra": sum(self.above(day) for day in days),
+            "extra_times": sum(self.above(day) for day in days if self.often(day)),
+            "outside_times": sum(len(self.done(day)) for day in days if not self.often(day)),
+            "extra_days": None,
+            "told_not_today": None,
             "planned": None,
             "not_written": None,
             "times_planned": None,
@@ -208,16 +219,30 @@ class BruteForce:
             judged = [week for week in map(self.judge, weeks) if week]
             block["plan_met"] = sum(did >= wanted for did, wanted in judged)
             block["weeks_judged"] = len(judged)
-            block["extra"] += sum(max(0, did - wanted) for did, wanted in judged)
+            block["extra_days"] = sum(max(0, did - wanted) for did, wanted in judged)
+            block["extra"] += block["extra_days"]
+            block["told_not_today"] = len([day for day in days if self.is_told_not_today(day)])
         else:
             block["not_written"] = states.count("not_written")
             block["planned"] = block["did_it"] + block["not_today"] + block["not_written"]
             block |= self.planned_times(days)
         practices = [(day, p) for day in days for p in self.done(day)]
         asked = asked or self.asked(days, end)
-        same = [day for day in days if not self.is_in_other_unit(day, asked)]
-        aims = {day: self.aim(day) for day in same}
-        return block | ratings(asked.kind.value, practices, aims)
+        same = {day: self.aim(day) for day in days if not self.is_of_other_measure(day, asked)}
+        if asked.kind.value == "number" and asked.per.value == "day":
+            return block | ratings_of_days(practices, same, set(filter(self.is_open, days)))
+        return block | ratings(asked.kind.value, practices, same)
+
+    def is_told_not_today(self, day):
+        plan = self.often(day)
+        return plan is not None and plan[2] is not None and self.state(day) == "not_today"
+
+    def is_open(self, day):
+        """Whether a planned time of a day is not written."""
+        plan = self.often(day)
+        if plan is None or plan[2] is not None or self.state(day) == "left_out":
+            return False
+        return "blank" in [what for _, what in self.times(day)]
 
     def planned_times(self, days):
         said = [
@@ -272,10 +297,11 @@ class BruteForce:
         planned = [day for day in days if self.often(day) is not None]
         return self.rating(planned[-1] if planned else end) or UNRATED
 
-    def is_in_other_unit(self, day, asked):
+    def is_of_other_measure(self, day, asked):
         """Whether numbers of a day cannot stand beside those that are asked for."""
         own = (self.rating(day) if self.step(day) else None) or UNRATED
-        return own.kind.value == asked.kind.value == "number" and own.unit != asked.unit
+        same = (own.unit, own.per) == (asked.unit, asked.per)
+        return own.kind.value == asked.kind.value == "number" and not same
 
     def aim(self, day):
         rating = self.rating(day) if self.step(day) else None

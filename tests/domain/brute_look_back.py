@@ -138,7 +138,7 @@ class BruteLookBack(BruteForce):
             "levels": tuple(given.get(level, 0) for level in LEVELS.get(block["kind"], ())),
             "median": None if isinstance(middle, tuple) else middle,
             **{name: block[name] for name in ("n", "planned", "not_written", "sum", "low", "high")},
-            **{name: block[name] for name in ("took", "of")},
+            **{name: block[name] for name in ("at_least", "took", "of")},
         }
 
     def is_left_out(self, first, last):
@@ -155,11 +155,14 @@ class BruteLookBack(BruteForce):
     def values(self, day, asked):
         """The ratings of a day, of what is asked for."""
         own = [p for p in self.done(day) if p.settled and p.kind is asked.kind]
-        if self.is_in_other_unit(day, asked):
+        if self.is_of_other_measure(day, asked):
             return []
         levels = [p.level for p in own if p.level is not None]
         tries = [(p.took, p.of) for p in own if p.took is not None]
-        return levels + tries + [Fraction(p.number) for p in own if p.number is not None]
+        numbers = [Fraction(p.number) for p in own if p.number is not None]
+        if asked.kind.value == "number" and asked.per.value == "day":
+            return [sum(numbers)] if numbers and not self.is_open(day) else []
+        return levels + tries + numbers
 
     def dots(self, start, end, asked):
         found = []

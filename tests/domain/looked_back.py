@@ -20,7 +20,9 @@ def back_at(family: Family, place: int = 0, period: Period | None = None) -> Loo
             practices=family.practices(strategy),
             marks=family.marks(strategy),
             frame=CountingFrame(
-                period or family.period, family.today, covered_through=family.covered_through
+                period or family.period,
+                family.today,
+                reaches=family.reaches(family.covered_through),
             ),
             visits=tuple(family.of(Visit)),
             life_events=tuple(family.of(LifeEvent)),

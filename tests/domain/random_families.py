@@ -20,11 +20,12 @@ from homejournal.domain.look_back import StrategyWritten
 from homejournal.domain.numbers import MarkRow, Period, PracticeRow
 from homejournal.domain.plan import Often, OftenKind, PlanStep, StepKind, Strategy, Weekday
 from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
+from homejournal.domain.ratings import Aim, Better, Per, RatingKind, RatingPlan
 from homejournal.domain.settings import WeekStart
 from homejournal.domain.visits import Visit
 
 STRATEGY = Strategy(id=UUID(int=1), child=UUID(int=2), name="Wait before giving")
+HOMES = (UUID(int=31), UUID(int=32))
 ROUTINES = (UUID(int=11), UUID(int=12))
 SLOTS = ("breakfast", "dinner", "bath")
 # A leap day, both clock changes of the US, a turn of the year, and a plain stretch.
@@ -154,7 +155,7 @@ class _Maker:
             Period(self.first, self.first + timedelta(days=length)),
             self.day(-2 if self.sometimes(0.4) else LONGEST - 9, LONGEST + 6),
             self.chance.choice(list(WeekStart)),
-            self.day(0, LONGEST) if self.sometimes(0.5) else None,
+            {home: self.day(0, LONGEST) for home in HOMES} if self.sometimes(0.5) else {},
         )
 
     def plan(self) -> tuple[PlanStep, ...]:
@@ -190,6 +191,7 @@ class _Maker:
             unit=self.unit if self.sometimes(0.7) else "hours",
             better=self.chance.choice([None, *Better]),
             aim=Aim(low=self.end(), high=self.end()) if self.sometimes(0.5) else None,
+            per=self.chance.choice([Per.DAY, Per.DAY, Per.TIME]),
         )
 
     def kind(self) -> RatingKind:
@@ -227,6 +229,7 @@ class _Maker:
             self.chance.choice([None, None, None, *SLOTS]),
             MarkKind.LEFT_OUT if left_out else MarkKind.NOT_TODAY,
             self.chance.choice([None, *LeftOutReason]) if left_out else None,
+            self.chance.choice([None, *HOMES, HOMES[0]]),
         )
 
     def visit(self, number: int) -> Visit:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from homejournal.domain.honest_numbers import Block
 from homejournal.domain.numbers import MarkRow
 from homejournal.domain.practices import LeftOutReason, MarkKind
-from tests.domain.random_families import Counted, families
+from tests.domain.random_families import HOMES, Counted, families
 
 many = settings(max_examples=200, deadline=None)
 offsets = st.integers(0, 34)
@@ -116,8 +116,9 @@ def test_the_weeks_add_up_to_the_whole(family: Counted):
 @many
 @given(families())
 def test_a_merged_file_of_the_other_home_never_changes_what_was_done(family: Counted):
-    merged = replace(family, frame=family.frame._replace(covered_through=date.max))
-    alone = replace(family, frame=family.frame._replace(covered_through=None))
+    through = {HOMES[0]: date.max, HOMES[1]: date.max}
+    merged = replace(family, frame=family.frame._replace(reaches=through))
+    alone = replace(family, frame=family.frame._replace(reaches={}))
     one, other = merged.numbers().total, alone.numbers().total
 
     assert (one.did_it, one.not_today, one.n) == (other.did_it, other.not_today, other.n)

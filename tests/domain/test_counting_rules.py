@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -9,10 +10,10 @@ from homejournal.domain.counting import strategy_numbers
 from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.numbers import Period
-from homejournal.domain.plan import Often, StepKind, Weekday
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.plan import Often, OftenKind, StepKind, Weekday
+from homejournal.domain.ratings import Aim, Per, RatingKind, RatingPlan
 from homejournal.domain.settings import WeekStart
-from tests.domain.small import ANY_3, HELP, TWICE, WEEK, Small
+from tests.domain.small import ANY_3, HELP, NUMBER, TWICE, WEEK, Small
 from tests.family import day, days
 
 
@@ -214,3 +215,77 @@ def test_a_plan_step_in_force_on_the_first_or_last_day_alone_is_told():
         (day(3), day(7), 5),
         (day(8), day(8), 1),
     ]
+
+
+# Extra days, extra times, and times outside the plan
+
+
+def test_twice_on_a_day_is_no_extra_day():
+    small = Small()
+    small.child.records.remove(small.step)
+    small.change(9, StepKind.START, often=Often(kind=OftenKind.DAYS_A_WEEK, days=2))
+    small.write("22", start=day(8))
+    small.write("2", start=day(10))
+    total = small.total(days(2, 22))
+
+    assert (total.extra_days, total.extra_times, total.outside_times) == (0, 0, 2)
+    assert (total.extra, total.did_it) == (2, 1)
+
+
+def test_extra_days_times_above_the_plan_and_outside_it_are_told_apart():
+    small = Small("2 22 2 2 . . .", often=ANY_3)
+    small.change(9, often=Often())
+    small.write("222", start=day(9))
+    small.change(10, StepKind.PAUSE)
+    small.write("22", start=day(11))
+    total = small.total(days(2, 15))
+
+    assert (total.extra_days, total.extra_times, total.outside_times) == (1, 2, 2)
+    assert total.extra == 5
+
+
+def test_where_any_days_will_do_it_is_told_how_often_not_today_was_said():
+    total = Small("n n n n n n n | n n n n n n n", often=ANY_3).total(days(2, 15))
+
+    assert (total.told_not_today, total.plan_met, total.weeks_judged) == (14, 0, 2)
+    assert Small("n n", often=Often()).total().told_not_today is None
+
+
+# Numbers of a day
+
+
+AIM = RatingPlan(kind=NUMBER, aim=Aim(low=Decimal(4), high=Decimal(6)))
+
+
+def test_a_number_of_the_day_is_what_its_entries_come_to():
+    total = Small("3+1 7+0 2+3", often=Often(times=2), kind=NUMBER).replan(AIM).total()
+
+    assert (total.n, total.in_aim, total.at_least) == (3, 2, 0)
+    assert (total.median, total.low, total.high, total.sum) == (5, 4, 7, 16)
+
+
+def test_a_day_with_a_time_not_written_is_at_least_and_in_the_sum_alone():
+    total = Small("3+1 5", often=Often(times=2), kind=NUMBER).replan(AIM).total()
+
+    assert (total.n, total.at_least, total.in_aim) == (2, 1, 1)
+    assert (total.median, total.low, total.high, total.sum) == (4, 4, 4, 9)
+
+
+def test_a_slot_judges_no_aim_of_a_day_but_that_of_a_time():
+    slots = Often(times=2, slots=("breakfast", "dinner"))
+    small = Small(often=slots, kind=NUMBER).replan(AIM)
+    small.write("3+1 5+5", kind=NUMBER, slots=slots.slots)
+
+    assert [one.block.in_aim for one in small.numbers().slots] == [None, None]
+    small.replan(replace(AIM, per=Per.TIME))
+    assert [one.block.in_aim for one in small.numbers().slots] == [1, 1]
+    assert small.total().in_aim == 2
+
+
+def test_numbers_of_the_day_and_of_a_time_are_never_put_together():
+    small = Small("4 4", kind=NUMBER).replan(AIM)
+    small.change(4, rating=replace(AIM, per=Per.TIME))
+    small.write("5+6", kind=NUMBER, start=day(4))
+    total = small.total()
+
+    assert (total.n, total.sum, total.others) == (2, 11, {NUMBER: 2})

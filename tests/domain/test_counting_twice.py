@@ -29,9 +29,7 @@ def naively(block: dict) -> dict:
 
 def naive(family: Counted) -> BruteForce:
     frame = family.frame
-    return BruteForce(
-        family.steps, family.practices, family.marks, frame.today, frame.covered_through
-    )
+    return BruteForce(family.steps, family.practices, family.marks, frame.today, frame.reaches)
 
 
 def week_starts(start: date, end: date, week_start: WeekStart) -> list[date]:

@@ -1,5 +1,8 @@
 """The five states of a day, what goes before what, and slot by slot."""
 
+from datetime import date
+from uuid import UUID
+
 import pytest
 
 from homejournal.domain.day_states import (
@@ -9,8 +12,8 @@ from homejournal.domain.day_states import (
     counts_on,
     day_answer,
     marks_of_day,
-    other_home_leaves_out,
     slot_answers,
+    still_speaks,
 )
 from homejournal.domain.numbers import MarkRow
 from homejournal.domain.plan_days import PlanOfDay, Standing
@@ -19,6 +22,7 @@ from tests.family import day
 
 DID_IT, NOT_TODAY, LEFT_OUT = DayState.DID_IT, DayState.NOT_TODAY, DayState.LEFT_OUT
 NOT_WRITTEN, NOT_PLANNED = DayState.NOT_WRITTEN, DayState.NOT_PLANNED
+MOM, DAD = UUID(int=1), UUID(int=2)
 SICK, AWAY, OTHER_HOME = LeftOutReason.SICK, LeftOutReason.AWAY, LeftOutReason.OTHER_HOME
 
 ONCE = PlanOfDay(standing=Standing.ACTIVE, planned=True, times=1)
@@ -93,17 +97,39 @@ def test_a_left_out_day_has_no_planned_times():
 
 
 def test_other_home_leaves_a_day_out_only_past_what_a_merged_file_reaches():
-    assert other_home_leaves_out(day(15), None)
-    assert other_home_leaves_out(day(15), day(14))
-    assert not other_home_leaves_out(day(15), day(15))
+    mark = left(OTHER_HOME)._replace(day="2026-03-15", home=MOM)
+
+    assert still_speaks(mark, {})
+    assert still_speaks(mark, {MOM: date.max, DAD: day(14)})
+    assert not still_speaks(mark, {MOM: date.max, DAD: day(15)})
 
 
-def test_a_covered_other_home_alone_is_not_written_and_sick_still_holds():
-    covered = marks_of_day([left(OTHER_HOME), left(OTHER_HOME, "dinner")], other_home=False)
-    sick = marks_of_day([left(OTHER_HOME), left(SICK)], other_home=False)
+def test_how_far_a_home_reaches_never_ends_its_own_mark():
+    mark = left(OTHER_HOME)._replace(home=DAD)
 
-    assert day_answer(MEALS, [], covered).state is NOT_WRITTEN
-    assert day_answer(MEALS, [], sick).reason is SICK
+    assert still_speaks(mark, {DAD: day(15)})
+    assert still_speaks(mark, {MOM: day(1), DAD: day(15)})
+    assert not still_speaks(mark, {MOM: day(2), DAD: day(1)})
+
+
+def test_a_mark_that_names_no_home_waits_until_two_homes_tell_of_the_day():
+    assert not still_speaks(left(OTHER_HOME), {DAD: day(2)})
+    assert still_speaks(left(OTHER_HOME), {MOM: date.max, DAD: day(1)})
+    assert not still_speaks(left(OTHER_HOME), {MOM: date.max, DAD: day(2)})
+
+
+def test_no_home_ends_what_is_said_of_the_child():
+    everywhere = {MOM: date.max, DAD: date.max}
+
+    assert still_speaks(left(SICK), everywhere)
+    assert still_speaks(put_off(), everywhere)
+
+
+def test_a_not_today_at_a_slot_that_the_plan_does_not_have_answers_nothing():
+    assert state(MEALS, [], put_off("bath")) is NOT_WRITTEN
+    assert times(MEALS, ["dinner"], put_off("bath")) == (2, 0, 1, 0)
+    assert times(MEALS, [], left(OTHER_HOME, "bath"), put_off("bath")) == (1, 0, 1, 0)
+    assert state(THRICE, [], put_off("bath")) is NOT_WRITTEN
 
 
 def test_of_several_reasons_one_is_counted_whatever_the_order():
@@ -192,11 +218,11 @@ def test_what_goes_before_what_holds_for_each_slot():
     assert times(MEALS, [], left(OTHER_HOME, "dinner"), put_off()) == (2, 2, 0, 0)
 
 
-def test_a_mark_on_a_slot_the_plan_does_not_name_speaks_of_one_open_time():
-    assert times(THRICE, [None], put_off("dinner")) == (3, 1, 1, 0)
-    assert times(MEALS, ["breakfast"], put_off("supper")) == (2, 1, 0, 0)
-    assert times(THRICE, [], left(SICK, "bath"), put_off("bath"), put_off("a")) == (2, 1, 1, 0)
-    assert times(THRICE, [], left(OTHER_HOME, "bath"), put_off("a")) == (2, 1, 1, 0)
+def test_left_out_at_a_slot_the_plan_does_not_name_speaks_of_one_open_time():
+    assert times(THRICE, [None], put_off("dinner")) == (3, 0, 2, 0)
+    assert times(MEALS, ["breakfast"], put_off("supper")) == (2, 0, 1, 0)
+    assert times(THRICE, [], left(SICK, "bath"), put_off("bath"), put_off("a")) == (2, 0, 2, 0)
+    assert times(THRICE, [], left(OTHER_HOME, "bath"), put_off("a")) == (2, 0, 2, 0)
 
 
 def test_a_blank_day_of_an_any_days_plan_is_not_a_gap():

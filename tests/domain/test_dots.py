@@ -4,6 +4,7 @@ import pytest
 
 from homejournal.domain.looking_back import dots_in
 from homejournal.domain.plan import Often, StepKind, Weekday
+from homejournal.domain.ratings import Per, RatingPlan
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import ANY_3, NUMBER, Small
 from tests.family import day, days
@@ -63,11 +64,21 @@ def test_a_pause_breaks_the_line():
     assert paths(small) == [on(2, 3, 4), on(9, 10)]
 
 
-def test_of_several_numbers_on_a_day_the_line_goes_through_their_middle():
-    series = dots_in(back_at_small(numbers("1+4 0+0+3", often=Often(times=3)), TWO_WEEKS))
+def test_where_numbers_belong_to_times_the_line_goes_through_the_middle_of_a_day():
+    small = numbers("1+4 0+0+3", often=Often(times=3))
+    each = small.replan(RatingPlan(kind=NUMBER, per=Per.TIME))
+    series = dots_in(back_at_small(each, TWO_WEEKS))
 
     assert [(dot.value, dot.times) for dot in series.dots] == [(1, 1), (4, 1), (0, 2), (3, 1)]
     assert [[str(point.value) for point in path] for path in series.paths] == [["2.5", "0"]]
+
+
+def test_where_numbers_belong_to_the_day_it_has_one_dot_unless_a_time_is_not_written():
+    series = dots_in(back_at_small(numbers("1+4 0+3 7 2+2", often=Often(times=2)), TWO_WEEKS))
+
+    assert [(dot.value, dot.times) for dot in series.dots] == [(5, 1), (3, 1), (4, 1)]
+    assert series.at_least == 1
+    assert [[str(point.value) for point in path] for path in series.paths] == [["5", "3"]]
 
 
 def test_levels_are_dots_that_no_line_joins():

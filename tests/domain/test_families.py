@@ -23,7 +23,7 @@ CASES = [
 def told(family: Family, ask: Ask, week_start: WeekStart = WeekStart.MONDAY) -> dict:
     """The numbers of the whole child, as other programs read them."""
     period = ask.period or family.period
-    frame = CountingFrame(period, family.today, week_start, ask.covered_through)
+    frame = CountingFrame(period, family.today, week_start, family.reaches(ask.covered_through))
     counted = tuple(
         strategy_numbers(
             each, family.steps(each), family.practices(each), family.marks(each), frame

@@ -1,6 +1,7 @@
 """The sentence over what stands side by side: around a visit, by routine, by time of day."""
 
 from homejournal.domain import look_back_sentences as looking
+from homejournal.domain import number_sentences as numbers
 from homejournal.domain import sentences as told
 from homejournal.domain.bar_series import Shape
 from homejournal.domain.group_series import Grouping, GroupSeries
@@ -25,7 +26,7 @@ def test_before_and_since_a_visit_are_two_middles_and_which_way_is_better():
     found, direction = around(Looked("40 20 10 12", MINUTES))
     assert (found.visit, found.before.low, found.before.n) == (day(4), 30, 2)
     assert (found.since.low, found.since.n) == (11, 2)
-    assert direction == told.Direction(Better.LESS)
+    assert direction == numbers.Direction(Better.LESS)
     (levels,) = around(Looked("1 1 2 2 2 2 2", kind=HELP))
     assert (levels.before.low, levels.since.low, levels.since.high) == (None, 2, 2)
 
@@ -79,7 +80,7 @@ def test_groups_of_numbers_say_which_way_is_better_and_no_groups_say_nothing():
     looked = Looked(rating=MINUTES, often=Often(times=2, slots=("a", "b")))
     for slot in ("a", "b"):
         looked.write("3 3 3 3 3", kind=NUMBER, slots=(slot,))
-    assert parts(headline(by_slot(looked.back())))[1] == told.Direction(Better.LESS)
+    assert parts(headline(by_slot(looked.back())))[1] == numbers.Direction(Better.LESS)
     none = GroupSeries(grouping=Grouping.ROUTINE, shape=by_slot(looked.back()).shape, kind=NUMBER,
                        groups=())  # fmt: skip
     assert headline(none) == told.NothingWritten()

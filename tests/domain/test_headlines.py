@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 
 from homejournal.domain import look_back_sentences as looking
+from homejournal.domain import number_sentences as numbers
 from homejournal.domain import sentences as told
-from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.day_headlines import days_headline
+from homejournal.domain.headlines import headline
 from homejournal.domain.looking_back import bars_in, dots_in
 from homejournal.domain.numbers import Period
 from homejournal.domain.plan import Often, OftenKind, StepKind
@@ -64,7 +66,7 @@ def test_what_a_filter_hides_is_not_said_to_be_unwritten():
 def test_of_some_practices_on_days_without_a_plan_no_zero_is_told():
     only = Looked("2 2", kind=HELP)
     only.change(2, StepKind.PAUSE)
-    assert days_headline(only.back(last=3, narrowed=True)) == told.ExtraTimes(2)
+    assert days_headline(only.back(last=3, narrowed=True)) == told.OutsideTimes(2)
 
 
 def test_all_left_out_and_extra_days_are_told_as_they_are():
@@ -72,7 +74,7 @@ def test_all_left_out_and_extra_days_are_told_as_they_are():
     assert days_headline(sick) == told.LeftOut(2, ((LeftOutReason.SICK, 2),))
     only = Looked("2 2", kind=HELP)
     only.change(2, StepKind.PAUSE)
-    assert days_headline(only.back(last=3)) == told.ExtraTimes(2)
+    assert days_headline(only.back(last=3)) == told.OutsideTimes(2)
 
 
 # Bars
@@ -107,28 +109,28 @@ def test_longer_bars_are_named(last, span):
 def test_sums_have_n_and_the_range_of_full_weeks():
     weeks = "1 2 0 . 1 . . | . . . . 4 4 4 | 1"
     assert bars(weeks, WORDS, last=17) == (
-        told.NumberSum(number(17), "words", 8),
-        looking.WrittenDown(8),
+        numbers.NumberSum(number(17), "words", 8),
+        looking.WrittenDown(8, of_days=True),
         looking.SumsFromTo(number(4), number(12), Span.WEEK, "words"),
-        told.Direction(Better.MORE),
+        numbers.Direction(Better.MORE),
     )
 
 
 def test_one_full_week_has_no_range():
     assert bars("1 2 0", replace(WORDS, better=None), last=10) == (
-        told.NumberSum(number(3), "words", 3),
-        looking.WrittenDown(3),
+        numbers.NumberSum(number(3), "words", 3),
+        looking.WrittenDown(3, of_days=True),
     )
 
 
 def test_middles_have_their_ends_n_and_which_way_is_better():
     assert bars("40 20 30", MINUTES) == (
-        told.NumberSummary(number(30), number(20), number(40), 3, "minutes"),
-        told.Direction(Better.LESS),
+        numbers.NumberSummary(number(30), number(20), number(40), 3, "minutes", of_days=True),
+        numbers.Direction(Better.LESS),
     )
     neither = replace(MINUTES, better=Better.NEITHER)
     assert bars("40 20", neither) == (
-        told.NumberSummary(number(30), number(20), number(40), 2, "minutes"),
+        numbers.NumberSummary(number(30), number(20), number(40), 2, "minutes", of_days=True),
     )
 
 
@@ -139,8 +141,8 @@ def test_a_number_that_the_plan_of_its_day_did_not_ask_for_is_in_no_middle_it_is
     looked.write("10 20 30", kind=NUMBER, start=day(9))
     assert parts(headline(bars_in(looked.back()))) == (
         looking.LowestHighest(number(10), number(90), "minutes"),
-        looking.WrittenDown(4),
-        told.Direction(Better.LESS),
+        looking.WrittenDown(4, of_days=True),
+        numbers.Direction(Better.LESS),
     )
 
 
@@ -157,23 +159,24 @@ def test_middles_of_two_plans_are_never_put_together():
     looked.change(5)
     looked.write("10 15", kind=NUMBER, start=day(5))
     by_plan, ends, direction = parts(headline(bars_in(looked.back())))
-    assert (by_plan.before.low, by_plan.before.n, by_plan.until) == (30, 3, day(4))
-    assert (by_plan.after.low, by_plan.after.n, by_plan.since) == (number("12.5"), 2, day(5))
+    before, since = by_plan.parts
+    assert (before.short.low, before.short.n, before.end) == (30, 3, day(4))
+    assert (since.short.low, since.short.n, since.start) == (number("12.5"), 2, day(5))
     assert ends == looking.LowestHighest(number(10), number(40), "minutes")
-    assert direction == told.Direction(Better.LESS)
+    assert direction == numbers.Direction(Better.LESS)
 
 
 def test_without_the_middle_of_all_no_middle_of_middles_is_made():
     series = replace(bars_in(Looked("40 20 | 10", MINUTES).back()), phases=())
     assert parts(headline(series)) == (
         looking.LowestHighest(number(10), number(40), "minutes"),
-        looking.WrittenDown(3),
-        told.Direction(Better.LESS),
+        looking.WrittenDown(3, of_days=True),
+        numbers.Direction(Better.LESS),
     )
 
 
 def test_tries_are_two_numbers_and_no_share():
-    assert bars("3/5 0/4 . 5/5", kind=TRIES) == (told.TriesOf(8, 14, 3),)
+    assert bars("3/5 0/4 . 5/5", kind=TRIES) == (numbers.TriesOf(8, 14, 3),)
 
 
 def test_days_are_a_range_while_one_is_not_written():
@@ -226,18 +229,15 @@ def test_fewer_dots_are_too_few(text, on_screen):
 
 def test_dots_of_numbers_and_tries_are_summed_up_as_their_bars_are():
     assert dots(Looked("40 20 30", MINUTES)) == (
-        told.NumberSummary(number(30), number(20), number(40), 3, "minutes"),
-        told.Direction(Better.LESS),
+        numbers.NumberSummary(number(30), number(20), number(40), 3, "minutes", of_days=True),
+        numbers.Direction(Better.LESS),
     )
-    assert dots(Looked("3/5 3/5 0/4", kind=TRIES)) == (told.TriesOf(6, 14, 3),)
+    assert dots(Looked("3/5 3/5 0/4", kind=TRIES)) == (numbers.TriesOf(6, 14, 3),)
 
 
 def test_a_dot_that_stands_for_two_ratings_counts_twice():
     twice = Often(times=2)
-    assert dots(Looked("40+40 20", replace(MINUTES, better=None), often=twice)) == (
-        told.NumberSummary(number(40), number(20), number(40), 3, "minutes"),
-    )
-    assert dots(Looked("3/5+3/5 0/4", kind=TRIES, often=twice)) == (told.TriesOf(6, 14, 3),)
+    assert dots(Looked("3/5+3/5 0/4", kind=TRIES, often=twice)) == (numbers.TriesOf(6, 14, 3),)
     (levels,) = dots(Looked("22 22 3", kind=HELP, often=twice))
     assert (levels.short.low, levels.short.n) == (2, 5)
 
@@ -247,30 +247,5 @@ def test_dots_of_numbers_of_two_plans_stand_apart():
     looked.change(4)
     looked.write("10", kind=NUMBER, start=day(4))
     by_plan, ends, _ = dots(looked)
-    assert (by_plan.before.low, by_plan.after.low) == (30, 10)
+    assert [part.short.low for part in by_plan.parts] == [30, 10]
     assert ends == looking.LowestHighest(number(10), number(40), "minutes")
-
-
-def three_plans(first, between, last):
-    looked = Looked(first, kind=HELP)
-    for place, text in ((9, between), (16, last)):
-        looked.change(place)
-        looked.write(text, start=day(place))
-    return looked
-
-
-def test_levels_of_the_first_and_the_last_plan_stand_side_by_side():
-    (found,) = dots(three_plans("1 1 1 1 1", "2 2", "3 3 3"), on_screen=True)
-    assert (found.before.low, found.until) == (1, day(8))
-    assert (found.after.low, found.after.so_far, found.since) == (3, True, day(16))
-    (on_paper,) = dots(three_plans("1 1 1 1 1", "2 2", "3 3 3"))
-    assert (on_paper.after.low, on_paper.after.n) == (None, 3)
-
-
-def test_where_only_a_plan_between_has_enough_ratings_it_is_told_with_its_days():
-    (found,) = dots(three_plans("1 1", "2 2 2 2 2", "3 3"))
-    assert (found.short.low, found.short.n, found.start, found.end) == (2, 5, day(9), day(15))
-
-
-def test_where_no_plan_has_enough_ratings_none_is_summed_up():
-    assert dots(three_plans("1 1", "2 2", "3 3 3 3")) == (looking.TooFewInEach(8),)

@@ -6,8 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain import look_back_sentences as looking
+from homejournal.domain import number_sentences as numbers
+from homejournal.domain import phase_sentences as phases
 from homejournal.domain import sentences as told
-from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.day_headlines import days_headline
+from homejournal.domain.headlines import headline
 from homejournal.domain.looking_back import bars_in, dots_in, look_back
 from homejournal.domain.ratings import levels_of
 from tests.domain.looked import parts
@@ -31,9 +34,11 @@ def test_a_middle_of_levels_is_told_of_five_ratings_or_on_screen_of_three_so_far
 
 def shorts_in(part):
     match part:
-        case looking.InTheMiddle(short) | looking.MiddleBetween(short):
+        case looking.InTheMiddle(short) | phases.MiddleSince(_, short):
             return [short]
-        case looking.MiddleByPlan(before, _, since) | looking.BeforeAndSince(_, before, since):
+        case phases.MiddleByPlan(told_by_part):
+            return [part.short for part in told_by_part]
+        case looking.BeforeAndSince(_, before, since):
             return [before, since]
         case looking.SideBySide(_, groups):
             return [group.short for group in groups]
@@ -58,9 +63,9 @@ def test_while_a_day_is_not_written_no_headline_counts_days_without_a_range(writ
 def test_the_sums_in_the_headline_are_those_of_the_bars(written):
     series = bars_in(look_back(written))
     for part in parts(headline(series)):
-        if isinstance(part, told.NumberSum):
+        if isinstance(part, numbers.NumberSum):
             assert part.total == sum(bar.sum for bar in series.bars if bar.sum is not None)
-        if isinstance(part, looking.WrittenDown | told.TriesOf):
+        if isinstance(part, looking.WrittenDown | numbers.TriesOf):
             assert part.n == sum(bar.n for bar in series.bars if bar.has(series.shape))
         if isinstance(part, looking.MostOften):
             assert part.of == sum(bar.n for bar in series.bars)
@@ -72,9 +77,9 @@ def test_the_sums_in_the_headline_are_those_of_the_bars(written):
 def test_a_middle_of_numbers_is_that_of_all_the_numbers_it_is_told_with(written):
     back = look_back(written)
     bars, dots = bars_in(back), dots_in(back)
-    numbers = [dot.value for dot in dots.dots for _ in range(dot.times)]
+    given_all = [dot.value for dot in dots.dots for _ in range(dot.times)]
     for part in (part for chart in (bars, dots) for part in parts(headline(chart))):
-        if isinstance(part, told.NumberSummary):
-            assert part.n == len(numbers)
-            assert (part.low, part.high) == (min(numbers), max(numbers))
-            assert part.median == median(numbers)
+        if isinstance(part, numbers.NumberSummary):
+            assert part.n == len(given_all)
+            assert (part.low, part.high) == (min(given_all), max(given_all))
+            assert part.median == median(given_all)

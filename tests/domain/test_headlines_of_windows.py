@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from homejournal.domain import look_back_sentences as looking
+from homejournal.domain import phase_sentences as phases
 from homejournal.domain.group_series import GroupSeries
 from homejournal.domain.headlines import headline
 from homejournal.domain.looking_back import bars_in, by_visit, dots_in
@@ -29,9 +30,10 @@ def changed(text, on):
 def test_weeks_say_the_middle_before_and_since_the_plan_changed_as_single_ratings_do():
     back = changed("1 1 2 1 1 1 1 | 3 3 3 4 3", 9)
     (told,) = parts(headline(bars_in(back)))
-    assert isinstance(told, looking.MiddleByPlan)
-    assert (told.before.low, told.before.n, told.after.low, told.after.n) == (1, 7, 3, 5)
-    assert (told.until, told.since) == (day(8), day(9))
+    assert isinstance(told, phases.MiddleByPlan)
+    before, since = told.parts
+    assert (before.short.low, before.short.n, since.short.low, since.short.n) == (1, 7, 3, 5)
+    assert (before.end, since.start) == (day(8), day(9))
     assert told == headline(dots_in(back))
 
 

@@ -89,8 +89,8 @@ def test_the_phases_add_up_to_the_whole(family: Counted):
         names += ["plan_met", "weeks_judged"]
     for name in names:
         assert sum(getattr(part, name) or 0 for part in parts) == getattr(total, name)
-    ratings = [part.n + sum(part.others.values()) for part in parts]
-    assert sum(ratings) == total.n + sum(total.others.values())
+    ratings = [part.times_rated + sum(part.others.values()) for part in parts]
+    assert sum(ratings) == total.times_rated + sum(total.others.values())
 
 
 @many
@@ -112,7 +112,8 @@ def test_the_bars_add_up_to_the_whole(family: Counted):
 
     assert sum(bar.n for bar in bars) == total.n
     assert sum(bar.days for bar in bars) == total.did_it
-    assert sum(dot.times for dot in dots_in(back).dots) == total.n
+    assert sum(dot.times for dot in dots_in(back).dots) == total.known
+    assert dots_in(back).at_least == total.at_least
     if total.planned is not None:
         # A bar whose days are all of an any-N-days plan states no planned days.
         assert sum(bar.planned or 0 for bar in bars) == total.planned

@@ -27,7 +27,7 @@ def brute(family: Counted) -> BruteLookBack:
         family.practices,
         family.marks,
         frame.today,
-        frame.covered_through,
+        frame.reaches,
         week_day=6 if sunday else 0,
     )
 
@@ -106,9 +106,9 @@ def test_the_middles_of_a_window_are_those_of_its_phases(family: Counted, cut):
     expected = []
     for first, last in counter.stretches(*shown) if rated else []:
         block = counter.counted(first, last)
-        other = block["kind"] != asked.kind.value or counter.is_in_other_unit(last, asked)
+        other = block["kind"] != asked.kind.value or counter.is_of_other_measure(last, asked)
         middle = None if other else block["median_so_far"]
-        expected.append((first, last, 0 if other else block["n"], middle))
+        expected.append((first, last, 0 if other else block["n"] - block["at_least"], middle))
 
     assert [(p.start, p.end, p.n, p.middle) for p in series.phases] == expected
     for phase in series.phases:

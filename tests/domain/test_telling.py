@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from homejournal.domain import number_sentences as numbers
 from homejournal.domain import sentences as told
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.honest_numbers import Block
@@ -16,7 +17,8 @@ HELP = RatingKind.HELP
 MATEO = Block(
     kind=HELP, planned=18, did_it=15, not_today=1, not_written=2, left_out=3,
     left_out_by={LeftOutReason.SICK: 3}, times=27, times_planned=36, times_not_today=2,
-    times_not_written=7, extra=0, written_later=0, n=27, levels={1: 7, 2: 12, 3: 7, 4: 1}, median=2,
+    times_not_written=7, extra=0, written_later=0, n=27, times_rated=27,
+    levels={1: 7, 2: 12, 3: 7, 4: 1}, median=2,
 )  # fmt: skip
 
 
@@ -85,10 +87,10 @@ def test_days_of_which_nothing_is_written_are_no_zero_of_anything():
 def test_practices_on_unplanned_days_are_extra_times_and_never_nothing_written():
     block = Block(
         kind=HELP, planned=0, did_it=0, left_out=0, times=2, times_planned=0, extra=2,
-        written_later=0, n=2, levels={1: 2},
+        outside_times=2, extra_times=0, written_later=0, n=2, levels={1: 2}, times_rated=2,
     )  # fmt: skip
     assert tell(block) == (
-        told.Joined((told.ExtraTimes(2),)),
+        told.Joined((told.OutsideTimes(2),)),
         told.LevelCounts(HELP, ((1, 2), (2, 0), (3, 0), (4, 0))),
         told.TooFewToSumUp(2),
     )
@@ -101,18 +103,29 @@ def test_where_every_planned_day_is_left_out_no_planned_days_are_told():
 
 def test_any_days_a_week_tells_weeks_and_no_planned_days():
     block = Block(
-        kind=RatingKind.WENT, did_it=8, times=8, extra=1, plan_met=2, weeks_judged=3,
+        kind=RatingKind.WENT, did_it=8, times=12, extra=4, extra_days=1, extra_times=0,
+        outside_times=3, told_not_today=5, not_today=5, plan_met=2, weeks_judged=3,
         left_out=0, written_later=6, n=0,
     )  # fmt: skip
     assert tell_days(block) == (
-        told.Joined((told.DidItOn(8), told.PlanMet(2, 3), told.ExtraDays(1))),
+        told.Joined(
+            (
+                told.DidItOn(8),
+                told.PlanMet(2, 3),
+                told.ExtraDays(1),
+                told.OutsideTimes(3),
+                told.ToldNotToday(5),
+            )
+        ),
     )
     assert tell_times(block) == ()
     assert tell_remarks(block) == (told.Joined((told.WrittenLater(6),)),)
 
 
 def test_extra_times_fill_no_gap():
-    block = replace(MATEO, planned=14, times=11, extra=1, times_planned=14)
+    block = replace(
+        MATEO, planned=14, times=11, extra=1, extra_times=1, outside_times=0, times_planned=14
+    )
     assert tell_times(block) == (told.Joined((told.ExtraTimes(1),)),)
 
     twice = replace(block, times_planned=28, times_not_today=0, times_not_written=18)
@@ -139,33 +152,42 @@ def test_the_middle_is_told_from_five_ratings_on(n, median, so_far, on_screen, l
 NUMBERS = Block(
     kind=RatingKind.NUMBER, planned=13, did_it=11, times=11, written_later=0, n=11,
     median=Decimal(30), low=Decimal(20), high=Decimal(50), sum=Decimal(350), in_aim=4,
+    times_rated=11, aims=((Aim(high=Decimal(25)), 4, 11), (Aim(high=Decimal(60)), 9, 9)),
 )  # fmt: skip
 
 
 def test_less_is_better_is_said_and_nothing_is_added_up():
     aim = Aim(high=Decimal(25))
     plan = RatingPlan(kind=RatingKind.NUMBER, unit="minutes", better=Better.LESS, aim=aim)
+    middle, low, high = Decimal(30), Decimal(20), Decimal(50)
+    summary = numbers.NumberSummary(middle, low, high, 11, "minutes", of_days=True)
     assert tell_ratings(NUMBERS, plan) == (
-        told.Joined((told.NumberSummary(Decimal(30), Decimal(20), Decimal(50), 11, "minutes"),)),
-        told.InAim(4, 11, aim, "minutes"),
-        told.Direction(Better.LESS),
+        told.Joined((summary,)),
+        numbers.InAim(4, 11, aim, "minutes", of_days=True),
+        numbers.Direction(Better.LESS),
     )
 
 
 def test_counts_are_added_up():
     plan = RatingPlan(kind=RatingKind.NUMBER, unit="words")
     (line,) = tell_ratings(NUMBERS, plan)
-    assert line.parts[0] == told.NumberSum(Decimal(350), "words", 11)
+    assert line.parts[0] == numbers.NumberSum(Decimal(350), "words", 11)
 
 
 def test_tries_are_two_numbers():
     block = replace(NUMBERS, kind=RatingKind.TRIES, took=18, of=36, n=9)
-    assert tell_ratings(block) == (told.TriesOf(18, 36, 9),)
+    assert tell_ratings(block) == (numbers.TriesOf(18, 36, 9),)
 
 
 def test_what_one_has_to_know_is_said_apart():
     block = replace(
-        MATEO, n=20, times=27, others={RatingKind.WENT: 4}, unsettled=1, written_later=2
+        MATEO,
+        n=20,
+        times_rated=20,
+        times=27,
+        others={RatingKind.WENT: 4},
+        unsettled=1,
+        written_later=2,
     )
     assert tell_remarks(block) == (
         told.Joined(
@@ -186,4 +208,4 @@ def test_where_every_planned_time_is_written_none_is_told_as_not_written():
 
 def test_of_numbers_only_what_was_counted_is_told():
     block = replace(NUMBERS, median=None, low=None, high=None, in_aim=None)
-    assert tell_ratings(block) == (told.Joined((told.NumberSum(Decimal(350), None, 11),)),)
+    assert tell_ratings(block) == (told.Joined((numbers.NumberSum(Decimal(350), None, 11),)),)

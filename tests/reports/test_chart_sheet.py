@@ -10,7 +10,8 @@ from PIL import Image
 
 from homejournal.domain.bar_series import Shape
 from homejournal.domain.charts import Table
-from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.day_headlines import days_headline
+from homejournal.domain.headlines import headline
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.sentences import AgeInMonths, NothingWritten, SuggestedBy
 from homejournal.domain.visit_page import Paper

@@ -18,7 +18,7 @@ from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import StepKind
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.record import Kind
-from homejournal.domain.sentences import ExtraTimes, Joined
+from homejournal.domain.sentences import Joined, OutsideTimes
 from homejournal.domain.visits import Visit
 from homejournal.exchange.page_json import page_to_dict
 from tests.journals import (
@@ -174,7 +174,7 @@ class TestPages:
         before, since = told.stretches
         assert (before.start, since.start) == (WEEK.start, change)
         lines = [one.parts for one in before.sentences if isinstance(one, Joined)]
-        assert any(ExtraTimes(1) in line for line in lines)
+        assert any(OutsideTimes(1) in line for line in lines)
         (one,) = material.strategies
         assert sum(phase.block.times for phase in one.phases) == one.numbers.total.times == 2
 

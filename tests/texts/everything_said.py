@@ -5,7 +5,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from homejournal.domain.charts import Chart, on_paper
-from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.day_headlines import days_headline
+from homejournal.domain.headlines import headline
 from homejournal.domain.honest_numbers import Block
 from homejournal.domain.look_back import LookBack
 from homejournal.domain.looking_back import bars_in, by_routine, by_slot, by_visit, dots_in

@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from homejournal.domain import look_back_sentences as told
+from homejournal.domain import phase_sentences as phases
 from homejournal.domain.group_series import Grouping
 from homejournal.domain.ratings import RatingKind
 from homejournal.domain.spans import Span
@@ -28,6 +29,10 @@ def short(kind, n, low=None, high=None, **more):
     return told.InShort(
         kind=kind, n=n, low=low, high=low if high is None else Decimal(high), **more
     )
+
+
+def part(one, first, last):
+    return phases.PartInShort(one, date(2026, 3, first), date(2026, 3, last))
 
 
 def tries(took, of, n):
@@ -85,31 +90,45 @@ SPOKEN = [
         "middle value: between some help and a little help (4 ratings so far)",
     ),
     (
-        told.MiddleByPlan(
-            short(NUMBER, 6, 40, unit="minutes"),
-            date(2026, 3, 8),
-            short(NUMBER, 1, "12.5", unit="minutes"),
-            date(2026, 3, 9),
+        phases.MiddleByPlan(
+            (
+                part(short(NUMBER, 6, 40, unit="minutes"), 2, 8),
+                part(short(NUMBER, 1, "12.5", unit="minutes", of_days=True), 9, 22),
+            )
         ),
         (
-            "middle value until March 8, 2026: 40 minutes (written down 6 times); since "
-            "March 9, 2026: 12.5 minutes (written down 1 time)"
+            "middle value, March 2 to March 8, 2026: 40 minutes (written down 6 times);"
+            " March 9 to March 22, 2026: 12.5 minutes (on 1 day)"
         ),
     ),
     (
-        told.MiddleByPlan(
-            short(HELP, 1), date(2026, 3, 8), short(HELP, 3, 4, so_far=True), date(2026, 3, 9)
+        phases.MiddleByPlan(
+            (
+                part(short(HELP, 1), 2, 8),
+                part(short(HELP, 0), 9, 10),
+                part(short(HELP, 3, 4, so_far=True), 11, 22),
+            )
         ),
         (
-            "middle value until March 8, 2026: too few to sum up (1 rating); since March "
-            "9, 2026: on own (3 ratings so far)"
+            "middle value, March 2 to March 8, 2026: too few to sum up (1 rating);"
+            " March 9 to March 10, 2026: no rating of this kind;"
+            " March 11 to March 22, 2026: on own (3 ratings so far)"
         ),
     ),
     (
-        told.MiddleBetween(short(WENT, 10, 3), date(2026, 3, 9), date(2026, 3, 20)),
-        "middle value, March 9 to March 20, 2026: well (10 ratings)",
+        phases.MiddleSince(4, short(WENT, 10, 3), date(2026, 3, 9)),
+        "the plan changed 4 times; middle value since March 9, 2026: well (10 ratings)",
     ),
-    (told.TooFewInEach(5), "5 ratings: too few to sum up before and after the plan changed"),
+    (
+        phases.MiddleByPlan((part(short(NUMBER, 0, at_least=2), 9, 9),)),
+        "middle value, March 9, 2026: only days with a time not written",
+    ),
+    (
+        phases.RatedApart(((date(2026, 3, 2), date(2026, 3, 8)), (date(2026, 3, 16),) * 2)),
+        "not among these, as rated in another way: March 2 to March 8, 2026 and March 16, 2026",
+    ),
+    (told.WrittenDown(1, of_days=True), "on 1 day"),
+    (phases.TooFewInEach(5), "5 ratings: too few to sum up before and after the plan changed"),
     (told.DaysFromTo(15, 17, 18), "did it on 15 to 17 of 18 planned days"),
     (
         by_visit(short(HELP, 9, 1), short(HELP, 8, 2, 3)),
@@ -271,7 +290,10 @@ def numbers_in(said):
 
 
 def test_no_sentence_of_looking_back_is_forgotten():
-    assert {*map(type, SENTENCES)} == {*get_args(told.LookBackSentence)}
+    assert {*map(type, SENTENCES)} == {
+        *get_args(told.LookBackSentence),
+        *get_args(phases.PhaseSentence),
+    }
 
 
 @pytest.mark.parametrize(("sentence", "english"), SPOKEN)

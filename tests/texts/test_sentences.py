@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 
 from homejournal.domain import look_back_sentences as looking
+from homejournal.domain import number_sentences as numbers
+from homejournal.domain import phase_sentences as phases
 from homejournal.domain import sentences as told
 from homejournal.domain.plan import Often, OftenKind, Weekday
 from homejournal.domain.practices import LeftOutReason
@@ -36,6 +38,8 @@ def test_while_a_day_is_not_written_the_days_are_a_range(family):
         assert ranges == []
 
 
+A_PART = told.PlanPart(date(2026, 3, 2), date(2026, 3, 8), (told.DidItOn(6), told.PlanMet(1, 1)))
+DAYS_9 = (date(2026, 3, 9), date(2026, 3, 9))
 SPOKEN = [
     (told.DidItOn(1, 1), "did it on 1 of 1 planned day", "lo hicimos 1 de 1 día planeado"),
     (told.DidItOn(15, 18), "did it on 15 of 18 planned days", "lo hicimos 15 de 18 días planeados"),
@@ -62,7 +66,27 @@ SPOKEN = [
     (told.TimesNotToday(2), "2 times not today", "2 veces «hoy no»"),
     (told.TimesNotWritten(1), "1 time not written", "1 vez sin anotar"),
     (told.ExtraTimes(1), "1 extra time", "1 vez de más"),
+    (told.OutsideTimes(3), "3 times outside the plan", "3 veces fuera del plan"),
     (told.ExtraDays(2), "2 extra days", "2 días de más"),
+    (told.ToldNotToday(14), "14 times told as not today", "14 veces se dijo «hoy no»"),
+    (
+        A_PART,
+        "March 2 to March 8, 2026: did it on 6 days · plan met in 1 of 1 full week",
+        ("2 de marzo al 8 de marzo de 2026: lo hicimos 6 días"
+        " · plan cumplido en 1 de 1 semana completa"),
+    ),
+    (
+        told.DaysByPlan((A_PART, told.PlanPart(*DAYS_9, (told.NotWritten(1),)))),
+        ("March 2 to March 8, 2026: did it on 6 days · plan met in 1 of 1 full week;"
+        " March 9, 2026: 1 not written"),
+        ("2 de marzo al 8 de marzo de 2026: lo hicimos 6 días"
+        " · plan cumplido en 1 de 1 semana completa; 9 de marzo de 2026: 1 sin anotar"),
+    ),
+    (
+        told.DaysSince(4, told.PlanPart(*DAYS_9, (told.NotWritten(1),))),
+        "the plan changed 4 times; March 9, 2026: 1 not written",
+        "el plan cambió 4 veces; 9 de marzo de 2026: 1 sin anotar",
+    ),
     (
         told.PlanMet(2, 3),
         "plan met in 2 of 3 full weeks",
@@ -99,39 +123,62 @@ SPOKEN = [
         "3 valoraciones: muy pocas para resumir",
     ),
     (
-        told.NumberSum(Decimal(24), "words", 11),
+        numbers.NumberSum(Decimal(24), "words", 11),
         "24 words, added up over the days",
         "24 words, sumando todos los días",
     ),
     (
-        told.NumberSummary(Decimal("37.5"), Decimal(30), Decimal(50), 6, "minutes"),
+        numbers.NumberSummary(Decimal("37.5"), Decimal(30), Decimal(50), 6, "minutes"),
         "middle value 37.5 minutes, lowest 30, highest 50, written down 6 times",
         "valor del medio 37.5 minutes, mínimo 30, máximo 50, anotado 6 veces",
     ),
-    (told.Direction(Better.LESS), "here less is better", "aquí menos es mejor"),
-    (told.Direction(Better.MORE), "here more is better", "aquí más es mejor"),
     (
-        told.InAim(7, 11, Aim(high=Decimal(30)), "minutes"),
+        numbers.NumberSum(Decimal(24), "words", 11, at_least=True),
+        "at least 24 words, added up over the days",
+        "al menos 24 words, sumando todos los días",
+    ),
+    (
+        numbers.NumberSummary(Decimal(5), Decimal(3), Decimal(8), 6, "words", of_days=True),
+        "middle value 5 words, lowest 3, highest 8, on 6 days",
+        "valor del medio 5 words, mínimo 3, máximo 8, en 6 días",
+    ),
+    (
+        numbers.AtLeast(1),
+        "1 day says only “at least”: a time is not written, so it is not in the middle value",
+        (
+            "1 día dice solo «al menos»: una vez está sin anotar,"
+            " así que no cuenta en el valor del medio"
+        ),
+    ),
+    (
+        numbers.InAim(2, 3, Aim(high=Decimal(30)), "minutes", of_days=True),
+        "2 of 3 days within our aim (at most 30 minutes)",
+        "2 de 3 días dentro de nuestra meta (como máximo 30 minutes)",
+    ),
+    (numbers.Direction(Better.LESS), "here less is better", "aquí menos es mejor"),
+    (numbers.Direction(Better.MORE), "here more is better", "aquí más es mejor"),
+    (
+        numbers.InAim(7, 11, Aim(high=Decimal(30)), "minutes"),
         "7 of 11 within our aim (at most 30 minutes)",
         "7 de 11 dentro de nuestra meta (como máximo 30 minutes)",
     ),
     (
-        told.InAim(7, 11, Aim(low=Decimal(30)), "minutes"),
+        numbers.InAim(7, 11, Aim(low=Decimal(30)), "minutes"),
         "7 of 11 within our aim (at least 30 minutes)",
         "7 de 11 dentro de nuestra meta (al menos 30 minutes)",
     ),
     (
-        told.InAim(7, 11, Aim(low=Decimal(20), high=Decimal(30)), "minutes"),
+        numbers.InAim(7, 11, Aim(low=Decimal(20), high=Decimal(30)), "minutes"),
         "7 of 11 within our aim (20 to 30 minutes)",
         "7 de 11 dentro de nuestra meta (de 20 a 30 minutes)",
     ),
     (
-        told.InAim(11, 11, Aim()),
+        numbers.InAim(11, 11, Aim()),
         "11 of 11 within our aim (any number)",
         "11 de 11 dentro de nuestra meta (cualquier número)",
     ),
     (
-        told.TriesOf(18, 36, 9),
+        numbers.TriesOf(18, 36, 9),
         "took 18 of 36 offered, written down 9 times",
         "aceptó 18 de 36 ofrecidos, anotado 9 veces",
     ),
@@ -212,23 +259,27 @@ def test_every_sentence_is_said_in_english_and_spanish(sentence, english, spanis
 
 def test_no_sentence_is_forgotten():
     spoken = {type(sentence) for sentence, _, _ in SPOKEN}
-    of_looking_back = {*get_args(looking.LookBackSentence)}
-    assert spoken == {*get_args(told.Single), told.Joined} - of_looking_back
+    of_looking_back = {*get_args(looking.LookBackSentence), *get_args(phases.PhaseSentence)}
+    assert spoken == {*get_args(told.Single), told.Joined, told.PlanPart} - of_looking_back
 
 
 @pytest.mark.parametrize(
     ("sentence", "english"),
     [
         (
-            told.NumberSummary(Decimal(30), Decimal(30), Decimal(30), 1, "minutes"),
+            numbers.NumberSummary(Decimal(30), Decimal(30), Decimal(30), 1, "minutes"),
             "30 minutes, written down 1 time",
         ),
         (
-            told.NumberSummary(Decimal(0), Decimal(0), Decimal(0), 7),
+            numbers.NumberSummary(Decimal(0), Decimal(0), Decimal(0), 7),
             "always 0, written down 7 times",
         ),
         (
-            told.InAim(7, 11, Aim(low=Decimal(30), high=Decimal(30)), "minutes"),
+            numbers.NumberSummary(Decimal(0), Decimal(0), Decimal(0), 7, of_days=True),
+            "always 0, on 7 days",
+        ),
+        (
+            numbers.InAim(7, 11, Aim(low=Decimal(30), high=Decimal(30)), "minutes"),
             "7 of 11 within our aim (30 minutes)",
         ),
         (told.DayRange(0, 1, 1), "0 to 1 of 1, depending on the day with nothing written"),
@@ -255,7 +306,7 @@ def test_what_is_no_sentence_has_no_words():
 
 
 def test_a_unit_of_another_direction_is_kept_apart():
-    said = say(EN, told.NumberSum(Decimal(3), "كلمات", 3))
+    said = say(EN, numbers.NumberSum(Decimal(3), "كلمات", 3))
     assert said == "3 \u2068كلمات\u2069, added up over the days"
 
 
@@ -283,6 +334,6 @@ def test_sentences_hold_no_text_of_ours():
 
 
 def test_of_tries_without_any_offer_no_share_of_nothing_is_told():
-    assert say(EN, told.TriesOf(0, 0, 1)) == "nothing was offered, written down 1 time"
+    assert say(EN, numbers.TriesOf(0, 0, 1)) == "nothing was offered, written down 1 time"
     assert took_of(EN, 0, 0) == "nothing was offered"
     assert took_of(EN, 0, 3) == "took 0 of 3"

@@ -78,14 +78,7 @@ def _a_rating(random: Random) -> RatingPlan:
 
 def _steps(random: Random, period: Period, rating: RatingPlan) -> Iterator[PlanStep]:
     inside = (period.end - period.start).days
-    often = random.choice(
-        (
-            Often(),
-            Often(times=2, slots=SLOTS),
-            Often(times=2),
-            Often(kind=OftenKind.DAYS_A_WEEK, days=random.choice((1, 3))),
-        )
-    )
+    often = _an_often(random)
     count = random.choice((0, 1, 1, 2, 3, 4, 4))
     for place in range(count):
         kind = random.choice(_LATER) if place else StepKind.START
@@ -96,11 +89,22 @@ def _steps(random: Random, period: Period, rating: RatingPlan) -> Iterator[PlanS
             strategy=STRATEGY.id,
             from_day=period.start + (day if place else -3) * _DAY,
             step=kind,
-            often=often,
+            often=often if random.random() < 0.93 else _an_often(random),
             rating=own,
             what=OWN,
             routines=ROUTINES,
         )
+
+
+def _an_often(random: Random) -> Often:
+    return random.choice(
+        (
+            Often(),
+            Often(times=2, slots=SLOTS),
+            Often(times=2),
+            Often(kind=OftenKind.DAYS_A_WEEK, days=random.choice((1, 3))),
+        )
+    )
 
 
 def _days(

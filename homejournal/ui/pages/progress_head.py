@@ -1,11 +1,11 @@
 """The strategy that is looked back at: its name, from whom it is, and its days in words."""
 
+from homejournal.domain.day_headlines import days_headline, times_told
 from homejournal.domain.family import Family
-from homejournal.domain.headlines import days_headline
 from homejournal.domain.look_back import LookBack
 from homejournal.domain.look_back_sentences import Measure
 from homejournal.domain.suggested import suggested_by
-from homejournal.domain.telling import tell_ratings, tell_remarks, tell_times
+from homejournal.domain.telling import tell_ratings, tell_remarks
 from homejournal.domain.told_apart import team_apart
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
@@ -36,7 +36,7 @@ class StrategyHead(Card):
         who = suggested_by(of.strategy, of.steps, team, of.visits)
         self._put(self._who, capital(say(self._wording, who)) if who else "")
         self._put(self.days, capital(say(self._wording, days_headline(back))))
-        told = (*tell_times(total), *tell_ratings(total, back.rating, on_screen=True))
+        told = (*times_told(back), *tell_ratings(total, back.rating, on_screen=True))
         said = [capital(say(self._wording, one)) for one in (*told, *tell_remarks(total))]
         self._put(self._lines, "\n".join(one for one in said if one != self.days.text()))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.headlines import days_headline
+from homejournal.domain.day_headlines import days_headline
 from homejournal.domain.look_back import LookBack
 from homejournal.domain.sentences import Sentence
 from homejournal.texts.sentences import say

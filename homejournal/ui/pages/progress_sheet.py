@@ -6,8 +6,9 @@ from datetime import date
 
 from homejournal.domain.charts import Chart, Table
 from homejournal.domain.charts import on_paper as chart_on_paper
+from homejournal.domain.day_headlines import days_headline
 from homejournal.domain.family import Family
-from homejournal.domain.headlines import days_headline, headline
+from homejournal.domain.headlines import headline
 from homejournal.domain.look_back import LookBack
 from homejournal.domain.names_on_paper import on_paper
 from homejournal.domain.periods import age_on
