@@ -19,6 +19,7 @@ from homejournal.cli_sheet_arguments import (
     add_journal_password,
     add_pack,
     add_password,
+    add_second_language,
     add_sheet,
 )
 from homejournal.texts.wording import languages
@@ -195,9 +196,8 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
         metavar="PERSON",
         help="a professional's name or id; the page then holds what they suggested",
     )
-    parser.add_argument(
-        "--paper", choices=["letter", "a4"], default="letter", help="the paper (default: letter)"
-    )
+    papers = ["letter", "a4"]
+    parser.add_argument("--paper", choices=papers, default="letter", help="default: letter")
     parser.add_argument(
         "--second-page", action="store_true", help="add a page of larger charts and notes by date"
     )
@@ -207,6 +207,7 @@ def _add_page(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="the kind of file; short is at most 120 words for a message",
     )
+    add_second_language(parser)
     add_password(parser)
     _add_out(parser)
 

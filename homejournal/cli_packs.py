@@ -15,17 +15,19 @@ from homejournal.cli_names import child_asked
 from homejournal.domain.numbers import Period
 from homejournal.domain.pack_choices import PackTyped, pack_of
 from homejournal.domain.pack_material import PackAsked, pack_material
-from homejournal.domain.pack_offers import default_keys
+from homejournal.domain.pack_offers import default_keys, pack_offers
 from homejournal.domain.preparations import PackKind
 from homejournal.domain.sentences import Replaced
 from homejournal.domain.visit_page import Paper
 from homejournal.texts.sentences import say
+from homejournal.texts.visit_page import left_for_others
 from homejournal.texts.wording import Wording
 
 
 def make_pack(asked: Namespace, wording: Wording) -> int:
     """Write a pack as PDF, with what was prepared for it and with nothing private."""
     from homejournal.reports.pack import PackPrinter
+    from homejournal.reports.paper_words import nothing_written
 
     password = read_password(asked.password_file, wording) if asked.password_file else ""
     with opened_journal(asked) as journal:
@@ -50,7 +52,13 @@ def make_pack(asked: Namespace, wording: Wording) -> int:
         answers=prepared.answers if prepared else {},
         meeting=prepared.meeting if prepared else None,
     )
-    made = PackPrinter().pdf(pack_of(material, default_keys(material), typed))
+    off = sum(1 for one in pack_offers(material) if one.about_sibling)
+    if off:
+        complain(left_for_others(wording, off))
+    pack = pack_of(material, default_keys(material), typed)
+    if pack.empty:
+        complain(nothing_written(wording))
+    made = PackPrinter().pdf(pack)
     if made.replaced:
         complain(say(wording, Replaced(made.replaced)))
     if password:

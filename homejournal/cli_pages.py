@@ -17,9 +17,9 @@ from homejournal.cli_names import child_asked, person_asked
 from homejournal.domain.numbers import Period
 from homejournal.domain.page_choices import build_page, default_ticks, offers
 from homejournal.domain.page_keys import SECOND_PAGE_KEY
-from homejournal.domain.page_wishes import waiting
+from homejournal.domain.page_wishes import naming_others, waiting
 from homejournal.domain.visit_page import Paper, VisitPage
-from homejournal.texts.visit_page import not_on_page
+from homejournal.texts.visit_page import left_for_others, not_on_page
 from homejournal.texts.wording import Wording
 
 
@@ -33,11 +33,16 @@ def make_page(asked: Namespace, wording: Wording) -> int:
         period = Period(asked.start, asked.end)
         material = journal.pages.material(child.id, period, today_of(asked, journal), person)
     material = replace(
-        material, language=asked.lang, home_language=HOME_LANGUAGE, paper=Paper(asked.paper)
+        material,
+        language=asked.lang,
+        second_language=asked.second_lang,
+        home_language=HOME_LANGUAGE,
+        paper=Paper(asked.paper),
     )
     ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=asked.second_page)
-    left = not_on_page(wording, waiting(offers(material), ticks))
-    if left:
+    offered = offers(material)
+    others = left_for_others(wording, naming_others(offered, second_page=asked.second_page))
+    for left in filter(None, (not_on_page(wording, waiting(offered, ticks)), others)):
         complain(left)
     made = _PAGES[asked.format](build_page(material, ticks), wording)
     if password:

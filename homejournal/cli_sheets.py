@@ -42,6 +42,7 @@ def make_sheet(asked: Namespace, wording: Wording) -> int:
 def make_book(asked: Namespace, wording: Wording) -> int:
     """Write the journal of one child as a book; private notes are in it only with --private."""
     from homejournal.reports.book import BookPrinter
+    from homejournal.reports.paper_words import nothing_written
 
     with opened_journal(asked) as journal:
         today = today_of(asked, journal)
@@ -59,7 +60,10 @@ def make_book(asked: Namespace, wording: Wording) -> int:
         for _ in reading:
             pass
         read = reading.read
-    made = BookPrinter().pdf(book_of(read))
+    book = book_of(read)
+    if not book.months:
+        complain(nothing_written(wording))
+    made = BookPrinter().pdf(book)
     _say_replaced(made.replaced, wording)
     write_told(asked.out, made.pdf, wording)
     return 0

@@ -14,6 +14,7 @@ from homejournal.domain.look_back import LookBack, StrategyWritten
 from homejournal.domain.looking_back import bars_in, look_back
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.numbers import Period
+from homejournal.domain.other_children import Names, names_of_others
 from homejournal.domain.outcomes import OutcomeRecords
 from homejournal.domain.plan import Outcome, PlanStep, StepKind
 from homejournal.domain.preparations import PackKind
@@ -129,6 +130,11 @@ class PackMaterial:
 
     read: PackRead
     outcomes: tuple[OutcomeTold, ...] = ()
+
+    @property
+    def others(self) -> Names:
+        """Return the names of the family's other children, of whom a pack tells nothing unasked."""
+        return names_of_others(self.read.family.children.values(), self.read.child)
 
     @property
     def period(self) -> Period:

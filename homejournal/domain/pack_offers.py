@@ -7,6 +7,7 @@ from datetime import date
 from homejournal.domain.about_child import about_parts
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag
+from homejournal.domain.other_children import Names, names_one
 from homejournal.domain.pack_dates import birthday_ahead
 from homejournal.domain.pack_keys import (
     PackLine,
@@ -48,11 +49,16 @@ class PackOffer:
     day: date | None = None
     line: PackLine | None = None
     by: str = ""
+    about_sibling: bool = False
+    """Whether it names another child of the family: then it is off at first."""
 
 
 def pack_offers(material: PackMaterial) -> tuple[PackOffer, ...]:
-    """Return every line that can be ticked, in the order of the pack; who needs one comes after."""
-    return (
+    """Return every line that can be ticked, in the order of the pack; who needs one comes after.
+
+    What was written and names another child is ticked by nobody but the family.
+    """
+    found = (
         *_head_offers(material),
         *(offer for one in material.outcomes for offer in _outcome_offers(material, one)),
         *_celebration_offers(material, None),
@@ -60,6 +66,16 @@ def pack_offers(material: PackMaterial) -> tuple[PackOffer, ...]:
         *_life_offers(material),
         *_feeling_offers(material),
     )
+    others = material.others
+    return tuple(_apart_from_others(offer, others) for offer in found)
+
+
+def _apart_from_others(offer: PackOffer, others: Names) -> PackOffer:
+    """Return an offer that is off at first where the words of its line name another child."""
+    words = offer.says if isinstance(offer.says, str) and offer.line is not None else ""
+    if not names_one(words, others):
+        return offer
+    return replace(offer, by_default=False, about_sibling=True)
 
 
 def default_keys(material: PackMaterial) -> frozenset[str]:
@@ -138,11 +154,15 @@ def _strategy_offers(
 
 
 def _celebration_offers(material: PackMaterial, one: OutcomeTold | None) -> Iterator[PackOffer]:
-    for place, note in enumerate(celebrations_of(material, one)):
+    others, notes = material.others, celebrations_of(material, one)
+    first = [note for note in notes if not names_one(note.text, others)][
+        :CELEBRATIONS_OF_AN_OUTCOME
+    ]
+    for note in notes:
         yield PackOffer(
             key=flag_key(note, Flag.CELEBRATION),
             says=note.text,
-            by_default=place < CELEBRATIONS_OF_AN_OUTCOME,
+            by_default=note in first,
             needs=outcome_key(one) if one else "",
             day=note.day,
             line=PackLine.CELEBRATIONS,

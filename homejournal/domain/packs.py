@@ -123,3 +123,9 @@ class Pack:
     notes_as_written: bool = False
     """Whether a line says that the family's words keep the language they were written in."""
     example: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Return whether there is nothing to read in it but its head."""
+        told = (self.answers, self.outcomes, self.celebrations, self.concerns, self.questions)
+        return not any((*told, self.about, self.birthday, self.life, self.feelings))

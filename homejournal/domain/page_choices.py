@@ -6,6 +6,7 @@ from dataclasses import replace
 from homejournal.domain.child_names import with_surname
 from homejournal.domain.names_on_paper import says_the_name
 from homejournal.domain.notes import Flag
+from homejournal.domain.other_children import names_one
 from homejournal.domain.page_keys import (
     NO_CAPTIONS_KEY,
     SMALL_CHARTS_KEY,
@@ -66,8 +67,11 @@ _STRATEGY_LINES = (*_BEFORE_TOLD, *TOLD, Line.EARLIER, Line.CHANGED, Line.CHART)
 
 
 def offers(material: PageMaterial) -> tuple[Offer, ...]:
-    """Return every line and note that can be ticked, in the order of the page."""
-    return (
+    """Return every line and note that can be ticked, in the order of the page.
+
+    What names another child is ticked by nobody but the family.
+    """
+    found = (
         *_head_offers(material),
         *agreed_offers(material),
         *asked_offers(material),
@@ -77,6 +81,17 @@ def offers(material: PageMaterial) -> tuple[Offer, ...]:
         Offer(key="boxes", part=PagePart.UNTIL_NEXT_TIME, says=Line.BOXES),
         *second_page_offers(material),
     )
+    return tuple(_apart_from_others(material, offer) for offer in found)
+
+
+def _apart_from_others(material: PageMaterial, offer: Offer) -> Offer:
+    """Return an offer that is off at first where what somebody wrote names another child."""
+    named = isinstance(offer.says, str) and not isinstance(offer.says, Line)
+    if not named or offer.key in {strategy_key(one) for one in material.shown()}:
+        return offer
+    if not names_one(f"{offer.says} {offer.answer}", material.others):
+        return offer
+    return replace(offer, by_default=False, about_sibling=True)
 
 
 def default_ticks(material: PageMaterial) -> Ticks:

@@ -14,6 +14,7 @@ from homejournal.domain.honest_numbers import StrategyNumbers
 from homejournal.domain.look_back import PhaseNumbers
 from homejournal.domain.notes import Flag, Note
 from homejournal.domain.numbers import Period
+from homejournal.domain.other_children import Names
 from homejournal.domain.outcomes import OutcomeRecords
 from homejournal.domain.page_photos import PhotoMaterial
 from homejournal.domain.people import Helper, TeamMember
@@ -29,7 +30,7 @@ from homejournal.domain.visits import AskedAt, Visit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyMaterial:
-    """A strategy with its plan steps, oldest first, its numbers for the period and its charts.
+    """A strategy with its plan steps, oldest first, the child's visits, its numbers and its charts.
 
     The charts have a mark for everything in the child's life; what is unticked leaves them when a
     page is made.
@@ -39,7 +40,6 @@ class StrategyMaterial:
     steps: tuple[PlanStep, ...]
     numbers: StrategyNumbers
     visits: tuple[Visit, ...] = ()
-    """The child's visits: at one of them it may have been suggested."""
     first_on_own: First | None = None
     """The first time on own of all times, where it was in the period and not on the first day."""
     phases: tuple[PhaseNumbers, ...] = ()
@@ -94,6 +94,7 @@ class PageMaterial:
     asked: tuple[AskedAt, ...] = ()
     outcomes: tuple[OutcomeRecords, ...] = ()
     for_whom: tuple[TeamMemberId, ...] = ()
+    others: Names = frozenset()
     language: str = "en"
     second_language: str | None = None
     home_language: str | None = None
@@ -271,7 +272,8 @@ class Offer:
     by: tuple[str, ...] = ()
     answer: str = ""
     about_reader: bool = False
-    """Whether it names somebody who will read the page."""
+    about_sibling: bool = False
+    """Whether it names somebody who will read the page, or another child of the family."""
     waits: bool = False
     """Whether it is not ticked at first only because the page would be long."""
 

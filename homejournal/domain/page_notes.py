@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.notes import Flag, Note
+from homejournal.domain.other_children import names_one
 from homejournal.domain.page_keys import first_key, flag_key
 from homejournal.domain.page_material import (
     Offer,
@@ -29,7 +30,8 @@ _PARTS = {
 def note_offers(material: PageMaterial) -> Iterator[Offer]:
     """Offer the notes of each flag, newest first; every open question is ticked, however old.
 
-    A concern that names who reads the page is for the family to tick: it may be about them.
+    A concern that names who reads the page is for the family to tick: it may be about them. So is
+    whatever names another child.
     """
     ticked: set[Note] = set()
     beside = material.beside()
@@ -38,6 +40,7 @@ def note_offers(material: PageMaterial) -> Iterator[Offer]:
         flagged = material.flagged(flag)
         # A note with two flags stands there once, unless the family ticks it twice.
         asked = [note for note in flagged if not note.answered and note not in ticked]
+        asked = [note for note in asked if not names_one(note.text, material.others)]
         if flag is Flag.CONCERN:
             asked = [note for note in asked if not is_about_a_reader(material, note)]
         theirs = [note for note in asked if note.strategy not in beside]

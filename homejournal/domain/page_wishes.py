@@ -64,6 +64,15 @@ def ticks_of(material: PageMaterial, chosen: Mapping[str, bool], typed: PageType
     )
 
 
+def naming_others(offered: Sequence[Offer], *, second_page: bool) -> int:
+    """Return how many lines are off at first only because they name another child."""
+    behind = () if second_page else (PagePart.SECOND_PAGE,)
+    named = (
+        one for one in offered if one.about_sibling and one.part not in (PagePart.STRATEGY, *behind)
+    )
+    return len({one.note or one.key for one in named})
+
+
 class Waiting(NamedTuple):
     """How many strategies and flagged notes of the days are not on the page."""
 

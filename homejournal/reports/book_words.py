@@ -11,7 +11,7 @@ from homejournal.reports.chart_words import chart_alt, chart_key
 from homejournal.reports.charts import chart_svg
 from homejournal.reports.own_words import Fields, own
 from homejournal.reports.page_lines import told_lines
-from homejournal.reports.paper_words import paper_fields
+from homejournal.reports.paper_words import nothing_written, paper_fields
 from homejournal.texts import words
 from homejournal.texts.sentences import say
 from homejournal.texts.today import capital
@@ -71,7 +71,7 @@ class BookWords:
             "contents": text("Months"),
             "foot": text("Kept by the family. Not an assessment."),
             "foot_private": text("For our family alone") if book.private else "",
-            "nothing": "" if book.months else text("Nothing is written for these days."),
+            "nothing": "" if book.months else nothing_written(wording),
             "labels": {
                 "celebrations": text("Celebrations"),
                 "visits": text("Visits"),

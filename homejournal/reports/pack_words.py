@@ -12,7 +12,12 @@ from homejournal.reports.charts import bar_svg
 from homejournal.reports.own_words import Fields, own
 from homejournal.reports.pack_outcomes import CHART_SIZE, OutcomeWords
 from homejournal.reports.page_lines import example_mark, note_source, what_it_is
-from homejournal.reports.paper_words import in_each, kept_apart, paper_fields
+from homejournal.reports.paper_words import (
+    in_each,
+    kept_apart,
+    nothing_written,
+    paper_fields,
+)
 from homejournal.texts import packs as said
 from homejournal.texts.about_child import as_written
 from homejournal.texts.sentences import say
@@ -78,6 +83,7 @@ class PackWords:
             "example": self._all(example_mark) if pack.example else [],
             "foot": self._all(lambda w: said.foot(w, pack)),
             "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "nothing": self._all(nothing_written) if pack.empty else [],
             "labels": {name: self._all(words) for name, words in LABELS.items()},
             "answers": [
                 {"ask": self._all(partial(said.question, which=which)), "words": own(words)}

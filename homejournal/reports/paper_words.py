@@ -47,3 +47,8 @@ def paper_fields(wording: Wording, paper: Paper, printed: date) -> Fields:
         "paper": "a4" if paper is Paper.A4 else "us-letter",
         "printed": [printed.year, printed.month, printed.day],
     }
+
+
+def nothing_written(wording: Wording) -> str:
+    """Return what stands on paper of days of which nothing can be told."""
+    return wording.text("Nothing is written for these days.")

@@ -15,6 +15,7 @@ from homejournal.domain.looking_back import look_back
 from homejournal.domain.names_on_paper import on_paper, writers_on_paper
 from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period
+from homejournal.domain.other_children import names_of_others
 from homejournal.domain.page_charts import strategy_material
 from homejournal.domain.page_material import PageMaterial, StrategyMaterial, Ticks
 from homejournal.domain.people import Helper
@@ -64,7 +65,7 @@ class Pages:
         RecordMissingError for an unknown child, InvalidValueError for reversed dates.
         """
         self._check(child)
-        family = on_paper(self._session.family(), child)
+        family, known = on_paper(self._session.family(), child), self._session.family().children
         asked = ProgressFilter(child=child, period=period)
         written = self._days.between(child, period.start, period.end)
         questions = self._around.questions(child)
@@ -87,6 +88,7 @@ class Pages:
             asked=self._around.asked(child),
             outcomes=self._outcomes.of(child),
             for_whom=(person,) if person else (),
+            others=names_of_others(known.values(), known[child]),
             example=self._session.settings.example,
         )
 

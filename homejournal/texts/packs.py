@@ -13,7 +13,7 @@ from homejournal.domain.spans import Span
 from homejournal.domain.visit_page import PersonOnPage
 from homejournal.texts import feelings, words
 from homejournal.texts.about_child import part_name
-from homejournal.texts.visit_page import first_said
+from homejournal.texts.visit_page import first_said, names_another_child
 from homejournal.texts.wording import Wording
 
 SHORT_HISTORY = 2
@@ -104,7 +104,8 @@ def offer_said(wording: Wording, offer: PackOffer) -> str:
         says = line(wording, offer.says)
     else:
         says = _own_said(wording, offer, wording.own(offer.says))
-    return wording.line_of((says, wording.day(offer.day) if offer.day else ""))
+    why = names_another_child(wording) if offer.about_sibling else ""
+    return wording.line_of((says, wording.day(offer.day) if offer.day else "", why))
 
 
 def _own_said(wording: Wording, offer: PackOffer, words: str) -> str:

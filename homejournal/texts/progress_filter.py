@@ -20,7 +20,7 @@ def filter_said(wording: Wording, asked: ProgressFilter, family: Family) -> str:
     if routine:
         said.append(text("Only what was done in the routine “{name}” counts here.", name=routine))
     if helper:
-        said.append(text("Only what {name} wrote down counts here.", name=helper))
+        said.append(text("Only what {name} did counts here.", name=helper))
     if routine or helper:
         said.append(text("Nothing can be said of planned days then."))
     if said:

@@ -112,7 +112,24 @@ def offer_said(wording: Wording, offer: Offer) -> str:
     day = wording.short_day(offer.day) if offer.day else ""
     by = wording.list_of([wording.own(name) for name in offer.by])
     why = wording.text("names somebody who reads the page") if offer.about_reader else ""
-    return wording.line_of((words, answer, by, day, why))
+    sibling = names_another_child(wording) if offer.about_sibling else ""
+    return wording.line_of((words, answer, by, day, why, sibling))
+
+
+def names_another_child(wording: Wording) -> str:
+    """Return why a line is not ticked at first: nothing about another child leaves unasked."""
+    return wording.text("names another child of the family")
+
+
+def left_for_others(wording: Wording, many: int) -> str:
+    """Return how many lines are not on paper because they name another child, or nothing."""
+    if not many:
+        return ""
+    return wording.count(
+        "{n} line names another child of the family and is left off.",
+        "{n} lines name another child of the family and are left off.",
+        many,
+    )
 
 
 def first_said(wording: Wording, one: FirstTime) -> str:

@@ -196,3 +196,59 @@ def test_a_first_page_of_more_than_one_sheet_is_said(cli, example, tmp_path):
     assert (usual.code, usual.err) == (0, "")
     assert long.code == 0
     assert long.err.startswith("The first page takes 3 sheets.")
+
+
+def test_a_page_has_labels_in_a_second_language_where_that_is_asked_for(cli, example):
+    alone = cli("page", example, "--child", "Noa", *AS_TEXT)
+    both = cli("page", example, "--child", "Noa", "--second-lang", "es", *AS_TEXT)
+    spanish = "Escrita por la familia"
+
+    assert (both.code, spanish in alone.out) == (0, False)
+    assert "Pause and wait" in both.out
+    assert len(both.out) > len(alone.out)
+
+
+def test_lines_that_name_another_child_are_left_off_and_counted(cli, tmp_path):
+    folder, file = tmp_path / "journal", tmp_path / "family.json"
+    ada, luis = str(uuid4()), str(uuid4())
+    said = {"child": ada, "day": "2026-06-15", "flags": ["celebration"]}
+    family = {
+        "format": "homejournal",
+        "schema": 1,
+        "children": [{"id": ada, "name": "Ada"}, {"id": luis, "name": "Luís"}],
+        "notes": [
+            {"id": str(uuid4()), "text": "Luis laughed, too", **said},
+            {"id": str(uuid4()), "text": "She waved", **said},
+        ],
+    }
+    file.write_text(json.dumps(family), "utf-8")
+    assert cli("new", folder).code == 0
+    assert cli("import", folder, file).code == 0
+
+    told = cli("page", folder, "--child", "Ada", *AS_TEXT)
+    assert "She waved" in told.out
+    assert "Luis" not in told.out
+    assert "1 line names another child of the family and is left off." in told.err
+    days = ("--from", "2026-06-10", "--to", "2026-06-28")
+    for kind, off in (("review", "1 line names another child"), ("transition", "1 line")):
+        pack = cli("pack", folder, "--child", "Ada", "--kind", kind, *days, "--out", tmp_path / "p")
+        assert pack.code == 0
+        assert off in pack.err
+
+
+def test_a_pack_and_a_book_of_an_empty_journal_say_so(cli, tmp_path):
+    folder, file = tmp_path / "journal", tmp_path / "family.json"
+    child = {"id": str(uuid4()), "name": "Ada"}
+    file.write_text(json.dumps({"format": "homejournal", "schema": 1, "children": [child]}))
+    assert cli("new", folder).code == 0
+    assert cli("import", folder, file).code == 0
+
+    for command in (("pack", "--kind", "review"), ("book",)):
+        made = tmp_path / "made.pdf"
+        answer = cli(command[0], folder, "--child", "Ada", *command[1:], "--out", made)
+        words = " ".join(
+            "".join(page.extract_text() for page in pypdf.PdfReader(made).pages).split()
+        )
+        assert answer.code == 0
+        assert "Nothing is written for these days." in answer.err
+        assert "Nothing is written for these days." in words

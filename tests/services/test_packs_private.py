@@ -198,3 +198,31 @@ def test_nothing_private_and_nothing_of_a_brother_or_sister_is_in_a_pack(journal
     for word in (private, named, hers, surname, unticked):
         assert word not in repr(pack)
         assert word not in printed
+
+
+@pytest.mark.parametrize("kind", PackKind)
+def test_what_names_a_brother_or_sister_needs_a_tick_of_its_own(journal, kind):
+    of, _ = planned(journal, name="Mateo", born=date(2024, 2, 18))
+    celebration = {"flags": (Flag.CELEBRATION,)}
+    said = note(of, "Luis laughed, too", **celebration)
+    others = [note(of, text, **celebration) for text in ("He waved", "He sang")]
+    journal.records.save(child(name="Luís"), said, *others)
+    key = flag_key(said, Flag.CELEBRATION)
+    material = material_of(journal, of, kind)
+    (offer,) = (one for one in pack_offers(material) if one.key == key)
+
+    assert offer_said(wording_of("en"), offer).endswith("names another child of the family")
+    told = {one.text for one in made(journal, of, kind).celebrations}
+    assert told == {"He waved", "He sang"}
+    assert said.text in {one.text for one in made(journal, of, kind, also=[key]).celebrations}
+
+
+def test_a_pack_of_nothing_says_so_in_both_languages(journal):
+    of = child(name="Mateo")
+    journal.records.save(of)
+    pack = made(journal, of, PackKind.REVIEW, second_language="es")
+    words = words_of(PRINTER.pdf(pack).pdf)
+
+    assert pack.empty
+    assert "Nothing is written for these days." in words
+    assert "No hay nada anotado para estos días." in words

@@ -3,12 +3,13 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from homejournal.domain.notes import Flag
 from homejournal.domain.numbers import Period
-from homejournal.domain.page_choices import build_page, default_ticks
-from homejournal.domain.page_keys import strategy_key
+from homejournal.domain.page_choices import build_page, default_ticks, offers
+from homejournal.domain.page_keys import flag_key, strategy_key
 from homejournal.domain.people import Helper
 from homejournal.domain.practices import LeftOutReason, MarkKind
-from tests.journals import TODAY, mark, note, planned, practice, step, strategy
+from tests.journals import TODAY, child, mark, note, planned, practice, step, strategy
 
 WEEK = Period(TODAY - timedelta(days=6), TODAY)
 
@@ -41,3 +42,13 @@ def test_each_strategy_knows_who_wrote_its_entries_and_the_whole_days(journal):
     sick = {"mark": MarkKind.LEFT_OUT, "reason": LeftOutReason.SICK}
     journal.records.save(mark(of, day=WEEK.start, helper=kim.id, **sick))
     assert names(journal.pages.material(of.id, WEEK, TODAY))["Sing"] == {"Dad", "Kim"}
+
+
+def test_the_names_of_brothers_and_sisters_are_known_to_a_page(journal):
+    of, _ = planned(journal)
+    said = note(of, "Luis laughed, too", flags=(Flag.CELEBRATION,))
+    journal.records.save(child(name="Luís"), said)
+    material = journal.pages.material(of.id, WEEK, TODAY)
+
+    assert not default_ticks(material).has(flag_key(said, Flag.CELEBRATION))
+    assert [one for one in offers(material) if one.about_sibling and one.note == said.id]

@@ -58,7 +58,7 @@ def test_who_may_have_noted_one_event_twice_is_told_apart():
 
 def test_a_filter_tells_which_of_the_two_is_left():
     asked = ProgressFilter(child=CHILD, period=Period(DAY, DAY), helper=SECOND.id)
-    assert "Only what Grandma (2) wrote down counts here." in filter_said(EN, asked, FAMILY)
+    assert "Only what Grandma (2) did counts here." in filter_said(EN, asked, FAMILY)
 
 
 def test_whoever_is_not_known_has_no_name():

@@ -171,7 +171,7 @@ def test_a_filter_says_what_it_hides_and_that_nothing_is_lost():
         " Nothing can be said of planned days then. The rest is hidden, not lost."
     )
     assert hidden(helper=GRANDMA.id) == (
-        "Only what \u2068جدة\u2069 wrote down counts here."
+        "Only what \u2068جدة\u2069 did counts here."
         " Nothing can be said of planned days then. The rest is hidden, not lost."
     )
     everything = hidden(suggested_by=DANA.id, routine=DINNER.id, helper=GRANDMA.id)

@@ -1,4 +1,4 @@
-"""What narrows looking back: a strategy, a professional, a routine, and who wrote."""
+"""What narrows looking back: a strategy, a professional, a routine, and who did it."""
 
 from collections.abc import Iterable
 from typing import Protocol
@@ -53,7 +53,7 @@ class ProgressFilterBar(QWidget):
         self._first.add(self.more, self.print)
         self._label(self._rest, self.by, text("Suggested by"))
         self._label(self._rest, self.routine, text("Routine"))
-        self._label(self._rest, self.helper, text("Who wrote it"))
+        self._label(self._rest, self.helper, text("Who did it"))
         self.hidden = Notice("", button_text=text("Show all"))
         self.hidden.pressed.connect(self.show_all)
         column = QVBoxLayout(self)

@@ -50,7 +50,7 @@ def test_a_person_counts_what_this_person_wrote(progress, choose):
     assert back.numbers.total.times == 4
     (chart, *_) = sheet(progress).parts
     assert sum(bar.n for bar in chart.chart.bars) == 4
-    assert "Only what Grandpa wrote down counts here." in sheet(progress).filter_words[0]
+    assert "Only what Grandpa did counts here." in sheet(progress).filter_words[0]
 
 
 def test_all_filters_hold_at_once_and_all_go_at_once(progress, choose, hands, settled):
@@ -87,7 +87,7 @@ def test_the_other_fields_come_with_one_press_and_stay_while_they_hide_something
     assert not progress.filter.helper.isVisible()
     hands.click(progress.filter.more)
     assert progress.filter.helper.isVisible()
-    assert progress.filter.helper.accessibleName() == "Who wrote it"
+    assert progress.filter.helper.accessibleName() == "Who did it"
     hands.click(progress.filter.more)
     choose(progress, progress.filter.helper, "Mom")
     assert progress.filter.helper.isVisible()
