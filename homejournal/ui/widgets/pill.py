@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import look, paint_box, pixmap, px, sized_font, tokens
+from homejournal.ui.widgets.held_press import HeldPress
 from homejournal.ui.widgets.once_button import LastPress
 
 if TYPE_CHECKING:
@@ -135,7 +136,16 @@ class Pill(QRadioButton):
         if LastPress.is_repeated(event):
             event.accept()
         else:
+            HeldPress.begins(event)
             super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseMoveEvent(HeldPress.goes_on(event, self))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseReleaseEvent(HeldPress.goes_on(event, self))
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.held_press import HeldPress
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SIDE = 8
@@ -44,6 +45,19 @@ class WordButton(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        HeldPress.begins(event)
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseMoveEvent(HeldPress.goes_on(event, self))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseReleaseEvent(HeldPress.goes_on(event, self))
 
     def let_wrap(self) -> None:
         """Let the words go on in a next line where the button is narrower than they are."""

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from homejournal.domain.plan import Often, OftenKind
 from homejournal.domain.ratings import RatingKind
+from homejournal.ui.widgets.pill import Pill
 from tests.ui.waiting import settle_window
 
 PRESSED = (QAbstractButton, QLineEdit, QPlainTextEdit)
@@ -95,3 +97,49 @@ def test_the_toast_lies_beside_the_card_that_was_used(three, open_window, hands,
     ]
     assert covered == []
     QApplication.processEvents()
+
+
+def pressed_and_let_go(window, part):
+    """Press as a finger does: much may happen before it is lifted at the same place."""
+    left, handle = Qt.MouseButton.LeftButton, window.windowHandle()
+    place = part.mapTo(window, part.rect().center())
+    QTest.mousePress(handle, left, pos=place)
+    for _ in range(5):
+        QApplication.processEvents()
+    moved = part.mapTo(window, part.rect().center()) != place
+    QTest.mouseMove(handle, place + QPoint(1, 0))
+    QTest.mouseRelease(handle, left, pos=place)
+    QApplication.processEvents()
+    return moved
+
+
+@pytest.mark.parametrize("where", ["a card", "a moment"])
+def test_a_press_counts_though_it_moves_what_it_is_on(three, open_window, hands, qtbot, where):
+    window = open_window(three.journal)
+    window.resize(1120, 1200)
+    card = window.page.cards[0 if where == "a card" else -1]
+    if where == "a card":
+        hands.press("she waved")
+    else:
+        window.page.add_moment()
+        hands.press("one", Qt.Key.Key_Return, "two", Qt.Key.Key_Return, "three")
+    settle_window(window, qtbot)
+    other = window.page.cards[1]
+    moved = pressed_and_let_go(window, hands.named(other, Pill, "On own"))
+    assert moved or where == "a moment"
+    assert [one.rating for one in three.day().practices] == [4]
+    assert len(three.day().notes) == 1
+    assert card.isVisible()
+
+
+def test_a_press_that_is_drawn_away_counts_for_nothing(three, open_window, hands, qtbot):
+    window = open_window(three.journal)
+    settle_window(window, qtbot)
+    part = hands.named(window.page.cards[0], Pill, "On own")
+    left, handle = Qt.MouseButton.LeftButton, window.windowHandle()
+    place = part.mapTo(window, part.rect().center())
+    QTest.mousePress(handle, left, pos=place)
+    QTest.mouseMove(handle, place + QPoint(0, 200))
+    QTest.mouseRelease(handle, left, pos=place + QPoint(0, 200))
+    QApplication.processEvents()
+    assert three.day().practices == ()
