@@ -13,6 +13,8 @@ from system_packages import SYSTEM_PYTHON
 
 _KEYS_AT_ONCE = 40
 _BETWEEN_LETTERS_MS = 3
+_ALT_MS = 80
+"""While a screen reader listens, Qt may take Alt that is let go sooner for a wish to see menus."""
 _LONGEST_END = 20.0
 
 Told = dict[str, Any]
@@ -115,8 +117,9 @@ class Client:
 
     def keys(self, *names: str) -> None:
         """Press keys one after the other, as X11 names them ("Tab", "ctrl+3")."""
+        wait = str(_ALT_MS if any(one.startswith("alt+") for one in names) else 0)
         for begin in range(0, len(names), _KEYS_AT_ONCE):
-            self._xdotool("key", "--delay", "0", *names[begin : begin + _KEYS_AT_ONCE])
+            self._xdotool("key", "--delay", wait, *names[begin : begin + _KEYS_AT_ONCE])
 
     def letters(self, text: str) -> None:
         """Type letters where the keyboard is."""
