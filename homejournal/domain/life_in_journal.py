@@ -19,10 +19,11 @@ def newest_first(events: Iterable[LifeEvent]) -> tuple[LifeEvent, ...]:
 def is_asked(event: LifeEvent, asked: TimelineFilter) -> bool:
     """Return whether a filter of the Journal lets a life event through.
 
-    It is of the child and of no strategy, no person and no kind of note. Words are found by the
-    beginnings of its words, without case and accents.
+    It is of the child and of no strategy, no person, no routine and no kind of note. Words are
+    found by the beginnings of its words, without case and accents.
     """
-    if event.child != asked.child or any((asked.strategy, asked.helper, asked.flag)):
+    of_more = (asked.strategy, asked.helper, asked.flag, asked.suggested_by, asked.routine)
+    if event.child != asked.child or any(of_more):
         return False
     within = (asked.start or date.min) <= event.day <= (asked.end or date.max)
     return within and is_meant(_spaced(asked.words), _spaced(event.words))

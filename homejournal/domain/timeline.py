@@ -24,6 +24,12 @@ class TimelineFilter:
     words: str = ""
     start: date | None = None
     end: date | None = None
+    suggested_by: UUID | None = None
+    """Only what is of strategies of one professional."""
+    strategies: frozenset[UUID] | None = None
+    """Those strategies, once they are looked up."""
+    routine: UUID | None = None
+    """Only what was done in a routine, and the notes on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from homejournal.domain.life_in_journal import among, is_asked, newest_first
@@ -24,12 +25,12 @@ class Timeline:
     ) -> list[TimelineEntry]:
         """Return the next entries; the page after it begins before the last entry's place."""
         with self._pages() as pages:
-            return pages.page(asked, before, limit)
+            return pages.page(self._looked_up(asked), before, limit)
 
     def count(self, asked: TimelineFilter) -> int:
         """Return how many entries there are."""
         with self._pages() as pages:
-            return pages.count(asked)
+            return pages.count(self._looked_up(asked))
 
     def page_with_life(
         self, asked: TimelineFilter, *, before: int | None = None, limit: int = 100
@@ -42,6 +43,14 @@ class Timeline:
     def count_with_life(self, asked: TimelineFilter) -> int:
         """Return how many entries `page_with_life` gives in all."""
         return self.count(asked) + len(self._life(asked))
+
+    def _looked_up(self, asked: TimelineFilter) -> TimelineFilter:
+        """Return the filter with the strategies of the professional that it names."""
+        if asked.suggested_by is None:
+            return asked
+        mine = self._session.family().strategies_of(asked.child)
+        theirs = frozenset(one.id for one in mine if one.suggested_by == asked.suggested_by)
+        return replace(asked, strategies=theirs)
 
     def _life(self, asked: TimelineFilter) -> list[TimelineEntry]:
         """Return the life events asked for, each at a place of its own."""

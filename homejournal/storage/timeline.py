@@ -9,7 +9,7 @@ from homejournal.domain.timeline import TimelineEntry, TimelineFilter
 from homejournal.storage import statements as sql
 from homejournal.storage.codes import ATTACHED, FLAG_BITS, record_at
 from homejournal.storage.queries import Queries, places
-from homejournal.storage.tables import head
+from homejournal.storage.tables import head, practice
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -63,7 +63,7 @@ class Timeline:
         named = self._named(asked)
         if named is None:
             return None
-        conditions = [head.c.place.is_not(None), *named, *_within(asked)]
+        conditions = [head.c.place.is_not(None), *named, *self._among(asked), *_within(asked)]
         if asked.flag is not None:
             conditions += [_FLAGGED, head.c.flags.bitwise_and(FLAG_BITS[asked.flag]) > 0]
         if not asked.words.strip():
@@ -86,6 +86,18 @@ class Timeline:
         )
         keys = [(column, self._queries.key(record)) for column, record in columns if record]
         return [column == key for column, key in keys] if all(key for _, key in keys) else None
+
+    def _among(self, asked: TimelineFilter) -> list[ColumnElement[bool]]:
+        """Return the conditions on the strategies of a professional, and on a routine."""
+        found: list[ColumnElement[bool]] = []
+        if asked.strategies is not None:
+            found.append(head.c.strategy.in_([self._queries.key(one) for one in asked.strategies]))
+        if asked.routine is not None:
+            key = self._queries.key(asked.routine)
+            done = select(practice.c.record).where(practice.c.routine == key)
+            # A note stands in the routine of the practice that it is about.
+            found.append(func.coalesce(head.c.about, head.c.record).in_(done))
+        return found
 
     def _notes(self, records: list[Any]) -> "dict[UUID, list[Note | PrivateNote]]":
         practices = [record.id for record in records if isinstance(record, Practice)]

@@ -12,6 +12,8 @@ from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.homes import Home
 from homejournal.domain.kinds import kind_of
 from homejournal.domain.notes import Flag
+from homejournal.domain.people import Helper, TeamMember
+from homejournal.domain.plan import Routine
 from homejournal.domain.record import Kind
 from homejournal.domain.settings import JournalSettings, WeekStart
 from homejournal.domain.timeline import TimelineFilter
@@ -197,13 +199,14 @@ def test_the_timeline_shows_days_newest_first_in_pages_with_notes_on_their_pract
 
 
 def test_the_timeline_can_be_narrowed(journal):
-    from homejournal.domain.people import Helper
 
     of, what = planned(journal)
-    helper = Helper(id=uuid4(), name="Grandpa")
-    done = practice(what, helper=helper.id)
-    asked = note(of, flags=(Flag.QUESTION,), practice=done.id)
-    journal.records.save(helper, done, asked, mark(of), practice(what, day=TODAY.replace(day=1)))
+    helper, dana = Helper(id=uuid4(), name="Grandpa"), TeamMember(id=uuid4(), name="Dana")
+    bath = Routine(id=uuid4(), name="bath")
+    done = practice(what, helper=helper.id, routine=bath.id)
+    asked = note(of, text="What now?", flags=(Flag.QUESTION,), practice=done.id)
+    journal.records.save(helper, bath, dana, replace(what, suggested_by=dana.id))
+    journal.records.save(done, asked, mark(of), practice(what, day=TODAY.replace(day=1)))
 
     def found(**said) -> list:
         return [e.record for e in journal.timeline.page(TimelineFilter(child=of.id, **said))]
@@ -212,6 +215,15 @@ def test_the_timeline_can_be_narrowed(journal):
     assert len(found(strategy=what.id)) == 2
     assert found(helper=helper.id) == [done]
     assert found(flag=Flag.QUESTION) == [asked]
+    assert found(routine=bath.id) == [done]
+    assert found(routine=bath.id, flag=Flag.QUESTION) == found(routine=bath.id, words="wh")
+    assert found(routine=bath.id, flag=Flag.QUESTION) == [asked]
+    assert len(found(suggested_by=dana.id)) == 2
+    assert found(suggested_by=dana.id, routine=bath.id) == [done]
+    counted = journal.timeline.count(TimelineFilter(child=of.id, suggested_by=dana.id))
+    assert counted == 2
+    for nobody in ({"routine": uuid4()}, {"suggested_by": uuid4()}):
+        assert found(**nobody) == []
     assert found(flag=Flag.CONCERN) == []
     assert len(found(start=TODAY)) == 2
     assert len(found(end=TODAY.replace(day=2))) == 1

@@ -59,7 +59,7 @@ class JournalPage(Page):
         self._head.life_wanted.connect(self._on_life)
         self._bin = self._head.bin
         self._bin.toggled.connect(self._on_bin)
-        self.filter = FilterBar(self._wording)
+        self.filter = FilterBar(self._wording, self.desk.today())
         self.filter.changed.connect(self._on_filter)
         self.filter.search.left.connect(self._go_to_list)
         self._hidden = Notice("", button_text=text("Show all"))
@@ -97,7 +97,7 @@ class JournalPage(Page):
         column.addWidget(self._body, 1)
         column.addWidget(self.bin, 1)
         self.bin.hide()
-        self.setTabOrder(self.filter.flag, self._head.life)
+        self.setTabOrder(self.filter.ends_with, self._head.life)
         self.setTabOrder(self._head.life, self._bin)
 
     @property

@@ -1,6 +1,7 @@
 """The search and the filters over the journal's list."""
 
-from dataclasses import replace
+from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -9,18 +10,24 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.family import Family
+from homejournal.domain.names_on_paper import said_alone
 from homejournal.domain.notes import Flag
 from homejournal.domain.timeline import TimelineFilter
-from homejournal.domain.told_apart import told_apart
+from homejournal.domain.told_apart import routines_of, told_apart
 from homejournal.texts import words
 from homejournal.texts.people import everybody
 from homejournal.texts.wording import Wording
 from homejournal.ui.plain import plain
-from homejournal.ui.theme import px
+from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choose_box import ChooseBox
+from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.flow import FlowRow
-from homejournal.ui.widgets.label import line_label
+from homejournal.ui.widgets.label import WrapLabel, line_label
+from homejournal.ui.widgets.labelled import labelled
 from homejournal.ui.widgets.person_box import PersonBox
+from homejournal.ui.widgets.toggle import ToggleButton
+
+_T = TypeVar("_T", UUID, Flag)
 
 
 class SearchField(QLineEdit):
@@ -39,16 +46,18 @@ class SearchField(QLineEdit):
 
 
 class FilterBar(QWidget):
-    """`changed` comes with every key and choice; `asked` says what is wanted."""
+    """`changed` comes with every key and choice; `asked` says what is wanted.
+
+    Who suggested it, the routine and the days are in a row of their own, which opens with "Filter".
+    """
 
     changed = Signal()
 
-    def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
+    def __init__(self, wording: Wording, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
         text = wording.text
         self._child: UUID | None = None
-        self._days: TimelineFilter | None = None
         self._wanted: TimelineFilter | None = None
         self.search = SearchField()
         self.search.setPlaceholderText(text("Search in notes"))
@@ -57,6 +66,24 @@ class FilterBar(QWidget):
         self.search.textChanged.connect(self._on_changed)
         self.strategy, self.flag = ChooseBox(), ChooseBox()
         self.person = PersonBox(wording, text("Person"))
+        self.more = ToggleButton(text("Filter"))
+        set_look(self.more, "link")
+        set_icon(self.more, "filter", "muted", 16)
+        self.more.toggled.connect(self._show_parts)
+        self.by, self.routine = ChooseBox(), ChooseBox()
+        self.first = DayEdit(today, text("From the beginning"))
+        self.last = DayEdit(today, text("Through today"))
+        self._trouble = WrapLabel("", "problem")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._rest = self._more_row()
+        for part in (self._first_row(), self._rest, self._trouble):
+            column.addWidget(part)
+        self._set_days(None)
+        self._show_parts()
+
+    def _first_row(self) -> FlowRow:
+        text = self._wording.text
         row = FlowRow(gap=10)
         row.add(self.search)
         for box, name in (
@@ -72,50 +99,107 @@ class FilterBar(QWidget):
             row.add(box)
             label.setParent(self)
             label.hide()
-        flags: list[tuple[object, str]] = [(flag, words.flag(wording, flag)) for flag in Flag]
+        flags: list[tuple[object, str]] = [(flag, words.flag(self._wording, flag)) for flag in Flag]
         self.flag.set_choices([(None, text("All entries")), *flags])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(row)
+        row.add(self.more)
+        return row
+
+    def _more_row(self) -> FlowRow:
+        text = self._wording.text
+        row = FlowRow(gap=10)
+        for box, name in ((self.by, text("Suggested by")), (self.routine, text("Routine"))):
+            box.setAccessibleName(name)
+            box.picked.connect(self._on_changed)
+            row.add(labelled(name, box, "muted"))
+        for day, name in ((self.first, text("From")), (self.last, text("Until"))):
+            day.field.setAccessibleName(name)
+            day.changed.connect(self._on_changed)
+            row.add(labelled(name, day, "muted"))
+        return row
+
+    @property
+    def ends_with(self) -> QWidget:
+        """Return the last part that the keyboard reaches."""
+        return self.last.not_said_box or self.last
 
     def offer(self, family: Family, child: UUID) -> None:
-        """Offer the strategies of a child and the people who write; keep what is chosen."""
-        text = self._wording.text
-        self._child = child
-        mine = [(one.id, one.name) for one in told_apart(family, child).strategies_of(child)]
-        people = everybody(self._wording, family)
-        strategy, person = self.strategy.value(), self.person.value()
-        if self._wanted is not None:
-            strategy, person = self._wanted.strategy, self._wanted.helper
-            self._wanted = None
-        self.strategy.set_choices([(None, text("All strategies")), *mine], strategy)
-        self.person.set_choices([(None, text("Everybody")), *people], person)
+        """Offer what a child has and the people who write; keep what is chosen."""
+        text, asked = self._wording.text, self._wanted
+        self._child, self._wanted = child, None
+        family = told_apart(family, child)
+        mine, team = family.strategies_of(child), family.team.values()
+        theirs = {one.suggested_by for one in mine}
+        people = [(one.id, said_alone(one, team)) for one in team if one.id in theirs]
+        routines = routines_of(family.routines.values(), child)
+        everyone = text("Everybody")
+        offers: tuple[tuple[ChooseBox, str, list[tuple[object, str]], UUID | None], ...] = (
+            (self.strategy, text("All strategies"), [(one.id, one.name) for one in mine],
+             asked.strategy if asked else None),
+            (self.person, everyone, [*everybody(self._wording, family)],
+             asked.helper if asked else None),
+            (self.by, everyone, [*people], asked.suggested_by if asked else None),
+            (self.routine, text("All routines"), [(one.id, one.name) for one in routines],
+             asked.routine if asked else None),
+        )  # fmt: skip
+        for box, everything, choices, wanted in offers:
+            chosen = box.value() if asked is None else wanted
+            box.set_choices([(None, everything), *choices], chosen)
 
     def show_filter(self, asked: TimelineFilter | None) -> None:
         """Show a filter that another page asked for, or none; also before anything is offered."""
-        self._days = self._wanted = asked
+        self._wanted = asked
         self.search.blockSignals(True)
         self.search.setText(asked.words if asked else "")
         self.search.blockSignals(False)
         self.strategy.set_value(asked.strategy if asked else None)
         self.person.set_value(asked.helper if asked else None)
         self.flag.set_value(asked.flag if asked else None)
+        self.by.set_value(asked.suggested_by if asked else None)
+        self.routine.set_value(asked.routine if asked else None)
+        self._set_days(asked)
+        more = asked and (asked.suggested_by or asked.routine or asked.start or asked.end)
+        self.more.setChecked(self.more.isChecked() or bool(more))
+        self._show_parts()
         self.changed.emit()
+
+    def _set_days(self, asked: TimelineFilter | None) -> None:
+        days = (asked.start, asked.end) if asked else (None, None)
+        for field, day in zip((self.first, self.last), days, strict=True):
+            field.blockSignals(True)
+            field.set_day(day)
+            field.blockSignals(False)
 
     def asked(self, child: UUID) -> TimelineFilter:
         """Return what is asked for."""
-        strategy, person, flag = self.strategy.value(), self.person.value(), self.flag.value()
-        asked = TimelineFilter(
+        return TimelineFilter(
             child=child,
-            strategy=strategy if isinstance(strategy, UUID) else None,
-            helper=person if isinstance(person, UUID) else None,
-            flag=flag if isinstance(flag, Flag) else None,
+            strategy=_of(UUID, self.strategy),
+            helper=_of(UUID, self.person),
+            flag=_of(Flag, self.flag),
             words=self.search.text(),
+            start=self.first.day(),
+            end=self.last.day(),
+            suggested_by=_of(UUID, self.by),
+            routine=_of(UUID, self.routine),
         )
-        if self._days is None:
-            return asked
-        return replace(asked, start=self._days.start, end=self._days.end)
+
+    def _show_parts(self) -> None:
+        first, last = self.first.day(), self.last.day()
+        reversed_days = first is not None and last is not None and last < first
+        said = self._wording.text("The first day comes after the last one. Change one of the two.")
+        trouble = said if reversed_days else ""
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(reversed_days)
+        for day in (self.first, self.last):
+            day.field.setAccessibleDescription(trouble)
+        self._rest.setVisible(self.more.isChecked())
 
     def _on_changed(self, _value: object = None) -> None:
         self._wanted = None
+        self._show_parts()
         self.changed.emit()
+
+
+def _of(kind: type[_T], box: ChooseBox) -> _T | None:
+    value = box.value()
+    return value if isinstance(value, kind) else None

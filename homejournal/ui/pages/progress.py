@@ -260,12 +260,14 @@ class ProgressPage(Page):
         self.asks_for.emit("today", day)
 
     def _on_entries(self, days: Period) -> None:
-        """Open the journal at these days, for the strategy and person that are looked at."""
+        """Open the journal at these days, with the filter that is on here."""
         if self._asked is not None:
             shown = TimelineFilter(
                 child=self._asked.child,
                 strategy=self._asked.strategy,
                 helper=self._asked.helper,
+                suggested_by=self._asked.suggested_by,
+                routine=self._asked.routine,
                 start=days.start,
                 end=days.end,
             )

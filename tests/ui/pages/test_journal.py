@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.notes import Flag, Note, PrivateNote
-from homejournal.domain.people import Helper
+from homejournal.domain.people import Helper, TeamMember
+from homejournal.domain.plan import Routine
 from homejournal.domain.timeline import TimelineFilter
 from homejournal.services.days import MarkTold, PracticeTold
 from tests.ui.forms import pick
@@ -93,6 +94,62 @@ def test_filters_narrow_by_strategy_person_and_kind_of_note(page, lived):
     page.show_all()
     pick(page.filter.flag, "Celebration")
     assert len(rows(page)) == 1
+
+
+@pytest.fixture
+def long_ago(page, lived):
+    """A bath a month before all else, of a strategy that Dana suggested; the day of it."""
+    bath, dana = Routine(id=uuid4(), name="Bath"), TeamMember(id=uuid4(), name="Dana")
+    journal, what = lived.journal, lived.ids["Sign more"]
+    strategy = journal.family().strategies[what]
+    journal.records.save(bath, dana, replace(strategy, suggested_by=dana.id))
+    day = journal.today() - timedelta(days=30)
+    journal.days.did_it(what, day, PracticeTold(routine=bath.id))
+    page.refresh()
+    return day
+
+
+def test_filters_narrow_by_routine_professional_and_days(page, hands, long_ago):
+    before, told = len(rows(page)), "The first day comes after the last one. Change one of the two."
+    pick(page.filter.routine, "Bath")
+    assert len(rows(page)) == 1
+    page.show_all()
+    pick(page.filter.by, "Dana")
+    assert 1 < len(rows(page)) < before
+    page.show_all()
+    page.filter.last.set_day(long_ago)
+    assert len(rows(page)) == 1
+    assert "hidden, not lost" in " ".join(hands.texts(page))
+    page.filter.first.set_day(long_ago + timedelta(days=1))
+    assert {"Nothing fits", told} <= set(hands.texts(page))
+    assert page.filter.first.field.accessibleDescription() == told
+    page.show_all()
+    assert (page.filter.first.day(), page.filter.last.day()) == (None, None)
+    assert told not in hands.texts(page)
+    assert len(rows(page)) == before
+
+
+def test_the_further_filters_open_and_are_reached_by_the_keyboard(page, hands):
+    assert not page.filter.by.isVisible()
+    page.filter.flag.setFocus()
+    hands.press(Key.Key_Tab)
+    assert page.filter.more.hasFocus()
+    hands.press(Key.Key_Space)
+    for widget in (page.filter.by, page.filter.routine):
+        hands.press(Key.Key_Tab)
+        assert widget.isVisible()
+        assert widget.hasFocus()
+    names = [page.filter.first.field.accessibleName(), page.filter.last.field.accessibleName()]
+    assert names == ["From", "Until"]
+
+
+def test_another_page_can_open_the_journal_at_days_that_can_be_seen_and_changed(page, lived):
+    today = lived.journal.today()
+    asked = TimelineFilter(child=lived.child.id, start=today, end=today)
+    page.open_at(asked)
+    assert page.filter.more.isChecked()
+    assert (page.filter.first.day(), page.filter.last.day()) == (today, today)
+    assert page.typed() == asked
 
 
 def test_two_people_of_one_name_are_told_apart_in_the_filter_and_in_each_entry(lived, open_window):
@@ -208,7 +265,7 @@ def test_a_journal_that_can_only_be_read_offers_no_changes(lived, open_window, h
 
 def test_boxes_of_the_filter_name_themselves(page):
     names = {box.accessibleName() for box in page.filter.findChildren(QComboBox)}
-    assert names == {"Strategy", "Person", "Kind of note"}
+    assert names == {"Strategy", "Person", "Kind of note", "Suggested by", "Routine"}
 
 
 def test_a_renamed_strategy_is_renamed_in_the_list(page, lived):
