@@ -74,9 +74,11 @@ def _exchange(asked: Namespace, wording: Wording) -> int:
 
 def _numbers(asked: Namespace, _wording: Wording) -> int:
     from homejournal.domain.honest_numbers import ChildNumbers
+    from homejournal.domain.limits import check_stretch
     from homejournal.domain.looking_back import look_back
     from homejournal.exchange.numbers_json import LookedBack, numbers_json
 
+    check_stretch(asked.start, asked.end)
     with opened_journal(asked) as journal:
         today, wanted = today_of(asked, journal), filter_asked(asked, journal.family())
         backs = [look_back(one) for one in _written(journal, wanted, today)]

@@ -17,6 +17,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.family import Family
 from homejournal.domain.firsts import FirstTime
 from homejournal.domain.honest_numbers import Block
+from homejournal.domain.limits import check_stretch
 from homejournal.domain.look_back import LookBack, StrategyWritten
 from homejournal.domain.looking_back import bars_in, look_back
 from homejournal.domain.names_on_paper import said_alone
@@ -31,7 +32,6 @@ from homejournal.domain.visit_list import in_time
 from homejournal.domain.visit_page import Paper
 from homejournal.domain.visits import VisitHow
 
-MOST_YEARS = 100
 _MONTHS_OF_A_QUARTER = 3
 
 
@@ -50,8 +50,7 @@ class BookAsked:
         start, end = self.period
         if end < start:
             raise InvalidValueError("period", Reason.DATES_REVERSED)
-        if end.year - start.year > MOST_YEARS:
-            raise InvalidValueError("period", Reason.OUT_OF_RANGE, MOST_YEARS)
+        check_stretch(start, end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,7 @@ def from_fields(kind: Kind, record_id: UUID, stored: Mapping[str, Any]) -> Recor
 
 def unknown_fields(kind: Kind, stored: Mapping[str, Any]) -> Fields:
     """Return the fields that this version does not know."""
-    known = {plan.name for plan in _plans(KINDS[kind].cls)}
+    known = _names(kind)
     return {name: value for name, value in stored.items() if name not in known}
 
 
@@ -99,6 +99,19 @@ def _later_inside(kind: Kind) -> dict[str, frozenset[str]]:
 
 def _added_to(cls: Any) -> frozenset[str]:
     return frozenset(FILE_NAMES.get(one.name, one.name) for one in fields(cls) if is_added(one))
+
+
+def known_fields(kind: Kind, stored: Fields) -> Fields:
+    """Return the fields that this version knows; what others say may be anything."""
+    known = _names(kind)
+    if stored.keys() <= known:
+        return stored
+    return {name: value for name, value in stored.items() if name in known}
+
+
+@cache
+def _names(kind: Kind) -> frozenset[str]:
+    return frozenset(plan.name for plan in _plans(KINDS[kind].cls))
 
 
 class _FieldPlan:

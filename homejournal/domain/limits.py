@@ -1,14 +1,31 @@
-"""How much a file may ask of this computer, and JSON that is read within it.
+"""How much a file, or a date, may ask of this computer, and JSON that is read within it.
 
 Whatever somebody else may have written is read through `read_json`: nothing that it nests can fill
 the stack of this program, neither here nor in what goes through its values later.
 """
 
 import json
+from datetime import date
 from typing import Any
 
+from homejournal.domain.errors import InvalidValueError, Reason
+
+MOST_YEARS = 100
+"""So long may a stretch of days be that is told on a page or in a book."""
 DEEPEST = 40
 """So many objects and lists may stand in each other; what homejournal writes has at most ten."""
+
+
+def days_from(day: date, days: int) -> date:
+    """Return the day so many days later or earlier, or the last or first one that there is."""
+    first, last = date.min.toordinal(), date.max.toordinal()
+    return date.fromordinal(min(max(day.toordinal() + days, first), last))
+
+
+def check_stretch(start: date, end: date) -> None:
+    """Raise InvalidValueError where from one day to another are more years than can be told."""
+    if end.year - start.year > MOST_YEARS:
+        raise InvalidValueError("period", Reason.OUT_OF_RANGE, MOST_YEARS)
 
 
 def read_json(text: str | bytes, **hooks: Any) -> Any:  # noqa: ANN401 (any JSON)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from datetime import time as time_of_day
 
 from homejournal.domain.family import Family
+from homejournal.domain.limits import days_from
 from homejournal.domain.numbers import Period
 from homejournal.domain.plan import Often, OftenKind, Routine, Strategy, Weekday
 from homejournal.domain.plan_days import Standing, standing_after, step_of_day, steps_in_force
@@ -69,9 +70,9 @@ def days_rung(time: ReminderTime, visits: Iterable[Visit], today: date) -> Perio
     through that day, and for eight weeks at most.
     """
     numbers = {day.number for day in time.weekdays}
-    days = (today + timedelta(days=n) for n in range(7))
-    first = next(day for day in days if not numbers or day.weekday() in numbers)
-    longest = today + timedelta(days=REMINDED_DAYS - 1)
+    days = (days_from(today, ahead) for ahead in range(7))
+    first = next((day for day in days if not numbers or day.weekday() in numbers), today)
+    longest = days_from(today, REMINDED_DAYS - 1)
     last = min((one.day for one in visits if one.day > today), default=longest)
     return Period(first, max(first, min(last, longest)))
 

@@ -104,17 +104,20 @@ class Envelope:
 
     @classmethod
     def read(cls, envelope: bytes) -> "Envelope":
-        """Return the envelope that the bytes tell."""
+        """Return the envelope that the bytes tell; raises ValueError where they tell none."""
         told: dict[str, Any] = read_json(envelope)
-        return cls(
-            kind=Kind(told["kind"]),
-            record=UUID(told["record"]),
-            parents=tuple(bytes.fromhex(parent) for parent in told["parents"]),
-            device=told["device"],
-            at=told["at"],
-            op=Op(told["op"]),
-            schema=told["schema"],
-        )
+        try:
+            return cls(
+                kind=Kind(told["kind"]),
+                record=UUID(told["record"]),
+                parents=tuple(bytes.fromhex(parent) for parent in told["parents"]),
+                device=told["device"],
+                at=told["at"],
+                op=Op(told["op"]),
+                schema=told["schema"],
+            )
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError("no envelope") from error
 
 
 def version_in(said: object) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from homejournal.domain.calendar_entries import CalendarEntry
+from homejournal.domain.limits import days_from
 from homejournal.domain.names_on_paper import people_on_paper
 from homejournal.domain.put_away import is_put_away
 from homejournal.domain.reminders import LOOKED_AT_DAYS, ReminderTime, days_rung, reminder_times
@@ -41,7 +42,7 @@ class Calendars:
         """Return the planned times of a child, each with its clock where that is known."""
         if self._rests(child):
             return ()
-        start = today - timedelta(days=LOOKED_AT_DAYS)
+        start = days_from(today, -LOOKED_AT_DAYS)
         written = self._days.between(child, start, today)
         return reminder_times(self._session.family(), child, today, written.practices)
 

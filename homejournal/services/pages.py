@@ -11,6 +11,7 @@ from homejournal.domain.children import LifeEvent
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.family import DayRecords
 from homejournal.domain.kept import Page
+from homejournal.domain.limits import check_stretch
 from homejournal.domain.looking_back import look_back
 from homejournal.domain.names_on_paper import on_paper, writers_on_paper
 from homejournal.domain.notes import Note
@@ -62,9 +63,11 @@ class Pages:
 
         `person` narrows it to what one professional suggested. `visit` is the one that the page is
         for; without it, or where it is not theirs, that is the next one to come. Raises
-        RecordMissingError for an unknown child, InvalidValueError for reversed dates.
+        RecordMissingError for an unknown child, InvalidValueError for dates that are reversed or
+        too far from each other.
         """
         self._check(child)
+        check_stretch(*period)
         family, known = on_paper(self._session.family(), child), self._session.family().children
         asked = ProgressFilter(child=child, period=period)
         written = self._days.between(child, period.start, period.end)

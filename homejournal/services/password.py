@@ -86,9 +86,9 @@ class Password:
 
     @property
     def sheet_checked(self) -> date | None:
-        """Return the day on which the recovery sheet was last typed in, if it was."""
-        slots = self._kept_slots()
-        return None if slots is None else slots.sheet_checked
+        """Return the day on which the recovery sheet was last typed in; one to come is none."""
+        checked = (slots := self._kept_slots()) and slots.sheet_checked
+        return checked if checked and checked <= self._session.today() else None
 
     def sheet_is_old(self, today: date) -> bool:
         """Return whether it is a year since the recovery sheet was last looked for."""

@@ -92,7 +92,12 @@ class Damage:
             return
         try:
             told = from_fields(kind, record, read_json(row.fields or b""))
-        except (KeyError, TypeError, ValueError):  # written by rules that are not ours
+        except (
+            AttributeError,
+            KeyError,
+            TypeError,
+            ValueError,
+        ):  # written by rules that are not ours
             self.note("a genuine body does not tell a record of its kind")
         else:
             yield Body(told, row.place, row.versions, revision.told().device)

@@ -41,6 +41,8 @@ from homejournal.storage.whole_file import write_whole
 FORMAT, SCHEMA = "homejournal keys", 1
 MOST_BYTES = 32 * 1024
 _MEMORY, _PASSES, _LANES = range(8, 256 * 1024 + 1), range(1, 17), range(1, 17)
+_MOST_WORK = 2 * Costs().memory * Costs().passes
+"""KiB times passes: what is ever written takes a quarter of a second, and no try more than two."""
 
 
 class _WrongError(ValueError):
@@ -170,7 +172,8 @@ def _password(told: dict[str, Any]) -> PasswordSlot:
         passes=_number(told["passes"], _PASSES),
         lanes=_number(told["lanes"], _LANES),
     )
-    if costs.memory < 8 * costs.lanes:  # Argon2 knows no less
+    work = costs.memory * costs.passes
+    if work > _MOST_WORK or costs.memory < 8 * costs.lanes:  # Argon2 knows no less memory
         raise _WrongError("memory_kib")
     salt, nonce = _bytes(told["salt"], SALT_BYTES), _bytes(told["nonce"], NONCE_BYTES)
     return PasswordSlot(costs, salt, nonce, _bytes(told["sealed"], SEALED_BYTES))

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.codec import from_fields
+from homejournal.domain.codec import from_fields, known_fields
 from homejournal.domain.limits import read_json
 from homejournal.domain.notes import Flag
 from homejournal.domain.record import Kind
@@ -40,8 +40,8 @@ class Stored:
 
     @cached_property
     def fields(self) -> dict[str, Any]:
-        """Return what the revision tells."""
-        return fields_of(self.revision)
+        """Return what the revision tells, as far as this version knows of its kind."""
+        return known_fields(self.revision.told().kind, fields_of(self.revision))
 
     def references(self) -> list[UUID]:
         """Return the records that the revision's columns refer to."""

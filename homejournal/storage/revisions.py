@@ -61,5 +61,5 @@ class Revisions:
 def _is_of(revision: Revision, record: UUID) -> bool:
     try:
         return revision.told().record == record
-    except (KeyError, ValueError):  # genuine, but of a kind that only a newer homejournal knows
+    except ValueError:  # genuine, but only a newer homejournal knows its kind
         return False

@@ -1,25 +1,22 @@
 """Spoils every kind of file that comes in, in a hundred thousand ways."""
 
 import json
-import resource
-import signal
 import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
-from types import FrameType
 from typing import Any
 from uuid import uuid4
 
 from homejournal.domain.children import Child
-from homejournal.domain.errors import JournalError
 from homejournal.domain.faults import Fault
 from homejournal.exchange import batch_file, journal_json, pack_head, plan_file
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.files import Files, Imported
-from torture.doors import Door, RefusedError, doors, fill
+from torture.doors import Door, doors, fill
 from torture.frame import Result, Scale
 from torture.story import begin, opened
+from torture.walking import mebibytes, there, walked
 
 PROMISE = "A file that comes in breaks nothing: all of it, or nothing"
 TRIED = "spoiled files at every door"
@@ -36,13 +33,8 @@ _SHARES = {
     "locked keys": 10,
 }
 """In per cent."""
-_LONGEST = 2.0
 _MOST_MIB = 300
 _ENOUGH = 10
-
-
-class HangError(Exception):
-    """A file took too long."""
 
 
 def run(scale: Scale) -> Result:
@@ -54,12 +46,12 @@ def run(scale: Scale) -> Result:
 
 
 def _all_doors(scale: Scale, journal: FamilyJournal, files: int) -> Result:
-    result, before = Result(0, 0, 0), _mebibytes()
+    result, before = Result(0, 0, 0), mebibytes()
     for door in doors(journal, scale.folder):
         result += _spoil(scale, journal, door, files * _SHARES[door.name] // 100)
         if result.lost and scale.mutant:
             return result
-    more = _mebibytes() - before
+    more = mebibytes() - before
     if more > _MOST_MIB:
         result += Result(1, 0, 1, (f"it took {more} MiB of memory",))
     if not journal.files.check().is_sound:
@@ -72,13 +64,13 @@ def _spoil(scale: Scale, journal: FamilyJournal, door: Door, files: int) -> Resu
     taken, wrong, slowest = Counter[str](), list[str](), 0.0
     for number in range(files):
         data = chance.choice(door.spoil)(chance.choice(door.sound), chance)
-        there, begins = _there(journal), time.perf_counter()
-        verdict = _walked(door, data)
+        before, begins = there(journal), time.perf_counter()
+        verdict = walked(door.walk, data)
         slowest = max(slowest, time.perf_counter() - begins)
         taken[verdict if verdict in {"taken", "refused"} else "other"] += 1
         if verdict not in {"taken", "refused"}:
             wrong.append(_told(scale, door, number, data, verdict))
-        elif verdict == "refused" and _there(journal) != there:
+        elif verdict == "refused" and there(journal) != before:
             wrong.append(_told(scale, door, number, data, "refused, and yet something was written"))
         if len(wrong) >= _ENOUGH or (wrong and scale.mutant):
             break
@@ -87,45 +79,12 @@ def _spoil(scale: Scale, journal: FamilyJournal, door: Door, files: int) -> Resu
     return Result(tried, tried - len(wrong), len(wrong), (f"{door.name}: {counted}", *wrong))
 
 
-def _walked(door: Door, data: bytes) -> str:
-    """Return whether a file is taken or refused, or what went wrong."""
-    signal.signal(signal.SIGALRM, _hang)
-    signal.setitimer(signal.ITIMER_REAL, _LONGEST)
-    try:
-        door.walk(data)
-    except (JournalError, RefusedError):
-        return "refused"
-    except Exception as error:  # noqa: BLE001 (any other is a finding)
-        last = error.__traceback__
-        while last and last.tb_next:
-            last = last.tb_next
-        where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
-        return f"{type(error).__name__}: {str(error)[:150]} ({where})"
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    return "taken"
-
-
-def _there(journal: FamilyJournal) -> tuple[Any, ...]:
-    file = journal._store.bare  # noqa: SLF001
-    rows = file.execute("SELECT count(*), max(seq) FROM revision").fetchone()
-    return (*rows, file.execute("SELECT count(*) FROM key").fetchone()[0])
-
-
 def _told(scale: Scale, door: Door, number: int, data: bytes, verdict: str) -> str:
     """Return what went wrong; the file is kept where somebody can look at it."""
     kept = Path("/tmp") / f"torture-{scale.module}-{door.name.replace(' ', '-')}-{number}"
     if not scale.mutant:
         kept.write_bytes(data)
     return f"{door.name}, file {number}: {verdict}"
-
-
-def _hang(_: int, __: FrameType | None) -> None:
-    raise HangError("more than two seconds")
-
-
-def _mebibytes() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
 
 
 def _read_too_trustingly() -> None:

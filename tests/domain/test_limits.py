@@ -2,12 +2,23 @@
 
 import json
 import sys
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.limits import DEEPEST, is_too_deep, nests_too_deep, read_json, read_object
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.limits import (
+    DEEPEST,
+    MOST_YEARS,
+    check_stretch,
+    days_from,
+    is_too_deep,
+    nests_too_deep,
+    read_json,
+    read_object,
+)
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -29,6 +40,24 @@ def depth(value: object) -> int:
     if isinstance(value, dict):
         return 1 + max(map(depth, value.values()), default=0)
     return 1 + max(map(depth, value), default=0) if isinstance(value, list) else 0
+
+
+@pytest.mark.parametrize("days", [0, 1, -1, 55, -400, 400_000, -400_000, 10**9, -(10**9)])
+@pytest.mark.parametrize("day", [date.min, date(2026, 3, 10), date.max])
+def test_days_end_at_the_first_and_the_last_one(day, days):
+    there = day.toordinal() + days
+    found = days_from(day, days)
+    if date.min.toordinal() <= there <= date.max.toordinal():
+        assert found.toordinal() == there
+    else:
+        assert found == (date.max if days > 0 else date.min)
+
+
+def test_a_hundred_years_can_be_told():
+    check_stretch(date(1926, 1, 1), date(2026, 12, 31))
+    with pytest.raises(InvalidValueError) as told:
+        check_stretch(date(1925, 12, 31), date(2026, 1, 1))
+    assert (told.value.reason, told.value.limit) == (Reason.OUT_OF_RANGE, MOST_YEARS)
 
 
 @given(VALUES)

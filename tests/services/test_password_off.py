@@ -1,5 +1,6 @@
 """The password is taken away, and the sheet alone opens the journal."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from homejournal.domain.errors import PasswordNeededError
 from homejournal.domain.recovery_letters import groups_of
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.unlocking import key_by_sheet
+from homejournal.storage.keys_file import read_keys, write_keys
 from tests.journals import planned
 from tests.services.passwords import all_is_there, family, opened, set_password, take_password_away
 from tests.services.photos import change_a_bit
@@ -101,6 +103,21 @@ class TestSheet:
         journal._session.clock.forward(days=400)
         service.sheet_was_checked()
         assert not service.sheet_is_old(today + timedelta(days=400))
+
+    @pytest.mark.parametrize("days", [1, 2, 400, 400_000])
+    def test_a_day_to_come_is_none_on_which_it_was_looked_for(self, family, days):
+        journal, *_written = family
+        service, today = journal.safe.password, journal.today()
+        set_password(journal)
+        told = replace(
+            read_keys(journal.folder / "keys.json"), sheet_checked=today + timedelta(days)
+        )
+        write_keys(journal.folder / "keys.json", told)
+        assert service.sheet_checked is None
+        assert service.sheet_is_old(today)
+        service.sheet_was_checked()
+        assert service.sheet_checked == today
+        assert not service.sheet_is_old(today)
 
     def test_a_plain_journal_has_none(self, family):
         with pytest.raises(PasswordNeededError):

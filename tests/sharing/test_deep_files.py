@@ -133,3 +133,17 @@ def test_a_pack_that_nests_too_deep_is_refused_with_its_line(levels):
     with pytest.raises(ImportFaultsError) as told:
         read_plain_pack(f"{{}}\n{line}\n".encode())
     assert "line[2]" in {one.place for one in told.value.faults}
+
+
+@pytest.mark.parametrize("name", ["strategy", "practice", "helper", "flags", "day", "from", "text"])
+@pytest.mark.parametrize("said", ["5", "{}", '["x"]', '"x"', "true"])
+def test_a_field_that_only_a_newer_version_knows_may_say_anything(two, name, said):
+    laptop, desk, _ = two
+    laptop.run(), desk.run()
+    fields = canonical({"name": "Grandpa", name: json.loads(said)}).decode()
+    put(laptop, revision(fields, Kind.HELPER))
+    laptop.journal.records.save(note(laptop.of, "we went outside"))
+    laptop.run(), desk.run()
+    assert "we went outside" in notes(desk, laptop.of)
+    assert {one.name for one in desk.journal.family().helpers.values()} >= {"Grandpa"}
+    assert desk.journal.files.check().is_sound

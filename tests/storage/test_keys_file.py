@@ -17,7 +17,7 @@ from homejournal.domain.errors import (
     WrongPasswordError,
 )
 from homejournal.storage import key_slots
-from homejournal.storage.key_slots import key_of, new_key, new_slots, secret_of
+from homejournal.storage.key_slots import Costs, key_of, new_key, new_slots, secret_of
 from homejournal.storage.keys_file import _sum, keys_bytes, read_keys, write_keys
 from tests.locked import KEY, QUICK
 
@@ -153,6 +153,15 @@ COMPUTER = {
 SHEET = {"kind": "recovery", "checked": "2026-03-10"}
 
 
+@pytest.mark.parametrize("costs", [Costs(), Costs(64 * 1024, 6, 4), Costs(128 * 1024, 3, 1)])
+def test_what_was_ever_written_and_twice_as_much_is_read(tmp_path, costs):
+    file = tmp_path / "keys.json"
+    cost = {"memory_kib": costs.memory, "passes": costs.passes, "lanes": costs.lanes}
+    told = told_with(slots=[password(**cost)])
+    file.write_text(json.dumps(told | {"sum": _sum(told)}))
+    assert read_keys(file).password.costs == costs
+
+
 @pytest.mark.parametrize(
     "told",
     [
@@ -178,6 +187,9 @@ SHEET = {"kind": "recovery", "checked": "2026-03-10"}
         told_with(slots=[password(memory_kib=8, lanes=4)]),
         told_with(slots=[password(memory_kib=64.0)]),
         told_with(slots=[password(passes=1_000_000)]),
+        told_with(slots=[password(memory_kib=256 * 1024, passes=16, lanes=16)]),
+        told_with(slots=[password(memory_kib=256 * 1024, passes=2)]),
+        told_with(slots=[password(memory_kib=64 * 1024, passes=7)]),
         told_with(slots=[password(passes=True)]),
         told_with(slots=[password(lanes=0)]),
         told_with(slots=[password(salt="00")]),
