@@ -171,7 +171,7 @@ def strategy_in_week(
     if not steps:
         return None
     in_force = steps_in_force(steps)
-    days = [week.start + timedelta(days=ahead) for ahead in range(DAYS_OF_A_WEEK)]
+    days = [week.start + timedelta(days=ahead) for ahead in range((week.end - week.start).days + 1)]
     plans = [plan_of_day(in_force, day) for day in days]
     last = max((day for day, plan in zip(days, plans, strict=True) if plan.planned), default=None)
     if last is None:

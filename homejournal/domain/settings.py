@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from homejournal.domain.added import added, is_added
+from homejournal.domain.limits import days_from
 
 DAY_ENDS = tuple(time(half // 2, half % 2 * 30) for half in range(24))
 """The hours at which a family's day may end, from midnight to half past eleven in the morning."""
@@ -69,4 +70,4 @@ def days_into_week(day: date, start: WeekStart) -> int:
 
 def week_of(day: date, start: WeekStart) -> date:
     """Return the first day of the week that holds the day."""
-    return day - timedelta(days=days_into_week(day, start))
+    return days_from(day, -days_into_week(day, start))

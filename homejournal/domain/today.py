@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from homejournal.domain.day_states import DayState
 from homejournal.domain.family import DayRecords, Family
+from homejournal.domain.limits import days_from
 from homejournal.domain.notes import AnyNote
 from homejournal.domain.numbers import Period
 from homejournal.domain.people import TeamMember
@@ -100,7 +101,7 @@ class TodayState:
 def days_needed(day: date, start: WeekStart) -> Period:
     """Return the days whose records `today_state` asks for: the week that holds the day."""
     first = week_of(day, start)
-    return Period(first, first + timedelta(days=6))
+    return Period(first, days_from(first, 6))
 
 
 def today_state(

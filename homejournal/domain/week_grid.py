@@ -91,8 +91,9 @@ class WeekGrid:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Return the seven days."""
-        return tuple(self.period.start + timedelta(days=n) for n in range(DAYS_OF_A_WEEK))
+        """Return the seven days; fewer in the first and the last week that there is."""
+        count = (self.period.end - self.period.start).days + 1
+        return tuple(self.period.start + timedelta(days=ahead) for ahead in range(count))
 
     def cell(self, place: CellPlace) -> WeekCell | None:
         """Return a cell, or None where the week has it no more."""

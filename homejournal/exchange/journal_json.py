@@ -62,7 +62,7 @@ def write_journal_json(file: JournalFile) -> bytes:
     came: dict[UUID, str] = {}
     for entry in file.entries:
         kind, stored = kind_of(entry.record), _stored(entry)
-        first = stored.get("day") or stored.get("from") or ""
+        first = str(stored.get("day") or stored.get("from") or "")  # an unknown field may be no day
         if kind is Kind.ROUTINE:
             first = came.setdefault(entry.record.id, f"{len(came):09}")
         lists[kind].append(((first, stored["id"], _rev_id(entry)), _line(stored)))

@@ -1,12 +1,13 @@
 """A week typed in from paper, cell by cell."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID, uuid4
 
 from homejournal.domain.changes import Change
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.family import DayRecords
+from homejournal.domain.limits import days_from
 from homejournal.domain.numbers import Period
 from homejournal.domain.plan import DAYS_OF_A_WEEK
 from homejournal.domain.practices import Practice
@@ -31,7 +32,7 @@ class Weeks:
     def week(self, day: date) -> Period:
         """Return the family's week that holds a day."""
         first = week_of(day, self._session.settings.week_start)
-        return Period(first, first + timedelta(days=DAYS_OF_A_WEEK - 1))
+        return Period(first, days_from(first, DAYS_OF_A_WEEK - 1))
 
     def shown(self, child: UUID, day: date) -> WeekGrid:
         """Return the week that holds a day; RecordMissingError for an unknown child."""
