@@ -162,7 +162,7 @@ def _fits(revision: Revision) -> bool:
     if hashlib.sha256(revision.envelope).digest() != revision.id:
         return False
     if revision.salt is None or revision.fields is None:
-        return True
+        return revision.salt is revision.fields  # half of what was said is no envelope alone
     content = content_hash(revision.salt, revision.fields).encode()
     return b'"content":"%s"' % content in revision.envelope
 

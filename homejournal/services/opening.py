@@ -45,6 +45,7 @@ def create_journal(
     try:
         settings = JournalSettings(id=uuid4(), example=example)
         store = create_store(folder, device=device, settings=settings_texts(settings), key=key)
+        _prove(store, clock, later=False)
     except BaseException:
         lock.release()
         raise
@@ -52,9 +53,18 @@ def create_journal(
 
 
 def open_journal(
-    folder: Path, *, clock: Clock, device: UUID, write: bool = True, key: Key | None = None
+    folder: Path,
+    *,
+    clock: Clock,
+    device: UUID,
+    write: bool = True,
+    key: Key | None = None,
+    proves_later: bool = False,
 ) -> FamilyJournal:
     """Open the journal in a folder; an encrypted one with its key.
+
+    Where nothing vouches for a plain file, all of it is checked before anything is read, unless it
+    is a large one and the caller `proves_later`.
 
     A journal from a newer homejournal, a damaged one, one that is open on another computer, or one
     in a folder that cannot be written to opens for reading; `read_only_because` says why. Raises
@@ -63,7 +73,13 @@ def open_journal(
     OtherKeyError or OtherFileError, and the disk's errors.
     """
     if not write:
-        return FamilyJournal(open_store(folder, device=device, write=False, key=key), clock=clock)
+        store = open_store(folder, device=device, write=False, key=key)
+        try:
+            _prove(store, clock, later=proves_later)
+            return FamilyJournal(store, clock=clock)
+        except BaseException:
+            store.close()
+            raise
     lock = WriterLock(JournalFolder(folder).lock, device)
     try:
         store, why = _open_to_write(folder, device, lock, key)
@@ -74,11 +90,30 @@ def open_journal(
         lock.release()
     journal = FamilyJournal(store, clock=clock, lock=lock, read_only_because=why)
     try:
+        _prove(store, clock, later=proves_later)
         journal.family()
     except BaseException:
         journal.close()
         raise
     return journal
+
+
+def _prove(store: Store, clock: Clock, *, later: bool) -> None:
+    """Check everything in a plain journal that nothing vouches for; damage is noted.
+
+    What is read then is made from what is genuine alone.
+    """
+    proof = store.proof
+    if proof is None or proof.look() or (later and proof.is_large):
+        return
+    if not store.is_as_written():
+        from homejournal.storage.rebuilding import read_what_is_genuine
+
+        read_what_is_genuine(store)
+        return
+    proof.was_checked(clock().date())
+    if store.write:
+        proof.keep()
 
 
 def _open_to_write(

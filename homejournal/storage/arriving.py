@@ -12,6 +12,7 @@ from homejournal.domain.revisions import Revision, telling_more
 from homejournal.storage import sharing_statements as sharing_sql
 from homejournal.storage.adding import Planned
 from homejournal.storage.codes import KIND_OF
+from homejournal.storage.kept_rows import rows_written
 from homejournal.storage.projection import Stored
 from homejournal.storage.purging import purged_ids, silence_newer
 from homejournal.storage.revisions import Revisions
@@ -92,6 +93,7 @@ def _fill_newer(connection: "Connection", revisions: Iterable[Revision]) -> None
     rows = [{"stub": one.id, "new_salt": one.salt, "new_fields": one.fields} for one in revisions]
     if rows:
         connection.execute(sharing_sql.fill_newer, rows)
+        rows_written(connection, "newer")
 
 
 def newer(connection: "Connection") -> tuple[Revision, ...]:
@@ -107,6 +109,7 @@ def forget_newer(connection: "Connection", revisions: Iterable[Revision]) -> Non
     rows = [{"old": one.id} for one in revisions]
     if rows:
         connection.execute(sharing_sql.drop_newer, rows)
+        rows_written(connection, "newer")
 
 
 def counts(connection: "Connection") -> dict[Kind, int]:

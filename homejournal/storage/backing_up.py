@@ -27,6 +27,7 @@ from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_meta
 from homejournal.storage.folder import remove
 from homejournal.storage.gathering import BROKEN, open_untouched
+from homejournal.storage.kept_rows import changed_rows
 from homejournal.storage.settings_rows import changed_settings
 
 _PAGES = (128, 128, 512, 2048, 8192)
@@ -97,7 +98,8 @@ def read_whole(path: Path, key: Key | None, rest: Rest = no_rest, least: int = 0
     with naming(path.parent), closing(open_untouched(path, key)) as connection:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise JournalDamagedError(path.parent)
-        if changed_settings(read_meta(connection)):
+        settings = read_meta(connection)
+        if changed_settings(settings) or changed_rows(connection, settings):
             raise JournalDamagedError(path.parent)
         read = _proved(connection, _ROWS_SQL, path, rest)
         if has_newer(connection):
@@ -159,7 +161,7 @@ def _fits(one: bytes, envelope: bytes, salt: bytes | None, fields: bytes | None)
     if hashlib.sha256(envelope).digest() != one:
         return False
     if salt is None or fields is None:
-        return True
+        return salt is fields
     content = hashlib.sha256(salt + fields).hexdigest()
     return f'"content":"{content}"'.encode() in envelope
 

@@ -8,15 +8,18 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.kept import MediaFault
 from homejournal.domain.record import Kind
 from homejournal.storage import sharing_statements as sharing_sql
 from homejournal.storage import statements as sql
+from homejournal.storage.checking_index import index_is_sound
 from homejournal.storage.codes import CODE_OF
 from homejournal.storage.damage import Damage
+from homejournal.storage.kept_rows import changed_rows
 from homejournal.storage.media import MediaFolder
 from homejournal.storage.media_named import faults_of, named_in
-from homejournal.storage.projecting import all_ids
+from homejournal.storage.projecting import all_ids, words_of
 from homejournal.storage.projection import Projection, Rows, Touched
 from homejournal.storage.revisions import Revisions
 from homejournal.storage.settings_rows import changed_settings
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
 PARTS = 3
 """How many parts of a check are told of, before the last."""
-_NOTES = (CODE_OF[Kind.NOTE], CODE_OF[Kind.PRIVATE_NOTE])
+_NO_MEDIA: tuple[MediaFault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +64,30 @@ def _go_on() -> None:
     """Go on: nobody wants to hear of each part."""
 
 
+def is_sound(store: "Store") -> bool:
+    """Return whether all that is written in the file is as it was written; media are not read.
+
+    Raises the disk's errors.
+    """
+    try:
+        return _checked(store, _go_on, with_media=False).is_sound
+    except JournalDamagedError:
+        return False
+
+
 def check(store: "Store", part_done: Callable[[], None] = _go_on) -> CheckReport:
     """Read everything: the file's structure, all hashes, the typed rows against the bodies, media.
 
     `part_done` is called after each of PARTS parts, and may raise to end the work. Raises
     JournalDamagedError where the file cannot even be read through.
     """
+    return _checked(store, part_done, with_media=True)
+
+
+def _checked(store: "Store", part_done: Callable[[], None], *, with_media: bool) -> CheckReport:
     damage = Damage(store.folder.path)
     with store.reading() as connection:
-        file_ok = _file_ok(connection, "integrity_check") and _index_ok(connection)
+        file_ok = _file_ok(connection)
         part_done()
         found = Revisions(connection, store.keys, damage).every()
         _read_waiting(connection, damage)
@@ -83,15 +101,22 @@ def check(store: "Store", part_done: Callable[[], None] = _go_on) -> CheckReport
         unnumbered = len(ids.keys() - numbers.keys())
         named = named_in(found)
         part_done()
+        rows_off, index_ok = unnumbered, True
+        if not damage.found and not unnumbered:
+            wanted = _wanted(connection, numbers, touched)
+            rows_off = _rows_off(connection, wanted)
+            index_ok = index_is_sound(connection, words_of(wanted))
         return CheckReport(
             revisions=connection.execute(select(func.count()).select_from(revision)).scalar_one(),
             records=len(touched),
             changed=damage.found,
-            rows_off=0 if damage.found else unnumbered or _rows_off(connection, numbers, touched),
-            file_ok=file_ok,
-            settings_changed=len(_changed_settings(connection)),
+            rows_off=rows_off,
+            file_ok=file_ok and index_ok,
+            settings_changed=_changed_settings(store, connection),
             media=len(named),
-            media_faults=faults_of(MediaFolder(store.folder, store.key), named),
+            media_faults=faults_of(MediaFolder(store.folder, store.key), named)
+            if with_media
+            else _NO_MEDIA,
         )
 
 
@@ -100,15 +125,19 @@ def _read_waiting(connection: "Connection", damage: Damage) -> None:
     deque(damage.waiting(connection.execute(sharing_sql.all_newer)), maxlen=0)
 
 
-def _rows_off(
+def _wanted(
     connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
-) -> int:
-    """Count the rows that are not what the bodies say, missing and surplus ones included."""
+) -> list[Rows]:
+    """Return the rows of all records, as the bodies say."""
     strategies = select(head.c.record, head.c.child).where(head.c.kind == CODE_OF[Kind.STRATEGY])
     projection = Projection(numbers, dict(connection.execute(strategies).all()))
-    wanted: list[Rows] = [
+    return [
         projection.rows(numbers[record], entry.kind, entry.now) for record, entry in touched.items()
     ]
+
+
+def _rows_off(connection: "Connection", wanted: list[Rows]) -> int:
+    """Count the rows that are not what the bodies say, missing and surplus ones included."""
     return (
         _differences(connection, head, [rows.head for rows in wanted])
         + _differences(connection, practice, [rows.practice for rows in wanted if rows.practice])
@@ -123,16 +152,12 @@ def _differences(connection: "Connection", table: "Table", wanted: list[dict[str
     return len(here ^ told)
 
 
-def _changed_settings(connection: "Connection") -> frozenset[str]:
-    return changed_settings({row.name: row.value for row in connection.execute(sql.all_meta)})
+def _changed_settings(store: "Store", connection: "Connection") -> int:
+    """Count the settings that are not as they were written, and small tables whose rows are not."""
+    settings = {row.name: row.value for row in connection.execute(sql.all_meta)}
+    return len(changed_settings(settings)) + changed_rows(store.bare, settings)
 
 
-def _file_ok(connection: "Connection", pragma: str) -> bool:
-    return connection.exec_driver_sql(f"PRAGMA {pragma}").scalars().all() == ["ok"]
-
-
-def _index_ok(connection: "Connection") -> bool:
-    """Return whether the search index holds exactly the notes that stand, by their places."""
-    notes = select(head.c.place).where(head.c.kind.in_(_NOTES), head.c.versions > 0)
-    indexed = connection.exec_driver_sql("SELECT id FROM note_fts_docsize").scalars()
-    return set(indexed) == set(connection.execute(notes).scalars())
+def _file_ok(connection: "Connection") -> bool:
+    told = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    return told == ["ok"]

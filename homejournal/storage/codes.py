@@ -6,7 +6,7 @@ They are a part of the projection: a change here needs a new `PROJECTION` number
 from homejournal.domain.notes import Flag
 from homejournal.domain.record import Kind
 
-PROJECTION = 2
+PROJECTION = 3
 """When a file says another number, its projection is made again."""
 
 _TIMELINE = (Kind.PRACTICE, Kind.DAY_MARK, Kind.NOTE, Kind.PRIVATE_NOTE)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from homejournal.domain.changes import DraftMove
 from homejournal.storage import statements as sql
+from homejournal.storage.kept_rows import rows_written
 
 _ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 """A record's id, as places name it."""
@@ -15,14 +16,16 @@ _ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 def keep_draft(connection: Connection, place: str, text: str) -> None:
     """Put a text in the place of its earlier one; blank text keeps nothing."""
-    drop_draft(connection, place)
+    connection.execute(sql.drop_draft, {"old": place})
     if text.strip():
         connection.execute(sql.add_draft, {"place": place, "text": text})
+    rows_written(connection, "draft")
 
 
 def drop_draft(connection: Connection, place: str) -> None:
     """Forget the text of a place."""
-    connection.execute(sql.drop_draft, {"old": place})
+    if connection.execute(sql.drop_draft, {"old": place}).rowcount:
+        rows_written(connection, "draft")
 
 
 def drop_drafts_of(connection: Connection, records: Iterable[UUID]) -> None:

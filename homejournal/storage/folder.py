@@ -65,6 +65,11 @@ class JournalFolder:
         return self.path / "reserve.bin"
 
     @property
+    def proof(self) -> Path:
+        """Return the file that tells the digest of a plain journal as it was closed."""
+        return self.path / "journal.proof"
+
+    @property
     def show(self) -> Path:
         """Return the file by which a second start asks the first window to show itself."""
         return self.path / "show"

@@ -1,5 +1,6 @@
 """Making a new journal and opening one that is there."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -7,9 +8,10 @@ from uuid import UUID
 from homejournal.domain.errors import JournalTooNewError
 from homejournal.storage import connection as driver
 from homejournal.storage.codes import PROJECTION
-from homejournal.storage.encryption import Key, is_encrypted
+from homejournal.storage.encryption import Key, begins_plain
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder, put_in_place, remove
+from homejournal.storage.proof import Proof, keep_of_whole
 from homejournal.storage.store import Store
 
 if TYPE_CHECKING:
@@ -43,16 +45,20 @@ def create_store(
         raise
     store.close()
     with naming(path):
+        if key is None:
+            keep_of_whole(folder, made)
         put_in_place(made, folder.journal)
     return open_store(path, device=device, write=True, key=key)
 
 
 def lay_out(connection: "Connection", settings: "Mapping[str, str]") -> None:
     """Make the tables of an empty journal, with its settings, in the caller's transaction."""
+    from homejournal.storage.kept_rows import all_rows_written
     from homejournal.storage.settings_rows import write_meta
     from homejournal.storage.tables import metadata
 
     metadata.create_all(connection)
+    all_rows_written(connection)
     write_meta(connection, {**settings, "projection": str(PROJECTION)})
     connection.exec_driver_sql(f"PRAGMA application_id = {driver.APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {driver.FILE_SCHEMA}")
@@ -66,12 +72,18 @@ def open_store(path: Path, *, device: UUID, write: bool, key: Key | None = None)
     PasswordNeededError, OtherKeyError or the disk's errors.
     """
     folder = JournalFolder(path)
-    opened = driver.connect(folder.journal, write=write, key=key)
-    if key is not None and not is_encrypted(folder.journal):
-        key = None
-    store = Store(folder, opened, device=device, write=write, key=key)
+    proof = _proof_of(folder)
+    try:
+        opened = driver.connect(folder.journal, write=write, key=key)
+    except BaseException:
+        if proof is not None:
+            proof.close()
+        raise
+    store = Store(folder, opened, device=device, write=write, key=key if proof is None else None)
+    store.proof = proof
     try:
         if _is_current(store):
+            store.others.know(opened)
             return store
         is_newer = store.is_newer()
     except BaseException:
@@ -88,6 +100,14 @@ def open_again(store: Store, key: Key | None) -> None:
     """
     fresh = open_store(store.folder.path, device=store.device, write=store.write, key=key)
     store.go_on_with(fresh)
+
+
+def _proof_of(folder: JournalFolder) -> Proof | None:
+    """Return what vouches for a plain journal, begun before SQLite opens it; None: no such one."""
+    with suppress(OSError):  # the connection says why
+        if begins_plain(folder.journal):
+            return Proof(folder)
+    return None
 
 
 def _is_current(store: Store) -> bool:

@@ -122,12 +122,13 @@ def ready(connection: "Connection", rows: Turned) -> Ready:
         many_rows(connection, sql.add_mark, (one.mark for one in new if one.mark)),
         many_rows(connection, sql.adopt, adopted),
     )
-    return Ready(writes, sorted(_words(old)), sorted(_words(new)))
+    return Ready(writes, sorted(words_of(old)), sorted(words_of(new)))
 
 
 def _old(rows: Rows) -> dict[str, int]:
     return {"old": rows.head["record"]}
 
 
-def _words(rows: Sequence[Rows]) -> list[Words]:
+def words_of(rows: Sequence[Rows]) -> list[Words]:
+    """Return what the search index holds of these records."""
     return [(one.head["place"], one.words) for one in rows if one.words is not None]

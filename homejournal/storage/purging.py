@@ -18,6 +18,7 @@ from homejournal.domain.sharing import is_about_photo, media_named
 from homejournal.storage import purging_statements as sql
 from homejournal.storage.adding import Known, Planned, heads_now, plan, write
 from homejournal.storage.failures import naming
+from homejournal.storage.kept_rows import rows_written
 from homejournal.storage.media import own_media
 from homejournal.storage.media_going import will_go
 from homejournal.storage.private_photos import (
@@ -79,6 +80,7 @@ def take_away(store: "Store", connection: "Connection", goes: Going) -> tuple[Mo
     asked = {"ids": _listed(goes.ids)}
     connection.execute(sql.refuse, asked)
     connection.execute(sql.drop_asked, asked)
+    rows_written(connection, "purged", "purge_asked")
     remember(connection, goes.private)
     will_go(connection, goes.media)
     moves = write(connection, store.keys, goes.planned)
@@ -108,11 +110,13 @@ def silence_newer(connection: "Connection") -> None:
     remember(connection, settings_naming(private_among(waiting)))
     will_go(connection, media_named(waiting))
     connection.execute(sql.silence_newer)
+    rows_written(connection, "newer")
 
 
 def refuse(connection: "Connection", ids: Collection[RevisionId]) -> None:
     """Refuse the content of these revisions from now on; what is here of them stays."""
     connection.execute(sql.refuse, {"ids": _listed(ids)})
+    rows_written(connection, "purged")
 
 
 def forget(store: "Store", connection: "Connection", records: Iterable[UUID]) -> None:
@@ -206,11 +210,13 @@ def ask(connection: "Connection", ids: Collection[RevisionId], home: UUID) -> No
     """
     asked = {"ids": _listed(ids), "home": home.bytes}
     connection.execute(sql.ask_purge, asked)
+    rows_written(connection, "purge_asked")
 
 
 def decline(connection: "Connection", home: UUID) -> None:
     """Keep what a home asks to delete; it is not asked again for the same."""
     connection.execute(sql.decline_purge, {"of_home": home.bytes})
+    rows_written(connection, "purge_asked")
 
 
 def asked(connection: "Connection") -> dict[UUID, list[RevisionId]]:

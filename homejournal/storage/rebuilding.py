@@ -4,7 +4,7 @@ All of it happens in one transaction on a copy, which then replaces the file; fo
 only read it stays in memory.
 """
 
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -22,9 +22,11 @@ from homejournal.storage.connection import (
     schema_of,
     use_key,
 )
-from homejournal.storage.encryption import Key
+from homejournal.storage.encryption import Key, begins_plain
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder, put_in_place, remove
+from homejournal.storage.kept_rows import all_rows_written
+from homejournal.storage.proof import keep_of_whole
 from homejournal.storage.projecting import all_ids, project
 from homejournal.storage.projection import Touched
 from homejournal.storage.revisions import Revisions
@@ -55,6 +57,8 @@ def rebuild_on_a_copy(folder: JournalFolder, key: Key | None = None) -> None:
             with closing(connect(copy, write=True, key=key)) as made:
                 _keep_before(folder, made, key)
                 _renew_soundly(Store(folder, made, device=UUID(int=0), write=True))
+            if begins_plain(copy):
+                keep_of_whole(folder, copy)
             put_in_place(copy, folder.journal)
     except BaseException:
         remove(copy)
@@ -74,6 +78,17 @@ def rebuilt_in_memory(folder: JournalFolder, *, device: UUID, key: Key | None = 
     _renew(store)
     store.write = False
     return store
+
+
+def read_what_is_genuine(store: Store) -> None:
+    """Read a damaged journal from memory on, where all rows follow from what is genuine.
+
+    Where it does not even read that far, it stays as it is.
+    """
+    write = store.write
+    with suppress(Exception):  # whatever a damaged file raises
+        store.go_on_with(rebuilt_in_memory(store.folder, device=store.device, key=store.key))
+        store.write = write  # it goes on keeping other writers away
 
 
 def _keep_before(folder: JournalFolder, made: Connection, key: Key | None) -> None:
@@ -113,6 +128,7 @@ def _rebuild(store: Store, connection: "Writing") -> None:
         for record, stored in found.items()
     }
     project(connection, store.keys.make(connection, all_ids(touched)), touched)
+    all_rows_written(connection)
     write_meta(connection, {"projection": str(PROJECTION)})
 
 

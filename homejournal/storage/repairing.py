@@ -28,6 +28,7 @@ from homejournal.storage.folder import (
     remove,
 )
 from homejournal.storage.gathering import Asked, Gathered
+from homejournal.storage.kept_rows import all_rows_written
 from homejournal.storage.media_loose import let_all_stay
 from homejournal.storage.opening import lay_out
 from homejournal.storage.private_photos import records_in, settings_naming
@@ -231,4 +232,5 @@ def _fill(store: Store, found: Found, at: str) -> None:
         for place, text in (found.drafts or {}).items():
             keep_draft(connection, place, text)
         drop_drafts_of(connection, found.gone())
+        all_rows_written(connection)
         Writer(store, connection, at).union(list(found.revisions.values()))

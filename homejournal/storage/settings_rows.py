@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HASHES = "hashes"
 """The name of the row that holds them."""
+ROWS = "rows"
+"""The name of the row that tells of other tables of this file, see `kept_rows`."""
 _LETTERS = 16
 
 
@@ -61,9 +63,9 @@ def changed_settings(stored: Mapping[str, str]) -> frozenset[str]:
 
 
 def genuine_settings(stored: Mapping[str, str]) -> dict[str, str]:
-    """Return the settings that are as they were written, without their hashes."""
-    changed = changed_settings(stored)
-    return {name: said for name, said in stored.items() if name not in {*changed, HASHES}}
+    """Return the settings that are as they were written, without what tells of the file alone."""
+    own = {*changed_settings(stored), HASHES, ROWS}
+    return {name: said for name, said in stored.items() if name not in own}
 
 
 def _hashes_after(stored: Mapping[str, str], written: Mapping[str, str]) -> dict[str, str]:

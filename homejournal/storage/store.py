@@ -1,15 +1,18 @@
 """An open journal: one connection for the window's thread, transactions, settings, drafts."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.errors import (
     DiskFullError,
+    JournalDamagedError,
+    JournalError,
     JournalMovedError,
     JournalReadOnlyError,
+    NotAJournalError,
     PasswordNeededError,
 )
 from homejournal.storage import connection as driver
@@ -20,6 +23,7 @@ from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_drafts, read_meta
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.media_session import MediaOfSession
+from homejournal.storage.others import Others
 from homejournal.storage.reserve import Reserve
 
 if TYPE_CHECKING:
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
 
     from homejournal.storage.keys import Keys
     from homejournal.storage.media_loose import NamesOf
+    from homejournal.storage.proof import Proof
     from homejournal.storage.step import Step
 
 
@@ -49,7 +54,10 @@ class Store:
         self.folder = folder
         self._bare: driver.Connection | None = connection
         self._changes_before, self._is_closed = 0, False
-        self._lies = self._lies_there()
+        self.others = Others(folder.journal)
+        self._is_checking = False
+        self.proof: Proof | None = None
+        """What vouches for all of a plain journal's file; an encrypted one vouches for itself."""
         self.device = device
         self.write = write
         self.key = key
@@ -98,10 +106,49 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator["Connection"]:
         """Give a connection whose reads all see the same state of the journal."""
-        with naming(self.folder.path), self.engine.connect() as connection:
+        with self.looking() as _, self.engine.connect() as connection:
             self.keys.begin()
             with connection.execution_options(begins="BEGIN").begin():
                 yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[driver.Connection]:
+        """Give the driver's connection to read with.
+
+        What breaks off over what stands in the file is told as its damage, where it is damaged.
+        Raises JournalDamagedError then, and the disk's errors.
+        """
+        try:
+            with naming(self.folder.path):
+                self._look_at_others()
+                yield self.bare
+        except JournalError:
+            raise
+        except Exception as failure:
+            if self.is_as_written():
+                raise
+            raise JournalDamagedError(self.folder.path) from failure
+
+    def is_as_written(self) -> bool:
+        """Return whether all that is written is as it was written; damage is noted."""
+        from homejournal.storage.checking import is_sound
+
+        if not self.damage.found and not self._is_checking:
+            self._is_checking = True
+            try:
+                sound = is_sound(self)
+            finally:
+                self._is_checking = False
+            if not sound:
+                self.damage.note("the journal's file is not as it was written")
+        return not self.damage.found
+
+    def _look_at_others(self) -> None:
+        """Keep nothing of before where somebody else wrote in the file."""
+        if self._bare is not None and self.others.look(self._bare):
+            self.keys.forget()
+            if self.proof is not None:
+                self.proof.holds = False
 
     @contextmanager
     def glancing(self) -> Iterator["Connection"]:
@@ -134,25 +181,33 @@ class Store:
         On a disk that is (nearly) full the room that the journal holds is given up for it.
 
         Raises JournalReadOnlyError where the journal was opened for reading, JournalMovedError
-        where another file lies in its place since, and JournalDamagedError once a damage was found.
+        where another file lies in its place since, or another state of it that lacks what was saved
+        last, and JournalDamagedError once a damage was found.
         """
+        self.damage.refuse()
         if not self.write:
             raise JournalReadOnlyError(self.folder.path)
-        self.damage.refuse()
         self.reserve.give_if_needed()
         try:
-            with naming(self.folder.path), self.engine.begin() as connection:
-                self.keys.begin()
-                yield connection
+            with naming(self.folder.path):
+                self._look_at_others()
+                with self.engine.begin() as connection:
+                    self.keys.begin()
+                    if not self.others.is_same_journal(self.bare):
+                        raise JournalMovedError(self.folder.path)
+                    yield connection
+                self.others.know(self.bare)
         except BaseException as error:
             self.keys.forget()
             self.media.undone()
             driver.end(self.bare)
             if isinstance(error, DiskFullError):
                 self.reserve.give()  # so that the next try fits
-            if isinstance(error, JournalReadOnlyError) and self._lies_there() != self._lies:
+            if self._is_moved(error):
                 raise JournalMovedError(self.folder.path) from error
             raise
+        if self.proof is not None:
+            self.proof.has_changed()
         if self.media.has_saved:
             self.media.saved(self._media_names())
 
@@ -199,10 +254,15 @@ class Store:
         return self.meta().get("projection") == str(PROJECTION)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; what this session wrote in a plain one is vouched for from now on."""
         if self._bare is not None:
             self._changes_before, self._is_closed = self.changes, True
             self._bare.close()
+        if self.proof is not None:
+            if self.write and not self.damage.found and not self.others.is_elsewhere():
+                self.proof.keep()
+            self.proof.close()
+            self.proof = None
 
     def lock_up(self) -> None:
         """Close the file and forget the key; whatever is asked then needs the password."""
@@ -213,17 +273,17 @@ class Store:
         """Go on over the file as another store has just opened it, which is used up by this."""
         self._let_go()
         self._bare, self.key, self.write = opened.bare, opened.key, opened.write
-        self._lies = self._lies_there()
+        self.others, self.proof = opened.others, opened.proof
         self._is_closed = False
         self.opened_again += 1
         self.media.turned(self._media_names())
 
-    def _lies_there(self) -> tuple[int, int] | None:
-        """Return what tells the journal's file from another one of its name; None where none is."""
-        with suppress(OSError):
-            told = self.folder.journal.stat()
-            return told.st_dev, told.st_ino
-        return None
+    def _is_moved(self, error: BaseException) -> bool:
+        """Return whether an error comes from another file in the place of the journal's."""
+        if isinstance(error, JournalReadOnlyError):
+            return self.others.is_elsewhere()
+        unread = isinstance(error, JournalDamagedError | NotAJournalError)
+        return unread and self.others.wrote and not self.damage.found
 
     def _media_names(self) -> "NamesOf":
         from homejournal.storage.media import own_media

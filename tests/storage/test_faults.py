@@ -83,7 +83,6 @@ class TestChangedBytes:
         folder, of, done = family
         change_bytes(folder, b'"text":"He pointed"', b'"text":"He painted"')
         journal = opened(folder)
-        assert journal.read_only_because is None
         assert journal.days.between(of.id, TODAY, TODAY).notes == ()
         assert isinstance(journal.read_only_because, JournalDamagedError)
         assert practices_on(journal, of) == (done,)

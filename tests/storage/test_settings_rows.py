@@ -59,13 +59,11 @@ def test_every_check_notices_a_changed_setting(folder, journals, how):
 
 
 def test_a_setting_that_is_written_makes_no_other_one_look_whole(folder, journals):
-    in_file(folder, SPOILED["a flipped letter"])
     journal = journals.again(folder.name)
+    in_file(folder, SPOILED["a flipped letter"])
     journal._store.set_meta({"coverage:x": "2026-03-01"})
     assert journal.files.check().settings_changed == 1
-    journal.close()
     in_file(folder, SPOILED["hashes that do not read"])
-    journal = journals.again(folder.name)
     journal._store.set_meta({"coverage:x": "2026-03-02"})
     assert not journal.files.check().is_sound
 
@@ -128,9 +126,9 @@ def test_what_is_forgotten_leaves_hashes_alone_that_do_not_read(folder, journals
     photo = journal.media.put_photo(KeptFile(b"%PDF-1.7", PDF), "zoo.pdf", entry)
     journal.media.add_with_note(entry, photo)
     journal.media.remove(photo)
-    journal.close()
     in_file(folder, SPOILED["hashes that do not read"])
-    journals.again(folder.name).media.delete_for_good(photo)
+    journal.media.delete_for_good(photo)
+    journal.close()
     assert journal.folder.joinpath("media", photo.sha256).exists() is False
     stored = dict(told_in(folder))
     assert stored[HASHES] == "{"
