@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
     os.umask(0o077)  # what is written here is for this person alone
     gc.disable()  # it costs time before the first paint; `Tidying` does it after
+    if not asked.example:
+        _begin_to_read(asked)
     from PySide6.QtWidgets import QApplication
 
     from homejournal.program import Program
@@ -41,6 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not program.start():
         return program.exit_code
     return app.exec()
+
+
+def _begin_to_read(asked: Asked) -> None:
+    """Read the journal's file whole beside the loading of Qt: what vouches for it is its digest."""
+    from homejournal.folders import folders
+    from homejournal.services.first_window import begin_to_read
+
+    begin_to_read(asked.journal or folders(asked.data).journal)
 
 
 def read_arguments(arguments: Sequence[str]) -> Asked:

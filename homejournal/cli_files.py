@@ -11,7 +11,7 @@ from pathlib import Path
 from homejournal.cli_arguments import STANDARD_STREAM, UsageError
 from homejournal.cli_key import key_asked
 from homejournal.device import device_id
-from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.errors import InvalidValueError, JournalDamagedError
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal
 from homejournal.texts.wording import Wording, wording_of
@@ -26,8 +26,10 @@ def opened_journal(asked: Namespace, *, write: bool = False) -> Iterator[FamilyJ
     key = key_asked(asked, wording_of(getattr(asked, "lang", HOME_LANGUAGE)))
     journal = open_journal(asked.journal, clock=now, device=device_id(), write=write, key=key)
     try:
-        if write and journal.read_only_because is not None:
-            raise journal.read_only_because
+        journal.safe.checkup.prove(journal.today())
+        why = journal.read_only_because
+        if isinstance(why, JournalDamagedError) or (write and why is not None):
+            raise why
         yield journal
     finally:
         journal.close()

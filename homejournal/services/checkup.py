@@ -1,6 +1,7 @@
 """The full check of an open journal, while the family goes on writing in it."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import JournalDamagedError
@@ -8,6 +9,7 @@ from homejournal.services.session import Session
 
 if TYPE_CHECKING:
     from homejournal.storage.checking import CheckReport
+    from homejournal.storage.store import Store
 
 Tell = Callable[[int, int], bool]
 """Hears how many parts are done and of how many; answers whether to go on."""
@@ -37,6 +39,43 @@ class Checkup:
         except CheckStoppedError:
             return None
 
+    @property
+    def is_proved(self) -> bool:
+        """Return whether all that is read is known to be as it was written.
+
+        Until then a search could miss what is there, for one.
+        """
+        proof = self._store.proof
+        return proof is None or proof.holds
+
+    def prove(self, today: date) -> None:
+        """Check everything now where nothing vouches for it; damage is noted."""
+        if not self.is_proved:
+            _prove(self._store, today)
+
+    def is_sound_at_first(self, today: date, goes_on: Callable[[], bool]) -> bool:
+        """Return whether the file is well; any thread may ask.
+
+        A plain one is read whole once a day, and at once where nothing vouches for it. Where it
+        should not go on before the end, nothing was found. Raises the disk's errors.
+        """
+        proof = self._store.proof
+        if proof is None or proof.is_checked(today):
+            return self.is_sound_at_a_glance()
+        try:
+            if not self._are_words_sound(lambda _done, _of: goes_on()):
+                return False
+        except CheckStoppedError:
+            return True
+        proof.was_checked(today)
+        return True
+
+    def keep_proof(self) -> None:
+        """Keep what vouches for a plain file as it is now; any thread may do it."""
+        proof = self._store.proof
+        if proof is not None and self._store.write and not self._store.damage.found:
+            proof.keep()
+
     def is_sound_at_a_glance(self) -> bool:
         """Return whether the file's structure and the newest entries are well; any thread may ask.
 
@@ -51,8 +90,11 @@ class Checkup:
 
         Raises the disk's errors.
         """
+        return self._are_words_sound(_go_on)
+
+    def _are_words_sound(self, tell: Tell) -> bool:
         try:
-            return self.read_all(_go_on).is_sound
+            return self._read(tell, with_media=False).is_sound
         except JournalDamagedError:
             return False
 
@@ -66,6 +108,9 @@ class Checkup:
         Raises JournalDamagedError where the file cannot even be read through, CheckStoppedError, or
         the disk's errors.
         """
+        return self._read(tell, with_media=True)
+
+    def _read(self, tell: Tell, *, with_media: bool) -> "CheckReport":
         from homejournal.storage.checking import PARTS
         from homejournal.storage.checking_copy import check_copy
 
@@ -77,4 +122,25 @@ class Checkup:
             if not tell(done, PARTS + 2):
                 raise CheckStoppedError
 
-        return check_copy(self._store, part_done)
+        return check_copy(self._store, part_done, with_media=with_media)
+
+
+def prove_if_small(store: "Store", today: date) -> None:
+    """Check everything in a plain journal that nothing vouches for, unless it is a large one.
+
+    Where it is damaged, what is read from then on is made from what is genuine alone.
+    """
+    proof = store.proof
+    if proof is not None and not proof.look() and not proof.is_large:
+        _prove(store, today)
+
+
+def _prove(store: "Store", today: date) -> None:
+    if not store.is_as_written():
+        from homejournal.storage.rebuilding import read_what_is_genuine
+
+        read_what_is_genuine(store)
+    elif store.proof is not None:
+        store.proof.was_checked(today)
+        if store.write:
+            store.proof.keep()

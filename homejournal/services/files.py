@@ -163,9 +163,9 @@ class Files:
     @_collecting_later()
     def check(self) -> "CheckReport":
         """Read and check everything."""
-        from homejournal.storage.checking import check
+        from homejournal.storage.checking_copy import check_file
 
-        return check(self._session.store)
+        return check_file(self._session.store)
 
     def _settings_after(self, file: "JournalFile", *, is_fresh: bool) -> JournalSettings:
         """Return how days are counted: as the file does, if nothing is written here yet."""

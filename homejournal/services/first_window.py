@@ -4,6 +4,7 @@ from pathlib import Path
 
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.lock import WriterLock
+from homejournal.storage.proof import begin
 
 _PLAIN = b"SQLite format 3\0"
 
@@ -20,3 +21,9 @@ def is_plain_or_none(folder: Path) -> bool:
             return file.read(len(_PLAIN)) in {_PLAIN, b""}
     except OSError:
         return True
+
+
+def begin_to_read(folder: Path) -> None:
+    """Begin to read a plain journal whole on a thread, while the window is still loaded."""
+    if is_plain_or_none(folder):
+        begin(JournalFolder(folder).journal)

@@ -18,6 +18,7 @@ from homejournal.domain.errors import (
     JournalTooNewError,
 )
 from homejournal.domain.settings import JournalSettings
+from homejournal.services.checkup import prove_if_small
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.settings_texts import settings_texts
 from homejournal.storage.encryption import Key
@@ -45,7 +46,7 @@ def create_journal(
     try:
         settings = JournalSettings(id=uuid4(), example=example)
         store = create_store(folder, device=device, settings=settings_texts(settings), key=key)
-        _prove(store, clock, later=False)
+        prove_if_small(store, clock().date())
     except BaseException:
         lock.release()
         raise
@@ -53,18 +54,12 @@ def create_journal(
 
 
 def open_journal(
-    folder: Path,
-    *,
-    clock: Clock,
-    device: UUID,
-    write: bool = True,
-    key: Key | None = None,
-    proves_later: bool = False,
+    folder: Path, *, clock: Clock, device: UUID, write: bool = True, key: Key | None = None
 ) -> FamilyJournal:
     """Open the journal in a folder; an encrypted one with its key.
 
-    Where nothing vouches for a plain file, all of it is checked before anything is read, unless it
-    is a large one and the caller `proves_later`.
+    Where nothing vouches for a plain file, all of it is checked before anything is read; only a
+    large one is left to the caller, who asks `safe.checkup`.
 
     A journal from a newer homejournal, a damaged one, one that is open on another computer, or one
     in a folder that cannot be written to opens for reading; `read_only_because` says why. Raises
@@ -75,7 +70,7 @@ def open_journal(
     if not write:
         store = open_store(folder, device=device, write=False, key=key)
         try:
-            _prove(store, clock, later=proves_later)
+            prove_if_small(store, clock().date())
             return FamilyJournal(store, clock=clock)
         except BaseException:
             store.close()
@@ -90,30 +85,12 @@ def open_journal(
         lock.release()
     journal = FamilyJournal(store, clock=clock, lock=lock, read_only_because=why)
     try:
-        _prove(store, clock, later=proves_later)
+        prove_if_small(store, clock().date())
         journal.family()
     except BaseException:
         journal.close()
         raise
     return journal
-
-
-def _prove(store: Store, clock: Clock, *, later: bool) -> None:
-    """Check everything in a plain journal that nothing vouches for; damage is noted.
-
-    What is read then is made from what is genuine alone.
-    """
-    proof = store.proof
-    if proof is None or proof.look() or (later and proof.is_large):
-        return
-    if not store.is_as_written():
-        from homejournal.storage.rebuilding import read_what_is_genuine
-
-        read_what_is_genuine(store)
-        return
-    proof.was_checked(clock().date())
-    if store.write:
-        proof.keep()
 
 
 def _open_to_write(

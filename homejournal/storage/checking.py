@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.kept import MediaFault
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 PARTS = 3
 """How many parts of a check are told of, before the last."""
+BREAKS_OFF = (LookupError, TypeError, ValueError, RecursionError, SQLAlchemyError)
+"""What reading rows raises that no version of this program wrote."""
 _NO_MEDIA: tuple[MediaFault, ...] = ()
 
 
@@ -70,21 +73,26 @@ def is_sound(store: "Store") -> bool:
     Raises the disk's errors.
     """
     try:
-        return _checked(store, _go_on, with_media=False).is_sound
+        return check(store, with_media=False).is_sound
     except JournalDamagedError:
         return False
 
 
-def check(store: "Store", part_done: Callable[[], None] = _go_on) -> CheckReport:
+def check(
+    store: "Store", part_done: Callable[[], None] = _go_on, *, with_media: bool = True
+) -> CheckReport:
     """Read everything: the file's structure, all hashes, the typed rows against the bodies, media.
 
     `part_done` is called after each of PARTS parts, and may raise to end the work. Raises
     JournalDamagedError where the file cannot even be read through.
     """
-    return _checked(store, part_done, with_media=True)
+    try:
+        return _read_all(store, part_done, with_media=with_media)
+    except BREAKS_OFF as failure:
+        raise JournalDamagedError(store.folder.path) from failure
 
 
-def _checked(store: "Store", part_done: Callable[[], None], *, with_media: bool) -> CheckReport:
+def _read_all(store: "Store", part_done: Callable[[], None], *, with_media: bool) -> CheckReport:
     damage = Damage(store.folder.path)
     with store.reading() as connection:
         file_ok = _file_ok(connection)

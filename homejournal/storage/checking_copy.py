@@ -1,4 +1,4 @@
-"""A check of everything on a copy that lasts only for it."""
+"""A check of everything beside an open journal, on its file or on a copy of it."""
 
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -39,7 +39,21 @@ def glance(store: Store) -> bool:
     return whole and None not in map(revision_of, newest)
 
 
-def check_copy(store: Store, part_done: Callable[[], None]) -> CheckReport:
+def check_file(store: Store) -> CheckReport:
+    """Check the file of an open journal, also where what is shown of it comes from memory.
+
+    Raises what `check` raises, JournalDamagedError, and the disk's errors.
+    """
+    if not store.shows_genuine:
+        return check(store)
+    with beside(store.folder.journal, store.key) as opened:
+        here = Store(store.folder, opened, device=store.device, write=False, key=store.key)
+        return check(here)
+
+
+def check_copy(
+    store: Store, part_done: Callable[[], None], *, with_media: bool = True
+) -> CheckReport:
     """Copy an open journal and check the copy; `part_done` hears of each part and may end it.
 
     Raises what `check` raises, JournalDamagedError, and the disk's errors.
@@ -55,7 +69,7 @@ def check_copy(store: Store, part_done: Callable[[], None]) -> CheckReport:
                 looked = Store(
                     store.folder, opened, device=store.device, write=False, key=store.key
                 )
-                report = check(looked, part_done)
+                report = check(looked, part_done, with_media=with_media)
             part_done()
             return report
         finally:

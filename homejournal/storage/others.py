@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 
+from homejournal.domain.errors import JournalMovedError
+
 if TYPE_CHECKING:
     from homejournal.storage.connection import Connection
 
@@ -53,12 +55,15 @@ class Others:
         self.times += 1
         return True
 
-    def is_same_journal(self, bare: "Connection") -> bool:
-        """Return whether the file still holds what was written here last, where it was."""
-        if self._newest is None:
-            return True
-        seq, newest = self._newest
-        return bool(bare.execute(_AT, (seq,)).fetchone() == (newest,))
+    def must_be_same_journal(self, bare: "Connection") -> None:
+        """Raise JournalMovedError unless the file holds, where it was, what was written here last.
+
+        Asked inside of a transaction, before anything is written.
+        """
+        if self._newest is not None:
+            seq, newest = self._newest
+            if bare.execute(_AT, (seq,)).fetchone() != (newest,):
+                raise JournalMovedError(self._file.parent)
 
     def is_elsewhere(self) -> bool:
         """Return whether another file, or none, has the journal's name by now."""

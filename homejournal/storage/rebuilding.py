@@ -26,9 +26,9 @@ from homejournal.storage.encryption import Key, begins_plain
 from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder, make_folder, put_in_place, remove
 from homejournal.storage.kept_rows import all_rows_written
-from homejournal.storage.proof import keep_of_whole
 from homejournal.storage.projecting import all_ids, project
 from homejournal.storage.projection import Touched
+from homejournal.storage.proof import keep_of_whole
 from homejournal.storage.revisions import Revisions
 from homejournal.storage.settings_rows import write_meta
 from homejournal.storage.store import Store
@@ -65,17 +65,20 @@ def rebuild_on_a_copy(folder: JournalFolder, key: Key | None = None) -> None:
         raise
 
 
-def rebuilt_in_memory(folder: JournalFolder, *, device: UUID, key: Key | None = None) -> Store:
+def rebuilt_in_memory(
+    folder: JournalFolder, *, device: UUID, key: Key | None = None, anew: bool = False
+) -> Store:
     """Return the journal to read from, with tables and a projection by this version's rules.
 
-    What is not genuine is left out and counted. Raises JournalDamagedError where nothing can be
-    read, and the disk's errors.
+    Where it should be made `anew`, a projection of these rules is made again, too. What is not
+    genuine is left out and counted. Raises JournalDamagedError where nothing can be read, and the
+    disk's errors.
     """
     memory = sqlcipher3.connect(":memory:", isolation_level=None)
     with naming(folder.path):
         _copy(folder, memory, key)
     store = Store(folder, memory, device=device, write=True, key=key)
-    _renew(store)
+    _renew(store, anew=anew)
     store.write = False
     return store
 
@@ -87,7 +90,9 @@ def read_what_is_genuine(store: Store) -> None:
     """
     write = store.write
     with suppress(Exception):  # whatever a damaged file raises
-        store.go_on_with(rebuilt_in_memory(store.folder, device=store.device, key=store.key))
+        shown = rebuilt_in_memory(store.folder, device=store.device, key=store.key, anew=True)
+        store.go_on_with(shown)
+        store.shows_genuine = True
         store.write = write  # it goes on keeping other writers away
 
 
@@ -108,14 +113,14 @@ def _keep_before(folder: JournalFolder, made: Connection, key: Key | None) -> No
         write_whole(keys_of(target), keys.read_bytes())
 
 
-def _renew(store: Store) -> None:
+def _renew(store: Store, *, anew: bool = False) -> None:
     """Carry out the steps that the tables lack, and make the projection again where it is old."""
     with store.transaction() as connection:
         if schema_of(store.bare) < FILE_SCHEMA:
             from homejournal.storage.migrating import migrate
 
             migrate(connection, store.folder.path)
-        if not store.projection_is_current():
+        if anew or not store.projection_is_current():
             _rebuild(store, connection)
 
 

@@ -55,7 +55,8 @@ class Store:
         self._bare: driver.Connection | None = connection
         self._changes_before, self._is_closed = 0, False
         self.others = Others(folder.journal)
-        self._is_checking = False
+        self._is_checking = self.shows_genuine = False
+        """Whether the file is damaged, and what is read comes from what is genuine in it."""
         self.proof: Proof | None = None
         """What vouches for all of a plain journal's file; an encrypted one vouches for itself."""
         self.device = device
@@ -193,18 +194,11 @@ class Store:
                 self._look_at_others()
                 with self.engine.begin() as connection:
                     self.keys.begin()
-                    if not self.others.is_same_journal(self.bare):
-                        raise JournalMovedError(self.folder.path)
+                    self.others.must_be_same_journal(self.bare)
                     yield connection
                 self.others.know(self.bare)
         except BaseException as error:
-            self.keys.forget()
-            self.media.undone()
-            driver.end(self.bare)
-            if isinstance(error, DiskFullError):
-                self.reserve.give()  # so that the next try fits
-            if self._is_moved(error):
-                raise JournalMovedError(self.folder.path) from error
+            self._not_written(error)
             raise
         if self.proof is not None:
             self.proof.has_changed()
@@ -262,7 +256,7 @@ class Store:
             if self.write and not self.damage.found and not self.others.is_elsewhere():
                 self.proof.keep()
             self.proof.close()
-            self.proof = None
+        self.proof = None
 
     def lock_up(self) -> None:
         """Close the file and forget the key; whatever is asked then needs the password."""
@@ -277,6 +271,16 @@ class Store:
         self._is_closed = False
         self.opened_again += 1
         self.media.turned(self._media_names())
+
+    def _not_written(self, error: BaseException) -> None:
+        """End a transaction of which nothing was kept; raises what tells better why."""
+        self.keys.forget()
+        self.media.undone()
+        driver.end(self.bare)
+        if isinstance(error, DiskFullError):
+            self.reserve.give()  # so that the next try fits
+        if self._is_moved(error):
+            raise JournalMovedError(self.folder.path) from error
 
     def _is_moved(self, error: BaseException) -> bool:
         """Return whether an error comes from another file in the place of the journal's."""

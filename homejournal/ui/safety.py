@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from typing_extensions import override
 
 from homejournal.ui.page import Page
-from homejournal.ui.safety_look import hold_room, look_at
+from homejournal.ui.safety_look import hold_room, keep_proof, look_at
 from homejournal.ui.second_place import (
     FAILING,
     carry_place,
@@ -31,6 +31,8 @@ ROOM_MS = 1_000
 """Soon after the start room is held for a full disk: that takes the worker a moment."""
 FIRST_MS = 15_000
 EVERY_MS = 30 * 60_000
+QUIET_MS = 5_000
+"""So long after the last save the file is vouched for anew, should the computer just go off."""
 ERASED = "erased"
 """Under this key this computer remembers, until it is said, that a whole journal was deleted."""
 _ASKED = "copies/second_place_asked"
@@ -47,8 +49,10 @@ class Safety(TellsAbove):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._soon, self._clock, self._room = QTimer(self), QTimer(self), QTimer(self)
-        self._soon.setSingleShot(True)
-        self._room.setSingleShot(True)
+        self._quiet = QTimer(self)
+        self._quiet.timeout.connect(self._keep_proof)
+        for timer in (self._soon, self._room, self._quiet):
+            timer.setSingleShot(True)
         self._room.timeout.connect(self.hold_room)
         self._soon.timeout.connect(self.look)
         self._clock.timeout.connect(self.look)
@@ -56,7 +60,7 @@ class Safety(TellsAbove):
         self._known = window.journal.settings.id
         if not window.is_example:
             self._room.start(ROOM_MS)
-            self._soon.start(FIRST_MS)
+            self._soon.start(FIRST_MS if window.journal.safe.checkup.is_proved else ROOM_MS)
             self._clock.start(EVERY_MS)
             self._tell_what_went()
         window.desk.editing.changed.connect(self._on_changed)
@@ -71,7 +75,7 @@ class Safety(TellsAbove):
             self._window.desk.worker.start(work, self._on_room, self._on_failed)
 
     def _on_room(self, _answer: None) -> None:
-        """Take notice that room is held, of which nothing is said."""
+        """Take notice that it is done, of which nothing is said."""
 
     def look(self) -> None:
         """Look at the file once, hold room on the disk, and make the copies that are due."""
@@ -222,12 +226,18 @@ class Safety(TellsAbove):
     def _on_changed(self) -> None:
         """Say that the disk is full where a save needed the room that was held for it."""
         self._follow_id()
+        self._quiet.start(QUIET_MS)
         reserve = self._window.journal.safe.reserve
         if reserve.given and not reserve.told:
             from homejournal.texts.backups import reserve_said
 
             reserve.told = True
             self.say(reserve_said(self._window.desk.wording))
+
+    def _keep_proof(self) -> None:
+        if not self._window.journal.safe.is_encrypted:
+            work = partial(keep_proof, self._window.journal)
+            self._window.desk.worker.start(work, self._on_room, self._on_failed)
 
     def _follow_id(self) -> None:
         """Go on with the second place where a copy brought back made this another journal."""
@@ -240,7 +250,7 @@ class Safety(TellsAbove):
     @override
     def _on_closed(self) -> None:
         super()._on_closed()
-        for timer in (self._soon, self._room, self._clock):
+        for timer in (self._soon, self._room, self._clock, self._quiet):
             timer.stop()
 
     @override

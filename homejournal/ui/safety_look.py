@@ -32,7 +32,7 @@ def look_at(
     from homejournal.domain.errors import JournalDamagedError
 
     safe = journal.safe
-    if glance and not safe.checkup.is_sound_at_a_glance():
+    if glance and not safe.checkup.is_sound_at_first(journal.today(), task.goes_on):
         return Looked(is_sound=False)
     failure = _failure_of(partial(_copy_here, journal, task.goes_on))
     if isinstance(failure, JournalDamagedError):
@@ -48,6 +48,11 @@ def look_at(
 def hold_room(journal: "FamilyJournal", _task: "Task") -> None:
     """Hold room for a full disk, where there is enough beside it; what refuses is told later."""
     _failure_of(journal.safe.reserve.hold)
+
+
+def keep_proof(journal: "FamilyJournal", _task: "Task") -> None:
+    """Keep what vouches for the file, now that nothing was written for a moment."""
+    journal.safe.checkup.keep_proof()
 
 
 def _copy_here(journal: "FamilyJournal", goes_on: "GoesOn") -> None:

@@ -1,0 +1,159 @@
+"""Turns single bits of a plain journal, and compares all that the program then tells."""
+
+import hashlib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from homejournal.domain.errors import JournalError
+from homejournal.services.family_journal import FamilyJournal
+from homejournal.storage import checking, kept_rows
+from homejournal.storage.proof import FileDigest, Proof
+from torture.asking import all_told, small_family
+from torture.frame import Result, Scale
+from torture.story import opened
+
+PROMISE = "One changed bit changes no figure, list or search without a word"
+TRIED = "single bits of plain journals"
+_EMPTY = 40
+"""The quick run turns bits of one in so many empty bytes: to see no effect takes longest."""
+_TOLD, _SAME = "told", "without effect"
+
+
+def run(scale: Scale) -> Result:
+    folder = scale.folder / "journal"
+    words = small_family(folder, scale.random("family"))
+    journal = opened(folder)
+    sound = all_told(journal, words)
+    journal.close()
+    files = {file: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    chance, verdicts, wrong = scale.random("bits"), Counter[str](), list[str]()
+    bytes_ = files[folder / "journal.hj"]
+    places = [at for at, byte in enumerate(bytes_) if byte or not scale.quick or not at % _EMPTY]
+    for _ in range(scale.times(full=100_000, quick=1000)):
+        bit = chance.choice(places) * 8 + chance.randrange(8)
+        _turned(folder, files, bit)
+        verdict = _verdict(folder, words, sound)
+        verdicts[verdict if verdict in {_TOLD, _SAME} else "wrong"] += 1
+        if verdict not in {_TOLD, _SAME}:
+            wrong.append(f"bit {bit}: {verdict}")
+            if scale.mutant:
+                break
+    told = f"told {verdicts[_TOLD]}, without effect {verdicts[_SAME]}"
+    tried = sum(verdicts.values())
+    return Result(tried, tried - len(wrong), len(wrong), (told, *wrong))
+
+
+def _turned(folder: Path, files: dict[Path, bytes], bit: int) -> None:
+    for file, data in files.items():
+        file.write_bytes(data)
+    journal = folder / "journal.hj"
+    turned = bytearray(files[journal])
+    turned[bit // 8] ^= 1 << bit % 8
+    journal.write_bytes(turned)
+
+
+def _verdict(folder: Path, words: frozenset[str], sound: dict[str, Any]) -> str:
+    """Return whether damage is told or nothing is another, or what is shown without a word."""
+    try:
+        journal = opened(folder)
+    except JournalError:
+        return _TOLD
+    try:
+        if _is_told(journal):
+            return _TOLD
+        there = all_told(journal, words)
+        other = [name for name, told in sound.items() if there.get(name) != told]
+        return _TOLD if _is_told(journal) else f"{other} differ" if other else _SAME
+    except JournalError:
+        return _TOLD
+    except Exception as error:  # noqa: BLE001 (a family would be told of a fault of the program)
+        return f"the program breaks off: {type(error).__name__}"
+    finally:
+        journal.close()
+
+
+def _is_told(journal: FamilyJournal) -> bool:
+    return journal.read_only_because is not None
+
+
+def _one_table_is_not_compared() -> None:
+    """Take any rows of entries for those that were written."""
+    as_before = checking._differences  # noqa: SLF001
+
+    def differences(connection: Any, table: Any, wanted: Any) -> int:  # noqa: ANN401
+        return 0 if table.name == "practice" else as_before(connection, table, wanted)
+
+    checking._differences = differences  # noqa: SLF001
+
+
+def _one_column_is_not_compared() -> None:
+    """Compare the rows of entries without the help that was needed."""
+    as_before = checking._differences  # noqa: SLF001
+
+    def differences(connection: Any, table: Any, wanted: Any) -> int:  # noqa: ANN401
+        if table.name != "practice":
+            return as_before(connection, table, wanted)
+        names = [column.name for column in table.columns if column.name != "level"]
+        here = {tuple(row[name] for name in names) for row in _rows_of(connection, table)}
+        return len(here ^ {tuple(row[name] for name in names) for row in wanted})
+
+    checking._differences = differences  # noqa: SLF001
+
+
+def _rows_of(connection: Any, table: Any) -> list[Any]:  # noqa: ANN401
+    return list(connection.execute(table.select()).mappings())
+
+
+def _nothing_is_checked() -> None:
+    """Take a file for right that nothing vouches for."""
+
+    def sound(_store: object) -> bool:
+        return True
+
+    setattr(checking, "is_sound", sound)  # noqa: B010 (asked for where it is used)
+
+
+def _any_file_is_the_one() -> None:
+    """Take any file for the one that was closed."""
+
+    def look(self: Proof) -> bool:
+        self.holds = True
+        return True
+
+    setattr(Proof, "look", look)  # noqa: B010
+
+
+def _the_end_has_no_digest() -> None:
+    """Vouch for the beginning of a file alone."""
+
+    def digest(self: FileDigest) -> str:
+        self._file.seek(0)
+        return hashlib.sha256(self._file.read(self.size // 2)).hexdigest()
+
+    setattr(FileDigest, "_digest", digest)  # noqa: B010
+
+
+def _the_index_is_not_compared() -> None:
+    """Take any search index for that of the notes."""
+
+    def sound(_connection: object, _words: object) -> bool:
+        return True
+
+    setattr(checking, "index_is_sound", sound)  # noqa: B010
+
+
+def _texts_are_not_known() -> None:
+    """Write unfinished texts without a digest."""
+    del kept_rows._ROWS["draft"]  # noqa: SLF001
+
+
+MUTANTS = {
+    "one_table_is_not_compared": _one_table_is_not_compared,
+    "one_column_is_not_compared": _one_column_is_not_compared,
+    "nothing_is_checked": _nothing_is_checked,
+    "any_file_is_the_one_that_was_closed": _any_file_is_the_one,
+    "the_end_of_the_file_has_no_digest": _the_end_has_no_digest,
+    "the_search_index_is_not_compared": _the_index_is_not_compared,
+    "unfinished_texts_have_no_digest": _texts_are_not_known,
+}
