@@ -11,7 +11,7 @@ from pathlib import Path
 from homejournal.cli_arguments import STANDARD_STREAM, UsageError
 from homejournal.cli_key import key_asked
 from homejournal.device import device_id
-from homejournal.domain.errors import InvalidValueError, JournalDamagedError
+from homejournal.domain.errors import InvalidValueError, JournalDamagedError, JournalError
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal
 from homejournal.texts.wording import Wording, wording_of
@@ -26,13 +26,22 @@ def opened_journal(asked: Namespace, *, write: bool = False) -> Iterator[FamilyJ
     key = key_asked(asked, wording_of(getattr(asked, "lang", HOME_LANGUAGE)))
     journal = open_journal(asked.journal, clock=now, device=device_id(), write=write, key=key)
     try:
-        journal.safe.checkup.prove(journal.today())
-        why = journal.read_only_because
-        if isinstance(why, JournalDamagedError) or (write and why is not None):
-            raise why
+        _must_be_sound(journal, write=write)
         yield journal
+    except (JournalError, UsageError, OSError):
+        raise
+    except Exception as failure:
+        raise journal.safe.checkup.why(failure) from failure
     finally:
         journal.close()
+
+
+def _must_be_sound(journal: FamilyJournal, *, write: bool) -> None:
+    """Raise why nothing of a journal may be told, or nothing be written in it."""
+    journal.safe.checkup.prove(journal.today())
+    why = journal.read_only_because
+    if isinstance(why, JournalDamagedError) or (write and why is not None):
+        raise why
 
 
 def today_of(asked: Namespace, journal: FamilyJournal) -> date:

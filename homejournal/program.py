@@ -281,10 +281,14 @@ class Program(QObject):
     def _on_failure(self, failure: BaseException) -> None:
         from homejournal.texts.wording import wording_of
         from homejournal.ui.failure_dialog import FailureDialog
+        from homejournal.ui.unexpected import Unexpected
 
+        window = self._windows[-1] if self._windows else None
+        if window is not None and window not in self._openings:
+            Unexpected(failure, window).tell()
+            return
         language = self._preferences.language or self._language
-        parent = self._windows[-1] if self._windows else None
-        FailureDialog(wording_of(language), failure, parent).open()
+        FailureDialog(wording_of(language), failure, window).open()
 
     def _on_quit(self) -> None:
         self._looks.stop()

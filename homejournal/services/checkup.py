@@ -48,6 +48,11 @@ class Checkup:
         proof = self._store.proof
         return proof is None or proof.holds
 
+    def why(self, failure: Exception) -> Exception:
+        """Return why something broke off: the journal's damage where it is damaged."""
+        store = self._store
+        return failure if store.is_as_written() else JournalDamagedError(store.folder.path)
+
     def prove(self, today: date) -> None:
         """Check everything now where nothing vouches for it; damage is noted."""
         if not self.is_proved:

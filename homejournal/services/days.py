@@ -17,7 +17,6 @@ from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Pract
 from homejournal.domain.ratings import Rating
 from homejournal.services.session import Session
 from homejournal.storage.damage import Body
-from homejournal.storage.failures import naming
 from homejournal.storage.first_look import read_days
 
 LONGEST_LEFT_OUT_DAYS = 366
@@ -58,8 +57,8 @@ class Days:
     def between(self, child: UUID, start: date, end: date) -> DayRecords:
         """Return what was written for a child from one day through another."""
         store = self._session.store
-        with naming(store.folder.path):
-            bodies = read_days(store.bare, store.damage, child, (start, end))
+        with store.looking() as bare:
+            bodies = read_days(bare, store.damage, child, (start, end))
         found = [body.record for body in bodies]
         return DayRecords(
             practices=tuple(one for one in found if isinstance(one, Practice)),

@@ -18,7 +18,6 @@ from homejournal.domain.record import Record
 from homejournal.domain.settings import JournalSettings, family_day, is_after_midnight
 from homejournal.domain.visits import Visit
 from homejournal.services.settings_texts import COVERAGE, read_settings
-from homejournal.storage.failures import naming
 from homejournal.storage.first_look import FAMILY_KINDS, read_family
 from homejournal.storage.store import Store
 
@@ -43,6 +42,7 @@ class Session:
         self.computer: Path | None = None
         """The folder of this computer's settings."""
         self._family: Family | None = None
+        self._seen = 0
         self.going_back: list[Callable[[], None]] = []
         """Who hears, before it is written, that what came with a file is taken back."""
 
@@ -99,9 +99,11 @@ class Session:
 
     def family(self) -> Family:
         """Return the small records; read again once one of them changed."""
-        if self._family is None:
-            with naming(self.store.folder.path):
-                self._family = _family(read_family(self.store.bare, self.store.damage))
+        times = self.store.others.times
+        if self._family is None or self._seen != times:
+            with self.store.looking() as bare:
+                self._family = _family(read_family(bare, self.store.damage))
+            self._seen = times
         return self._family
 
     def _settings(self) -> JournalSettings:

@@ -49,10 +49,11 @@ class Others:
         stamp = _stamp_of(self._file)
         if stamp == self._stamp and (self._version is None or _version_of(bare) == self._version):
             return False
-        bare.execute("PRAGMA shrink_memory")  # the pages of before, whatever the counter says
-        self._stamp, self._version = stamp, _version_of(bare)
         self.wrote = True
         self.times += 1
+        bare.execute("PRAGMA shrink_memory")  # the pages of before, whatever the counter says
+        self._version = _version_of(bare)
+        self._stamp = stamp
         return True
 
     def must_be_same_journal(self, bare: "Connection") -> None:
