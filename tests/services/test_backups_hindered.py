@@ -55,10 +55,10 @@ def test_a_journal_with_changed_bytes_makes_no_copy(journals):
     journal = journals.new()
     a_family(journal)
     journal.close()
+    again = journals.again()
     file = journal.folder / "journal.hj"
     raw = file.read_bytes()
     file.write_bytes(raw.replace(b"reached for the cup", b"reached for the cap", 1))
-    again = journals.again()
     assert again.read_only_because is None
     with pytest.raises(JournalDamagedError) as raised:
         again.safe.backups.make()

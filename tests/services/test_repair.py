@@ -277,7 +277,7 @@ class TestAskedFirst:
 
     def test_a_result_that_is_not_sound_is_none(self, family, journals, monkeypatch):
         folder, _, _ = family
-        monkeypatch.setattr("homejournal.storage.checking._index_ok", lambda _connection: False)
+        monkeypatch.setattr("homejournal.storage.checking.index_is_sound", lambda *_: False)
         with pytest.raises(JournalDamagedError):
             repair_of(folder, journals.clock).prepare(go_on)
         assert not (folder / "journal.repaired").exists()

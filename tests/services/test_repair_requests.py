@@ -9,6 +9,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.record import Kind
+from homejournal.storage.kept_rows import rows_written
 from tests.damages import lose_heads
 from tests.golden import make
 from tests.journals import revisions
@@ -100,8 +101,10 @@ def test_an_answer_to_one_home_is_none_to_another(asked_by_two, journals):
 def test_what_the_journal_and_a_copy_hold_of_two_homes_comes_together(asked, journals):
     folder, kept, declined, waiting = asked
     copy_of(folder, journals)
-    change(folder, "DELETE FROM purge_asked WHERE declined = 1")
     journal = journals.again(folder.name)
+    with journal._store.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM purge_asked WHERE declined = 1")
+        rows_written(connection, "purge_asked")
     journal.safe.purging.request([kept], waiting)
     journal.close()
     lose_heads(folder)
