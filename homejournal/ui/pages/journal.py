@@ -195,6 +195,8 @@ class JournalPage(Page):
         asked = self.model.asked
         if asked is not None and narrows(asked):
             other = text("Try other words, or show everything.")
+            if not self.desk.journal.safe.checkup.is_proved:
+                other = text("Your journal is still being checked. Look again in a moment.")
             self._empty.set_texts(text("Nothing fits"), other, text("Show all"))
         else:
             first = text("What you write down on Today stands here, day by day.")

@@ -13,6 +13,7 @@ from homejournal.domain.notes import Flag, Note, PrivateNote
 from homejournal.domain.people import Helper, TeamMember
 from homejournal.domain.plan import Routine
 from homejournal.domain.timeline import TimelineFilter
+from homejournal.services.checkup import Checkup
 from homejournal.services.days import MarkTold, PracticeTold
 from tests.ui.forms import pick
 
@@ -83,6 +84,13 @@ def test_a_search_without_a_find_says_so_kindly(page, hands):
     assert "Nothing fits" in hands.texts(page)
     hands.press(Key.Key_Escape)
     assert len(rows(page)) == 5
+
+
+def test_a_search_without_a_find_says_so_where_all_is_still_checked(page, hands, monkeypatch):
+    monkeypatch.setattr(Checkup, "is_proved", False)
+    page.search()
+    hands.press("zebra")
+    assert "Your journal is still being checked. Look again in a moment." in hands.texts(page)
 
 
 def test_filters_narrow_by_strategy_person_and_kind_of_note(page, lived):
