@@ -158,7 +158,7 @@ _PERHAPS_DAMAGED = (KeysDamagedError, OtherFileError, OtherKeyError)
 
 def _check(asked: Namespace, wording: Wording) -> int:
     try:
-        with opened_journal(asked) as journal:
+        with opened_journal(asked, damaged=True) as journal:
             report = journal.files.check()
     except JournalDamagedError:
         return _tell_damage(wording)

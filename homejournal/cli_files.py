@@ -21,12 +21,18 @@ HOME_LANGUAGE = "en"
 
 
 @contextmanager
-def opened_journal(asked: Namespace, *, write: bool = False) -> Iterator[FamilyJournal]:
-    """Open the journal that is asked for, and close it; raises JournalError where it cannot be."""
+def opened_journal(
+    asked: Namespace, *, write: bool = False, damaged: bool = False
+) -> Iterator[FamilyJournal]:
+    """Open the journal that is asked for, and close it; raises JournalError where it cannot be.
+
+    Only where it may be `damaged` is one opened of which nothing would be told.
+    """
     key = key_asked(asked, wording_of(getattr(asked, "lang", HOME_LANGUAGE)))
     journal = open_journal(asked.journal, clock=now, device=device_id(), write=write, key=key)
     try:
-        _must_be_sound(journal, write=write)
+        if not damaged:
+            _must_be_sound(journal, write=write)
         yield journal
     except (JournalError, UsageError, OSError):
         raise

@@ -11,7 +11,17 @@ from homejournal.storage.failures import naming
 from homejournal.storage.folder import JournalFolder
 
 _STEP = 1 << 20
-_ALSO = ("*.hj", "*.hj-journal", "journal.*", ".new-*", "*.new", "keys.json", "reserve.bin", "show")
+_ALSO = (
+    "*.hj",
+    "*.hj-journal",
+    "journal.*",
+    ".new-*",
+    "*.new",
+    "keys.json",
+    "proof.json",
+    "reserve.bin",
+    "show",
+)
 """Everything that this program, or a cloud beside it, makes of a journal in its folder."""
 
 

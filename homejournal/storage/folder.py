@@ -67,7 +67,7 @@ class JournalFolder:
     @property
     def proof(self) -> Path:
         """Return the file that tells the digest of a plain journal as it was closed."""
-        return self.path / "journal.proof"
+        return self.path / "proof.json"
 
     @property
     def show(self) -> Path:

@@ -81,6 +81,9 @@ def open_store(path: Path, *, device: UUID, write: bool, key: Key | None = None)
         raise
     store = Store(folder, opened, device=device, write=write, key=key if proof is None else None)
     store.proof = proof
+    if proof is None and write:
+        with suppress(OSError):  # it vouched for the file of before the password
+            folder.proof.unlink(missing_ok=True)
     try:
         if _is_current(store):
             store.others.know(opened)

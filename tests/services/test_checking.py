@@ -36,8 +36,8 @@ class TestChecking:
     def test_changed_bytes_are_found_and_the_journal_is_only_read_then(self, family, journals):
         folder, notes, raw = family
         spoiled = raw.replace(notes[0].text.encode(), notes[0].text.upper().encode())
-        (folder / "journal.hj").write_bytes(spoiled)
         journal = journals.again(folder.name)
+        (folder / "journal.hj").write_bytes(spoiled)
         assert not journal.safe.checkup.read_all(go_on).is_sound
         assert journal.read_only_because is None
         journal.safe.checkup.note_damage()

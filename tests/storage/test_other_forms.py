@@ -107,7 +107,7 @@ class TestOlderProjections:
             name: len(rows) for name, rows in before.items()
         }
         files = {path.name for path in folder.iterdir()}
-        assert files <= {"journal.hj", "journal.hj-journal", "journal.lock", "journal.proof"}
+        assert files <= {"journal.hj", "journal.hj-journal", "journal.lock", "proof.json"}
 
     def test_a_reader_makes_it_again_in_memory(self, family):
         folder, of, done = family

@@ -38,4 +38,4 @@ def test_an_idle_journal_is_one_whole_file(tmp_path):
     journal.records.save(child())
     beside = {one.name for one in journal.folder.iterdir() if one.stat().st_size}
     journal.close()
-    assert beside <= {"journal.hj", "journal.lock", "journal.proof", "reserve.bin"}
+    assert beside <= {"journal.hj", "journal.lock", "proof.json", "reserve.bin"}
