@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from homejournal.domain.limits import read_object
 from homejournal.storage.settings_rows import ROWS, write_meta
 
 if TYPE_CHECKING:
@@ -43,11 +44,8 @@ def changed_rows(bare: Any, settings: Mapping[str, str]) -> int:  # noqa: ANN401
 
 def _kept(settings: Mapping[str, str]) -> dict[str, str]:
     """Return the digests by table; none in a journal of before, until one of them is written."""
-    try:
-        told = json.loads(settings.get(ROWS, "{}"))
-        return {table: told[table] for table in _ROWS if table in told}
-    except (TypeError, ValueError, RecursionError):  # its own hash tells that it is damaged
-        return {}
+    told = read_object(settings.get(ROWS))  # where it does not read, its own hash tells
+    return {table: told[table] for table in _ROWS if table in told}
 
 
 def _digest(bare: Any, table: str) -> str:  # noqa: ANN401 (the driver's connection)

@@ -14,6 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from homejournal.domain.limits import read_object
+
 if TYPE_CHECKING:
     from homejournal.storage.folder import JournalFolder
 
@@ -161,8 +163,6 @@ def keep_of_whole(folder: "JournalFolder", made: Path) -> None:
 
 def _read(file: Path) -> dict[str, Any]:
     """Return what is kept of a file; nothing where it does not read."""
-    with suppress(OSError, ValueError, RecursionError):
-        told = json.loads(file.read_bytes())
-        if isinstance(told, dict):
-            return told
+    with suppress(OSError):
+        return read_object(file.read_bytes())
     return {}

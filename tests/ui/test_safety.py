@@ -117,14 +117,14 @@ def test_a_refused_save_is_tried_again_with_the_room_that_was_held(safety, three
 def test_a_glance_that_came_to_nothing_is_tried_again_by_the_next_look(
     safety, qtbot, three, monkeypatch
 ):
-    def refused():
+    def refused(*_asked):
         raise DiskError(three.journal.folder)
 
     glances = []
     checkup = three.journal.safe.checkup
-    monkeypatch.setattr(checkup, "is_sound_at_a_glance", refused)
+    monkeypatch.setattr(checkup, "is_sound_at_first", refused)
     look(safety, qtbot)
-    monkeypatch.setattr(checkup, "is_sound_at_a_glance", lambda: glances.append(1) or True)
+    monkeypatch.setattr(checkup, "is_sound_at_first", lambda *_: glances.append(1) or True)
     look(safety, qtbot)
     look(safety, qtbot)
     assert glances == [1]
