@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from homejournal.domain.family import DayRecords
-from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.practices import DayMark, MarkKind, Practice
 from homejournal.domain.ratings import Rating
 from homejournal.domain.today_cards import routine_of
 from homejournal.domain.week_cells import CellWish
@@ -67,6 +67,7 @@ def cell_change(child: UUID, cell: WeekCell, wish: CellWish, writing: Writing) -
     if cell.later:
         raise CellRefusedError(Refusal.STILL_TO_COME, cell)
     practices, times = cell.practices, wish.times
+    writing = replace(writing, told=_told(cell, wish, writing.told))
     surplus = practices[len(times) :]
     _check_surplus(surplus, cell, writing)
     pairs = zip(practices, times, strict=False)
@@ -80,6 +81,19 @@ def cell_change(child: UUID, cell: WeekCell, wish: CellWish, writing: Writing) -
         put=(*puts, *((new,) if new else ())),
         delete=tuple(record.id for record in (*surplus, *marks)),
     )
+
+
+def _told(cell: WeekCell, wish: CellWish, told: SheetTold) -> SheetTold:
+    """Return who is told of what a cell says from now on.
+
+    Where the sheet names nobody and "not today" turns into a rating, or a rating into a mark, it is
+    whoever was told before.
+    """
+    before: tuple[Practice | DayMark, ...] = () if wish.times else cell.practices
+    if wish.times and not cell.practices and cell.mark is not None:
+        before = (cell.mark,) if cell.mark.mark is MarkKind.NOT_TODAY else ()
+    helper = told.helper or next((one.helper for one in before if one.helper), None)
+    return replace(told, helper=helper)
 
 
 def applied(written: DayRecords, change: CellChange) -> DayRecords:

@@ -41,6 +41,23 @@ def write(journal, of, where, wish, told=NOBODY, **said):
     return journal.weeks.write(of.id, {where: wish}, told, **said)
 
 
+def test_who_is_told_stays_where_not_today_turns_into_a_rating_and_back(journal):
+    of, what = planned(journal)
+    mom, dad = Helper(id=uuid4(), name="Mom"), Helper(id=uuid4(), name="Dad")
+    journal.records.save(mom, dad)
+    where = place(what, slot="dinner")
+    write(journal, of, where, wish_of(Answer.NOT_TODAY), SheetTold(helper=mom.id))
+    write(journal, of, where, CellWish(times=(3,)))
+    assert [one.helper for one in cell(journal, of, where).practices] == [mom.id]
+    write(journal, of, where, wish_of(Answer.NOT_TODAY), SheetTold(typed_by=dad.id))
+    mark = cell(journal, of, where).mark
+    assert (mark.helper, mark.written_by) == (mom.id, dad.id)
+    write(journal, of, where, CellWish(times=(2,)), SheetTold(helper=dad.id))
+    assert [one.helper for one in cell(journal, of, where).practices] == [dad.id]
+    write(journal, of, where, CellWish(times=(2, 4)))
+    assert [one.helper for one in cell(journal, of, where).practices] == [dad.id, None]
+
+
 def test_grandmas_sheet_says_who_did_it_and_who_typed_it(journal):
     of, what = planned(journal)
     grandma, mom = Helper(id=uuid4(), name="Grandma"), Helper(id=uuid4(), name="Mom")

@@ -48,6 +48,7 @@ class NotePanel(QWidget):
         self._about, self._invites = about, self.field.placeholderText()
         self._offered: NoteText | None = None
         self._row: NoteFlags | None = None
+        self._undo: NoteUndo | None = None
         self._build()
         self._timer = TypingPause(self._keep, self)
         self._soon = QTimer(self)  # what the note is for has no place before that
@@ -55,7 +56,6 @@ class NotePanel(QWidget):
         self._soon.timeout.connect(self._come_in_sight)
         self.field.textChanged.connect(self._on_text)
         self.field.done.connect(self._save)
-        NoteUndo(self, self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -258,6 +258,7 @@ class NotePanel(QWidget):
 
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
+            self._undo = self._undo or NoteUndo(self, self)  # most notes are only looked at
             if self._shown is None and not self.unsaved and now is self.field:
                 self.begun.emit()
             self._show_flags()
