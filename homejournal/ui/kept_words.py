@@ -3,6 +3,7 @@
 That is done in each pause, and again and again while somebody types without one.
 """
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -12,6 +13,8 @@ from homejournal.domain.errors import JournalError
 
 if TYPE_CHECKING:
     from homejournal.ui.desk import Desk
+
+logger = logging.getLogger(__name__)
 
 PAUSE_MS = 1000
 LONGEST_MS = 1500
@@ -79,7 +82,12 @@ class KeptWords(QObject):
             kept = self._unfinished.texts[self.place]
         if kept is None or kept == self._edit.text():
             return False
-        self._edit.set_text(kept)
+        try:
+            self._edit.set_text(kept)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            # It came with a file, and is none that a form of ours kept: the form opens without it.
+            logger.warning("kept words do not read and are left out")
+            return False
         self._timer.stop()
         self._is_new = is_unkept
         return True

@@ -192,6 +192,22 @@ def test_what_was_typed_is_there_again_until_it_is_closed_on_purpose(
     assert typed(shown(form)) == before
 
 
+ODD = ("[1]", "{", '{"text": 5}', "5", '{"new": {}}', "[" * 3_000, '{"words": {"a": []}}', "null")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_opens_whatever_a_file_brought_as_unfinished(form, shown, three, at_once, qtbot):
+    first = shown(form)
+    type_everywhere(first)
+    qtbot.waitUntil(lambda: three.journal.drafts.kept() != {})
+    places = list(three.journal.drafts.kept())
+    as_if_the_program_had_ended(first)
+    for odd in ODD:
+        for place in places:
+            three.journal.drafts.keep(place, odd)
+        as_if_the_program_had_ended(shown(form))
+
+
 @pytest.mark.parametrize(
     "form", ["a new visit", "a visit", "somebody", "a new contact", "a ladder"]
 )
