@@ -45,9 +45,15 @@ class NoteUndo(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if not isinstance(event, QKeyEvent) or not event.matches(QKeySequence.StandardKey.Undo):
+        if not isinstance(event, QKeyEvent):
             return False
         in_field = watched is self._panel.field
+        if _is_redo(event) and event.type() == QEvent.Type.ShortcutOverride:
+            if not (in_field and self._panel.field.document().isRedoAvailable()):
+                self._panel.put_down()  # nothing is left to do again once something new is said
+            return False
+        if not event.matches(QKeySequence.StandardKey.Undo):
+            return False
         if event.type() == QEvent.Type.KeyPress and self._may_take_back(in_field=in_field):
             self._take_back()
             return True
@@ -77,3 +83,9 @@ class NoteUndo(QObject):
             self._panel.flags.take_back()
         else:
             self._panel.field.undo()
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    """Return whether these are the keys of the window's own step forward."""
+    pressed = QKeySequence(event.keyCombination())
+    return pressed in {QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")}

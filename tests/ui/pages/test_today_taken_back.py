@@ -120,6 +120,25 @@ def test_the_button_of_the_toast_takes_back_what_the_toast_says(rated, three, ha
     assert note_of(rated).field.text() == "she waved"
 
 
+@pytest.mark.parametrize("in_field", [True, False])
+def test_nothing_is_done_again_under_words_that_are_not_saved(rated, three, hands, in_field):
+    for words in ("she waved", " and laughed"):
+        note_of(rated).field.setFocus()
+        hands.press(Key.Key_End, modifier=CONTROL)
+        hands.press(words)
+        hands.press(Key.Key_Return, modifier=CONTROL)
+    undo(hands)
+    assert [one.text for one in three.day().notes] == ["she waved"]
+    hands.press(Key.Key_End, modifier=CONTROL)
+    hands.press(" at Grandma")
+    if not in_field:
+        hands.click(flag(rated, hands))
+    hands.press("z", modifier=CONTROL | SHIFT)
+    QApplication.processEvents()
+    rated.page.cards[1].setFocus()
+    assert [one.text for one in three.day().notes] == ["she waved at Grandma"]
+
+
 def saved_signs(window, hands):
     texts = hands.texts(window.page.cards[0])
     return [one for one in texts if one in {"✓ Saved", "Not saved yet"}]
