@@ -1,0 +1,241 @@
+"""What a person sees in the window, and what stands in the journal at that moment."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
+from homejournal.domain.numbers import Period
+from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.record import Kind, Record
+from homejournal.domain.sharing import Audience
+from homejournal.exchange.pack_file import plain_pack
+from homejournal.services.family_journal import FamilyJournal
+from homejournal.services.pack_files import pack_of
+from homejournal.ui.pages.today import TodayPage
+from homejournal.ui.pages.today_card import StrategyCard
+from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.pill import Pill
+from homejournal.ui.widgets.rating import RatingPill
+from torture.robot_home import Home
+
+FLAGS: Mapping[str, Flag] = {
+    "Celebration": Flag.CELEBRATION,
+    "Concern": Flag.CONCERN,
+    "Question for the visit": Flag.QUESTION,
+}
+PRIVATE = "Private"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The records of the days, by their ids; two that are equal are the same journal."""
+
+    practices: Mapping[UUID, Practice]
+    marks: Mapping[UUID, DayMark]
+    notes: Mapping[UUID, AnyNote]
+
+    @property
+    def said(self) -> Mapping[UUID, Record]:
+        """Return the answers: all but the notes."""
+        return {**self.practices, **self.marks}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A note field on the screen, and what is pressed beside it."""
+
+    text: str
+    private: bool
+    flags: frozenset[Flag]
+
+    def says(self, note: AnyNote) -> bool:
+        """Return whether a note says the same."""
+        return (self.text.strip(), self.private, self.flags) == said_by(note)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCard:
+    """One strategy: the time it shows, what is written of that, and whether it says "Saved"."""
+
+    strategy: UUID
+    number: int
+    slot: str | None
+    times: int
+    practice: Practice | None
+    mark: DayMark | None
+    says_saved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Where the next key goes: on which card, to what kind of part, what stands on it."""
+
+    owner: str = ""
+    kind: str = ""
+    words: str = ""
+    is_on: bool = False
+    has_undo: bool = False
+    has_redo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All of it."""
+
+    page: str
+    page_title: str
+    title: str
+    """Of the page, and of the window."""
+    day: date
+    today: date
+    child: str
+    helper: UUID | None
+    focus: Focus
+    fields: Mapping[str, Field]
+    cards: Mapping[str, SeenCard]
+    written: Written
+    drafts: Mapping[str, str]
+
+
+def said_by(note: AnyNote) -> tuple[str, bool, frozenset[Flag]]:
+    """Return what a note says: its words, whether they are private, and what they are for."""
+    flags = frozenset(note.flags) if isinstance(note, Note) else frozenset()
+    return note.text.strip(), isinstance(note, PrivateNote), flags
+
+
+def read(journal: FamilyJournal) -> Written:
+    """Return what stands in the journal."""
+    of = journal.records.all_of
+    return Written(
+        {one.id: one for one in of(Kind.PRACTICE) if isinstance(one, Practice)},
+        {one.id: one for one in of(Kind.DAY_MARK) if isinstance(one, DayMark)},
+        {
+            one.id: one
+            for kind in (Kind.NOTE, Kind.PRIVATE_NOTE)
+            for one in of(kind)
+            if isinstance(one, Note | PrivateNote)
+        },
+    )
+
+
+def look(home: Home) -> Seen:
+    """Look at the window and read the journal."""
+    window, journal = home.window, home.journal
+    page, today = window.page, home.journal.today()
+    cards = list(note_cards(home))
+    return Seen(
+        page=window.page_name,
+        page_title=page.title if page is not None else "",
+        title=window.windowTitle(),
+        day=page.day if page is not None else today,
+        today=today,
+        child=window.frame.switch.accessibleName(),
+        helper=window.desk.helper,
+        focus=_focus(),
+        fields={card.title(): _field(card) for card in cards},
+        cards={card.title(): _card(card) for card in cards if isinstance(card, StrategyCard)},
+        written=read(journal),
+        drafts=journal.drafts.kept(),
+    )
+
+
+def leaving(journal: FamilyJournal, day: date) -> str:
+    """Return all that a file for another home, and the pages for a visit, could tell."""
+    pack = pack_of(journal.safe.pack_files.wish(Audience.OTHER_HOME))
+    period = Period(day - timedelta(days=30), day)
+    pages = [journal.pages.material(child, period, day) for child in journal.family().children]
+    return f"{plain_pack(pack).decode()} {pages}"
+
+
+def note_cards(home: Home) -> Iterator[Card]:
+    """Yield the cards on the screen that have a note field: strategies, then the moments."""
+    page = home.window.page
+    if isinstance(page, TodayPage):
+        yield from (card for card in page.cards if card.isVisible())
+        if page.moments.isVisible():
+            yield page.moments
+
+
+def controls(home: Home) -> dict[str, QWidget]:
+    """Return what can be pressed on the page now, by the card it is on and its words."""
+    found: dict[str, QWidget] = {}
+    for card in note_cards(home):
+        found[f"{card.title()}|"] = card
+        for part in card.findChildren(QWidget):
+            if isinstance(part, QAbstractButton | QPlainTextEdit) and _can_be_pressed(part):
+                found.setdefault(f"{card.title()}|{words_of(part)}", part)
+    return found
+
+
+def words_of(part: QWidget) -> str:
+    """Return what a part is called; a time of a card by its place, since its words change."""
+    if isinstance(part, QPlainTextEdit):
+        return "note"
+    if isinstance(part, Pill) and not isinstance(part, RatingPill):
+        row = part.parentWidget() or part
+        return f"time {row.findChildren(Pill).index(part) + 1}"
+    return part.accessibleName() or (part.text() if isinstance(part, QAbstractButton) else "")
+
+
+def owner_of(part: QWidget | None) -> Card | None:
+    """Return the card that a part is on."""
+    while part is not None and not isinstance(part, Card):
+        part = part.parentWidget()
+    return part
+
+
+def _can_be_pressed(part: QWidget) -> bool:
+    return part.isVisible() and part.isEnabled()
+
+
+def _focus() -> Focus:
+    part = QApplication.focusWidget()
+    card = owner_of(part)
+    name = card.title() if card is not None and card.isVisible() else ""
+    if isinstance(part, QPlainTextEdit):
+        document = part.document()
+        undo, redo = document.isUndoAvailable(), document.isRedoAvailable()
+        return Focus(name, "note", "note", has_undo=undo, has_redo=redo)
+    kinds = {Card: "card", Pill: "pill", QAbstractButton: "button"}
+    kind = next((kind for one, kind in kinds.items() if isinstance(part, one)), "other")
+    is_on = isinstance(part, QAbstractButton) and part.isChecked()
+    return Focus(name, kind, words_of(part) if part is not None else "", is_on=is_on)
+
+
+def _field(card: Card) -> Field:
+    (edit,) = card.findChildren(QPlainTextEdit)
+    on = {
+        words_of(one)
+        for one in card.findChildren(QAbstractButton)
+        if one.isCheckable() and one.isChecked()
+    }
+    private = PRIVATE in on
+    flags = frozenset() if private else frozenset(FLAGS[name] for name in on & FLAGS.keys())
+    return Field(edit.toPlainText(), private, flags)
+
+
+def _card(card: StrategyCard) -> SeenCard:
+    time = card.time()
+    saved = any(
+        one.isVisible() and one.text().startswith("✓") and "written" not in one.text()
+        for one in card.findChildren(QLabel)
+    )
+    return SeenCard(
+        strategy=card.card.strategy.id,
+        number=time.number if time else 0,
+        slot=time.slot if time else None,
+        times=len(card.card.times),
+        practice=time.practice if time else None,
+        mark=time.mark if time else None,
+        says_saved=saved,
+    )

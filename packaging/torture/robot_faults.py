@@ -1,0 +1,62 @@
+"""Faults that families once met, planted in the running program; the robot has to find each."""
+
+from functools import partial
+
+from PySide6.QtGui import QKeyEvent
+
+from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+from homejournal.domain.today_cards import once_more as above_the_plan
+from homejournal.services import days
+from homejournal.texts import today as texts
+from homejournal.ui.card_keys import ALT
+from homejournal.ui.input_on_cards import InputOnCards
+from homejournal.ui.pages import today_card
+from homejournal.ui.pages.today import TodayPage
+from homejournal.ui.pages.today_note_undo import NoteUndo
+from homejournal.ui.pages.today_rated_card import RatedCard
+from homejournal.ui.widgets.card import Card
+from homejournal.ui.widgets.held_press import HeldPress
+from homejournal.ui.widgets.note_edit import NoteEdit
+from homejournal.ui.widgets.once_button import FlagButton, OnceButton
+
+
+def _commands(keys: str) -> None:
+    """Let single keys do on a card what they do with Alt."""
+    usual, heard = Card.keyPressEvent, frozenset(map(ord, keys))
+
+    def pressed(card: Card, event: QKeyEvent, /) -> None:
+        if event.key() in heard and not event.modifiers() and card.hasFocus():
+            card.key.emit(event.key() | ALT)
+        else:
+            usual(card, event)
+
+    Card.keyPressEvent = pressed  # type: ignore[method-assign]
+
+
+def _first_open(card: CardOfDay, time: TimeOfCard) -> TimeOfCard:
+    return card.first_open or above_the_plan(card, time)
+
+
+def _ask_about_the_next(card: RatedCard, _time: object) -> None:
+    card._chosen = None  # noqa: SLF001
+
+
+FAULTS = {
+    "enter_turns_private": partial(setattr, FlagButton, "keyPressEvent", OnceButton.keyPressEvent),
+    "letters_are_commands": partial(_commands, "DNLOWSI"),
+    "digits_rate_what_is_written": partial(_commands, "1234"),
+    "accents_are_lost": partial(setattr, InputOnCards, "_on_focus", lambda *_: None),
+    "once_more_takes_an_open_time": partial(setattr, today_card, "once_more", _first_open),
+    "the_card_goes_on": partial(setattr, RatedCard, "_stay_at", _ask_about_the_next),
+    "who_said_not_today_is_forgotten": partial(setattr, days, "_person_of", lambda _: None),
+    "today_stays_on_another_day": partial(setattr, TodayPage, "come_to", lambda _: None),
+    "undo_passes_over_words": partial(setattr, NoteUndo, "eventFilter", lambda *_: False),
+    "saved_is_said_too_early": partial(
+        setattr,
+        texts,
+        "saved",
+        lambda *told, usual=texts.saved, **more: usual(*told, **more | {"typing": False}),
+    ),
+    "a_press_moves_the_answer_away": partial(setattr, HeldPress, "goes_on", lambda event, _: event),
+    "words_stay_after_they_are_saved": partial(setattr, NoteEdit, "set_text", lambda *_: None),
+}
