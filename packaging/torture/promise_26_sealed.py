@@ -17,6 +17,7 @@ from homejournal.domain.recovery_letters import groups_of
 from homejournal.exchange import batch_file
 from homejournal.exchange.batch_file import Signer
 from homejournal.services.family_journal import FamilyJournal
+from homejournal.services.second_place import SecondPlace
 from homejournal.services.unlocking import key_by_sheet
 from homejournal.storage import encryption, key_slots, media_sealing, writing
 from homejournal.storage.key_copies import KeyCopies
@@ -64,18 +65,26 @@ def _costs(folder: Path) -> Iterator[str]:
         service.copies = copies
         service.finish(service.prepare_on(service.new_key(), _WORDS[0]))
         service.seal_media()
-        journal.safe.backups.make()
+        place = _second_place(journal, folder)
+        place.begin()
+        place.take(journal.safe.backups.make())
         yield from _told(journal, folder, "set")
-        service.change(_WORDS[1])
+        service.change(_WORDS[1], [place])
         yield from _told(journal, folder, "changed")
         letters = " ".join(groups_of(service.secret))
     key = key_by_sheet(folder / "journal", letters)
     with closing(opened(folder / "journal", key)) as journal:
         journal.safe.password.copies = copies
-        journal.safe.password.change(_WORDS[2])
+        journal.safe.password.change(_WORDS[2], [_second_place(journal, folder)])
         yield from _told(journal, folder, "set by the sheet")
         yield from _old_words_open(folder)
         yield from sealing.pages_wrong(folder / "journal" / "journal.hj", key)
+
+
+def _second_place(journal: FamilyJournal, folder: Path) -> SecondPlace:
+    chosen = folder / "stick"
+    chosen.mkdir(exist_ok=True)
+    return journal.safe.backups.second_place(chosen)
 
 
 def _salts_of_revisions(journal: FamilyJournal) -> Iterator[str]:
@@ -89,6 +98,7 @@ def _salts_of_revisions(journal: FamilyJournal) -> Iterator[str]:
 _PLACES: dict[str, str] = {
     "beside the journal": "journal/keys.json",
     "beside its copies": "journal/backups/*.keys.json",
+    "at the second place": "stick/**/*.keys.json",
     "on this computer": "settings/*.json",
 }
 
@@ -123,7 +133,7 @@ def _used(journal: FamilyJournal, when: str) -> Iterator[str]:
 
 
 def _old_words_open(folder: Path) -> Iterator[str]:
-    for file in (folder / "journal" / "keys.json", *folder.glob("journal/backups/*.keys.json")):
+    for file in (folder / "journal" / "keys.json", *folder.rglob("*.keys.json")):
         for words in _WORDS[:2]:
             try:
                 key_slots.key_by_password(read_keys(file), words, folder)
