@@ -9,7 +9,13 @@ from homejournal.domain.family import Family
 from homejournal.domain.limits import days_from
 from homejournal.domain.numbers import Period
 from homejournal.domain.plan import Often, OftenKind, Routine, Strategy, Weekday
-from homejournal.domain.plan_days import Standing, standing_after, step_of_day, steps_in_force
+from homejournal.domain.plan_days import (
+    Standing,
+    StepInForce,
+    standing_after,
+    step_of_day,
+    steps_in_force,
+)
 from homejournal.domain.practices import Practice
 from homejournal.domain.record import ChildId
 from homejournal.domain.told_apart import told_apart
@@ -47,10 +53,7 @@ def reminder_times(
     """
     found: list[ReminderTime] = []
     family = told_apart(family, child)
-    for strategy in family.strategies_of(child):
-        step = step_of_day(steps_in_force(family.steps.get(strategy.id, ())), today)
-        if step is None or standing_after(step.step) is not Standing.ACTIVE:
-            continue
+    for strategy, step in _used(family, child, today):
         mine = [one for one in practices if one.strategy == strategy.id]
         routines = [family.routines[one] for one in step.words.routines if one in family.routines]
         weekdays = tuple(sorted(step.often.weekdays, key=lambda day: day.number))
@@ -61,6 +64,13 @@ def reminder_times(
             for key, name, times in _named_times(step.often, routines, mine)
         ]
     return tuple(found)
+
+
+def without_times(family: Family, child: ChildId, today: date) -> tuple[Strategy, ...]:
+    """Return the strategies that are used now and have no time of a day to remind of."""
+    timed = {one.strategy.id for one in reminder_times(family, child, today, ())}
+    used = _used(told_apart(family, child), child, today)
+    return tuple(strategy for strategy, _ in used if strategy.id not in timed)
 
 
 def days_rung(time: ReminderTime, visits: Iterable[Visit], today: date) -> Period:
@@ -75,6 +85,13 @@ def days_rung(time: ReminderTime, visits: Iterable[Visit], today: date) -> Perio
     longest = days_from(today, REMINDED_DAYS - 1)
     last = min((one.day for one in visits if one.day > today), default=longest)
     return Period(first, max(first, min(last, longest)))
+
+
+def _used(family: Family, child: ChildId, today: date) -> Iterator[tuple[Strategy, StepInForce]]:
+    for strategy in family.strategies_of(child):
+        step = step_of_day(steps_in_force(family.steps.get(strategy.id, ())), today)
+        if step is not None and standing_after(step.step) is Standing.ACTIVE:
+            yield strategy, step
 
 
 def _named_times(

@@ -74,7 +74,7 @@ def _written(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str
         case Shape.TRIES if bar.of is not None:
             return took_of(wording, bar.took or 0, bar.of)
         case Shape.SUMS if bar.sum is not None:
-            total = amount(wording, wording.number(bar.sum), series.unit)
+            total = amount(wording, bar.sum, series.unit)
             return wording.text("{amount}, added up over the days", amount=total)
         case Shape.MIDDLES if bar.median is not None:
             return _middle(series, bar, bar.median, wording)
@@ -96,7 +96,7 @@ def _levels(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str:
 
 
 def _middle(series: BarSeries | GroupSeries, bar: Bar, median: Decimal, wording: Wording) -> str:
-    said = amount(wording, wording.number(median), series.unit)
+    said = amount(wording, median, series.unit)
     low, high = bar.low, bar.high
     if low is None or high is None or low == high:
         return wording.text("always {amount}", amount=said) if bar.n > 1 else said

@@ -102,7 +102,7 @@ def _words(chart: BarSeries | DotSeries, phase: PhaseMiddle, wording: Wording) -
 
 def _value(chart: BarSeries | DotSeries, middle: Middle | None, wording: Wording) -> str:
     if isinstance(middle, Decimal):
-        return amount(wording, short_number(middle, wording), chart.unit)
+        return amount(wording, middle, chart.unit, short_number(middle, wording))
     pair = middle if isinstance(middle, tuple) else (middle,)
     named = [level for level in levels_of(chart.kind) if level in pair]
     return wording.list_of([level_word(wording, chart.kind, level) for level in named])

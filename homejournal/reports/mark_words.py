@@ -61,7 +61,7 @@ def middle_said(chart: Chart, middle: Middle | None, n: int, wording: Wording) -
         case (int() as low, int() as high):
             return say(wording, MiddleLevel(chart.kind, low, high, n < ENOUGH))
         case Decimal():
-            median = amount(wording, wording.number(middle), chart.unit)
+            median = amount(wording, middle, chart.unit)
             return wording.text("middle value {median}", median=median)
         case _:
             few = 0 < n < ENOUGH and levels_of(chart.kind)
@@ -83,7 +83,7 @@ def value_said(chart: DotSeries, dot: Dot, wording: Wording) -> str:
         return level(wording, chart.kind, int(dot.value))
     if dot.of is not None:
         return took_of(wording, dot.value, dot.of)
-    return amount(wording, wording.number(dot.value), chart.unit)
+    return amount(wording, dot.value, chart.unit)
 
 
 def life_said(mark: LifeMark, wording: Wording, *, short: bool = True) -> str:

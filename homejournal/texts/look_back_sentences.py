@@ -24,7 +24,7 @@ def short_said(wording: Wording, one: told.InShort) -> str:
     if one.low is None or one.high is None:
         return _no_middle(wording, one)
     if not levels_of(one.kind):
-        return amount(wording, wording.number(one.low), one.unit)
+        return amount(wording, one.low, one.unit)
     said = level(wording, one.kind, int(one.low))
     if one.low == one.high:
         return said
@@ -133,14 +133,14 @@ _SAME_SUMS: Mapping[Span, Callable[[Wording, str], str]] = {
 
 
 def _sums(one: told.SumsFromTo, wording: Wording) -> str:
-    high = amount(wording, wording.number(one.high), one.unit)
+    high = amount(wording, one.high, one.unit)
     if one.low == one.high:
         return _SAME_SUMS[one.span](wording, high)
     return _SUMS[one.span](wording, wording.number(one.low), wording.number(one.high))
 
 
 def _lowest_highest(one: told.LowestHighest, wording: Wording) -> str:
-    high = amount(wording, wording.number(one.high), one.unit)
+    high = amount(wording, one.high, one.unit)
     if one.low == one.high:
         return wording.text("always {amount}", amount=high)
     return wording.text("from {low} to {high}", low=wording.number(one.low), high=high)

@@ -10,14 +10,14 @@ from homejournal.texts.words import aim_said, amount
 
 
 def _sum(one: told.NumberSum, wording: Wording) -> str:
-    total = amount(wording, wording.number(one.total), one.unit)
+    total = amount(wording, one.total, one.unit)
     if one.at_least:
         return wording.text("at least {amount}, added up over the days", amount=total)
     return wording.text("{amount}, added up over the days", amount=total)
 
 
 def _summary(one: told.NumberSummary, wording: Wording) -> str:
-    median = amount(wording, wording.number(one.median), one.unit)
+    median = amount(wording, one.median, one.unit)
     if one.low == one.high:
         return _alike(wording, one, median)
     low, high = wording.number(one.low), wording.number(one.high)

@@ -1,6 +1,7 @@
 """What is said about the timer, and which units of a plan it can fill in."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from homejournal.domain.timing import TimeUnit, minutes
 from homejournal.texts.wording import Wording, languages, wording_of
@@ -17,6 +18,12 @@ def unit_of(unit: str | None) -> TimeUnit | None:
         if said & {word for line in words for word in line.casefold().split()}:
             return found
     return None
+
+
+@lru_cache(maxsize=256)
+def time_named(unit: str) -> TimeUnit | None:
+    """Return the unit of time that the family's words name, where they say nothing else."""
+    return unit_of(unit) if len(unit.split()) == 1 else None
 
 
 def length_said(wording: Wording, length: timedelta) -> str:

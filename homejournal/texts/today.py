@@ -103,7 +103,7 @@ def rating_said(
         return wording.text("{took} of {of}", took=took, of=of)
     if kind in {RatingKind.HELP, RatingKind.WENT}:
         return words.level(wording, kind or RatingKind.HELP, int(rating))
-    return words.amount(wording, wording.number(rating), unit)
+    return words.amount(wording, rating, unit)
 
 
 def practice_said(wording: Wording, practice: Practice, plan: PlanOfDay) -> str:

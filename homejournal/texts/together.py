@@ -1,12 +1,14 @@
 """What is said of several children at once: whom a step was for."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from homejournal.domain.practices import LeftOutReason
 from homejournal.texts import words
 from homejournal.texts.wording import Wording
 
 _MOST_NAMES = 3
+_MOST_DAYS = 6
 
 
 def whom(wording: Wording, names: Sequence[str], *, everybody: bool) -> str:
@@ -26,6 +28,19 @@ def left_out_said(
         "Left out for {whom}: {reason}",
         whom=whom(wording, names, everybody=everybody),
         reason=words.reason(wording, reason),
+    )
+
+
+def held_said(wording: Wording, days: Sequence[date]) -> str:
+    """Return on which days something was done, and that leaving them out changes nothing of it."""
+    named = [wording.day(day) for day in days[:_MOST_DAYS]]
+    more = len(days) - len(named)
+    if more:
+        named.append(wording.count("{n} more day", "{n} more days", more))
+    return wording.text(
+        "Something is written down as done on: {days}. It stays and still counts. Only the rest is"
+        " left out. Press Leave out once more to do that.",
+        days=wording.list_of(named),
     )
 
 

@@ -10,9 +10,13 @@ from homejournal.domain.people import Channel
 from homejournal.domain.plan import Area, Ending, Often, OftenKind, StepKind, Weekday
 from homejournal.domain.practices import LeftOutReason, MarkKind
 from homejournal.domain.ratings import Aim, Better, RatingKind
+from homejournal.domain.timing import TimeUnit
 from homejournal.domain.visits import VisitHow
+from homejournal.texts.timing import time_named
 from homejournal.texts.wording import Wording
 
+_PART_OF_ONE = 100
+"""A number that stands for parts of one: all of our languages count these as many."""
 _Words = Mapping[object, Callable[[Wording], str]]
 
 
@@ -241,9 +245,25 @@ _PROGRESS: _Words = {
 }
 
 
-def amount(wording: Wording, number: str, unit: str | None) -> str:
-    """Return a number with the family's unit, if there is one: "30 minutes"."""
-    return f"{number} {wording.own(unit)}" if unit else number
+def amount(wording: Wording, value: Decimal | int, unit: str | None, said: str = "") -> str:
+    """Return a number with the family's unit, if there is one: "30 minutes", "1 minute".
+
+    Minutes and hours are said in this language. Of a unit in the family's own words nobody knows
+    what one of them is called, so it stands beside a 1. `said` is the number in fewer letters.
+    """
+    number = said or wording.number(value)
+    if not unit:
+        return number
+    whole = int(value) if value == int(value) else _PART_OF_ONE
+    match time_named(unit):
+        case TimeUnit.MINUTES:
+            own = wording.count("minute", "minutes", whole)
+        case TimeUnit.HOURS:
+            own = wording.count("hour", "hours", whole)
+        case _:
+            own = wording.own(unit)
+            own = f"({own})" if value == 1 else own
+    return f"{number} {own}"
 
 
 def aim_said(wording: Wording, aim: Aim, unit: str | None) -> str:
@@ -251,8 +271,8 @@ def aim_said(wording: Wording, aim: Aim, unit: str | None) -> str:
     if aim.low is None and aim.high is None:
         return wording.text("any number")
     if aim.low is None and aim.high is not None:
-        return wording.text("at most {most}", most=amount(wording, wording.number(aim.high), unit))
-    least = amount(wording, wording.number(aim.low or 0), unit)
+        return wording.text("at most {most}", most=amount(wording, aim.high, unit))
+    least = amount(wording, aim.low or 0, unit)
     if aim.high is None:
         return wording.text("at least {least}", least=least)
     if aim.low == aim.high:
@@ -260,7 +280,7 @@ def aim_said(wording: Wording, aim: Aim, unit: str | None) -> str:
     return wording.text(
         "{low} to {high}",
         low=wording.number(aim.low or 0),
-        high=amount(wording, wording.number(aim.high), unit),
+        high=amount(wording, aim.high, unit),
     )
 
 

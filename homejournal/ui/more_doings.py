@@ -260,7 +260,7 @@ class MoreDoings(QObject):
         desk = self._window.desk
         if (child := self._shown_child()) is not None:
             times = desk.journal.calendars.reminder_times(child.id, desk.today())
-            dialog = RemindersDialog(desk, child.name, times, self._window)
+            dialog = RemindersDialog(desk, child, times, self._window)
             dialog.calendar_wanted.connect(self.open_calendar)
             dialog.ask()
 

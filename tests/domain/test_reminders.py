@@ -17,7 +17,7 @@ from homejournal.domain.plan import (
     Weekday,
 )
 from homejournal.domain.practices import Practice
-from homejournal.domain.reminders import days_rung, reminder_times
+from homejournal.domain.reminders import days_rung, reminder_times, without_times
 from homejournal.domain.visits import Visit
 
 TODAY = date(2026, 3, 25)  # a Wednesday
@@ -142,3 +142,18 @@ def test_the_identity_of_a_reminder_is_its_strategy_and_its_time():
     one, other = uuid4(), uuid4()
     assert reminder_id(one, "lunch") == reminder_id(one, "lunch")
     assert len({reminder_id(one, "lunch"), reminder_id(one, ""), reminder_id(other, "")}) == 3
+
+
+def test_what_is_used_and_has_no_time_is_known():
+    any_days = Often(kind=OftenKind.DAYS_A_WEEK, days=3)
+    for often, has_none in (
+        (MEALS, False),
+        (Often(), False),
+        (any_days, True),
+        (Often(times=2), True),
+    ):
+        family, strategy = a_family(often)
+        found = without_times(family, CHILD.id, TODAY)
+        assert found == ((strategy,) if has_none else ())
+    family, _ = a_family(any_days, StepKind.PAUSE)
+    assert without_times(family, CHILD.id, TODAY) == ()

@@ -130,7 +130,7 @@ SPOKEN = [
     (
         numbers.NumberSummary(Decimal("37.5"), Decimal(30), Decimal(50), 6, "minutes"),
         "middle value 37.5 minutes, lowest 30, highest 50, written down 6 times",
-        "valor del medio 37.5 minutes, mínimo 30, máximo 50, anotado 6 veces",
+        "valor del medio 37.5 minutos, mínimo 30, máximo 50, anotado 6 veces",
     ),
     (
         numbers.NumberSum(Decimal(24), "words", 11, at_least=True),
@@ -160,17 +160,17 @@ SPOKEN = [
     (
         numbers.InAim(7, 11, Aim(high=Decimal(30)), "minutes"),
         "7 of 11 within our aim (at most 30 minutes)",
-        "7 de 11 dentro de nuestra meta (como máximo 30 minutes)",
+        "7 de 11 dentro de nuestra meta (como máximo 30 minutos)",
     ),
     (
         numbers.InAim(7, 11, Aim(low=Decimal(30)), "minutes"),
         "7 of 11 within our aim (at least 30 minutes)",
-        "7 de 11 dentro de nuestra meta (al menos 30 minutes)",
+        "7 de 11 dentro de nuestra meta (al menos 30 minutos)",
     ),
     (
         numbers.InAim(7, 11, Aim(low=Decimal(20), high=Decimal(30)), "minutes"),
         "7 of 11 within our aim (20 to 30 minutes)",
-        "7 de 11 dentro de nuestra meta (de 20 a 30 minutes)",
+        "7 de 11 dentro de nuestra meta (de 20 a 30 minutos)",
     ),
     (
         numbers.InAim(11, 11, Aim()),

@@ -140,3 +140,16 @@ def test_a_press_on_the_sign_brings_the_window(meals, beside, open_window):
 def test_the_ticks_are_only_there_where_the_computer_shows_messages(meals, beside, open_window):
     dialog = dialog_of(open_window(meals.journal))
     assert sum(one.isVisible() for one in dialog.findChildren(QCheckBox)) == 2
+
+
+def test_what_has_no_time_of_the_day_is_named(meals, open_window, hands):
+    meals.plan("Any day", Often(kind=OftenKind.DAYS_A_WEEK, days=3))
+    dialog = dialog_of(open_window(meals.journal))
+    (said,) = [one for one in hands.texts(dialog) if "without a reminder" in one]
+    assert "Any day" in said
+    assert "Two choices" not in said
+
+
+def test_where_all_have_a_time_nothing_is_said_of_it(meals, open_window, hands):
+    dialog = dialog_of(open_window(meals.journal))
+    assert not any("without a reminder" in one for one in hands.texts(dialog))

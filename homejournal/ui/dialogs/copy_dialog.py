@@ -24,6 +24,7 @@ class CopyDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("Copy to a brother or sister"), text("Copy"), parent)
         self._shown = shown
+        self._asked: UUID | None = None
         family = desk.journal.family()
         names = names_said(desk.wording, family.children.values())
         others = brothers_and_sisters(family, shown.strategy.child)
@@ -53,9 +54,23 @@ class CopyDialog(FormDialog):
         if not isinstance(child, UUID):
             raise InvalidValueError("child", Reason.EMPTY)
         name = self._names[child]
+        if self._has_it(child) and child != self._asked:
+            self._asked = child
+            raise InvalidValueError("child", Reason.DOES_NOT_FIT)
         words = self.wording.text("Copied to the plan of {child}", child=name)
         return words, partial(self.desk.journal.plan.copy, self._shown, child, self.desk.today())
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:
+        if error.reason is Reason.DOES_NOT_FIT and self._asked is not None:
+            return self.wording.text(
+                "{child} has a strategy with this name. Press Copy once more for a second one.",
+                child=self._names[self._asked],
+            )
         return self.wording.text("Choose a child.")
+
+    def _has_it(self, child: UUID) -> bool:
+        """Return whether a child has a strategy of this name, which is easily copied twice."""
+        own = self.desk.journal.family().strategies_of(child)
+        name = self._shown.strategy.name.strip().casefold()
+        return any(one.name.strip().casefold() == name for one in own)

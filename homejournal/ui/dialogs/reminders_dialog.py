@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.calendar_entries import reminder_id
+from homejournal.domain.children import Child
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.reminders import ReminderTime
+from homejournal.domain.reminders import ReminderTime, without_times
 from homejournal.texts.reminders import time_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog
@@ -38,16 +39,17 @@ class RemindersDialog(FormDialog):
     calendar_wanted = Signal()
 
     def __init__(
-        self, desk: Desk, child_name: str, times: Sequence[ReminderTime], parent: QWidget | None
+        self, desk: Desk, child: Child, times: Sequence[ReminderTime], parent: QWidget | None
     ) -> None:
         text = desk.wording.text
-        title = text("Reminders for {child}", child=desk.wording.own(child_name))
+        title = text("Reminders for {child}", child=desk.wording.own(child.name))
         super().__init__(desk, title, text("Save"), parent)
         self._times = tuple(times)
         self._before = ring_settings(desk)
         self._add_lead()
         self.edits = [TimeEdit() for _ in times]
         self._add_times()
+        self._say_which_have_none(child)
         self.beside_clock = QCheckBox(text("Also show a short message beside the clock"))
         self.names = QCheckBox(text("Say in the message what it is for"))
         self._add_message()
@@ -89,6 +91,18 @@ class RemindersDialog(FormDialog):
                 text("Usually at {time}", time=self.wording.time(time.time)) if time.time else ""
             )
             add_row(self.form, time_said(self.wording, time).replace("&", "&&"), edit, usual)
+
+    def _say_which_have_none(self, child: Child) -> None:
+        """Name what nothing can remind of, which would be missed here without a word."""
+        without = without_times(self.desk.journal.family(), child.id, self.desk.today())
+        if without and self._times:
+            names = self.wording.list_of([self.wording.own(one.name) for one in without])
+            said = self.wording.text(
+                "Without a time of the day, so without a reminder: {strategies}. These are for any"
+                " days of a week, or for times of the day without names.",
+                strategies=names,
+            )
+            self.form.addRow(WrapLabel(said, "muted"))
 
     def _add_message(self) -> None:
         text = self.wording.text

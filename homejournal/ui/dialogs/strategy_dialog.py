@@ -1,5 +1,6 @@
 """Adding a strategy, changing it from a visit or day on, and correcting its words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 from uuid import uuid4
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan import PlanStep, StepKind, Strategy
+from homejournal.domain.plan import Often, PlanStep, StepKind, Strategy
 from homejournal.domain.plan_days import Words
+from homejournal.domain.plan_slots import Named, losing_their_time, renamed
 from homejournal.domain.plan_state import PlanState, StrategyInPlan, steps_to_save, with_said
 from homejournal.domain.record import Record
+from homejournal.texts.plan_slots import losing_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.from_fields import FromFields
@@ -54,6 +57,7 @@ class StrategyDialog(FormDialog):
         super().__init__(desk, _title(desk, asks), desk.wording.text("Save"), parent)
         self._state, self._asks, self._shown = state, asks, shown
         self._said_before = shown.words if shown else Words()
+        self._losing: tuple[Named, ...] = ()
         self._add_lead()
         self._family = desk.journal.family()
         if asks is not Asks.CHANGE:
@@ -143,10 +147,34 @@ class StrategyDialog(FormDialog):
         if self._asks is Asks.CHANGE and self._shown:
             if self._shown.since is not None and day < self._shown.since:
                 raise InvalidValueError("from_day", Reason.DOES_NOT_FIT)
-            records += steps_to_save(self._shown.steps, step)
+            saved = steps_to_save(self._shown.steps, step)
         else:
-            records += [strategy, step]
+            saved, records = (step,), [*records, strategy]
+        records += [*saved, *self._carried(saved, said.often)]
         return self._words(strategy), self.saving(*records)
+
+    def _carried(self, saved: Sequence[PlanStep], often: Often) -> list[Record]:
+        """Return what is written under names that are corrected, under the new ones.
+
+        What would lose its time is told first: raises InvalidValueError, once for the same.
+        """
+        shown = self._shown
+        if shown is None or not any(one.often and one.often.slots for one in shown.steps):
+            return []
+        new = {one.id for one in saved}
+        after = [*(one for one in shown.steps if one.id not in new), *saved]
+        first = min(one.from_day for one in (*shown.steps, *saved))
+        days = self.desk.journal.days.between(shown.strategy.child, first, self.desk.today())
+        written: list[Named] = [*days.practices, *days.marks]
+        mine = [one for one in written if one.strategy == shown.strategy.id]
+        losing = losing_their_time(mine, shown.steps, after)
+        corrects = self._asks is Asks.CORRECT
+        names = renamed(shown.often, often) if corrects else {}
+        left = tuple(one for one in losing if one.slot not in names)
+        if left and left != self._losing:
+            self._losing = left
+            raise InvalidValueError("often", Reason.DOES_NOT_FIT)
+        return [replace(one, slot=names[one.slot]) for one in losing if one.slot in names]
 
     def _words(self, strategy: Strategy) -> str:
         name = self.wording.own(strategy.name)
@@ -184,6 +212,8 @@ class StrategyDialog(FormDialog):
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "often" and self._losing:
+            return losing_said(self.wording, self._losing)
         return plan_fault_words(self.wording, error)
 
 

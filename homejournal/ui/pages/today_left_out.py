@@ -17,7 +17,7 @@ from homejournal.services.days import MarkTold, most_left_out_days
 from homejournal.texts import words
 from homejournal.texts.children import names_said
 from homejournal.texts.today import capital
-from homejournal.texts.together import left_out_said
+from homejournal.texts.together import held_said, left_out_said
 from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.pages.today_told import LeftOutWish
@@ -44,6 +44,7 @@ class LeftOutDialog(FormDialog):
         super().__init__(desk, text("Left out for a few days"), text("Leave out"), parent)
         self._writing = writing
         self._strategies: dict[UUID, Strategy] = {}
+        self._told: tuple[date, ...] = ()
         self.start, self.end = DayEdit(writing.day), DayEdit(writing.day)
         self.reason = ChoiceRow(
             [(reason, capital(words.reason(self.wording, reason))) for reason in LeftOutReason],
@@ -128,10 +129,23 @@ class LeftOutDialog(FormDialog):
         if (wish.period.end - wish.period.start).days >= most:
             raise InvalidValueError("period", Reason.OUT_OF_RANGE, most)
         check_line("words", wish.words)
+        held = self._days_with_entries(children, wish)
+        if held and held != self._told:
+            self._told = held
+            raise InvalidValueError("period", Reason.DOES_NOT_FIT)
         if children != [self._writing.child]:
             return self._step_for(children, wish)
         name = self._strategies[wish.strategy].name if wish.strategy else None
         return self._writing.leaving_out(wish, name)
+
+    def _days_with_entries(
+        self, children: "Sequence[UUID]", wish: LeftOutWish
+    ) -> "tuple[date, ...]":
+        """Return the days on which something was done: what is written goes on to count."""
+        start, end = wish.period.start, wish.period.end
+        days, asked = self.desk.journal.days, {wish.strategy} - {None}
+        done = (one for child in children for one in days.between(child, start, end).practices)
+        return tuple(sorted({one.day for one in done if not asked or one.strategy in asked}))
 
     def _step_for(self, children: "Sequence[UUID]", wish: LeftOutWish) -> Step:
         """Return the step for other children than the one that is shown, or for several."""
@@ -147,6 +161,8 @@ class LeftOutDialog(FormDialog):
     def fault_words(self, error: InvalidValueError) -> str:
         if error.field == "children":
             return self.wording.text("Choose a child.")
+        if error.field == "period" and error.reason is Reason.DOES_NOT_FIT:
+            return held_said(self.wording, self._told)
         if error.reason is Reason.OUT_OF_RANGE:
             return self.wording.count(
                 "In one step there is room for {n} day. Leave the rest out in another one.",

@@ -211,7 +211,7 @@ class NumberPart(TypedPart):
         number = amount(length, self._unit)
         self.edit.set_value(number)
         self._on_typed()
-        announce(self, words.amount(self._wording, self._wording.number(number), self._words))
+        announce(self, words.amount(self._wording, number, self._words))
         # Not the field: leaving it would save a number that nobody has looked at.
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -238,3 +238,17 @@ def test_brothers_of_nearly_one_name_are_told_apart_in_the_copy(three, open_plan
     press(hands, COPY, page.cards[0])
     said = [pill.accessibleName() for pill in dialog().child.pills]
     assert said == ["José – born March 22, 2026", "Jose"]
+
+
+def test_a_second_one_of_the_same_name_is_asked_about(three, open_plan, hands):
+    ada = with_sister(three)
+    page = open_plan(three)
+    page.cards[0].press("copy")
+    press(hands, "Copy")
+    page.cards[0].press("copy")
+    press(hands, "Copy")
+    assert any("Ada has a strategy with this name." in one for one in hands.texts(dialog()))
+    assert len(three.journal.family().strategies_of(ada.id)) == 1
+    press(hands, "Copy")
+    assert no_dialog()
+    assert len(three.journal.family().strategies_of(ada.id)) == 2
