@@ -155,7 +155,7 @@ def test_no_label_of_a_middle_hides_a_dot():
     figure = draw(sample.number_dots())
     to_points = figure.axes[0].transData.transform
     places = [to_points(dot) * 72 / figure.dpi for dot in dots(figure)]
-    labels = [one for one in words_in(figure) if one.words.startswith(("in the", "our aim"))]
+    labels = [one for one in words_in(figure) if one.words.startswith(("middle value", "our aim"))]
     assert len(labels) == 3
     assert not [
         1 for one in labels for x, y in places

@@ -153,7 +153,7 @@ SPOKEN = [
     (
         numbers.InAim(2, 3, Aim(high=Decimal(30)), "minutes", of_days=True),
         "2 of 3 days within our aim (at most 30 minutes)",
-        "2 de 3 días dentro de nuestra meta (como máximo 30 minutes)",
+        "2 de 3 días dentro de nuestra meta (como máximo 30 minutos)",
     ),
     (numbers.Direction(Better.LESS), "here less is better", "aquí menos es mejor"),
     (numbers.Direction(Better.MORE), "here more is better", "aquí más es mejor"),
