@@ -61,11 +61,12 @@ def _finds_the_same(beside: Any) -> bool:  # noqa: ANN401 (the driver's connecti
     for name in ("note_fts", "anew"):
         beside.execute(f"CREATE VIRTUAL TABLE {name}_words USING fts5vocab({name}, instance)")
     told = (beside.execute(_WORDS.format(name)) for name in ("note_fts", "anew"))
-    if any(here != anew for here, anew in zip_longest(*told)):
-        return False
+    alike = all(here == anew for here, anew in zip_longest(*told))
     words = beside.execute("SELECT DISTINCT term FROM anew_words")
     beginnings = {word[:length] for (word,) in words for length in range(1, _LONGEST + 1)}
-    return all(_found(beside, "note_fts", one) == _found(beside, "anew", one) for one in beginnings)
+    return alike and all(
+        _found(beside, "note_fts", one) == _found(beside, "anew", one) for one in beginnings
+    )
 
 
 def _found(beside: Any, name: str, beginning: str) -> list[tuple[int]]:  # noqa: ANN401

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 
-from homejournal.domain.errors import JournalMovedError
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    JournalMovedError,
+    JournalReadOnlyError,
+    NotAJournalError,
+)
 
 if TYPE_CHECKING:
     from homejournal.storage.connection import Connection
@@ -65,6 +70,12 @@ class Others:
             seq, newest = self._newest
             if bare.execute(_AT, (seq,)).fetchone() != (newest,):
                 raise JournalMovedError(self._file.parent)
+
+    def are_why(self, error: BaseException) -> bool:
+        """Return whether an error comes from another file in the place of the journal's."""
+        if isinstance(error, JournalReadOnlyError):
+            return self.is_elsewhere()
+        return self.wrote and isinstance(error, JournalDamagedError | NotAJournalError)
 
     def is_elsewhere(self) -> bool:
         """Return whether another file, or none, has the journal's name by now."""

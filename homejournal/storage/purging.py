@@ -146,6 +146,7 @@ def leave_no_trace(store: "Store") -> None:
     """
     with suppress(JournalBusyError, DiskFullError), naming(store.folder.path):
         store.bare.execute("VACUUM")
+        store.wrote()
 
 
 def newer_about(connection: "Connection", records: Iterable[UUID]) -> list[RevisionId]:

@@ -12,7 +12,6 @@ from homejournal.domain.errors import (
     JournalError,
     JournalMovedError,
     JournalReadOnlyError,
-    NotAJournalError,
     PasswordNeededError,
 )
 from homejournal.storage import connection as driver
@@ -196,12 +195,10 @@ class Store:
                     self.keys.begin()
                     self.others.must_be_same_journal(self.bare)
                     yield connection
-                self.others.know(self.bare)
+                self.wrote()
         except BaseException as error:
             self._not_written(error)
             raise
-        if self.proof is not None:
-            self.proof.has_changed()
         if self.media.has_saved:
             self.media.saved(self._media_names())
 
@@ -272,6 +269,12 @@ class Store:
         self.opened_again += 1
         self.media.turned(self._media_names())
 
+    def wrote(self) -> None:
+        """Know that it was this program that has just written in the file."""
+        self.others.know(self.bare)
+        if self.proof is not None:
+            self.proof.has_changed()
+
     def _not_written(self, error: BaseException) -> None:
         """End a transaction of which nothing was kept; raises what tells better why."""
         self.keys.forget()
@@ -279,15 +282,8 @@ class Store:
         driver.end(self.bare)
         if isinstance(error, DiskFullError):
             self.reserve.give()  # so that the next try fits
-        if self._is_moved(error):
+        if not self.damage.found and self.others.are_why(error):
             raise JournalMovedError(self.folder.path) from error
-
-    def _is_moved(self, error: BaseException) -> bool:
-        """Return whether an error comes from another file in the place of the journal's."""
-        if isinstance(error, JournalReadOnlyError):
-            return self.others.is_elsewhere()
-        unread = isinstance(error, JournalDamagedError | NotAJournalError)
-        return unread and self.others.wrote and not self.damage.found
 
     def _media_names(self) -> "NamesOf":
         from homejournal.storage.media import own_media

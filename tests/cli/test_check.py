@@ -1,8 +1,10 @@
 """What the command `check` says of pictures and hand-outs."""
 
 import os
+from contextlib import closing
 
 import pytest
+import sqlcipher3
 
 from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
@@ -97,3 +99,22 @@ def test_pictures_of_a_damaged_journal_are_told_too(cli, example):
     assert (answer.code, answer.out) == (1, "")
     assert "The journal is damaged." in answer.err
     assert "cup.pdf" in answer.err
+
+
+def test_of_a_journal_with_a_changed_row_no_figure_is_told_but_its_damage(cli, example):
+    with closing(sqlcipher3.connect(example / "journal.hj")) as file, file:
+        file.execute("UPDATE practice SET day = '2026-03-99' WHERE level = 2")
+    asked = ("--child", "Mateo", "--from", "2026-03-02", "--to", "2026-03-22")
+    answer = cli("numbers", example, *asked)
+    assert (answer.code, answer.out) == (1, "")
+    assert "is damaged and cannot be read whole" in answer.err
+
+
+def test_what_breaks_off_over_a_sound_journal_is_no_damage(cli, example, monkeypatch):
+    def breaks_off(*_asked):
+        raise KeyError("ours")
+
+    monkeypatch.setattr("homejournal.services.numbers.Numbers.beginning", breaks_off)
+    answer = cli("book", example, "--child", "Mateo", "--out", example / "book.pdf")
+    assert answer.code == 1
+    assert "damaged" not in answer.err

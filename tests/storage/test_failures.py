@@ -79,6 +79,15 @@ def test_a_missing_table_is_a_damage(journals: Opened):
         again.close()
 
 
+def test_where_the_table_of_all_that_was_written_is_missing_nothing_reads(journals: Opened):
+    journal = journals.new()
+    journal._store.bare.execute("DROP TABLE revision")
+    journal.close()
+    for _ in range(2):
+        with pytest.raises(JournalDamagedError):
+            journals.again()
+
+
 def test_a_genuine_revision_that_no_record_can_be_made_of_is_not_shown(journals: Opened):
     journal = journals.new()
     planned(journal)

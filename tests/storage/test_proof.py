@@ -225,6 +225,29 @@ class TestTheDigest:
         opened(folder).close()
         assert len(checks) == 2
 
+    def test_what_is_written_while_it_is_read_is_kept_the_next_time(
+        self, family, monkeypatch, checks
+    ):
+        folder, of, _ = family
+        journal = opened(folder)
+        journal.notes.write(note(of))
+        before = JournalFolder(folder).proof.read_bytes()
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(FileDigest, "again", lambda _self: None)
+            journal.safe.checkup.keep_proof()
+        assert JournalFolder(folder).proof.read_bytes() == before
+        journal.notes.write(note(of))
+        journal.close()
+        opened(folder).close()
+        assert checks == []
+
+    def test_what_vouches_already_is_not_checked_again(self, family, checks):
+        folder, *_ = family
+        journal = opened(folder)
+        journal.safe.checkup.prove(TODAY)
+        journal.close()
+        assert checks == []
+
     def test_it_can_begin_before_the_journal_is_opened(self, family, checks):
         folder, *_ = family
         begin(folder / "journal.hj")
