@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 PARTS = 3
 """How many parts of a check are told of, before the last."""
-BREAKS_OFF = (LookupError, TypeError, ValueError, RecursionError, SQLAlchemyError)
-"""What reading rows raises that no version of this program wrote."""
+BREAKS_OFF = (LookupError, MemoryError, RecursionError, SQLAlchemyError, TypeError, ValueError)
+"""What reading rows raises that no version of this program wrote; a length may be any number."""
 _NO_MEDIA: tuple[MediaFault, ...] = ()
 
 

@@ -71,6 +71,8 @@ def _verdict(folder: Path, words: frozenset[str], sound: dict[str, Any]) -> str:
         journal = opened(folder)
     except JournalError:
         return _TOLD
+    except Exception as error:  # noqa: BLE001 (as below)
+        return f"opening it breaks off: {type(error).__name__}"
     try:
         if _is_told(journal):
             return _TOLD

@@ -319,6 +319,17 @@ def counting(call, times):
 
 
 class TestWhatBreaksOff:
+    def test_a_length_beyond_all_memory_is_a_damage(self, family, monkeypatch):
+        def asks_for_more(_connection):
+            raise MemoryError
+
+        folder, *_ = family
+        in_file(folder, "UPDATE practice SET level = 3")
+        monkeypatch.setattr(checking, "_file_ok", asks_for_more)
+        journal = opened(folder)
+        assert isinstance(journal.read_only_because, JournalDamagedError)
+        journal.close()
+
     def test_over_a_changed_row_it_is_told_as_damage(self, journals):
         journal = journals.new()
         of, _ = planned(journal)
