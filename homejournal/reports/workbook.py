@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from homejournal.domain.all_days import DayOfStrategy
 from homejournal.domain.family import Family
 from homejournal.domain.kinds import kind_of
 from homejournal.domain.record import Kind, Record
@@ -24,34 +25,51 @@ class _SheetPlan(NamedTuple):
     title: str
     kinds: tuple[Kind, ...]
     columns: Sequence[Column]
+    days: Sequence[DayOfStrategy] = ()
 
 
-def workbook(records: Iterable[Record], family: Family, wording: Wording, *, private: bool) -> Book:
+def workbook(
+    records: Iterable[Record],
+    family: Family,
+    wording: Wording,
+    days: Sequence[DayOfStrategy] = (),
+    *,
+    private: bool,
+) -> Book:
     """Return the workbook of a journal's records; without what is private, unless it is wanted.
 
+    The `days` have a row each, also where nothing is written: so shares come out as they are.
     Sheets that would be empty are left out; rows go by their day. What has one name has the
     numbers that it has in the family's window.
     """
     by_kind: dict[Kind, list[Record]] = {}
     for record in records:
         by_kind.setdefault(kind_of(record), []).append(record)
-    plans = _sheet_plans(wording, Names.of(by_kind, family), private=private)
-    sheets = tuple(sheet for plan in plans if (sheet := _sheet(plan, by_kind)).rows)
+    names = Names.of(by_kind, family)
+    plans = _sheet_plans(wording, names, private=private)
+    days_plan = _days_plan(wording, names, days)
+    sheets = tuple(sheet for plan in (days_plan, *plans) if (sheet := _sheet(plan, by_kind)).rows)
     from_right = wording.direction == "rtl"
     return Book(guide=_guide(wording, sheets), sheets=sheets, from_right=from_right)
+
+
+def _days_plan(wording: Wording, names: Names, days: Sequence[DayOfStrategy]) -> _SheetPlan:
+    return _SheetPlan(wording.text("Days"), (), WrittenColumns(wording, names).days(), days)
 
 
 def _sheet_plans(wording: Wording, names: Names, *, private: bool) -> Iterator[_SheetPlan]:
     """Yield the sheets in their order; those of private words only where they are wanted."""
     written, planned = WrittenColumns(wording, names), PlannedColumns(wording, names)
     text = wording.text
-    yield _SheetPlan(text("Days"), (Kind.PRACTICE, Kind.DAY_MARK), written.days())
+    yield _SheetPlan(text("Entries"), (Kind.PRACTICE, Kind.DAY_MARK), written.entries())
     yield _SheetPlan(text("Notes"), (Kind.NOTE,), written.notes())
     if private:
         yield _SheetPlan(text("Private notes"), (Kind.PRIVATE_NOTE,), written.private_notes())
     yield _SheetPlan(text("Plan"), (Kind.PLAN_STEP,), planned.plan())
     yield _SheetPlan(text("Outcomes"), (Kind.OUTCOME,), planned.outcomes())
+    yield _SheetPlan(text("Ladder sentences"), (Kind.LADDER,), planned.ladder_sentences())
     yield _SheetPlan(text("Ladders"), (Kind.LADDER_RATING,), planned.ladders())
+    yield _SheetPlan(text("Reviews"), (Kind.OUTCOME_REVIEW,), planned.reviews())
     yield _SheetPlan(text("Visits"), (Kind.VISIT,), planned.visits())
     yield _SheetPlan(text("Their questions"), (Kind.ASKED,), planned.asked())
     yield _SheetPlan(text("Our team"), (Kind.TEAM_MEMBER,), planned.team())
@@ -64,7 +82,8 @@ def _sheet_plans(wording: Wording, names: Names, *, private: bool) -> Iterator[_
 
 
 def _sheet(plan: _SheetPlan, by_kind: Mapping[Kind, Sequence[Record]]) -> BookSheet:
-    records = [record for kind in plan.kinds for record in by_kind.get(kind, ())]
+    of_kinds = (record for kind in plan.kinds for record in by_kind.get(kind, ()))
+    records: list[Record | DayOfStrategy] = [*plan.days, *of_kinds]
     records.sort(key=_day)
     return BookSheet(
         title=plan.title,
@@ -73,7 +92,7 @@ def _sheet(plan: _SheetPlan, by_kind: Mapping[Kind, Sequence[Record]]) -> BookSh
     )
 
 
-def _day(record: Record) -> date:
+def _day(record: Record | DayOfStrategy) -> date:
     day: date | None = getattr(record, "day", None) or getattr(record, "from_day", None)
     return day or date.min
 

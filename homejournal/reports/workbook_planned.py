@@ -1,14 +1,17 @@
 """The sheets of a workbook with the plan, the visits and the team."""
 
 from collections.abc import Callable
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
+from homejournal.domain.ladders import LADDER_LEVELS, Ladder
 from homejournal.domain.people import TeamMember
 from homejournal.domain.visits import Visit
 from homejournal.domain.workbook import BookCell
 from homejournal.reports.workbook_cells import LONG, MIDDLE, SHORT, Column, Columns, got, lines
 from homejournal.texts import words
+from homejournal.texts.outcomes import level_sign
 
 
 class PlannedColumns(Columns):
@@ -115,6 +118,52 @@ class PlannedColumns(Columns):
             ),
         ]
 
+    def ladder_sentences(self) -> list[Column]:
+        """Return the columns of the sentences of ladders, the highest level last."""
+        text, names = self.wording.text, self.names
+        levels = [
+            Column(
+                text("Level {level}", level=level_sign(self.wording, level)),
+                text("What the level says"),
+                LONG,
+                partial(_sentence, level=level),
+            )
+            for level in sorted(LADDER_LEVELS)
+        ]
+        of = Column(
+            text("Outcome"),
+            text("In the words of the plan"),
+            LONG,
+            lambda one: names.name(one.outcome),
+        )
+        return [self.child(), of, *levels]
+
+    def reviews(self) -> list[Column]:
+        """Return the columns of what reviews said of outcomes."""
+        text, names = self.wording.text, self.names
+        return [
+            self.day(text("The day of the review")),
+            self.child(),
+            Column(
+                text("Outcome"),
+                text("In the words of the plan"),
+                LONG,
+                lambda one: names.name(one.outcome),
+            ),
+            Column(
+                text("Progress"),
+                text("What the review said"),
+                MIDDLE,
+                lambda one: words.progress(self.wording, one.words),
+            ),
+            Column(
+                text("Visit"),
+                text("The day of the visit"),
+                SHORT,
+                lambda one: names.day_of_visit(one.visit),
+            ),
+        ]
+
     def visits(self) -> list[Column]:
         """Return the columns of the visits."""
         text, names = self.wording.text, self.names
@@ -188,3 +237,7 @@ class PlannedColumns(Columns):
     def _ways(self, one: TeamMember) -> BookCell:
         first = sorted(one.ways, key=attrgetter("preferred"), reverse=True)
         return lines(f"{words.channel(self.wording, way.way)}: {way.value or ''}" for way in first)
+
+
+def _sentence(ladder: Ladder, level: int) -> BookCell:
+    return ladder.levels.get(str(level))

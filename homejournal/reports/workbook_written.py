@@ -4,12 +4,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from homejournal.domain.all_days import DayOfStrategy
 from homejournal.domain.notes import Flag
 from homejournal.domain.practices import DayMark, Practice
 from homejournal.domain.ratings import Tries
 from homejournal.domain.workbook import BookCell
 from homejournal.reports.workbook_cells import LONG, MIDDLE, SHORT, Column, Columns, got
 from homejournal.texts import words
+from homejournal.texts.progress import shown_state
 from homejournal.texts.today import rating_said
 
 
@@ -17,6 +19,57 @@ class WrittenColumns(Columns):
     """Makes the columns of what is written."""
 
     def days(self) -> list[Column]:
+        """Return the columns of the days of each strategy, also of those not written."""
+        text = self.wording.text
+        return [
+            self.day(text("The family’s day")),
+            self.child(),
+            self.named(text("Strategy"), text("What it is about"), "strategy"),
+            Column(
+                text("State"),
+                text("Did it, not today, left out, not written, not planned or used anyway"),
+                MIDDLE,
+                lambda one: shown_state(self.wording, one.shown),
+            ),
+            Column(
+                text("Reason"), text("Why a day was left out"), MIDDLE,
+                lambda one: (
+                    words.reason(self.wording, one.shown.reason) if one.shown.reason else None
+                ),
+            ),
+            Column(
+                text("Planned day"),
+                text(
+                    "“yes” on the days of which shares are told; empty where any days of a week"
+                    " will do"
+                ),
+                SHORT,
+                self._planned,
+            ),
+            *self._times(),
+        ]  # fmt: skip
+
+    def _times(self) -> list[Column]:
+        """Return the columns of the times of a day."""
+        text = self.wording.text
+        told = (
+            (text("Times"), text("How often it was done that day"), "times"),
+            (text("Planned times"), text("How often it was planned that day"), "times_planned"),
+            (text("Times not today"), text("Planned times put off"), "times_not_today"),
+            (
+                text("Times not written"),
+                text("Planned times of which nothing is written"),
+                "times_not_written",
+            ),
+        )
+        return [Column(name, said, SHORT, _of_answer(field)) for name, said, field in told]
+
+    def _planned(self, one: DayOfStrategy) -> BookCell:
+        if one.planned is None:
+            return None
+        return self.wording.text("yes") if one.planned else self.wording.text("no")
+
+    def entries(self) -> list[Column]:
         """Return the columns of entries and marks."""
         text = self.wording.text
         return [
@@ -127,6 +180,10 @@ class WrittenColumns(Columns):
     def _flagged(self, flag: Flag) -> Callable[[Any], BookCell]:
         yes = self.wording.text("yes")
         return lambda one: yes if flag in one.flags else None
+
+
+def _of_answer(field: str) -> Callable[[DayOfStrategy], BookCell]:
+    return lambda one: getattr(one.answer, field)
 
 
 def _number(one: Practice | DayMark) -> BookCell:

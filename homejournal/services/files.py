@@ -15,9 +15,11 @@ from homejournal.domain.changes import Change
 from homejournal.domain.children import Child
 from homejournal.domain.codec import schema_of, to_fields
 from homejournal.domain.coming import Coming, coming
+from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.errors import ImportFaultsError, Reason
 from homejournal.domain.faults import Fault
 from homejournal.domain.kinds import kind_of
+from homejournal.domain.numbers import Period
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.revisions import (
     FROM_FILE,
@@ -29,7 +31,7 @@ from homejournal.domain.revisions import (
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.leaving_whole import WholeFile, WholeMade, WholeWish, whole_file
 from homejournal.services.session import Session
-from homejournal.services.settings_texts import coverage, reach_texts, settings_texts
+from homejournal.services.settings_texts import coverage, reach_texts, reaches, settings_texts
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -91,14 +93,17 @@ class Files:
 
     def wish(self, form: WholeFile, wording: Wording, *, private: bool = True) -> WholeWish:
         """Return what `whole_file` needs on any thread."""
-        session = self._session
+        session, today = self._session, self._session.today()
+        told = reaches(session.store.meta(), session.settings.home)
+        frame = CountingFrame(Period(today, today), today, session.settings.week_start, told)
         return WholeWish(
+            frame=frame,
             form=form,
             journal=session.store.folder.journal,
             key=session.store.key,
             settings=session.settings,
             family=session.family(),
-            through=session.today(),
+            through=today,
             wording=wording,
             private=private,
         )

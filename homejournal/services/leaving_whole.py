@@ -7,6 +7,7 @@ from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.family import Family
 from homejournal.domain.settings import JournalSettings
 from homejournal.services.standing import AllStanding, standing_in
@@ -30,8 +31,8 @@ class WholeFile(StrEnum):
 class WholeWish:
     """All that `whole_file` needs away from the window's thread.
 
-    `private` and `family` matter for a workbook alone: the other files are for the family itself,
-    and tell things of one name apart by their ids.
+    `private`, `family` and `frame` matter for a workbook alone: the other files are for the family
+    itself, and tell things of one name apart by their ids.
     """
 
     form: WholeFile
@@ -40,6 +41,8 @@ class WholeWish:
     settings: JournalSettings
     family: Family = field(repr=False)
     through: date
+    frame: CountingFrame
+    """What the days are counted with; the whole journal is their period."""
     wording: "Wording"
     private: bool = True
 
@@ -63,11 +66,13 @@ def whole_file(wish: WholeWish) -> WholeMade:
 
             data = packed(tables_of(_json(wish, standing)))
         case _:
+            from homejournal.domain.all_days import days_of_all
             from homejournal.exchange.workbook_file import write_workbook
             from homejournal.reports.workbook import workbook
 
-            records = (one.record for one in standing.found)
-            book = workbook(records, wish.family, wish.wording, private=wish.private)
+            records = [one.record for one in standing.found]
+            days = list(days_of_all(records, wish.frame))
+            book = workbook(records, wish.family, wish.wording, days, private=wish.private)
             data = write_workbook(book)
     return WholeMade(data, standing.changed)
 

@@ -1,39 +1,75 @@
 """The workbook of a journal: all that is written has its row, in words; text stays text."""
 
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from uuid import uuid4
+from uuid import UUID, uuid4
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 
+from homejournal.domain.all_days import days_of_all
+from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.family import Family
 from homejournal.domain.kinds import kind_of
-from homejournal.domain.ladders import ConfidenceRating, RoutineRating
+from homejournal.domain.ladders import ConfidenceRating, OutcomeReview, Progress, RoutineRating
 from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.numbers import Period
 from homejournal.domain.people import Contact, Helper, TeamMember, Way
-from homejournal.domain.plan import Routine
+from homejournal.domain.plan import Often, OftenKind, Routine, Weekday
 from homejournal.domain.practices import DayMark, Practice
 from homejournal.domain.record import Kind
 from homejournal.domain.visits import Asked, Visit
 from homejournal.domain.workbook import Book, BookColumn, BookSheet
 from homejournal.exchange.workbook_file import MOST_LETTERS, write_workbook
 from homejournal.reports.workbook import workbook
+from homejournal.texts import words
 from homejournal.texts.wording import wording_of
+from tests.domain.random_families import STRATEGY, Counted
+from tests.domain.random_families import families as random_families
+from tests.domain.small import Small
+from tests.domain.test_looking_back_twice import brute
 from tests.families import mateo
+from tests.family import day
+from tests.look_backs import backs_of
 from tests.more_families import eli, jaylen, owen
 from tests.records import families
 
 ENGLISH, NOBODY = wording_of("en"), Family()
+TODAY = date(2026, 7, 1)
 _NS = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 
 def book_of(records, *, private=True, language="en", family=NOBODY):
-    return workbook(records, family, wording_of(language), private=private)
+    days = list(days_of_all(records, frame(TODAY)))
+    return workbook(records, family, wording_of(language), days, private=private)
+
+
+def frame(today):
+    return CountingFrame(Period(today, today), today)
+
+
+def as_records(family):
+    """A random family, of which only rows are drawn, as the records of a journal."""
+    done = [
+        Practice(
+            id=UUID(int=10_000 + at), strategy=STRATEGY.id, day=date.fromisoformat(one.day),
+            slot=one.slot,
+        )
+        for at, one in enumerate(family.practices)
+    ]  # fmt: skip
+    marks = [
+        DayMark(
+            id=UUID(int=20_000 + at), child=STRATEGY.child, day=date.fromisoformat(one.day),
+            slot=one.slot, mark=one.mark, reason=one.reason, home=one.home,
+        )
+        for at, one in enumerate(family.marks)
+    ]  # fmt: skip
+    return [STRATEGY, *family.steps, *done, *marks]
 
 
 def sheet(book, title):
@@ -63,7 +99,7 @@ def texts(data):
 
 
 def test_a_day_is_told_in_words_and_numbers():
-    told = rows(book_of(owen().records), "Days")
+    told = rows(book_of(owen().records), "Entries")
     first = next(row for row in told if row.get("Took") == 1)
     assert first["Rating"] == "1 of 4"
     assert (first["Offered"], first["Child"], first["What"]) == (4, "Owen", "did it")
@@ -72,9 +108,96 @@ def test_a_day_is_told_in_words_and_numbers():
     assert {row["Reason"] for row in told if row["What"] == "left out"} == {"sick"}
 
 
+@pytest.mark.parametrize("family", [jaylen(), eli(), owen(), mateo()], ids=lambda one: one.name)
+def test_whoever_divides_the_days_gets_the_share_that_is_told(family):
+    days = list(days_of_all(family.records, CountingFrame(family.period, family.today)))
+    book = workbook(family.records, NOBODY, ENGLISH, days, private=False)
+    for strategy, back in zip(family.strategies, backs_of(family), strict=True):
+        total = back.numbers.total
+        told = [
+            row
+            for row in rows(book, "Days")
+            if row["Strategy"] == strategy.name and back.written.frame.period.end >= row["Day"]
+        ]
+        inside = [row for row in told if row["Day"] >= back.written.frame.period.start]
+        states = Counter(row["State"] for row in inside)
+        planned = [row for row in inside if row.get("Planned day") == "yes"]
+        assert states["did it"] == total.did_it
+        assert states["not today"] == total.not_today
+        assert states["left out"] == total.left_out
+        assert sum(row.get("Times", 0) for row in inside) == total.times
+        if total.planned is not None:
+            assert (len(planned), states["not written"]) == (total.planned, total.not_written)
+            assert sum(row["Times not written"] for row in planned) == total.times_not_written
+
+
+@given(random_families())
+@settings(max_examples=40, deadline=None)
+def test_the_days_of_a_workbook_are_those_of_a_naive_look_at_each(family: Counted):
+    """Practices and marks as records, and today's day among them; each has its state in words."""
+    records = as_records(family)
+    counted = list(days_of_all(records, family.frame))
+    naive = brute(family)
+    begins = [one.from_day for one in family.steps]
+    begins += [date.fromisoformat(one.day) for one in family.practices]
+    first = min(begins, default=None)
+    asked = []
+    for one in naive.days(first, family.frame.today) if first else []:
+        state, often = naive.state(one), naive.often(one)
+        any_days = often is not None and often[2] is not None
+        is_planned = state in {"did_it", "not_today", "not_written"}
+        asked.append((one, state, None if any_days else is_planned))
+    assert [(one.day, one.answer.state, one.planned) for one in counted] == asked
+
+
+def test_a_day_says_why_it_is_left_out_and_what_was_used_anyway():
+    small = Small("1 . s", often=Often(weekdays=(Weekday.MON, Weekday.WED)))
+    small.write("1", start=day(3))
+    records = small.child.records
+    book = workbook(records, NOBODY, ENGLISH, [*days_of_all(records, frame(day(5)))], private=False)
+    told = [
+        (row["State"], row.get("Reason"), row["Planned day"], row["Times"])
+        for row in rows(book, "Days")
+    ]
+    assert told == [
+        ("did it", None, "yes", 1),
+        ("used anyway", None, "no", 1),
+        ("left out", "sick", "no", 0),
+    ]
+
+
+def test_two_versions_of_an_entry_are_one_day_and_before_the_first_plan_there_is_none():
+    small = Small("1")
+    done = next(one for one in small.child.records if isinstance(one, Practice))
+    records = [*small.child.records, replace(done, slot="noon")]
+    (told,) = days_of_all(records, frame(day(2)))
+    assert told.answer.times == 1
+    assert list(days_of_all(records, frame(day(1)))) == []
+    assert list(days_of_all([small.strategy], frame(day(9)))) == []
+    any_days = Small("1", often=Often(kind=OftenKind.DAYS_A_WEEK, days=3))
+    (told,) = days_of_all(any_days.child.records, frame(day(2)))
+    assert told.planned is None
+
+
+def test_the_sentences_of_a_ladder_and_what_reviews_said_have_their_sheets():
+    family = eli()
+    outcome = next(one for one in family.records if kind_of(one) is Kind.OUTCOME)
+    visit = next(one for one in family.records if isinstance(one, Visit))
+    said = OutcomeReview(
+        id=uuid4(), outcome=outcome.id, day=date(2026, 3, 20), words=Progress.SOME, visit=visit.id
+    )
+    book = book_of([*family.records, said])
+    (ladder,) = rows(book, "Ladder sentences")
+    assert (ladder["Child"], ladder["Outcome"]) == ("Eli", outcome.text)
+    assert len([name for name in ladder if name.startswith("Level ")]) >= 3
+    (review,) = rows(book, "Reviews")
+    assert (review["Day"], review["Child"], review["Visit"]) == (said.day, "Eli", visit.day)
+    assert review["Progress"] == words.progress(ENGLISH, Progress.SOME)
+
+
 @pytest.mark.parametrize("family", [jaylen(), eli(), owen()], ids=lambda one: one.name)
 def test_every_entry_and_mark_has_its_row_in_the_order_of_days(family):
-    told = sheet(book_of(family.records), "Days")
+    told = sheet(book_of(family.records), "Entries")
     wanted = [one.day for one in family.records if isinstance(one, Practice | DayMark)]
     assert [row[0] for row in told.rows] == sorted(wanted)
 
@@ -165,7 +288,7 @@ def test_records_that_name_nothing_that_is_there_still_have_their_rows():
     done = Practice(id=uuid4(), strategy=uuid4(), day=date(2026, 3, 2))
     book = book_of([alone, done])
     assert rows(book, "Their questions") == [{"Question": "Why?"}]
-    assert rows(book, "Days") == [{"Day": date(2026, 3, 2), "What": "did it"}]
+    assert rows(book, "Entries") == [{"Day": date(2026, 3, 2), "What": "did it"}]
 
 
 def test_the_guide_tells_every_column_of_every_sheet():
