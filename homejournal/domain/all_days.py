@@ -15,6 +15,8 @@ from homejournal.domain.plan import PlanStep, Strategy
 from homejournal.domain.practices import DayMark, Practice
 from homejournal.domain.record import Record
 
+MOST_DAYS = 20 * 366
+"""So many days are told back from today: a year that was mistyped would fill a workbook."""
 _PLANNED = {DayState.DID_IT, DayState.NOT_TODAY, DayState.NOT_WRITTEN}
 
 
@@ -37,7 +39,8 @@ class DayOfStrategy:
 def days_of_all(records: Iterable[Record], frame: CountingFrame) -> Iterator[DayOfStrategy]:
     """Yield the days of each strategy, from the first planned or written one until today.
 
-    Of the frame its period is not asked. An entry that stands in two versions counts once.
+    They are those of twenty years at most. Of the frame its period is not asked. An entry that
+    stands in two versions counts once.
     """
     records = {one.id: one for one in records}.values()
     for strategy in records:
@@ -55,7 +58,8 @@ def _days(
     first = min(begins, default=None)
     if first is None or first > frame.today:
         return
-    told = frame._replace(period=Period(first, frame.today))
+    earliest = date.fromordinal(max(1, frame.today.toordinal() - MOST_DAYS))
+    told = frame._replace(period=Period(max(first, earliest), frame.today))
     counted = count(steps, map(_practice, done), map(_mark, marks), told)
     for day, shown in zip(counted.days, days_shown(counted.days), strict=True):
         any_days = day.plan.days_a_week is not None

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 
-from homejournal.domain.all_days import days_of_all
+from homejournal.domain.all_days import MOST_DAYS, days_of_all
 from homejournal.domain.day_counts import CountingFrame
 from homejournal.domain.family import Family
 from homejournal.domain.kinds import kind_of
@@ -44,8 +44,8 @@ TODAY = date(2026, 7, 1)
 _NS = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 
-def book_of(records, *, private=True, language="en", family=NOBODY):
-    days = list(days_of_all(records, frame(TODAY)))
+def book_of(records, *, private=True, language="en", family=NOBODY, today=TODAY):
+    days = list(days_of_all(records, frame(today))) if today else ()
     return workbook(records, family, wording_of(language), days, private=private)
 
 
@@ -174,6 +174,9 @@ def test_two_versions_of_an_entry_are_one_day_and_before_the_first_plan_there_is
     assert told.answer.times == 1
     assert list(days_of_all(records, frame(day(1)))) == []
     assert list(days_of_all([small.strategy], frame(day(9)))) == []
+    long_ago = replace(small.step, from_day=date(1026, 3, 2))
+    days = list(days_of_all([small.strategy, long_ago], frame(day(2))))
+    assert len(days) == MOST_DAYS
     any_days = Small("1", often=Often(kind=OftenKind.DAYS_A_WEEK, days=3))
     (told,) = days_of_all(any_days.child.records, frame(day(2)))
     assert told.planned is None
@@ -213,7 +216,7 @@ def test_private_words_stand_there_only_where_they_are_wanted():
 @settings(max_examples=20, deadline=None)
 @given(family=families())
 def test_no_private_kind_is_in_the_public_workbook_and_all_notes_are_in_it(family):
-    public = book_of(family, private=False)
+    public = book_of(family, private=False, today=None)  # days hold no words
     assert not {"Private notes", "How it feels"} & {one.title for one in public.sheets}
     notes = sorted(one.text for one in family if isinstance(one, Note))
     told = [
