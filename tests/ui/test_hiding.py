@@ -97,7 +97,7 @@ def test_an_open_menu_is_no_obstacle(three, open_window, hands, qtbot):
 
 def test_a_menu_of_a_card_has_no_line_for_the_key(three, open_window, hands, qtbot):
     window = open_window(three.journal)
-    hands.press("l")
+    hands.press(hands.alt("L"))
     menu = QApplication.activePopupWidget()
     qtbot.waitUntil(menu.isVisible)
     menu.windowHandle().requestActivate()

@@ -1,6 +1,6 @@
 """Keys that are still on their way when all is hidden come into what is hidden by then."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.ui.hidden import Key, _shown_at_the_end, form, only_window, spoken, visible
@@ -48,7 +48,8 @@ def test_a_rating_that_is_still_on_its_way_counts(three, open_window, late_keys,
 
 def test_a_menu_that_the_last_letter_opens_goes_too(three, open_window, hands, late_keys, qtbot):
     open_window(three.journal)
-    late_keys.typed("l", Key.Key_F9)
+    late_keys.typed(Key.Key_L, modifier=Qt.KeyboardModifier.AltModifier)
+    late_keys.typed(Key.Key_F9)
     cover = only_window(qtbot)
     late_keys.answer()
     assert QApplication.activePopupWidget() is not None

@@ -49,7 +49,7 @@ def test_a_rating_does_not_move_the_times_to_the_end(house, open_window, hands):
     window = open_window(house.journal)
     hands.press("2")
     window.page.cards[0].setFocus()
-    assert tabbed(hands, 2)[0].startswith("Night")
+    assert tabbed(hands, 2)[0].startswith("Nap")
 
 
 def test_a_strategy_whose_plan_asks_for_another_rating_gets_it(house, open_window):
