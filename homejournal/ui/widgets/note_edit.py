@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from homejournal.ui.theme import px, repolish
 from homejournal.ui.widgets.brought import brings_more_than_words
+from homejournal.ui.widgets.written import COMMAND
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -79,6 +80,8 @@ class NoteEdit(QPlainTextEdit):
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.done.emit()
             event.accept()
+        elif _is_command(event):
+            event.ignore()  # it is for the card around; Qt would write its letter
         else:
             super().keyPressEvent(event)
 
@@ -151,3 +154,11 @@ class NoteEdit(QPlainTextEdit):
         if height != self._height:
             self._height = height
             self.setFixedHeight(height)
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    """Return whether it is Alt and a key that writes the same without it; elsewhere Alt writes."""
+    held = event.modifiers() & COMMAND
+    return held == Qt.KeyboardModifier.AltModifier and event.text().upper() == chr(
+        event.key() & 0xFFFF
+    )

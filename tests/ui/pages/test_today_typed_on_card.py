@@ -133,6 +133,16 @@ def test_alt_and_a_digit_changes_the_answer_and_types_nothing(three, open_window
     assert three.day().marks == ()
 
 
+def test_alt_changes_the_answer_from_within_the_note_too(three, open_window, hands):
+    window = open_window(three.journal)
+    hands.press("2", Key.Key_Return, "she waved", hands.alt("4"))
+    assert [one.rating for one in three.day().practices] == [4]
+    assert window.page.cards[0].note.field.text() == "she waved"
+    hands.press(" at me", hands.alt("O"))
+    assert [one.rating for one in three.day().practices] == [4, None]
+    assert notes(three) == ["she waved at me"]
+
+
 def test_a_digit_that_is_no_level_begins_the_note(three, open_window, hands):
     window = open_window(three.journal)
     type_slowly("7 bites")
