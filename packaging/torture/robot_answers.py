@@ -25,7 +25,7 @@ def wrong_answers(meant: Meaning, before: Seen, after: Seen) -> str:
     )
     card = before.cards.get(meant.card)
     if not any(changes):
-        lacks = card is not None and _has_to_write(meant, card)
+        lacks = card is not None and meant.sure and _has_to_write(meant, card)
         return f"nothing is written: {meant}" if lacks else ""
     if card is None or meant.deed not in _RULES:
         return f"nobody asked for it: {changes}"
@@ -120,6 +120,11 @@ def _who(_before: Seen, card: SeenCard, changes: Changes, _meant: Meaning) -> st
     return _only_changed(changes, card.practice, "helper")
 
 
+def _removed(_before: Seen, card: SeenCard, changes: Changes, _meant: Meaning) -> str:
+    right = changes == ([], [card.practice], [])
+    return "" if right else f"another time is removed than the one shown: {changes}"
+
+
 def _only_changed(changes: Changes, practice: Practice, what: str) -> str:
     """Only this is changed of one time, and nothing else at all."""
     added, gone, changed = changes
@@ -142,4 +147,5 @@ _RULES: Mapping[Deed, Callable[[Seen, SeenCard, Changes, Meaning], str]] = {
     Deed.NOT_TODAY: _marked,
     Deed.WHO: _who,
     Deed.ONCE_MORE: _once_more,
+    Deed.REMOVE: _removed,
 }

@@ -79,7 +79,7 @@ class Expectations:
         """Follow what is pressed beside a note."""
         was = before.fields.get(meant.card)
         if was is None or meant.deed not in {Deed.FLAG, Deed.PRIVATE, Deed.SAVE}:
-            if meant.deed is Deed.REMOVE_NOTE:
+            if meant.deed in {Deed.REMOVE_NOTE, Deed.REMOVE}:
                 self._let_go(_gone(before.written, after.written))
             return ""
         now = after.fields.get(meant.card)

@@ -19,6 +19,7 @@ _LEFT, _PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 _HELD = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
 }
 _OPENING = ("Add a photo…", "As last time", "How we do it", "More", "Left out", "In which routine")
 """Buttons that lead elsewhere or only show something; the robot leaves them alone."""
@@ -38,8 +39,17 @@ _KEYS = {
     "Ctrl+Z": 7,
     "Ctrl+Shift+Z": 3,
     "Ctrl+1": 1,
+    "Alt+Home": 0.5,
+    "Alt+1": 1,
+    "Alt+2": 1,
+    "Alt+4": 1,
+    "Alt+D": 1,
+    "Alt+N": 1,
+    "Alt+O": 1,
+    "Alt+Left": 0.3,
+    "Delete": 0.7,
 }
-_CURSOR = {"Left", "Right", "Up", "Down"}
+_CURSOR = {"Left", "Right", "Up", "Down", "Delete"}
 _CLICKS = {"note": 4, "Private": 4, "Once more": 4, "Not today": 3, "": 2, "Remove": 1}
 _VERBS = {
     "type": 22,

@@ -15,6 +15,11 @@ LEVELS = {
     "Okay": 2,
     "Well": 3,
     "Did it": None,
+    "Alt+1": 1,
+    "Alt+2": 2,
+    "Alt+3": 3,
+    "Alt+4": 4,
+    "Alt+D": None,
 }
 _DID_IT = " did it"
 
@@ -27,6 +32,7 @@ class Deed(Enum):
     NOT_TODAY = auto()
     WHO = auto()
     ONCE_MORE = auto()
+    REMOVE = auto()
     FLAG = auto()
     PRIVATE = auto()
     SAVE = auto()
@@ -43,6 +49,9 @@ class Deed(Enum):
 _PRESSED = {
     "Not today": Deed.NOT_TODAY,
     "Once more": Deed.ONCE_MORE,
+    "Alt+N": Deed.NOT_TODAY,
+    "Alt+O": Deed.ONCE_MORE,
+    "Delete": Deed.REMOVE,
     "Remove": Deed.REMOVE_NOTE,
     PRIVATE: Deed.PRIVATE,
     **dict.fromkeys(FLAGS, Deed.FLAG),
@@ -54,7 +63,12 @@ _PRESSING = {
     ("button", "Ctrl+Enter"),
     ("pill", "Space"),
 }
-_KEYS = {"Ctrl+1": Deed.TODAY, "Ctrl+Z": Deed.UNDO, "Ctrl+Shift+Z": Deed.REDO}
+_KEYS = {
+    "Ctrl+1": Deed.TODAY,
+    "Alt+Home": Deed.TODAY,
+    "Ctrl+Z": Deed.UNDO,
+    "Ctrl+Shift+Z": Deed.REDO,
+}
 _VERBS = {"toast": Deed.UNDO, "restart": Deed.RESTART}
 """What the word at the foot takes back is what it tells."""
 
@@ -66,6 +80,8 @@ class Meaning:
     deed: Deed
     card: str = ""
     words: str = ""
+    sure: bool = True
+    """Whether it has to write something: keys do only where the card offers it."""
 
 
 def meaning_of(step: Step, seen: Seen) -> Meaning:
@@ -94,6 +110,9 @@ def _key(key: str, focus: Focus) -> Meaning:
         return Meaning(Deed.IN_FIELD, focus.owner)
     if key == "Ctrl+Enter" and focus.kind == "note":
         return Meaning(Deed.SAVE, focus.owner)
+    if key in _PRESSED:
+        on_card = key != "Delete" or focus.kind in {"card", "pill"}
+        return Meaning(_PRESSED[key] if on_card else Deed.NOTHING, focus.owner, key, sure=False)
     if (focus.kind, key) in _PRESSING:
         meant = _pressed(focus.owner, focus.words)
         saves = key != "Space" and meant.deed in {Deed.FLAG, Deed.PRIVATE}
