@@ -143,7 +143,7 @@ class Expectations:
         self._let_go(_gone(before.written, after.written))
         self._follow(after.written)
         for field in unsaid:
-            self._adopt(field, after.fields.values())
+            self._adopt(field, before.written, after.fields.values())
         self._at = to if states else self._at
         return ""
 
@@ -155,13 +155,18 @@ class Expectations:
                 if not word.is_there:
                     word.private, word.flags, word.is_there = private, flags, True
 
-    def _adopt(self, field: Field, now: Iterable[Field]) -> None:
-        """Take over what is left of words that were not saved, and what they are for."""
+    def _adopt(self, field: Field, stood: Written, now: Iterable[Field]) -> None:
+        """Take over what is left of words that were not saved, and what they are for.
+
+        They stay private unless they stood in a shared note, which they are again.
+        """
         for word in self._in([field.text]):
             there = next((one for one in now if word.text in one.text), None)
             word.is_there = there is not None
             if there is not None:
-                word.private, word.flags = word.private or there.private, there.flags
+                was = any(there.says(note) for note in stood.notes.values())
+                word.private = there.private or (word.private and not was)
+                word.flags = there.flags
 
     def _push(self, state: Written) -> None:
         if state != self._states[self._at]:
