@@ -18,12 +18,16 @@ from unittest.mock import patch
 
 from homejournal.domain.added import is_added
 from homejournal.domain.bin import BinSection
+from homejournal.domain.children import Pronoun, ShownName
 from homejournal.domain.codec import to_fields
-from homejournal.domain.kept import KeptPack, Media
+from homejournal.domain.kept import KeptBook, KeptPack, Media, Page, Sheet, SheetRow
 from homejournal.domain.notes import Note
 from homejournal.domain.numbers import Period
 from homejournal.domain.people import Helper
+from homejournal.domain.plan import Ending, PlanStep, StepKind, Strategy
+from homejournal.domain.practices import DayMark, MarkKind, Practice
 from homejournal.domain.preparations import PackKind, Preparation
+from homejournal.domain.ratings import Per, RatingKind, RatingPlan
 from homejournal.domain.record import Kind
 from homejournal.domain.settings import JournalSettings, WeekStart, younger_settings
 from homejournal.domain.timeline import TimelineFilter
@@ -100,6 +104,57 @@ def fill_more(journal: FamilyJournal) -> None:
     )
     journal.media.remove(photos[-1])
     journal.media.delete_for_good(photos[-1])
+
+
+def fill_younger(journal: FamilyJournal) -> None:
+    """Write what came with the second schema of records: each field of it, and each kind."""
+    face, sheet, begun = number("face"), number("sheet"), number("by the time")
+    child, helper = journal.records.get(MATEO), journal.records.get(number("grandma"))
+    photo = Media(id=face, sha256="23" * 32, name="face.jpg", type="image/jpeg", child=MATEO)
+    rating = RatingPlan(kind=RatingKind.NUMBER, unit="minutes", per=Per.TIME)
+    later = DAY + timedelta(days=9)
+    steps = (
+        PlanStep(id=begun, strategy=number("asleep"), from_day=DAY, rating=rating),
+        PlanStep(
+            id=number("rest"), strategy=PAUSE, from_day=later, step=StepKind.PAUSE, until=later
+        ),
+        PlanStep(
+            id=number("until then"),
+            strategy=number("asleep"),
+            from_day=later,
+            step=StepKind.PAUSE,
+            until_visit=True,
+        ),
+        PlanStep(
+            id=number("by now"),
+            strategy=PAUSE,
+            from_day=later + timedelta(days=9),
+            step=StepKind.FINISH,
+            ending=Ending.PART_OF_OUR_DAY,
+        ),
+    )
+    journal.records.save(
+        replace(child, pronoun=Pronoun.HE, photo=face, shown_name=ShownName.OUR_CHILD),
+        replace(helper, color="#aa5500"),
+        photo,
+        replace(photo, id=number("her face"), child=None, helper=helper.id),
+        Strategy(id=number("asleep"), child=MATEO, name="Sing him to sleep"),
+        *steps,
+        Sheet(
+            id=sheet,
+            child=MATEO,
+            week=DAY,
+            page=1,
+            made=NOW,
+            rows=(SheetRow(strategy=number("asleep"), step=begun, slot="nap"),),
+            layout={"boxes": [{"row": 0, "x": "12.5"}]},
+        ),
+        Practice(id=number("from paper"), strategy=number("asleep"), day=DAY, read_from=sheet),
+        DayMark(id=number("read"), child=MATEO, day=DAY, mark=MarkKind.NOT_TODAY, read_from=sheet),
+        Page(id=number("ticked"), child=MATEO, made=NOW, page={}, photos=(face,)),
+        KeptBook(id=number("book"), child=MATEO, made=NOW, book={"paper": "a4"}, photos=(face,)),
+    )
+    journal.change_settings(replace(journal.settings, memories=False, calm=False))
 
 
 def purge(journal: FamilyJournal) -> None:
@@ -191,6 +246,7 @@ def main() -> None:
             ]
             fill(*opened)
             fill_more(opened[0])
+            fill_younger(opened[0])
             purge(opened[0])
             ask(opened[0])
             opened[0].safe.purging.decline(ASKING[0])  # the others have no answer yet
