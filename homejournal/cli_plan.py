@@ -53,6 +53,8 @@ def _tell_items(preview: PlanPreview, wording: Wording, *, fates: bool) -> None:
         fate = fate_said(wording, item.fate) if fates else ""
         tell(wording.line_of((title, fate)))
         for line in item_lines(wording, item, preview.names):
-            tell(f"  {wording.text('{label}: {words}', label=line.label, words=line.now)}")
+            said = wording.text("{label}: {words}", label=line.label, words=line.now)
+            tell(f"  {said}")
             if line.before:
-                tell(f"    {wording.text('now: {words}', words=line.before)}")
+                before = wording.text("now: {words}", words=line.before)
+                tell(f"    {before}")

@@ -90,7 +90,8 @@ class PlanFiles(QObject):
     def _on_handing(self, strategies: Collection[UUID], name: str) -> None:
         self._wanted = (strategies, name)
         title, kinds = self._desk.wording.text("Save as a plan file"), [self._filter()]
-        file = f"{in_file_names(name) or self._desk.wording.text('Plan')}.{PLAN_ENDING}"
+        plain = self._desk.wording.text("Plan")
+        file = f"{in_file_names(name) or plain}.{PLAN_ENDING}"
         dialog = where_to_save(self._parent, title, kinds, file, self._folder)
         dialog.fileSelected.connect(self._on_place)
         dialog.open()

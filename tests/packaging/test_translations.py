@@ -60,6 +60,21 @@ def test_texts_and_counts_are_drawn_out_of_the_code(sources):
     assert ids == ["Our team", ("{n} minute", "{n} minutes"), "About {name}"]
 
 
+def test_a_text_inside_an_f_string_is_told_whichever_python_looks(sources, folder):
+    update(folder, sources)
+    page = sources / "ui" / "page.py"
+    for inside in (
+        "wording.text('Visit')",
+        "wording.count('{n} day', '{n} days', 2)",
+        "w.text('A')",
+    ):
+        page.write_text(f'{SOURCE}    yield f"now: {{{inside}}}"\n')
+        told = [one for one in faults(folder, sources) if "f-string" in one]
+        assert told == [f"a text inside an f-string in line 10 of {page}"]
+    page.write_text(f'{SOURCE}    yield f"now: {{edit.text()}}"\n')
+    assert not [one for one in faults(folder, sources) if "f-string" in one]
+
+
 def test_sql_is_not_taken_for_words(sources):
     (sources / "storage").mkdir()
     (sources / "storage" / "days.py").write_text('text("SELECT 1")')
