@@ -9,6 +9,10 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"
+# Not the computer's own fonts, of which each has others; HOMEJOURNAL_FONTS names a file of its own.
+os.environ["FONTCONFIG_FILE"] = os.environ.get("HOMEJOURNAL_FONTS") or str(
+    Path(__file__).resolve().parent / "fonts" / "ours.conf"
+)
 sys.path.append(str(Path(__file__).resolve().parents[1] / "packaging"))
 
 import pytest

@@ -26,7 +26,7 @@ BAR = "#0072B2"
 YELLOW, SKY, GREEN = "#F0E442", "#56B4E9", "#009E73"
 NAVY, NAVY_ON_DARK = "#00486f", "#3f8fe0"
 """On its own, and well: the darkest on light ground, and light enough to stand out on dark."""
-FAMILIES = ("Noto Sans", "Noto Sans Arabic")
+FAMILIES = ("homejournal Sans", "homejournal Sans Arabic")
 HATCH_WIDTH = 0.9
 _SMALL = (3.6, 1.7)
 _LEAST = (0.8, 0.5)
@@ -156,5 +156,5 @@ def font(size: float, *, rtl: bool = False, bold: bool = False) -> "FontProperti
     from matplotlib.font_manager import FontProperties
 
     prepare()
-    families = [*(reversed(FAMILIES) if rtl else FAMILIES), "DejaVu Sans", "Noto Emoji"]
+    families = [*(reversed(FAMILIES) if rtl else FAMILIES), "DejaVu Sans", "homejournal Emoji"]
     return FontProperties(family=families, size=size, weight="bold" if bold else "normal")

@@ -55,7 +55,7 @@ LONG_TEXT = 600
 """Letters of one strategy's own words from which it may break over two sheets."""
 LONG_NOTE = 1500
 """Letters of a note from which the notes stand one under the other instead of side by side."""
-_FONTS = ["Noto Sans", "Noto Sans Arabic", "Noto Emoji"]
+_FONTS = ["homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"]
 
 
 class PageWords:

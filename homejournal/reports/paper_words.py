@@ -7,7 +7,7 @@ from homejournal.domain.visit_page import Paper
 from homejournal.reports.own_words import Fields
 from homejournal.texts.wording import Wording
 
-_LATIN, _ARABIC, _SIGNS = "Noto Sans", "Noto Sans Arabic", "Noto Emoji"
+_LATIN, _ARABIC, _SIGNS = "homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"
 _OTHER_WAY = {"ltr": "\u2066", "rtl": "\u2067"}
 _END = "\u2069"
 """The isolates of Unicode (UAX 9) that begin words of a known direction, and their end."""

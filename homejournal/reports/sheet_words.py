@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LOOK = ChartLook(size=(6.5, 2.9))
 """As wide as the text of the sheet, so that its letters keep their size."""
-_FONTS = ["Noto Sans", "Noto Sans Arabic", "Noto Emoji"]
+_FONTS = ["homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"]
 
 
 class SheetWords:

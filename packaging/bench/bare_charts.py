@@ -74,7 +74,7 @@ def _picture(look: ChartLook, draw: Callable[[Axes], None]) -> bytes:
     axes = figure.add_subplot()
     draw(axes)
     axes.set_title("number of ratings", fontproperties=font(9))
-    axes.tick_params(labelfontfamily="Noto Sans")
+    axes.tick_params(labelfontfamily="homejournal Sans")
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1.1), ncols=4, prop=font(9))
     axes.grid(axis="y")
     canvas = FigureCanvasAgg(figure)

@@ -15,7 +15,7 @@ from homejournal.reports.page_signs import PLACEHOLDER, signs_named, without
     ],
 )
 def test_every_character_of_a_refused_text_is_named_once_but_no_blank(named, signs):
-    message = f'error: the text `"{named}"` could not be displayed with font `"Noto Sans"`'
+    message = f'error: the text `"{named}"` could not be displayed with font `"homejournal Sans"`'
     assert signs_named(message) == signs
 
 

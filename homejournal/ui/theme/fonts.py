@@ -7,8 +7,9 @@ from homejournal.resources import resource
 BODY_PX = 15
 _MOST_BODY_PX = 24
 # Only families that are bundled: naming one that is missing makes Qt search every font at start.
-# Scripts that none of them has still come from the system's fonts.
-_FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Emoji"]
+# Scripts that none of them has still come from the system's fonts. The names are our own: the Noto
+# fonts of a desktop would take the place of ours, and their rows are higher.
+_FAMILIES = ["homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"]
 
 
 def load_fonts() -> None:

@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QFontDatabase, QFontInfo, QPalette, QRawFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
+from homejournal.resources import resource
 from homejournal.ui.theme import Scheme, look, px, set_icon, set_look, tokens
 from homejournal.ui.theme.apply import tokens_of
 from homejournal.ui.theme.sheet import style_sheet
@@ -14,8 +15,10 @@ from homejournal.ui.theme.tokens import CONTRAST_DARK, DARK, LIGHT
 
 
 def test_the_bundled_fonts_are_the_ones_that_are_used(dress, qapp):
-    assert QFontInfo(qapp.font()).family() == "Noto Sans"
-    assert {"Noto Sans", "Noto Sans Arabic", "Noto Emoji"} <= set(QFontDatabase.families())
+    assert QFontInfo(qapp.font()).family() == "homejournal Sans"
+    assert {"homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"} <= set(
+        QFontDatabase.families()
+    )
 
 
 @pytest.mark.parametrize(
@@ -128,3 +131,10 @@ def test_the_main_button_shows_by_a_ring_apart_from_it_that_keys_reach_it(dress,
     across = [image.pixelColor(x, image.height() // 2).name().upper() for x in range(8)]
     assert [tokens().focus, tokens().accent] == [across[0], across[-1]]
     assert tokens().bg in across
+
+
+def test_no_font_of_a_desktop_can_take_the_place_of_ours():
+    """Qt asks for a font by its family alone, and takes the system's one of that name first."""
+    for file in resource("fonts").glob("*.ttf"):
+        font = QRawFont(str(file), 12)
+        assert font.familyName().startswith("homejournal "), file.name
