@@ -121,7 +121,8 @@ def _times(
     """Return the planned times in their order, then the extra ones in the order of writing.
 
     A practice fills the slot it names; one that names none fills the first slot left; whatever is
-    left after that is extra.
+    left after that is extra. So is "not today" under a name that the plan does not have: it answers
+    nothing, and is there to be seen and taken back.
     """
     planned, notes = _planned_slots(plan), all_notes(records)
     left = list(practices)
@@ -129,6 +130,7 @@ def _times(
     slots: list[tuple[str | None, Practice | None]] = [
         *zip(planned, filled, strict=True),
         *((practice.slot, practice) for practice in left),
+        *((name, None) for name in _unplanned_names(plan, marks)),
     ]
     return tuple(
         TimeOfCard(
@@ -152,6 +154,12 @@ def _planned_slots(plan: PlanOfDay) -> tuple[str | None, ...]:
     if plan.days_a_week is not None:
         return (None,)
     return plan.slots or (None,) * plan.times
+
+
+def _unplanned_names(plan: PlanOfDay, marks: Sequence[DayMark]) -> tuple[str, ...]:
+    """Return the names, each once, under which "not today" was told and no time is planned."""
+    told = (one.slot for one in marks if one.mark is MarkKind.NOT_TODAY)
+    return tuple(dict.fromkeys(name for name in told if name and name not in plan.slots))
 
 
 def _fill(planned: Sequence[str | None], left: list[Practice]) -> list[Practice | None]:

@@ -245,3 +245,14 @@ def test_a_draft_knows_its_day():
     assert day_of_draft(draft_place(None, SUNDAY)) == SUNDAY
     assert day_of_draft(f"note:{uuid4()}") is None
     assert day_of_draft("page:sentence") is None
+
+
+def test_not_today_under_a_name_that_the_plan_lacks_is_seen_once_and_answers_nothing():
+    told = DayRecords(marks=(mark(slot="lunch"), mark(slot="lunch")))
+    only = card(family(step(SLOTS)), told)
+    assert [(time.slot, time.extra, time.open) for time in only.times] == [
+        ("breakfast", False, True),
+        ("dinner", False, True),
+        ("lunch", True, False),
+    ]
+    assert only.state is DayState.NOT_WRITTEN

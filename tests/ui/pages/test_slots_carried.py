@@ -1,5 +1,7 @@
 """The name of a time is corrected with all that is written under it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -70,3 +72,14 @@ def test_what_would_lose_its_time_is_told_before_it_is_saved(house, form, hands,
     dialog.save()
     assert dialog.result() == dialog.DialogCode.Accepted
     assert slots(house) == ["Breakfast", "Dinner"]
+
+
+def test_not_today_under_a_name_that_is_gone_is_seen_on_today_and_can_be_taken_back(
+    house, wait, open_window, hands
+):
+    (step,) = house.journal.family().steps[wait]
+    house.journal.records.save(replace(step, often=Often(times=1, slots=("Breakfast",))))
+    card = open_window(house.journal).page.cards[0]
+    seen = [time for time in card.card.times if time.extra]
+    assert [(time.slot, time.mark is not None) for time in seen] == [("Dinner", True)]
+    assert any("Dinner: not today" in one for one in hands.texts(card))
