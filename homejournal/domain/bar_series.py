@@ -111,7 +111,7 @@ class PhaseMiddle:
     at_least: int = 0
     """Days beside the n with a time that is not written."""
     apart: bool = False
-    """Whether it was rated in another way, or in another unit, than what is looked at."""
+    """Whether its plan asked for other ratings than those looked at, and such were given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,13 +66,14 @@ class Sums:
 def sums_of(days: Sequence[DayCount], *, part: bool = False) -> Sums:
     """Sum the days of a stretch, in their order; `part` says that only a part of each is told."""
     answers = zip(*(day.answer for day in days), strict=True) if days else [()] * 7
-    states, reasons, *times = answers
+    states, reasons, *columns = answers
+    times = Times(*map(sum, columns))
     any_days = [day.answer.state for day in days if day.plan.days_a_week is not None]
     return Sums(
         states=Counter(states),
         reasons=Counter(reasons),
-        times=Times(*map(sum, times)),
-        outside=sum(day.answer.extra for day in days if not day.plan.planned),
+        times=times,
+        outside=times.extra and sum(day.answer.extra for day in days if not day.plan.planned),
         told_not_today=any_days.count(DayState.NOT_TODAY),
         written_later=sum(day.written_later for day in days),
         given=given_on(days, part=part),

@@ -1,14 +1,13 @@
 """Some practices of some days, such as those of one routine, summed in one walk over the days."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 
 from homejournal.domain.blocks import Sums, Times
-from homejournal.domain.day_counts import DayCount, written_later
+from homejournal.domain.day_counts import DayCount, rating_of, written_later
 from homejournal.domain.day_states import DayState
-from homejournal.domain.given import Run, given_in
+from homejournal.domain.given import Run, given_in, may_ask_for_days, number_of_day
 from homejournal.domain.numbers import PracticeRow
 from homejournal.domain.plan_days import PlanOfDay
 from homejournal.domain.ratings import RatingPlan
@@ -28,7 +27,7 @@ class DoneAlone:
     written_later: int = 0
     rating: RatingPlan | None = None
     """How practices were rated on the last of the planned days."""
-    _runs: dict[int, tuple[RatingPlan, list[Sequence[PracticeRow]]]] = field(default_factory=dict)
+    _runs: dict[int, Run] = field(default_factory=dict)
 
     def add(self, day: DayCount, rows: Sequence[PracticeRow]) -> None:
         """Add a day's practices, of which there are some; days come in their order."""
@@ -42,8 +41,16 @@ class DoneAlone:
         asked = plan.rating
         run = self._runs.get(id(asked))
         if run is None:
-            run = self._runs[id(asked)] = (asked, [])
-        run[1].append(rows)
+            run = self._runs[id(asked)] = Run(asked, Counter(), Counter(), Counter())
+        ratings, number = run.ratings, None
+        for row in rows:
+            rating = rating_of(row)
+            ratings[rating] += 1
+            number = number or rating[2]
+        if number is not None and may_ask_for_days(asked):
+            added = number_of_day(rows)
+            if added is not None:
+                run.of_days[added] += 1
 
     def sums(self) -> Sums:
         """Return what they come to."""
@@ -54,11 +61,7 @@ class DoneAlone:
             outside=0,
             told_not_today=0,
             written_later=self.written_later,
-            given=given_in(self._given(), part=True),
+            given=given_in(self._runs.values(), part=True),
             rating=self.rating,
             any_days=None,
         )
-
-    def _given(self) -> Iterator[Run]:
-        """Return the ratings; of times that are not written nobody knows in which routine."""
-        return (Run(plan, rows, repeat(0, len(rows))) for plan, rows in self._runs.values())

@@ -21,12 +21,15 @@ to a time; nothing where it asks for none."""
 
 
 class Run(NamedTuple):
-    """What was written on days that one plan rates: their practices, and the times not written."""
+    """What was rated on days with one plan, and what the numbers of each of them come to.
+
+    Of `at_least` a time is not written, so they may be higher.
+    """
 
     plan: RatingPlan
-    rows: Sequence[Sequence[PracticeRow]]
-    not_written: Iterable[int]
-    """Of each day; asked for only where a plan rates the day."""
+    ratings: Counter[tuple[Any, ...]]
+    of_days: Counter[Decimal]
+    at_least: Counter[Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,24 @@ def given_on(days: Iterable[DayCount], *, part: bool = False) -> Given:
 
     With `part` only a part of each day is told, which an aim of the day does not judge.
     """
-    runs = ((plan, [*run]) for plan, run in groupby(days, key=lambda day: day.plan.rating))
-    return given_in(
-        (
-            Run(plan, [day.rows for day in run], (day.answer.times_not_written for day in run))
-            for plan, run in runs
-        ),
-        part=part,
-    )
+    runs = groupby(days, key=lambda day: day.plan.rating)
+    return given_in((_run_of(plan, [*run]) for plan, run in runs), part=part)
+
+
+def _run_of(plan: RatingPlan, days: Sequence[DayCount]) -> Run:
+    ratings = Counter(map(rating_of, chain.from_iterable(day.rows for day in days)))
+    run = Run(plan, ratings, Counter(), Counter())
+    if may_ask_for_days(plan) and any(number is not None for _, _, number, *_ in ratings):
+        for day in days:
+            added = number_of_day(day.rows)
+            if added is not None:
+                (run.at_least if day.answer.times_not_written else run.of_days)[added] += 1
+    return run
+
+
+def may_ask_for_days(plan: RatingPlan) -> bool:
+    """Return whether numbers on days with this plan may be asked for by the day."""
+    return plan.of_days or plan.kind is not RatingKind.NUMBER
 
 
 def given_in(runs: Iterable[Run], *, part: bool) -> Given:
@@ -88,37 +101,21 @@ def given_in(runs: Iterable[Run], *, part: bool) -> Given:
     in_aim: defaultdict[Measure, Counter[tuple[Aim, bool]]] = defaultdict(Counter)
     for run in runs:
         plan, measure = run.plan, measure_of(run.plan)
-        counted = Counter(map(rating_of, chain.from_iterable(run.rows)))
-        ratings[measure].update(counted)
-        whole = Counter[Decimal]()
-        if _has_numbers_of_days(plan, counted):
-            whole, open_ones = _added_up(run)
-            of_days[measure].update(whole)
-            at_least[measure].update(open_ones)
+        ratings[measure].update(run.ratings)
+        if run.of_days or run.at_least:
+            of_days[measure].update(run.of_days)
+            at_least[measure].update(run.at_least)
         aim = aim_of(plan)
         if aim is not None and not (part and plan.of_days):
             judged = in_aim[measure]
-            numbers = whole if plan.of_days else values_by_kind(counted)[RatingKind.NUMBER]
-            for one, times in numbers.items():
+            values = run.of_days if plan.of_days else _numbers_in(run.ratings)
+            for one, times in values.items():
                 judged[aim, inside(aim, one)] += times
     return Given(ratings, of_days, at_least, in_aim)
 
 
-def _has_numbers_of_days(plan: RatingPlan, counted: Iterable[tuple[Any, ...]]) -> bool:
-    """Return whether numbers may be asked for by the day; most days have none at all."""
-    if plan.kind is RatingKind.NUMBER:
-        return plan.of_days
-    return any(number is not None for _, _, number, *_ in counted)
-
-
-def _added_up(run: Run) -> tuple[Counter[Decimal], Counter[Decimal]]:
-    """Return the numbers of each day added up: of days written whole, and of the others."""
-    whole, open_ones = Counter[Decimal](), Counter[Decimal]()
-    for rows, missing in zip(run.rows, run.not_written, strict=True):
-        added = number_of_day(rows)
-        if added is not None:
-            (open_ones if missing else whole)[added] += 1
-    return whole, open_ones
+def _numbers_in(ratings: Mapping[tuple[Any, ...], int]) -> Counter[Decimal]:
+    return values_by_kind(ratings)[RatingKind.NUMBER]
 
 
 def number_of_day(rows: Sequence[PracticeRow]) -> Decimal | None:

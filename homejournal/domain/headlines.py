@@ -143,9 +143,9 @@ def _levels(series: BarSeries, *, on_screen: bool) -> Single:
 
 
 def _phases(series: BarSeries | DotSeries) -> list[PhaseMiddle]:
-    """Return the stretches to be told one by one: those of this rating, where several have it."""
-    own = [phase for phase in series.phases if not phase.apart]
-    return own if sum(phase.n > 0 for phase in own) > 1 else [one for one in own if one.n]
+    """Return the stretches to be told one by one: all, where several of them have this rating."""
+    rated = [phase for phase in series.phases if phase.n]
+    return list(series.phases) if len(rated) > 1 else rated
 
 
 def _most_often(series: BarSeries) -> Single:
@@ -257,7 +257,7 @@ def _by_plan(
     if all(part.short.low is None for part in parts):
         return TooFewInEach(sum(phase.n for phase in phases))
     if len(parts) > MOST_PARTS:
-        return MiddleSince(len(parts) - 1, parts[-1].short, parts[-1].start)
+        return MiddleSince(len(series.phases) - 1, parts[-1].short, parts[-1].start)
     return MiddleByPlan(tuple(parts))
 
 

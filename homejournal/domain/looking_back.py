@@ -215,7 +215,7 @@ def _middles(back: LookBack, shown: Period, rating: RatingPlan) -> tuple[PhaseMi
     if rating.kind is RatingKind.NONE:
         return ()
     phases = phases_in(back.counted, back.changes, shown)
-    return tuple(middle_of(phase, rating) for phase in phases)
+    return tuple(middle_of(back.counted, phase, rating) for phase in phases)
 
 
 def _parts(

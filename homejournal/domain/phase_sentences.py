@@ -33,7 +33,7 @@ class MiddleSince:
 
 @dataclass(frozen=True, slots=True)
 class RatedApart:
-    """Stretches between changes of the plan that were rated in another way, so not told here."""
+    """Stretches between changes of the plan with ratings of another kind, which are not told."""
 
     stretches: tuple[tuple[date, date], ...]
 

@@ -86,19 +86,24 @@ def _phase(counted: CountedDays, stretch: Period) -> PhaseNumbers:
     )
 
 
-def middle_of(phase: PhaseNumbers, rating: RatingPlan) -> PhaseMiddle:
-    """Return the middle value of a phase; of one rated in another way or unit there is none."""
-    if phase.block.kind is not rating.kind or not is_same_measure(rating, phase.rating):
-        apart = phase.block.times_rated > 0
-        return PhaseMiddle(start=phase.start, end=phase.end, n=0, apart=apart)
-    middle = phase.block.median
-    so_far = phase.block.median_so_far if middle is None else None
+def middle_of(counted: CountedDays, phase: PhaseNumbers, rating: RatingPlan) -> PhaseMiddle:
+    """Return the middle value of a phase, of the ratings that are looked at."""
+    block, differs = phase.block, not _is_rated_so(phase, rating)
+    if differs:
+        block = counted.block(Period(phase.start, phase.end), rating)
+    middle = block.median
+    so_far = block.median_so_far if middle is None else None
     return PhaseMiddle(
         start=phase.start,
         end=phase.end,
-        n=phase.block.known,
+        n=block.known,
         middle=so_far if middle is None else middle,
         so_far=so_far is not None,
-        aim=aim_of(phase.rating),
-        at_least=phase.block.at_least,
+        aim=None if differs else aim_of(phase.rating),
+        at_least=block.at_least,
+        apart=differs and any(block.others.values()),
     )
+
+
+def _is_rated_so(phase: PhaseNumbers, rating: RatingPlan) -> bool:
+    return phase.block.kind is rating.kind and is_same_measure(rating, phase.rating)

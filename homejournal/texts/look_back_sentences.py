@@ -172,7 +172,7 @@ def _since_change(one: phases.MiddleSince, wording: Wording) -> str:
 
 def _apart(one: phases.RatedApart, wording: Wording) -> str:
     days = wording.list_of([wording.between(*stretch) for stretch in one.stretches])
-    return wording.text("not among these, as rated in another way: {days}", days=days)
+    return wording.text("other ratings, not in this chart: {days}", days=days)
 
 
 def _too_few_in_each(one: phases.TooFewInEach, wording: Wording) -> str:

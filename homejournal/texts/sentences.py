@@ -251,7 +251,9 @@ def _(one: told.DaysByPlan, wording: Wording) -> str:
 
 @_say.register
 def _(one: told.DaysSince, wording: Wording) -> str:
-    changed = wording.count("the plan changed {n} time", "the plan changed {n} times", one.changes)
+    changed = wording.count(
+        "the kind of plan changed {n} time", "the kind of plan changed {n} times", one.changes
+    )
     return wording.text("; ").join((changed, _say(one.last, wording)))
 
 

@@ -105,10 +105,9 @@ def test_the_middles_of_a_window_are_those_of_its_phases(family: Counted, cut):
     rated = asked and asked.kind is not RatingKind.NONE
     expected = []
     for first, last in counter.stretches(*shown) if rated else []:
-        block = counter.counted(first, last)
-        other = block["kind"] != asked.kind.value or counter.is_of_other_measure(last, asked)
-        middle = None if other else block["median_so_far"]
-        expected.append((first, last, 0 if other else block["n"] - block["at_least"], middle))
+        block = counter.counted(first, last, asked)
+        n, middle = block["n"] - block["at_least"], block["median_so_far"]
+        expected.append((first, last, n, middle))
 
     assert [(p.start, p.end, p.n, p.middle) for p in series.phases] == expected
     for phase in series.phases:

@@ -125,7 +125,7 @@ SPOKEN = [
     ),
     (
         phases.RatedApart(((date(2026, 3, 2), date(2026, 3, 8)), (date(2026, 3, 16),) * 2)),
-        "not among these, as rated in another way: March 2 to March 8, 2026 and March 16, 2026",
+        "other ratings, not in this chart: March 2 to March 8, 2026 and March 16, 2026",
     ),
     (told.WrittenDown(1, of_days=True), "on 1 day"),
     (phases.TooFewInEach(5), "5 ratings: too few to sum up before and after the plan changed"),

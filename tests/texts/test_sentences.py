@@ -84,8 +84,8 @@ SPOKEN = [
     ),
     (
         told.DaysSince(4, told.PlanPart(*DAYS_9, (told.NotWritten(1),))),
-        "the plan changed 4 times; March 9, 2026: 1 not written",
-        "el plan cambió 4 veces; 9 de marzo de 2026: 1 sin anotar",
+        "the kind of plan changed 4 times; March 9, 2026: 1 not written",
+        "el tipo de plan cambió 4 veces; 9 de marzo de 2026: 1 sin anotar",
     ),
     (
         told.PlanMet(2, 3),

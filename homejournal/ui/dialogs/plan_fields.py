@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan import TIMES_LIMIT, Often, OftenKind, Weekday
-from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
+from homejournal.domain.ratings import Aim, Better, Per, RatingKind, RatingPlan
 from homejournal.texts import words
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
@@ -91,6 +91,11 @@ class OftenFields:
             weekdays=() if len(weekdays) == 7 else weekdays,
         )
 
+    def several_times(self) -> bool:
+        """Return whether more than one time a day is planned."""
+        times = self.times.value() or Decimal(1)
+        return self.kind.choice() is OftenKind.TIMES_A_DAY and times > 1
+
     def _show_rows(self, _kind: object = None) -> None:
         a_week = self.kind.choice() is OftenKind.DAYS_A_WEEK
         for field in (self.times, self.slots, self.weekdays):
@@ -104,7 +109,10 @@ class OftenFields:
 
 
 class RatingFields:
-    """Rows for what is rated each time; unit, direction and aim where numbers are written."""
+    """Rows for what is rated each time; unit, direction and aim where numbers are written.
+
+    Where a number is planned several times a day, it is asked what it belongs to.
+    """
 
     def __init__(self, wording: Wording, form: QFormLayout) -> None:
         text = wording.text
@@ -118,6 +126,14 @@ class RatingFields:
             [(one, capital(words.better(wording, one))) for one in Better],
             text("Which direction do you hope for?"),
         )
+        self.per = ChoiceRow(
+            [
+                (Per.DAY, text("To the day: its times are added up")),
+                (Per.TIME, text("To each time by itself")),
+            ],
+            text("What does the number belong to?"),
+        )
+        self._several = False
         self.low, self.high = NumberEdit(), NumberEdit()
         for edit in (self.low, self.high):
             edit.set_range(Decimal(0), Decimal(999_999))
@@ -132,6 +148,12 @@ class RatingFields:
             ),
         )
         add_row(form, text("Number of what?"), self.unit, text("For example: words or minutes"))
+        add_row(
+            form,
+            text("What does the number belong to?"),
+            self.per,
+            text("New words are of the day. Minutes to fall asleep are of each time."),
+        )
         add_row(form, text("Which direction do you hope for?"), self.better)
         add_row(form, text("Our aim: from (optional)"), self.low)
         add_row(form, text("Our aim: up to (optional)"), self.high)
@@ -143,6 +165,7 @@ class RatingFields:
         return {
             "rating": self.kind,
             "unit": self.unit,
+            "per": self.per,
             "better": self.better,
             "words": self.words,
             "aim_from": self.low,
@@ -155,6 +178,7 @@ class RatingFields:
         self.unit.setText(plan.unit or "")
         self._shown = plan
         self.words.setText(", ".join(plan.words))
+        self.per.set_choice(plan.per)
         self.better.set_choice(plan.better)
         self.low.set_value(plan.aim.low if plan.aim else None)
         self.high.set_value(plan.aim.high if plan.aim else None)
@@ -172,9 +196,20 @@ class RatingFields:
         return replace(
             plan,
             unit=(self.unit.text().strip() or None) if kind is RatingKind.NUMBER else None,
+            per=self._per(plan.per),
             better=better if isinstance(better, Better) else None,
             aim=self._aim() if kind is RatingKind.NUMBER else None,
         )
+
+    def show_several(self, *, several: bool) -> None:
+        """Ask what a number belongs to where several times a day are planned."""
+        self._several = several
+        self._show_rows()
+
+    def _per(self, before: Per) -> Per:
+        chosen = self.per.choice()
+        asked = self._several and self.kind.choice() is RatingKind.NUMBER
+        return chosen if asked and isinstance(chosen, Per) else before
 
     def _own(self) -> tuple[str, ...]:
         typed = self.words.text()
@@ -194,6 +229,7 @@ class RatingFields:
         number = kind is RatingKind.NUMBER
         for field in (self.unit, self.low, self.high):
             set_row_visible(self._form, field, number)
+        set_row_visible(self._form, self.per, number and self._several)
         set_row_visible(self._form, self.words, kind is RatingKind.HELP)
         set_row_visible(self._form, self.better, number or kind is RatingKind.TRIES)
 

@@ -24,6 +24,9 @@ class StepFields:
         self._often = OftenFields(wording, form)
         self._rating = RatingFields(wording, form)
         self._answers: dict[str, NoteEdit] = {}
+        for changed in (self._often.times.changed, self._often.slots.textChanged):
+            changed.connect(self._on_often)
+        self._often.kind.chosen.connect(self._on_often)
 
     def add_questions(self) -> None:
         """Add the rows for how it is done."""
@@ -51,9 +54,13 @@ class StepFields:
         """Fill the rows with what holds for a strategy."""
         self._often.show_often(shown.often)
         self._rating.show_rating(shown.rating)
+        self._on_often()
         self._routines.show_routines(shown.words.routines)
         for field, edit in self._answers.items():
             edit.set_text(getattr(shown.words, field) or "")
+
+    def _on_often(self, _said: object = None) -> None:
+        self._rating.show_several(several=self._often.several_times())
 
     def said(self) -> tuple[StepSaid, list[Record]]:
         """Return what is said, and the routines that were typed for the first time.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.plan import OftenKind, Outcome, Weekday
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.ratings import Per, RatingKind
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys
 
@@ -130,6 +130,32 @@ def test_any_days_of_a_week_and_a_number_with_an_aim(house, open_plan, hands):
     assert (steps[0].often.kind, steps[0].often.days) == (OftenKind.DAYS_A_WEEK, 4)
     assert (steps[0].rating.unit, steps[0].rating.aim.low) == ("words", 9)
     assert any("our aim: 9 to 12" in text for text in hands.texts(page))
+
+
+def test_a_number_planned_several_times_a_day_is_asked_what_it_belongs_to(house, open_plan, hands):
+    page = open_plan(house)
+    page.new()
+    type_in(hands, QLineEdit, "What will you do?", "Minutes to fall asleep")
+    hands.click(hands.named(dialog(), Pill, "A number"))
+    assert not asks_what_it_belongs_to()
+    type_in(hands, QLineEdit, "Names for the times (optional)", "nap, night")
+    assert asks_what_it_belongs_to()
+    hands.click(hands.named(dialog(), Pill, "To each time by itself"))
+    press(hands, "Save")
+    ((step,),) = house.journal.family().steps.values()
+    assert step.rating.per is Per.TIME
+    assert any("each time by itself" in text for text in hands.texts(page))
+    do(page, hands, "Minutes to fall asleep", "Change from a day on…")
+    assert asks_what_it_belongs_to()
+    hands.click(hands.named(dialog(), Pill, "To the day: its times are added up"))
+    press(hands, "Save")
+    (steps,) = house.journal.family().steps.values()
+    assert steps[-1].rating.per is Per.DAY
+
+
+def asks_what_it_belongs_to():
+    rows = dialog().findChildren(Pill)
+    return any(one.text() == "To each time by itself" and one.isVisible() for one in rows)
 
 
 def test_a_strategy_can_be_gone_to(page, three):
