@@ -181,7 +181,7 @@ def test_a_routine_without_a_planned_day_is_rated_as_its_last_day_asks():
 def test_counting_reads_plain_rows_by_place():
     small = Small()
     row = (day(2).isoformat(), None, None, "help", 3, None, None, None, "2026-03-05", 1)
-    mark = (day(3).isoformat(), None, "left_out", "sick")
+    mark = (day(3).isoformat(), None, "left_out", "sick", None)
     numbers = strategy_numbers(
         small.strategy, [small.step], [row], [mark], CountingFrame(WEEK, day(20))
     )
