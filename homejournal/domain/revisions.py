@@ -114,7 +114,7 @@ class Envelope:
                 device=told["device"],
                 at=told["at"],
                 op=Op(told["op"]),
-                schema=told["schema"],
+                schema=int(told["schema"]),
             )
         except (AttributeError, KeyError, TypeError) as error:
             raise ValueError("no envelope") from error

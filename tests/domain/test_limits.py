@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homejournal.domain.canonical import canonical
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.limits import (
     DEEPEST,
@@ -19,6 +20,7 @@ from homejournal.domain.limits import (
     read_json,
     read_object,
 )
+from homejournal.domain.revisions import Envelope
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -58,6 +60,16 @@ def test_a_hundred_years_can_be_told():
     with pytest.raises(InvalidValueError) as told:
         check_stretch(date(1925, 12, 31), date(2026, 1, 1))
     assert (told.value.reason, told.value.limit) == (Reason.OUT_OF_RANGE, MOST_YEARS)
+
+
+@pytest.mark.parametrize("name", ["kind", "record", "parents", "op", "schema"])
+@pytest.mark.parametrize("said", [None, [1], {"a": 1}, "x"])
+def test_an_envelope_that_tells_none_is_no_surprise(name, said):
+    id_ = "00000000-0000-4000-8000-000000000001"
+    told = {"kind": "note", "record": id_, "parents": [], "device": "file", "at": None}
+    told |= {"op": "put", "schema": 1, "content": "", name: said}
+    with pytest.raises(ValueError):  # noqa: PT011 (the one kind that callers wait for)
+        Envelope.read(canonical(told))
 
 
 @given(VALUES)
