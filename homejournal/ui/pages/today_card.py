@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.plan import Weekday
 from homejournal.domain.practices import Practice
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard, entries_of_card, once_more
+from homejournal.domain.today_cards import CardOfDay, entries_of_card, once_more
 from homejournal.texts import today as said
 from homejournal.ui.card_keys import CardDeed, deed_of
 from homejournal.ui.pages.today_card_head import CardHead
@@ -28,7 +28,6 @@ from homejournal.ui.widgets.word_button import WordButton
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import timedelta
-    from uuid import UUID
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
@@ -236,13 +235,12 @@ class StrategyCard(RatedCard):
 
     def _on_once_more(self) -> None:
         """Write the chosen time down once more, above the plan; then its rating can be chosen."""
-        time, before = self.time(), {_practice(one) for one in self._card.times}
+        time, before = self.time(), self._practices()
         if time is None or time.practice is None:
             return
         above = once_more(self._card, time)
         if self._writing.rate(self._card, above, None):
-            new = (one for one in self._card.times if _practice(one) not in before)
-            self._stay_at(next(new, above))
+            self._stay_at(self._new_since(before) or above)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_again()
 
@@ -251,7 +249,3 @@ class StrategyCard(RatedCard):
         practice = time.practice if time is not None else None
         if practice is not None and self._writing.may_remove(practice):
             self._writing.remove(self._card, practice)
-
-
-def _practice(time: TimeOfCard) -> "UUID | None":
-    return time.practice.id if time.practice is not None else None

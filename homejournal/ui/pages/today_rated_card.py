@@ -241,9 +241,10 @@ class RatedCard(Card):
 
     def _on_rated(self, rating: Rating | None) -> None:
         """Write the time down that is asked about; it stays in sight."""
-        time = self.time()
+        time, before = self.time(), self._practices()
         self._stay_at(time)
         if self._writing.rate(self._card, time, rating):
+            self._stay_at(self._new_since(before) or time)
             self._rating.settle()
             self.keep_number()
             self._take_notice()
@@ -254,6 +255,15 @@ class RatedCard(Card):
     def _stay_at(self, time: TimeOfCard | None) -> None:
         """Go on asking about a time, of which something is said now."""
         self._chosen = time.number if time is not None else None
+
+    def _practices(self) -> set[UUID]:
+        """Return what is written on the card."""
+        return {one.practice.id for one in self._card.times if one.practice is not None}
+
+    def _new_since(self, before: set[UUID]) -> TimeOfCard | None:
+        """Return the time that was written since; times without names fill from the first."""
+        times = self._card.times
+        return next((one for one in times if one.practice and one.practice.id not in before), None)
 
     def _take_notice(self) -> None:
         """Take notice that a time was written down."""

@@ -147,3 +147,15 @@ def test_who_writes_did_it_where_somebody_is_said_to_write(three, preferences):
     )
     days.did_it(strategy, SUNDAY, PracticeTold(helper=grandpa))
     assert [one.helper for one in three.day().practices] == [grandpa]
+
+
+def test_of_times_without_names_the_one_just_told_stays_in_sight(house, open_window, hands):
+    """They fill from the first, whichever was chosen: the next key is not for another one."""
+    house.plan("Stairs", Often(times=2))
+    card = open_window(house.journal).page.cards[0]
+    hands.press(Key.Key_Right, "1", "2steps", Key.Key_Escape)
+    assert told(house) == [(None, 1)]
+    assert [(one.text, one.practice) for one in house.day().notes] == [
+        ("2steps", house.day().practices[0].id)
+    ]
+    assert card.time().practice == house.day().practices[0]
