@@ -15,7 +15,7 @@ from uuid import UUID
 from homejournal.domain.notes import AnyNote, Flag
 from homejournal.ui.editing import UNDO_STEPS
 from torture.robot_answers import answered, may_answer, wrong_answers
-from torture.robot_eyes import Field, Seen, Written, said_by
+from torture.robot_eyes import Field, Seen, SeenCard, Written, said_by
 from torture.robot_means import Deed, Meaning
 
 _TURNING = frozenset({Deed.UNDO, Deed.REDO, Deed.IN_FIELD})
@@ -210,14 +210,22 @@ class Expectations:
         if not after.title.startswith(after.page_title):
             return f"the window's title lags behind: {after.title!r} over {after.page_title!r}"
         card, was = after.cards.get(meant.card), before.cards.get(meant.card)
-        told = meant.deed in {Deed.ANSWER, Deed.NOT_TODAY}
-        if told and card is not None and was is not None and card.number != was.number:
+        told = meant.deed in {Deed.ANSWER, Deed.NOT_TODAY} and after.written != before.written
+        if told and card is not None and was is not None and _is_left(meant, was, card):
             return f"another time is shown than the one just told: {meant.card}"
         unsaid = self._unsaid(after)
         for name, field in after.fields.items():
             if field in unsaid and name in after.cards and after.cards[name].says_saved:
                 return f"“Saved” stands over words that are not: {name} {field}"
         return _asked_by_nobody(meant, before, after, self.words)
+
+
+def _is_left(meant: Meaning, was: SeenCard, now: SeenCard) -> bool:
+    """Return whether a card does not show any more what was just told there."""
+    if meant.deed is Deed.ANSWER:
+        was_told = was.practice is not None
+        return now.practice is None or (was_told and was.number != now.number)
+    return now.number != was.number
 
 
 def _gone_notes(old: Written, new: Written) -> list[AnyNote]:
