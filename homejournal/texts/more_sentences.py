@@ -13,9 +13,7 @@ _MANY_TRIES = 30
 
 def _ups_and_downs(one: told.UpsAndDowns, wording: Wording) -> str:
     if not one.signal:
-        if one.weekly:
-            return wording.text("the weeks look like ups and downs around their middle")
-        return wording.text("these numbers look like ups and downs around their middle")
+        return _both_signs(one, wording)
     signs = []
     if one.longest > one.longest_allowed:
         signs.append(
@@ -33,6 +31,23 @@ def _ups_and_downs(one: told.UpsAndDowns, wording: Wording) -> str:
             "probably not just ups and downs of the weeks: {signs}", signs=signs_said
         )
     return wording.text("probably not just ups and downs: {signs}", signs=signs_said)
+
+
+def _both_signs(one: told.UpsAndDowns, wording: Wording) -> str:
+    """Return what was counted and nothing more: that nothing changed is never said."""
+    row, crossed = wording.number(one.longest), wording.number(one.crossings)
+    if one.weekly:
+        return wording.text(
+            "weeks in a row on one side of the middle: {row} at most; the middle crossed:"
+            " {crossed}",
+            row=row,
+            crossed=crossed,
+        )
+    return wording.text(
+        "numbers in a row on one side of the middle: {row} at most; the middle crossed: {crossed}",
+        row=row,
+        crossed=crossed,
+    )
 
 
 def _crossings(crossings: int, wording: Wording) -> str:

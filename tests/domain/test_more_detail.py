@@ -15,7 +15,7 @@ from homejournal.domain.look_back import MoreDetail
 from homejournal.domain.more_detail import more_detail
 from homejournal.domain.plan import Often, OftenKind, StepKind
 from homejournal.domain.plan_days import steps_in_force
-from homejournal.domain.ratings import Better, RatingKind, RatingPlan
+from homejournal.domain.ratings import Better, Per, RatingKind, RatingPlan
 from homejournal.domain.settings import WeekStart
 from tests.domain.random_families import families
 from tests.domain.small import Small
@@ -180,7 +180,7 @@ def test_nothing_written_and_all_left_out_tell_nothing(rating):
 def test_five_thousand_numbers_on_a_day_are_one_value():
     text = "+".join(["1000000000000"] * 5000)
 
-    assert of(f"{text} {TWO_WEEKS}", MINUTES, Often(times=5)).run.n == 15
+    assert of(f"{text} {TWO_WEEKS}", MINUTES, Often()).run.n == 15
 
 
 def test_a_pause_leaves_weeks_of_which_nothing_is_told():
@@ -196,10 +196,11 @@ def test_a_pause_leaves_weeks_of_which_nothing_is_told():
 def test_random_families_are_told_as_by_a_walk_over_their_days(family, random):
     practices = list(family.practices)
     random.shuffle(practices)
-    rating = replace(WORDS, unit=None)
+    rating = replace(WORDS, unit=None, per=Per.TIME)
     frame = family.frame
     steps = [
-        replace(each, rating=replace(each.rating or WORDS, unit=None)) for each in family.steps
+        replace(each, rating=replace(each.rating or WORDS, unit=None, per=Per.TIME))
+        for each in family.steps
     ]
     counted = count_days(steps_in_force(steps), by_day(practices, family.marks), frame)
     found = more_detail(counted, rating, frame.week_start).run

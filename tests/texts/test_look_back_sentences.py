@@ -191,10 +191,13 @@ SPOKEN = [
     ),
     (told.EachBarIs(Span.MONTH), "each bar is a month, as there are many weeks"),
     (told.EachBarIs(Span.YEAR), "each bar is a year, as there are many months"),
-    (ups(signal=False), "these numbers look like ups and downs around their middle"),
+    (
+        ups(signal=False),
+        "numbers in a row on one side of the middle: 4 at most; the middle crossed: 6",
+    ),
     (
         ups(signal=False, weekly=True),
-        "the weeks look like ups and downs around their middle",
+        "weeks in a row on one side of the middle: 4 at most; the middle crossed: 6",
     ),
     (
         ups(longest=9),
