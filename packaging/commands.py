@@ -14,6 +14,13 @@ from system_packages import ensure_from_outside, ensure_system, ensure_torture
 
 # Where Qt draws to no X11 screen, the libraries for one are not needed.
 WITHOUT_X11 = ("offscreen", "minimal", "wayland", "vnc", "linuxfb", "eglfs")
+DIFFERING = (
+    *(f"tests/packaging/test_{one}.py" for one in ("translations", "wheel", "dev", "environment")),
+    *("tests/test_architecture.py", "tests/test_records_stay_whole.py", "tests/golden"),
+    *("tests/domain/test_codec.py", "tests/domain/test_revisions.py"),
+    *("tests/exchange/test_schema.py", "tests/texts/test_wording.py"),
+)
+"""What another Python can change: what reads the code, what is built, what is written for ever."""
 SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 
 
@@ -57,6 +64,13 @@ def _test(rest: list[str]) -> int:
     quick = [str(packaging / "torture"), "--quick"]
     promises = subprocess.run([*apart, *quick], check=False)
     return tests.returncode or promises.returncode
+
+
+def _other(rest: list[str]) -> int:
+    _refuse_more(rest)
+    _set_up(Part.TEST, with_window=False)
+    os.chdir(ROOT)
+    return _hand_over(["-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", *DIFFERING])
 
 
 def _check(rest: list[str]) -> int:
@@ -133,6 +147,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": _run,
     "cli": _cli,
     "test": _test,
+    "other": _other,
     "check": _check,
     "bench": _bench,
     "torture": _torture,

@@ -13,7 +13,8 @@ from console import StopError, tell
 from install import install_locked, install_project
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / ".venv"
+FOLDER = ROOT / os.environ.get("HOMEJOURNAL_VENV", ".venv")
+"""A second Python has its own beside it, so that neither makes the other's anew."""
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG = FOLDER / "install.log"
 
