@@ -45,7 +45,7 @@ def test_bytes_are_overwritten_before_they_go(full, tmp_path):
     seen = [path.open("rb") for path in full.folder.rglob("*") if path.suffix in (".hj", ".json")]
     try:
         erase_journal(full.folder)
-        assert len(seen) == 5
+        assert len(seen) == 6
         assert all(not any(opened.read()) for opened in seen)
     finally:
         for opened in seen:
