@@ -97,8 +97,10 @@ class Expectations:
 
     def _turned(self, meant: Meaning, before: Seen, after: Seen, states: Sequence[Written]) -> str:
         """Follow what is taken back and done again."""
-        if meant.deed is Deed.IN_FIELD:
-            self._let_go([before.fields[meant.card].text] if meant.card in before.fields else [])
+        if meant.deed is Deed.IN_FIELD and meant.card in before.fields:
+            now = [one.text for one in (*after.fields.values(), *after.written.notes.values())]
+            for word in self._in([before.fields[meant.card].text]):
+                word.is_there = word.in_any(now)
         if meant.deed not in {Deed.UNDO, Deed.REDO}:
             for state in states:
                 self._push(state)
@@ -141,19 +143,18 @@ class Expectations:
         if unsaid and meant == Meaning(Deed.UNDO) and after.written.said != before.written.said:
             return "UNDO passes over words that are not saved"
         self._let_go(_gone(before.written, after.written))
-        self._follow(after.written)
+        self._follow(_gone_notes(after.written, before.written))
         for field in unsaid:
             self._adopt(field, before.written, after.fields.values())
         self._at = to if states else self._at
         return ""
 
-    def _follow(self, written: Written) -> None:
+    def _follow(self, notes: Sequence[AnyNote]) -> None:
         """Take over what was taken back and stands there again: as it was, so it is once more."""
-        for note in written.notes.values():
+        for note in notes:
             _, private, flags = said_by(note)
             for word in self._in([note.text]):
-                if not word.is_there:
-                    word.private, word.flags, word.is_there = private, flags, True
+                word.private, word.flags, word.is_there = private, flags, True
 
     def _adopt(self, field: Field, stood: Written, now: Iterable[Field]) -> None:
         """Take over what is left of words that were not saved, and what they are for.

@@ -95,6 +95,8 @@ def meaning_of(step: Step, seen: Seen) -> Meaning:
             return _pressed(card, words)
         case ("nav", "today") | ("head", "Go to today"):
             return Meaning(Deed.TODAY)
+        case "key", "Alt+Home" if seen.page != "today":
+            return Meaning(Deed.NOTHING)
         case "key", _:
             return _key(what, seen.focus)
     return Meaning(_VERBS.get(verb, Deed.NOTHING), words=verb)
