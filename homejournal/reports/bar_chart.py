@@ -3,7 +3,7 @@
 from datetime import date
 
 from homejournal.domain.bar_series import BarSeries, Shape
-from homejournal.reports.bar_numbers import Numbers, draw_numbers, numbers_over
+from homejournal.reports.bar_numbers import draw_numbers, numbers_over
 from homejournal.reports.bar_shapes import draw_bars, limits_of
 from homejournal.reports.chart_axes import Ticks, name_places, name_values, number_ticks
 from homejournal.reports.chart_days import lines_of, names_of_bars
@@ -11,7 +11,7 @@ from homejournal.reports.chart_frame import SIDE, Limits, Sheet
 from homejournal.reports.chart_heading import draw_heading, heading_of
 from homejournal.reports.chart_legend import draw_legend, legend_of
 from homejournal.reports.chart_marks import Mark, arranged, draw_marks, lines_in, marks_between
-from homejournal.reports.chart_phases import draw_phases, reach_of
+from homejournal.reports.chart_phases import Placed, draw_phases, reach_of
 from homejournal.reports.chart_style import ChartLook
 from homejournal.texts.wording import Wording
 
@@ -37,33 +37,31 @@ def bar_sheet(series: BarSeries, wording: Wording, look: ChartLook) -> Sheet:
     rows = marks.rows * sheet.letters * 1.1
     top = legend.height + heading.height + rows + over
     sheet.set_plot(left=left, right=SIDE, bottom=bottom, top=top)
-    _draw(sheet, series, numbers, lines_in(sheet, marks))
+    draw_bars(sheet, series)
+    draw_numbers(sheet, numbers, lines_in(sheet, marks))
     name_places(sheet, [*names], drop=marks.drop)
     name_values(sheet, ticks)
     draw_heading(sheet, heading, sheet.plot.top + over + rows)
     draw_legend(sheet, legend)
     draw_marks(sheet, marks, sheet.plot.top + over)
+    # Last, since its words go where no others are.
+    draw_phases(sheet, series, _phases(series))
     return sheet
 
 
-def _draw(sheet: Sheet, series: BarSeries, numbers: Numbers, lines: list[float]) -> None:
-    draw_bars(sheet, series)
-    draw_numbers(sheet, numbers, lines)
-    if series.shape is Shape.MIDDLES and series.bars:
-        first, last = series.bars[0].start, series.bars[-1].end
-        draw_phases(
-            sheet,
-            series,
-            [
-                (
-                    places_of(series, max(phase.start, first))[0],
-                    places_of(series, min(phase.end, last))[1],
-                    phase,
-                )
-                for phase in series.phases
-                if phase.start <= last and phase.end >= first
-            ],
-        )  # fmt: skip
+def _phases(series: BarSeries) -> list[Placed]:
+    if series.shape is not Shape.MIDDLES or not series.bars:
+        return []
+    first, last = series.bars[0].start, series.bars[-1].end
+    return [
+        (
+            places_of(series, max(phase.start, first))[0],
+            places_of(series, min(phase.end, last))[1],
+            phase,
+        )
+        for phase in series.phases
+        if phase.start <= last and phase.end >= first
+    ]  # fmt: skip
 
 
 def _limits(series: BarSeries) -> Limits:

@@ -69,15 +69,13 @@ def draw_numbers(sheet: Sheet, numbers: Numbers, lines: Sequence[float]) -> None
         half = max(width_of(words, size) for words in said) / 2 + 1.0
         foot = sheet.y(max(0.0, one.height)) + _LIFT + 1.0
         x, crossed = _off(lines, sheet.x(one.place), half, slot / 2)
-        place = Rect(x - half, foot - 1.0, 2 * half, len(said) * pitch - size * 0.2)
         if crossed:
-            sheet.clear(place)
+            sheet.clear(Rect(x - half, foot - 1.0, 2 * half, len(said) * pitch - size * 0.2))
         for number, words in enumerate(reversed(said)):
             sheet.write(
                 x, foot + number * pitch, words, size=size, ha="center", va="baseline",
                 color=sheet.ink.dark, zorder=4,
             )  # fmt: skip
-        sheet.taken.append(place)
 
 
 def _off(lines: Sequence[float], x: float, half: float, room: float) -> tuple[float, bool]:

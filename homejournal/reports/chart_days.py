@@ -31,12 +31,12 @@ def names_of_bars(bars: Sequence[Bar], span: Span, sheet: Sheet) -> list[Named]:
 
     The name of what is only a part has a star; where it has no room, its bar is drawn broken.
     """
-    return _first_that_fits(_CHOICES[span](bars, sheet), sheet)
+    return first_that_fits(_CHOICES[span](bars, sheet), sheet)
 
 
 def names_of_days(start: date, end: date, sheet: Sheet) -> list[Named]:
     """Return the names under days; the sides of the plot have to be settled."""
-    return _first_that_fits(_day_choices(start, end, sheet), sheet)
+    return first_that_fits(_day_choices(start, end, sheet), sheet)
 
 
 def lines_of(names: Iterable[Named]) -> int:
@@ -44,7 +44,11 @@ def lines_of(names: Iterable[Named]) -> int:
     return max((named.words.count("\n") + 1 for named in names), default=1)
 
 
-def _first_that_fits(choices: Iterable[list[Named]], sheet: Sheet) -> list[Named]:
+def first_that_fits(choices: Iterable[list[Named]], sheet: Sheet) -> list[Named]:
+    """Return the first of the lists in which no name touches the next, else a single name.
+
+    The names are in order from the left.
+    """
     first: list[Named] = []
     for names in choices:
         first = first or names

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from homejournal.reports.chart_style import ChartLook, Ink, font, ink_of, prepare
-from homejournal.reports.chart_text import LINE, drawable
+from homejournal.reports.chart_text import LINE, drawable, width_of
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ _BEHIND_DATA = 1.2
 """Over the grid, and under bars, dots and the paths between them."""
 _TO_MIDDLE = 0.36
 """From the line that letters stand on up to their middle, in their size."""
+_BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}
+"""The part of words that is before the place at which they are written."""
+_UNDER, _OVER, _AROUND = 0.1, 0.8, 1.0
+"""How far letters reach from the line they stand on, in their size; and points kept around them."""
 
 
 class Rect(NamedTuple):
@@ -76,7 +80,7 @@ class Sheet:
     up: Limits = field(default_factory=lambda: Limits(0, 1))
     spots: list[Rect] = field(default_factory=list)
     taken: list[Rect] = field(default_factory=list)
-    """Places of words inside the plot, in points."""
+    """Places of all words written so far, in points."""
     inked: list[tuple[float, float]] = field(default_factory=list)
     """Places that something is drawn at, in points: words are written where none of them are."""
     _inked: Any = None
@@ -165,10 +169,11 @@ class Sheet:
         )
 
     def is_blank(self, place: Rect) -> bool:
-        """Return whether nothing is drawn in a rectangle in points, and no words stand there."""
+        """Return whether a rectangle in points is in the sheet, and free of words and drawing."""
         from numpy import array
 
-        if any(map(place.meets, self.taken)):
+        across, up = (0 <= place.x <= place.right <= self.width, 0 <= place.y <= place.top)
+        if not (across and up and place.top <= self.height) or any(map(place.meets, self.taken)):
             return False
         if self._inked is None or len(self._inked) < len(self.inked):
             self._inked = array(self.inked).reshape(-1, 2)
@@ -194,11 +199,15 @@ class Sheet:
         return Affine2D().scale(1 / POINTS) + self.figure.dpi_scale_trans
 
     def write(self, x: float, y: float, words: str, **how: Any) -> "Text":  # noqa: ANN401 (passed on)
-        """Write words at a place in points; `size` is that of the letters."""
+        """Write words at a place in points, which is taken from then on; `size` of the letters."""
         size = how.pop("size", self.letters)
         told: dict[str, Any] = {"color": self.ink.soft, "linespacing": 1.0} | how
         letters = font(size, rtl=self.rtl)
         words = drawable(words)
+        wide = width_of(words, size)
+        left = x - wide * _BEFORE[how.get("ha", "left")] - _AROUND
+        high = (_UNDER + _OVER) * size + 2 * _AROUND
+        self.taken.append(Rect(left, y - _UNDER * size - _AROUND, wide + 2 * _AROUND, high))
         return self.figure.text(
             x, y, words, transform=self.in_points, fontproperties=letters, **told
         )

@@ -152,7 +152,6 @@ def _label(sheet: Sheet, line: Line) -> None:
     place = next(filter(sheet.is_blank, _places(sheet, line, wide, high)), None) if words else None
     if place is None:
         return
-    sheet.taken.append(place)
     sheet.clear(place)
     sheet.write(
         place.x + 2, place.y + size * 0.3, words, size=size, ha="left", va="baseline",

@@ -45,13 +45,14 @@ def dot_sheet(series: DotSeries, wording: Wording, look: ChartLook) -> Sheet:
     top = legend.height + rows + heading.height + _OVER
     sheet.set_plot(left=left, right=SIDE, bottom=bottom, top=top)
     lines_in(sheet, marks)
-    draw_dots(sheet, series, slot)
-    draw_phases(sheet, series, _phases(series))
     name_places(sheet, [*names], drop=marks.drop)
     name_values(sheet, ticks)
     draw_heading(sheet, heading, sheet.plot.top + _OVER + rows)
     draw_legend(sheet, legend)
     draw_marks(sheet, marks, sheet.plot.top + _OVER)
+    # Last, since their words go where no others are: a dot at the edge reaches out of the plot.
+    draw_dots(sheet, series, slot)
+    draw_phases(sheet, series, _phases(series))
     return sheet
 
 

@@ -22,6 +22,8 @@ _DENSE = 1.6
 _SPREAD = 0.3
 _MIDWEEK = 3
 _NUMBERS = 0.72
+_OFF_DOT = 1.2
+"""Points between a dot and its number."""
 _HALF = {"D": 0.71}
 """How far a marker reaches over its middle, in its size, where that is not the half."""
 
@@ -156,20 +158,21 @@ def _offered(sheet: Sheet, spots: Sequence[Spot]) -> None:
 
 
 def _times(sheet: Sheet, series: DotSeries, spots: Sequence[Spot]) -> None:
-    """Write how often the same was rated on a day over its dot, wherever no other number is."""
+    """Write how often the same was rated on a day over its dot, else under it, as there is room."""
     size = sheet.letters * _NUMBERS
     levels = levels_of(series.kind)
     for spot in spots:
         if spot.dot.times == 1:
             continue
         words = sheet.wording.number(spot.dot.times)
-        wide = width_of(words, size)
         marker = fill_of(series.kind, int(spot.dot.value)).marker if levels else "o"
-        half = spot.size * _HALF.get(marker, 0.5)
-        x, y = sheet.x(spot.x), sheet.y(spot.y) + half + 1.2
-        place = Rect(x - wide / 2 - 0.3, y, wide + 0.6, size * 0.8)
-        if sheet.is_blank(place):
-            sheet.taken.append(place)
+        half = spot.size * _HALF.get(marker, 0.5) + _OFF_DOT
+        wide, high = width_of(words, size) + 0.6, size * 0.8
+        x, y = sheet.x(spot.x), sheet.y(spot.y)
+        places = (Rect(x - wide / 2, foot, wide, high) for foot in (y + half, y - half - high))
+        place = next(filter(sheet.is_blank, places), None)
+        if place is not None:
             sheet.write(
-                x, y, words, size=size, ha="center", va="baseline", color=sheet.ink.dark, zorder=4
-            )
+                x, place.y, words, size=size, ha="center", va="baseline",
+                color=sheet.ink.dark, zorder=4,
+            )  # fmt: skip

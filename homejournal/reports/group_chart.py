@@ -1,8 +1,11 @@
 """A chart of groups, whole: their names, their lying bars, and n at the end of each."""
 
+from collections.abc import Iterator
+
 from homejournal.domain.bar_series import Shape
 from homejournal.domain.group_series import Group, GroupSeries, Side
 from homejournal.reports.chart_axes import name_places, number_ticks
+from homejournal.reports.chart_days import Named, first_that_fits
 from homejournal.reports.chart_frame import SIDE, Limits, Sheet
 from homejournal.reports.chart_heading import draw_heading, heading_of
 from homejournal.reports.chart_legend import draw_legend, legend_of
@@ -14,6 +17,9 @@ from homejournal.texts.wording import Wording
 
 _WIDEST_NAME = 0.36
 _MOST_LINES = 3
+_MOST_PARTS = 5
+_NUMBER = 8.0
+"""From one number under the bars to the next, in sizes of the letters, where all are short."""
 _GAP = 5.0
 """What is free between a bar and words, in points where letters are of their usual size."""
 _SMALLEST = 0.6
@@ -43,13 +49,21 @@ def group_sheet(series: GroupSeries, wording: Wording, look: ChartLook) -> Sheet
     draw_groups(sheet, series)
     _write(sheet, series, names, ends, size)
     if values:
-        ticks = number_ticks(across, sheet.plot.width / (4 * sheet.letters), wording, whole=False)
-        name_places(sheet, list(zip(ticks.values, ticks.words, strict=True)))
+        name_places(sheet, first_that_fits(_numbers(sheet, across), sheet))
     sheet.axes.spines["bottom"].set_visible(values)
     sheet.axes.spines["right" if sheet.rtl else "left"].set_visible(True)
     draw_heading(sheet, heading, sheet.plot.top + 2.0)
     draw_legend(sheet, legend)
     return sheet
+
+
+def _numbers(sheet: Sheet, across: Limits) -> Iterator[list[Named]]:
+    """Return the numbers to name under the bars, fewer each time, from the left."""
+    most = min(_MOST_PARTS, int(sheet.plot.width / (_NUMBER * sheet.letters)))
+    for parts in range(max(1, most), 0, -1):
+        ticks = number_ticks(across, 2 * parts, sheet.wording, whole=False)
+        named = map(Named, ticks.values, ticks.words)
+        yield sorted(named, key=lambda one: sheet.x(one.place))
 
 
 def _names(series: GroupSeries, sheet: Sheet, row_high: float, size: float) -> list[str]:

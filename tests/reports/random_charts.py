@@ -167,4 +167,10 @@ usual_looks = st.builds(
     size=st.tuples(st.floats(3.2, 12), st.floats(2.4, 6)),
     text=st.floats(0.9, 1.25),
     dpi=st.sampled_from([72, 100, 200]),
+) | st.builds(
+    ChartLook,
+    size=st.tuples(st.floats(3, 12), st.floats(3, 12)),
+    text=st.floats(1, 2),
+    dpi=st.integers(72, 200),
 )
+drawings = st.tuples(charts, usual_looks, languages)

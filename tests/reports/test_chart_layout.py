@@ -1,17 +1,38 @@
 """Every chart can be drawn, and all of its words stay inside the picture and off each other."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from homejournal.domain.bar_series import PhaseMiddle, Shape
+from homejournal.domain.dot_series import Dot, DotSeries
+from homejournal.domain.group_series import Group
+from homejournal.domain.ratings import RatingKind
 from homejournal.reports.chart_picture import chart_picture
 from homejournal.reports.chart_style import SOFT, ChartLook
 from homejournal.texts.wording import wording_of
 from tests.reports import random_charts as some
 from tests.reports.drawn import EN, begin_of, draw, line_places, words_in
-from tests.reports.sample_charts import ALL
+from tests.reports.sample_charts import ALL, a_bar, bars, by_routine, day
 
 SLACK = 0.7
+OFTEN_AT_THE_TOP = DotSeries(
+    kind=RatingKind.NUMBER, start=day(0), end=day(1), changes=(day(0),),
+    dots=(Dot(day=day(0), value=Decimal(0)), Dot(day=day(0), value=Decimal(1), times=5)),
+)  # fmt: skip
+TWO_EMPTY_WEEKS = bars(
+    Shape.SUMS, RatingKind.NUMBER, {"written": False}, {"written": False},
+    phases=(PhaseMiddle(start=day(0), end=day(13), n=9, middle=None),),
+)  # fmt: skip
+FAR_BELOW = replace(
+    by_routine(1),
+    groups=(
+        Group(bar=a_bar(day(0), day(20), median=-5 * 10**11, low=-(10**12), high=0), name="Bath"),
+    ),
+)
 LOOKS = {
     "usual": (ChartLook(size=(7.0, 3.2)), "ar"),
     "dark and large": (ChartLook(size=(9.0, 5.5), dark=True, text=2.0), "es"),
@@ -43,6 +64,9 @@ def test_no_words_are_cut_or_lie_on_other_words(chart, look, language):
 
 
 @given(chart=some.charts, look=some.usual_looks, language=some.languages)
+@example(OFTEN_AT_THE_TOP, ChartLook(size=(4.0, 3.0), text=1.25, dpi=72), "en")
+@example(TWO_EMPTY_WEEKS, ChartLook(size=(3.2, 6.0)), "en")
+@example(FAR_BELOW, ChartLook(size=(3.0, 3.0), text=1.9, dpi=176), "ar")
 @settings(max_examples=30, deadline=None)
 def test_no_words_of_any_chart_are_cut_or_lie_on_other_words(chart, look, language):
     assert faults(draw(chart, look, wording_of(language))) == ([], [])
