@@ -24,8 +24,14 @@ from tests.measured import (
     pytest_runtest_protocol,
     pytest_sessionstart,
 )
+from tests.random_cases import pytest_itemcollected
 
-__all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol", "pytest_sessionstart"]
+__all__ = [
+    "pytest_collection_modifyitems",
+    "pytest_itemcollected",
+    "pytest_runtest_protocol",
+    "pytest_sessionstart",
+]
 
 
 @pytest.hookimpl(wrapper=True, trylast=True)

@@ -45,4 +45,9 @@ def is_measured(item):
     folder = item.path.parent.relative_to(_TESTS).as_posix()
     whole = any(f"{folder}/".startswith(f"{one}/") for one in UNMEASURED)
     again = item.get_closest_marker("unmeasured")
-    return not (whole or again or getattr(item.obj, "is_hypothesis_test", False))
+    return not (whole or again or is_random(item))
+
+
+def is_random(item):
+    """Return whether a test is of random cases."""
+    return getattr(item.obj, "is_hypothesis_test", False)
