@@ -27,12 +27,8 @@ TWO_EMPTY_WEEKS = bars(
     Shape.SUMS, RatingKind.NUMBER, {"written": False}, {"written": False},
     phases=(PhaseMiddle(start=day(0), end=day(13), n=9, middle=None),),
 )  # fmt: skip
-FAR_BELOW = replace(
-    by_routine(1),
-    groups=(
-        Group(bar=a_bar(day(0), day(20), median=-5 * 10**11, low=-(10**12), high=0), name="Bath"),
-    ),
-)
+FAR = a_bar(day(0), day(20), median=-5 * 10**11, low=-(10**12), high=0, n=4000)
+FAR_BELOW = replace(by_routine(1), groups=(Group(bar=FAR, name="Bath"),))
 LOOKS = {
     "usual": (ChartLook(size=(7.0, 3.2)), "ar"),
     "dark and large": (ChartLook(size=(9.0, 5.5), dark=True, text=2.0), "es"),
