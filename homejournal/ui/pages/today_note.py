@@ -140,7 +140,8 @@ class NotePanel(QWidget):
             return False
         if shown is not None:
             now = next((one for one in notes if one.id == shown.id), None)
-            self._shown = now if now is not None and now.text == shown.text else None
+            goes_on = now is not None and (now.text == shown.text or now.text.strip() in text)
+            self._shown = now if goes_on else None  # else both sentences stay
             if self._shown is None:
                 self.kept.emit("")
                 self._place = new

@@ -206,7 +206,11 @@ class RatedCard(Card):
             return False
         digit, time = digit_of(text), self.time()
         is_open = time is None or time.open
-        return (digit is not None and is_open and self._rating.key(digit)) or self.begin_note(text)
+        if digit is None or not is_open or not self._rating.key(digit):
+            return self.begin_note(text)
+        if not self._rating.TYPED:  # a blank typed next presses no button that had the focus
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _on_key(self, key: int) -> None:
         deed = deed_of(key)

@@ -139,6 +139,21 @@ def test_nothing_is_done_again_under_words_that_are_not_saved(rated, three, hand
     assert [one.text for one in three.day().notes] == ["she waved at Grandma"]
 
 
+def test_words_that_go_on_in_a_note_whose_last_words_are_taken_back_stand_once(rated, three, hands):
+    for words in ("she waved", " and laughed"):
+        note_of(rated).field.setFocus()
+        hands.press(Key.Key_End, modifier=CONTROL)
+        hands.press(words)
+        hands.press(Key.Key_Return, modifier=CONTROL)
+    hands.press(" a lot")
+    button = hands.named(rated.frame.toast, QPushButton, "Undo")
+    place = button.mapTo(rated, button.rect().center())
+    QTest.mouseClick(rated.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    assert [one.text for one in three.day().notes] == ["she waved"]
+    rated.page.cards[1].setFocus()
+    assert [one.text for one in three.day().notes] == ["she waved and laughed a lot"]
+
+
 def saved_signs(window, hands):
     texts = hands.texts(window.page.cards[0])
     return [one for one in texts if one in {"✓ Saved", "Not saved yet"}]

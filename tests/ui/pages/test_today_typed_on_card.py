@@ -124,6 +124,18 @@ def test_a_digit_answers_a_card_without_an_answer_and_no_other(three, open_windo
     assert notes(three) == [two]
 
 
+def test_a_blank_after_the_digit_presses_nothing_that_had_the_focus(three, open_window, hands):
+    window = open_window(three.journal)
+    pill = hands.named(window.page.cards[0], Pill, "On own")
+    hands.click(pill)
+    hands.press("z", modifier=CONTROL)
+    pill.setFocus()
+    type_slowly("1 bite")
+    leave(window, hands)
+    assert [one.rating for one in three.day().practices] == [1]
+    assert notes(three) == ["bite"]
+
+
 def test_alt_and_a_digit_changes_the_answer_and_types_nothing(three, open_window, hands):
     window = open_window(three.journal)
     hands.press(hands.alt("2"), hands.alt("4"))
