@@ -154,7 +154,8 @@ class Expectations:
         for note in notes:
             _, private, flags = said_by(note)
             for word in self._in([note.text]):
-                word.private, word.flags, word.is_there = private, flags, True
+                if not word.is_there:
+                    word.private, word.flags, word.is_there = private, flags, True
 
     def _adopt(self, field: Field, stood: Written, now: Iterable[Field]) -> None:
         """Take over what is left of words that were not saved, and what they are for.

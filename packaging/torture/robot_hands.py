@@ -50,7 +50,7 @@ _KEYS = {
     "Delete": 0.7,
 }
 _CURSOR = {"Left", "Right", "Up", "Down", "Delete"}
-_CLICKS = {"note": 4, "Private": 4, "Once more": 4, "Not today": 3, "": 2, "Remove": 1}
+_CLICKS = {"note": 4, "Private": 4, "Once more": 4, "Not today": 6, "": 2, "Remove": 1}
 _VERBS = {
     "type": 22,
     "click": 30,
@@ -61,7 +61,7 @@ _VERBS = {
     "nav": 4,
     "wait": 3,
     "toast": 2,
-    "writer": 2,
+    "writer": 5,
     "child": 1,
     "day": 0.5,
     "restart": 0.4,
