@@ -134,17 +134,19 @@ class Expectations:
         ticked = any(
             not one.text.strip() and (one.private or one.flags) for one in before.fields.values()
         )
+        turned = [one for name, one in before.fields.items() if after.fields.get(name) != one]
+        on_screen = unsaid or ticked or turned
         for state in states[:-1] if unsaid else ():
             self._push(state)
         to = self._at + (1 if meant.deed is Deed.REDO else -1)
         to = to if 0 <= to < len(self._states) else self._at
-        if after.written != self._states[to if states or not (unsaid or ticked) else self._at]:
+        if after.written != self._states[to if states or not on_screen else self._at]:
             return f"{meant.deed.name} brings something else than stood there"
         if unsaid and meant == Meaning(Deed.UNDO) and after.written.said != before.written.said:
             return "UNDO passes over words that are not saved"
         self._let_go(_gone(before.written, after.written))
         self._follow(_gone_notes(after.written, before.written))
-        for field in unsaid:
+        for field in (*unsaid, *(() if states else turned)):
             self._adopt(field, before.written, after.fields.values())
         self._at = to if states else self._at
         return ""
