@@ -15,7 +15,8 @@ from homejournal.reports.group_shapes import draw_groups, end_of, end_words, rea
 from homejournal.reports.mark_words import group_name
 from homejournal.texts.wording import Wording
 
-_WIDEST_NAME = 0.36
+_WIDEST_NAME, _WIDEST_END = 0.36, 0.45
+"""The most of the width that names take, and the words behind the bars with what is around them."""
 _MOST_LINES = 3
 _MOST_PARTS = 5
 _NUMBER = 8.0
@@ -35,13 +36,10 @@ def group_sheet(series: GroupSeries, wording: Wording, look: ChartLook) -> Sheet
     top = legend.height + heading.height + 2.0
     rows = max(len(series.groups), 1)
     row_high = max(1.0, (sheet.height - under - top) / rows)
-    size = sheet.letters * max(_SMALLEST, min(1.0, row_high / (sheet.letters * LINE)))
+    beside = SIDE + _GAP * look.text
+    size, ends = _ends(series, sheet, row_high, sheet.width * _WIDEST_END - beside)
     names = _names(series, sheet, row_high, size)
-    gap = _GAP * look.text
-    before = SIDE + gap + max((width_of(name, size) for name in names), default=0.0)
-    lines = int(row_high / (size * LINE))
-    ends = [end_words(series, group, wording, lines=lines) for group in series.groups]
-    after = SIDE + gap + max((width_of(end, size) for end in ends), default=0.0)
+    before, after = (beside + _widest(words, size) for words in (names, ends))
     left, right = (after, before) if sheet.rtl else (before, after)
     sheet.across = Limits(across.high, across.low) if sheet.rtl else across
     sheet.up = Limits(rows - 0.5, -0.5)
@@ -55,6 +53,23 @@ def group_sheet(series: GroupSeries, wording: Wording, look: ChartLook) -> Sheet
     draw_heading(sheet, heading, sheet.plot.top + 2.0)
     draw_legend(sheet, legend)
     return sheet
+
+
+def _ends(
+    series: GroupSeries, sheet: Sheet, row_high: float, room: float
+) -> tuple[float, list[str]]:
+    """Return a size of letters in which rows are as high as they may, and the words that end them.
+
+    Those are whole: where they are wider than their room, all letters are smaller.
+    """
+    size = sheet.letters * max(_SMALLEST, min(1.0, row_high / (sheet.letters * LINE)))
+    lines = int(row_high / (size * LINE))
+    ends = [end_words(series, group, sheet.wording, lines=lines) for group in series.groups]
+    return size * min(1.0, room / (_widest(ends, size) or room)), ends
+
+
+def _widest(words: list[str], size: float) -> float:
+    return max((width_of(one, size) for one in words), default=0.0)
 
 
 def _numbers(sheet: Sheet, across: Limits) -> Iterator[list[Named]]:

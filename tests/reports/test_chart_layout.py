@@ -29,6 +29,10 @@ TWO_EMPTY_WEEKS = bars(
 )  # fmt: skip
 FAR = a_bar(day(0), day(20), median=-5 * 10**11, low=-(10**12), high=0, n=4000)
 FAR_BELOW = replace(by_routine(1), groups=(Group(bar=FAR, name="Bath"),))
+NOTHING_YET = replace(
+    by_routine(1),
+    groups=(Group(bar=a_bar(day(0), day(20), written=False, begun=True), name="M" * 40),),
+)
 LOOKS = {
     "usual": (ChartLook(size=(7.0, 3.2)), "ar"),
     "dark and large": (ChartLook(size=(9.0, 5.5), dark=True, text=2.0), "es"),
@@ -63,6 +67,7 @@ def test_no_words_are_cut_or_lie_on_other_words(chart, look, language):
 @example(OFTEN_AT_THE_TOP, ChartLook(size=(4.0, 3.0), text=1.25, dpi=72), "en")
 @example(TWO_EMPTY_WEEKS, ChartLook(size=(3.2, 6.0)), "en")
 @example(FAR_BELOW, ChartLook(size=(3.0, 3.0), text=1.9, dpi=176), "ar")
+@example(NOTHING_YET, ChartLook(size=(3.7, 8.0), text=2.0), "es")
 @settings(max_examples=30, deadline=None)
 def test_no_words_of_any_chart_are_cut_or_lie_on_other_words(chart, look, language):
     assert faults(draw(chart, look, wording_of(language))) == ([], [])
