@@ -25,6 +25,7 @@ _BEHIND_DATA = 1.2
 """Over the grid, and under bars, dots and the paths between them."""
 _TO_MIDDLE = 0.36
 """From the line that letters stand on up to their middle, in their size."""
+_INKED = 3.0
 _BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}
 """The part of words that is before the place at which they are written."""
 _UNDER, _OVER, _AROUND = 0.1, 0.8, 1.0
@@ -155,10 +156,13 @@ class Sheet:
         """Return where a value of the y axis lies, in points from below."""
         return self.plot.y + self.up.part(value) * self.plot.height
 
-    def ink_in(self, place: Rect, step: float = 3.0) -> None:
-        """Remember that something is drawn in a rectangle in points, `step` points apart."""
-        columns = 1 + max(1, int(place.width / step))
-        rows = 1 + max(1, int(place.height / step))
+    def ink_in(self, place: Rect) -> None:
+        """Remember that something is drawn in a rectangle in points, lest words be written there.
+
+        It is known by points of which no two have a number between them.
+        """
+        columns = 1 + max(1, int(place.width / _INKED))
+        rows = 1 + max(1, int(place.height / _INKED))
         self.inked.extend(
             (
                 place.x + place.width * column / (columns - 1),

@@ -64,7 +64,7 @@ def draw_dots(sheet: Sheet, series: DotSeries, slot: float) -> None:
         if dense:
             sheet.inked.append((x, y))
         else:
-            sheet.ink_in(Rect(x - half, y - half, spot.size, spot.size), step=spot.size)
+            sheet.ink_in(Rect(x - half, y - half, spot.size, spot.size))
     if not dense:
         _times(sheet, series, spots)
 

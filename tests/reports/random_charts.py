@@ -113,7 +113,7 @@ def dot_charts(draw):
     kind = draw(st.sampled_from([RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER,
                                  RatingKind.TRIES]))  # fmt: skip
     first = draw(starts)
-    days = draw(st.integers(1, 120) | st.integers(1, 11_000))
+    days = draw(st.integers(1, 14) | st.integers(1, 120) | st.integers(1, 11_000))
     placed = draw(st.lists(st.tuples(st.integers(0, days - 1), st.integers(1, 60)), max_size=30))
     made = []
     for place, times in sorted(placed):
@@ -124,7 +124,9 @@ def dot_charts(draw):
             took, of = sorted(draw(st.tuples(counts, counts)))
             dot = Dot(day=day, value=Decimal(took), of=Decimal(of), times=times)
         else:
-            dot = Dot(day=day, value=draw(plain_numbers | numbers), times=times)
+            # Few values, since words meet where many dots are at the top or the bottom.
+            value = draw(st.sampled_from([0, 9]).map(Decimal) | plain_numbers | numbers)
+            dot = Dot(day=day, value=value, times=times)
         made.append(dot)
     path = tuple(PathPoint(day=dot.day, value=dot.value) for dot in made[:6])
     joined = kind is RatingKind.NUMBER and len(path) > 1
@@ -132,6 +134,23 @@ def dot_charts(draw):
         kind=kind, start=first, end=first + timedelta(days=days - 1), dots=tuple(made),
         paths=(path,) if joined else (), unit=draw(st.none() | own_words),
         better=draw(st.none() | st.sampled_from(Better)), phases=draw(phases(kind, first, days)),
+        **draw(marks(first, days)),
+    )  # fmt: skip
+
+
+@st.composite
+def crowded_edges(draw):
+    """Charts with words where the plot ends: often at the top and the bottom, under many marks."""
+    first, days = draw(starts), draw(st.integers(1, 9))
+    placed = st.tuples(st.integers(0, days - 1), st.sampled_from([0, 9]), st.integers(2, 60))
+    made = sorted(draw(st.lists(placed, min_size=1, max_size=9)))
+    return DotSeries(
+        kind=RatingKind.NUMBER, start=first, end=first + timedelta(days=days - 1),
+        dots=tuple(
+            Dot(day=first + timedelta(days=at), value=Decimal(value), times=times)
+            for at, value, times in made
+        ),
+        unit=draw(st.none() | own_words), phases=draw(phases(RatingKind.NUMBER, first, days)),
         **draw(marks(first, days)),
     )  # fmt: skip
 
@@ -153,7 +172,7 @@ def group_charts(draw):
     )  # fmt: skip
 
 
-charts = bar_charts() | dot_charts() | group_charts()
+charts = bar_charts() | dot_charts() | crowded_edges() | group_charts()
 languages = st.sampled_from(["en", "es", "ar"])
 any_looks = st.builds(
     ChartLook,

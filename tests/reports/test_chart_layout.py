@@ -13,15 +13,23 @@ from homejournal.domain.group_series import Group
 from homejournal.domain.ratings import RatingKind
 from homejournal.reports.chart_picture import chart_picture
 from homejournal.reports.chart_style import SOFT, ChartLook
+from homejournal.reports.charts import chart_sheet
 from homejournal.texts.wording import wording_of
 from tests.reports import random_charts as some
-from tests.reports.drawn import EN, begin_of, draw, line_places, words_in
+from tests.reports.drawn import EN, Word, begin_of, draw, line_places, words_in
 from tests.reports.sample_charts import ALL, a_bar, bars, by_routine, day
 
 SLACK = 0.7
 OFTEN_AT_THE_TOP = DotSeries(
     kind=RatingKind.NUMBER, start=day(0), end=day(1), changes=(day(0),),
     dots=(Dot(day=day(0), value=Decimal(0)), Dot(day=day(0), value=Decimal(1), times=5)),
+)  # fmt: skip
+NEIGHBORS = replace(
+    OFTEN_AT_THE_TOP, changes=(),
+    dots=tuple(
+        Dot(day=day(0), value=Decimal(value), times=times)
+        for value, times in (("1", 60), ("9", 2), ("9.5", 60))
+    ),
 )  # fmt: skip
 TWO_EMPTY_WEEKS = bars(
     Shape.SUMS, RatingKind.NUMBER, {"written": False}, {"written": False},
@@ -71,6 +79,19 @@ def test_no_words_are_cut_or_lie_on_other_words(chart, look, language):
 @settings(max_examples=30, deadline=None)
 def test_no_words_of_any_chart_are_cut_or_lie_on_other_words(chart, look, language):
     assert faults(draw(chart, look, wording_of(language))) == ([], [])
+
+
+@given(chart=some.crowded_edges(), look=some.usual_looks)
+@example(NEIGHBORS, ChartLook(size=(4.0, 3.0), text=1.7))
+@settings(max_examples=30)
+def test_no_words_are_on_a_dot(chart, look):
+    sheet = chart_sheet(chart, EN, look)
+    boxes = [(sheet.x(one.x), sheet.y(one.y), one) for one in sheet.spots]
+    spots = [
+        Word("", x, y, sheet.x(one.right), sheet.y(one.top)) for x, y, one in boxes
+    ]  # fmt: skip
+    words = words_in(sheet.figure)
+    assert not [word for word in words for spot in spots if word.meets(spot, SLACK)]
 
 
 @pytest.mark.parametrize("chart", ALL.values(), ids=ALL)
