@@ -5,6 +5,7 @@ Margins are worked out here from the letters: a layout engine would cost more th
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from homejournal.reports.chart_style import ChartLook, Ink, font, ink_of, prepare
@@ -161,8 +162,8 @@ class Sheet:
 
         It is known by points of which no two have a number between them.
         """
-        columns = 1 + max(1, int(place.width / _INKED))
-        rows = 1 + max(1, int(place.height / _INKED))
+        columns = 1 + max(1, ceil(place.width / _INKED))
+        rows = 1 + max(1, ceil(place.height / _INKED))
         self.inked.extend(
             (
                 place.x + place.width * column / (columns - 1),

@@ -31,6 +31,10 @@ NEIGHBORS = replace(
         for value, times in (("1", 60), ("9", 2), ("9.5", 60))
     ),
 )  # fmt: skip
+OVER_EACH_OTHER = replace(
+    OFTEN_AT_THE_TOP, end=day(0), changes=(),
+    dots=tuple(Dot(day=day(0), value=Decimal(0), times=times) for times in (2, 11)),
+)  # fmt: skip
 TWO_EMPTY_WEEKS = bars(
     Shape.SUMS, RatingKind.NUMBER, {"written": False}, {"written": False},
     phases=(PhaseMiddle(start=day(0), end=day(13), n=9, middle=None),),
@@ -83,6 +87,7 @@ def test_no_words_of_any_chart_are_cut_or_lie_on_other_words(chart, look, langua
 
 @given(chart=some.crowded_edges(), look=some.usual_looks)
 @example(NEIGHBORS, ChartLook(size=(4.0, 3.0), text=1.7))
+@example(OVER_EACH_OTHER, ChartLook(size=(4.0, 3.0), text=0.90625, dpi=72))
 @settings(max_examples=30)
 def test_no_words_are_on_a_dot(chart, look):
     sheet = chart_sheet(chart, EN, look)
