@@ -47,10 +47,10 @@ def numbers_over(series: BarSeries, wording: Wording, slot: float, letters: floa
         for place, bar in enumerate(series.bars)
         if bar.has(series.shape)
     ]
-    widest = max((width_of("/".join(one.parts), letters) for one in told), default=0.0)
+    widest = max((_width(one, letters, two=False) for one in told), default=0.0)
     two = widest > slot and series.shape is Shape.TRIES
     if two:
-        widest = max(width_of(part + "/", letters) for one in told for part in one.parts)
+        widest = max(_width(one, letters, two=True) for one in told)
     size = letters * max(_SMALLEST, min(1.0, slot / (widest or 1.0)))
     fitting = (one for one in told if _width(one, size, two=two) <= slot * 1.02)
     return Numbers(tuple(fitting), size, two)
@@ -65,8 +65,8 @@ def draw_numbers(sheet: Sheet, numbers: Numbers, lines: Sequence[float]) -> None
     size, pitch = numbers.size, numbers.size * _PITCH
     slot = abs(sheet.x(1) - sheet.x(0))
     for one in numbers.shown:
-        said = [f"{one.parts[0]}/", *one.parts[1:]] if numbers.two_lines else ["/".join(one.parts)]
-        half = max(width_of(words, size) for words in said) / 2 + 1.0
+        said = _said(one, two=numbers.two_lines)
+        half = _width(one, size, two=numbers.two_lines) / 2 + 1.0
         foot = sheet.y(max(0.0, one.height)) + _LIFT + 1.0
         x, crossed = _off(lines, sheet.x(one.place), half, slot / 2)
         if crossed:
@@ -90,10 +90,13 @@ def _off(lines: Sequence[float], x: float, half: float, room: float) -> tuple[fl
     return x, True
 
 
+def _said(number: Number, *, two: bool) -> list[str]:
+    """Return what is written over a bar, line by line."""
+    return [f"{number.parts[0]}/", *number.parts[1:]] if two else ["/".join(number.parts)]
+
+
 def _width(number: Number, size: float, *, two: bool) -> float:
-    if two:
-        return max(width_of(part, size) for part in number.parts)
-    return width_of("/".join(number.parts), size)
+    return max(width_of(words, size) for words in _said(number, two=two))
 
 
 def _parts(shape: Shape, bar: Bar, wording: Wording) -> tuple[str, ...]:

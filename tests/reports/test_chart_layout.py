@@ -35,6 +35,10 @@ OVER_EACH_OTHER = replace(
     OFTEN_AT_THE_TOP, end=day(0), changes=(),
     dots=tuple(Dot(day=day(0), value=Decimal(0), times=times) for times in (2, 11)),
 )  # fmt: skip
+SIDE_BY_SIDE = bars(
+    Shape.TRIES, RatingKind.TRIES,
+    *[{"took": took, "of": 90, "n": 5} for took in (10, 19, 12, 88) * 4],
+)  # fmt: skip
 TWO_EMPTY_WEEKS = bars(
     Shape.SUMS, RatingKind.NUMBER, {"written": False}, {"written": False},
     phases=(PhaseMiddle(start=day(0), end=day(13), n=9, middle=None),),
@@ -77,6 +81,7 @@ def test_no_words_are_cut_or_lie_on_other_words(chart, look, language):
 
 @given(chart=some.charts, look=some.usual_looks, language=some.languages)
 @example(OFTEN_AT_THE_TOP, ChartLook(size=(4.0, 3.0), text=1.25, dpi=72), "en")
+@example(SIDE_BY_SIDE, ChartLook(size=(3.6, 3.0), text=1.8), "en")
 @example(TWO_EMPTY_WEEKS, ChartLook(size=(3.2, 6.0)), "en")
 @example(FAR_BELOW, ChartLook(size=(3.0, 3.0), text=1.9, dpi=176), "ar")
 @example(NOTHING_YET, ChartLook(size=(3.7, 8.0), text=2.0), "es")
