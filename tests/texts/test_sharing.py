@@ -126,7 +126,7 @@ def test_a_hint_names_both_people():
 def test_whom_it_is_for_and_what_waits_is_told():
     assert sharing.audience_name(EN, Audience.OWN) == "Your own computers"
     assert sharing.audience_name(EN, Audience.OTHER_HOME) == "Another home"
-    assert "1 entry stands" in sharing.in_two_versions(EN, 1)
+    assert "1 entry has two versions" in sharing.in_two_versions(EN, 1)
     assert "2 copies" in sharing.copies_found(EN, ["a", "b"])
     assert "stays with them" in sharing.ending(EN)
 

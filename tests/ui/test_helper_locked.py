@@ -76,7 +76,7 @@ def test_so_it_is_on_the_way_back_without_a_lock(window, hands, qtbot):
     assert (written.helper, written.rating) == (GRANDMA.id, 7)
 
 
-@pytest.mark.parametrize(("name", "said"), [("Asleep", "no number yet"), ("Steps", "both numbers")])
+@pytest.mark.parametrize(("name", "said"), [("Asleep", "type a number"), ("Steps", "both numbers")])
 def test_what_is_no_number_yet_stands_unfinished_at_its_card(window, hands, qtbot, name, said):
     cover = begun(window, hands, qtbot)
     card = card_of(cover.day.cards.cards, name)
