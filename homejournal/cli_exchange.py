@@ -51,7 +51,7 @@ def take_in(asked: Namespace, wording: Wording) -> int:
 def take_out(asked: Namespace, wording: Wording) -> int:
     """Write all that is written to a file; answer 1 where something could not be read."""
     file, form = str(asked.out), WholeFile(asked.format)
-    with opened_journal(asked) as journal:
+    with opened_journal(asked, damaged=True) as journal:
         made = journal.files.whole(form, wording)
         photos = len(journal.records.all_of(Kind.MEDIA))
     write_file(asked.out, made.data)
@@ -72,7 +72,7 @@ def hand_over(asked: Namespace, wording: Wording) -> int:
     from homejournal.services.pack_files import sealed
 
     words = read_words(asked.words_file, wording)
-    with opened_journal(asked) as journal:
+    with opened_journal(asked, damaged=True) as journal:
         child = child_asked(asked, journal.family()).id
         parts = frozenset(Part) - frozenset(map(Part, asked.without))
         wanted = HandOver(child=child, start=asked.start, end=asked.end, parts=parts)

@@ -26,7 +26,8 @@ def opened_journal(
 ) -> Iterator[FamilyJournal]:
     """Open the journal that is asked for, and close it; raises JournalError where it cannot be.
 
-    Only where it may be `damaged` is one opened of which nothing would be told.
+    A damaged one only where it may be `damaged`: for its check, and for files that leave, which say
+    themselves what they lack. Whatever else is told, such as a figure, would be wrong in silence.
     """
     key = key_asked(asked, wording_of(getattr(asked, "lang", HOME_LANGUAGE)))
     journal = open_journal(asked.journal, clock=now, device=device_id(), write=write, key=key)

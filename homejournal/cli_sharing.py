@@ -46,7 +46,7 @@ def share(asked: Namespace, wording: Wording) -> int:
 def _export(asked: Namespace, wording: Wording) -> int:
     from homejournal.services.pack_files import make_pack
 
-    with opened_journal(asked) as journal:
+    with opened_journal(asked, damaged=True) as journal:
         _must_be_named(journal, asked, wording)
         invitation = None
         if asked.invite:

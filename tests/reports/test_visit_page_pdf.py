@@ -73,7 +73,7 @@ def test_the_page_says_the_honest_numbers_in_words(printer):
     assert "3 left out (sick)" in words
     assert "15 to 17 of 18" in words
     assert "27 of 36 planned times" in words
-    assert "n the middle: some help" in words
+    assert "iddle value: some help" in words
     assert "%" not in words
 
 

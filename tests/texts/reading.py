@@ -21,7 +21,7 @@ DAY = {
     "ar": r"(?P<day>\d+) (?P<month>{months})(?: (?P<year>\d{{4}}))?",
 }
 N = r"(\d[\d,]*(?:\.\d+)?)"
-UNIT = "(?: (?:minutes|hours))?"
+UNIT = "(?: (?:minutes?|hours?|minutos?|horas?|دقيقة|دقائق|دقيقتان|ساعة|ساعات|ساعتان))?"
 LEVELS = {
     "en": ("a lot of help|hard", "some help|okay", "a little help|well", "on own"),
     "es": ("mucha ayuda|difícil", "algo de ayuda|más o menos", "poca ayuda|bien", "sin ayuda"),
