@@ -75,7 +75,7 @@ class ChartPanel(QWidget):
         self.copy.clicked.connect(self._on_copy)
         self.save = chip_button(text("Save…"), "download", about=about)
         self.save.clicked.connect(self._on_save)
-        name = text("Drag the chart into a message, or press to copy it")
+        name = text("Drag out the chart into a message, or press to copy it")
         self.handle = DragHandle(text("Drag out"), name, about)
         # Whoever cannot drag has the chart on the clipboard instead.
         self.handle.clicked.connect(self._on_copy)

@@ -59,7 +59,7 @@ def card(window):
     return window.page.cards["sharing"]
 
 
-def send(window, qtbot, path, way=Sending.ONCE, folder=None):
+def send(window, qtbot, path, way=Sending.ONCE, folder=None, meanwhile=bool):
     card(window).ways[way].click()
     asking = dialog(window, SendingDialog)
     asking.home.setText("With Mom")
@@ -67,6 +67,7 @@ def send(window, qtbot, path, way=Sending.ONCE, folder=None):
     asking.words.field.setText(WORDS)
     if folder:
         asking.show_folder(str(folder))
+    meanwhile()
     see_what_leaves(asking, qtbot)
     asking.ask_for_file = partial(asking.write, str(path))
     asking.do.click()

@@ -150,7 +150,7 @@ class TestItsPlace:
         assert (tmp_path / "own" / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
     def test_the_words_beside_it_say_so(self, sheet):
-        assert "never where the copies lie" in shown(sheet)
+        assert "never with the copies" in shown(sheet)
 
 
 class TestTwoSheets:

@@ -150,12 +150,12 @@ def test_what_is_shown_is_said_after_a_choice_and_not_after_a_save(
 
 def test_a_new_entry_is_counted_at_once(progress, looked, settled, choose, hands):
     choose(progress, progress.filter.strategy, "To bed")
-    assert "written down 10 times" in said(progress, hands)
+    assert "on 10 days" in said(progress, hands)
     bed, told = looked.ids["To bed"], PracticeTold(rating=Decimal(30))
     editing = progress.window().desk.editing
     editing.do("Did it", lambda: looked.journal.days.did_it(bed, SUNDAY, told))
     settled(progress)
-    assert "written down 11 times" in said(progress, hands)
+    assert "on 11 days" in said(progress, hands)
     assert progress.counted.asked.period.end == SUNDAY
 
 

@@ -67,7 +67,7 @@ def test_one_strategy_is_gone_through_from_its_words_to_more_detail(
     assert names[place + 2 : place + 6] == [
         "Copy chart",
         "Save…",
-        "Drag the chart into a message, or press to copy it",
+        "Drag out the chart into a message, or press to copy it",
         "Closer: fewer days",
     ]
     assert stops[place + 6] is panel.table.view

@@ -68,7 +68,7 @@ def test_what_was_stopped_begins_again_and_the_copy_before_it_is_told(
     hands.press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "Add it" in said_on(hands, asking))
     hands.click(asking.do)
-    qtbot.waitUntil(lambda: "1 copy lies" in said_on(hands, window.page.cards["backups"]))
+    qtbot.waitUntil(lambda: "1 copy in" in said_on(hands, window.page.cards["backups"]))
 
 
 def bring(window, qtbot, path):

@@ -25,8 +25,8 @@ KEEP = "Keep this computer: what is not in the file may be nowhere else."
 
 
 @pytest.fixture
-def spoiled(three, open_window):
-    """A window whose journal has a note that a disk changed, and a photo that is gone."""
+def spoil(three):
+    """Let a disk change a note, and a photo go, when it is called."""
     journal = three.journal
     said, other = (
         Note(id=uuid4(), child=three.child.id, day=journal.today(), text=text)
@@ -39,13 +39,23 @@ def spoiled(three, open_window):
     journal.records.save(
         *(Note(id=uuid4(), child=three.child.id, day=journal.today(), text=one) for one in later)
     )
-    (journal.folder / "media" / photo.sha256).unlink()
-    file = journal.folder / "journal.hj"
-    at = file.read_bytes().index(said.text.encode())
-    with file.open("r+b") as opened:
-        opened.seek(at)
-        opened.write(b"A")
-    window = open_window(journal)
+
+    def now():
+        (journal.folder / "media" / photo.sha256).unlink()
+        file = journal.folder / "journal.hj"
+        at = file.read_bytes().index(said.text.encode())
+        with file.open("r+b") as opened:
+            opened.seek(at)
+            opened.write(b"A")
+
+    return now
+
+
+@pytest.fixture
+def spoiled(spoil, three, open_window):
+    """A window whose journal has a note that a disk changed, and a photo that is gone."""
+    spoil()
+    window = open_window(three.journal)
     window.open_page("safe", "exchange")
     return window
 
@@ -74,9 +84,12 @@ def test_a_move_says_what_is_not_in_the_file_and_to_keep_the_old_computer(
     assert read_pack_file(path, WORDS).media == {}
 
 
-def test_a_file_that_is_sent_says_what_is_not_in_it(spoiled, qtbot, hands, tmp_path):
-    spoiled.open_page("safe", "sharing")
-    told = said_on(hands, send(spoiled, qtbot, tmp_path / "sent.hjpack"))
+def test_a_file_that_is_sent_says_what_is_not_in_it(
+    spoil, three, open_window, qtbot, hands, tmp_path
+):
+    window = open_window(three.journal)
+    window.open_page("safe", "sharing")
+    told = said_on(hands, send(window, qtbot, tmp_path / "sent.hjpack", meanwhile=spoil))
     assert all(words in told for words in (NOTE, PHOTO, MENDING))
     assert KEEP not in told
 

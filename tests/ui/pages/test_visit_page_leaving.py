@@ -116,7 +116,7 @@ def test_printing_puts_every_sheet_on_paper(page, hands, tmp_path, qtbot):
 def test_a_printer_that_refuses_is_said(page, tmp_path, qtbot):
     printer = printing_into(QPrinter(), tmp_path / "nowhere" / "x.pdf")
     page.ways.output._on_sheets((page.shown, printer, (b"",)))
-    assert "The printer did not take the page" in page.head.trouble.text()
+    assert "The page was not printed" in page.head.trouble.text()
 
 
 def test_the_page_is_copied_as_text(page, hands):
