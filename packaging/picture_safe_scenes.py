@@ -24,7 +24,7 @@ SAFE = (
     Scene("safe-own-computer", "safe", ("Share with my other computer",)),
     Scene("safe-other-home", "safe", ("Share with another home",)),
     Scene("safe-send-once", "safe", ("Send a file once",)),
-    Scene("safe-take-in", "safe", ("Add a file from another computer",)),
+    Scene("safe-take-in", "safe", ("Add a file from another computer…",)),
     Scene("safe-names", "safe", ("Names…",)),
     Scene("safe-save-all", "safe", ("Save everything…",)),
     Scene("safe-bring-in", "safe", ("Import a file…",)),
@@ -35,8 +35,8 @@ SAFE = (
         Scene(f"safe-{name}", "safe", (pressed,), then=then)
         for name, pressed, then in (
             ("send-once-leaves", "Send a file once", sharing.look_at_leaving),
-            ("take-in-looked", "Add a file from another computer", sharing.look_at_pack),
-            ("take-in-joining", "Add a file from another computer", sharing.look_at_joining),
+            ("take-in-looked", "Add a file from another computer…", sharing.look_at_pack),
+            ("take-in-joining", "Add a file from another computer…", sharing.look_at_joining),
             ("bring-in-looked", "Import a file…", sharing.look_at_file),
             ("table-columns", "Import an old table…", sharing.look_at_table),
             ("table-looked", "Import an old table…", sharing.look_at_rows),

@@ -107,7 +107,7 @@ def set_password(reader):
     groups = sheet.removeprefix("Recovery sheet: ").split()
     reader.press("button", "Close")
     reader.press("button", "Continue")
-    reader.hears("Show that the sheet is there")
+    reader.hears("Check that you have the sheet")
     for one in newest_window(reader):
         if one["role"] == "text":
             reader.type(one["name"], groups[int(one["name"].split()[-1]) - 1])

@@ -103,7 +103,7 @@ def test_a_number_that_is_none_is_said(example):
     example.type("minutes", "many", about="Same three steps to bed")
     example.focus("text", "minutes", about="Same three steps to bed")
     example.focus("button", "Today")
-    example.hears("This is no number yet")
+    example.hears("Please type a number")
 
 
 def test_the_window_in_spanish_is_named_as_well(started):

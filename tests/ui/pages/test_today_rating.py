@@ -163,7 +163,7 @@ def test_what_is_no_number_gets_a_sentence_and_stays(house, open_window, hands):
     window = open_window(house.journal)
     hands.press("3", "x", Key.Key_Return)
     assert ratings(house) == []
-    assert any("no number yet" in text for text in hands.texts(cards(window)[0]))
+    assert any("type a number" in text for text in hands.texts(cards(window)[0]))
     assert QApplication.focusWidget().text() == "3x"
 
 
