@@ -38,9 +38,7 @@ def held_said(wording: Wording, days: Sequence[date]) -> str:
     if more:
         named.append(wording.count("{n} more day", "{n} more days", more))
     return wording.text(
-        "Something is written down as done on: {days}. It stays and still counts. Only the rest is"
-        " left out. Press Leave out once more to do that.",
-        days=wording.list_of(named),
+        "What you wrote down on {days} stays and still counts.", days=wording.list_of(named)
     )
 
 

@@ -27,6 +27,7 @@ from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.day_edit import DayEdit
 from homejournal.ui.widgets.form import add_row
 from homejournal.ui.widgets.label import WrapLabel
+from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -44,7 +45,7 @@ class LeftOutDialog(FormDialog):
         super().__init__(desk, text("Left out for a few days"), text("Leave out"), parent)
         self._writing = writing
         self._strategies: dict[UUID, Strategy] = {}
-        self._told: tuple[date, ...] = ()
+        self._held = WrapLabel("", "muted")
         self.start, self.end = DayEdit(writing.day), DayEdit(writing.day)
         self.reason = ChoiceRow(
             [(reason, capital(words.reason(self.wording, reason))) for reason in LeftOutReason],
@@ -87,12 +88,15 @@ class LeftOutDialog(FormDialog):
         )
         add_row(self.form, text("First day"), self.start)
         add_row(self.form, text("Last day"), self.end)
+        self.form.addRow(self._held)
         if self.children_row is not None:
             add_row(self.form, text("For whom?"), self.children_row)
         add_row(self.form, text("Why"), self.reason)
         add_row(self.form, text("In our own words (optional)"), self.words)
         add_row(self.form, text("What"), self.which)
         self.fields = {"period": self.end, "words": self.words}
+        for changed in (self.start.changed, self.end.changed, self.which.picked):
+            changed.connect(self._show_held)
         if self.children_row is not None:
             self.fields["children"] = self.children_row
 
@@ -104,6 +108,7 @@ class LeftOutDialog(FormDialog):
         for field in (self.start, self.end):
             field.set_day(day)
         why = {"reason": self.reason, "words": self.words}  # the days are those of this time
+        self._show_held()
         self.keep_form(f"left-out:{self._writing.child}", why)
         self.ask()
 
@@ -129,19 +134,27 @@ class LeftOutDialog(FormDialog):
         if (wish.period.end - wish.period.start).days >= most:
             raise InvalidValueError("period", Reason.OUT_OF_RANGE, most)
         check_line("words", wish.words)
-        held = self._days_with_entries(children, wish)
-        if held and held != self._told:
-            self._told = held
-            raise InvalidValueError("period", Reason.DOES_NOT_FIT)
+        words, call = self._step(children, wish)
+        return self.wording.line_of((words, self._held.text())), call
+
+    def _step(self, children: "Sequence[UUID]", wish: LeftOutWish) -> Step:
         if children != [self._writing.child]:
             return self._step_for(children, wish)
         name = self._strategies[wish.strategy].name if wish.strategy else None
         return self._writing.leaving_out(wish, name)
 
+    def _show_held(self) -> None:
+        """Say at once where something was done on these days: it goes on to count."""
+        held = self._days_with_entries(self._children(), self._wish())
+        said = held_said(self.wording, held) if held else ""
+        if said != self._held.text():
+            self._held.setText(said)
+            announce(self._held, said)
+        self.form.setRowVisible(self._held, bool(said))
+
     def _days_with_entries(
         self, children: "Sequence[UUID]", wish: LeftOutWish
     ) -> "tuple[date, ...]":
-        """Return the days on which something was done: what is written goes on to count."""
         start, end = wish.period.start, wish.period.end
         days, asked = self.desk.journal.days, {wish.strategy} - {None}
         done = (one for child in children for one in days.between(child, start, end).practices)
@@ -161,8 +174,6 @@ class LeftOutDialog(FormDialog):
     def fault_words(self, error: InvalidValueError) -> str:
         if error.field == "children":
             return self.wording.text("Choose a child.")
-        if error.field == "period" and error.reason is Reason.DOES_NOT_FIT:
-            return held_said(self.wording, self._told)
         if error.reason is Reason.OUT_OF_RANGE:
             return self.wording.count(
                 "In one step there is room for {n} day. Leave the rest out in another one.",
@@ -182,6 +193,7 @@ class LeftOutDialog(FormDialog):
         if not alone:
             self.which.set_value(None)
         self.which.setEnabled(alone)
+        self._show_held()
 
     def _wish(self) -> LeftOutWish:
         which = self.which.value()

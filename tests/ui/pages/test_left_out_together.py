@@ -119,25 +119,27 @@ def test_children_of_nearly_one_name_are_told_apart(asked, hands):
     assert said == ["Maya", "José – born May 4, 2024", "Jose – born January 2, 2022"]
 
 
-def test_days_with_entries_are_told_first_and_that_these_still_count(three, asked, hands):
+def test_days_with_entries_are_told_at_once_and_that_these_still_count(three, asked, hands):
     for day in range(8):
         three.journal.days.did_it(three.ids["Sign more"], date(2026, 3, 10 + day))
     window, dialog = asked()
+    assert not [one for one in hands.texts(dialog) if "still counts" in one]
     dialog.start.set_day(date(2026, 3, 10))
-    hands.click(hands.named(dialog, QPushButton, "Leave out"))
     (said,) = [one for one in hands.texts(dialog) if "still counts" in one]
     assert "Mar 10" in said or "March 10" in said
     assert "2 more days" in said
-    assert marks(three, three.child) == ()
     hands.click(hands.named(dialog, QPushButton, "Leave out"))
-    assert "Left out: sick" in hands.texts(window)
+    assert f"Left out: sick · {said}" in hands.texts(window)
     assert len(marks(three, three.child)) == 13
 
 
-def test_entries_of_another_strategy_are_no_reason_to_ask(three, asked, hands):
+def test_entries_of_another_strategy_are_not_told(three, asked, hands):
     three.journal.days.did_it(three.ids["Sign more"], date(2026, 3, 22))
     window, dialog = asked()
+    assert [one for one in hands.texts(dialog) if "still counts" in one]
     dialog.which.set_value(three.ids["Two choices"])
+    dialog.which.picked.emit(three.ids["Two choices"])
+    assert not [one for one in hands.texts(dialog) if "still counts" in one]
     hands.click(hands.named(dialog, QPushButton, "Leave out"))
     assert not dialog.isVisible()
     assert any("left out (sick)" in one for one in hands.texts(window))
