@@ -7,10 +7,11 @@ from pathlib import Path
 
 from homejournal.domain.record import Kind
 from torture.frame import Result, Scale
+from torture.robot_chooses import choose
 from torture.robot_expects import Expectations
 from torture.robot_eyes import Written, leaving, look, read
 from torture.robot_faults import FAULTS
-from torture.robot_hands import Step, choose, do
+from torture.robot_hands import Step, do
 from torture.robot_home import COMPLAINTS, Home, begin_application
 from torture.robot_means import meaning_of
 
@@ -69,7 +70,7 @@ def run(scale: Scale) -> Result:
         chance, evening = scale.random("evening", done), Evening(scale.folder / "evening")
         wrong = ""
         while not wrong and len(evening.steps) < _STEPS_OF_AN_EVENING:
-            wrong = evening.go_on(choose(chance, evening.home, len(evening.steps)))
+            wrong = evening.go_on(choose(chance, evening.home, evening.steps))
         done += len(evening.steps)
         if wrong := evening.end(wrong):
             needed = evening.steps if scale.mutant else shortest(scale, evening.steps, wrong)

@@ -99,8 +99,11 @@ class Expectations:
         """Follow what is taken back and done again."""
         if meant.deed is Deed.IN_FIELD and meant.card in before.fields:
             now = [one.text for one in (*after.fields.values(), *after.written.notes.values())]
-            for word in self._in([before.fields[meant.card].text]):
+            was, field = before.fields[meant.card], after.fields.get(meant.card)
+            for word in self._in([was.text]):
                 word.is_there = word.in_any(now)
+                if field is not None and field.text == was.text and not was.private:
+                    word.flags = field.flags  # a flag was the last thing said there, not words
         if meant.deed not in {Deed.UNDO, Deed.REDO}:
             for state in states:
                 self._push(state)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from PySide6.QtWidgets import (
@@ -114,7 +115,12 @@ def said_by(note: AnyNote) -> tuple[str, bool, frozenset[Flag]]:
 
 
 def read(journal: FamilyJournal) -> Written:
-    """Return what stands in the journal."""
+    """Return what stands in the journal; it is read again where SQLite counts a change."""
+    return _read(journal, journal._store.changes)  # noqa: SLF001
+
+
+@lru_cache(maxsize=1)
+def _read(journal: FamilyJournal, _changes: int) -> Written:
     of = journal.records.all_of
     return Written(
         {one.id: one for one in of(Kind.PRACTICE) if isinstance(one, Practice)},

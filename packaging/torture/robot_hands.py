@@ -3,9 +3,6 @@
 A step is a verb and a word, so that a row of steps can be read, kept and played again.
 """
 
-from collections.abc import Mapping
-from random import Random
-
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QTimerEvent
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -21,77 +18,9 @@ _HELD = {
     "Shift": Qt.KeyboardModifier.ShiftModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
 }
-_OPENING = ("Add a photo…", "As last time", "How we do it", "More", "Left out", "In which routine")
+OPENING = ("Add a photo…", "As last time", "How we do it", "More", "Left out", "In which routine")
 """Buttons that lead elsewhere or only show something; the robot leaves them alone."""
-_FIRST = ("d", "n", "l", "o", "w", "s", "h", "t", "ä", "1", "2", "7", "12", "٣")
-"""What a note begins with: letters that were commands once, digits, another script's digit."""
-_KEYS = {
-    "Enter": 6,
-    "Space": 5,
-    "Tab": 5,
-    "Shift+Tab": 3,
-    "Escape": 2,
-    "Up": 1,
-    "Down": 1,
-    "Left": 1,
-    "Right": 1,
-    "Ctrl+Enter": 1,
-    "Ctrl+Z": 7,
-    "Ctrl+Shift+Z": 3,
-    "Ctrl+1": 1,
-    "Alt+Home": 0.5,
-    "Alt+1": 1,
-    "Alt+2": 1,
-    "Alt+4": 1,
-    "Alt+D": 1,
-    "Alt+N": 1,
-    "Alt+O": 1,
-    "Alt+Left": 0.3,
-    "Delete": 0.7,
-}
 _CURSOR = {"Left", "Right", "Up", "Down", "Delete"}
-_CLICKS = {"note": 4, "Private": 4, "Once more": 4, "Not today": 6, "": 2, "Remove": 1}
-_VERBS = {
-    "type": 22,
-    "click": 30,
-    "key": 25,
-    "accent": 3,
-    "paste": 2,
-    "head": 4,
-    "nav": 4,
-    "wait": 3,
-    "toast": 2,
-    "writer": 5,
-    "child": 1,
-    "day": 0.5,
-    "restart": 0.4,
-}
-_HEAD = ("The day before", "The day after", "Go to today", "Add a moment")
-_WORDS = {
-    "head": _HEAD,
-    "nav": ("today", "today", "plan", "journal", "team"),
-    "writer": ("Mom", "Grandma", "Not said"),
-    "child": ("Maya", "Noa"),
-}
-
-
-def choose(chance: Random, home: Home, number: int) -> Step:
-    """Return what a person might do next; `number` makes each text one that is known again."""
-    verb = _one_of(chance, _VERBS)
-    match verb:
-        case "type" | "accent" | "paste":
-            first = chance.choice(_FIRST) + chance.choice(("", " ")) if verb == "type" else ""
-            return verb, f"{first}word{number}e"
-        case "key":
-            return verb, _one_of(chance, _KEYS)
-        case "click":
-            there = {
-                name: _CLICKS.get(name.partition("|")[2], 2)
-                for name in controls(home)
-                if not name.endswith(_OPENING)
-            }
-            return (verb, _one_of(chance, there)) if there else ("nav", "today")
-    return verb, chance.choice(_WORDS[verb]) if verb in _WORDS else ""
 
 
 def do(home: Home, seen: Seen, step: Step) -> bool:
@@ -146,7 +75,7 @@ def _key(_home: Home, seen: Seen, keys: str) -> bool:
     if seen.focus.kind == "note" and keys in _CURSOR:
         return False  # what is typed next would stand in the middle of other words
     presses = keys in {"Enter", "Space"} | _CURSOR
-    if presses and (not seen.focus.owner or seen.focus.words.endswith(_OPENING)):
+    if presses and (not seen.focus.owner or seen.focus.words.endswith(OPENING)):
         return False  # it would open what the robot leaves alone
     _press(keys)
     return True
@@ -275,14 +204,13 @@ def _press_at(home: Home, part: QWidget, at: QPoint | None = None) -> bool:
 
 
 def _pick(home: Home, button: QWidget, words: str) -> bool:
-    """Open a menu with a click and choose a line of it."""
+    """Open a menu with a click and choose a line of it, which has to be there."""
     if not _press_at(home, button):
         return False
     menu = QApplication.activePopupWidget()
-    for line in menu.actions() if isinstance(menu, QMenu) else ():
-        if isinstance(menu, QMenu) and line.text() == words:
-            QTest.mouseClick(menu, _LEFT, _PLAIN, menu.actionGeometry(line).center())
-            return True
+    if isinstance(menu, QMenu):
+        line = next(one for one in menu.actions() if one.text() == words)
+        QTest.mouseClick(menu, _LEFT, _PLAIN, menu.actionGeometry(line).center())
     return True
 
 
@@ -295,7 +223,3 @@ def _finish() -> None:
         dialog.reject()
         QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def _one_of(chance: Random, weights: Mapping[str, float]) -> str:
-    return chance.choices([*weights], [*weights.values()])[0]

@@ -129,13 +129,13 @@ class NotePanel(QWidget):
         self._show_flags()
 
     def stays(self, notes: Sequence[AnyNote], new: str) -> bool:
-        """Return whether words stand here that no note says: they stay, whatever comes meanwhile.
+        """Return whether words stand here that no note says just so: they stay, whatever comes.
 
         Where the note that they change is gone or says something else by now, they are those of a
         new one, whose place is `new`.
         """
         text, shown = self.field.text().strip(), self._shown
-        said = any(note.text.strip() == text for note in notes)
+        said = any(said_of(note) == self.said() for note in notes)
         if said or not (self._place and text and self.unsaved):
             return False
         if shown is not None:
@@ -186,7 +186,8 @@ class NotePanel(QWidget):
     def put_down(self) -> None:
         """Save what stands in the field; where that is not possible, keep it as unfinished."""
         self._save()
-        if self.unsaved and not self._saving:
+        waits = self._timer.isActive()  # what was kept is out of date, though all is as saved again
+        if (self.unsaved or waits) and not self._saving:
             self._keep()
         self._timer.stop()  # the journal may be closed before it would ring
 

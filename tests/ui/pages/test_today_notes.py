@@ -70,6 +70,31 @@ def test_a_private_note_is_of_its_own_kind_and_can_become_a_usual_one(three, ope
     assert three.day().private_notes == ()
 
 
+def test_a_saved_note_made_private_is_private_though_once_more_follows(three, open_window, hands):
+    window = open_window(three.journal)
+    hands.press("2", Key.Key_Return, "Tired today")
+    window.go_to("team")
+    window.go_to("today")
+    card = window.page.cards[0]
+    card.note.field.setFocus()
+    hands.click(hands.named(card, QPushButton, "Private"))
+    hands.press(hands.alt("O"))
+    assert three.day().notes == ()
+    assert [note.text for note in three.day().private_notes] == ["Tired today"]
+
+
+def test_a_flag_turned_on_and_off_leaves_no_draft(three, open_window, hands, qtbot):
+    window = open_window(three.journal)
+    hands.press(Key.Key_Return, "Tired today")
+    hands.press(Key.Key_Return, modifier=CONTROL)
+    concern = hands.named(window.page.cards[0], QPushButton, "Concern")
+    hands.click(concern)
+    qtbot.waitUntil(lambda: three.journal.drafts.kept() != {})
+    hands.click(concern)
+    window.go_to("team")
+    assert three.journal.drafts.kept() == {}
+
+
 def test_changing_a_note_keeps_it_one_note_and_emptying_it_removes_it(three, open_window, hands):
     window = open_window(three.journal)
     card = window.page.cards[0]
