@@ -139,7 +139,8 @@ class NotePanel(QWidget):
         if said or not (self._place and text and self.unsaved):
             return False
         if shown is not None:
-            now = next((one for one in notes if one.id == shown.id), None)
+            same = (one for one in notes if one.text == shown.text)  # Undo took Private back
+            now = next((one for one in notes if one.id == shown.id), next(same, None))
             goes_on = now is not None and (now.text == shown.text or now.text.strip() in text)
             self._shown = now if goes_on else None  # else both sentences stay
             if self._shown is None:

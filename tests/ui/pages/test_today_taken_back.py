@@ -174,3 +174,15 @@ def test_nothing_says_saved_while_a_note_is_not(rated, hands):
     assert saved_signs(rated, hands) == ["Not saved yet"]
     hands.press(Key.Key_Escape)
     assert saved_signs(rated, hands) == ["✓ Saved"]
+
+
+def test_words_go_on_in_the_one_note_after_private_is_taken_back(rated, three, hands):
+    hands.press(Key.Key_Return, "she waved")
+    hands.press(Key.Key_Return, modifier=CONTROL)
+    hands.click(flag(rated, hands, "Private"))
+    hands.press(Key.Key_Return, modifier=CONTROL)
+    hands.press("twice")
+    hands.click(hands.named(rated.frame.toast, QPushButton, "Undo"))
+    rated.go_to("team")
+    assert three.day().notes == ()
+    assert [note.text for note in three.day().private_notes] == ["she waved twice"]
