@@ -174,7 +174,9 @@ words = st.text(string.ascii_lowercase, min_size=6, max_size=9).map("zq{}qz".for
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(words, min_size=5, max_size=5, unique=True), st.sampled_from(PackKind))
-def test_nothing_private_and_nothing_of_a_brother_or_sister_is_in_a_pack(journal, made_up, kind):
+def test_nothing_private_and_nothing_of_a_brother_or_sister_is_in_a_pack(journals, made_up, kind):
+    # A journal of its own for each case: what one case leaves must not speak in the next.
+    journal = journals.new(uuid4().hex)
     private, named, hers, surname, unticked = made_up
     of, what = planned(journal, name="Mateo", surname=surname, born=date(2024, 2, 18))
     other = child(name=named)
@@ -198,6 +200,7 @@ def test_nothing_private_and_nothing_of_a_brother_or_sister_is_in_a_pack(journal
     for word in (private, named, hers, surname, unticked):
         assert word not in repr(pack)
         assert word not in printed
+    journal.close()
 
 
 @pytest.mark.parametrize("kind", PackKind)
