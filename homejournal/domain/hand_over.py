@@ -163,7 +163,12 @@ def _wrote(going: _Going, record: Record) -> bool:
 
 
 def _is_kept(going: _Going, record: Record) -> bool:
-    return isinstance(record, Media) and any(id_ in going.ids for _, id_ in references_of(record))
+    """Return whether a photo is of what goes, and shows no other child, whoever else is on it."""
+    return (
+        isinstance(record, Media)
+        and record.child in {None, going.asked.child}
+        and any(id_ in going.ids for _, id_ in references_of(record))
+    )
 
 
 _ORDER: tuple[tuple[Kind, Callable[[_Going, Record], bool], Part | None], ...] = (

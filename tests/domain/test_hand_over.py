@@ -107,6 +107,16 @@ def test_pictures_go_with_what_they_are_kept_with():
     assert of(going(records, parts=frozenset({Part.NOTES})), Media) == []
 
 
+def test_a_photo_that_shows_another_child_stays_though_somebody_who_goes_is_on_it():
+    child, other, mom = Child(id=uuid4(), name="Noa"), Child(id=uuid4(), name="Luis"), uuid4()
+    helper = Helper(id=mom, name="Mom")
+    note = Note(id=uuid4(), child=child.id, day=date(2026, 3, 5), text="Hello", helper=mom)
+    said = {"sha256": "a" * 64, "name": "x.jpg", "type": "image/jpeg", "helper": mom}
+    shared, others = Media(id=uuid4(), **said), Media(id=uuid4(), child=other.id, **said)
+    went = going([child, other, helper, note, shared, others])
+    assert of(went, Media) == [shared]
+
+
 def test_whoever_left_the_team_goes_only_where_something_names_them():
     records = list(jaylen().records)
     gone = TeamMember(id=uuid4(), name="Before", left=date(2026, 1, 1))
