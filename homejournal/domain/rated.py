@@ -94,11 +94,7 @@ def values_given(asked: RatingPlan, given: Given) -> Counter[Any]:
     """Return how many there are of each value of the measure asked for; of days if of the day."""
     if asked.of_days:
         return _fitting(asked, given.of_days)
-    values: Counter[Any] = Counter()
-    for measure, counted in given.ratings.items():
-        if _is_measure(asked, measure):
-            values.update(values_by_kind(counted)[asked.kind])
-    return values
+    return values_by_kind(_fitting(asked, given.ratings))[asked.kind]
 
 
 def values_on(asked: RatingPlan, day: DayCount) -> Counter[Any]:

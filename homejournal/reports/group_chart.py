@@ -1,7 +1,5 @@
 """A chart of groups, whole: their names, their lying bars, and n at the end of each."""
 
-from collections.abc import Iterator
-
 from homejournal.domain.bar_series import Shape
 from homejournal.domain.group_series import Group, GroupSeries, Side
 from homejournal.reports.chart_axes import name_places, number_ticks
@@ -72,13 +70,15 @@ def _widest(words: list[str], size: float) -> float:
     return max((width_of(one, size) for one in words), default=0.0)
 
 
-def _numbers(sheet: Sheet, across: Limits) -> Iterator[list[Named]]:
+def _numbers(sheet: Sheet, across: Limits) -> list[list[Named]]:
     """Return the numbers to name under the bars, fewer each time, from the left."""
     most = min(_MOST_PARTS, int(sheet.plot.width / (_NUMBER * sheet.letters)))
-    for parts in range(max(1, most), 0, -1):
-        ticks = number_ticks(across, 2 * parts, sheet.wording, whole=False)
-        named = map(Named, ticks.values, ticks.words)
-        yield sorted(named, key=lambda one: sheet.x(one.place))
+    asked = [
+        number_ticks(across, 2 * parts, sheet.wording, whole=False)
+        for parts in range(max(1, most), 0, -1)
+    ]
+    named = [map(Named, ticks.values, ticks.words) for ticks in asked]
+    return [sorted(one, key=lambda name: sheet.x(name.place)) for one in named]
 
 
 def _names(series: GroupSeries, sheet: Sheet, row_high: float, size: float) -> list[str]:

@@ -105,16 +105,12 @@ def whole_of(series: GroupSeries, bar: Bar) -> float:
     """
     if series.grouping is not Grouping.VISIT:
         return 1.0
-    match series.shape:
-        case Shape.LEVELS:
-            whole: float = sum(bar.levels)
-        case Shape.TRIES:
-            whole = bar.of or 0
-        case Shape.DAYS:
-            whole = bar.planned or 0
-        case _:
-            return 1.0
-    return whole or 1.0
+    wholes = {
+        Shape.LEVELS: sum(bar.levels or ()),
+        Shape.TRIES: bar.of,
+        Shape.DAYS: bar.planned,
+    }
+    return float(wholes.get(series.shape) or 1)
 
 
 def _days(sheet: Sheet, series: GroupSeries) -> None:

@@ -65,9 +65,8 @@ class WrittenColumns(Columns):
         return [Column(name, said, SHORT, _of_answer(field)) for name, said, field in told]
 
     def _planned(self, one: DayOfStrategy) -> BookCell:
-        if one.planned is None:
-            return None
-        return self.wording.text("yes") if one.planned else self.wording.text("no")
+        said = {True: self.wording.text("yes"), False: self.wording.text("no")}
+        return None if one.planned is None else said[one.planned]
 
     def entries(self) -> list[Column]:
         """Return the columns of entries and marks."""

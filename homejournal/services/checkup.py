@@ -9,6 +9,7 @@ from homejournal.services.session import Session
 
 if TYPE_CHECKING:
     from homejournal.storage.checking import CheckReport
+    from homejournal.storage.proof import Proof
     from homejournal.storage.store import Store
 
 Tell = Callable[[int, int], bool]
@@ -55,8 +56,9 @@ class Checkup:
 
     def prove(self, today: date) -> None:
         """Check everything now where nothing vouches for it; damage is noted."""
-        if not self.is_proved:
-            _prove(self._store, today)
+        proof = self._store.proof
+        if proof is not None and not proof.holds:
+            _prove(self._store, proof, today)
 
     def is_sound_at_first(self, today: date, goes_on: Callable[[], bool]) -> bool:
         """Return whether the file is well; any thread may ask.
@@ -137,15 +139,15 @@ def prove_if_small(store: "Store", today: date) -> None:
     """
     proof = store.proof
     if proof is not None and not proof.look() and not proof.is_large:
-        _prove(store, today)
+        _prove(store, proof, today)
 
 
-def _prove(store: "Store", today: date) -> None:
+def _prove(store: "Store", proof: "Proof", today: date) -> None:
     if not store.is_as_written():
         from homejournal.storage.rebuilding import read_what_is_genuine
 
         read_what_is_genuine(store)
-    elif store.proof is not None:
-        store.proof.was_checked(today)
+    else:
+        proof.was_checked(today)
         if store.write:
-            store.proof.keep()
+            proof.keep()

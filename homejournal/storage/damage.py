@@ -60,10 +60,8 @@ class Damage:
 
     def bodies(self, rows: Iterable[Iterable[Any]]) -> Iterator[Body]:
         """Yield the genuine ones of the rows as records."""
-        for columns in rows:
-            row = HeadRow._make(columns)
-            if row.fields is not None:
-                yield from self._body(row)
+        for row in map(HeadRow._make, rows):
+            yield from self._body(row) if row.fields is not None else ()
 
     def genuine(self, rows: Iterable[Any]) -> Iterator[tuple[int, int, Revision]]:
         """Yield the arrival number, the record's number and the revision of genuine rows."""

@@ -171,12 +171,9 @@ class Queries:
             for day, slot, mark, reason, home in rows
         ]
 
-    def _home(self, told: str | None) -> UUID | None:
-        try:
-            return UUID(told) if told else None
-        except ValueError:
-            self._damage.note("the home of a mark does not read")
-            return None
+    @staticmethod
+    def _home(told: str | None) -> UUID | None:
+        return UUID(told) if told else None
 
     def kinds(self) -> dict[UUID, Kind]:
         """Return which kind of record stands, or stood, under each id."""
