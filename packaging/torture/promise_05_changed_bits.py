@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain import revisions
-from homejournal.domain.errors import JournalError
+from homejournal.domain.errors import JournalDamagedError, JournalError
 from homejournal.storage import arriving, damage, gathering, writing
 from tests.damages import KINDS, damaged
 from torture.frame import Result, Scale
@@ -63,6 +63,8 @@ def _looked_at(folder: Path, key: bytes | None, written: Standing) -> str:
     except JournalError:
         return "noticed"
     try:
+        if isinstance(why := journal.read_only_because, JournalDamagedError):
+            raise why  # told before anything is shown; what is genuine reads on, as in a repair
         there = standing_in(journal)
         lied = _others(there.notes, written.notes) + _others(there.practices, written.practices)
         lied += _others(there.sheets, written.sheets)

@@ -11,7 +11,7 @@ from homejournal.domain import codec
 from homejournal.domain.errors import JournalTooNewError
 from homejournal.services.opening import open_journal
 from homejournal.storage import migrating
-from homejournal.storage.connection import FILE_SCHEMA, connect
+from homejournal.storage.connection import SAYS_MORE, connect
 from homejournal.storage.encryption import Key
 from homejournal.storage.migrations import STEPS
 from tests.golden import make
@@ -83,7 +83,7 @@ def _from_its_copy(folder: Path, key: Key | None, answer: Any) -> str:  # noqa: 
 def _as_a_newer_one(folder: Path, key: Key | None, answer: Any) -> str:  # noqa: ANN401
     _to_write(folder, key, answer)
     with closing(connect(folder / "journal.hj", write=True, key=key)) as file:
-        file.execute(f"PRAGMA user_version = {FILE_SCHEMA + 1}")
+        file.execute(f"PRAGMA user_version = {SAYS_MORE + 1}")
         file.execute("CREATE TABLE later (id INTEGER PRIMARY KEY)")
     before = (folder / "journal.hj").read_bytes()
     journal = open_journal(folder, clock=lambda: NOW, device=DEVICE, key=key)

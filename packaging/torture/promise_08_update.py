@@ -30,6 +30,8 @@ _TABLE_OF_SCHEMA_2 = (
     "CREATE TABLE purge_asked (id BLOB NOT NULL, home BLOB NOT NULL, "
     "declined INTEGER NOT NULL, PRIMARY KEY (id)) WITHOUT ROWID, STRICT"
 )
+_WITHOUT_DIGESTS = "DELETE FROM meta WHERE name IN ('hashes', 'rows')"
+"""Neither settings nor small tables had anything that vouches for them then."""
 _ASKED_ONCE = (
     "DROP TABLE purge_asked",
     _TABLE_OF_SCHEMA_2,
@@ -39,7 +41,7 @@ _ASKED_ONCE = (
 _OF_SCHEMA_1 = (
     *(f"DROP TABLE {table}" for table in _YOUNGER),
     "PRAGMA user_version = 1",
-    "DELETE FROM meta WHERE name = 'hashes'",  # younger still
+    _WITHOUT_DIGESTS,
 )
 _OLD_PROJECTION = (
     "UPDATE meta SET value = '1' WHERE name = 'projection'",
@@ -48,9 +50,17 @@ _OLD_PROJECTION = (
 _AS_BEFORE = {
     "projection": (*_OF_SCHEMA_1, *_OLD_PROJECTION),
     "tables": _OF_SCHEMA_1,
-    "requests": (*_ASKED_ONCE, "PRAGMA user_version = 2"),
+    "requests": (*_ASKED_ONCE, _WITHOUT_DIGESTS, "PRAGMA user_version = 2"),
 }
-_LASTING = {"journal.hj", "journal.lock", "backups", "keys.json", "reserve.bin", "media"}
+_LASTING = {
+    "journal.hj",
+    "journal.lock",
+    "proof.json",
+    "backups",
+    "keys.json",
+    "reserve.bin",
+    "media",
+}
 
 
 @dataclass(frozen=True, slots=True)
