@@ -10,11 +10,13 @@ from uuid import UUID
 
 from homejournal.domain.errors import JournalError
 from homejournal.storage import rebuilding
+from homejournal.storage.codes import PROJECTION
 from homejournal.storage.connection import FILE_SCHEMA, connect, schema_of
 from homejournal.storage.encryption import Key
 from homejournal.storage.folder import JournalFolder
 from homejournal.storage.gathering import Asked, gather
 from homejournal.storage.migrating import migrate
+from homejournal.storage.settings_rows import write_meta
 from homejournal.storage.store import Store
 from torture.forking import Forked
 from torture.frame import Result, Scale
@@ -177,14 +179,13 @@ def _in_place_without_a_transaction() -> None:
     def rebuild(folder: JournalFolder, key: Key | None = None) -> None:
         with closing(connect(folder.journal, write=True, key=key)) as file:
             rebuilding._keep_before(folder, file, key)  # noqa: SLF001
-            was = schema_of(file)
-            file.execute(f"PRAGMA user_version = {FILE_SCHEMA}")
             store = Store(folder, file, device=UUID(int=0), write=True, key=key)
             with store.engine.connect() as connection:
                 connection.exec_driver_sql("COMMIT")
-                rebuilding._rebuild(store, connection)  # noqa: SLF001
-                file.execute(f"PRAGMA user_version = {was}")
                 migrate(connection, folder.path)
+                write_meta(connection, {"projection": str(PROJECTION)})
+                rebuilding._rebuild(store, connection)  # noqa: SLF001
+        (folder.path / "journal.hj-journal").unlink(missing_ok=True)  # empty; only kills do harm
 
     rebuilding.rebuild_on_a_copy = rebuild
 
