@@ -13,7 +13,7 @@ from homejournal.ui.pages.today_deeds import link
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
-from homejournal.ui.widgets.nav import NARROW_BELOW
+from homejournal.ui.widgets.scroll_column import NARROW_BELOW
 from homejournal.ui.widgets.two_sides import TwoSides
 
 if TYPE_CHECKING:

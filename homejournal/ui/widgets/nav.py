@@ -18,12 +18,11 @@ from typing_extensions import override
 
 from homejournal.ui.theme import paint_ground, px
 from homejournal.ui.widgets.nav_button import ChildButton, NavButton
+from homejournal.ui.widgets.scroll_column import NARROW_BELOW
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-# Below this width of the window the words stand small under their icons.
-NARROW_BELOW = 1024
 _WIDE = 208
 """Width of the navigation with the words beside the icons, in pixels at 100 %."""
 _MOST = 0.3

@@ -13,6 +13,8 @@ from homejournal.ui.theme import px
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+NARROW_BELOW = 1024
+"""Below this width of the window the navigation is narrow, and a page has one column."""
 CONTENT_WIDTH = 920
 PAGE_EDGE = 32
 """What is free at each side of a page in a window with room, in pixels at 100 %."""
