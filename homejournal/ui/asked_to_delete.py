@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from homejournal.domain.changes import RevisionId
     from homejournal.domain.purging import PurgeRequest
     from homejournal.ui.desk import Desk
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.open_window import OpenWindow
     from homejournal.ui.sharing_runs import SharingRuns
 
 _TOLD = "sharing/asked_to_delete_told"
@@ -26,7 +26,7 @@ _TOLD = "sharing/asked_to_delete_told"
 class AskedToDelete(TellsAbove):
     """Belongs to one window that has its journal; looks after each look into the shared folders."""
 
-    def __init__(self, window: "MainWindow", runs: "SharingRuns") -> None:
+    def __init__(self, window: "OpenWindow", runs: "SharingRuns") -> None:
         super().__init__(window)
         self._asked: tuple[PurgeRequest, ...] = ()
         runs.looked.connect(self.look)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
@@ -18,15 +18,11 @@ from homejournal.ui.actions import menu_title
 from homejournal.ui.schemes import without_key
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from PySide6.QtGui import QAction
 
     from homejournal.texts.wording import Wording
     from homejournal.ui.actions import ActionLine
-    from homejournal.ui.desk import Desk
-    from homejournal.ui.page import Page
-    from homejournal.ui.window_menus import WindowMenus
+    from homejournal.ui.open_window import OpenWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +44,6 @@ class Command:
     def note(self) -> str:
         """Return what stands small under the words."""
         return self.where if self.told else self.why_not or self.where
-
-
-class AskedWindow(Protocol):
-    """What the window can be asked for."""
-
-    menus: "WindowMenus"
-
-    @property
-    def desk(self) -> "Desk":
-        """Return what every page has at hand."""
-
-    @property
-    def page(self) -> "Page | None":
-        """Return the page that is open."""
-
-    def open_page(self, name: str, place: object = None) -> None:
-        """Open a page by its name at a place of it."""
-
-    def show_child(self, child: "UUID") -> None:
-        """Show another child on every page."""
 
 
 def found(commands: Sequence[Command], typed: str) -> list[int]:
@@ -106,7 +82,7 @@ def keys_said(wording: "Wording", keys: Sequence[QKeySequence | str]) -> str:
     return together
 
 
-def menu_commands(asked: AskedWindow, do: Callable[[str], None]) -> Iterator[Command]:
+def menu_commands(asked: "OpenWindow", do: Callable[[str], None]) -> Iterator[Command]:
     """Yield every line of the menus, and Undo and Redo."""
     wording = asked.desk.wording
     other_words = said.other_words(wording)
@@ -122,7 +98,7 @@ def menu_commands(asked: AskedWindow, do: Callable[[str], None]) -> Iterator[Com
     yield from _steps(asked)
 
 
-def _steps(asked: AskedWindow) -> Iterator[Command]:
+def _steps(asked: "OpenWindow") -> Iterator[Command]:
     wording, stack = asked.desk.wording, asked.desk.editing.stack
     edit = without_key(wording.text("&Edit"))
     for undo in asked.menus.steps:
@@ -138,7 +114,7 @@ def _steps(asked: AskedWindow) -> Iterator[Command]:
         )
 
 
-def _why_not(asked: AskedWindow, action: "QAction", line: "ActionLine") -> str:
+def _why_not(asked: "OpenWindow", action: "QAction", line: "ActionLine") -> str:
     wording = asked.desk.wording
     if action.isEnabled():
         return ""
@@ -147,7 +123,7 @@ def _why_not(asked: AskedWindow, action: "QAction", line: "ActionLine") -> str:
     return said.not_on_this_page(wording) if line.page_does else said.not_now(wording)
 
 
-def place_commands(asked: AskedWindow) -> Iterator[Command]:
+def place_commands(asked: "OpenWindow") -> Iterator[Command]:
     """Yield parts of pages that no line of a menu names; each opens its page at itself."""
     wording = asked.desk.wording
     if asked.page is not None and asked.page.child is not None:
@@ -161,7 +137,7 @@ def place_commands(asked: AskedWindow) -> Iterator[Command]:
 
 
 def _on_page(
-    asked: AskedWindow, page: tuple[str, str], one: said.Findable, why_not: str = ""
+    asked: "OpenWindow", page: tuple[str, str], one: said.Findable, why_not: str = ""
 ) -> Command:
     name, where = page
 
@@ -174,7 +150,7 @@ def _on_page(
     return Command(one.name, go, where=where, other_words=one.other_words, why_not=why_not)
 
 
-def setting_commands(asked: AskedWindow) -> Iterator[Command]:
+def setting_commands(asked: "OpenWindow") -> Iterator[Command]:
     """Yield the settings; each opens the page of settings at itself."""
     wording = asked.desk.wording
     for one in setting_texts(wording):
@@ -191,7 +167,7 @@ def help_commands(wording: "Wording", open_help: Callable[[str], None]) -> Itera
         yield Command(title, partial(open_help, topic), where=where)
 
 
-def child_commands(asked: AskedWindow) -> Iterator[Command]:
+def child_commands(asked: "OpenWindow") -> Iterator[Command]:
     """Yield the strategies of the child that is shown, and the other children."""
     wording, family = asked.desk.wording, asked.desk.journal.family()
     child = asked.page.child if asked.page else None

@@ -13,8 +13,13 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.once_button import OnceButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent
 
+    from homejournal.domain.plan import Strategy
+    from homejournal.domain.ringing import Reminder
+    from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
 
 
@@ -42,6 +47,37 @@ class AnyCover(QWidget):
         else:
             self.ended.emit()
             self.deleteLater()  # and with it a password that was typed
+
+
+class DayCover(AnyCover):
+    """Today for somebody who helps, in the place of all other windows."""
+
+    FOR_HELPER: ClassVar[bool] = True
+
+    @property
+    def shows_day(self) -> bool:
+        """Return whether it shows the day, and not the neutral window."""
+        raise NotImplementedError
+
+    def is_of(self, journal: FamilyJournal) -> bool:
+        """Return whether it shows a day of this journal."""
+        raise NotImplementedError
+
+    def add_above(self, bar: QWidget) -> None:
+        """Put a bar above the day."""
+        raise NotImplementedError
+
+    def space_notices(self) -> None:
+        """Leave room for what stands above the day, while something does."""
+        raise NotImplementedError
+
+    def go_to(self, strategy: Strategy) -> None:
+        """Give the keyboard to the card of a strategy, whichever child's it is."""
+        raise NotImplementedError
+
+    def not_today(self, step: str, reminders: Sequence[Reminder]) -> bool:
+        """Say "not today" to what is reminded of; return whether that was saved."""
+        raise NotImplementedError
 
 
 def opened_over(cover: QWidget) -> list[QWidget]:

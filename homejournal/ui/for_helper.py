@@ -17,13 +17,13 @@ from homejournal.ui.pages.today import TodayPage
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.open_window import OpenWindow
 
 
 class ForHelper(QObject):
     """While it lasts somebody else writes, and what they wrote is told in the end."""
 
-    def __init__(self, window: "MainWindow", child: "UUID", helper: "UUID | None") -> None:
+    def __init__(self, window: "OpenWindow", child: "UUID", helper: "UUID | None") -> None:
         super().__init__(window)
         self._window = window
         if window.page is not None:

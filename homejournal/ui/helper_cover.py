@@ -3,7 +3,7 @@
 It is no lock. Where the journal has a password, coming back asks for it.
 """
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,7 +13,7 @@ from typing_extensions import override
 from homejournal.texts.errors import explain
 from homejournal.texts.helping import no_name
 from homejournal.ui.actions import LOCK_KEY
-from homejournal.ui.cover import AnyCover, Cover, opened_over
+from homejournal.ui.cover import Cover, DayCover, opened_over
 from homejournal.ui.helper_day import HelperDay
 from homejournal.ui.helper_keys import HelperKeys
 from homejournal.ui.theme import px
@@ -27,23 +27,25 @@ from homejournal.ui.widgets.toast import Toast
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
+    from homejournal.domain.plan import Strategy
+    from homejournal.domain.ringing import Reminder
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
 
 _MINUTE_MS = 60_000
 
 
-class HelperCover(AnyCover):
+class HelperCover(DayCover):
     """Knows the day and the way back; the key that hides turns it into a neutral window.
 
     `written` counts what was written and not taken back.
     """
 
-    FOR_HELPER: ClassVar[bool] = True
     back_wanted = Signal()
     left = Signal()
     """It goes away; what was typed is saved where that is possible."""
@@ -102,20 +104,28 @@ class HelperCover(AnyCover):
         self.space_notices()
 
     @property
+    @override
     def shows_day(self) -> bool:
-        """Return whether it shows the day, and not the neutral window."""
         return self._both.currentWidget() is self._page
 
+    @override
     def is_of(self, journal: "FamilyJournal") -> bool:
-        """Return whether it shows a day of this journal."""
         return self._desk.journal is journal
 
+    @override
+    def go_to(self, strategy: "Strategy") -> None:
+        self.day.go_to(strategy)
+
+    @override
+    def not_today(self, step: str, reminders: "Sequence[Reminder]") -> bool:
+        return self.day.not_today(step, reminders)
+
+    @override
     def add_above(self, bar: QWidget) -> None:
-        """Put a bar above the day."""
         self._above.column.addWidget(bar)
 
+    @override
     def space_notices(self) -> None:
-        """Leave room for what stands above the day, as wide as its cards, while something does."""
         side, bar = side_edge(self.width()), self.day.verticalScrollBar()
         beside = bar.sizeHint().width() if bar.maximum() else 0
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -29,7 +29,7 @@ from homejournal.ui.worker import Worker
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.open_window import OpenWindow
     from homejournal.ui.preferences import Preferences
     from homejournal.ui.worker import Task
 
@@ -102,7 +102,7 @@ class Locking(QObject):
     begins = Signal()
     """The journal is being locked: what shows its key, or waits to turn it plain, ends now."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
         self._window = window
         self._cover: LockCover | None = None
@@ -215,7 +215,7 @@ def _tidy(journal: "FamilyJournal", _task: "Task") -> None:
     journal.safe.plain_copies.tidy()
 
 
-def locking_of(window: "MainWindow | QWidget") -> Locking:
+def locking_of(window: "OpenWindow | QWidget") -> Locking:
     """Return what locks a window's journal."""
     found = window.findChild(Locking)
     return found if found is not None else Locking(window)  # type: ignore[arg-type]

@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from homejournal.texts.wording import wording_of
 from homejournal.ui.editing import Editing
 from homejournal.ui.languages import speak
 from homejournal.ui.only_read import only_read_said
+from homejournal.ui.open_window import OpenWindow
 from homejournal.ui.preferences import Preferences
 from homejournal.ui.shown_child import child_after, first_child, fitting_page, window_title
 from homejournal.ui.theme import px
@@ -29,24 +29,18 @@ if TYPE_CHECKING:
     from homejournal.domain.changes import Change
     from homejournal.domain.record import Kind
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.ui.desk import Desk
     from homejournal.ui.page import LeftOpen, Page
     from homejournal.ui.worker import Worker
 
 _MINUTE_MS = 60_000
 
 
-class MainWindow(QMainWindow):
+class MainWindow(OpenWindow):
     """Shows the frame at once; `take` and `open_first` fill it after the first paint."""
 
-    example_wanted = Signal()
-    own_wanted = Signal()
-    reopen_wanted = Signal(object)
-    closed = Signal(object)
-    """This window: its journal's file is another one now; it has let its journal go."""
-
-    desk: "Desk"
-    """What the pages get; it is there as soon as the window has its journal."""
+    frame: WindowFrame
+    menus: WindowMenus
+    doings: WindowDoings
 
     def __init__(self, preferences: Preferences, language: str, *, example: bool = False) -> None:
         super().__init__()
@@ -135,13 +129,13 @@ class MainWindow(QMainWindow):
         return self.journal.undo(change)
 
     @property
+    @override
     def page(self) -> "Page | None":
-        """Return the page that is open."""
         return self._pages.get(self._name)
 
     @property
+    @override
     def page_name(self) -> str:
-        """Return the name of the page that is open."""
         return self._name
 
     @property
@@ -150,13 +144,13 @@ class MainWindow(QMainWindow):
         return self._worker is not None and self._worker.busy
 
     @property
+    @override
     def is_example(self) -> bool:
-        """Return whether this window shows the example family."""
         return self._example
 
     @property
+    @override
     def journal(self) -> "FamilyJournal":
-        """Return the journal of this window."""
         if self._journal is None:
             raise RuntimeError("this window has no journal yet")
         return self._journal
@@ -167,8 +161,8 @@ class MainWindow(QMainWindow):
         self._child = first_child(self.journal.family(), self._preferences.child)
         self.open_page(PAGES[0])
 
+    @override
     def open_page(self, name: str, place: object = None) -> None:
-        """Open a page by its name, at a day or record where one is given."""
         if self._journal is None:
             return  # somebody was faster than the first paint
         left = self._left.pop(name, None) if place is None else None
@@ -190,8 +184,8 @@ class MainWindow(QMainWindow):
         if left is not None and left.typed is not None:
             page.type_in(left.typed)
 
+    @override
     def go_to(self, name: str) -> None:
-        """Open a page as somebody asks for it who may see it already: Today is the present day."""
         self.open_page(name)
         if self.page is not None:
             self.page.come_to()
@@ -212,8 +206,8 @@ class MainWindow(QMainWindow):
         self.menus.allow(self.page, can_write=self.desk.can_write)
         self.setWindowTitle(window_title(self._wording, self.page, self.journal.settings))
 
+    @override
     def show_child(self, child: "UUID") -> None:
-        """Show another child on every page."""
         self._child = self._preferences.child = child
         self._left.clear()
         self.open_page(self._name)
@@ -228,8 +222,8 @@ class MainWindow(QMainWindow):
         self.doings.warmed()
         return True
 
+    @override
     def follow_day(self) -> None:
-        """Turn to the next family day if it has begun since."""
         today = self._journal.today() if self._journal is not None else None
         if today is not None and today != self._shown_today:
             self._shown_today = today
@@ -237,8 +231,8 @@ class MainWindow(QMainWindow):
                 page.day_turned()
             self._show_titles()
 
+    @override
     def set_language(self, language: str) -> None:
-        """Speak another language at once: pages are built anew with their day and what is typed."""
         self._preferences.language = language
         self._left |= {name: page.left_open() for name, page in self._pages.items()}
         for page in self._pages.values():

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from homejournal.domain.timing import Timing
     from homejournal.ui.commands import Command
     from homejournal.ui.desk import Desk
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.open_window import OpenWindow
 
 _TOPIC_OF = {"together": "children", "put-away": "children", "safe": "copies"}
 """The help pages that are called otherwise than their page of the window."""
@@ -21,7 +21,7 @@ _TOPIC_OF = {"together": "children", "put-away": "children", "safe": "copies"}
 class MoreDoings(QObject):
     """Does what a line of a menu asks, on the window it belongs to."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
         self._window = window
 

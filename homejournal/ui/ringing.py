@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from homejournal.domain.errors import JournalError
 from homejournal.domain.ringing import SNOOZE, Reminder, without_snoozed
 from homejournal.texts import reminders as said
-from homejournal.ui.helper_cover import HelperCover
+from homejournal.ui.cover import DayCover
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.ring_bar import RingBar
 from homejournal.ui.ring_settings import RingSettings, ring_settings
@@ -18,8 +18,7 @@ from homejournal.ui.tray import Tray, has_tray
 from homejournal.ui.widgets.speak import announce
 
 if TYPE_CHECKING:
-    from homejournal.ui.main_window import MainWindow
-    from homejournal.ui.window_frame import WindowFrame
+    from homejournal.ui.open_window import OpenFrame, OpenWindow
 
 _LOOK_MS = 30_000
 
@@ -27,7 +26,7 @@ _LOOK_MS = 30_000
 class Ringing(QObject):
     """One for each window; asleep until a time is set on this computer."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
         self._window = window
         self._settings = RingSettings(times={})
@@ -76,16 +75,16 @@ class Ringing(QObject):
         if new:
             self._tell(new, place)
 
-    def _place(self) -> "WindowFrame | HelperCover | None":
+    def _place(self) -> "OpenFrame | DayCover | None":
         """Return what reminders stand above now: the pages, a helper's day, or nothing at all."""
         if not Hiding.here().is_on:
             return self._window.frame
         helped = self._helped()
         return helped if helped is not None and helped.shows_day else None
 
-    def _helped(self) -> "HelperCover | None":
+    def _helped(self) -> "DayCover | None":
         cover = Hiding.here().cover
-        if isinstance(cover, HelperCover) and cover.is_of(self._window.journal):
+        if isinstance(cover, DayCover) and cover.is_of(self._window.journal):
             return cover
         return None
 
@@ -98,7 +97,7 @@ class Ringing(QObject):
         today = self._window.desk.today()
         return tuple(one for one in due if self._helped() is None or one.day == today)
 
-    def _show(self, frame: "WindowFrame | HelperCover") -> None:
+    def _show(self, frame: "OpenFrame | DayCover") -> None:
         desk = self._window.desk
         bar = frame.findChild(RingBar)
         if bar is None:
@@ -119,7 +118,7 @@ class Ringing(QObject):
         family = self._window.journal.family()
         return said.reminders_said(self._window.desk.wording, family, reminders)
 
-    def _tell(self, new: list[Reminder], place: "WindowFrame | HelperCover") -> None:
+    def _tell(self, new: list[Reminder], place: "OpenFrame | DayCover") -> None:
         wording, words = self._window.desk.wording, self._said(new)
         announce(place, words)
         if self._tray is not None and place is self._window.frame:
@@ -143,7 +142,7 @@ class Ringing(QObject):
         first, helped = self._answer()[0], self._helped()
         self.look()
         if helped is not None:
-            helped.day.go_to(first.time.strategy)
+            helped.go_to(first.time.strategy)
             return
         self._window.show_child(first.time.strategy.child)
         self._window.open_page("today", first.day)
@@ -158,7 +157,7 @@ class Ringing(QObject):
         desk, due, helped = self._window.desk, self._due, self._helped()
         words = said.not_today_said(desk.wording, due)
         if helped is not None:
-            done = helped.day.not_today(words, due)
+            done = helped.not_today(words, due)
         else:
             call = partial(desk.journal.reminders.not_today, due, desk.helper)
             done = desk.editing.do(words, call) is not None
@@ -189,6 +188,6 @@ def _key(reminder: Reminder) -> tuple[UUID, date]:
     return reminder.id, reminder.day
 
 
-def follow_reminders(window: "MainWindow") -> None:
+def follow_reminders(window: "OpenWindow") -> None:
     """Let a window ring at the times that are set on this computer."""
     (window.findChild(Ringing) or Ringing(window)).follow()

@@ -24,7 +24,7 @@ from homejournal.ui.tells_above import TellsAbove
 from homejournal.ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.open_window import OpenWindow
     from homejournal.ui.safety_look import Looked
 
 ROOM_MS = 1_000
@@ -46,7 +46,7 @@ _WEEK = timedelta(days=7)
 class Safety(TellsAbove):
     """Belongs to one window that has its journal."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
         self._soon, self._clock, self._room = QTimer(self), QTimer(self), QTimer(self)
         self._quiet = QTimer(self)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from homejournal.domain.sharing import Shared
     from homejournal.services.sharing_memory import Memory
     from homejournal.services.sharing_wish import Ran, RunWish
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.open_window import OpenWindow
     from homejournal.ui.worker import Task
 
 FIRST_MS = 5_000
@@ -38,7 +38,7 @@ class SharingRuns(QObject):
     brought = Signal()
     """A run ended, and something came by it."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
         self._window = window
         self._waiting: list[Shared] = []

@@ -8,13 +8,13 @@ from typing_extensions import override
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 
 if TYPE_CHECKING:
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.open_window import OpenWindow
 
 
 class TellsAbove(QObject):
     """Belongs to one window; what is told later stands in the place of what was told before."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
         self._window = window
         self._notice: Notice | None = None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.timing import Timing
     from homejournal.ui.desk import Desk
-    from homejournal.ui.window_frame import WindowFrame
+    from homejournal.ui.open_window import OpenFrame
 
 _LOOK_MS = 10_000
 
@@ -107,7 +107,7 @@ class TimerBar(QFrame):
         self.wanted.emit(None)
 
 
-def follow_timer(frame: WindowFrame, desk: Desk, go: Callable[[Timing | None], None]) -> None:
+def follow_timer(frame: OpenFrame, desk: Desk, go: Callable[[Timing | None], None]) -> None:
     """Show the bar of a window while there is a timer, and hide it where there is none.
 
     `go` opens the card of a stopped timer, or takes notice that it was forgotten (None).

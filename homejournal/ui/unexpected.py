@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.open_window import OpenWindow
     from homejournal.ui.worker import Task
 
 
@@ -17,7 +17,7 @@ class Unexpected(QObject):
     A changed bit can break off any page, paper or command. So the file is checked first.
     """
 
-    def __init__(self, failure: BaseException, window: "MainWindow") -> None:
+    def __init__(self, failure: BaseException, window: "OpenWindow") -> None:
         super().__init__(window)
         self._failure, self._window = failure, window
 
@@ -45,7 +45,7 @@ class Unexpected(QObject):
         self._tell_failure()
 
     def _tell_damage(self) -> None:
-        self._window.doings.more.show_damage()
+        self._window.doings.do("show_damage")
         self.deleteLater()
 
     def _tell_failure(self) -> None:

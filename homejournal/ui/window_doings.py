@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from homejournal.ui.in_sight import InSight
     from homejournal.ui.last_page import LastPage
-    from homejournal.ui.main_window import MainWindow
     from homejournal.ui.more_doings import MoreDoings
+    from homejournal.ui.open_window import OpenWindow
     from homejournal.ui.plan_files import PlanFiles
     from homejournal.ui.preferences import Preferences
 
@@ -47,7 +47,7 @@ class WindowDoings(QObject):
     }
     """What a page can ask for by a name that is no page's, and the method that does it."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
         self._window = window
         self._dropped = DroppedPlans(window)

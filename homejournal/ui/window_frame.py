@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from homejournal.texts.wording import Wording
 from homejournal.ui.child_switch import ChildSwitch
+from homejournal.ui.open_window import OpenFrame
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.focus import has_focus_inside, show_focus
 from homejournal.ui.widgets.label import line_label
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from homejournal.ui.page import Page
 
 
-class WindowFrame(QWidget):
+class WindowFrame(OpenFrame):
     """Built anew for each language; knows no journal."""
 
     own_wanted = Signal()
@@ -81,8 +82,8 @@ class WindowFrame(QWidget):
         return self._notice(text("Example family. Try everything."), NoticeKind.INFO, own)
 
     @cached_property
+    @override
     def read_only(self) -> Notice:
-        """Return the notice that says why nothing can be written."""
         return self._notice("", NoticeKind.CAREFUL)
 
     @cached_property
@@ -106,14 +107,14 @@ class WindowFrame(QWidget):
         self._above.column.addWidget(notice)
         return notice
 
+    @override
     def show_foot(self) -> None:
-        """Show the way to the settings under the pages; nothing above it moves."""
         if not self.nav.has("settings"):
             words = page_title(self._wording, "settings")
             self.nav.add_page("settings", words, ICONS["settings"], foot=True)
 
+    @override
     def add_above(self, bar: QWidget) -> None:
-        """Put a bar above the pages, under the sentences that stand there."""
         self._above.column.addWidget(bar)
 
     def show_notices(self, *, example: bool, read_only: str) -> None:
@@ -212,8 +213,8 @@ class WindowFrame(QWidget):
         self.nav.fit(self.width())
         self.space_notices()
 
+    @override
     def space_notices(self) -> None:
-        """Leave room around what stands above the pages, only while something does."""
         if "_above" not in self.__dict__:
             return
         column = self._above.column
