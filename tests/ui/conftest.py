@@ -24,10 +24,48 @@ from homejournal.ui.preferences import Preferences
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.worker import Worker
 from tests.ui.beginnings import START, SUNDAY, Beginnings, Clock, House
+from tests.ui.dressing import dress
 from tests.ui.late_keys import LateKeys
 from tests.ui.programs import run
+from tests.ui.shown_pages import (
+    choose,
+    looked,
+    open_about,
+    open_at,
+    open_grid,
+    open_plan,
+    open_progress,
+    open_team,
+    open_together,
+    open_visit_page,
+    open_visits,
+    progress,
+    settled,
+    visited,
+)
 
-__all__ = ["START", "SUNDAY", "Clock", "House", "run"]  # names that tests take from here
+__all__ = [  # names that tests take from here, and fixtures
+    "START",
+    "SUNDAY",
+    "Clock",
+    "House",
+    "choose",
+    "dress",
+    "looked",
+    "open_about",
+    "open_at",
+    "open_grid",
+    "open_plan",
+    "open_progress",
+    "open_team",
+    "open_together",
+    "open_visit_page",
+    "open_visits",
+    "progress",
+    "run",
+    "settled",
+    "visited",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -169,6 +207,22 @@ def open_window(qtbot, dressed, preferences):
     # Without a loop that runs, nothing else would delete them before the next test.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
+
+
+@pytest.fixture
+def on_screen(qtbot):
+    """Show a widget as the active window, with the pointer elsewhere."""
+
+    def shown(widget):
+        qtbot.addWidget(widget)
+        QCursor.setPos(0, 0)
+        widget.move(100, 100)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+        return widget
+
+    return shown
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from homejournal.ui.pages import progress as progress_page
 from homejournal.ui.pages.progress_rows import StrategyRow
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
-from tests.ui.pages.conftest import FIRST, LAST, VISIT
+from tests.ui.shown_pages import FIRST, LAST, VISIT
 
 Key = Qt.Key
 

@@ -14,7 +14,7 @@ from homejournal.ui.newest import Newest
 from homejournal.ui.pages import progress_chart
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
-from tests.ui.pages.conftest import FIRST
+from tests.ui.shown_pages import FIRST
 
 Key = Qt.Key
 

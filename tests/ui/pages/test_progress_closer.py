@@ -11,8 +11,8 @@ from homejournal.domain.numbers import Period
 from homejournal.services.days import PracticeTold
 from homejournal.ui.pages import progress_chart
 from homejournal.ui.widgets.pill import Pill
-from tests.ui.pages.conftest import FIRST, LAST
 from tests.ui.pages.test_progress_charts import Key, bed, each
+from tests.ui.shown_pages import FIRST, LAST
 
 __all__ = ["bed"]
 

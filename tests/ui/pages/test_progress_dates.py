@@ -8,8 +8,8 @@ import pytest
 from homejournal.domain.numbers import Period
 from homejournal.services.days import PracticeTold
 from homejournal.ui.pages import progress_periods
-from tests.ui.pages.conftest import FIRST, LAST
 from tests.ui.pages.test_progress import Key, pill
+from tests.ui.shown_pages import FIRST, LAST
 
 TURNED_ROUND = "The first day comes after the last one. Change one of the two."
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from homejournal.ui.pages import progress_grid
 from homejournal.ui.widgets.day_marks import MarkLegend
 from homejournal.ui.widgets.pill import Pill
-from tests.ui.pages.conftest import LAST
+from tests.ui.shown_pages import LAST
 
 Key = Qt.Key
 EVERYTHING = "Everything"

@@ -12,7 +12,7 @@ from homejournal.reports.sheet_words import SheetWords
 from homejournal.services.days import PracticeTold
 from homejournal.ui.pages.progress_sheet import sheet_of
 from homejournal.ui.pages.progress_told import told_of_day
-from tests.ui.pages.conftest import FIRST, LAST, PRIVATE, VISIT
+from tests.ui.shown_pages import FIRST, LAST, PRIVATE, VISIT
 
 
 def sheet(page):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel
 from homejournal.domain.visits import Visit
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
-from tests.ui.pages.conftest import FIRST, VISIT
 from tests.ui.pages.test_progress_charts import Key, bed
+from tests.ui.shown_pages import FIRST, VISIT
 
 __all__ = ["bed"]
 
