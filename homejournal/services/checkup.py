@@ -57,8 +57,18 @@ class Checkup:
     def prove(self, today: date) -> None:
         """Check everything now where nothing vouches for it; damage is noted."""
         proof = self._store.proof
-        if proof is not None and not proof.holds:
+        if proof is not None and not proof.holds and not proof.look():
             _prove(self._store, proof, today)
+
+    def is_proved_sound(self, today: date, goes_on: Callable[[], bool]) -> bool:
+        """Return whether a large file that nothing has read whole yet is well; any thread may ask.
+
+        All of it is checked where nothing vouches for it. Raises the disk's errors.
+        """
+        proof = self._store.proof
+        if proof is None or proof.holds or proof.look():
+            return True
+        return self.is_sound_at_first(today, goes_on)
 
     def is_sound_at_first(self, today: date, goes_on: Callable[[], bool]) -> bool:
         """Return whether the file is well; any thread may ask.
@@ -109,6 +119,13 @@ class Checkup:
         """Only read the journal from now on."""
         self._store.damage.note("a check found damage")
 
+    def read_what_is_genuine(self) -> None:
+        """Read a damaged journal so that all that is shown is made from what is genuine."""
+        from homejournal.storage.rebuilding import read_what_is_genuine
+
+        if not self._store.shows_genuine:
+            read_what_is_genuine(self._store)
+
     def read_all(self, tell: Tell) -> "CheckReport":
         """Check everything; any thread may do it.
 
@@ -135,10 +152,11 @@ class Checkup:
 def prove_if_small(store: "Store", today: date) -> None:
     """Check everything in a plain journal that nothing vouches for, unless it is a large one.
 
-    Where it is damaged, what is read from then on is made from what is genuine alone.
+    A large one is not even read whole: `is_proved_sound` does that beside the window. Where a
+    small one is damaged, what is read from then on is made from what is genuine alone.
     """
     proof = store.proof
-    if proof is not None and not proof.look() and not proof.is_large:
+    if proof is not None and not proof.is_large and not proof.look():
         _prove(store, proof, today)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PART = 1 << 24
 """Bytes read in one go: for each the thread has to wait for its turn twice."""
 _LARGE = 1 << 24
-"""To check the journal of a few years takes less than a second; only a larger one may wait."""
+"""A journal of a few years is read in a moment; nobody should wait for a larger one to open."""
 
 _begun: "dict[Path, FileDigest]" = {}
 
@@ -30,12 +30,12 @@ _begun: "dict[Path, FileDigest]" = {}
 def begin(file: Path) -> None:
     """Begin to read a journal's file, which is opened in a moment; what fails is told then."""
     with suppress(OSError):
-        if file not in _begun:
+        if file not in _begun and file.stat().st_size <= _LARGE:
             _begun[file] = FileDigest(file)
 
 
 class FileDigest:
-    """The digest of a file, worked out on a thread of its own.
+    """The digest of a file: a small one is read at once on a thread of its own, a large one later.
 
     The file stays open until SQLite has closed it: to close it before would end SQLite's locks
     (https://sqlite.org/howtocorrupt.html, 2.2).
@@ -46,22 +46,32 @@ class FileDigest:
         self._one_at_a_time = threading.Lock()
         self._read: str | None = None
         self._stamp = self._stamp_now()
-        self._thread = threading.Thread(target=self._work, name="homejournal-digest", daemon=True)
-        self._thread.start()
+        self._thread: threading.Thread | None = None
+        if not self.is_large:
+            name = "homejournal-digest"
+            self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+            self._thread.start()
 
     @property
     def size(self) -> int:
         """Return how many bytes the file had."""
         return self._stamp[0]
 
+    @property
+    def is_large(self) -> bool:
+        """Return whether to read the file takes so long that nobody should wait for it."""
+        return self.size > _LARGE
+
     def first(self) -> str | None:
         """Return the digest of the file as it was opened; None where it changed since."""
-        self._thread.join()
+        if self._thread is None:
+            self._read = self.again()
+        self._wait()
         return self._read if self._stamp == self._stamp_now() else None
 
     def again(self) -> str | None:
         """Return the digest of the file as it is; None where it changed meanwhile, or fails."""
-        self._thread.join()
+        self._wait()
         with self._one_at_a_time:
             before = self._stamp_now()
             digest = self._digest()
@@ -69,8 +79,13 @@ class FileDigest:
 
     def close(self) -> None:
         """Close the file, which SQLite has closed before."""
-        self._thread.join()
-        self._file.close()
+        self._wait()
+        with self._one_at_a_time:
+            self._file.close()
+
+    def _wait(self) -> None:
+        if self._thread is not None:
+            self._thread.join()
 
     def _work(self) -> None:
         self._read = self._digest()
@@ -112,8 +127,8 @@ class Proof:
 
     @property
     def is_large(self) -> bool:
-        """Return whether to check everything takes so long that nobody should wait for it."""
-        return self._file.size > _LARGE
+        """Return whether to read everything takes so long that nobody should wait for it."""
+        return self._file.is_large
 
     def is_checked(self, today: date) -> bool:
         """Return whether everything was checked within a day of this one."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from typing_extensions import override
 
 from homejournal.ui.page import Page
-from homejournal.ui.safety_look import hold_room, keep_proof, look_at
+from homejournal.ui.safety_look import keep_proof, look_at, look_first
 from homejournal.ui.second_place import (
     FAILING,
     carry_place,
@@ -48,19 +48,19 @@ class Safety(TellsAbove):
 
     def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
-        self._soon, self._clock, self._room = QTimer(self), QTimer(self), QTimer(self)
+        self._soon, self._clock, self._first = QTimer(self), QTimer(self), QTimer(self)
         self._quiet = QTimer(self)
         self._quiet.timeout.connect(self._keep_proof)
-        for timer in (self._soon, self._room, self._quiet):
+        for timer in (self._soon, self._first, self._quiet):
             timer.setSingleShot(True)
-        self._room.timeout.connect(self.hold_room)
+        self._first.timeout.connect(self.look_first)
         self._soon.timeout.connect(self.look)
         self._clock.timeout.connect(self.look)
         self._has_looked = False
         self._known = window.journal.settings.id
         if not window.is_example:
-            self._room.start(ROOM_MS)
-            self._soon.start(FIRST_MS if window.journal.safe.checkup.is_proved else ROOM_MS)
+            self._first.start(ROOM_MS if window.journal.safe.checkup.is_proved else 0)
+            self._soon.start(FIRST_MS)
             self._clock.start(EVERY_MS)
             self._tell_what_went()
         window.desk.editing.changed.connect(self._on_changed)
@@ -68,13 +68,20 @@ class Safety(TellsAbove):
         window.desk.worker.failed.connect(self._on_work_failed)
         self.show_damage_if_any()
 
-    def hold_room(self) -> None:
-        """Hold room on the disk; where that fails, the next look says why."""
-        if self._window.journal.read_only_because is None:
-            work = partial(hold_room, self._window.journal)
-            self._window.desk.worker.start(work, self._on_room, self._on_failed)
+    def look_first(self) -> None:
+        """Read a large file whole, and hold room on the disk; a later look says what failed."""
+        work = partial(look_first, self._window.journal)
+        self._window.desk.worker.start(work, self._on_first, self._on_failed)
 
-    def _on_room(self, _answer: None) -> None:
+    def _on_first(self, is_sound: bool) -> None:  # noqa: FBT001 - what the worker answers
+        if not is_sound:
+            self._on_damage()
+
+    def _on_damage(self) -> None:
+        self._window.journal.safe.checkup.note_damage()
+        self.show_damage()
+
+    def _on_kept(self, _answer: None) -> None:
         """Take notice that it is done, of which nothing is said."""
 
     def look(self) -> None:
@@ -94,7 +101,10 @@ class Safety(TellsAbove):
             self.show_damage()
 
     def show_damage(self) -> None:
-        """Say that the journal is damaged and only read, with the way to its repair."""
+        """Say that the journal is damaged, with the way to its repair.
+
+        From then on it is only read, and what is shown is made from what is genuine.
+        """
         from homejournal.domain.errors import JournalDamagedError
         from homejournal.texts.errors import explain
 
@@ -105,6 +115,7 @@ class Safety(TellsAbove):
         if banner.text() != sentence or banner.button.isHidden():
             banner.set_text(sentence, wording.text("Repair the journal…"))
             banner.pressed.connect(self._on_repair, Qt.ConnectionType.UniqueConnection)
+            window.journal.safe.checkup.read_what_is_genuine()
         banner.show()
         window.frame.space_notices()
         window.menus.allow(window.page, can_write=False)
@@ -133,8 +144,7 @@ class Safety(TellsAbove):
     def _on_looked(self, looked: "Looked") -> None:
         is_first, self._has_looked = not self._has_looked, True
         if not looked.is_sound:
-            self._window.journal.safe.checkup.note_damage()
-            self.show_damage()
+            self._on_damage()
             return
         if is_first:
             self._take_up_newer()
@@ -237,7 +247,7 @@ class Safety(TellsAbove):
     def _keep_proof(self) -> None:
         if not self._window.journal.safe.is_encrypted:
             work = partial(keep_proof, self._window.journal)
-            self._window.desk.worker.start(work, self._on_room, self._on_failed)
+            self._window.desk.worker.start(work, self._on_kept, self._on_failed)
 
     def _follow_id(self) -> None:
         """Go on with the second place where a copy brought back made this another journal."""
@@ -250,7 +260,7 @@ class Safety(TellsAbove):
     @override
     def _on_closed(self) -> None:
         super()._on_closed()
-        for timer in (self._soon, self._room, self._clock, self._quiet):
+        for timer in (self._soon, self._first, self._clock, self._quiet):
             timer.stop()
 
     @override

@@ -45,9 +45,16 @@ def look_at(
     return Looked(is_sound=True, failure=failure, reached=True, second=second)
 
 
-def hold_room(journal: "FamilyJournal", _task: "Task") -> None:
-    """Hold room for a full disk, where there is enough beside it; what refuses is told later."""
-    _failure_of(journal.safe.reserve.hold)
+def look_first(journal: "FamilyJournal", task: "Task") -> bool:
+    """Return whether a large file is as it was written, and hold room for a full disk.
+
+    Where there is no room, the next look tells.
+    """
+    if not journal.safe.checkup.is_proved_sound(journal.today(), task.goes_on):
+        return False
+    if journal.read_only_because is None:
+        _failure_of(journal.safe.reserve.hold)
+    return True
 
 
 def keep_proof(journal: "FamilyJournal", _task: "Task") -> None:

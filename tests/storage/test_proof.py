@@ -12,8 +12,9 @@ from homejournal.domain.numbers import Period
 from homejournal.domain.timeline import TimelineFilter
 from homejournal.services import checkup
 from homejournal.storage import checking, rebuilding
+from homejournal.storage import proof as proofs
 from homejournal.storage.folder import JournalFolder
-from homejournal.storage.proof import FileDigest, Proof, begin
+from homejournal.storage.proof import FileDigest, begin
 from tests.journals import TODAY, mark, note, planned, practice
 from tests.storage.faulty import opened
 
@@ -110,6 +111,18 @@ def test_what_is_shown_of_a_damaged_journal_follows_from_what_is_genuine(family)
     journal.close()
 
 
+def test_what_is_found_while_it_is_open_leaves_what_is_genuine(family):
+    folder, of, _ = family
+    journal = opened(folder)
+    in_file(folder, "DELETE FROM head")
+    assert len(journal.days.between(of.id, TODAY, TODAY).practices) == 0
+    journal.safe.checkup.note_damage()
+    for _ in range(2):
+        journal.safe.checkup.read_what_is_genuine()
+        assert len(journal.days.between(of.id, TODAY, TODAY).practices) == 1
+    journal.close()
+
+
 def found(journal, of, words):
     return journal.timeline.page(TimelineFilter(child=of.id, words=words))
 
@@ -197,12 +210,41 @@ class TestTheDigest:
     def test_a_large_one_is_left_to_whoever_opened_it(self, family, monkeypatch, checks):
         folder, *_ = family
         in_file(folder, "UPDATE practice SET level = 3")
-        monkeypatch.setattr(Proof, "is_large", True)
+        monkeypatch.setattr(proofs, "_LARGE", 0)
+        begin(folder / "journal.hj")
         journal = opened(folder)
         assert not journal.safe.checkup.is_proved
         assert checks == []
         journal.safe.checkup.prove(TODAY)
         assert isinstance(journal.read_only_because, JournalDamagedError)
+        journal.close()
+
+    def test_a_large_one_is_read_whole_after_its_opening(self, family, monkeypatch, checks):
+        folder, of, _ = family
+        monkeypatch.setattr(proofs, "_LARGE", 0)
+        journal = opened(folder)
+        assert journal.safe.checkup.is_proved_sound(TODAY, lambda: True)
+        assert journal.safe.checkup.is_proved
+        journal.notes.write(note(of))
+        journal.close()
+        journal = opened(folder)
+        journal.safe.checkup.prove(TODAY)
+        assert journal.safe.checkup.is_proved
+        journal.close()
+        assert checks == []
+
+    def test_a_large_one_that_was_written_in_before_it_was_read_is_checked(
+        self, family, monkeypatch
+    ):
+        folder, of, _ = family
+        monkeypatch.setattr(proofs, "_LARGE", 0)
+        journal = opened(folder)
+        journal.notes.write(note(of))
+        assert journal.safe.checkup.is_proved_sound(TODAY, lambda: True)
+        assert journal.safe.checkup.is_proved
+        in_file(folder, "UPDATE practice SET level = 3")
+        journal.days.between(of.id, TODAY, TODAY)
+        assert not journal.safe.checkup.is_proved_sound(TODAY, lambda: True)
         journal.close()
 
     def test_a_file_that_the_disk_does_not_give_has_none(self, family, monkeypatch):

@@ -203,10 +203,11 @@ def test_room_for_a_full_disk_is_held_soon_after_the_start(safety, three, qtbot)
     assert said(safety._window) == []
 
 
-def test_no_room_is_held_where_the_journal_can_only_be_read(three, open_window, tmp_path):
+def test_no_room_is_held_where_the_journal_can_only_be_read(three, open_window, tmp_path, qtbot):
     three.journal.close()
     device = uuid4()
     reading = open_journal(tmp_path / "journal", clock=three.clock, device=device, write=False)
     safety = open_window(reading).findChild(Safety)
-    safety.hold_room()
-    assert not safety._window.desk.worker.busy
+    safety.look_first()
+    settled(safety, qtbot)
+    assert not (three.journal.folder / "reserve.bin").exists()

@@ -1,8 +1,15 @@
 """An old entry is damaged: whatever makes or reads a copy finds it, and the window says so."""
 
 import os
+from contextlib import closing
+from uuid import uuid4
+
+import sqlcipher3
 
 from homejournal.domain.record import Kind
+from homejournal.services.opening import open_journal
+from homejournal.storage import proof
+from homejournal.storage.codes import CODE_OF
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from homejournal.ui.second_place import FAILING
 from tests.ui.looking_after import (
@@ -26,6 +33,16 @@ def change_an_old_entry(three):
         opened.write(b"X")
 
 
+def close_and_lose_notes(three):
+    """Close the journal, and lose notes, as a disk might."""
+    folder = three.journal.folder
+    three.journal.close()
+    with closing(sqlcipher3.connect(folder / "journal.hj")) as opened:
+        opened.execute("DELETE FROM head WHERE kind = ?", (CODE_OF[Kind.NOTE],))
+        opened.commit()
+    return folder
+
+
 def change_a_page(three):
     """Change a byte in the middle of an encrypted journal: none of its words can be found there."""
     file = three.journal.folder / "journal.hj"
@@ -45,6 +62,22 @@ def test_the_programs_own_copy_finds_it_and_the_window_says_so_at_once(safety, q
     assert str(three.journal.folder) in window.frame.read_only.text()
     assert not window.desk.can_write
     assert window.desk.preferences.remembered(FAILING) is None
+
+
+def test_a_large_file_is_read_whole_as_soon_as_the_window_stands(
+    three, open_window, qtbot, monkeypatch
+):
+    write_notes(three, 3)
+    folder = close_and_lose_notes(three)
+    monkeypatch.setattr(proof, "_LARGE", 0)
+    journal = open_journal(folder, clock=three.clock, device=uuid4())
+    today, child = journal.today(), three.child.id
+    assert journal.read_only_because is None
+    assert journal.days.between(child, today, today).notes == ()
+    window = open_window(journal)
+    qtbot.waitUntil(window.frame.read_only.isVisible, timeout=20_000)
+    assert str(folder) in window.frame.read_only.text()
+    assert len(journal.days.between(child, today, today).notes) == 3
 
 
 def test_a_copy_that_somebody_asks_for_finds_it_too(safety, qtbot, three):
