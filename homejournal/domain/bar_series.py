@@ -64,6 +64,11 @@ class Bar:
     of: int | None = None
 
     @property
+    def known(self) -> int:
+        """Return of how many ratings the middle is: of those that may be higher it is not."""
+        return self.n - self.at_least
+
+    @property
     def lacks(self) -> bool:
         """Return whether something was planned in it and none of it is written or left out."""
         return not (self.written or self.left_out or self.unplanned or self.begun)

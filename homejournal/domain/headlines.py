@@ -179,7 +179,7 @@ def _middles(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) -> lis
     if len(phases) > 1:
         by_plan = _by_plan(series, phases, on_screen=on_screen)
         return [by_plan, LowestHighest(low, high, series.unit)]
-    n = sum(bar.n - bar.at_least for bar in shown)
+    n = sum(bar.known for bar in shown)
     # Numbers from days whose plan asked for something else stand in no phase, but in their bars.
     middle = phases[0].middle if phases and phases[0].n == n else None
     if isinstance(middle, Decimal):

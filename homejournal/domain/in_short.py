@@ -17,7 +17,7 @@ def group_in_short(series: GroupSeries, group: Group) -> InShort:
     low, high = _ends_of(group.middle)
     return InShort(
         kind=series.kind,
-        n=bar.n - bar.at_least,
+        n=bar.known,
         at_least=bar.at_least,
         low=low,
         high=high,

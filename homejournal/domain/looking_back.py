@@ -70,8 +70,14 @@ def bars_in(back: LookBack, window: Period | None = None, span: Span | None = No
     """
     shown = _shown(back, window)
     if shown is None:
-        shape = shape_of(back.kind, back.rating.better)
-        return BarSeries(shape=shape, kind=back.kind, bars=(), window=_zoomed(back, window))
+        return BarSeries(
+            shape=shape_of(back.kind, back.rating.better),
+            kind=back.kind,
+            bars=(),
+            unit=back.rating.unit,
+            of_days=back.rating.of_days,
+            window=_zoomed(back, window),
+        )
     rating = back.counted.rating(shown)
     asked = window or back.counted.frame.period
     span = span or span_for(shown, back.counted.frame.week_start)
@@ -96,7 +102,14 @@ def dots_in(back: LookBack, window: Period | None = None) -> DotSeries:
     shown = _shown(back, window)
     if shown is None:
         start, end = window or back.counted.frame.period
-        return DotSeries(kind=back.kind, start=start, end=end, window=_zoomed(back, window))
+        return DotSeries(
+            kind=back.kind,
+            start=start,
+            end=end,
+            unit=back.rating.unit,
+            of_days=back.rating.of_days,
+            window=_zoomed(back, window),
+        )
     days, rating = back.counted.between(shown), back.counted.rating(shown)
     dots = dots_of(rating, days)
     changes = _changes(back, shown)

@@ -18,7 +18,7 @@ from homejournal.domain.look_back import (
 )
 from homejournal.domain.months import month_numbers
 from homejournal.domain.notes import Note
-from homejournal.domain.ratings import RatingPlan
+from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.exchange.block_json import block_json, number_json, stretch_json
 
 
@@ -82,6 +82,7 @@ def _rating(plan: RatingPlan) -> dict[str, object]:
         "kind": plan.kind.value,
         "unit": plan.unit,
         "better": None if plan.better is None else plan.better.value,
+        "per": plan.per.value if plan.kind is RatingKind.NUMBER else None,
         "aim": aim and {"low": number_json(aim.low), "high": number_json(aim.high)},
     }
 

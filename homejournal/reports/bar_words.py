@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
 
 from homejournal.domain.bar_series import Bar, BarSeries, Shape
 from homejournal.domain.group_series import GroupSeries
 from homejournal.domain.look_back_sentences import OnlyExtra
+from homejournal.domain.number_sentences import AtLeast, NumberSum
 from homejournal.domain.ratings import levels_of
 from homejournal.domain.sentences import LevelCounts
 from homejournal.domain.spans import Span
@@ -74,10 +74,9 @@ def _written(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str
         case Shape.TRIES if bar.of is not None:
             return took_of(wording, bar.took or 0, bar.of)
         case Shape.SUMS if bar.sum is not None:
-            total = amount(wording, bar.sum, series.unit)
-            return wording.text("{amount}, added up over the days", amount=total)
-        case Shape.MIDDLES if bar.median is not None:
-            return _middle(series, bar, bar.median, wording)
+            return say(wording, NumberSum(bar.sum, series.unit, bar.n, bar.at_least > 0))
+        case Shape.MIDDLES:
+            return _middle(series, bar, wording)
         case _:
             return ""
 
@@ -95,11 +94,13 @@ def _levels(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str:
     return wording.text(", ").join(told)
 
 
-def _middle(series: BarSeries | GroupSeries, bar: Bar, median: Decimal, wording: Wording) -> str:
-    said = amount(wording, median, series.unit)
+def _middle(series: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> str:
+    if bar.median is None:
+        return say(wording, AtLeast(bar.at_least)) if bar.at_least else ""
+    said = amount(wording, bar.median, series.unit)
     low, high = bar.low, bar.high
     if low is None or high is None or low == high:
-        return wording.text("always {amount}", amount=said) if bar.n > 1 else said
+        return wording.text("always {amount}", amount=said) if bar.known > 1 else said
     return wording.text(
         "middle value {median}, from {low} to {high}",
         median=said,

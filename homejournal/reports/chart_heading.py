@@ -11,6 +11,7 @@ from homejournal.reports.chart_frame import SIDE, Sheet
 from homejournal.reports.chart_text import shortened, width_of
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import better as better_word
+from homejournal.texts.words import numbers_of
 
 _OF_UNIT = 0.6
 """The most that the family's name of the unit may take of the width."""
@@ -48,7 +49,7 @@ def draw_heading(sheet: Sheet, heading: Heading, y: float) -> None:
 def _values(chart: Chart, unit: str, wording: Wording) -> str:
     unit = wording.own(unit) if unit else ""
     if isinstance(chart, DotSeries):
-        return wording.text("took of offered") if chart.kind is RatingKind.TRIES else unit
+        return _dots(chart, unit, wording)
     sides = isinstance(chart, GroupSeries) and chart.grouping is Grouping.VISIT
     match chart.shape:
         case Shape.LEVELS:
@@ -62,4 +63,14 @@ def _values(chart: Chart, unit: str, wording: Wording) -> str:
         case Shape.SUMS if isinstance(chart, BarSeries):
             return wording.text("{unit}, added up", unit=unit) if unit else wording.text("added up")
         case _:
-            return unit
+            return numbers_of(wording, unit, of_days=chart.of_days)
+
+
+def _dots(chart: DotSeries, unit: str, wording: Wording) -> str:
+    match chart.kind:
+        case RatingKind.TRIES:
+            return wording.text("took of offered")
+        case RatingKind.NUMBER:
+            return numbers_of(wording, unit, of_days=chart.of_days)
+        case _:
+            return ""

@@ -12,7 +12,7 @@ from homejournal.domain.day_states import DayState
 from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.group_series import Group, Grouping, GroupSeries
 from homejournal.domain.look_back import DayShown, LookBack
-from homejournal.domain.ratings import RatingKind, levels_of
+from homejournal.domain.ratings import levels_of
 from homejournal.domain.spans import Span
 from homejournal.reports.bar_words import Words, bar_said, nothing_said
 from homejournal.reports.chart_words import chart_title
@@ -22,7 +22,7 @@ from homejournal.reports.phase_words import phase_said
 from homejournal.texts.progress import shown_state
 from homejournal.texts.today import capital
 from homejournal.texts.wording import Wording
-from homejournal.texts.words import level, reason
+from homejournal.texts.words import level, numbers_of, reason
 
 Column = tuple[str, Callable[[Bar], Cell]]
 """The name of a column, and what stands in it of a bar."""
@@ -88,7 +88,7 @@ def _bars(chart: BarSeries, wording: Wording) -> tuple[tuple[str, ...], Iterator
         (wording.text("From"), lambda bar: bar.start),
         (wording.text("To"), lambda bar: bar.end),
         *_counted(chart, wording),
-        *_days(chart.bars, wording),
+        *_days(_bars_of(chart), wording),
     ]
     remarks = [_remarks(chart, bar, wording) for bar in chart.bars]
     ends = [phase_said(chart, phase, wording) for phase in chart.phases]
@@ -108,8 +108,7 @@ def _bars(chart: BarSeries, wording: Wording) -> tuple[tuple[str, ...], Iterator
 def _groups(
     chart: GroupSeries, wording: Wording
 ) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
-    bars = [group.bar for group in chart.groups]
-    named = [*_counted(chart, wording), *_days(bars, wording)]
+    named = [*_counted(chart, wording), *_days(_bars_of(chart), wording)]
     remarks = [_remark(chart, group, wording) for group in chart.groups]
     wordy = any(remarks)
     names = [_NAMES[chart.grouping](wording), *(name for name, _ in named)]
@@ -145,17 +144,20 @@ def _counted(chart: BarSeries | GroupSeries, wording: Wording) -> Iterator[Colum
             return
         case _:
             assert_never(chart.shape)
-    yield _n_name(chart.kind, wording), lambda bar: bar.n if bar.written else None
+    yield from _how_many(chart, wording)
 
 
 def _numbers(chart: BarSeries | GroupSeries, wording: Wording) -> Iterator[Column]:
-    unit = chart.unit or ""
+    unit, text = chart.unit or "", wording.text
+    numbers = numbers_of(wording, unit, of_days=chart.of_days)
 
     def named(name: str) -> str:
-        return wording.text("{column} ({unit})", column=name, unit=unit) if unit else name
+        return text("{column} ({unit})", column=name, unit=numbers)
 
     if chart.shape is Shape.SUMS:
-        yield named(wording.text("Added up")), lambda bar: bar.sum
+        name = text("Added up")
+        added = text("{column} ({unit})", column=name, unit=unit) if unit else name
+        yield added, lambda bar: bar.sum
     yield named(wording.text("Middle")), lambda bar: bar.median
     yield named(wording.text("Lowest")), lambda bar: bar.low
     yield named(wording.text("Highest")), lambda bar: bar.high
@@ -165,11 +167,31 @@ def _level_at(place: int) -> Callable[[Bar], Cell]:
     return lambda bar: bar.levels[place] if bar.written and bar.levels else None
 
 
-def _n_name(kind: RatingKind, wording: Wording) -> str:
-    return wording.text("Ratings") if levels_of(kind) else wording.text("Times written down")
+def _how_many(chart: BarSeries | GroupSeries, wording: Wording) -> Iterator[Column]:
+    """Yield how many ratings there are; of days whose number may be higher there is no middle."""
+    if chart.shape is Shape.MIDDLES:
+        yield _n_name(chart, wording), lambda bar: bar.known if bar.written else None
+    else:
+        yield _n_name(chart, wording), lambda bar: bar.n if bar.written else None
+    if any(bar.at_least for bar in _bars_of(chart)):
+        yield wording.text("Days with a time not written"), lambda bar: bar.at_least or None
 
 
-def _days(bars: tuple[Bar, ...] | list[Bar], wording: Wording) -> Iterator[Column]:
+def _bars_of(chart: BarSeries | GroupSeries) -> tuple[Bar, ...]:
+    if isinstance(chart, BarSeries):
+        return chart.bars
+    return tuple(group.bar for group in chart.groups)
+
+
+def _n_name(chart: BarSeries | GroupSeries, wording: Wording) -> str:
+    if levels_of(chart.kind):
+        return wording.text("Ratings")
+    return (
+        wording.text("Days with a number") if chart.of_days else wording.text("Times written down")
+    )
+
+
+def _days(bars: tuple[Bar, ...], wording: Wording) -> Iterator[Column]:
     yield wording.text("Days we did it"), lambda bar: bar.days if bar.written else None
     if any(bar.planned is not None for bar in bars):
         yield wording.text("Planned days"), lambda bar: bar.planned

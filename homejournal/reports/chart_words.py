@@ -13,6 +13,7 @@ from homejournal.reports.bar_words import Words
 from homejournal.reports.chart_alt import chart_alt, direction_said
 from homejournal.reports.mark_words import mark_words
 from homejournal.texts.wording import Wording
+from homejournal.texts.words import numbers_of
 
 __all__ = ["chart_alt", "chart_caption", "chart_key", "chart_title", "mark_words"]
 
@@ -70,18 +71,30 @@ def chart_caption(chart: Chart, wording: Wording) -> str:
     side by side as they are then.
     """
     if isinstance(chart, GroupSeries):
-        told = _BY_GROUP[chart.grouping](wording, _SHOWN[chart.shape](wording))
+        told = _BY_GROUP[chart.grouping](wording, _shown(chart, wording))
         uneven = chart.grouping is Grouping.VISIT and not _are_as_long(chart)
         lengths = wording.text("the two sides have different lengths") if uneven else ""
         return wording.line_of((told, lengths))
     if isinstance(chart, DotSeries):
         return _dots(chart, wording)
-    told = _BY_SPAN[chart.span](wording, _SHOWN[chart.shape](wording))
+    told = _BY_SPAN[chart.span](wording, _shown(chart, wording))
     if chart.span is Span.MONTH:
         return wording.text("{what}, as there are many weeks", what=told)
     if chart.span is Span.YEAR:
         return wording.text("{what}, as there are many months", what=told)
     return told
+
+
+def _shown(chart: BarSeries | GroupSeries, wording: Wording) -> str:
+    shown = _SHOWN[chart.shape](wording)
+    if chart.shape is not Shape.MIDDLES:
+        return shown
+    return wording.text("{what} of {numbers}", what=shown, numbers=_numbers(chart, wording))
+
+
+def _numbers(chart: Chart, wording: Wording) -> str:
+    unit = wording.own(chart.unit) if chart.unit else ""
+    return numbers_of(wording, unit, of_days=chart.of_days)
 
 
 def _are_as_long(chart: GroupSeries) -> bool:
@@ -133,7 +146,7 @@ def _dots(chart: DotSeries, wording: Wording) -> str:
         return wording.text("each dot is a rating")
     if chart.kind is RatingKind.TRIES:
         return wording.text("each dot is what was taken, under it a line to what was offered")
-    return wording.text("each dot is a number that was written down")
+    return wording.text("each dot is a number of {numbers}", numbers=_numbers(chart, wording))
 
 
 def _marks_key(chart: Chart, wording: Wording, *, legend: bool) -> Iterator[str]:

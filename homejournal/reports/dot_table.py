@@ -10,13 +10,14 @@ from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.reports.mark_words import life_said, value_said
 from homejournal.reports.phase_words import phase_said
 from homejournal.texts.wording import Wording
+from homejournal.texts.words import numbers_of
 
 
 def dot_columns(chart: DotSeries, wording: Wording) -> tuple[str, ...]:
-    """Return the names of the columns."""
-    day, times = wording.text("Day"), wording.text("Times")
+    """Return the names of the columns; what a day comes to is there once."""
+    day, times = wording.text("Day"), () if chart.of_days else (wording.text("Times"),)
     remarks = (wording.text("Remarks"),) if _wordy(chart) else ()
-    return (day, *_value_names(chart, wording), times, *remarks)
+    return (day, *_value_names(chart, wording), *times, *remarks)
 
 
 def dot_rows(chart: DotSeries, wording: Wording) -> Iterator[tuple[Cell, ...]]:
@@ -24,18 +25,19 @@ def dot_rows(chart: DotSeries, wording: Wording) -> Iterator[tuple[Cell, ...]]:
 
     At the end stands the middle of each stretch between changes of the plan, which is of no day.
     """
-    wide = len(_value_names(chart, wording))
+    wide = len(_value_names(chart, wording)) + (not chart.of_days)
     wordy = _wordy(chart)
     happened = list(_happened(chart, wording))
     for day, said in _in_order(happened, chart.dots):
         if isinstance(said, str):
-            yield (day, *[None] * (wide + 1), said)
+            yield (day, *[None] * wide, said)
         else:
-            yield (day, *_values(chart, said, wording), said.times, *[None] * wordy)
+            times = () if chart.of_days else (said.times,)
+            yield (day, *_values(chart, said, wording), *times, *[None] * wordy)
     for phase in chart.phases:
         days = wording.between(phase.start, phase.end)
         told = wording.text("{when}: {what}", when=days, what=phase_said(chart, phase, wording))
-        yield (*[None] * (wide + 2), told)
+        yield (*[None] * (wide + 1), told)
 
 
 def _wordy(chart: DotSeries) -> bool:
@@ -47,10 +49,8 @@ def _value_names(chart: DotSeries, wording: Wording) -> tuple[str, ...]:
         return wording.text("Took"), wording.text("Offered")
     if levels_of(chart.kind):
         return (wording.text("Rating"),)
-    name = wording.text("Number")
-    if not chart.unit:
-        return (name,)
-    return (wording.text("{column} ({unit})", column=name, unit=chart.unit),)
+    numbers = numbers_of(wording, chart.unit or "", of_days=chart.of_days)
+    return (wording.text("{column} ({unit})", column=wording.text("Number"), unit=numbers),)
 
 
 def _values(chart: DotSeries, dot: Dot, wording: Wording) -> tuple[Cell, ...]:

@@ -58,7 +58,7 @@ def end_words(series: GroupSeries, group: Group, wording: Wording, *, lines: int
 def _value_and_n(series: GroupSeries, bar: Bar, wording: Wording) -> str:
     if not bar.written:
         return bar_said(series, bar, wording)
-    n = wording.text("n = {n}", n=wording.number(bar.n))
+    n = wording.text("n = {n}", n=wording.number(_n_of(series.shape, bar)))
     match series.shape:
         case Shape.LEVELS:
             return n
@@ -72,6 +72,10 @@ def _value_and_n(series: GroupSeries, bar: Bar, wording: Wording) -> str:
         case _:
             return n
     return f"{said} ({n})"
+
+
+def _n_of(shape: Shape, bar: Bar) -> int:
+    return bar.known if shape is Shape.MIDDLES else bar.n
 
 
 def draw_groups(sheet: Sheet, series: GroupSeries) -> None:

@@ -8,11 +8,14 @@ from homejournal.domain.bar_series import Bar, BarSeries, LifeMark, Shape
 from homejournal.domain.charts import Chart
 from homejournal.domain.dot_series import Dot, DotSeries
 from homejournal.domain.group_series import Group, Grouping, GroupSeries, Side
+from homejournal.domain.look_back_sentences import InShort
 from homejournal.domain.medians import ENOUGH
+from homejournal.domain.number_sentences import AtLeast
 from homejournal.domain.numbers import Middle
-from homejournal.domain.ratings import RatingKind, levels_of
+from homejournal.domain.ratings import levels_of
 from homejournal.domain.sentences import DidItOn, MiddleLevel, TooFewToSumUp
 from homejournal.reports.bar_words import bar_said, span_said
+from homejournal.texts.look_back_sentences import how_many
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import amount, level, reason, took_of
@@ -68,13 +71,9 @@ def middle_said(chart: Chart, middle: Middle | None, n: int, wording: Wording) -
             return say(wording, TooFewToSumUp(n)) if few else ""
 
 
-def ratings_said(kind: RatingKind, n: int, wording: Wording) -> str:
-    """Return how many ratings there are: "5 ratings", of numbers "written down 5 times"."""
-    if kind is RatingKind.NONE or not n:
-        return ""
-    if levels_of(kind):
-        return wording.count("{n} rating", "{n} ratings", n)
-    return wording.count("written down {n} time", "written down {n} times", n)
+def ratings_said(chart: Chart, n: int, wording: Wording) -> str:
+    """Return how many ratings there are: "5 ratings", of numbers "on 5 days"."""
+    return how_many(wording, InShort(kind=chart.kind, n=n, of_days=chart.of_days))
 
 
 def value_said(chart: DotSeries, dot: Dot, wording: Wording) -> str:
@@ -125,11 +124,19 @@ def _counts(chart: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> Itera
         return
     if chart.shape is not Shape.DAYS:
         yield bar_said(chart, bar, wording)
-        yield ratings_said(chart.kind, bar.n, wording)
+        yield from _how_many(chart, bar, wording)
     elif bar.planned == 0:
         yield bar_said(chart, bar, wording)
     if bar.planned != 0:
         yield say(wording, DidItOn(bar.days, bar.planned))
+
+
+def _how_many(chart: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> Iterator[str]:
+    """Yield of how many ratings a bar is, and of a middle which days it cannot be of."""
+    middles = chart.shape is Shape.MIDDLES
+    yield ratings_said(chart, bar.known if middles else bar.n, wording)
+    if middles and bar.known and bar.at_least:
+        yield say(wording, AtLeast(bar.at_least))
 
 
 def _dot(chart: DotSeries, dot: Dot, wording: Wording) -> tuple[str, list[str]]:
@@ -147,7 +154,7 @@ def _group(chart: GroupSeries, group: Group, wording: Wording) -> Iterator[str]:
     middle = middle_said(chart, group.middle, group.bar.n, wording)
     few = group.middle is None and middle
     for told in _counts(chart, group.bar, wording):
-        if not few or told != ratings_said(chart.kind, group.bar.n, wording):
+        if not few or told != ratings_said(chart, group.bar.n, wording):
             yield told
     if chart.shape is not Shape.MIDDLES:
         yield middle

@@ -9,7 +9,7 @@ from homejournal.texts.words import aim_said
 
 def phase_said(chart: BarSeries | DotSeries, phase: PhaseMiddle, wording: Wording) -> str:
     """Return the middle between two changes of the plan, with n and the family's aim."""
-    n = ratings_said(chart.kind, phase.n, wording) or wording.text("no ratings")
+    n = ratings_said(chart, phase.n, wording) or wording.text("no ratings")
     middle = middle_said(chart, phase.middle, phase.n, wording)
     if phase.middle is None and middle:
         n = ""

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from homejournal.domain.ratings import RatingKind, RatingPlan
 from homejournal.domain.workbook import BookCell
 from homejournal.reports.workbook_names import Names
+from homejournal.texts import words
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -57,6 +59,32 @@ class Columns:
     def in_words(self, meaning: str, *names: tuple[str, str]) -> list[Column]:
         """Return a column for each name and field; the field holds what somebody wrote."""
         return [Column(name, meaning, LONG, got(field)) for name, field in names]
+
+    def numbers(self, of: Callable[[Any], RatingPlan | None]) -> list[Column]:
+        """Return the columns of what a number is of; `of` finds how a record's plan rates."""
+        text = self.wording.text
+
+        def unit(one: Any) -> BookCell:  # noqa: ANN401 - a step or an entry
+            plan = of(one)
+            return plan.unit if plan and plan.kind is RatingKind.NUMBER else None
+
+        def belongs(one: Any) -> BookCell:  # noqa: ANN401 - a step or an entry
+            plan = of(one)
+            return (
+                words.per(self.wording, plan.per)
+                if plan and plan.kind is RatingKind.NUMBER
+                else None
+            )
+
+        return [
+            Column(text("Unit"), text("Number of what"), SHORT, unit),
+            Column(
+                text("Belongs to"),
+                text("Of numbers: the day, whose times are added up, or each time"),
+                SHORT,
+                belongs,
+            ),
+        ]
 
     def written(self) -> Column:
         """Return the column of the moment of writing."""

@@ -11,7 +11,9 @@ from homejournal.domain.ladders import Ladder
 from homejournal.domain.names_on_paper import all_names
 from homejournal.domain.notes import AnyNote
 from homejournal.domain.plan import Strategy
+from homejournal.domain.plan_days import StepInForce, plan_of_day, steps_in_force
 from homejournal.domain.practices import Practice
+from homejournal.domain.ratings import RatingPlan
 from homejournal.domain.record import Kind, Record
 from homejournal.domain.visits import Visit
 
@@ -27,6 +29,7 @@ class Names:
     ladders: Mapping[UUID, Ladder]
     children_of: Mapping[UUID, UUID]
     """The child of an outcome, a ladder or a visit."""
+    steps: Mapping[UUID, tuple[StepInForce, ...]]
 
     @classmethod
     def of(cls, by_kind: Mapping[Kind, Sequence[Record]], family: Family) -> "Names":
@@ -56,6 +59,7 @@ class Names:
             visits=visits,
             ladders=ladders,
             children_of=children_of,
+            steps={strategy: steps_in_force(steps) for strategy, steps in family.steps.items()},
         )
 
     def name(self, id_: UUID | None) -> str | None:
@@ -85,6 +89,10 @@ class Names:
         """Return the day of a visit."""
         found = self.visits.get(visit) if visit else None
         return found.day if found else None
+
+    def rated_by(self, one: Practice) -> RatingPlan:
+        """Return how the plan of its day rated what an entry is about."""
+        return plan_of_day(self.steps.get(one.strategy, ()), one.day).rating
 
     def rung(self, ladder: UUID, level: int) -> str | None:
         """Return the sentence of a level of a ladder."""

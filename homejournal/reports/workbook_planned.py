@@ -69,6 +69,7 @@ class PlannedColumns(Columns):
                     words.rating_kind(self.wording, one.rating.kind) if one.rating else None
                 ),
             ),
+            *self.numbers(got("rating")),
         ]
 
     def _words_of_plan(self) -> list[Column]:

@@ -7,7 +7,7 @@ from typing import Any
 from homejournal.domain.all_days import DayOfStrategy
 from homejournal.domain.notes import Flag
 from homejournal.domain.practices import DayMark, Practice
-from homejournal.domain.ratings import Tries
+from homejournal.domain.ratings import RatingPlan, Tries
 from homejournal.domain.workbook import BookCell
 from homejournal.reports.workbook_cells import LONG, MIDDLE, SHORT, Column, Columns, got
 from homejournal.texts import words
@@ -78,6 +78,7 @@ class WrittenColumns(Columns):
             Column(text("What"), text("Did it, not today, or left out"), MIDDLE, self._what),
             Column(text("Rating"), text("How it went, in words"), MIDDLE, self._rating),
             Column(text("Number"), text("The level or the number"), SHORT, _number),
+            *self.numbers(self._rated_by),
             Column(text("Took"), text("Of tries: how many the child took"), SHORT, _took),
             Column(text("Offered"), text("Of tries: how many were offered"), SHORT, _offered),
             Column(text("Reason"), text("Why a day was left out"), MIDDLE, self._reason),
@@ -171,6 +172,10 @@ class WrittenColumns(Columns):
         if isinstance(one, DayMark) or one.rating is None:
             return None
         return rating_said(self.wording, one.rating_kind, one.rating)
+
+    def _rated_by(self, one: Practice | DayMark) -> RatingPlan | None:
+        rated = isinstance(one, Practice) and isinstance(one.rating, Decimal)
+        return self.names.rated_by(one) if isinstance(one, Practice) and rated else None
 
     def _reason(self, one: Practice | DayMark) -> BookCell:
         why = one.reason if isinstance(one, DayMark) else None

@@ -8,7 +8,7 @@ from homejournal.domain.packs import OutcomeInPack
 from homejournal.domain.plan import Outcome, PlanStep, StepKind
 from homejournal.domain.plan_days import Standing, Words
 from homejournal.domain.plan_state import Answers, StrategyInPlan
-from homejournal.domain.ratings import Aim, Per, RatingKind, RatingPlan, levels_of
+from homejournal.domain.ratings import Aim, RatingKind, RatingPlan, levels_of
 from homejournal.domain.visits import Visit
 from homejournal.texts import words
 from homejournal.texts.sentences import say
@@ -51,19 +51,19 @@ def planned(wording: Wording, one: StrategyInPlan) -> str:
 
 
 def rating(wording: Wording, plan: RatingPlan) -> str:
-    """Return what is noted each time: "A number: minutes · less is better · our aim: up to 20"."""
+    """Return what is noted each time: "A number: minutes a day · less is better"."""
     kind = words.rating_kind(wording, plan.kind)
-    if plan.kind is RatingKind.NUMBER and plan.unit:
-        kind = wording.text("{kind}: {unit}", kind=kind, unit=wording.own(plan.unit))
+    if plan.kind is RatingKind.NUMBER:
+        unit = wording.own(plan.unit) if plan.unit else ""
+        numbers = words.numbers_of(wording, unit, of_days=plan.of_days)
+        kind = wording.text("{kind}: {unit}", kind=kind, unit=numbers)
     better = words.better(wording, plan.better) if plan.better else ""
     own = [
         words.level(wording, plan.kind, level, plan.words)
         for level in levels_of(plan.kind)
         if plan.word(level)
     ]
-    by_itself = plan.kind is RatingKind.NUMBER and plan.per is Per.TIME
-    per = wording.text("each time by itself") if by_itself else ""
-    return wording.line_of((kind, *own, per, better, aim(wording, plan.aim)))
+    return wording.line_of((kind, *own, better, aim(wording, plan.aim)))
 
 
 def aim(wording: Wording, wanted: Aim | None) -> str:

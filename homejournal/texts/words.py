@@ -9,7 +9,7 @@ from homejournal.domain.notes import Flag
 from homejournal.domain.people import Channel
 from homejournal.domain.plan import Area, Ending, Often, OftenKind, StepKind, Weekday
 from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import Aim, Better, RatingKind
+from homejournal.domain.ratings import Aim, Better, Per, RatingKind
 from homejournal.domain.timing import TimeUnit
 from homejournal.domain.visits import VisitHow
 from homejournal.texts.timing import time_named
@@ -208,6 +208,14 @@ _KINDS: _Words = {
     RatingKind.TRIES: lambda w: w.text("Tries, like 3 of 5"),
     RatingKind.NONE: lambda w: w.text("Just: did we do it?"),
 }
+_PER: _Words = {
+    Per.DAY: lambda w: w.text("the day"),
+    Per.TIME: lambda w: w.text("each time"),
+}
+_BELONGS_TO: _Words = {
+    Per.DAY: lambda w: w.text("To the day: its times are added up"),
+    Per.TIME: lambda w: w.text("To each time by itself"),
+}
 _BETTER: _Words = {
     Better.MORE: lambda w: w.text("more is better"),
     Better.LESS: lambda w: w.text("less is better"),
@@ -264,6 +272,23 @@ def amount(wording: Wording, value: Decimal | int, unit: str | None, said: str =
             own = wording.own(unit)
             own = f"({own})" if value == 1 else own
     return f"{number} {own}"
+
+
+def per(wording: Wording, which: Per) -> str:
+    """Return what a number belongs to."""
+    return _PER[which](wording)
+
+
+def belongs_to(wording: Wording, which: Per) -> str:
+    """Return what a number can belong to, as a choice with what that means."""
+    return _BELONGS_TO[which](wording)
+
+
+def numbers_of(wording: Wording, unit: str, *, of_days: bool) -> str:
+    """Return what numbers are of: "minutes a day", "minutes each time"; with no unit "each day"."""
+    if of_days:
+        return wording.text("{unit} a day", unit=unit) if unit else wording.text("each day")
+    return wording.text("{unit} each time", unit=unit) if unit else wording.text("each time")
 
 
 def aim_said(wording: Wording, aim: Aim, unit: str | None) -> str:

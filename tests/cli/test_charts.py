@@ -131,7 +131,7 @@ def test_what_a_spreadsheet_would_run_is_written_as_words(cli, journal, chart, t
 
     assert rows[0]["Remarks"] == f"'{unit}"
     assert as_written(rows[0]["Remarks"]) == unit
-    assert rows[1]["Number (words)"] == "0"
+    assert rows[1]["Number (words a day)"] == "0"
     bare = rows_of(cli("chart", journal, *asked))
     assert bare[0]["Remarks"] == "something in our life"
 

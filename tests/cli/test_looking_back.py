@@ -83,7 +83,8 @@ def test_phases_are_split_where_the_plan_changed_and_add_up(numbers):
     assert first["rating"]["kind"] == "help"
     bed = named(numbers(), "Same three steps to bed")["phases"][0]["rating"]
     assert bed == {
-        "kind": "number", "unit": "minutes", "better": "less", "aim": {"low": None, "high": "20"},
+        "kind": "number", "unit": "minutes", "better": "less", "per": "day",
+        "aim": {"low": None, "high": "20"},
     }  # fmt: skip
 
 

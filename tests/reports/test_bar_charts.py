@@ -221,7 +221,8 @@ def test_less_than_zero_is_drawn_under_the_ground():
 
 def test_the_unit_and_what_is_better_stand_over_the_axis():
     assert "words, added up · more is better" in texts(draw(sample.sums()))
-    assert "minutes · less is better" in texts(draw(sample.middles()))
+    assert "minutes each time · less is better" in texts(draw(sample.middles()))
+    assert "minutes a day" in texts(draw(replace(sample.middles(), better=None, of_days=True)))
     assert "added up" in texts(draw(sums(1)))
 
 
@@ -255,6 +256,7 @@ def test_without_bars_there_is_nothing_and_an_empty_picture_is_no_error():
     assert not has_something(empty)
     assert set(texts(draw(empty))) == {
         "middle value, as the number says", "from the lowest to the highest", "0", "0.5", "1",
+        "each time",
     }  # fmt: skip
     assert has_something(sums(0))
     assert not has_something(levels(GAP, OUT))

@@ -59,14 +59,19 @@ def test_levels_are_counted_and_a_gap_has_no_zeros():
             Shape.SUMS,
             RatingKind.NUMBER,
             {"sum": 0, "median": 0, "low": 0, "high": 0, "n": 1},
-            ("Added up (words)", "Middle (words)", "Lowest (words)", "Highest (words)"),
+            (
+                "Added up (words)",
+                "Middle (words each time)",
+                "Lowest (words each time)",
+                "Highest (words each time)",
+            ),
             (Decimal(0), Decimal(0), Decimal(0), Decimal(0)),
         ),
         (
             Shape.MIDDLES,
             RatingKind.NUMBER,
             {"median": "2.50", "low": 1, "high": 4, "n": 2},
-            ("Middle (words)", "Lowest (words)", "Highest (words)"),
+            ("Middle (words each time)", "Lowest (words each time)", "Highest (words each time)"),
             (Decimal("2.50"), Decimal(1), Decimal(4)),
         ),
         (
@@ -88,9 +93,35 @@ def test_numbers_have_their_unit_and_what_was_not_rated_is_no_zero(
     assert cells(table, "Times written down") == [week.get("n", 0)]
 
 
+def test_numbers_of_the_day_say_so_and_how_many_days_may_be_more():
+    weeks = (
+        {"sum": 9, "median": 3, "low": 2, "high": 4, "n": 3},
+        {"sum": 5, "n": 2, "at_least": 2},
+    )
+    middles = replace(bars(Shape.MIDDLES, RatingKind.NUMBER, *weeks, unit="words"), of_days=True)
+    table = chart_table(middles, EN)
+    assert cells(table, "Middle (words a day)") == [3, None]
+    assert cells(table, "Days with a number") == [3, 0]
+    assert cells(table, "Days with a time not written") == [None, 2]
+    added = chart_table(replace(middles, shape=Shape.SUMS), EN)
+    assert cells(added, "Added up (words)") == [9, 5]
+    assert cells(added, "Days with a number") == [3, 2]
+    assert "Days with a time not written" not in chart_table(bars_of_days(), EN).columns
+
+
+def bars_of_days():
+    return replace(bars(Shape.SUMS, RatingKind.NUMBER, {"sum": 2, "n": 1}), of_days=True)
+
+
 def test_numbers_without_a_unit_and_days_have_plain_names():
     table = chart_table(bars(Shape.SUMS, RatingKind.NUMBER, {"sum": 2, "n": 1}), EN)
-    assert table.columns[2:6] == ("Added up", "Middle", "Lowest", "Highest")
+    assert table.columns[2:6] == (
+        "Added up",
+        "Middle (each time)",
+        "Lowest (each time)",
+        "Highest (each time)",
+    )
+    assert chart_table(bars_of_days(), EN).columns[3] == "Middle (each day)"
     plain = chart_table(bars(Shape.DAYS, RatingKind.NONE, {"days": 2}), EN)
     assert plain.columns == ("From", "To", "Days we did it")
     assert plain.rows == ((day(0), day(6), 2),)
@@ -146,14 +177,14 @@ def test_single_ratings_stand_by_day_behind_what_happened_on_it_and_stretches_at
             RatingKind.NUMBER,
             "minutes",
             Dot(day=day(0), value=Decimal("5.50")),
-            ("Day", "Number (minutes)", "Times"),
+            ("Day", "Number (minutes each time)", "Times"),
             (day(0), Decimal("5.50"), 1),
         ),
         (
             RatingKind.NUMBER,
             None,
             Dot(day=day(0), value=Decimal(0)),
-            ("Day", "Number", "Times"),
+            ("Day", "Number (each time)", "Times"),
             (day(0), Decimal(0), 1),
         ),
         (
@@ -171,6 +202,19 @@ def test_a_number_stands_as_it_was_written_and_tries_are_two(kind, unit, dot, co
     assert (table.columns, table.rows) == (columns, (row,))
 
 
+def test_what_a_day_comes_to_is_there_once():
+    series = DotSeries(
+        kind=RatingKind.NUMBER, start=day(0), end=day(9), changes=(day(3),), unit="minutes",
+        dots=(Dot(day=day(0), value=Decimal(5)),), of_days=True,
+    )  # fmt: skip
+    table = chart_table(series, EN)
+    assert table.columns == ("Day", "Number (minutes a day)", "Remarks")
+    assert table.rows == (
+        (day(0), Decimal(5), None),
+        (day(3), None, "the plan changed"),
+    )
+
+
 def test_groups_have_a_row_each_and_a_middle_of_levels_as_a_remark():
     (imani,) = backs_of(families.imani())
     visit = chart_table(charts_of(imani)[-1], EN)
@@ -181,7 +225,7 @@ def test_groups_have_a_row_each_and_a_middle_of_levels_as_a_remark():
         "middle value: a little help",
     ]
     routines = chart_table(sample.by_routine(2), EN)
-    assert routines.columns[:2] == ("Routine", "Middle (minutes)")
+    assert routines.columns[:2] == ("Routine", "Middle (minutes each time)")
     assert "Remarks" not in routines.columns
     assert cells(routines, "Routine") == ["Breakfast", "Bath"]
     slots = chart_table(sample.by_slot(), EN)

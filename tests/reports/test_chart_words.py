@@ -88,12 +88,22 @@ def test_a_caption_says_why_there_are_months_or_years():
     [
         (RatingKind.HELP, "each dot is a rating"),
         (RatingKind.WENT, "each dot is a rating"),
-        (RatingKind.NUMBER, "each dot is a number that was written down"),
+        (RatingKind.NUMBER, "each dot is a number of each time"),
         (RatingKind.TRIES, "each dot is what was taken, under it a line to what was offered"),
     ],
 )
 def test_a_caption_says_what_a_dot_is(kind, said):
     assert chart_caption(dots(kind), EN) == said
+
+
+def test_a_caption_says_whether_numbers_are_of_days_or_of_times():
+    dotted = replace(dots(RatingKind.NUMBER), unit="minutes")
+    assert chart_caption(dotted, EN) == "each dot is a number of minutes each time"
+    assert chart_caption(replace(dotted, of_days=True), EN) == (
+        "each dot is a number of minutes a day"
+    )
+    middles = replace(sample.by_routine(2), of_days=True)
+    assert chart_caption(middles, EN) == ("middle, lowest and highest of minutes a day, by routine")
 
 
 @pytest.mark.parametrize(

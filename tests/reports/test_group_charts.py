@@ -151,7 +151,11 @@ def test_middles_are_dots_on_a_line_from_lowest_to_highest():
     lines = [list(line.get_xdata()) for line in of_kind(figure, Line2D)]
     assert lines == [[2, 9], [5]]
     told = set(texts(figure))
-    assert {"5 (n = 7)", "n = 0", "minutes", "from the lowest to the highest"} <= told
+    assert {"5 (n = 7)", "n = 0", "minutes each time", "from the lowest to the highest"} <= told
+    open_days = {"median": 5, "low": 2, "high": 9, "n": 7, "at_least": 2}
+    of_days = groups(Shape.MIDDLES, RatingKind.NUMBER, ("Bath", open_days))
+    told = set(texts(draw(replace(of_days, of_days=True))))
+    assert {"5 (n = 5)", "each day"} <= told
 
 
 def test_names_are_the_familys_words_and_long_ones_go_on_or_are_cut():

@@ -298,3 +298,24 @@ def test_a_week_that_is_cut_is_named_by_the_days_that_are_left(start, end, said)
 
 def test_of_something_in_life_without_its_words_it_is_said_that_there_was_something():
     assert life_said(life(day(0)), EN) == "something in our life"
+
+
+def test_a_middle_is_of_the_days_that_are_known_and_the_others_are_told():
+    some = {"days": 5, "median": 20, "low": 10, "high": 30, "n": 5, "at_least": 2}
+    none = {"days": 1, "n": 1, "at_least": 1, "sum": 7}
+    middles = replace(
+        bars(Shape.MIDDLES, RatingKind.NUMBER, some, none, unit="minutes"), of_days=True
+    )
+    at_least = "2 days say only “at least”: a time is not written, so they are not in the middle"
+    assert mark_words(middles, 0, EN) == (
+        f"Week of March 2: middle value 20 minutes, from 10 to 30; on 3 days; {at_least} value;"
+        " did it on 5 days"
+    )
+    assert mark_words(middles, 1, EN) == (
+        "Week of March 9: 1 day says only “at least”: a time is not written, so it is not in the"
+        " middle value; did it on 1 day"
+    )
+    sums = replace(middles, shape=Shape.SUMS)
+    assert mark_words(sums, 1, EN) == (
+        "Week of March 9: at least 7 minutes, added up over the days; on 1 day; did it on 1 day"
+    )

@@ -28,16 +28,19 @@ def test_a_middle_of_nothing_is_silent_and_of_numbers_has_its_unit():
 
 
 @pytest.mark.parametrize(
-    ("kind", "n", "said"),
+    ("kind", "n", "of_days", "said"),
     [
-        (RatingKind.HELP, 0, ""),
-        (RatingKind.NONE, 5, ""),
-        (RatingKind.WENT, 1, "1 rating"),
-        (RatingKind.TRIES, 2, "written down 2 times"),
+        (RatingKind.HELP, 0, False, ""),
+        (RatingKind.NONE, 5, False, ""),
+        (RatingKind.WENT, 1, False, "1 rating"),
+        (RatingKind.TRIES, 2, False, "written down 2 times"),
+        (RatingKind.NUMBER, 2, False, "written down 2 times"),
+        (RatingKind.NUMBER, 2, True, "on 2 days"),
     ],
 )
-def test_how_many_ratings_there_are(kind, n, said):
-    assert ratings_said(kind, n, EN) == said
+def test_how_many_ratings_there_are(kind, n, of_days, said):
+    chart = replace(bars(Shape.MIDDLES, kind), of_days=of_days)
+    assert ratings_said(chart, n, EN) == said
 
 
 def test_words_of_the_family_are_cut_only_where_a_glance_is_meant():

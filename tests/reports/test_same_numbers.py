@@ -47,7 +47,8 @@ def told_of(chart):
     table = chart_table(chart, EN)
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     if isinstance(chart, DotSeries):
-        return [row for row in rows if row["Times"] is not None]
+        beside = {"Day", "Remarks"}
+        return [row for row in rows if any(row[name] is not None for name in row.keys() - beside)]
     return rows[: marks_in(chart)]
 
 

@@ -20,8 +20,10 @@ from homejournal.domain.ladders import ConfidenceRating, OutcomeReview, Progress
 from homejournal.domain.notes import Note, PrivateNote
 from homejournal.domain.numbers import Period
 from homejournal.domain.people import Contact, Helper, TeamMember, Way
-from homejournal.domain.plan import Often, OftenKind, Routine, Weekday
+from homejournal.domain.plan import Often, OftenKind, PlanStep, Routine, Weekday
+from homejournal.domain.plan_days import UNRATED
 from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.ratings import Per, RatingKind, RatingPlan
 from homejournal.domain.record import Kind
 from homejournal.domain.visits import Asked, Visit
 from homejournal.domain.workbook import Book, BookColumn, BookSheet
@@ -273,6 +275,36 @@ def test_the_plan_tells_how_often_and_how_it_is_rated():
         "How much help?",
         "Dana",
     )
+
+
+@pytest.mark.parametrize(("per", "said"), [(Per.DAY, "the day"), (Per.TIME, "each time")])
+def test_a_number_says_what_it_is_of_and_whether_its_day_or_each_time_has_it(per, said):
+    step = counted_step(RatingPlan(kind=RatingKind.NUMBER, unit="minutes", per=per))
+    helped = replace(step, id=uuid4(), from_day=date(2026, 3, 9), rating=UNRATED)
+    done = [
+        Practice(
+            id=uuid4(), strategy=STRATEGY.id, day=date(2026, 3, number),
+            rating_kind=RatingKind.NUMBER, rating=Decimal(number),
+        )
+        for number in (2, 9)
+    ]  # fmt: skip
+    unrated = Practice(id=uuid4(), strategy=STRATEGY.id, day=date(2026, 3, 3))
+    family = Family(steps={STRATEGY.id: (step, helped)})
+    book = book_of([STRATEGY, step, helped, *done, unrated], family=family)
+    assert [(row.get("Unit"), row.get("Belongs to")) for row in rows(book, "Plan")] == [
+        ("minutes", said),
+        (None, None),
+    ]
+    assert [
+        (row.get("Number"), row.get("Unit"), row.get("Belongs to")) for row in rows(book, "Entries")
+    ] == [(2, "minutes", said), (None, None, None), (9, None, None)]
+
+
+def counted_step(rating):
+    return PlanStep(
+        id=uuid4(), strategy=STRATEGY.id, from_day=date(2026, 3, 2), often=Often(times=2),
+        rating=rating,
+    )  # fmt: skip
 
 
 def test_a_note_names_the_strategy_of_its_entry_and_what_it_is_for():

@@ -58,7 +58,7 @@ def test_a_strategy_says_from_whom_and_since_when_as_far_as_it_is_known(by, sinc
 
 def test_what_is_planned_and_noted_stands_on_one_line():
     one = StrategyInPlan(strategy=WAIT, often=Often(times=2), rating=MINUTES)
-    line = "Twice a day · A number: minutes · less is better · our aim: up to 20"
+    line = "Twice a day · A number: minutes a day · less is better · our aim: up to 20"
     assert said.planned(EN, one) == line
 
 

@@ -45,7 +45,7 @@ MOMENT = datetime(2026, 3, 15, 19, 10, tzinfo=UTC)
         (step(uuid4(), ending=Ending.PART_OF_OUR_DAY), "How it ended: it is part of our day now"),
         (
             step(uuid4(), rating=RatingPlan(kind=RatingKind.NUMBER, unit="minutes", per=Per.TIME)),
-            "Rated by: A number: minutes · each time by itself",
+            "Rated by: A number: minutes each time",
         ),
     ],
 )

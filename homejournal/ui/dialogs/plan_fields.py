@@ -127,10 +127,7 @@ class RatingFields:
             text("Which direction do you hope for?"),
         )
         self.per = ChoiceRow(
-            [
-                (Per.DAY, text("To the day: its times are added up")),
-                (Per.TIME, text("To each time by itself")),
-            ],
+            [(one, words.belongs_to(wording, one)) for one in Per],
             text("What does the number belong to?"),
         )
         self._several = False

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.people import TeamMember
 from homejournal.domain.plan import Often, OftenKind, PlanStep, Routine, Strategy
-from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.ratings import Per, RatingKind, RatingPlan
 from homejournal.domain.record import Record
 from homejournal.texts import words
 from homejournal.texts.errors import explain_value
@@ -46,7 +46,13 @@ class FirstStrategyForm(QWidget):
         kinds = [(kind, words.rating_kind(wording, kind)) for kind in RatingKind]
         self.rating = ChoiceRow(kinds, text("What do you want to note each time?"))
         self.rating.set_choice(RatingKind.HELP)
-        self.rating.chosen.connect(self._on_rating)
+        self.per = ChoiceRow(
+            [(one, words.belongs_to(wording, one)) for one in Per],
+            text("What does the number belong to?"),
+        )
+        self.per.set_choice(Per.DAY)
+        for choice in (self.often, self.rating):
+            choice.chosen.connect(self._show_rows)
         self.form = make_form(self)
         for field, label, example in (
             (self.name, text("What will you do?"), text("Pause and wait before giving the cup")),
@@ -61,12 +67,19 @@ class FirstStrategyForm(QWidget):
         add_row(
             self.form, text("Number of what?"), self.unit, text("For example: words or minutes")
         )
-        set_row_visible(self.form, self.unit, False)
+        add_row(self.form, text("What does the number belong to?"), self.per)
+        self._show_rows()
 
     def fields(self) -> dict[str, QWidget]:
         """Return what is typed and chosen here, by names of its own."""
         lines = {"name": self.name, "who": self.who, "what": self.what, "routine": self.routine}
-        return {**lines, "unit": self.unit, "often": self.often, "rating": self.rating}
+        return {
+            **lines,
+            "unit": self.unit,
+            "often": self.often,
+            "rating": self.rating,
+            "per": self.per,
+        }
 
     @property
     def empty(self) -> bool:
@@ -118,8 +131,7 @@ class FirstStrategyForm(QWidget):
 
     def _step(self, _child: UUID, made: list[Record]) -> None:
         strategy = next(one.id for one in made if isinstance(one, Strategy))
-        kind, often = self.rating.choice(), self.often.choice()
-        counted = kind is RatingKind.NUMBER
+        kind, often, per = (one.choice() for one in (self.rating, self.often, self.per))
         made.append(
             PlanStep(
                 id=uuid4(),
@@ -129,10 +141,20 @@ class FirstStrategyForm(QWidget):
                 often=often if isinstance(often, Often) else _OFTEN[0],
                 rating=RatingPlan(
                     kind=kind if isinstance(kind, RatingKind) else RatingKind.HELP,
-                    unit=(self.unit.text().strip() or None) if counted else None,
+                    unit=(self.unit.text().strip() or None) if self._counted() else None,
+                    per=per if self._several() and isinstance(per, Per) else Per.DAY,
                 ),
             )
         )
 
-    def _on_rating(self, kind: object) -> None:
-        set_row_visible(self.form, self.unit, kind is RatingKind.NUMBER)
+    def _counted(self) -> bool:
+        return self.rating.choice() is RatingKind.NUMBER
+
+    def _several(self) -> bool:
+        """Return whether a number is planned several times a day."""
+        often = self.often.choice()
+        return self._counted() and isinstance(often, Often) and often.times > 1
+
+    def _show_rows(self, _chosen: object = None) -> None:
+        set_row_visible(self.form, self.unit, self._counted())
+        set_row_visible(self.form, self.per, self._several())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.plan import OftenKind
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.ratings import Per, RatingKind
 from homejournal.services.opening import open_journal
 from homejournal.ui.pages import first_start
 from homejournal.ui.pages.first_start import FirstStartPage
@@ -153,6 +153,23 @@ def test_counts_ask_for_their_unit(first, hands, empty_journal):
     ((step,),) = empty_journal.family().steps.values()
     assert (step.rating.kind, step.rating.unit) == (RatingKind.NUMBER, "words")
     assert (step.often.kind, step.often.days) == (OftenKind.DAYS_A_WEEK, 3)
+
+
+def test_a_number_of_several_times_a_day_is_asked_what_it_belongs_to(first, hands, empty_journal):
+    hands.press(Key.Key_Space)
+    for _ in range(2):
+        hands.click(hands.named(first.page, QPushButton, "Skip this step"))
+    hands.press("Fall asleep")
+    asked = first.page.strategy_form.per
+    hands.click(hands.named(first.page, Pill, "A number"))
+    assert not asked.isVisible()
+    hands.click(hands.named(first.page, Pill, "twice a day"))
+    assert asked.isVisible()
+    hands.click(hands.named(first.page, Pill, "To each time by itself"))
+    hands.click(hands.named(first.page, QPushButton, "Next"))
+    hands.click(hands.named(first.page, QPushButton, "Open Today"))
+    ((step,),) = empty_journal.family().steps.values()
+    assert (step.often.times, step.rating.per) == (2, Per.TIME)
 
 
 def test_a_full_disk_keeps_everything_typed(first, hands, empty_journal, monkeypatch):
