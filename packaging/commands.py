@@ -51,7 +51,10 @@ def _test(rest: list[str]) -> int:
     _set_up(Part.TEST, with_window=False)
     ensure_from_outside()
     os.chdir(ROOT)
-    if rest:
+    # A run starts some hundred Pythons; each would compile the program and the tests anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    everything = rest == ["--all"]
+    if rest and not everything:
         return _hand_over(["-m", "pytest", *rest])
     tell("Checking the code, about a minute the first time ...")
     check_all()
@@ -59,10 +62,10 @@ def _test(rest: list[str]) -> int:
     tell("Running the tests without a network, some minutes ...")
     apart: list[str] = [*without_network(), str(PYTHON)]
     packaging = ROOT / "packaging"
-    tests = subprocess.run([*apart, str(packaging / "whole_test.py")], check=False)
-    tell("Trying to break what is promised, two minutes ...")
-    quick = [str(packaging / "torture"), "--quick"]
-    promises = subprocess.run([*apart, *quick], check=False)
+    tests = subprocess.run([*apart, str(packaging / "whole_test.py"), *rest], check=False)
+    tell("Trying to break what is promised, a minute or more ...")
+    size = "--quick" if everything else "--usual"
+    promises = subprocess.run([*apart, str(packaging / "torture"), size], check=False)
     return tests.returncode or promises.returncode
 
 

@@ -1,4 +1,4 @@
-"""Runs every test with coverage and fails where a layer falls under its floor."""
+"""Runs the tests with coverage and fails where a layer falls under its floor; --all runs all."""
 
 import io
 import os
@@ -95,5 +95,5 @@ if __name__ == "__main__":
     os.dup2(1, 2)  # what a worker that crashes says last stands where it happened
     options = ["--cov", "--cov-report=", "-q", *(["-n", str(WORKERS)] if WORKERS else [])]
     with folder_in_memory() as where:
-        code = pytest.main([*options, *where], plugins=[Floors()])
+        code = pytest.main([*options, *where, *sys.argv[1:]], plugins=[Floors()])
     sys.exit(code)

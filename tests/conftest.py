@@ -19,27 +19,45 @@ import pytest
 
 from offscreen import without_noise
 from tests import quick_sealing
+from tests.extent import (
+    leave_out,
+    pytest_addoption,
+    pytest_sessionfinish,
+    pytest_terminal_summary,
+    pytest_testnodedown,
+)
 from tests.measured import (
-    pytest_collection_modifyitems,
+    first_what_counts,
+    is_random,
     pytest_runtest_protocol,
     pytest_sessionstart,
 )
-from tests.random_cases import pytest_itemcollected
+from tests.random_cases import pytest_itemcollected, what_to_do
 
 __all__ = [
-    "pytest_collection_modifyitems",
+    "pytest_addoption",
     "pytest_itemcollected",
     "pytest_runtest_protocol",
+    "pytest_sessionfinish",
     "pytest_sessionstart",
+    "pytest_terminal_summary",
+    "pytest_testnodedown",
 ]
 
 
+def pytest_collection_modifyitems(config, items):
+    leave_out(config, items)
+    first_what_counts(items)
+
+
 @pytest.hookimpl(wrapper=True, trylast=True)
-def pytest_runtest_makereport():
+def pytest_runtest_makereport(item):
     """Show of a failed test what Qt said, without what is said of every window."""
     report = yield
     told = ((name, without_noise(words)) for name, words in report.sections)
     report.sections = [(name, words) for name, words in told if words.strip()]
+    if report.failed and is_random(item):
+        report.sections.append(("Random cases", what_to_do(item)))
     return report
 
 

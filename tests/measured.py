@@ -15,6 +15,7 @@ import homejournal
 
 UNMEASURED = ("cli", "help", "outside", "packaging", "torture", "ui/pages")
 """Tests of whole programs, of whole pages, and of what lies beside the package."""
+LONG = ("outside", "packaging")
 _TESTS = Path(__file__).resolve().parent
 
 
@@ -25,9 +26,12 @@ def pytest_sessionstart():
             importlib.import_module(one.name)
 
 
-def pytest_collection_modifyitems(items):
-    """Bring first what is measured, else in the order that was drawn."""
-    items.sort(key=is_measured, reverse=True)
+def first_what_counts(items):
+    """Bring first what is measured, and then what takes long; else in the order that was drawn.
+
+    A test of the whole program that came last would run beside nothing.
+    """
+    items.sort(key=lambda item: (not is_measured(item), _folder(item) not in LONG))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -42,10 +46,13 @@ def pytest_runtest_protocol(item):
 
 def is_measured(item):
     """Return whether a test counts: what random cases happen to run would hold a floor by luck."""
-    folder = item.path.parent.relative_to(_TESTS).as_posix()
-    whole = any(f"{folder}/".startswith(f"{one}/") for one in UNMEASURED)
+    whole = any(f"{_folder(item)}/".startswith(f"{one}/") for one in UNMEASURED)
     again = item.get_closest_marker("unmeasured")
     return not (whole or again or is_random(item))
+
+
+def _folder(item):
+    return item.path.parent.relative_to(_TESTS).as_posix()
 
 
 def is_random(item):

@@ -1,6 +1,6 @@
 """Try what is promised to families until it breaks, and print the table of promises.
 
-    python3 packaging/dev.py torture [--promise N ...] [--quick] [--mutants] [--json FILE]
+    python3 packaging/dev.py torture [--promise N ...] [--quick | --usual] [--mutants] [--json FILE]
 
 Exit code 1 where anything was lost, or where a planted fault was not caught.
 """
@@ -14,8 +14,8 @@ sys.path[0] = str(PACKAGING)
 sys.path.insert(1, str(PACKAGING.parent))
 
 from console import StopError, tell  # noqa: E402 (the path comes first)
-from torture.finding import promises  # noqa: E402
-from torture.frame import Promise  # noqa: E402
+from torture.finding import EACH_TIME, names, promises  # noqa: E402
+from torture.frame import Promise, Size  # noqa: E402
 from torture.running import Task, run_all  # noqa: E402
 from torture.table import as_json, heading, line, verdict, width_of  # noqa: E402
 
@@ -23,23 +23,36 @@ from torture.table import as_json, heading, line, verdict, width_of  # noqa: E40
 def main() -> int:
     options = parser().parse_args()
     try:
-        chosen = promises(options.promise)
+        chosen = promises(options.promise or (EACH_TIME if options.usual else ()))
     except StopError as stop:
         tell(str(stop))
         return 2
+    size = size_of(options)
     width = width_of(chosen)
     tell(heading(width))
     rows = run_all(
         tasks(chosen, options),
-        quick=options.quick or options.mutants,
+        size=size,
         seed=options.seed,
-        jobs=options.jobs or (2 if options.quick or options.mutants else 1),
+        jobs=options.jobs or (1 if size is Size.FULL else 2),
         tell_row=lambda row: tell(line(row, width)),
     )
     tell("\n" + verdict(rows))
+    if size is Size.USUAL:
+        tell(
+            f"Left out: {', '.join(one for one in names() if one not in EACH_TIME)}; and of most "
+            "others the greater part. --quick tries more, and without it all is tried."
+        )
     if options.json:
         options.json.write_text(as_json(rows), encoding="utf-8")
     return 0 if all(row.is_good for row in rows) else 1
+
+
+def size_of(options: argparse.Namespace) -> Size:
+    """Return how much is tried; a planted fault is looked for with the quick figures."""
+    if options.mutants or options.quick:
+        return Size.QUICK
+    return Size.USUAL if options.usual else Size.FULL
 
 
 def tasks(chosen: tuple[Promise, ...], options: argparse.Namespace) -> list[Task]:
@@ -56,7 +69,10 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--promise", nargs="+", action="extend", default=[], metavar="N", help="these alone"
     )
-    made.add_argument("--quick", action="store_true", help="the reduced figures of the tests")
+    made.add_argument("--quick", action="store_true", help="the reduced figures of all tests")
+    made.add_argument(
+        "--usual", action="store_true", help="what each change is tried with: the fewest"
+    )
     made.add_argument(
         "--mutants", action="store_true", help="plant faults, which must be caught (quick figures)"
     )

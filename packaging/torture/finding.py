@@ -7,6 +7,15 @@ from pathlib import Path
 from console import StopError
 from torture.frame import Promise
 
+EACH_TIME = (
+    *("kill", "power_cut", "real_disk", "disk_errors", "full_disk", "changed_bits", "single_bits"),
+    *("repair", "update", "copies", "processes", "two_computers", "two_homes", "synced_folder"),
+    *("coming_in", "encrypted", "password", "undo", "hands", "sealed", "odd_files"),
+)
+"""What each change is tried with: what hangs on a moment, a place or a chance.
+
+The others look at a list of files, texts or settings, and ordinary tests have cases of each.
+"""
 _HERE = Path(__file__).parent
 
 
@@ -20,6 +29,11 @@ def promises(wanted: Iterable[str] = ()) -> tuple[Promise, ...]:
     if unknown := [one for one in wanted if not any(_is_wanted(it, [one]) for it in modules)]:
         raise StopError(f"There is no promise {', '.join(unknown)}. These are: {modules}")
     return tuple(promise(module) for module in chosen)
+
+
+def names() -> list[str]:
+    """Return the short names of all promises."""
+    return [path.stem.split("_", 2)[2] for path in sorted(_HERE.glob("promise_*.py"))]
 
 
 def promise(module: str) -> Promise:

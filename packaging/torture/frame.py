@@ -11,6 +11,7 @@ Each promise is a module `promise_NN_name.py` in this folder with
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from random import Random
 
@@ -44,19 +45,35 @@ def nothing_tried(why: str) -> Result:
     return Result(0, 0, 0, (), why)
 
 
+class Size(Enum):
+    """How much is tried: all, what a run of all tests tries, or what each change is tried with."""
+
+    FULL = "full"
+    QUICK = "quick"
+    USUAL = "usual"
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """How much is tried, from which seed, in which empty folder, and with which fault planted."""
 
     folder: Path
-    quick: bool = True
+    size: Size = Size.QUICK
     seed: int = 1
     module: str = ""
     mutant: str = ""
 
-    def times(self, *, full: int, quick: int) -> int:
-        """Return how often to try: the full figure, or the reduced one."""
-        return quick if self.quick else full
+    @property
+    def quick(self) -> bool:
+        """Return whether less than everything is tried."""
+        return self.size is not Size.FULL
+
+    def times(self, *, full: int, quick: int, usual: int = 0) -> int:
+        """Return how often to try: the full figure, the reduced one, or that of a usual run.
+
+        A promise that costs little needs no figure of its own for a usual run.
+        """
+        return {Size.FULL: full, Size.QUICK: quick, Size.USUAL: usual or quick}[self.size]
 
     def random(self, *more: object) -> Random:
         """Return numbers by chance that are the same in every run with this seed."""

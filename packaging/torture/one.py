@@ -1,6 +1,6 @@
 """Tries one promise in this process, perhaps with a fault planted, and writes down the outcome.
 
-Run as `python packaging/torture/one.py MODULE FOLDER QUICK SEED MUTANT OUTCOME`.
+Run as `python packaging/torture/one.py MODULE FOLDER SIZE SEED MUTANT OUTCOME`.
 """
 
 import json
@@ -13,17 +13,17 @@ sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from torture.finding import promise  # noqa: E402 (the path comes first)
 from torture.forking import end_with_parent  # noqa: E402
-from torture.frame import Scale  # noqa: E402
+from torture.frame import Scale, Size  # noqa: E402
 
 
 def main() -> None:
     end_with_parent()
-    module, folder, quick, seed, mutant, outcome = sys.argv[1:]
+    module, folder, size, seed, mutant, outcome = sys.argv[1:]
     tempfile.tempdir = folder
     chosen = promise(module)
     if mutant:
         chosen.mutants[mutant]()
-    result = chosen.run(Scale(Path(folder), quick == "quick", int(seed), module, mutant))
+    result = chosen.run(Scale(Path(folder), Size(size), int(seed), module, mutant))
     Path(outcome).write_text(json.dumps(asdict(result)), encoding="utf-8")
 
 

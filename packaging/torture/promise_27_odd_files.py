@@ -32,7 +32,8 @@ _ENOUGH = 10
 
 
 def run(scale: Scale) -> Result:
-    files, result, begins = scale.times(full=1_000_000, quick=400), Result(0, 0, 0), mebibytes()
+    files = scale.times(full=1_000_000, quick=400, usual=150)
+    result, begins = Result(0, 0, 0), mebibytes()
     counts, chance = Counter[str](), scale.random("order")
     for number in range(0, files, _AT_ONCE):
         with _journal(scale, number) as journal:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from torture.frame import Promise, Result
+from torture.frame import Promise, Result, Size
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_QUICK = 120
@@ -45,12 +45,12 @@ Task = tuple[Promise, str]
 
 
 def run_all(
-    tasks: Iterable[Task], *, quick: bool, seed: int, jobs: int, tell_row: Callable[[Row], None]
+    tasks: Iterable[Task], *, size: Size, seed: int, jobs: int, tell_row: Callable[[Row], None]
 ) -> list[Row]:
     """Try everything, some at the same time, and tell each row as soon as it is there."""
 
     def try_one(task: Task) -> Row:
-        row = _row(*task, quick=quick, seed=seed)
+        row = _row(*task, size=size, seed=seed)
         tell_row(row)
         return row
 
@@ -58,15 +58,16 @@ def run_all(
         return list(pool.map(try_one, tasks))
 
 
-def _row(promise: Promise, mutant: str, *, quick: bool, seed: int) -> Row:
+def _row(promise: Promise, mutant: str, *, size: Size, seed: int) -> Row:
     begin = time.monotonic()
+    quick = size is not Size.FULL
     memory = "/dev/shm" if quick and Path("/dev/shm").is_dir() else None
     with tempfile.TemporaryDirectory(
         prefix="torture-", dir=memory, ignore_cleanup_errors=True
     ) as made:
         folder, outcome = Path(made) / "work", Path(made) / "outcome.json"
         folder.mkdir()
-        given = [promise.module, str(folder), "quick" if quick else "full", str(seed), mutant]
+        given = [promise.module, str(folder), size.value, str(seed), mutant]
         said = _finish([str(Path(__file__).with_name("one.py")), *given, str(outcome)], quick)
         if outcome.exists():
             told = json.loads(outcome.read_text(encoding="utf-8"))

@@ -1,10 +1,14 @@
 """No test of random cases depends on how busy the computer is."""
 
+from types import SimpleNamespace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.internal.conjecture.engine import MAX_SHRINKING_SECONDS
+from hypothesis.internal.conjecture import engine
+from hypothesis.stateful import RuleBasedStateMachine
 
 from tests.measured import is_random
+from tests.random_cases import SMALLER, try_fewer, what_to_do
 
 
 @given(st.integers())
@@ -19,4 +23,34 @@ def test_no_limit_ends_a_test_while_a_case_that_fails_is_made_smaller(request):
         if is_random(item)
     }
     assert limits
-    assert not [name for name, limit in limits.items() if limit < MAX_SHRINKING_SECONDS + 60]
+    assert not [name for name, limit in limits.items() if limit < engine.MAX_SHRINKING_SECONDS + 60]
+
+
+def test_a_usual_run_tries_a_third_of_the_cases_however_many_tests_stand_on_them():
+    tried = []
+
+    @settings(max_examples=100, database=None)
+    @given(st.integers())
+    def cases(number):
+        tried.append(number)
+
+    for _ in range(2):
+        try_fewer(SimpleNamespace(cls=None, obj=cases))
+    cases()
+    assert len(tried) == 34
+
+
+def test_so_it_does_with_rows_of_steps():
+    class Steps(RuleBasedStateMachine):
+        pass
+
+    Steps.TestCase.settings = settings(max_examples=12, stateful_step_count=20)
+    try_fewer(SimpleNamespace(cls=Steps.TestCase, obj=Steps.TestCase.runTest))
+    told = Steps.TestCase.settings
+    assert (told.max_examples, told.stateful_step_count) == (4, 20)
+
+
+def test_a_case_that_fails_is_made_smaller_for_a_short_time_and_says_how_to_go_on():
+    assert engine.MAX_SHRINKING_SECONDS == SMALLER
+    told = what_to_do(SimpleNamespace(nodeid="tests/domain/test_spans.py::test_it"))
+    assert told.endswith("python3 packaging/dev.py test 'tests/domain/test_spans.py::test_it'")

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from console import StopError
-from torture.finding import promise, promises
-from torture.frame import Promise, Result, Scale, nothing_tried
+from torture.finding import EACH_TIME, names, promise, promises
+from torture.frame import Promise, Result, Scale, Size, nothing_tried
 from torture.running import Row, run_all
 from torture.table import as_json, line, verdict
 
@@ -57,6 +57,18 @@ def test_an_unknown_promise_is_refused():
         promises(["99"])
 
 
+def test_a_usual_run_tries_promises_that_there_are():
+    assert set(EACH_TIME) < set(names())
+    assert len(promises(EACH_TIME)) == len(EACH_TIME)
+
+
+def test_a_usual_run_tries_fewer_times_and_only_where_a_figure_says_so(tmp_path):
+    full, quick, usual = (Scale(tmp_path, size) for size in (Size.FULL, Size.QUICK, Size.USUAL))
+    assert [one.times(full=90, quick=9, usual=3) for one in (full, quick, usual)] == [90, 9, 3]
+    assert usual.times(full=90, quick=9) == 9
+    assert [one.quick for one in (full, quick, usual)] == [False, True, True]
+
+
 def test_every_promise_has_words_and_at_least_one_planted_fault():
     found = promises()
     assert found
@@ -73,6 +85,6 @@ def test_chances_are_the_same_in_every_run_with_one_seed(tmp_path):
 def test_a_process_that_breaks_off_has_lost(monkeypatch):
     monkeypatch.setattr("torture.running.LONGEST_QUICK", 0.01)
     rows = []
-    run_all([(promises(["1"])[0], "")], quick=True, seed=1, jobs=1, tell_row=rows.append)
+    run_all([(promises(["1"])[0], "")], size=Size.QUICK, seed=1, jobs=1, tell_row=rows.append)
     assert (rows[0].result.lost, rows[0].is_good) == (1, False)
     assert "broken off: it hangs" in line(rows[0])
