@@ -6,7 +6,7 @@ import sys
 from datetime import timedelta
 from importlib import import_module
 from inspect import getsource
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from uuid import uuid4
 
 import pytest
@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
+import homejournal.ui
 from homejournal.domain.ladders import Ladder
 from homejournal.domain.notes import Note
 from homejournal.domain.people import Channel, Contact, TeamMember, Way
@@ -21,7 +22,6 @@ from homejournal.domain.plan import Outcome
 from homejournal.domain.plan_state import plan_state
 from homejournal.domain.visits import Asked, Visit
 from homejournal.services.opening import open_journal
-from homejournal.ui import dialogs, pages
 from homejournal.ui.dialogs.about_dialog import AboutDialog
 from homejournal.ui.dialogs.agree_dialog import AgreeDialog
 from homejournal.ui.dialogs.asked_dialog import AskedDialog
@@ -224,9 +224,8 @@ def test_saving_ends_what_was_kept_and_undo_brings_it_back(form, shown, desk, th
 
 
 def test_no_form_with_room_for_sentences_is_forgotten(shown):
-    for package in (dialogs, pages):
-        for module in iter_modules(package.__path__, f"{package.__name__}."):
-            import_module(module.name)
+    for module in walk_packages(homejournal.ui.__path__, "homejournal.ui."):
+        import_module(module.name)
     tried = {type(shown(form)).__name__ for form in FORMS}
     roomy = {one.__name__ for one in _below(FormDialog) if "NoteEdit(" in _source(one)}
     assert roomy - tried == set(NOT_TRIED_HERE)
@@ -250,7 +249,6 @@ from pathlib import Path
 from uuid import UUID
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from homejournal.services.opening import open_journal
-from homejournal.ui import dialogs, pages
 from homejournal.ui.main_window import MainWindow
 from homejournal.ui.preferences import Preferences
 app = QApplication([])

@@ -2,6 +2,7 @@
 
 import ast
 from functools import partial
+from inspect import getfile
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_a_line_stands_above_the_foot_only_while_more_stands_below(dressed, on_s
 
 def test_all_dialogs_have_the_same_foot():
     """A box of Qt's own would have its buttons nearer to each other in large text."""
-    own = UI / "widgets" / "foot.py"
+    own = Path(getfile(FootButtons))
     for file in UI.rglob("*.py"):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         called = {ast.unparse(one.func) for one in ast.walk(tree) if isinstance(one, ast.Call)}

@@ -247,8 +247,9 @@ def test_a_flow_row_can_be_emptied(dress, qtbot):
 def test_the_building_blocks_bring_nothing_heavy_in():
     heavy = "numpy matplotlib sqlalchemy typst pydantic PySide6.QtSvg PySide6.QtPrintSupport"
     code = (
-        "import sys, homejournal.ui.widgets.form, homejournal.ui.widgets.nav, "
-        "homejournal.ui.widgets.card, homejournal.ui.widgets.toast\n"
+        "import sys\n"
+        "import homejournal.ui.widgets.form, homejournal.ui.widgets.nav\n"
+        "import homejournal.ui.widgets.card, homejournal.ui.widgets.toast\n"
         f"print([name for name in {heavy.split()!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
