@@ -10,6 +10,8 @@ from homejournal.exchange.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
 from tests.journals import DEVICE, Clock
 
+JUNE = ("--child", "Noa", "--from", "2026-06-01", "--to", "2026-06-28")
+
 
 def keep(folder, names):
     """Keep a hand-out under each name, and return where the bytes of each lie."""
@@ -104,8 +106,7 @@ def test_pictures_of_a_damaged_journal_are_told_too(cli, example):
 def test_of_a_journal_with_a_changed_row_no_figure_is_told_but_its_damage(cli, example):
     with closing(sqlcipher3.connect(example / "journal.hj")) as file, file:
         file.execute("UPDATE practice SET day = '2026-03-99' WHERE level = 2")
-    asked = ("--child", "Mateo", "--from", "2026-03-02", "--to", "2026-03-22")
-    answer = cli("numbers", example, *asked)
+    answer = cli("numbers", example, *JUNE)
     assert (answer.code, answer.out) == (1, "")
     assert "is damaged and cannot be read whole" in answer.err
 
@@ -114,7 +115,8 @@ def test_what_breaks_off_over_a_sound_journal_is_no_damage(cli, example, monkeyp
     def breaks_off(*_asked):
         raise KeyError("ours")
 
-    monkeypatch.setattr("homejournal.services.numbers.Numbers.beginning", breaks_off)
-    answer = cli("book", example, "--child", "Mateo", "--out", example / "book.pdf")
-    assert answer.code == 1
+    monkeypatch.setattr("homejournal.services.numbers.Numbers.first_time", breaks_off)
+    answer = cli("numbers", example, *JUNE)
+    assert (answer.code, answer.out) == (1, "")
+    assert "did not expect (KeyError)" in answer.err
     assert "damaged" not in answer.err
