@@ -4,12 +4,14 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from threading import enumerate as enumerate_threads
 from uuid import uuid4
 
 import pytest
+import sqlcipher3
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -19,6 +21,7 @@ from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal, show_requested
 from homejournal.texts.purging import all_gone_said
 from homejournal.texts.wording import languages, wording_of
+from homejournal.ui.failure_dialog import FailureDialog
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.safety import ERASED
 from homejournal.ui.second_place import choose_place
@@ -105,6 +108,24 @@ def test_a_repaired_journal_is_opened_in_a_new_window(run, qtbot, tmp_path):
     assert window not in program._windows
     again = first_window(program, qtbot)
     assert again.journal.read_only_because is None
+
+
+@pytest.mark.parametrize("damaged", [True, False])
+def test_what_breaks_off_is_told_as_damage_where_the_journal_is_damaged(
+    run, qtbot, tmp_path, damaged
+):
+    copied_family(tmp_path / "all" / "journal")
+    program = run()
+    window = first_window(program, qtbot)
+    qtbot.waitUntil(lambda: window not in program._openings, timeout=10_000)
+    if damaged:
+        with closing(sqlcipher3.connect(window.journal.folder / "journal.hj")) as file, file:
+            file.execute("UPDATE head SET flags = flags | 1")
+    program._on_failure(KeyError("level"))
+    qtbot.waitUntil(
+        lambda: window.frame.read_only.isVisible() or window.findChild(FailureDialog) is not None
+    )
+    assert (window.findChild(FailureDialog) is None) is damaged
 
 
 def test_closing_the_window_lets_the_journal_go(run, qtbot, tmp_path):
