@@ -33,7 +33,8 @@ def plain(text: str) -> str:
     if text.isascii():  # as most names are
         return " ".join(text.casefold().split())
     parts = unicodedata.normalize("NFKD", text.casefold()).translate(_APOSTROPHES)
-    return " ".join("".join(one for one in parts if not unicodedata.combining(one)).split())
+    letters = "".join(one for one in parts if not unicodedata.combining(one))
+    return " ".join(letters.casefold().split())  # what is written with other signs has case, too
 
 
 def is_meant(typed: str, name: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from homejournal.domain.children import Child
@@ -63,6 +63,7 @@ def test_arabic_joins_small_words_to_a_name():
     assert not names_one("سامية لعبت", others(("سامي",)))
 
 
+@example("", ["𝐴"])
 @given(st.text(max_size=30), st.lists(st.text(min_size=1, max_size=8).filter(str.strip)))
 def test_any_words_can_be_asked_about_any_names(words, names):
     usable = [child(2 + at, f"x{name}".replace("\0", "").split("\n")[0]) for at, name in enumerate(

@@ -1,7 +1,7 @@
 """Which names stand ready, and which are meant by what is typed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from homejournal.domain.quick_choice import MOST_READY, is_meant, plain, ready
@@ -45,3 +45,9 @@ def test_accents_case_and_order_need_no_care(typed, name, meant):
 def test_an_apostrophe_is_found_as_a_keyboard_has_it():
     assert is_meant("what's", "What’s new")
     assert plain("O’Neil") == plain("o'neil")
+
+
+@given(st.text(max_size=20))
+@example("𝐴𝔸Å")
+def test_what_is_plain_stays_as_it_is(text):
+    assert plain(plain(text)) == plain(text)
