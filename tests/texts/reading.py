@@ -147,6 +147,57 @@ CLAUSES = {
         "es": f"más a menudo: .*?,? (?:cada una )?{N} de {N} valoraci\\S*",
         "ar": f"الأكثر: .*?،? (?:كل منها )?{N} من {N} تقدير\\S*",
     },
+    "sums": {
+        "en": f"from {N} to {N} written down in a full (?:week|month|year)",
+        "es": f"de {N} a {N} anotados en (?:una semana|un mes|un año) complet[ao]",
+        "ar": f"من {N} إلى {N} كُتبت في (?:أسبوع|شهر|سنة) كاملة?",
+    },
+    "same_sums": {
+        "en": f"{N}{UNIT} written down in each full (?:week|month|year)",
+        "es": f"{N}{UNIT} anotados en cada (?:semana|mes|año) complet[ao]",
+        "ar": f"{N}{UNIT} كُتبت في كل (?:أسبوع|شهر|سنة) كاملة?",
+    },
+    "low_high": {
+        "en": f"from {N} to {N}{UNIT}",
+        "es": f"de {N} a {N}{UNIT}",
+        "ar": f"من {N} إلى {N}{UNIT}",
+    },
+    "always": {
+        "en": f"always {N}{UNIT}",
+        "es": f"siempre {N}{UNIT}",
+        "ar": f"دائمًا {N}{UNIT}",
+    },
+    # What stands side by side
+    "did_from_to": {
+        "en": f"did it on {N} to {N} of {N} planned days?",
+        "es": f"lo hicimos de {N} a {N} de {N} días? planeados?",
+        "ar": f"تمّ في {N} إلى {N} من {N} (?:يوم|أيام)\\S* مخطّط\\S*",
+    },
+    "took": {
+        "en": f"took {N} of {N} \\(written down {N} times?\\)",
+        "es": f"aceptó {N} de {N} \\(anotado {N} (?:vez|veces)\\)",
+        "ar": f"أخذ {N} من {N} \\(كُتب {N} مر\\S*\\)",
+    },
+    "few": {
+        "en": f"too few to sum up \\({N} ratings?\\)",
+        "es": f"muy pocas para resumir \\({N} valoraci\\S*\\)",
+        "ar": f"أقل من أن تُلخّص \\({N} تقدير\\S*\\)",
+    },
+    "only_open": {
+        "en": "only days with a time not written",
+        "es": "solo días con una vez sin anotar",
+        "ar": "أيام فيها مرة غير مكتوبة فقط",
+    },
+    "no_rating": {
+        "en": "no rating of this kind",
+        "es": "ninguna valoración de este tipo",
+        "ar": "لا تقدير من هذا النوع",
+    },
+    "no_days": {
+        "en": "no planned days",
+        "es": "ningún día planeado",
+        "ar": "لا أيام مخطّطة",
+    },
     "too_few": {
         "en": f"{N} ratings?: too few to sum up.*",
         "es": f"{N} valoraci\\S*: muy pocas para resumir.*",
@@ -197,7 +248,78 @@ def clause(said: str, language: str) -> tuple[str, tuple[float, ...]]:
     }
     assert len(found) == 1, (said, [*found])
     ((name, match),) = found.items()
-    return name, tuple(float(one.replace(",", "")) for one in match.groups())
+    return name, tuple(map(_number, match.groups()))
+
+
+WITHIN = {
+    "en": f"{N} of {N}( days?)? within our aim \\((.*)\\)",
+    "es": f"{N} de {N}( días?)? dentro de nuestra meta \\((.*)\\)",
+    "ar": f"{N} من {N}( (?:يوم|أيام)\\S*)? ضمن هدفنا \\((.*)\\)",
+}
+AIMS = {
+    "en": (f"at most {N}{UNIT}", f"at least {N}{UNIT}", f"{N} to {N}{UNIT}"),
+    "es": (f"como máximo {N}{UNIT}", f"al menos {N}{UNIT}", f"de {N} a {N}{UNIT}"),
+    "ar": (f"{N}{UNIT} على الأكثر", f"{N}{UNIT} على الأقل", f"{N} إلى {N}{UNIT}"),
+}
+MIDDLE_OF = {
+    "en": f"middle value (.+?)(?:, from {N} to {N})?",
+    "es": f"valor del medio (.+?)(?:, de {N} a {N})?",
+    "ar": f"القيمة الوسطى (.+?)(?:، من {N} إلى {N})?",
+}
+
+
+class Within(NamedTuple):
+    """What was read of an aim: how many of how many are in it, its ends, whether it is of days."""
+
+    inside: float
+    of: float
+    low: float | None
+    high: float | None
+    of_days: bool
+
+
+def read_within(said: str, language: str) -> Within:
+    """Read how many numbers lie within the family's aim."""
+    match = re.fullmatch(WITHIN[language], in_figures(said, language))
+    assert match, said
+    inside, of, days, aim = match.groups()
+    patterns = (*AIMS[language], f"{N}{UNIT}")
+    (at, found), *more = (
+        (place, read)
+        for place, pattern in enumerate(patterns)
+        if (read := re.fullmatch(pattern, aim))
+    )
+    assert not more, said
+    ends = [_number(one) for one in found.groups()]
+    low, high = ((None, *ends), (*ends, None), ends, ends * 2)[at]
+    return Within(_number(inside), _number(of), low, high, bool(days))
+
+
+class Group(NamedTuple):
+    """What was read of one of the things that stand side by side; `head` is its own name."""
+
+    head: str
+    said: tuple[str, tuple[float, ...]]
+    """The kind of what is said, and its numbers: of a middle its ends, n, the lowest, highest."""
+
+
+def read_groups(sentence: str, language: str) -> list[Group]:
+    """Read what stands side by side: two sides of a visit, routines, or times of the day."""
+    pieces = in_figures(sentence, language).split(" · ")
+    return [_group(*piece.partition(": ")[::2], language) for piece in pieces]
+
+
+def _group(head: str, what: str, language: str) -> Group:
+    match = re.fullmatch(MIDDLE_OF[language], what)
+    if match is None:
+        return Group(head, clause(what, language))
+    short, *ends = match.groups()
+    middle = _middle(short, language)
+    return Group(head, ("middle", (*middle.middle, middle.n, *(_number(e) for e in ends if e))))
+
+
+def _number(said: str) -> float:
+    return float(said.replace(",", ""))
 
 
 def days_in(said: str, language: str) -> list[date]:
@@ -263,10 +385,10 @@ def _middle(piece: str, language: str) -> Middle:
     if counted:
         match = re.fullmatch(COUNTED[language], counted[1])
         assert match, piece
-        n = float(next(filter(None, match.groups())).replace(",", ""))
+        n = _number(next(filter(None, match.groups())))
         said = said[: counted.start()]
     number = re.fullmatch(f"{N}{UNIT}", said)
     if number:
-        return Middle(days, (float(number[1].replace(",", "")),), n)
+        return Middle(days, (_number(number[1]),), n)
     words = enumerate(LEVELS[language], 1)
     return Middle(days, tuple(level for level, word in words if re.search(word, said)), n)
