@@ -155,11 +155,11 @@ class MainWindow(OpenWindow):
             raise RuntimeError("this window has no journal yet")
         return self._journal
 
-    def open_first(self) -> None:
+    def open_first(self, name: str = PAGES[0], place: object = None) -> None:
         """Open the page to begin with: Today, or the first start while there is no child."""
         self.doings.begin()
         self._child = first_child(self.journal.family(), self._preferences.child)
-        self.open_page(PAGES[0])
+        self.open_page(name, place)
 
     @override
     def open_page(self, name: str, place: object = None) -> None:

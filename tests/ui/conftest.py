@@ -184,17 +184,20 @@ def desk(house, preferences, dressed):
 
 @pytest.fixture
 def open_window(qtbot, dressed, preferences):
-    """Open the window on a journal as the program does, on the screen and active."""
+    """Open the window on a journal as the program does, on the screen and active.
+
+    A test of another page than Today names it: making Today takes longer than most tests.
+    """
     opened = []
 
-    def made(journal, language="en", *, warm=True):
+    def made(journal, language="en", *, page="today", place=None, warm=True):
         window = MainWindow(preferences, language)
         window.take(journal)
         opened.append(window)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        window.open_first()
+        window.open_first(page, place)
         if warm:
             window.warmed()
         QApplication.processEvents()

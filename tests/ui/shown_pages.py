@@ -136,8 +136,7 @@ def open_progress(open_window, settled):
     """Open the window at the Progress page, with everything in it."""
 
     def opened(house, language="en"):
-        window = open_window(house.journal, language)
-        window.open_page("progress")
+        window = open_window(house.journal, language, page="progress")
         return settled(window.page)
 
     return opened
@@ -166,8 +165,7 @@ def open_at(open_window):
     """Open the window at a page that needs no waiting for."""
 
     def opened(name, house, language="en"):
-        window = open_window(house.journal, language)
-        window.open_page(name)
+        window = open_window(house.journal, language, page=name)
         QApplication.processEvents()
         return window.page
 
@@ -245,8 +243,7 @@ WRITES["visited"] = write_visited
 @pytest.fixture
 def open_visit_page(open_window, qtbot):
     def opened(house, language="en"):
-        window = open_window(house.journal, language)
-        window.open_page("visit_page")
+        window = open_window(house.journal, language, page="visit_page")
         qtbot.waitUntil(lambda: bool(window.page.preview._sheets), timeout=20_000)
         return window.page
 

@@ -34,8 +34,7 @@ def family(three):
 
 @pytest.fixture
 def dialog(family, open_window, qtbot):
-    window = open_window(family.journal)
-    window.open_page("about_child")
+    window = open_window(family.journal, page="about_child")
     QApplication.processEvents()
     found = asked_for(window, "print", AboutPageDialog)
     drawn(found, qtbot)
@@ -122,8 +121,7 @@ def test_more_than_one_sheet_is_said(family, open_window, qtbot):
         helps="Time. " * 330, hard="Time. " * 330, routines="Time. " * 330,
     )  # fmt: skip
     family.journal.records.save(long)
-    window = open_window(family.journal)
-    window.open_page("about_child")
+    window = open_window(family.journal, page="about_child")
     QApplication.processEvents()
     window.page.save_pdf()
     dialog = QApplication.activeModalWidget()
@@ -136,8 +134,7 @@ def test_a_child_without_strategies_or_age_has_fewer_rows(house, open_window, qt
         replace(house.child, born=None),
         About(id=uuid4(), child=house.child.id, day=SUNDAY, needs="Time"),
     )
-    window = open_window(house.journal)
-    window.open_page("about_child")
+    window = open_window(house.journal, page="about_child")
     QApplication.processEvents()
     window.page.print_page()
     dialog = QApplication.activeModalWidget()

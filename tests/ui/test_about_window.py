@@ -26,8 +26,7 @@ def test_about_leads_to_the_licenses_of_all_parts(three, open_window, hands):
 
 
 def test_details_for_a_report_tell_of_the_program_and_nothing_of_the_family(three, open_window):
-    window = open_window(three.journal)
-    window.open_page("plan")
+    window = open_window(three.journal, page="plan")
     window.menus.action("copy_details").trigger()
     copied = QGuiApplication.clipboard().text()
     assert f"homejournal {__version__}" in copied

@@ -9,8 +9,7 @@ from homejournal.ui.dialogs.strategy_dialog import StrategyDialog
 
 
 def test_a_dialog_belongs_to_its_page_after_tab_went_through_it(three, open_window, hands):
-    window = open_window(three.journal)
-    window.open_page("plan")
+    window = open_window(three.journal, page="plan")
     hands.click(hands.named(window.page, QPushButton, "Add a strategy"))
     for _ in range(40):
         hands.press(Qt.Key.Key_Tab)

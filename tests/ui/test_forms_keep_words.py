@@ -287,8 +287,7 @@ def test_a_new_visit_outlives_a_program_that_is_killed(house, later, open_window
     assert ended.returncode == -signal.SIGKILL, ended.stderr
     journal = open_journal(folder, clock=house.clock, device=DEVICE)
     later.append(journal)
-    window = open_window(journal)
-    window.open_page("visits")
+    window = open_window(journal, page="visits")
     window.page.new()
     form = QApplication.activeModalWidget()
     assert form.findChild(QPlainTextEdit).toPlainText() == "The cup with two handles"

@@ -23,8 +23,7 @@ class FromOutside(QCloseEvent):
 
 
 def test_the_key_hides_the_window_and_brings_page_and_focus_back(three, open_window, hands, qtbot):
-    window = open_window(three.journal)
-    window.open_page("plan")
+    window = open_window(three.journal, page="plan")
     focus = window.page.findChildren(QLineEdit) or [window.frame.nav.button("plan")]
     focus[0].setFocus()
     hands.press(Key.Key_F9)

@@ -16,9 +16,7 @@ NAME = "Six-month review · March 22, 2026"
 
 @pytest.fixture
 def window(three, open_window):
-    window = open_window(three.journal)
-    window.open_page("visits")
-    return window
+    return open_window(three.journal, page="visits")
 
 
 def kept_one(window, hands, path, qtbot):

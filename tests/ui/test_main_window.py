@@ -188,8 +188,7 @@ def test_ctrl_and_a_digit_opens_a_page(three, open_window, hands, key, name):
 
 
 def test_a_page_that_waited_shows_what_changed_meanwhile(three, open_window, hands):
-    window = open_window(three.journal)
-    window.open_page("journal")
+    window = open_window(three.journal, page="journal")
     three_days = three.ids["Two choices"]
     window.desk.editing.do(
         "Did it", lambda: three.journal.days.did_it(three_days, three.clock().date())

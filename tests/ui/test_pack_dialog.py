@@ -82,8 +82,7 @@ def test_a_review_is_shown_with_all_that_can_be_ticked(dialog, family):
 
 
 def test_it_opens_from_the_visits_too(family, open_window, hands, qtbot):
-    window = open_window(family.journal)
-    window.open_page("visits")
+    window = open_window(family.journal, page="visits")
     QApplication.processEvents()
     hands.click(hands.named(window.page, QPushButton, "A pack for a meeting…"))
     QApplication.processEvents()

@@ -151,8 +151,7 @@ def test_in_a_form_of_many_names_one_is_found_by_typing(three, open_window, hand
     many = [Helper(id=uuid4(), name=f"Helper {n}") for n in range(20)]
     three.journal.records.save(*many)
     three.journal.days.did_it(three.ids["Two choices"], SUNDAY, PracticeTold(rating=2))
-    window = open_window(three.journal)
-    window.open_page("journal")
+    window = open_window(three.journal, page="journal")
     window.page.list.setCurrentIndex(window.page.model.index(0))
     QApplication.processEvents()
     hands.click(hands.named(window.page.entry, QPushButton, "Change…"))

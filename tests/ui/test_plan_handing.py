@@ -28,8 +28,7 @@ def several(house):
 
 @pytest.fixture
 def handing(several, open_window):
-    window = open_window(several.journal)
-    window.open_page("plan")
+    window = open_window(several.journal, page="plan")
     QApplication.processEvents()
     (line,) = [one for one in window.page._files.lines if one.data() == "hand_over_plan"]
     line.trigger()

@@ -83,7 +83,6 @@ def test_the_help_keeps_one_page(three, open_window):
 def test_the_name_of_a_page_is_spoken_when_it_opens(three, open_window, monkeypatch):
     spoken = []
     monkeypatch.setattr(window_frame, "announce", lambda _on, said: spoken.append(said))
-    window = open_window(three.journal)
-    window.open_page("plan")
+    window = open_window(three.journal, page="plan")
     window.open_page("plan")
     assert spoken == ["Plan"]

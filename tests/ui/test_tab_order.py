@@ -83,8 +83,7 @@ def test_the_focus_follows_from_page_to_page_that_are_opened_by_keys(house, open
 
 def test_the_focus_goes_from_a_part_of_a_page_to_the_page_that_is_opened(house, open_window, hands):
     house.plan("Sign more")
-    window = open_window(house.journal)
-    window.open_page("plan")
+    window = open_window(house.journal, page="plan")
     window.page.cards[0].setFocus()
     hands.press("3", modifier=Qt.KeyboardModifier.ControlModifier)
     assert window.page.isAncestorOf(QApplication.focusWidget())

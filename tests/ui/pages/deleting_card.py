@@ -14,8 +14,7 @@ WORDS = "zqvkxjwphd uncommon"
 
 @pytest.fixture
 def window(three, open_window, qtbot):
-    window = open_window(three.journal)
-    window.open_page("safe", "deleting")
+    window = open_window(three.journal, page="safe", place="deleting")
     settle(window, qtbot)
     return window
 

@@ -9,9 +9,7 @@ from homejournal.services.opening import create_journal
 
 @pytest.fixture
 def window(three, empty, open_window):  # the empty journal closes after its window
-    window = open_window(three.journal)
-    window.open_page("safe", "exchange")
-    return window
+    return open_window(three.journal, page="safe", place="exchange")
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def safe(three, open_window, hands):
     journal.days.did_it(three.ids["Sign more"], journal.today(), PracticeTold(rating=2))
     said = Note(id=uuid4(), child=three.child.id, day=journal.today(), text="He signed more")
     journal.records.save(said)
-    window = open_window(journal)
+    window = open_window(journal, page="team")
     hands.press(
         Qt.Key.Key_K,
         modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,

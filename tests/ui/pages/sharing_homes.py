@@ -28,9 +28,7 @@ def other(three, tmp_path):
 
 @pytest.fixture
 def safe(three, open_window):
-    window = open_window(three.journal)
-    window.open_page("safe", "sharing")
-    return window
+    return open_window(three.journal, page="safe", place="sharing")
 
 
 def sealed(journal, path, audience, invitation=None):

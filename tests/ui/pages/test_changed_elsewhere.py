@@ -24,8 +24,7 @@ def card_of(page, key):
 
 
 def test_each_part_of_a_card_says_the_new_name_of_its_strategy(three, open_window, hands):
-    window = open_window(three.journal)
-    window.open_page("plan")
+    window = open_window(three.journal, page="plan")
     known = three.journal.family().strategies[three.ids["Two choices"]]
     save(three, window, replace(known, name="Three choices"))
     window.open_page("today")
@@ -90,8 +89,7 @@ def test_a_key_on_its_way_to_a_strategy_that_goes_writes_nothing(twins, together
 
 
 def test_a_setting_that_is_taken_back_on_another_page_is_shown_as_it_stands(three, open_window):
-    window = open_window(three.journal)
-    window.open_page("settings")
+    window = open_window(three.journal, page="settings")
     greeting = card_of(window.page, "greeting").greeting
     greeting.pills[1].click()
     assert greeting.choice() is False

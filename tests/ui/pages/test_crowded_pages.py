@@ -36,8 +36,7 @@ def brothers(crowded):
 
 
 def test_a_sheet_of_forty_strategies_takes_a_key_for_each_box(crowded, open_window, hands):
-    window = open_window(crowded.journal)
-    window.open_page("week_grid")
+    window = open_window(crowded.journal, page="week_grid")
     QApplication.processEvents()
     page = window.page
     assert (page.model.rowCount(), page.model.columnCount()) == (MANY, 7)

@@ -234,8 +234,7 @@ def test_a_journal_that_is_only_read_shows_them_and_changes_nothing(
     media.add(media.put(KeptFile(b"%PDF-1.7 wait", PDF), "wait.pdf", which))
     three.journal.close()
     reading = open_journal(tmp_path / "journal", clock=three.clock, device=uuid4(), write=False)
-    window = open_window(reading)
-    window.open_page("plan")
+    window = open_window(reading, page="plan")
     QApplication.processEvents()
     shown = {one.title(): hands.texts(one) for one in window.page.cards}
     assert "Hand-outs (1)…" in shown["Sign more"]

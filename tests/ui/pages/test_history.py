@@ -32,8 +32,7 @@ def lived(three):
 
 @pytest.fixture
 def page(lived, open_window):
-    window = open_window(lived.journal)
-    window.open_page("journal")
+    window = open_window(lived.journal, page="journal")
     window.page.list.setCurrentIndex(window.page.model.index(0))
     QApplication.processEvents()
     return window.page

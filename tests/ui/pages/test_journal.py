@@ -166,8 +166,7 @@ def test_two_people_of_one_name_are_told_apart_in_the_filter_and_in_each_entry(l
     for who in (first, second):
         told = PracticeTold(rating=3, helper=who.id)
         lived.journal.days.did_it(lived.ids["Sign more"], lived.journal.today(), told)
-    window = open_window(lived.journal)
-    window.open_page("journal")
+    window = open_window(lived.journal, page="journal")
     page = window.page
     QApplication.processEvents()
     assert sorted(row.split(" · ")[3] for row in rows(page) if "Grandma" in row) == [
@@ -230,8 +229,7 @@ def test_an_entry_opens_its_day(page, hands, lived):
 
 
 def test_a_journal_without_entries_invites_to_today(three, open_window, hands):
-    window = open_window(three.journal)
-    window.open_page("journal")
+    window = open_window(three.journal, page="journal")
     QApplication.processEvents()
     hands.click(hands.named(window.page, QPushButton, "Go to today"))
     assert window.page_name == "today"
@@ -260,8 +258,7 @@ def test_strange_notes_are_shown_as_they_were_written(page, hands, lived, text, 
 
 def test_a_journal_that_can_only_be_read_offers_no_changes(lived, open_window, hands):
     lived.journal._why = DiskFullError(lived.journal.folder)
-    window = open_window(lived.journal)
-    window.open_page("journal")
+    window = open_window(lived.journal, page="journal")
     QApplication.processEvents()
     choose(window.page, "Two choices")
     shown = hands.texts(window.page.entry)

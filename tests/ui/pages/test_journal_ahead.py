@@ -19,8 +19,7 @@ def away(three, open_window):
     ahead = three.journal.today() + timedelta(days=1)
     told = MarkTold(strategy=three.ids["Two choices"], reason=LeftOutReason.AWAY)
     three.journal.days.left_out(three.child.id, Period(ahead, ahead), told)
-    window = open_window(three.journal)
-    window.open_page("journal")
+    window = open_window(three.journal, page="journal")
     QApplication.processEvents()
     choose(window.page, "away")
     return window.page

@@ -82,8 +82,7 @@ def test_who_typed_it_is_kept_where_somebody_else_did_it(page, hands, lived, wor
 def test_a_number_that_is_none_keeps_the_form_open(house, open_window, hands):
     asleep = house.plan("Asleep", kind=RatingKind.NUMBER, unit="minutes")
     house.journal.days.did_it(asleep, house.journal.today())
-    window = open_window(house.journal)
-    window.open_page("journal")
+    window = open_window(house.journal, page="journal")
     choose(window.page, "Asleep")
     hands.click(hands.named(window.page.entry, QPushButton, "Change…"))
     field = dialog().findChild(QLineEdit)

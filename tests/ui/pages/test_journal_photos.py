@@ -47,8 +47,7 @@ def written(three):
 
 
 def opened(open_window, house, at=0):
-    window = open_window(house.journal)
-    window.open_page("journal")
+    window = open_window(house.journal, page="journal")
     QApplication.processEvents()
     page = window.page
     page.list.setCurrentIndex(page.model.index(at))

@@ -34,8 +34,7 @@ def gate():
 
 @pytest.fixture
 def window(three, open_window, qtbot):
-    window = open_window(three.journal)
-    window.open_page("safe")
+    window = open_window(three.journal, page="safe")
     settle(window, qtbot)
     return window
 

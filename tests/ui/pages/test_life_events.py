@@ -19,8 +19,7 @@ MOVED = date(2026, 3, 20)
 @pytest.fixture
 def window(three, open_window):
     three.journal.days.did_it(three.ids["Two choices"], MOVED, PracticeTold(rating=2))
-    window = open_window(three.journal)
-    window.open_page("journal")
+    window = open_window(three.journal, page="journal")
     QApplication.processEvents()
     return window
 

@@ -8,8 +8,7 @@ from tests.ui.pages.password_steps import TYPED, dialog_of, encrypted, to_the_gr
 
 @pytest.fixture
 def dialog(three, open_window):
-    window = open_window(three.journal)
-    window.open_page("safe", "password")
+    window = open_window(three.journal, page="safe", place="password")
     window.page.cards["password"].set.click()
     return dialog_of(PasswordOnDialog)
 

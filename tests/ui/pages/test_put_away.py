@@ -135,8 +135,7 @@ def test_choosing_a_child_leads_to_its_quiet_page_and_back(three, open_window):
 
 
 def test_about_our_child_puts_away_and_takes_out(three, open_window, hands):
-    window = open_window(three.journal)
-    window.open_page("about_child")
+    window = open_window(three.journal, page="about_child")
     hands.click(hands.named(window.page, QPushButton, "Put the journal away…"))
     hands.click(hands.named(dialog(), QPushButton, "Put it away"))
     assert window.page_name == "about_child"

@@ -106,6 +106,5 @@ def test_the_page_opens_at_a_card(safe, qtbot):
 
 
 def test_without_a_child_the_page_opens_too(empty_journal, open_window):
-    window = open_window(empty_journal)
-    window.open_page("safe")
+    window = open_window(empty_journal, page="safe")
     assert window.page_name == "safe"

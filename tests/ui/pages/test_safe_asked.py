@@ -45,8 +45,7 @@ def safe(three, asking, open_window, qtbot):
     """A window at the card, with one note that is asked for."""
     asking.said = a_note(three)
     asking.asks_for(asking.said)
-    window = open_window(three.journal)
-    window.open_page("safe", "deleting")
+    window = open_window(three.journal, page="safe", place="deleting")
     settle(window, qtbot)
     return window
 
@@ -142,8 +141,7 @@ def test_a_look_that_brings_a_request_shows_it_and_the_window_tells_of_it_once(
     three, asking, open_window, hands, qtbot, announced
 ):
     said, other = a_note(three), a_note(three, "another")
-    window = open_window(three.journal)
-    window.open_page("safe", "backups")
+    window = open_window(three.journal, page="safe", place="backups")
     settle(window, qtbot)
     focus = QApplication.focusWidget()
     look(window, qtbot)

@@ -22,8 +22,7 @@ def rows(three, open_window, qtbot):
     for home in (Home(id=uuid4(), name=name) for name in NAMES):
         three.journal.records.save(home)
         three.journal.safe.purging.request([version], home.id)
-    window = open_window(three.journal)
-    window.open_page("safe", "deleting")
+    window = open_window(three.journal, page="safe", place="deleting")
     settle(window, qtbot)
     return window, window.page.cards["deleting"]
 

@@ -53,8 +53,7 @@ def test_every_card_shows_itself_and_the_bar_leads_to_the_repair(spoiled, open_w
             journal = open_journal(spoiled(kind, seed), clock=Clock(), device=uuid4())
         except JournalError:
             continue  # then the dialog before the window offers the repair
-        window = open_window(journal)
-        window.open_page("safe")
+        window = open_window(journal, page="safe")
         sharing = window.page.cards["sharing"]
         assert not (sharing.unread.isVisible() and sharing.look.isVisible())
         if not isinstance(journal.read_only_because, JournalDamagedError):
@@ -83,8 +82,7 @@ def test_a_file_that_is_spoiled_under_the_open_window(spoiled, open_window, kind
 
 
 def test_a_card_that_cannot_read_says_so_and_reads_again_later(three, open_window, monkeypatch):
-    window = open_window(three.journal)
-    window.open_page("safe")
+    window = open_window(three.journal, page="safe")
     card = window.page.cards["sharing"]
     settling = three.journal.safe.settling
 

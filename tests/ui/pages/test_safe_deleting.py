@@ -207,8 +207,7 @@ def test_what_cannot_be_deleted_is_said_and_stays(card, three, hands, monkeypatc
 
 def test_a_journal_that_is_only_read_deletes_nothing(three, open_window, qtbot):
     three.journal._store.write = False
-    window = open_window(three.journal)
-    window.open_page("safe", "deleting")
+    window = open_window(three.journal, page="safe", place="deleting")
     settle(window, qtbot)
     card = window.page.cards["deleting"]
     assert not any(button.isEnabled() for button in card.buttons.values())
@@ -217,8 +216,7 @@ def test_a_journal_that_is_only_read_deletes_nothing(three, open_window, qtbot):
 def test_one_entry_of_the_bin_goes_for_good(three, open_window, hands, qtbot):
     gone, stays = a_note(three), a_note(three, "stays")
     three.journal.records.delete(gone.id, stays.id)
-    window = open_window(three.journal)
-    window.open_page("journal")
+    window = open_window(three.journal, page="journal")
     hands.click(hands.named(window.page, QPushButton, "Recently deleted"))
     QApplication.processEvents()
     lines = [window.page.bin.list.item(at).text() for at in range(window.page.bin.list.count())]

@@ -82,8 +82,7 @@ def is_box(widget):
 
 
 def test_in_the_example_everything_can_be_tried(example, open_window, qtbot, hands):
-    window = open_window(example)
-    window.open_page("safe", "deleting")
+    window = open_window(example, page="safe", place="deleting")
     settle(window, qtbot)
     window.page.cards["deleting"].buttons[Going.EVERYTHING].click()
     QApplication.processEvents()

@@ -55,9 +55,7 @@ def spoil(three):
 def spoiled(spoil, three, open_window):
     """A window whose journal has a note that a disk changed, and a photo that is gone."""
     spoil()
-    window = open_window(three.journal)
-    window.open_page("safe", "exchange")
-    return window
+    return open_window(three.journal, page="safe", place="exchange")
 
 
 def rest(qtbot, window):
@@ -87,8 +85,7 @@ def test_a_move_says_what_is_not_in_the_file_and_to_keep_the_old_computer(
 def test_a_file_that_is_sent_says_what_is_not_in_it(
     spoil, three, open_window, qtbot, hands, tmp_path
 ):
-    window = open_window(three.journal)
-    window.open_page("safe", "sharing")
+    window = open_window(three.journal, page="safe", place="sharing")
     told = said_on(hands, send(window, qtbot, tmp_path / "sent.hjpack", meanwhile=spoil))
     assert all(words in told for words in (NOTE, PHOTO, MENDING))
     assert KEEP not in told
@@ -120,8 +117,7 @@ def test_all_that_is_written_says_what_is_not_in_it(spoiled, qtbot, hands, tmp_p
 
 
 def test_a_move_says_what_becomes_of_shared_folders(three, open_window, qtbot, hands, tmp_path):
-    window = open_window(three.journal)
-    window.open_page("safe", "exchange")
+    window = open_window(three.journal, page="safe", place="exchange")
     sharing, settings = window.journal.safe.sharing, window.desk.preferences.folder
     own, other = tmp_path / "own", tmp_path / "other"
     own.mkdir(), other.mkdir()

@@ -22,9 +22,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def window(three, open_window):
-    made = open_window(three.journal)
-    made.open_page("safe", "password")
-    return made
+    return open_window(three.journal, page="safe", place="password")
 
 
 @pytest.fixture

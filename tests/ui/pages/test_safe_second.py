@@ -104,8 +104,7 @@ class TestWithoutAPassword:
         assert part.copy.isEnabled()
 
     def test_the_example_family_needs_none(self, example, open_window, hands):
-        window = open_window(example)
-        window.open_page("safe")
+        window = open_window(example, page="safe")
         assert not card(window).second.choose.isEnabled()
         assert any("The example family needs none." in one for one in hands.texts(window.page))
 

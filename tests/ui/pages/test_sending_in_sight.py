@@ -95,8 +95,7 @@ def test_what_is_told_to_leave_is_read_in_the_same_words(
     qtbot.waitUntil(lambda: path.exists() and idle(safe))
     qtbot.waitUntil(asking.do.isHidden)
     asking.reject()
-    theirs = open_window(other)
-    theirs.open_page("safe", "sharing")
+    theirs = open_window(other, page="safe", place="sharing")
     taking = take(theirs, qtbot, path)
     assert "It comes from “With Mom”" in said_on(hands, taking)
     assert lines(taking, "About: ", "New: ") == leaving

@@ -19,7 +19,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def settings(three, open_window, hands):
     """The window with its settings open."""
-    window = open_window(three.journal)
+    window = open_window(three.journal, page="team")
     hands.press(Key.Key_Comma, modifier=CONTROL)
     assert window.page_name == "settings"
     return window

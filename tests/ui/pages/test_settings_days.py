@@ -69,8 +69,7 @@ def test_a_journal_that_is_only_read_keeps_its_days(three, open_window, tmp_path
     reading = open_journal(
         tmp_path / "journal", clock=three.clock, device=three.mom.id, write=False
     )
-    window = open_window(reading)
-    window.open_page("settings", "week_start")
+    window = open_window(reading, page="settings", place="week_start")
     assert not card_of(window, "day_end").day_end.isEnabled()
     assert card_of(window, "language").language.isEnabled()
 

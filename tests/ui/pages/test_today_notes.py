@@ -290,8 +290,7 @@ def test_all_of_the_card_for_a_moment_is_in_sight_where_there_is_room(three, ope
 
 
 def test_the_field_of_a_moment_is_in_sight_from_another_page_too(three, open_window, hands):
-    window = open_window(three.journal)
-    window.open_page("plan")
+    window = open_window(three.journal, page="plan")
     window.resize(1000, 640)
     hands.press("n", modifier=CONTROL)
     QApplication.processEvents()

@@ -203,8 +203,7 @@ def test_the_arrows_go_through_all_cells_as_one_reads_them(twins, together, hand
 
 def test_a_journal_that_is_only_read_offers_nothing_to_write(twins, open_window, hands):
     twins.journal._why = JournalReadOnlyError(twins.journal.folder)
-    window = open_window(twins.journal)
-    window.open_page("together")
+    window = open_window(twins.journal, page="together")
     hands.press("2", hands.alt("N"), hands.alt("D"))
     assert written(twins, twins.child).practices == written(twins, twins.child).marks == ()
     said = hands.texts(window.page)
