@@ -20,6 +20,7 @@ import pytest
 from offscreen import without_noise
 from tests import quick_sealing
 from tests.extent import (
+    every,
     leave_out,
     pytest_addoption,
     pytest_sessionfinish,
@@ -35,6 +36,7 @@ from tests.measured import (
 from tests.random_cases import pytest_itemcollected, what_to_do
 
 __all__ = [
+    "every",
     "pytest_addoption",
     "pytest_itemcollected",
     "pytest_runtest_protocol",

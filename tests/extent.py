@@ -1,7 +1,8 @@
 """How much is tried: in a usual run what finds most for its time, with `--all` everything.
 
-What is left out is marked `with_all`, or is a random case more than a usual run tries
-(`tests/random_cases.py`). Both runs say at their end what they left out.
+What is left out is marked `with_all`, has other parameters than its mark `usually` names, is
+passed over by `every`, or is a random case more than a usual run tries (`tests/random_cases.py`).
+Both runs say at their end what they left out.
 """
 
 import pytest
@@ -19,13 +20,27 @@ def pytest_addoption(parser):
 
 
 def leave_out(config, items):
-    """Take what is marked `with_all` from the tests of a usual run."""
-    if config.getoption("--all"):
+    """Take from the tests of a usual run what is not for it, unless a test is named by itself."""
+    if config.getoption("--all") or any("::" in name for name in config.args):
         return
-    left_out = [item for item in items if item.get_closest_marker("with_all")]
-    items[:] = [item for item in items if not item.get_closest_marker("with_all")]
+    left_out = [item for item in items if _is_left_out(item)]
+    items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=left_out)
     config.stash[LEFT_OUT] = len(left_out)
+
+
+def _is_left_out(item):
+    return bool(item.get_closest_marker("with_all")) or any(
+        item.callspec.params[name] not in usual
+        for mark in item.iter_markers("usually")
+        for name, usual in mark.kwargs.items()
+    )
+
+
+@pytest.fixture
+def every(pytestconfig):
+    """Every how manieth of many steps, seeds or files is tried: with `--all` each one."""
+    return 1 if pytestconfig.getoption("--all") else random_cases.SHARE
 
 
 def pytest_sessionfinish(session):
@@ -51,6 +66,6 @@ def said(config):
         return "All tests were asked for, each with all of its random cases."
     tests = config.stash.get(LEFT_OUT, 0)
     return (
-        f"Left out: {tests} tests, and all but one in {random_cases.SHARE} of the random cases. "
-        "With --all they are tried, too."
+        f"Left out: {tests} tests, and two in three of the random cases and of rows of many steps. "
+        "--all tries them, too."
     )

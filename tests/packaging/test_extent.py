@@ -1,5 +1,6 @@
 """What a usual run leaves out, and that it says so."""
 
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 import pytest
@@ -18,34 +19,60 @@ def config():
             told.extend(items)
 
         hook = SimpleNamespace(pytest_deselected=deselected)
+        asked = {"--all": everything}.__getitem__
         return SimpleNamespace(
-            getoption={"--all": everything}.__getitem__, hook=hook, told=told, stash=pytest.Stash()
+            getoption=asked, args=["tests"], hook=hook, told=told, stash=pytest.Stash()
         )
 
     return made
 
 
+@dataclass
+class Item:
+    """What pytest makes of a test, as far as it is asked here."""
+
+    name: str
+    marks: tuple = ()
+    callspec: object = field(default_factory=lambda: SimpleNamespace(params={"language": "es"}))
+
+    def get_closest_marker(self, name):
+        return next(self.iter_markers(name), None)
+
+    def iter_markers(self, name):
+        return (one.mark for one in self.marks if one.mark.name == name)
+
+
 def items():
-    """Return two tests, of which one is left out of a usual run."""
-    marks = {"usual": (), "rare": ("with_all",)}
-    return [
-        SimpleNamespace(name=name, get_closest_marker=lambda mark, of=of: mark in of or None)
-        for name, of in marks.items()
-    ]
+    """Return four tests, of which two are left out of a usual run."""
+    mark = pytest.mark
+    marks = {
+        "usual": (),
+        "rare": (mark.with_all,),
+        "spanish": (mark.usually(language=["en", "es"]),),
+        "english": (mark.usually(language=["en"]),),
+    }
+    return [Item(name, of) for name, of in marks.items()]
 
 
 def test_a_usual_run_leaves_out_what_is_marked_and_says_so(config):
     usual, tests = config(), items()
     leave_out(usual, tests)
-    assert [one.name for one in tests] == ["usual"]
-    assert [one.name for one in usual.told] == ["rare"]
-    assert said(usual).startswith("Left out: 1 tests, and all but one in 3 of the random cases.")
+    assert [one.name for one in tests] == ["usual", "spanish"]
+    assert [one.name for one in usual.told] == ["rare", "english"]
+    assert said(usual).startswith("Left out: 2 tests, and two in three of the random cases")
+
+
+def test_a_test_that_is_named_by_itself_is_never_left_out(config):
+    named, tests = config(), items()
+    named.args = ["tests/ui/test_every_scene.py::test_it[es-100]"]
+    leave_out(named, tests)
+    assert len(tests) == 4
 
 
 def test_all_leaves_out_nothing_and_says_so(config):
     everything, tests = config(everything=True), items()
     leave_out(everything, tests)
-    assert [one.name for one in tests] == ["usual", "rare"]
+    assert [one.name for one in tests] == ["usual", "rare", "spanish", "english"]
     assert "Left out" not in said(everything)
 
 

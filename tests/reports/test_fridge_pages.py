@@ -24,6 +24,7 @@ __all__ = ["printer"]
 LANGUAGES = ["en", "es", "ar"]
 
 
+@pytest.mark.usually(paper=[Paper.LETTER])
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("count", [1, 3, 4, 5])
@@ -42,6 +43,7 @@ def test_up_to_five_strategies_twice_a_day_with_help_rated_fit_on_one_page(
     assert len(sheets_of(printer.pdf(sheet).pdf)) == 1
 
 
+@pytest.mark.usually(paper=[Paper.LETTER])
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_week_of_the_example_family_is_one_page(printer, tmp_path, language, paper):

@@ -56,6 +56,7 @@ MAKERS = (
 )
 
 
+@pytest.mark.usually(language=[BOTH])
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
 def test_what_leaves_has_no_word_of_blame(make, language):

@@ -35,6 +35,7 @@ def sheets(printer, material, our_words="", **told):
     return [sheet.replace("\N{NO-BREAK SPACE}", " ") for sheet in told]
 
 
+@pytest.mark.usually(paper=[Paper.LETTER])
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize(("language", "box"), [("en", "Between visits"), ("es", "Entre visitas")])
 def test_no_second_sheet_holds_little_but_the_two_boxes(printer, example, language, box, paper):

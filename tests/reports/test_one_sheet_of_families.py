@@ -46,6 +46,7 @@ def test_four_strategies_and_usual_notes_take_one_sheet(printer, families, langu
     assert many == 1
 
 
+@pytest.mark.usually(paper=[Paper.LETTER])
 @PAPERS
 @pytest.mark.parametrize(("language", "second"), [("en", "es"), ("es", "en")])
 def test_a_family_s_own_page_takes_one_sheet_in_both_languages(
@@ -55,6 +56,7 @@ def test_a_family_s_own_page_takes_one_sheet_in_both_languages(
     assert sheets(printer, families[0], **told)[1] == 1
 
 
+@pytest.mark.usually(paper=[Paper.LETTER])
 @PAPERS
 @pytest.mark.parametrize(("language", "second"), [("en", "es"), ("es", "en")])
 def test_four_strategies_in_both_languages_take_two_sheets_at_most(

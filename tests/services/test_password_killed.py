@@ -21,27 +21,29 @@ __all__ = ["family"]
 class TestKilled:
     """Whatever step is the last one, the journal opens: with the password, or still without."""
 
-    def test_while_it_gets_a_password(self, family):
-        self._killed_at_every_step(family, set_password)
+    def test_while_it_gets_a_password(self, family, every):
+        self._killed_at_its_steps(family, every, set_password)
 
-    def test_while_it_loses_its_password(self, family):
+    def test_while_it_loses_its_password(self, family, every):
         set_password(family[0])
-        self._killed_at_every_step(family, take_password_away)
+        self._killed_at_its_steps(family, every, take_password_away)
 
-    def test_while_the_password_changes(self, family):
+    def test_while_the_password_changes(self, family, every):
         set_password(family[0])
-        self._killed_at_every_step(family, lambda journal: journal.safe.password.change("another"))
+        self._killed_at_its_steps(
+            family, every, lambda journal: journal.safe.password.change("another")
+        )
 
-    def _killed_at_every_step(self, family, act) -> None:
+    def _killed_at_its_steps(self, family, every, act) -> None:
         import shutil
 
         journal, *written = family
         journal.close()
         kept = journal.folder.with_name("kept")
         shutil.copytree(journal.folder, kept)
-        step, killed = 0, True
+        step, killed = 1 - every, True
         while killed:
-            step += 1
+            step += every
             shutil.rmtree(journal.folder)
             shutil.copytree(kept, journal.folder)
             killed = killed_at(step, lambda: self._done(journal.folder, act))

@@ -63,11 +63,11 @@ def left(family, request):
     return journal.folder, kept, what, 2 if request.param == "all came" else 1
 
 
-def test_at_whatever_step_the_program_ends(left):
+def test_at_whatever_step_the_program_ends(left, every):
     folder, kept, what, number = left
-    step, killed = 0, True
+    step, killed = 1 - every, True
     while killed:
-        step += 1
+        step += every
         shutil.rmtree(folder)
         shutil.copytree(kept, folder)
         killed = killed_at(step, lambda: take_away(folder))

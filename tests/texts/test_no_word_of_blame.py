@@ -1,5 +1,6 @@
 """No sentence blames, explains or ranks: searched in all that can be said of random families."""
 
+from functools import cache
 from random import Random
 from typing import get_args
 
@@ -55,6 +56,7 @@ def test_nothing_that_can_be_said_of_random_families_blames_explains_or_ranks(la
     search()
 
 
+@pytest.mark.with_all
 def test_the_families_that_are_searched_leave_no_sentence_unsaid():
     """What comes too seldom is said in the tests of its words."""
     found = {
@@ -101,6 +103,7 @@ def forms(text):
     return [text] if isinstance(text, str) else list(text)
 
 
+@cache
 def texts_in(language):
     """Every text of the program in a language, by the English that stands for it in the code."""
     if language == "en":

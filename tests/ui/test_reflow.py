@@ -17,6 +17,7 @@ SPANISH = "es"
 
 @pytest.mark.timeout(300)
 @pytest.mark.unmeasured
+@pytest.mark.with_all
 def test_no_dialog_scrolls_sideways_or_cuts_a_word_in_a_narrow_window(example, open_window, qtbot):
     window, wrong = open_window(example, SPANISH), {}
     window.resize(*NARROW)

@@ -14,6 +14,7 @@ WIDE = (1600, 1000)
 SHEETS = {"week-for-the-fridge", "plan-grid-on-paper", "about-child-on-paper", "visits-pack"}
 
 
+@pytest.mark.usually(language=["ar"])
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
 def test_the_choices_beside_a_page_are_read_without_scrolling_sideways(
     example, open_window, qapp, qtbot, language

@@ -110,6 +110,7 @@ def sideways(shown):
 
 @pytest.mark.timeout(300)
 @pytest.mark.unmeasured
+@pytest.mark.with_all
 def test_every_page_and_dialog_fits_and_all_of_it_is_reached_by_scrolling_and_by_tab(
     example, open_window, qtbot, hands
 ):
@@ -138,6 +139,7 @@ def is_hidden(widget):
     return widget.visibleRegion().isEmpty()
 
 
+@pytest.mark.usually(language=["es"])
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(("percent", "width"), [(100, 320), (200, 640)])
 def test_no_page_scrolls_sideways_or_cuts_a_word_from_this_width_on(

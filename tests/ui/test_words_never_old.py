@@ -59,6 +59,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
+@pytest.mark.usually(place=["note"])
 @pytest.mark.parametrize("place", ["note", "visit", "page"])
 def test_what_is_typed_without_a_pause_outlives_a_kill(place, three, tmp_path):
     folder = three.journal.folder
