@@ -290,7 +290,8 @@ def test_what_is_unfinished_on_the_page_of_all_children_is_there_again(three, op
     luis = with_luis(three, "Two choices")
     strategy = three.ids["Luis: Two choices"]
     three.journal.drafts.keep(f"note:{strategy}:{SUNDAY.isoformat()}", "waited")
-    window = open_window(three.journal, page="together")
+    window = open_window(three.journal)
+    window.open_page("together")
     cell = window.page.rows.cells[0][1]
     assert cell.findChild(NoteEdit).text() == "waited"
     cell.setFocus()
