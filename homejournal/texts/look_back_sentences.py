@@ -12,7 +12,7 @@ from homejournal.domain.ratings import RatingKind, levels_of
 from homejournal.domain.spans import Span
 from homejournal.texts.more_sentences import MORE_WORDS, Words
 from homejournal.texts.wording import Wording
-from homejournal.texts.words import amount, level, took_of
+from homejournal.texts.words import amount, did_it_on, level, took_of
 
 
 def short_said(wording: Wording, one: told.InShort) -> str:
@@ -42,20 +42,13 @@ def _no_middle(wording: Wording, one: told.InShort) -> str:
 
 
 def _days(wording: Wording, one: told.InShort) -> str:
-    if one.planned is None:
-        return wording.count("did it on {n} day", "did it on {n} days", one.days)
-    if not one.planned:
+    if one.planned == 0:
         return wording.text("no planned days")
-    if one.not_written:
+    if one.planned and one.not_written:
         return _days_from_to(
             told.DaysFromTo(one.days, one.days + one.not_written, one.planned), wording
         )
-    return wording.count(
-        "did it on {days} of {n} planned day",
-        "did it on {days} of {n} planned days",
-        one.planned,
-        days=wording.number(one.days),
-    )
+    return did_it_on(wording, one.days, one.planned)
 
 
 def how_many(wording: Wording, one: told.InShort) -> str:

@@ -1,14 +1,16 @@
 """The words of every sentence about the numbers. No cause, no judgement, no per cent, no mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import singledispatch
 
 from homejournal.domain import sentences as told
 from homejournal.texts.look_back_sentences import WORDS as LOOK_BACK_WORDS
+from homejournal.texts.more_sentences import Words
 from homejournal.texts.number_sentences import NUMBER_WORDS
 from homejournal.texts.people import suggested_when
 from homejournal.texts.wording import Wording
 from homejournal.texts.words import (
+    did_it_on,
     how_often,
     level,
     person_with_discipline,
@@ -27,7 +29,7 @@ def say(wording: Wording, sentence: told.Sentence) -> str:
 
 @singledispatch
 def _say(sentence: object, wording: Wording) -> str:
-    words = LOOK_BACK_WORDS.get(type(sentence)) or NUMBER_WORDS.get(type(sentence))
+    words = _WORDS.get(type(sentence))
     if words is None:
         message = f"no words for {type(sentence).__name__} in {wording.language}"
         raise TypeError(message)
@@ -41,24 +43,7 @@ def _(line: told.Joined, wording: Wording) -> str:
 
 @_say.register
 def _(one: told.DidItOn, wording: Wording) -> str:
-    if one.planned is None:
-        return wording.count("did it on {n} day", "did it on {n} days", one.days)
-    return wording.count(
-        "did it on {days} of {n} planned day",
-        "did it on {days} of {n} planned days",
-        one.planned,
-        days=wording.number(one.days),
-    )
-
-
-@_say.register
-def _(one: told.NotToday, wording: Wording) -> str:
-    return wording.count("{n} not today", "{n} not today", one.days)
-
-
-@_say.register
-def _(one: told.NotWritten, wording: Wording) -> str:
-    return wording.count("{n} not written", "{n} not written", one.days)
+    return did_it_on(wording, one.days, one.planned)
 
 
 @_say.register
@@ -99,36 +84,6 @@ def _(one: told.TimesOf, wording: Wording) -> str:
 
 
 @_say.register
-def _(one: told.TimesNotToday, wording: Wording) -> str:
-    return wording.count("{n} time not today", "{n} times not today", one.times)
-
-
-@_say.register
-def _(one: told.TimesNotWritten, wording: Wording) -> str:
-    return wording.count("{n} time not written", "{n} times not written", one.times)
-
-
-@_say.register
-def _(one: told.ExtraTimes, wording: Wording) -> str:
-    return wording.count("{n} extra time", "{n} extra times", one.times)
-
-
-@_say.register
-def _(one: told.OutsideTimes, wording: Wording) -> str:
-    return wording.count("{n} time outside the plan", "{n} times outside the plan", one.times)
-
-
-@_say.register
-def _(one: told.ToldNotToday, wording: Wording) -> str:
-    return wording.count("{n} time told as not today", "{n} times told as not today", one.days)
-
-
-@_say.register
-def _(one: told.ExtraDays, wording: Wording) -> str:
-    return wording.count("{n} extra day", "{n} extra days", one.days)
-
-
-@_say.register
 def _(one: told.PlanMet, wording: Wording) -> str:
     return wording.count(
         "plan met in {weeks} of {n} full week",
@@ -163,11 +118,6 @@ def _(one: told.MiddleLevel, wording: Wording) -> str:
 
 
 @_say.register
-def _(one: told.TooFewToSumUp, wording: Wording) -> str:
-    return wording.count("{n} rating: too few to sum up", "{n} ratings: too few to sum up", one.n)
-
-
-@_say.register
 def _(one: told.OtherRatings, wording: Wording) -> str:
     return wording.count(
         "{n} rated in another way ({kind})",
@@ -178,22 +128,12 @@ def _(one: told.OtherRatings, wording: Wording) -> str:
 
 
 @_say.register
-def _(one: told.Unrated, wording: Wording) -> str:
-    return wording.count("{n} without a rating", "{n} without a rating", one.times)
-
-
-@_say.register
 def _(one: told.UnsettledVersions, wording: Wording) -> str:
     return wording.count(
         "{n} time stands in two versions: counted once, its rating left out",
         "{n} times stand in two versions: each counted once, its rating left out",
         one.times,
     )
-
-
-@_say.register
-def _(one: told.WrittenLater, wording: Wording) -> str:
-    return wording.count("{n} written later", "{n} written later", one.times)
 
 
 @_say.register
@@ -220,11 +160,6 @@ def _(one: told.Planned, wording: Wording) -> str:
     other = (name for name in one.routines if name.casefold() not in slots)
     routines = wording.text(", ").join(wording.own(name) for name in other)
     return wording.line_of((how_often(wording, one.often), routines))
-
-
-@_say.register
-def _(_one: told.NotesAsWritten, wording: Wording) -> str:
-    return wording.text("The family's notes stand as they were written.")
 
 
 @_say.register
@@ -261,6 +196,30 @@ def _parts_said(part: told.PlanPart, wording: Wording) -> Iterator[str]:
     return (_say(one, wording) for one in part.told)
 
 
-@_say.register
-def _(_one: told.NothingWritten, wording: Wording) -> str:
-    return wording.text("nothing is written down for these days")
+_PLAIN: Mapping[type, Words] = {
+    told.NotToday: lambda one, w: w.count("{n} not today", "{n} not today", one.days),
+    told.NotWritten: lambda one, w: w.count("{n} not written", "{n} not written", one.days),
+    told.TimesNotToday: lambda one, w: w.count(
+        "{n} time not today", "{n} times not today", one.times
+    ),
+    told.TimesNotWritten: lambda one, w: w.count(
+        "{n} time not written", "{n} times not written", one.times
+    ),
+    told.ExtraTimes: lambda one, w: w.count("{n} extra time", "{n} extra times", one.times),
+    told.OutsideTimes: lambda one, w: w.count(
+        "{n} time outside the plan", "{n} times outside the plan", one.times
+    ),
+    told.ToldNotToday: lambda one, w: w.count(
+        "{n} time told as not today", "{n} times told as not today", one.days
+    ),
+    told.ExtraDays: lambda one, w: w.count("{n} extra day", "{n} extra days", one.days),
+    told.TooFewToSumUp: lambda one, w: w.count(
+        "{n} rating: too few to sum up", "{n} ratings: too few to sum up", one.n
+    ),
+    told.Unrated: lambda one, w: w.count("{n} without a rating", "{n} without a rating", one.times),
+    told.WrittenLater: lambda one, w: w.count("{n} written later", "{n} written later", one.times),
+    told.NotesAsWritten: lambda _, w: w.text("The family's notes stand as they were written."),
+    told.NothingWritten: lambda _, w: w.text("nothing is written down for these days"),
+}
+"""The words of what says one number at most."""
+_WORDS: Mapping[type, Words] = {**_PLAIN, **NUMBER_WORDS, **LOOK_BACK_WORDS}

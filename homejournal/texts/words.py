@@ -38,6 +38,18 @@ def took_of(wording: Wording, took: Decimal | int, of: Decimal | int) -> str:
     return wording.text("took {took} of {of}", took=wording.number(took), of=wording.number(of))
 
 
+def did_it_on(wording: Wording, days: int, planned: int | None) -> str:
+    """Return "did it on 15 of 18 planned days"; "did it on 8 days" where none are named."""
+    if planned is None:
+        return wording.count("did it on {n} day", "did it on {n} days", days)
+    return wording.count(
+        "did it on {days} of {n} planned day",
+        "did it on {days} of {n} planned days",
+        planned,
+        days=wording.number(days),
+    )
+
+
 def level_hint(wording: Wording, value: int) -> str:
     """Return what a level of help looks like, for a tool tip."""
     return _HELP_HINTS[value](wording)
