@@ -16,9 +16,13 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from uuid import UUID
 
 from homejournal.domain import charts, sentences
-from homejournal.domain.bar_series import Bar, BarSeries
+from homejournal.domain.bar_series import Bar, BarSeries, PhaseMiddle
 from homejournal.domain.codec import decimal_text
+from homejournal.domain.dot_series import DotSeries
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
+from homejournal.domain.group_series import GroupSeries
+from homejournal.domain.look_back_sentences import InShort, WrittenDown
+from homejournal.domain.number_sentences import InAim, NumberSum, NumberSummary
 from homejournal.domain.numbers import Period
 
 TAG = "is"
@@ -31,7 +35,19 @@ _TOLD_APART: tuple[type, ...] = (
     *get_args(charts.Chart),
 )
 _PLAIN = (str, int, bool)
-_LATER: Mapping[type, tuple[str, ...]] = {Bar: ("begun",), sentences.SuggestedBy: ("visit",)}
+_LATER: Mapping[type, tuple[str, ...]] = {
+    Bar: ("begun", "at_least"),
+    BarSeries: ("of_days",),
+    DotSeries: ("of_days", "at_least"),
+    GroupSeries: ("of_days",),
+    InAim: ("of_days",),
+    InShort: ("at_least", "least", "most", "of_days"),
+    NumberSum: ("at_least",),
+    NumberSummary: ("of_days",),
+    PhaseMiddle: ("at_least", "apart"),
+    WrittenDown: ("of_days",),
+    sentences.SuggestedBy: ("visit",),
+}
 """Fields that came later are told only where they say something, so that older versions read on."""
 
 
