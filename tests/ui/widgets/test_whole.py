@@ -248,8 +248,10 @@ def test_the_building_blocks_bring_nothing_heavy_in():
     heavy = "numpy matplotlib sqlalchemy typst pydantic PySide6.QtSvg PySide6.QtPrintSupport"
     code = (
         "import sys\n"
-        "import homejournal.ui.widgets.form, homejournal.ui.widgets.nav\n"
-        "import homejournal.ui.widgets.card, homejournal.ui.widgets.toast\n"
+        "import homejournal.ui.widgets.form\n"
+        "import homejournal.ui.widgets.nav\n"
+        "import homejournal.ui.widgets.card\n"
+        "import homejournal.ui.widgets.toast\n"
         f"print([name for name in {heavy.split()!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
