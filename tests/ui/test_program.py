@@ -225,7 +225,7 @@ from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from homejournal.app import main
 from homejournal.program import Program
-from homejournal.ui import clipboard
+import homejournal.ui.clipboard
 
 def copy():
     data = QMimeData()
@@ -234,7 +234,7 @@ def copy():
         image = QImage(2, 2, QImage.Format.Format_RGB32)
         image.fill(QColor("red"))
         data.setImageData(image)
-    clipboard.copy(data)
+    homejournal.ui.clipboard.copy(data)
     QTimer.singleShot(0, left)
 
 def left():
