@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from homejournal.doors import Doors
-from homejournal.folders import folders
+from homejournal.journal_choice import Doors
+from homejournal.program_folders import folders
 from homejournal.ui.clipboard import leave_copied
 from homejournal.ui.first_paint import AfterFirstPaint
 from homejournal.ui.languages import choose_language
@@ -80,7 +80,7 @@ class Program(QObject):
 
         Where another window has it open, that window comes to the front instead.
         """
-        from homejournal.services.first_window import is_open_elsewhere, is_plain_or_none
+        from homejournal.services.before_opening import is_open_elsewhere, is_plain_or_none
 
         if is_open_elsewhere(folder):
             self._ask_to_show(folder)
@@ -94,7 +94,7 @@ class Program(QObject):
 
     def _ask_to_unlock(self, folder: "Path") -> bool:
         """Ask for what opens an encrypted journal; return False where it is not encrypted."""
-        from homejournal.services.unlocking import Unlocking, needs_key
+        from homejournal.services.safe.keys.unlocking import Unlocking, needs_key
 
         if not needs_key(folder):
             return False

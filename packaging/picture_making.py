@@ -13,12 +13,12 @@ from uuid import UUID
 from PySide6.QtCore import QElapsedTimer, QEvent
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.children import Child
-from homejournal.domain.page_choices import build_page, default_ticks
-from homejournal.domain.visit_page import Paper
-from homejournal.reports.visit_page_typst import PagePrinter
+from homejournal.domain.records.children import Child
+from homejournal.domain.visit_page.builder import build_page, default_ticks
+from homejournal.domain.visit_page.page import Paper
+from homejournal.reports.visit_page.pdf import PagePrinter
 from homejournal.resources import resource
-from homejournal.services.example import create_example
+from homejournal.services.example_family import create_example
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from homejournal.ui.languages import speak

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from homejournal.domain.errors import WrongPasswordError
-from homejournal.domain.recovery_letters import groups_of
-from homejournal.services.this_computer import Remembered
-from homejournal.services.unlocking import Unlocking
-from homejournal.storage.key_slots import key_of
+from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.services.safe.keys.keyring import Remembered
+from homejournal.services.safe.keys.unlocking import Unlocking
+from homejournal.storage.keys.key_slots import key_of
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.helper_cover import HelperCover

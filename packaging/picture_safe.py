@@ -6,8 +6,8 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from homejournal.domain.homes import Home
-from homejournal.domain.record import Kind
+from homejournal.domain.records.homes import Home
+from homejournal.domain.records.record import Kind
 from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from homejournal.ui.pages.safe_backups import BackupsCard

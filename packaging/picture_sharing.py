@@ -9,16 +9,16 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from homejournal.domain.notes import Note
-from homejournal.domain.plan import PlanStep
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience, Shared
-from homejournal.domain.visits import Visit
-from homejournal.exchange.pack_file import Pack, write_pack
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.plan import PlanStep
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.sharing.outgoing import Audience, Shared
+from homejournal.exchange.packs.pack_file import Pack, write_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
-from homejournal.services.pack_files import pack_of
-from homejournal.services.sharing_run import run
+from homejournal.services.safe.sharing.sync_run import run
+from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
 from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
 from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
@@ -29,8 +29,8 @@ from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from picture_scene import wait_until
 
 if TYPE_CHECKING:
-    from homejournal.domain.record import Record
-    from homejournal.exchange.pack_head import Invitation
+    from homejournal.domain.records.record import Record
+    from homejournal.exchange.packs.pack_head import Invitation
     from homejournal.ui.main_window import MainWindow
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)

@@ -8,13 +8,13 @@ from uuid import uuid4
 
 from PIL import Image
 
-from homejournal.domain.children import Child
-from homejournal.domain.plan_state import plan_state
-from homejournal.domain.practices import Practice
-from homejournal.domain.record import Kind
-from homejournal.domain.timeline import TimelineFilter
-from homejournal.exchange.media_files import kept_file
-from homejournal.texts.help_pages import help_page
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.plan.plan_page import plan_state
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.record import Kind
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.texts.window.help_pages import help_page
 from homejournal.ui.pages.plan_card import PlanCard
 from homejournal.ui.pages.today_card import StrategyCard
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.storage.store import Store
+from homejournal.storage.journal.store import Store
 from homejournal.ui.pages.today_card import StrategyCard
 from picture_password import FOLDER
 from picture_scene import wait_until

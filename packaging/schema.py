@@ -11,10 +11,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main() -> None:
     sys.path.insert(0, str(ROOT))
-    from homejournal.exchange import pack_schema, plan_schema, schema
+    from homejournal.exchange.journal import journal_schema, plan_schema
+    from homejournal.exchange.packs import pack_schema
 
     written = {
-        schema.FILE: schema.schema_bytes(),
+        journal_schema.FILE: journal_schema.schema_bytes(),
         pack_schema.FILE: pack_schema.pack_schema_bytes(),
         plan_schema.FILE: plan_schema.plan_schema_bytes(),
     }

@@ -5,9 +5,9 @@ The layers' tests share them: counted from the records alone, through the servic
 
 from datetime import date
 
-from homejournal.domain.plan import Often, OftenKind, StepKind
-from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.records.plan import Often, OftenKind, StepKind
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.domain.records.rating_scales import RatingKind
 from tests.family import NEXT_VISIT, VISITED, Ask, Family, day, days
 from tests.family_builder import Builder
 from tests.more_families import eli, jaylen, owen, sofia

@@ -6,13 +6,13 @@ from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from uuid import UUID
 
-from homejournal.domain.children import Child
-from homejournal.domain.homes import Home
-from homejournal.domain.numbers import MarkRow, Period, PracticeRow
-from homejournal.domain.plan import PlanStep, Strategy
-from homejournal.domain.practices import DayMark, Practice
-from homejournal.domain.ratings import Tries
-from homejournal.domain.record import Record
+from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.homes import Home
+from homejournal.domain.records.plan import PlanStep, Strategy
+from homejournal.domain.records.practices import DayMark, Practice
+from homejournal.domain.records.rating_scales import Tries
+from homejournal.domain.records.record import Record
 
 FIRST_DAY = date(2026, 3, 2)
 _CLOCK_CHANGE = date(2026, 3, 8)

@@ -12,16 +12,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid5
 
-from homejournal.domain.children import Child
-from homejournal.domain.homes import Home
-from homejournal.domain.notes import Flag, Note, PrivateNote
-from homejournal.domain.numbers import Period
-from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import Often, Outcome, PlanStep, Routine, StepKind, Strategy
-from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
-from homejournal.domain.ratings import Rating, RatingKind, RatingPlan, Tries
-from homejournal.domain.record import Record
-from homejournal.domain.visits import Visit, VisitHow
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.homes import Home
+from homejournal.domain.records.notes import Flag, Note, PrivateNote
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import Often, Outcome, PlanStep, Routine, StepKind, Strategy
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.records.rating_scales import Rating, RatingKind, RatingPlan, Tries
+from homejournal.domain.records.record import Record
+from homejournal.domain.records.visits import Visit, VisitHow
 from tests.family import FIRST_DAY, Ask, Family, evening
 
 _NAMES = UUID("6f1c6a52-52a5-4c43-9d0b-0f2d7a1f3b11")

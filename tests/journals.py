@@ -7,15 +7,15 @@ from uuid import UUID, uuid4
 
 import sqlcipher3
 
-from homejournal.domain.changes import Change
-from homejournal.domain.children import Child
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.plan import Often, PlanStep, Strategy
-from homejournal.domain.practices import DayMark, MarkKind, Practice
-from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.plan import Often, PlanStep, Strategy
+from homejournal.domain.records.practices import DayMark, MarkKind, Practice
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.storage.rebuilding import rebuilt_in_memory
+from homejournal.storage.journal.file_upgrade import rebuilt_in_memory
 
 NOW = datetime(2026, 3, 10, 20, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -121,7 +121,7 @@ def practices_on(journal: FamilyJournal, of: Child, day: date = TODAY) -> tuple[
 
 def revisions(journal: FamilyJournal) -> list:
     """Return every revision as another journal would get it, in the order of arrival."""
-    from homejournal.storage.revisions import Revisions
+    from homejournal.storage.records.revisions import Revisions
 
     store = journal._store
     with store.reading() as connection:

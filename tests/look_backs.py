@@ -1,9 +1,8 @@
 """The fictional families looked back at, from their records alone."""
 
-from homejournal.domain.children import LifeEvent
-from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.look_back import LookBack, StrategyWritten
-from homejournal.domain.looking_back import (
+from homejournal.domain.days.day_counts import CountingFrame
+from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
+from homejournal.domain.looking_back.make_look_back import (
     bars_in,
     by_routine,
     by_slot,
@@ -11,8 +10,9 @@ from homejournal.domain.looking_back import (
     dots_in,
     look_back,
 )
-from homejournal.domain.plan import Routine
-from homejournal.domain.visits import Visit
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.plan import Routine
+from homejournal.domain.records.visits import Visit
 from tests.family import Family
 
 

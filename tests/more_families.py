@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from homejournal.domain.children import LifeEvent
-from homejournal.domain.ladders import Ladder, LadderRating
-from homejournal.domain.notes import Flag
-from homejournal.domain.people import TeamMember
-from homejournal.domain.ratings import Better, RatingKind, RatingPlan
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.ladders import Ladder, LadderRating
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
 from tests.family import NEXT_VISIT, VISITED, Ask, Family, day, days
 from tests.family_builder import Builder
 

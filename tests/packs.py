@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from homejournal.domain.numbers import Period
-from homejournal.domain.pack_choices import PackTyped, pack_of
-from homejournal.domain.pack_material import PackAsked, pack_material
-from homejournal.domain.pack_offers import default_keys, pack_offers
-from homejournal.domain.preparations import PackKind
-from homejournal.reports.pack import PackPrinter
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.packs.builder import PackTyped, pack_of
+from homejournal.domain.packs.material import PackAsked, pack_material
+from homejournal.domain.packs.offers import default_keys, pack_offers
+from homejournal.domain.records.preparations import PackKind
+from homejournal.reports.papers.pack import PackPrinter
 from tests.journals import TODAY
 
 DAY = timedelta(days=1)

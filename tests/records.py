@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from homejournal.domain.children import Child, Pronoun, ShownName
-from homejournal.domain.kept import Media, SheetRow
-from homejournal.domain.kinds import KINDS
-from homejournal.domain.ladders import Progress
-from homejournal.domain.notes import Flag
-from homejournal.domain.people import Channel, Helper, Way
-from homejournal.domain.plan import Area, Ending, Often, OftenKind, StepKind, Weekday
-from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.preparations import PackKind, PrepQuestion
-from homejournal.domain.ratings import Aim, Better, Per, RatingKind, RatingPlan, Tries
-from homejournal.domain.record import Kind, Record
-from homejournal.domain.references import REFERENCES
-from homejournal.domain.visits import VisitHow
+from homejournal.domain.records.attachments import Media, SheetRow
+from homejournal.domain.records.children import Child, Pronoun, ShownName
+from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.people import Channel, Helper, Way
+from homejournal.domain.records.plan import Area, Ending, Often, OftenKind, StepKind, Weekday
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.domain.records.preparations import PackKind, PrepQuestion
+from homejournal.domain.records.rating_scales import Aim, Better, Per, RatingKind, RatingPlan, Tries
+from homejournal.domain.records.record import Kind, Record
+from homejournal.domain.records.references import REFERENCES
+from homejournal.domain.records.visits import VisitHow
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import homejournal
-from homejournal.domain.kinds import KINDS
+from homejournal.domain.records.kinds import KINDS
 
 PACKAGE = Path(homejournal.__file__).parent
 CLASSES = {entry.cls.__name__ for entry in KINDS.values()} | {"MediaRecord"}
@@ -15,7 +15,7 @@ NEW = (
 )
 """How a new id is told; what has one cannot stand yet."""
 MEANT = {
-    ("domain/plan_file.py", "TeamMember"),  # for a file, which holds no way to reach them
+    ("domain/plan/plan_file.py", "TeamMember"),  # for a file, which holds no way to reach them
 }
 
 

@@ -31,14 +31,15 @@ JournalError
 │   └── PhotosNoRoomError    a copy lies there, and no room was left for all of its photos
 └── DiskError                the disk or folder refused
 
-Each has its sentence in `texts/errors.py`, made from its type and fields, never from `str(error)`.
+Each has its sentence in `texts/errors/error_texts.py`, made from its type and fields and never
+from `str(error)`.
 """
 
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from homejournal.domain.faults import Fault
+from homejournal.domain.file_faults import Fault
 
 
 class JournalError(Exception):

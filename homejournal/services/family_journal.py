@@ -8,46 +8,46 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.domain.changes import Change
+from homejournal.domain.days.family_days import JournalSettings
 from homejournal.domain.errors import JournalDamagedError, JournalError, JournalReadOnlyError
-from homejournal.domain.family import Family
-from homejournal.domain.settings import JournalSettings
-from homejournal.services.days import Days
-from homejournal.services.drafts import Drafts
-from homejournal.services.notes import Notes
-from homejournal.services.plan import Plan
-from homejournal.services.records import Records
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.family import Family
+from homejournal.services.days.days import Days
+from homejournal.services.days.notes import Notes
+from homejournal.services.journal.timeline import Timeline
+from homejournal.services.plan.plan import Plan
+from homejournal.services.records.drafts import Drafts
+from homejournal.services.records.records import Records
+from homejournal.services.records.undo import Steps
 from homejournal.services.session import Session
-from homejournal.services.settings_texts import settings_texts
-from homejournal.services.steps import Steps
-from homejournal.services.timeline import Timeline
-from homejournal.storage.folder import drop_begun
-from homejournal.storage.lock import WriterLock
-from homejournal.storage.store import Store
+from homejournal.services.settings_in_file import settings_texts
+from homejournal.storage.file.journal_folder import drop_begun
+from homejournal.storage.file.writer_lock import WriterLock
+from homejournal.storage.journal.store import Store
 
 if TYPE_CHECKING:
-    from homejournal.services.about import AboutOurChild
-    from homejournal.services.bin import Bin
-    from homejournal.services.calendars import Calendars
-    from homejournal.services.feelings import Feelings
-    from homejournal.services.files import Files
-    from homejournal.services.history import History
-    from homejournal.services.last_time import LastTime
+    from homejournal.services.days.coming_back import LastTime
+    from homejournal.services.days.feelings import Feelings
+    from homejournal.services.days.reminders import Reminders
+    from homejournal.services.days.strategy_numbers import Numbers
+    from homejournal.services.days.timer import Timer
+    from homejournal.services.days.week_grid import Weeks
+    from homejournal.services.exchange.import_export import Files
+    from homejournal.services.journal.about_child import AboutOurChild
+    from homejournal.services.journal.bin import Bin
+    from homejournal.services.journal.history import History
     from homejournal.services.looking_back import LookingBack
-    from homejournal.services.media import Media
-    from homejournal.services.numbers import Numbers
-    from homejournal.services.outcomes import Outcomes
-    from homejournal.services.packs import Packs
-    from homejournal.services.pages import Pages
-    from homejournal.services.plan_files import PlanFiles
-    from homejournal.services.reminders import Reminders
+    from homejournal.services.papers.calendar_files import Calendars
+    from homejournal.services.papers.packs import Packs
+    from homejournal.services.papers.printed_sheets import Sheets
+    from homejournal.services.papers.visit_pages import Pages
+    from homejournal.services.plan.outcomes import Outcomes
+    from homejournal.services.plan.plan_files import PlanFiles
+    from homejournal.services.plan.starter_examples import Starters
+    from homejournal.services.records.attachments import Media
     from homejournal.services.safekeeping import Safekeeping
-    from homejournal.services.sheets import Sheets
-    from homejournal.services.starters import Starters
-    from homejournal.services.team import Team
-    from homejournal.services.timer import Timer
-    from homejournal.services.visits import Visits
-    from homejournal.services.week_grid import Weeks
+    from homejournal.services.visits.team import Team
+    from homejournal.services.visits.visits import Visits
 
 
 class FamilyJournal:
@@ -77,14 +77,14 @@ class FamilyJournal:
     @cached_property
     def numbers(self) -> "Numbers":
         """Return the honest numbers; they load when they are first asked for, as those below."""
-        from homejournal.services.numbers import Numbers
+        from homejournal.services.days.strategy_numbers import Numbers
 
         return Numbers(self._session)
 
     @cached_property
     def pages(self) -> "Pages":
         """Return the pages for visits."""
-        from homejournal.services.pages import Pages
+        from homejournal.services.papers.visit_pages import Pages
 
         return Pages(self._session, self.records, self.numbers, self.visits)
 
@@ -98,126 +98,126 @@ class FamilyJournal:
     @cached_property
     def files(self) -> "Files":
         """Return the journal's way out and in."""
-        from homejournal.services.files import Files
+        from homejournal.services.exchange.import_export import Files
 
         return Files(self._session, self.safe.backups)
 
     @cached_property
     def visits(self) -> "Visits":
         """Return the visits, coming and past, and the questions around them."""
-        from homejournal.services.visits import Visits
+        from homejournal.services.visits.visits import Visits
 
         return Visits(self._session, self.records, self.timeline)
 
     @cached_property
     def team(self) -> "Team":
         """Return the people of the team, with what belongs to each."""
-        from homejournal.services.team import Team
+        from homejournal.services.visits.team import Team
 
         return Team(self._session, self.records)
 
     @cached_property
     def about(self) -> "AboutOurChild":
         """Return what the family tells about its children."""
-        from homejournal.services.about import AboutOurChild
+        from homejournal.services.journal.about_child import AboutOurChild
 
         return AboutOurChild(self._session, self.records)
 
     @cached_property
     def reminders(self) -> "Reminders":
         """Return what is due while the window is open."""
-        from homejournal.services.reminders import Reminders
+        from homejournal.services.days.reminders import Reminders
 
         return Reminders(self._session, self.days)
 
     @cached_property
     def sheets(self) -> "Sheets":
         """Return the sheets to print: weeks for the fridge, the grid of routines, the book."""
-        from homejournal.services.sheets import Sheets
+        from homejournal.services.papers.printed_sheets import Sheets
 
         return Sheets(self._session, self.records, self.numbers)
 
     @cached_property
     def outcomes(self) -> "Outcomes":
         """Return the outcomes with their ladders and reviews."""
-        from homejournal.services.outcomes import Outcomes
+        from homejournal.services.plan.outcomes import Outcomes
 
         return Outcomes(self._session, self.records)
 
     @cached_property
     def history(self) -> "History":
         """Return the earlier versions of entries."""
-        from homejournal.services.history import History
+        from homejournal.services.journal.history import History
 
         return History(self._session, self.records)
 
     @cached_property
     def bin(self) -> "Bin":
         """Return what was deleted and can be brought back."""
-        from homejournal.services.bin import Bin
+        from homejournal.services.journal.bin import Bin
 
         return Bin(self._session, self.records, self.days)
 
     @cached_property
     def feelings(self) -> "Feelings":
         """Return how routines are for the family, and how sure it feels."""
-        from homejournal.services.feelings import Feelings
+        from homejournal.services.days.feelings import Feelings
 
         return Feelings(self._session, self.records)
 
     @cached_property
     def packs(self) -> "Packs":
         """Return the packs for a review and for the third birthday."""
-        from homejournal.services.packs import Packs
+        from homejournal.services.papers.packs import Packs
 
         return Packs(self._session, self.records, self.numbers, self.pages, self.sheets)
 
     @cached_property
     def calendars(self) -> "Calendars":
         """Return the calendar files of visits and reminders."""
-        from homejournal.services.calendars import Calendars
+        from homejournal.services.papers.calendar_files import Calendars
 
         return Calendars(self._session, self.records)
 
     @cached_property
     def media(self) -> "Media":
         """Return the pictures and hand-outs that are kept with strategies."""
-        from homejournal.services.media import Media
+        from homejournal.services.records.attachments import Media
 
         return Media(self._session, self.records)
 
     @cached_property
     def plan_files(self) -> "PlanFiles":
         """Return the plan's way out to a professional, and in."""
-        from homejournal.services.plan_files import PlanFiles
+        from homejournal.services.plan.plan_files import PlanFiles
 
         return PlanFiles(self._session, self.records)
 
     @cached_property
     def starters(self) -> "Starters":
         """Return the starter examples of strategies."""
-        from homejournal.services.starters import Starters
+        from homejournal.services.plan.starter_examples import Starters
 
         return Starters(self._session, self.records, self.plan_files)
 
     @cached_property
     def weeks(self) -> "Weeks":
         """Return the weeks typed in from paper."""
-        from homejournal.services.week_grid import Weeks
+        from homejournal.services.days.week_grid import Weeks
 
         return Weeks(self._session, self.records, self.days)
 
     @cached_property
     def last_time(self) -> "LastTime":
         """Return what was written last."""
-        from homejournal.services.last_time import LastTime
+        from homejournal.services.days.coming_back import LastTime
 
         return LastTime(self._session)
 
     @cached_property
     def timer(self) -> "Timer":
         """Return the timer for minutes and hours."""
-        from homejournal.services.timer import Timer
+        from homejournal.services.days.timer import Timer
 
         return Timer(self._session, self.drafts)
 
@@ -274,7 +274,9 @@ class FamilyJournal:
     @staticmethod
     def warm_up() -> None:
         """Load what writing and searching need, away from the window's thread."""
-        from homejournal.storage import engine, queries, timeline, writing
+        from homejournal.storage.file import sqlalchemy_engine as engine
+        from homejournal.storage.journal import queries, timeline
+        from homejournal.storage.journal import writer as writing
 
         del engine, queries, timeline, writing
 

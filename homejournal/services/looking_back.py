@@ -4,20 +4,20 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.look_back import StrategyWritten
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.numbers import Period
-from homejournal.domain.phases import is_planned_in
-from homejournal.domain.plan_days import steps_in_force
-from homejournal.domain.practices import Practice
-from homejournal.domain.progress_filter import PeriodChoice, ProgressFilter, period_of
-from homejournal.domain.record import Record
-from homejournal.domain.timeline import TimelineFilter
-from homejournal.services.numbers import Numbers
-from homejournal.services.pages import Pages
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.looking_back.look_back_values import StrategyWritten
+from homejournal.domain.looking_back.phases import is_planned_in
+from homejournal.domain.looking_back.progress_filter import PeriodChoice, ProgressFilter, period_of
+from homejournal.domain.plan_steps.in_force import steps_in_force
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.record import Record
+from homejournal.services.days.read_strategies import Written
+from homejournal.services.days.strategy_numbers import Numbers
+from homejournal.services.journal.timeline import Timeline
+from homejournal.services.papers.visit_pages import Pages
 from homejournal.services.session import Session
-from homejournal.services.timeline import Timeline
-from homejournal.services.written import Written
 
 
 class LookingBack:

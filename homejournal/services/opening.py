@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from homejournal.domain.backups import Backup
+from homejournal.domain.days.family_days import JournalSettings
 from homejournal.domain.errors import (
     DiskFullError,
     JournalBusyError,
@@ -17,16 +17,15 @@ from homejournal.domain.errors import (
     JournalReadOnlyError,
     JournalTooNewError,
 )
-from homejournal.domain.settings import JournalSettings
-from homejournal.services.checkup import prove_if_small
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.settings_texts import settings_texts
-from homejournal.storage.encryption import Key
-from homejournal.storage.failures import naming
-from homejournal.storage.folder import JournalFolder, drop_begun, make_folder
-from homejournal.storage.lock import WriterLock
-from homejournal.storage.opening import create_store, open_store
-from homejournal.storage.store import Store
+from homejournal.services.full_check import prove_if_small
+from homejournal.services.settings_in_file import settings_texts
+from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.file_encryption import Key
+from homejournal.storage.file.journal_folder import JournalFolder, drop_begun, make_folder
+from homejournal.storage.file.writer_lock import WriterLock
+from homejournal.storage.journal.opening import create_store, open_store
+from homejournal.storage.journal.store import Store
 
 Clock = Callable[[], datetime]
 """Tells the local time, with its offset."""
@@ -120,22 +119,6 @@ def _must_be_writable(folder: Path) -> None:
     """Raise unless the folder (for SQLite's own journal) and the file may be written to."""
     if not all(os.access(one, os.W_OK) for one in (folder, JournalFolder(folder).journal)):
         raise JournalReadOnlyError(folder)
-
-
-def has_copies(folder: Path) -> bool:
-    """Return whether copies of a journal lie in a folder, perhaps without the journal itself."""
-    return bool(copies_in(folder))
-
-
-def copies_in(folder: Path) -> list[Backup]:
-    """Return the copies of a journal in its folder, the newest first; the journal may be gone.
-
-    Those from before an update of its tables come last.
-    """
-    from homejournal.storage.backup_folder import BackupFolder
-
-    copies = BackupFolder(JournalFolder(folder).backups)
-    return [*copies.copies(), *copies.before_updates()]
 
 
 def make_folder_for(folder: Path) -> None:

@@ -3,30 +3,30 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from homejournal.domain.changes import Change
-from homejournal.services.records import Records
+from homejournal.domain.records.changes import Change
+from homejournal.services.records.records import Records
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from homejournal.domain.where_it_lies import Carrier
-    from homejournal.services.backups import Backups
-    from homejournal.services.checkup import Checkup
-    from homejournal.services.conflict_copies import ConflictCopies
-    from homejournal.services.earlier_keys import EarlierKeys
-    from homejournal.services.hand_over import HandOvers
-    from homejournal.services.homes import Homes
-    from homejournal.services.kept_tables import KeptTables
-    from homejournal.services.pack_files import PackFiles
-    from homejournal.services.password import Password
-    from homejournal.services.plain_copies import PlainCopies
-    from homejournal.services.purging import Purging
-    from homejournal.services.repair import Repair
-    from homejournal.services.settling import Settling
-    from homejournal.services.sharing import Sharing
-    from homejournal.storage.encryption import Key
-    from homejournal.storage.reserve import Reserve
+    from homejournal.domain.sharing.cloud_folders import Carrier
+    from homejournal.services.exchange.table_import import KeptTables
+    from homejournal.services.full_check import Checkup
+    from homejournal.services.journal.two_versions import Settling
+    from homejournal.services.records.homes import Homes
+    from homejournal.services.safe.copies.backups import Backups
+    from homejournal.services.safe.copies.earlier_keys import EarlierKeys
+    from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
+    from homejournal.services.safe.deleting.deleting_for_good import Purging
+    from homejournal.services.safe.keys.password import Password
+    from homejournal.services.safe.repair.repair import Repair
+    from homejournal.services.safe.sharing.sharing import Sharing
+    from homejournal.services.safe.transfer.conflict_copies import ConflictCopies
+    from homejournal.services.safe.transfer.hand_over_copy import HandOvers
+    from homejournal.services.safe.transfer.sealed_files import PackFiles
+    from homejournal.storage.file.disk_reserve import Reserve
+    from homejournal.storage.file.file_encryption import Key
 
 
 class Safekeeping:
@@ -61,7 +61,7 @@ class Safekeeping:
 
         None where it has no password, is locked, or where the file is of another key by now.
         """
-        from homejournal.services.unlocking import still_opens
+        from homejournal.services.safe.keys.unlocking import still_opens
 
         store = self._session.store
         known = store.key is not None and still_opens(store.folder.path, store.key)
@@ -87,29 +87,29 @@ class Safekeeping:
 
         Raises JournalReadOnlyError or the disk's errors; all of it waits on then.
         """
-        from homejournal.services.arriving import take_up_newer
+        from homejournal.services.safe.transfer.incoming import take_up_newer
 
         return take_up_newer(self._session)
 
     @cached_property
     def carrier(self) -> "Carrier | None":
         """Return who carries the journal's folder to other computers, if anything tells of it."""
-        from homejournal.services.where_it_lies import carrier_of
+        from homejournal.services.safe.copies.cloud_folders import carrier_of
 
         return carrier_of(self._session.store.folder.path)
 
     @cached_property
     def backups(self) -> "Backups":
         """Return the copies of the journal."""
-        from homejournal.services.backups import Backups
+        from homejournal.services.safe.copies.backups import Backups
 
         return Backups(self._session)
 
     @property
     def repair(self) -> "Repair":
         """Return the repair of this journal, which may be damaged, with its key as it is now."""
-        from homejournal.services.repair import Repair
-        from homejournal.services.repair_elsewhere import Elsewhere
+        from homejournal.services.safe.repair.outside_sources import Elsewhere
+        from homejournal.services.safe.repair.repair import Repair
 
         store = self._session.store
         clock = self._session.clock
@@ -126,15 +126,15 @@ class Safekeeping:
     @cached_property
     def checkup(self) -> "Checkup":
         """Return the full check."""
-        from homejournal.services.checkup import Checkup
+        from homejournal.services.full_check import Checkup
 
         return Checkup(self._session)
 
     @cached_property
     def password(self) -> "Password":
         """Return what can be done about the journal's password."""
-        from homejournal.services.password import Password
-        from homejournal.services.unlocking import key_copies
+        from homejournal.services.safe.keys.password import Password
+        from homejournal.services.safe.keys.unlocking import key_copies
 
         copies = None if self.settings is None else key_copies(self.settings)
         return Password(self._session, self.backups.before, copies)
@@ -142,69 +142,69 @@ class Safekeeping:
     @cached_property
     def plain_copies(self) -> "PlainCopies":
         """Return the copies from before the journal had a password."""
-        from homejournal.services.plain_copies import PlainCopies
+        from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
 
         return PlainCopies(self._session, self.backups.make)
 
     @cached_property
     def earlier_keys(self) -> "EarlierKeys":
         """Return what is known of copies from under an earlier key."""
-        from homejournal.services.earlier_keys import EarlierKeys
+        from homejournal.services.safe.copies.earlier_keys import EarlierKeys
 
         return EarlierKeys(self._session)
 
     @cached_property
     def purging(self) -> "Purging":
         """Return the deleting for good."""
-        from homejournal.services.purging import Purging
+        from homejournal.services.safe.deleting.deleting_for_good import Purging
 
         return Purging(self._session, self._records, self.backups)
 
     @cached_property
     def homes(self) -> "Homes":
         """Return the names of homes and computers, and how far the other homes' entries reach."""
-        from homejournal.services.homes import Homes
+        from homejournal.services.records.homes import Homes
 
         return Homes(self._session, self._records)
 
     @cached_property
     def pack_files(self) -> "PackFiles":
         """Return the files for another computer or home."""
-        from homejournal.services.pack_files import PackFiles
+        from homejournal.services.safe.transfer.sealed_files import PackFiles
 
         return PackFiles(self._session, self.backups, self.purging)
 
     @cached_property
     def kept_tables(self) -> "KeptTables":
         """Return the tables that a family kept before."""
-        from homejournal.services.kept_tables import KeptTables
+        from homejournal.services.exchange.table_import import KeptTables
 
         return KeptTables(self._session, self.backups)
 
     @cached_property
     def hand_overs(self) -> "HandOvers":
         """Return the copies for somebody who cares for a child from now on."""
-        from homejournal.services.hand_over import HandOvers
+        from homejournal.services.safe.transfer.hand_over_copy import HandOvers
 
         return HandOvers(self._session, self.pack_files)
 
     @cached_property
     def sharing(self) -> "Sharing":
         """Return the sharing through a folder."""
-        from homejournal.services.sharing import Sharing
+        from homejournal.services.safe.sharing.sharing import Sharing
 
         return Sharing(self._session, self.purging)
 
     @cached_property
     def settling(self) -> "Settling":
         """Return what stands in two versions."""
-        from homejournal.services.settling import Settling
+        from homejournal.services.journal.two_versions import Settling
 
         return Settling(self._session, self._records)
 
     @cached_property
     def copies(self) -> "ConflictCopies":
         """Return the copies of the journal's file that a sync program laid beside it."""
-        from homejournal.services.conflict_copies import ConflictCopies
+        from homejournal.services.safe.transfer.conflict_copies import ConflictCopies
 
         return ConflictCopies(self._session, self.backups, self.purging)

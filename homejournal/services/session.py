@@ -6,28 +6,28 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from homejournal.domain.changes import Change
-from homejournal.domain.children import Child, LifeEvent
-from homejournal.domain.codec import utc_text
-from homejournal.domain.family import Family
-from homejournal.domain.homes import Device, Home
-from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
-from homejournal.domain.plan_days import in_order
-from homejournal.domain.record import Record
-from homejournal.domain.settings import JournalSettings, family_day, is_after_midnight
-from homejournal.domain.visits import Visit
-from homejournal.services.settings_texts import COVERAGE, read_settings
-from homejournal.storage.first_look import FAMILY_KINDS, read_family
-from homejournal.storage.store import Store
+from homejournal.domain.days.family_days import JournalSettings, family_day, is_after_midnight
+from homejournal.domain.plan_steps.in_force import in_order
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.children import Child, LifeEvent
+from homejournal.domain.records.codec import utc_text
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.homes import Device, Home
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
+from homejournal.domain.records.record import Record
+from homejournal.domain.records.visits import Visit
+from homejournal.services.settings_in_file import COVERAGE, read_settings
+from homejournal.storage.journal.store import Store
+from homejournal.storage.records.startup_reads import FAMILY_KINDS, read_family
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from homejournal.domain.sharing import Sender
-    from homejournal.storage.ahead import WorkingOut
-    from homejournal.storage.queries import Queries
-    from homejournal.storage.step import Step
+    from homejournal.domain.sharing.outgoing import Sender
+    from homejournal.storage.journal.prepared_writes import WorkingOut
+    from homejournal.storage.journal.queries import Queries
+    from homejournal.storage.journal.transaction import Step
 
 R = TypeVar("R", bound=Record)
 
@@ -74,13 +74,13 @@ class Session:
 
     def working_out(self) -> "WorkingOut":
         """Return what works out on any thread what a step writes, for the journal as it stands."""
-        from homejournal.storage.ahead import WorkingOut
+        from homejournal.storage.journal.prepared_writes import WorkingOut
 
         return WorkingOut(self.store, utc_text(self.clock()))
 
     def sender(self) -> "Sender":
         """Return where what leaves now comes from, and that it reaches through today."""
-        from homejournal.domain.sharing import Sender
+        from homejournal.domain.sharing.outgoing import Sender
 
         return Sender(
             journal=self.settings.id,
@@ -92,7 +92,7 @@ class Session:
     @contextmanager
     def asking(self) -> Iterator["Queries"]:
         """Give the questions of one reading transaction."""
-        from homejournal.storage.queries import Queries
+        from homejournal.storage.journal.queries import Queries
 
         with self.store.reading() as connection:
             yield Queries(connection, self.store.keys, self.store.damage)

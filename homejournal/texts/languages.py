@@ -1,9 +1,6 @@
 """The languages of the program: their own names, whose days and digits they take, who read them."""
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from homejournal.texts.wording import Wording
+from typing import NamedTuple
 
 
 class Language(NamedTuple):
@@ -28,12 +25,3 @@ LANGUAGES = {
 def language(code: str) -> Language:
     """Return what is known of a language."""
     return LANGUAGES.get(code, Language(code, code, read=False))
-
-
-def not_read_yet(wording: "Wording") -> str:
-    """Return the sentence that nobody who grew up with this language has read it, or nothing."""
-    if language(wording.language).read:
-        return ""
-    return wording.text(
-        "No native speaker has checked this translation yet. Some words may sound odd."
-    )

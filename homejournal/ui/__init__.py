@@ -1,5 +1,5 @@
 """The window."""
 
-from homejournal.plain_imports import import_as_python_does
+from homejournal.import_hook import import_as_python_does
 
 import_as_python_does()

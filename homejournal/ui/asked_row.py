@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.texts import visits as said
+from homejournal.texts.visits import visits as said
 from homejournal.ui.kept_words import KeptWords
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
@@ -16,7 +16,7 @@ from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.visits import Asked
+    from homejournal.domain.records.visits import Asked
     from homejournal.ui.desk import Desk
 
 _SHOWN_LETTERS = 120

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts import asked_to_delete as said
+from homejournal.texts.safe import deletion_requests as said
 from homejournal.ui.page import Page
 from homejournal.ui.tells_above import TellsAbove
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from homejournal.domain.changes import RevisionId
-    from homejournal.domain.purging import PurgeRequest
+    from homejournal.domain.records.record import RevisionId
+    from homejournal.domain.safe.deleting_for_good import PurgeRequest
     from homejournal.ui.desk import Desk
     from homejournal.ui.open_window import OpenWindow
     from homejournal.ui.sharing_runs import SharingRuns

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
-from homejournal.domain.book import BookRead, book_of
-from homejournal.exchange.safe_save import safe_save
-from homejournal.services.book_reading import BookReading
+from homejournal.domain.papers.book import BookRead, book_of
+from homejournal.exchange.files.safe_save import safe_save
+from homejournal.services.papers.book import BookReading
 from homejournal.ui.making import WHOLE, Making
 from homejournal.ui.sheet_printing import book_printer
 
 if TYPE_CHECKING:
-    from homejournal.reports.typst_printing import PagePdf
+    from homejournal.reports.typst.printing import PagePdf
     from homejournal.ui.worker import Task, Worker
 
 _DRAWN = 90

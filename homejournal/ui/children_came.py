@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from homejournal.texts.what_is_shared import children_came
+from homejournal.texts.sharing.sharing_account import children_came
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

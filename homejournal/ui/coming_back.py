@@ -8,7 +8,7 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.services.second_place import SecondPlace
+    from homejournal.services.safe.copies.second_place import SecondPlace
 
 LOOK_MS = 3_000
 """So often it is looked for, by one question to the disk."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.texts.commands import found_said
+from homejournal.texts.window.commands import found_said
 from homejournal.ui.commands import Command, found
 from homejournal.ui.widgets.command_line import COMMAND_ROLE, CommandDelegate, CommandShown
 from homejournal.ui.widgets.find_name import FindName

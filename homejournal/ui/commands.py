@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from homejournal.domain.put_away import active
-from homejournal.domain.quick_choice import is_meant, plain
-from homejournal.domain.told_apart import told_apart
-from homejournal.texts import commands as said
-from homejournal.texts.children import names_said
-from homejournal.texts.help_pages import TOPICS, help_page
-from homejournal.texts.settings import searched_in, setting_texts
+from homejournal.domain.days.active_children import active
+from homejournal.domain.names.quick_choices import is_meant, plain
+from homejournal.domain.names.same_names import told_apart
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.window import commands as said
+from homejournal.texts.window.help_pages import TOPICS, help_page
+from homejournal.texts.window.settings import searched_in, setting_texts
 from homejournal.ui.actions import menu_title
 from homejournal.ui.schemes import without_key
 

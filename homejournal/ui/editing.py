@@ -12,8 +12,8 @@ from homejournal.ui.undo_steps import DoneStep, SettingStep, WordedStep
 from homejournal.ui.unfinished import Unfinished, WaitingStep
 
 if TYPE_CHECKING:
-    from homejournal.domain.changes import Change
     from homejournal.domain.errors import JournalError, JournalFileError
+    from homejournal.domain.records.changes import Change
     from homejournal.texts.said_again import Said
     from homejournal.texts.wording import Wording
     from homejournal.ui.setting_change import SettingChange

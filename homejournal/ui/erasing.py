@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.errors import explain
+from homejournal.texts.errors.error_texts import explain
 from homejournal.ui.safety import ERASED
 from homejournal.ui.second_place import choose_place, chosen_place
 
@@ -61,7 +61,11 @@ class Erasing(QObject):
             self.deleteLater()
 
     def _on_closed(self, _window: object) -> None:
-        from homejournal.services.erasing import begins_locked, erase_journal, forget_journal
+        from homejournal.services.safe.deleting.whole_journal import (
+            begins_locked,
+            erase_journal,
+            forget_journal,
+        )
 
         desk, begins = self._desk, None
         place = chosen_place(desk)

@@ -14,9 +14,9 @@ from typing_extensions import override
 from homejournal.domain.errors import FilesNotKeptError, JournalError
 
 if TYPE_CHECKING:
-    from homejournal.domain.changes import Change
-    from homejournal.domain.kept import Media
-    from homejournal.exchange.media_files import KeptFile
+    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.records.changes import Change
+    from homejournal.exchange.files.media_files import KeptFile
     from homejournal.ui.desk import Desk
     from homejournal.ui.keeping import Keeping
     from homejournal.ui.worker import Task
@@ -168,7 +168,7 @@ def _read(given: Given, _task: "Task") -> "KeptFile":
 
 
 def _read_file(path: Path) -> "KeptFile":
-    from homejournal.services.media import read_media_file
+    from homejournal.services.records.attachments import read_media_file
 
     return read_media_file(path)
 
@@ -177,7 +177,7 @@ def _read_image(image: QImage) -> "KeptFile":
     """Return a picture of the clipboard; Qt tells its pixels, and nothing else comes along."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
-    from homejournal.exchange.media_files import MOST_PIXELS_WIDE, kept_file
+    from homejournal.exchange.files.media_files import MOST_PIXELS_WIDE, kept_file
 
     if max(image.width(), image.height()) > MOST_PIXELS_WIDE:
         keep, smooth = (

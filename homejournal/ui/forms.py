@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.people import Helper
-from homejournal.domain.record import Record
-from homejournal.texts.errors import explain_value
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.record import Record
+from homejournal.texts.errors.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step

@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from homejournal.domain.quick_choice import plain
-from homejournal.domain.told_apart import team_apart
-from homejournal.texts.children import names_said
-from homejournal.texts.people import everybody
-from homejournal.texts.purging import Going
-from homejournal.texts.team import person_choice
+from homejournal.domain.names.quick_choices import plain
+from homejournal.domain.names.same_names import team_apart
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.names.helper_names import everybody
+from homejournal.texts.safe.deleting_for_good import Going
+from homejournal.texts.visits.team import person_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from homejournal.domain.family import Family
-    from homejournal.domain.purging import Leaving
+    from homejournal.domain.records.family import Family
+    from homejournal.domain.safe.deleting_for_good import Leaving
     from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.texts.errors import explain
-from homejournal.texts.helping import no_name
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.today.helper_day import no_name
 from homejournal.ui.actions import LOCK_KEY
 from homejournal.ui.cover import Cover, DayCover, opened_over
 from homejournal.ui.helper_day import HelperDay
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
-    from homejournal.domain.plan import Strategy
-    from homejournal.domain.ringing import Reminder
+    from homejournal.domain.records.plan import Strategy
+    from homejournal.domain.today.due_reminders import Reminder
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.desk import Desk
 

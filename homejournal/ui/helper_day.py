@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.put_away import active
-from homejournal.domain.today import KINDS_SHOWN, days_needed, today_state
-from homejournal.texts import today as said
-from homejournal.texts.children import names_said
+from homejournal.domain.days.active_children import active
+from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.today import day_page as said
 from homejournal.ui.helper_writing import HelperWriting
 from homejournal.ui.pages.today_card_list import DayCards
 from homejournal.ui.pages.today_moments import MomentsCard
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from homejournal.domain.plan import Strategy
-    from homejournal.domain.record import Kind
-    from homejournal.domain.ringing import Reminder
+    from homejournal.domain.records.plan import Strategy
+    from homejournal.domain.records.record import Kind
+    from homejournal.domain.today.due_reminders import Reminder
     from homejournal.ui.desk import Desk
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
-from homejournal.domain.today_cards import OF_HELPER
+from homejournal.domain.today.strategy_cards import OF_HELPER
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.today_writing import TodayWriting
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from homejournal.domain.changes import Change
-    from homejournal.domain.family import DayRecords
-    from homejournal.domain.practices import DayMark, Practice
-    from homejournal.domain.ringing import Reminder
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.family import DayRecords
+    from homejournal.domain.records.practices import DayMark, Practice
+    from homejournal.domain.today.due_reminders import Reminder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

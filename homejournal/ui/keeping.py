@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from homejournal.domain.kept import kept_with
-from homejournal.domain.notes import AnyNote, Note
-from homejournal.domain.practices import Practice
+from homejournal.domain.records.attachments import kept_with
+from homejournal.domain.records.notes import AnyNote, Note
+from homejournal.domain.records.practices import Practice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from homejournal.domain.changes import Change
-    from homejournal.domain.kept import Media
-    from homejournal.domain.plan import Strategy
-    from homejournal.exchange.media_files import KeptFile
+    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.plan import Strategy
+    from homejournal.exchange.files.media_files import KeptFile
     from homejournal.ui.desk import Desk
 
 

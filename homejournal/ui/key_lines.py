@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from homejournal.texts.commands import Where, press_it_there, where_said
-from homejournal.texts.keyboard import key_names
+from homejournal.texts.window.commands import Where, press_it_there, where_said
+from homejournal.texts.window.key_names import key_names
 from homejournal.ui.card_keys import ALT, CARD_KEYS, CardDeed
 from homejournal.ui.commands import Command, keys_said
 from homejournal.ui.widgets.day_keys import TODAY_KEY

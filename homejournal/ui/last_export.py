@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.record import Kind
-from homejournal.texts.errors import explain
-from homejournal.texts.exchange import last_copy_lacks, last_copy_said
+from homejournal.domain.records.record import Kind
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.sharing.import_export import last_copy_lacks, last_copy_said
 from homejournal.ui.asking_where import where_to_save
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
@@ -43,7 +43,7 @@ class LastExport(QWidget):
 
     def save(self, path: Path) -> None:
         """Save everything as JSON, and say whether it is there."""
-        from homejournal.exchange.safe_save import safe_save
+        from homejournal.exchange.files.safe_save import safe_save
 
         try:
             safe_save(path, self._desk.journal.files.export_json())

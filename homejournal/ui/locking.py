@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.record import Kind
-from homejournal.services.unlocking import Unlocking
-from homejournal.texts.helping import kept_at_lock
+from homejournal.domain.records.record import Kind
+from homejournal.services.safe.keys.unlocking import Unlocking
+from homejournal.texts.today.helper_day import kept_at_lock
 from homejournal.ui.cover import AnyCover
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.kept_words import KeptWords

@@ -16,8 +16,8 @@ from homejournal.ui.widgets.work_row import WorkRow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.changes import Change
-    from homejournal.storage.coming_ahead import ComingAhead
+    from homejournal.domain.records.changes import Change
+    from homejournal.storage.journal.incoming_ahead import ComingAhead
     from homejournal.ui.desk import Desk
     from homejournal.ui.editing import Turning
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from homejournal.domain.changes import Change
-    from homejournal.domain.record import Kind
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.record import Kind
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.page import LeftOpen, Page
     from homejournal.ui.worker import Worker
@@ -257,7 +257,7 @@ class MainWindow(OpenWindow):
             self.open_page(name, place)
 
     def _on_changed(self, kinds: "frozenset[Kind]") -> None:
-        from homejournal.domain.record import Kind
+        from homejournal.domain.records.record import Kind
 
         if Kind.CHILD in kinds:
             self._take_child()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.domain.children import Child
-    from homejournal.domain.timing import Timing
+    from homejournal.domain.records.children import Child
+    from homejournal.domain.today.timer import Timing
     from homejournal.ui.commands import Command
     from homejournal.ui.desk import Desk
     from homejournal.ui.open_window import OpenWindow
@@ -209,7 +209,7 @@ class MoreDoings(QObject):
 
     def follow_setting(self, name: str) -> None:
         """Let the window be as a setting says that was put or taken back."""
-        from homejournal.domain.record import Kind
+        from homejournal.domain.records.record import Kind
         from homejournal.ui.widgets.days import set_week_start
 
         window = self._window

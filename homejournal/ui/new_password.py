@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from homejournal.domain.password_guess import MOST_LETTERS, Guess
-from homejournal.texts.password import guess_of, guess_said, not_the_same
+from homejournal.domain.safe.password_strength import MOST_LETTERS, Guess
+from homejournal.texts.keys.password import guess_of, guess_said, not_the_same
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem

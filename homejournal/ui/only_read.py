@@ -12,6 +12,8 @@ def only_read_said(wording: "Wording", journal: "FamilyJournal") -> str:
     why = journal.read_only_because
     if why is None:
         return ""
-    from homejournal.texts.errors import explain  # not at a start that has nothing to tell
+    from homejournal.texts.errors.error_texts import (
+        explain,  # not at a start that has nothing to tell
+    )
 
     return explain(wording, why, in_window=False)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import DiskError
-from homejournal.domain.page_wishes import in_file_names
-from homejournal.exchange.media_files import JPEG, PDF
-from homejournal.exchange.safe_save import safe_save, telling_disk
+from homejournal.domain.visit_page.typed_choices import in_file_names
+from homejournal.exchange.files.media_files import JPEG, PDF
+from homejournal.exchange.files.safe_save import safe_save, telling_disk
 
 ENDINGS = {JPEG: ".jpg", PDF: ".pdf"}
 """Nothing else is ever opened, whatever a record says that it is."""

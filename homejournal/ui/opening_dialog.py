@@ -12,7 +12,7 @@ from homejournal.domain.errors import (
     JournalMissingError,
     NoiseError,
 )
-from homejournal.texts.errors import explain
+from homejournal.texts.errors.error_texts import explain
 from homejournal.texts.wording import Wording
 from homejournal.ui.asking_where import which_folder
 from homejournal.ui.help_key import HelpKey
@@ -21,7 +21,7 @@ from homejournal.ui.widgets.message_buttons import stack_where_narrow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.services.repair import Repair
+    from homejournal.services.safe.repair.repair import Repair
 
 
 class OpeningDialog(QMessageBox):
@@ -130,7 +130,7 @@ def _why(wording: Wording, failure: JournalError, repair: "Repair | None") -> st
     """Return why it does not open; where copies lie there, that they help comes first."""
     if repair is None or isinstance(failure, NoiseError) or not repair.copies():
         return explain(wording, failure, in_window=False)
-    from homejournal.texts.repair import from_copies_said
+    from homejournal.texts.safe.repair import from_copies_said
 
     is_gone = isinstance(failure, JournalMissingError)
     return from_copies_said(wording, str(_folder_of(failure)), is_gone=is_gone)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
-from homejournal.domain.pack_material import PackMaterial, PackRead, pack_material
-from homejournal.services.packs import PackReading
+from homejournal.domain.packs.material import PackMaterial, PackRead, pack_material
+from homejournal.services.papers.packs import PackReading
 from homejournal.ui.making import WHOLE, Making
 from homejournal.ui.sheet_printing import pack_printer
 
 if TYPE_CHECKING:
-    from homejournal.domain.packs import Pack
+    from homejournal.domain.packs.pack import Pack
     from homejournal.ui.worker import Task, Worker
 
 

@@ -4,12 +4,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from homejournal.domain.visit_page import Paper, VisitPage
-from homejournal.exchange.locked_pdf import locked_pdf
-from homejournal.exchange.safe_save import safe_save
+from homejournal.domain.visit_page.page import Paper, VisitPage
+from homejournal.exchange.files.locked_pdf import locked_pdf
+from homejournal.exchange.files.safe_save import safe_save
 
 if TYPE_CHECKING:
-    from homejournal.reports.visit_page_typst import PagePdf, PagePrinter
+    from homejournal.reports.visit_page.pdf import PagePdf, PagePrinter
     from homejournal.ui.worker import Task
 
 PAPER_INCHES = {Paper.LETTER: (8.5, 11.0), Paper.A4: (8.27, 11.69)}
@@ -28,7 +28,7 @@ def page_printer() -> "PagePrinter":
 
     It is used on the worker's thread alone.
     """
-    from homejournal.reports.visit_page_typst import PagePrinter
+    from homejournal.reports.visit_page.pdf import PagePrinter
 
     return PagePrinter()
 
@@ -63,6 +63,6 @@ def saved_pdf(page: VisitPage, path: Path, password: str = "") -> tuple[str, ...
 
 def saved_html(page: VisitPage, path: Path) -> None:
     """Write the page as one file for a browser; raises DiskFullError or DiskError."""
-    from homejournal.reports.visit_page_html import visit_page_html
+    from homejournal.reports.visit_page.html import visit_page_html
 
     safe_save(path, visit_page_html(page))

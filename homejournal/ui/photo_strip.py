@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.errors import explain
+from homejournal.texts.errors.error_texts import explain
 from homejournal.ui.desk import Desk
 from homejournal.ui.opened_files import ENDINGS, OpenedFiles
 from homejournal.ui.plain import plain
@@ -21,7 +21,7 @@ from homejournal.ui.widgets.focus import has_focus_inside
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.domain.kept import Media
+    from homejournal.domain.records.attachments import Media
 
 _SIDE = 72
 

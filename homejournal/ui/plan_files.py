@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from homejournal.domain.errors import ImportFaultsError, JournalError
-from homejournal.domain.page_wishes import in_file_names
+from homejournal.domain.visit_page.typed_choices import in_file_names
 from homejournal.ui.asking_where import documents, where_to_save
 from homejournal.ui.desk import Desk
 from homejournal.ui.dropped_plans import PLAN_ENDING
 
 if TYPE_CHECKING:
-    from homejournal.domain.plan_file import PlanFile
+    from homejournal.domain.plan.plan_file import PlanFile
     from homejournal.ui.worker import Task
 
 
@@ -58,7 +58,7 @@ class PlanFiles(QObject):
 
     def save_at(self, path: Path) -> None:
         """Write the strategies that were chosen to a file."""
-        from homejournal.exchange.safe_save import safe_save
+        from homejournal.exchange.files.safe_save import safe_save
 
         wording = self._desk.wording
         try:
@@ -106,7 +106,7 @@ class PlanFiles(QObject):
 
 def _read(path: Path, _task: "Task") -> "PlanFile":
     """Read a file, and no more of it than a plan file may have."""
-    from homejournal.exchange.plan_file import MOST_BYTES, read_plan_file
-    from homejournal.exchange.reading import read_chosen
+    from homejournal.exchange.files.chosen_file import read_chosen
+    from homejournal.exchange.journal.plan_file import MOST_BYTES, read_plan_file
 
     return read_plan_file(read_chosen(path, MOST_BYTES + 1))

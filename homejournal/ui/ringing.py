@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.ringing import SNOOZE, Reminder, without_snoozed
-from homejournal.texts import reminders as said
+from homejournal.domain.today.due_reminders import SNOOZE, Reminder, without_snoozed
+from homejournal.texts.today import reminders as said
 from homejournal.ui.cover import DayCover
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.ring_bar import RingBar

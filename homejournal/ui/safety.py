@@ -106,7 +106,7 @@ class Safety(TellsAbove):
         From then on it is only read, and what is shown is made from what is genuine.
         """
         from homejournal.domain.errors import JournalDamagedError
-        from homejournal.texts.errors import explain
+        from homejournal.texts.errors.error_texts import explain
 
         window, wording = self._window, self._window.desk.wording
         failure = JournalDamagedError(window.journal.folder)
@@ -136,7 +136,7 @@ class Safety(TellsAbove):
         """Say once, in the first window after it, that the whole journal before is deleted."""
         desk = self._window.desk
         if desk.preferences.remembered(ERASED):
-            from homejournal.texts.purging import all_gone_said
+            from homejournal.texts.safe.deleting_for_good import all_gone_said
 
             desk.preferences.remember(ERASED, None)
             self.say(all_gone_said(desk.wording), NoticeKind.INFO)
@@ -174,8 +174,8 @@ class Safety(TellsAbove):
 
     def _tell_one_thing(self, today: date) -> None:
         """Say at most one sentence, the first one that is due."""
-        from homejournal.texts.backups import long_without_said, no_second_said
-        from homejournal.texts.where_it_lies import carried_said
+        from homejournal.texts.safe.backups import long_without_said, no_second_said
+        from homejournal.texts.safe.cloud_folders import carried_said
 
         desk = self._window.desk
         since = desk.preferences.remembered(FAILING)
@@ -197,7 +197,7 @@ class Safety(TellsAbove):
 
     def _long_without_second(self, today: date) -> str:
         """Return why for a week no copy went to the second place; nothing where one did."""
-        from homejournal.texts.second_place import long_without_second_said
+        from homejournal.texts.safe.second_place import long_without_second_said
 
         desk = self._window.desk
         missing = not_there_since(desk)
@@ -207,8 +207,8 @@ class Safety(TellsAbove):
 
     def _lost_anew(self) -> str:
         """Return, once for each, which photos lie whole nowhere any more; nothing otherwise."""
-        from homejournal.domain.copy_look import MediaBack
-        from homejournal.texts.media import media_gone
+        from homejournal.domain.safe.copy_contents import MediaBack
+        from homejournal.texts.safe.attachment_check import media_gone
 
         desk = self._window.desk
         lost = desk.journal.safe.backups.media.lost
@@ -239,7 +239,7 @@ class Safety(TellsAbove):
         self._quiet.start(QUIET_MS)
         reserve = self._window.journal.safe.reserve
         if reserve.given and not reserve.told:
-            from homejournal.texts.backups import reserve_said
+            from homejournal.texts.safe.backups import reserve_said
 
             reserve.told = True
             self.say(reserve_said(self._window.desk.wording))
@@ -253,7 +253,7 @@ class Safety(TellsAbove):
         """Go on with the second place where a copy brought back made this another journal."""
         before, self._known = self._known, self._window.journal.settings.id
         if before != self._known and not carry_place(self._window.desk, before):
-            from homejournal.texts.backups import place_left_said
+            from homejournal.texts.safe.backups import place_left_said
 
             self.say(place_left_said(self._window.desk.wording))
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.services.backups import GoesOn
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.second_place import SecondPlace
+    from homejournal.services.safe.copies.copying_rules import GoesOn
+    from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.ui.worker import Task
 
 

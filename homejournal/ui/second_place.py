@@ -4,23 +4,23 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from homejournal.domain.backups import NotThere
 from homejournal.domain.errors import (
     DiskFullError,
     JournalError,
     NoPasswordError,
     PlaceReadOnlyError,
 )
-from homejournal.remembered_places import SECOND_PLACE
+from homejournal.domain.safe.backups import NotThere
+from homejournal.remembered_copy_places import SECOND_PLACE
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.domain.backups import Backup
-    from homejournal.domain.copy_look import MediaBack
-    from homejournal.services.backups import GoesOn
+    from homejournal.domain.safe.backups import Backup
+    from homejournal.domain.safe.copy_contents import MediaBack
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.second_place import SecondPlace
+    from homejournal.services.safe.copies.copying_rules import GoesOn
+    from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.ui.desk import Desk
 
 FAILING = "copies/failing_since"
@@ -91,7 +91,7 @@ def all_places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
 
 def lies_with_copies(desk: "Desk", file: Path) -> bool:
     """Return whether a file would lie where the journal lies or copies of it, or on their stick."""
-    from homejournal.services.where_it_lies import lie_on_one_stick
+    from homejournal.services.safe.copies.cloud_folders import lie_on_one_stick
 
     places, own = [place.chosen for place in all_places_of(desk)], own_places(desk)
     if any(file.resolve().is_relative_to(one.resolve()) for one in (desk.journal.folder, *places)):

@@ -3,11 +3,11 @@
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from homejournal.domain.page_wishes import in_file_names
-from homejournal.services.where_it_lies import lie_on_one_stick
-from homejournal.texts.backups import needs_none_said, no_second_said, second_said
-from homejournal.texts.password import gets_one_first
-from homejournal.texts.recovery_sheet import lies_with_copies_said, sheet_title
+from homejournal.domain.visit_page.typed_choices import in_file_names
+from homejournal.services.safe.copies.cloud_folders import lie_on_one_stick
+from homejournal.texts.keys.password import gets_one_first
+from homejournal.texts.keys.recovery_sheet import lies_with_copies_said, sheet_title
+from homejournal.texts.safe.backups import needs_none_said, no_second_said, second_said
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.second_place import own_places
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from homejournal.services.second_place import SecondPlace
+    from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.ui.desk import Desk
 
 

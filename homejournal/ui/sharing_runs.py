@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.record import Kind
+from homejournal.domain.records.record import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from uuid import UUID
 
-    from homejournal.domain.changes import Change
-    from homejournal.domain.sharing import Shared
-    from homejournal.services.sharing_memory import Memory
-    from homejournal.services.sharing_wish import Ran, RunWish
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.sharing.outgoing import Shared
+    from homejournal.services.safe.sharing.folder_cache import Memory
+    from homejournal.services.safe.sharing.sync_request import Ran, RunWish
     from homejournal.ui.open_window import OpenWindow
     from homejournal.ui.worker import Task
 
@@ -74,7 +74,7 @@ class SharingRuns(QObject):
 
     def _tell_of_copies(self) -> None:
         """Say once that a sync program laid copies of the journal beside it."""
-        from homejournal.texts.sharing import copies_found
+        from homejournal.texts.sharing.sharing import copies_found
         from homejournal.ui.safety import Safety
         from homejournal.ui.widgets.notice import NoticeKind
 
@@ -99,7 +99,7 @@ class SharingRuns(QObject):
 
     def at_closing(self) -> None:
         """Write what is new once more, before the window goes."""
-        from homejournal.services.sharing_run import run
+        from homejournal.services.safe.sharing.sync_run import run
 
         journal = self._window.journal
         if self._running is not None or journal.read_only_because is not None:
@@ -151,7 +151,7 @@ class SharingRuns(QObject):
     def _tell_of_children(self) -> None:
         """Say once who came from another home, and was not here before."""
         if self._children:
-            from homejournal.services.children_from_elsewhere import names_by_home
+            from homejournal.services.safe.sharing.new_children import names_by_home
             from homejournal.ui.children_came import tell_of_children
 
             desk = self._window.desk
@@ -177,7 +177,7 @@ class SharingRuns(QObject):
         self._next.start(0)
 
     def _expect_children(self, ran: "Ran") -> None:
-        from homejournal.services.children_from_elsewhere import coming_children
+        from homejournal.services.safe.sharing.new_children import coming_children
 
         journal = self._window.journal
         memory, ours = journal.safe.sharing.memory(ran.shared), journal.settings.home
@@ -215,6 +215,6 @@ class SharingRuns(QObject):
 
 
 def _run(wish: "RunWish", memory: "Memory", _task: "Task") -> "Ran":
-    from homejournal.services.sharing_run import run
+    from homejournal.services.safe.sharing.sync_run import run
 
     return run(wish, memory)

@@ -7,15 +7,15 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.recovery_letters import (
+from homejournal.domain.safe.recovery_letters import (
     GROUP_LETTERS,
     GROUPS,
     SheetTypoError,
     place_of_group,
     plain_letters,
 )
-from homejournal.texts.password import nobody_can_open
-from homejournal.texts.recovery_sheet import typo_said
+from homejournal.texts.keys.password import nobody_can_open
+from homejournal.texts.keys.recovery_sheet import typo_said
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.form import add_row, clear_problem, make_form, show_problem

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from homejournal.exchange.locked_pdf import locked_pdf
-from homejournal.exchange.safe_save import safe_save
+from homejournal.exchange.files.locked_pdf import locked_pdf
+from homejournal.exchange.files.safe_save import safe_save
 from homejournal.ui.asking_where import where_to_save
 from homejournal.ui.desk import Desk
 from homejournal.ui.on_paper import PRINT_DPI, printer_for, put_on_paper, which_printer
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from homejournal.reports.typst_printing import PagePdf
+    from homejournal.reports.typst.printing import PagePdf
     from homejournal.ui.worker import Task
 
 

@@ -3,20 +3,20 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from homejournal.domain.about_child import AboutSheet
-from homejournal.domain.fridge_sheet import FridgeSheet
-from homejournal.domain.packs import Pack
-from homejournal.domain.recovery_sheet import RecoverySheet
-from homejournal.domain.routine_grid import RoutineGrid
+from homejournal.domain.packs.pack import Pack
+from homejournal.domain.papers.about_child import AboutSheet
+from homejournal.domain.papers.recovery_sheet import RecoverySheet
+from homejournal.domain.papers.routine_grid import RoutineGrid
+from homejournal.domain.week_grid.week_sheet import FridgeSheet
 
 if TYPE_CHECKING:
-    from homejournal.reports.about_page import AboutPrinter
-    from homejournal.reports.book import BookPrinter
-    from homejournal.reports.fridge_sheet import FridgeSheetPrinter
-    from homejournal.reports.pack import PackPrinter
-    from homejournal.reports.recovery_sheet import RecoverySheetPrinter
-    from homejournal.reports.routine_grid import RoutineGridPrinter
-    from homejournal.reports.typst_printing import PagePdf
+    from homejournal.reports.papers.about_page import AboutPrinter
+    from homejournal.reports.papers.book import BookPrinter
+    from homejournal.reports.papers.pack import PackPrinter
+    from homejournal.reports.papers.recovery_sheet import RecoverySheetPrinter
+    from homejournal.reports.papers.routine_grid import RoutineGridPrinter
+    from homejournal.reports.papers.week_sheet import FridgeSheetPrinter
+    from homejournal.reports.typst.printing import PagePdf
 
 Sheet = FridgeSheet | RoutineGrid | Pack | AboutSheet | RecoverySheet
 """What is looked at before it is printed or saved."""
@@ -24,28 +24,28 @@ Sheet = FridgeSheet | RoutineGrid | Pack | AboutSheet | RecoverySheet
 
 @cache
 def _fridge() -> "FridgeSheetPrinter":
-    from homejournal.reports.fridge_sheet import FridgeSheetPrinter
+    from homejournal.reports.papers.week_sheet import FridgeSheetPrinter
 
     return FridgeSheetPrinter()
 
 
 @cache
 def _grid() -> "RoutineGridPrinter":
-    from homejournal.reports.routine_grid import RoutineGridPrinter
+    from homejournal.reports.papers.routine_grid import RoutineGridPrinter
 
     return RoutineGridPrinter()
 
 
 @cache
 def _about() -> "AboutPrinter":
-    from homejournal.reports.about_page import AboutPrinter
+    from homejournal.reports.papers.about_page import AboutPrinter
 
     return AboutPrinter()
 
 
 @cache
 def _recovery() -> "RecoverySheetPrinter":
-    from homejournal.reports.recovery_sheet import RecoverySheetPrinter
+    from homejournal.reports.papers.recovery_sheet import RecoverySheetPrinter
 
     return RecoverySheetPrinter()
 
@@ -53,7 +53,7 @@ def _recovery() -> "RecoverySheetPrinter":
 @cache
 def book_printer() -> "BookPrinter":
     """Return the printer of books."""
-    from homejournal.reports.book import BookPrinter
+    from homejournal.reports.papers.book import BookPrinter
 
     return BookPrinter()
 
@@ -61,7 +61,7 @@ def book_printer() -> "BookPrinter":
 @cache
 def pack_printer() -> "PackPrinter":
     """Return the printer of packs."""
-    from homejournal.reports.pack import PackPrinter
+    from homejournal.reports.papers.pack import PackPrinter
 
     return PackPrinter()
 

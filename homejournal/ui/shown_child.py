@@ -7,15 +7,17 @@ from homejournal.ui.window_pages import FIRST_START, PAGES, PUT_AWAY, SAFE
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.domain.family import Family
-    from homejournal.domain.settings import JournalSettings
+    from homejournal.domain.days.family_days import JournalSettings
+    from homejournal.domain.records.family import Family
     from homejournal.texts.wording import Wording
     from homejournal.ui.page import Page
 
 
 def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
     """Return whose journal a window begins with: the one shown last, unless it was put away."""
-    from homejournal.domain.put_away import active  # nothing of the journal before the paint
+    from homejournal.domain.days.active_children import (
+        active,  # nothing of the journal before the paint
+    )
 
     going_on = [child.id for child in active(family)]
     if known in going_on:
@@ -25,7 +27,7 @@ def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
 
 def child_after(family: "Family", shown: "UUID | None") -> "UUID | None":
     """Return who is shown after a change: the same child, else the one that came last."""
-    from homejournal.domain.put_away import active
+    from homejournal.domain.days.active_children import active
 
     if shown in family.children:
         return shown
@@ -38,7 +40,7 @@ def fitting_page(family: "Family", shown: "UUID | None", name: str, place: objec
 
     Today asks how it went, so a journal put away opens on a page that asks nothing.
     """
-    from homejournal.domain.put_away import is_put_away
+    from homejournal.domain.days.active_children import is_put_away
 
     child = family.children.get(shown) if shown is not None else None
     if child is None:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage
 from homejournal.domain.errors import MediaRefusedError
 
 if TYPE_CHECKING:
-    from homejournal.domain.kept import Media as MediaRecord
-    from homejournal.services.media import Media
+    from homejournal.domain.records.attachments import Media as MediaRecord
+    from homejournal.services.records.attachments import Media
     from homejournal.ui.worker import Task
 
 
@@ -17,7 +17,7 @@ def read_small(media: "Media", record: "MediaRecord", side: int, _task: "Task") 
 
     Raises MediaMissingError.
     """
-    from homejournal.exchange.media_files import JPEG, small_picture
+    from homejournal.exchange.files.media_files import JPEG, small_picture
 
     data = media.read(record)
     if record.type != JPEG:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.told_apart import strategy_shown
-from homejournal.texts import timing as said
+from homejournal.domain.names.same_names import strategy_shown
+from homejournal.texts import timer as said
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow
 from homejournal.ui.widgets.label import WrapLabel
@@ -19,7 +19,7 @@ from homejournal.ui.widgets.two_sides import TwoSides
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.timing import Timing
+    from homejournal.domain.today.timer import Timing
     from homejournal.ui.desk import Desk
     from homejournal.ui.open_window import OpenFrame
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from homejournal.domain.changes import Change
+    from homejournal.domain.records.changes import Change
     from homejournal.texts.said_again import Said
     from homejournal.texts.wording import Wording
     from homejournal.ui.setting_change import SettingChange

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.changes import Change
-    from homejournal.domain.week_grid import CellPlace
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.week_grid.grid import CellPlace
 
 
 class WaitingStep(NamedTuple):

@@ -15,8 +15,8 @@ from homejournal.domain.errors import (
     OtherKeyError,
     WrongPasswordError,
 )
-from homejournal.domain.recovery_letters import SheetTypoError
-from homejournal.texts.errors import explain
+from homejournal.domain.safe.recovery_letters import SheetTypoError
+from homejournal.texts.errors.error_texts import explain
 from homejournal.ui.after_sheet import AfterSheet
 from homejournal.ui.sheet_form import SheetForm
 from homejournal.ui.theme import px, set_look
@@ -27,7 +27,7 @@ from homejournal.ui.widgets.once_button import OnceButton
 from homejournal.ui.widgets.show_typed import ShowTyped
 
 if TYPE_CHECKING:
-    from homejournal.services.unlocking import Unlocking
+    from homejournal.services.safe.keys.unlocking import Unlocking
     from homejournal.texts.wording import Wording
     from homejournal.ui.worker import Task, Worker
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.services.unlocking import Unlocking
+from homejournal.services.safe.keys.unlocking import Unlocking
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.asking_where import which_folder
 from homejournal.ui.help_key import HelpKey

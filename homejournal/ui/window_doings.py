@@ -95,7 +95,7 @@ class WindowDoings(QObject):
 
     def warmed(self) -> None:
         """Listen to the key that hides all, and show what goes on since the window was closed."""
-        from homejournal.services.timer import TIMER_PLACE
+        from homejournal.services.days.timer import TIMER_PLACE
         from homejournal.ui.hiding import Hiding
         from homejournal.ui.ring_settings import rings_here
 

@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from homejournal.domain.bar_series import BarSeries
-from homejournal.domain.dot_series import DotSeries
-from homejournal.reports.chart_style import ChartLook, fill_of, font, prepare
+from homejournal.domain.charts.bar_series import BarSeries
+from homejournal.domain.charts.dot_series import DotSeries
+from homejournal.reports.charts.style import ChartLook, fill_of, font, prepare
 from homejournal.texts.wording import wording_of
 
 _NAMES = ("a lot of help", "some help", "a little help", "on own")

@@ -11,14 +11,14 @@ from statistics import median
 from bench.bare_charts import bare_bars, bare_dots
 from bench.counting import timed
 from bench.table import Figure
-from homejournal.domain.bar_series import Bar, BarSeries, Shape
-from homejournal.domain.dot_series import Dot, DotSeries
-from homejournal.domain.numbers import Period
-from homejournal.domain.ratings import RatingKind
-from homejournal.domain.settings import WeekStart
-from homejournal.domain.spans import span_for, spans_of
-from homejournal.reports.chart_picture import chart_picture
-from homejournal.reports.chart_style import ChartLook
+from homejournal.domain.charts.bar_series import Bar, BarSeries, Shape
+from homejournal.domain.charts.dot_series import Dot, DotSeries
+from homejournal.domain.days.chart_spans import span_for, spans_of
+from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.reports.charts.screen_picture import chart_picture
+from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.wording import wording_of
 
 LOOK = ChartLook(size=(7.5, 3.4), dpi=100)

@@ -9,9 +9,9 @@ from statistics import median
 from bench.family import FIRST_DAY, TODAY, number, strategy_id
 from bench.journals import opened
 from bench.table import Figure
-from homejournal.domain.numbers import Period
-from homejournal.storage.connection import connect
-from homejournal.storage.folder import JournalFolder
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.storage.file.connection import connect
+from homejournal.storage.file.journal_folder import JournalFolder
 
 _NARROW = (
     "SELECT day, slot, routine, kind, level, number, took, of, written, versions FROM practice "

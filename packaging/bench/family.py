@@ -10,14 +10,22 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from homejournal.domain.children import Child
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import Area, Often, Outcome, PlanStep, Routine, StepKind, Strategy
-from homejournal.domain.practices import Practice
-from homejournal.domain.ratings import RatingKind, RatingPlan
-from homejournal.domain.record import Record
-from homejournal.domain.visits import Visit, VisitHow
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import (
+    Area,
+    Often,
+    Outcome,
+    PlanStep,
+    Routine,
+    StepKind,
+    Strategy,
+)
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.domain.records.record import Record
+from homejournal.domain.records.visits import Visit, VisitHow
 
 DAYS = 3650
 TODAY = date(2025, 12, 30)

@@ -9,15 +9,16 @@ from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
-import homejournal.domain.canonical
-import homejournal.domain.codec
+import homejournal.domain.records.canonical_json
+import homejournal.domain.records.codec
 from bench import family as made
 from bench.family import LOG_FROM, PRACTICES, BenchFamily
 from console import tell
-from homejournal.domain.record import Record
+from homejournal.domain.records.record import Record
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.storage import codes, connection, projection, tables
+from homejournal.storage.file import connection
+from homejournal.storage.records import kind_numbers, projection, tables
 
 DEVICE = UUID(int=7 << 64 | 0x4 << 76 | 0x8 << 60)
 SMALL = 1_000
@@ -86,12 +87,12 @@ def _maker_print() -> str:
     sources = (
         made,
         sys.modules[__name__],
-        codes,
+        kind_numbers,
         connection,
         projection,
         tables,
-        homejournal.domain.canonical,
-        homejournal.domain.codec,
+        homejournal.domain.records.canonical_json,
+        homejournal.domain.records.codec,
     )
     whole = b"".join(Path(str(one.__file__)).read_bytes() for one in sources)
     return hashlib.sha256(whole).hexdigest()[:12]

@@ -8,11 +8,11 @@ from bench.counting import timed
 from bench.journals import copy_of, opened
 from bench.saving import told_save
 from bench.table import Figure
-from homejournal.domain.sharing import Audience
-from homejournal.services.pack_files import pack_of
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.services.safe.transfer.sealed_files import pack_of
 
 if TYPE_CHECKING:
-    from homejournal.exchange.pack_file import Pack
+    from homejournal.exchange.packs.pack_file import Pack
 
 REVISIONS = 10_000
 

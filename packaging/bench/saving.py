@@ -11,12 +11,12 @@ from uuid import uuid4
 from bench.family import TODAY, number, strategy_id
 from bench.journals import bench_clock, copy_of, opened
 from bench.table import Figure
-from homejournal.domain.notes import Note
-from homejournal.domain.practices import Practice
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.storage.connection import Connection, connect
-from homejournal.storage.folder import JournalFolder
+from homejournal.storage.file.connection import Connection, connect
+from homejournal.storage.file.journal_folder import JournalFolder
 
 SAVED_BEFORE = 20
 """Saves that are not counted: the first ones compile statements and fill the cache."""

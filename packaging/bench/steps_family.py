@@ -4,13 +4,13 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID, uuid5
 
-from homejournal.domain.children import Child
-from homejournal.domain.notes import Note
-from homejournal.domain.people import Helper
-from homejournal.domain.plan import PlanStep, Strategy
-from homejournal.domain.practices import Practice
-from homejournal.domain.ratings import RatingKind, RatingPlan
-from homejournal.domain.record import Record
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import PlanStep, Strategy
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.domain.records.record import Record
 from homejournal.services.opening import create_journal
 
 DAY = date(2026, 3, 22)

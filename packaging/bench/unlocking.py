@@ -12,11 +12,11 @@ from uuid import UUID
 from bench.journals import copy_of
 from bench.starts import HERE, environment
 from bench.table import Figure
-from homejournal.services.unlocking import needs_key
-from homejournal.storage.folder import JournalFolder
-from homejournal.storage.key_slots import new_key, new_slots
-from homejournal.storage.keys_file import write_keys
-from homejournal.storage.turning import turned_copy
+from homejournal.services.safe.keys.unlocking import needs_key
+from homejournal.storage.file.journal_folder import JournalFolder
+from homejournal.storage.keys.encrypting import turned_copy
+from homejournal.storage.keys.key_slots import new_key, new_slots
+from homejournal.storage.keys.keys_file import write_keys
 
 PASSWORD = "blanket river seven toast"  # noqa: S105 (of a journal that is thrown away)
 LONGEST_SECONDS = 60

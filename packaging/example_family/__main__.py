@@ -19,8 +19,8 @@ from people import about, people
 from plan import hopes, routines, strategies
 from visits import visits
 
-from homejournal.domain.settings import JournalSettings
-from homejournal.exchange.journal_json import Entry, JournalFile, write_journal_json
+from homejournal.domain.days.family_days import JournalSettings
+from homejournal.exchange.journal.journal_json import Entry, JournalFile, write_journal_json
 
 FILE = ROOT / "resources" / "example" / "family.json"
 

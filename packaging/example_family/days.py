@@ -30,10 +30,10 @@ from names import (
 )
 from notes import NOTES, PRIVATE_NOTES
 
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
-from homejournal.domain.ratings import RatingKind, Tries
-from homejournal.domain.record import Record
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.records.rating_scales import RatingKind, Tries
+from homejournal.domain.records.record import Record
 
 BABY = date(2026, 5, 4)
 LEFT_OUT: dict[date, tuple[LeftOutReason, str | None]] = {

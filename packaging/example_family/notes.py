@@ -4,7 +4,7 @@ from datetime import date
 
 from names import BED, BITE, DAD, GRANDMA, TOY, WAIT, an_id
 
-from homejournal.domain.notes import Flag
+from homejournal.domain.records.notes import Flag
 
 CELEBRATION, CONCERN, QUESTION = Flag.CELEBRATION, Flag.CONCERN, Flag.QUESTION
 

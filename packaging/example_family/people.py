@@ -5,10 +5,10 @@ from datetime import date
 
 from names import BEN, CARMEN, CHILD, DAD, DANA, GRANDMA, HOME, MOM, an_id
 
-from homejournal.domain.children import About, Child
-from homejournal.domain.homes import Device, Home
-from homejournal.domain.people import Channel, Contact, Helper, TeamMember, Way
-from homejournal.domain.record import Record
+from homejournal.domain.records.children import About, Child
+from homejournal.domain.records.homes import Device, Home
+from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember, Way
+from homejournal.domain.records.record import Record
 
 
 def people() -> Iterator[Record]:

@@ -32,7 +32,7 @@ from names import (
     an_id,
 )
 
-from homejournal.domain.ladders import (
+from homejournal.domain.records.ladders import (
     ConfidenceRating,
     Ladder,
     LadderRating,
@@ -40,7 +40,7 @@ from homejournal.domain.ladders import (
     Progress,
     RoutineRating,
 )
-from homejournal.domain.plan import (
+from homejournal.domain.records.plan import (
     Area,
     Often,
     OftenKind,
@@ -50,9 +50,9 @@ from homejournal.domain.plan import (
     StepKind,
     Strategy,
 )
-from homejournal.domain.preparations import PackKind, Preparation
-from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan
-from homejournal.domain.record import Record
+from homejournal.domain.records.preparations import PackKind, Preparation
+from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan
+from homejournal.domain.records.record import Record
 
 
 def hopes() -> Iterator[Record]:

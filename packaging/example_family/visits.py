@@ -5,9 +5,9 @@ from datetime import date, time
 
 from names import BEN, CARMEN, CHANGE, CHILD, DANA, LAST_DAY, MEETING, an_id
 
-from homejournal.domain.children import LifeEvent
-from homejournal.domain.record import Record
-from homejournal.domain.visits import Asked, Visit, VisitHow
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.record import Record
+from homejournal.domain.records.visits import Asked, Visit, VisitHow
 
 VISITS = (
     (

@@ -13,16 +13,16 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.bin import BinSection
-from homejournal.domain.look_back import StrategyWritten
-from homejournal.domain.looking_back import look_back
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.numbers import Period
-from homejournal.domain.practices import Practice
-from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.domain.record import Kind, Record
-from homejournal.domain.timeline import TimelineFilter
-from homejournal.services.example import create_example
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.journal.bin import BinSection
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.looking_back.look_back_values import StrategyWritten
+from homejournal.domain.looking_back.make_look_back import look_back
+from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.record import Kind, Record
+from homejournal.services.example_family import create_example
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from torture.story import DEVICE, clock

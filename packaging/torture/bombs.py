@@ -6,9 +6,9 @@ import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from homejournal.exchange.csv_archive import packed, unpacked
-from homejournal.exchange.media_files import kept_file
-from homejournal.exchange.pack_file import read_pack, read_plain_pack
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.journal.csv_archive import packed, unpacked
+from homejournal.exchange.packs.pack_file import read_pack, read_plain_pack
 
 Case = tuple[str, Callable[[], object]]
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Revision
-from homejournal.domain.sharing import STAYS_AT_HOME, Shared
-from homejournal.exchange.batch_file import Batch, read_batch
-from homejournal.exchange.pack_file import Pack
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import Revision
+from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, Shared
+from homejournal.exchange.packs.batch_file import Batch, read_batch
+from homejournal.exchange.packs.pack_file import Pack
 from torture.homes_computer import Computer
 
 _ROWS = "SELECT id, envelope, salt, fields FROM revision"

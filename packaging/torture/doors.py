@@ -14,32 +14,32 @@ from random import Random
 from unittest import mock
 from uuid import UUID
 
-from homejournal.domain.homes import Home
-from homejournal.domain.kept import Media
-from homejournal.domain.kept_days import DayOrder
-from homejournal.domain.kept_table import Meaning, TablePlan, read_table
-from homejournal.domain.notes import PrivateNote
-from homejournal.domain.sharing import Audience
-from homejournal.domain.visits import Visit
-from homejournal.domain.week_cells import Answer
-from homejournal.exchange import batch_file
-from homejournal.exchange.batch_file import Batch, Signer, Trouble, read_batch, write_batch
-from homejournal.exchange.csv_archive import packed, unpacked
-from homejournal.exchange.journal_csv import tables_of
-from homejournal.exchange.kept_csv import read_kept_table
-from homejournal.exchange.media_files import kept_file
-from homejournal.exchange.pack_file import plain_pack, read_plain_pack
+from homejournal.domain.records.attachments import Media
+from homejournal.domain.records.homes import Home
+from homejournal.domain.records.notes import PrivateNote
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.domain.table_import.date_formats import DayOrder
+from homejournal.domain.table_import.table_reading import Meaning, TablePlan, read_table
+from homejournal.domain.week_grid.cell_typing import Answer
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.journal.csv_archive import packed, unpacked
+from homejournal.exchange.journal.journal_csv import tables_of
+from homejournal.exchange.packs import batch_file
+from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch, write_batch
+from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.tables.foreign_csv import read_kept_table
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.pack_files import pack_of
-from homejournal.services.sharing_folder import MEDIA
-from homejournal.services.sharing_media import SharedMedia
-from homejournal.services.sharing_memory import Memory
-from homejournal.storage.folder import JournalFolder
-from homejournal.storage.gathering import gather
-from homejournal.storage.key_slots import Costs, new_key, new_slots
-from homejournal.storage.keys_file import keys_bytes, read_keys
-from homejournal.storage.media import MediaFolder
-from homejournal.storage.media_sealing import MediaSeal
+from homejournal.services.safe.sharing.folder_cache import Memory
+from homejournal.services.safe.sharing.folder_files import MEDIA
+from homejournal.services.safe.sharing.photos import SharedMedia
+from homejournal.services.safe.transfer.sealed_files import pack_of
+from homejournal.storage.file.journal_folder import JournalFolder
+from homejournal.storage.keys.key_slots import Costs, new_key, new_slots
+from homejournal.storage.keys.keys_file import keys_bytes, read_keys
+from homejournal.storage.media.media_folder import MediaFolder
+from homejournal.storage.media.sealing import MediaSeal
+from homejournal.storage.records.readable_revisions import gather
 from torture.mutating import spoiled, spoiled_json
 from torture.story import CHILD, FIRST_DAY, NOW, STRATEGY, Story, begin, opened
 

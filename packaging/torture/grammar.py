@@ -13,8 +13,8 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.kinds import KINDS
-from homejournal.domain.record import Kind
+from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.record import Kind
 
 DEPTHS = (1, 5, 39, 40, 41, 100, 200, 330, 480, 495, 900, 990, 1_500, 20_000)
 DAYS = ("0001-01-01", "0001-01-05", "2026-02-29", "2026-03-10", "9999-12-27", "9999-12-31")

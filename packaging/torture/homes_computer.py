@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from homejournal.device import device_id
-from homejournal.domain.record import Kind
-from homejournal.domain.revisions import heads_of
-from homejournal.domain.sharing import Audience, Shared
-from homejournal.exchange.pack_file import Pack, plain_pack, read_plain_pack
+from homejournal.device_id import device_id
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import heads_of
+from homejournal.domain.sharing.outgoing import Audience, Shared
+from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.pack_files import pack_of
-from homejournal.services.sharing_run import run
-from homejournal.storage.revisions import Revisions
+from homejournal.services.safe.sharing.sync_run import run
+from homejournal.services.safe.transfer.sealed_files import pack_of
+from homejournal.storage.records.revisions import Revisions
 from torture.story import clock
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import StaleChangeError
-from homejournal.domain.notes import Note
-from homejournal.domain.sharing import Audience
-from homejournal.services.sharing_here import keep_here, read_here
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Note
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.services.safe.sharing.local_state import keep_here, read_here
 from torture.carrying import copy_all, hash_of, lying_in
 from torture.homes_computer import Computer
 from torture.story import CHILD, FIRST_DAY
@@ -192,7 +192,7 @@ class HomesStory:
         record = self._picked(at, which)
         if record is None:
             return
-        from homejournal.storage.purging import purge, puts_of
+        from homejournal.storage.deleting.deleting_for_good import purge, puts_of
 
         self._replace(at, record)
         session = self.computers[at].journal._session  # noqa: SLF001

@@ -5,8 +5,8 @@ from copy import deepcopy
 from pathlib import Path
 
 from homejournal.domain.errors import JournalError
-from homejournal.storage.folder import JournalFolder
-from homejournal.storage.media import MediaFolder
+from homejournal.storage.file.journal_folder import JournalFolder
+from homejournal.storage.media.media_folder import MediaFolder
 from torture.story import Standing, Story, hashes_in, opened, standing_in, told_until
 
 

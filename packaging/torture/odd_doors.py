@@ -16,17 +16,17 @@ from typing import Any
 from unittest import mock
 from uuid import UUID
 
-from homejournal.domain.kinds import KINDS
-from homejournal.domain.record import Kind
-from homejournal.domain.revisions import content_hash
-from homejournal.domain.sharing import Audience, Shared
-from homejournal.exchange import batch_file
-from homejournal.exchange.batch_file import Batch, Signer, write_batch
-from homejournal.exchange.csv_archive import unpacked
-from homejournal.exchange.media_files import kept_file
+from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import content_hash
+from homejournal.domain.sharing.outgoing import Audience, Shared
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.journal.csv_archive import unpacked
+from homejournal.exchange.packs import batch_file
+from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.sharing_run import run
-from homejournal.storage.connection import connect
+from homejournal.services.safe.sharing.sync_run import run
+from homejournal.storage.file.connection import connect
 from torture.doors import RefusedError, doors
 from torture.grammar import archive, as_bytes, fields, json_text, odd, table, value
 from torture.grammar_pictures import picture

@@ -7,10 +7,10 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.timing import timing_of
-from homejournal.exchange.pack_file import read_pack
-from homejournal.services.sharing_here import read_back, read_going, read_here
-from homejournal.services.sharing_texts import read_shared
+from homejournal.domain.today.timer import timing_of
+from homejournal.exchange.packs.pack_file import read_pack
+from homejournal.services.safe.sharing.local_state import read_back, read_going, read_here
+from homejournal.services.safe.sharing.sharings_in_file import read_shared
 from torture.grammar import as_bytes, json_text, odd
 
 _ID, _WORDS = str(UUID(int=5)), "four quiet words here"

@@ -3,11 +3,11 @@
 from pathlib import Path
 from random import Random
 
-from homejournal.domain.changes import Change
-from homejournal.domain.record import Record
-from homejournal.services.drafts import Drafts
-from homejournal.services.records import Records
-from homejournal.storage.media_session import MediaOfSession
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.record import Record
+from homejournal.services.records.drafts import Drafts
+from homejournal.services.records.records import Records
+from homejournal.storage.media.session import MediaOfSession
 from torture.children import tell
 from torture.forking import Forked
 from torture.frame import Result, Scale

@@ -12,11 +12,11 @@ from pathlib import Path
 from types import ModuleType
 
 from homejournal.domain.errors import JournalError, JournalMissingError
-from homejournal.exchange import safe_save as saving
-from homejournal.exchange.safe_save import safe_save
-from homejournal.storage import connection as driver
-from homejournal.storage import folder as places
-from homejournal.storage.folder import make_folder
+from homejournal.exchange.files import safe_save as saving
+from homejournal.exchange.files.safe_save import safe_save
+from homejournal.storage.file import connection as driver
+from homejournal.storage.file import journal_folder as places
+from homejournal.storage.file.journal_folder import make_folder
 from torture import children
 from torture.disk import Disk
 from torture.frame import Result, Scale, nothing_tried

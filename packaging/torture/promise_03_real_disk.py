@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from homejournal.exchange import safe_save as saving
-from homejournal.storage import connection as driver
+from homejournal.exchange.files import safe_save as saving
+from homejournal.storage.file import connection as driver
 from torture.children import tell
 from torture.forking import Forked
 from torture.frame import Result, Scale, nothing_tried

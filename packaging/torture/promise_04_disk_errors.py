@@ -19,11 +19,11 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from homejournal.domain.changes import Change
 from homejournal.domain.errors import JournalError
-from homejournal.domain.record import Record
-from homejournal.exchange import safe_save as saving
-from homejournal.services.records import Records
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.record import Record
+from homejournal.exchange.files import safe_save as saving
+from homejournal.services.records.records import Records
 from torture.forking import Forked
 from torture.frame import Result, Scale, nothing_tried
 from torture.looking import wrong_with

@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from homejournal.domain import revisions
 from homejournal.domain.errors import JournalDamagedError, JournalError
-from homejournal.storage import arriving, damage, gathering, writing
+from homejournal.domain.records import revisions
+from homejournal.storage.journal import writer
+from homejournal.storage.records import hash_check, readable_revisions
+from homejournal.storage.sharing import incoming
 from tests.damages import KINDS, damaged
 from torture.frame import Result, Scale
 from torture.story import KEY, Standing, Story, begin, opened, standing_in
@@ -93,7 +95,7 @@ def _compare_no_hash() -> None:
     def trusting(_revision: revisions.Revision) -> bool:
         return True
 
-    for module in (arriving, damage, gathering, revisions, writing):
+    for module in (incoming, hash_check, readable_revisions, revisions, writer):
         if hasattr(module, "is_genuine"):
             setattr(module, "is_genuine", trusting)  # noqa: B010 (imported there, not made there)
 

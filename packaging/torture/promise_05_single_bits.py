@@ -8,8 +8,8 @@ from typing import Any
 
 from homejournal.domain.errors import JournalError
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.storage import checking
-from homejournal.storage.proof import FileDigest, Proof
+from homejournal.storage.check import journal_check
+from homejournal.storage.journal.file_digest import FileDigest, Proof
 from tests.damages import PAGE
 from torture.asking import all_told, small_family
 from torture.frame import Result, Scale
@@ -97,17 +97,17 @@ def _is_told(journal: FamilyJournal) -> bool:
 
 def _one_table_is_not_compared() -> None:
     """Take any rows of entries for those that were written."""
-    as_before = checking._differences  # noqa: SLF001
+    as_before = journal_check._differences  # noqa: SLF001
 
     def differences(connection: Any, table: Any, wanted: Any) -> int:  # noqa: ANN401
         return 0 if table.name == "practice" else as_before(connection, table, wanted)
 
-    checking._differences = differences  # noqa: SLF001
+    journal_check._differences = differences  # noqa: SLF001
 
 
 def _one_column_is_not_compared() -> None:
     """Compare the rows of entries without the day on which they were written."""
-    as_before = checking._differences  # noqa: SLF001
+    as_before = journal_check._differences  # noqa: SLF001
 
     def differences(connection: Any, table: Any, wanted: Any) -> int:  # noqa: ANN401
         if table.name != "practice":
@@ -116,7 +116,7 @@ def _one_column_is_not_compared() -> None:
         here = {tuple(row[name] for name in names) for row in _rows_of(connection, table)}
         return len(here ^ {tuple(row[name] for name in names) for row in wanted})
 
-    checking._differences = differences  # noqa: SLF001
+    journal_check._differences = differences  # noqa: SLF001
 
 
 def _rows_of(connection: Any, table: Any) -> list[Any]:  # noqa: ANN401
@@ -129,7 +129,7 @@ def _nothing_is_checked() -> None:
     def sound(_store: object) -> bool:
         return True
 
-    setattr(checking, "is_sound", sound)  # noqa: B010 (asked for where it is used)
+    setattr(journal_check, "is_sound", sound)  # noqa: B010 (asked for where it is used)
 
 
 def _any_file_is_the_one() -> None:
@@ -158,7 +158,7 @@ def _the_index_is_not_compared() -> None:
     def sound(_connection: object, _words: object) -> bool:
         return True
 
-    setattr(checking, "index_is_sound", sound)  # noqa: B010
+    setattr(journal_check, "index_is_sound", sound)  # noqa: B010
 
 
 def _texts_are_not_compared() -> None:
@@ -167,7 +167,7 @@ def _texts_are_not_compared() -> None:
     def changed(_bare: object, _settings: object) -> int:
         return 0
 
-    setattr(checking, "changed_rows", changed)  # noqa: B010
+    setattr(journal_check, "changed_rows", changed)  # noqa: B010
 
 
 MUTANTS = {

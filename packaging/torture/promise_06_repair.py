@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.domain.backups import Backup
-from homejournal.domain.copy_look import MediaBack
 from homejournal.domain.errors import JournalError
-from homejournal.services.repair import Repair
-from homejournal.storage import media_aside, media_going, repairing
-from homejournal.storage.media import MediaFolder
-from homejournal.storage.media_named import named_surely
-from homejournal.storage.store import Store
+from homejournal.domain.safe.backups import Backup
+from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.services.safe.repair.repair import Repair
+from homejournal.storage.journal.store import Store
+from homejournal.storage.media import removal, repair_staging
+from homejournal.storage.media.media_folder import MediaFolder
+from homejournal.storage.media.references import named_surely
+from homejournal.storage.repair import rebuilding
 from tests.damages import KINDS, damaged
 from torture.frame import Result, Scale
 from torture.story import DEVICE, GONE, KEY, Story, begin, clock, opened, standing_in
@@ -157,7 +158,7 @@ def _set_nothing_aside() -> None:
     def nothing(*_told: object) -> None:
         return None
 
-    repairing.set_aside = nothing  # type: ignore[assignment]
+    rebuilding.set_aside = nothing  # type: ignore[assignment]
 
 
 def _sweep() -> None:
@@ -168,7 +169,7 @@ def _sweep() -> None:
         named = {name for sha256 in named_surely(store) for name in folder.names(sha256)}
         folder.drop(folder.lying() - named)
 
-    media_going.drop_unused = sweep
+    removal.drop_unused = sweep
 
 
 def _bring_no_media() -> None:
@@ -177,7 +178,7 @@ def _bring_no_media() -> None:
     def left(found: MediaBack, *_told: object) -> MediaBack:
         return found
 
-    setattr(media_aside, "bring", left)  # noqa: B010 (imported there, not made there)
+    setattr(repair_staging, "bring", left)  # noqa: B010 (imported there, not made there)
 
 
 MUTANTS = {

@@ -7,13 +7,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from homejournal.domain import codec
 from homejournal.domain.errors import JournalTooNewError
+from homejournal.domain.records import codec
 from homejournal.services.opening import open_journal
-from homejournal.storage import migrating
-from homejournal.storage.connection import SAYS_MORE, connect
-from homejournal.storage.encryption import Key
-from homejournal.storage.migrations import STEPS
+from homejournal.storage.file.connection import SAYS_MORE, connect
+from homejournal.storage.file.file_encryption import Key
+from homejournal.storage.migrations import STEPS, upgrade
 from tests.golden import make
 from tests.golden.family import NOW
 from torture.frame import Result, Scale
@@ -130,7 +129,7 @@ def _a_field_gets_another_name() -> None:
 def _no_step_to_the_present_tables() -> None:
     """Raise the number of the tables without the step that makes them."""
     steps = {number: lambda _operations: None for number in STEPS}
-    setattr(migrating, "STEPS", steps)  # noqa: B010
+    setattr(upgrade, "STEPS", steps)  # noqa: B010
 
 
 MUTANTS = {

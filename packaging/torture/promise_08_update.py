@@ -9,15 +9,15 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.errors import JournalError
-from homejournal.storage import rebuilding
-from homejournal.storage.codes import PROJECTION
-from homejournal.storage.connection import FILE_SCHEMA, connect, schema_of
-from homejournal.storage.encryption import Key
-from homejournal.storage.folder import JournalFolder
-from homejournal.storage.gathering import Asked, gather
-from homejournal.storage.migrating import migrate
-from homejournal.storage.settings_rows import write_meta
-from homejournal.storage.store import Store
+from homejournal.storage.file.connection import FILE_SCHEMA, connect, schema_of
+from homejournal.storage.file.file_encryption import Key
+from homejournal.storage.file.journal_folder import JournalFolder
+from homejournal.storage.journal import file_upgrade
+from homejournal.storage.journal.store import Store
+from homejournal.storage.migrations.upgrade import migrate
+from homejournal.storage.records.kind_numbers import PROJECTION
+from homejournal.storage.records.readable_revisions import Asked, gather
+from homejournal.storage.records.settings_rows import write_meta
 from torture.forking import Forked
 from torture.frame import Result, Scale
 from torture.looking import wrong_with
@@ -178,16 +178,16 @@ def _in_place_without_a_transaction() -> None:
 
     def rebuild(folder: JournalFolder, key: Key | None = None) -> None:
         with closing(connect(folder.journal, write=True, key=key)) as file:
-            rebuilding._keep_before(folder, file, key)  # noqa: SLF001
+            file_upgrade._keep_before(folder, file, key)  # noqa: SLF001
             store = Store(folder, file, device=UUID(int=0), write=True, key=key)
             with store.engine.connect() as connection:
                 connection.exec_driver_sql("COMMIT")
                 migrate(connection, folder.path)
                 write_meta(connection, {"projection": str(PROJECTION)})
-                rebuilding._rebuild(store, connection)  # noqa: SLF001
+                file_upgrade._rebuild(store, connection)  # noqa: SLF001
         (folder.path / "journal.hj-journal").unlink(missing_ok=True)  # empty; only kills do harm
 
-    rebuilding.rebuild_on_a_copy = rebuild
+    file_upgrade.rebuild_on_a_copy = rebuild
 
 
 def _written_over_the_old_file() -> None:
@@ -202,7 +202,7 @@ def _written_over_the_old_file() -> None:
             file.truncate()
         made.unlink()
 
-    setattr(rebuilding, "put_in_place", over)  # noqa: B010
+    setattr(file_upgrade, "put_in_place", over)  # noqa: B010
 
 
 MUTANTS = {

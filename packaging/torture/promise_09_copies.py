@@ -4,12 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from homejournal.domain.errors import JournalError
-from homejournal.services.opening import copies_in, create_journal
-from homejournal.services.restoring import Back
-from homejournal.storage import backing_up
-from homejournal.storage.backing_up import read_whole
-from homejournal.storage.beside import Rest
-from homejournal.storage.encryption import Key
+from homejournal.services.opening import create_journal
+from homejournal.services.safe.copies.copy_listing import copies_in
+from homejournal.services.safe.copies.restoring import Back
+from homejournal.storage.copies import making_copies
+from homejournal.storage.copies.making_copies import read_whole
+from homejournal.storage.file.file_encryption import Key
+from homejournal.storage.file.pauses import Rest
 from torture.children import tell
 from torture.forking import Forked
 from torture.frame import Result, Scale
@@ -107,7 +108,7 @@ def _half_copies(folder: Path) -> list[str]:
 
 def _count_unread() -> None:
     """Let a copy count that was cut short and never read."""
-    whole = backing_up.copy_pages
+    whole = making_copies.copy_pages
 
     def cut(source: Path, target: Path, key: Key | None, rest: Rest) -> int:
         least = whole(source, target, key, rest)
@@ -118,8 +119,8 @@ def _count_unread() -> None:
     def unread(*_told: object, **_more: object) -> int:
         return 0
 
-    backing_up.copy_pages = cut
-    backing_up.read_whole = unread
+    making_copies.copy_pages = cut
+    making_copies.read_whole = unread
 
 
 MUTANTS = {"a_copy_counts_unread": _count_unread}

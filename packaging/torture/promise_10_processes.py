@@ -12,16 +12,16 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from homejournal.domain.changes import Change, Move
 from homejournal.domain.errors import JournalBusyError, StaleChangeError
-from homejournal.domain.notes import Note
-from homejournal.domain.record import Record
-from homejournal.domain.revisions import Revision
+from homejournal.domain.records.changes import Change, Move
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.record import Record
+from homejournal.domain.records.revisions import Revision
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.storage import lock
-from homejournal.storage.adding import heads_now
-from homejournal.storage.projection import Stored
-from homejournal.storage.writing import Writer
+from homejournal.storage.file import writer_lock
+from homejournal.storage.journal.writer import Writer
+from homejournal.storage.records.projection import Stored
+from homejournal.storage.records.revision_writing import heads_now
 from torture.children import tell
 from torture.forking import Forked
 from torture.frame import Result, Scale
@@ -174,7 +174,7 @@ def _words(record: Record | None) -> str:
 
 def _hold_nothing() -> None:
     """Take the lock even where another program has it."""
-    lock._try_lock = lambda _: True  # type: ignore[assignment] # noqa: SLF001
+    writer_lock._try_lock = lambda _: True  # type: ignore[assignment] # noqa: SLF001
 
 
 def _undo_blindly() -> None:

@@ -43,17 +43,19 @@ def step(story: HomesStory, chance: Random) -> str:
 
 def _last_writer_wins() -> None:
     """Keep one of two versions, as many programs that sync do."""
-    from homejournal.domain import revisions, settling
-    from homejournal.storage import adding, projection, queries
+    from homejournal.domain.journal import two_versions
+    from homejournal.domain.records import revisions
+    from homejournal.storage.journal import queries
+    from homejournal.storage.records import projection, revision_writing
 
     plain = revisions.heads_of
-    for module in (revisions, adding, projection, queries, settling):
+    for module in (revisions, revision_writing, projection, queries, two_versions):
         if hasattr(module, "heads_of"):
             setattr(module, "heads_of", lambda found: plain(found)[:1])  # noqa: B010
 
 
 def _delete_beats_edit() -> None:
-    from homejournal.domain import revisions
+    from homejournal.domain.records import revisions
 
     plain = revisions._rank  # noqa: SLF001
     revisions._rank = lambda one: (not plain(one)[0], *plain(one)[1:])  # type: ignore[assignment] # noqa: SLF001
@@ -61,17 +63,17 @@ def _delete_beats_edit() -> None:
 
 def _never_written_again() -> None:
     """Believe that what was once written still lies in the folder."""
-    from homejournal.services.sharing_memory import Memory
+    from homejournal.services.safe.sharing.folder_cache import Memory
 
     setattr(Memory, "read_again", lambda _: None)  # noqa: B010
 
 
 def _cloned_ids_unseen() -> None:
     """Let two computers write under one id and one number, and read one of the two."""
-    from homejournal.services import sharing_run
-    from homejournal.services.sharing_memory import Known, Memory
+    from homejournal.services.safe.sharing import sync_run
+    from homejournal.services.safe.sharing.folder_cache import Known, Memory
 
-    sharing_run._is_cloned = lambda *_: False  # noqa: SLF001
+    sync_run._is_cloned = lambda *_: False  # noqa: SLF001
     plain = vars(Memory)["batches"].fget
 
     def by_number(memory: Memory) -> list[Known]:
@@ -82,9 +84,9 @@ def _cloned_ids_unseen() -> None:
 
 def _undo_comes_back() -> None:
     """Leave what was taken back in the batches that we wrote with it."""
-    from homejournal.services import sharing_run
+    from homejournal.services.safe.sharing import sync_run
 
-    setattr(sharing_run, "still_lying", lambda *_: frozenset())  # noqa: B010
+    setattr(sync_run, "still_lying", lambda *_: frozenset())  # noqa: B010
 
 
 MUTANTS = {

@@ -41,35 +41,35 @@ def step(story: TwoHomesStory, chance: Random) -> str:
 
 def _private_notes_leave() -> None:
     """Let another home have what a family writes for itself."""
-    from homejournal.domain import sharing
+    from homejournal.domain.sharing import outgoing
 
-    sharing._FOR_OTHERS = sharing._ALL  # noqa: SLF001
+    outgoing._FOR_OTHERS = outgoing._ALL  # noqa: SLF001
 
 
 def _photos_of_private_notes_leave() -> None:
     """Look at a photo, and not at the note that it is kept with."""
-    from homejournal.domain import sharing
+    from homejournal.domain.sharing import outgoing
 
-    setattr(sharing, "is_of_private_note", lambda _: False)  # noqa: B010
+    setattr(outgoing, "is_of_private_note", lambda _: False)  # noqa: B010
 
 
 def _no_word_of_deleted_photos() -> None:
     """Tell our own computers nothing of private photos that were deleted for good."""
-    from homejournal.domain.sharing import Leaving
+    from homejournal.domain.sharing.outgoing import Leaving
 
     setattr(Leaving, "untold", lambda *_: frozenset())  # noqa: B010
 
 
 def _undo_comes_back() -> None:
     """Leave what was taken back in the batches that we wrote with it."""
-    from homejournal.services import sharing_run
+    from homejournal.services.safe.sharing import sync_run
 
-    setattr(sharing_run, "still_lying", lambda *_: frozenset())  # noqa: B010
+    setattr(sync_run, "still_lying", lambda *_: frozenset())  # noqa: B010
 
 
 def _photos_stay() -> None:
     """Bring no photo that lies in the folder."""
-    from homejournal.services.sharing_media import SharedMedia
+    from homejournal.services.safe.sharing.photos import SharedMedia
 
     plain = SharedMedia.fetch
     setattr(SharedMedia, "fetch", lambda self, _: plain(self, ()))  # noqa: B010

@@ -3,8 +3,8 @@
 import shutil
 
 from homejournal.domain.errors import JournalError
-from homejournal.services import conflict_copies
 from homejournal.services.opening import open_journal
+from homejournal.services.safe.transfer import conflict_copies
 from torture.frame import Result, Scale
 from torture.story import DEVICE, Standing, Story, begin, clock, opened, standing_in
 
@@ -108,7 +108,7 @@ def _newest_copy_alone() -> None:
     def empty(self: conflict_copies.ConflictCopies, path: object) -> object:
         from dataclasses import replace
 
-        from homejournal.exchange.revision_lines import Incoming
+        from homejournal.exchange.packs.revision_lines import Incoming
 
         return replace(plain(self, path), incoming=Incoming())  # type: ignore[arg-type]
 

@@ -16,11 +16,11 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from homejournal import app
-from homejournal.domain.children import Child
-from homejournal.domain.notes import Note
-from homejournal.domain.record import Kind
-from homejournal.domain.settings import family_day
-from homejournal.domain.timeline import TimelineFilter
+from homejournal.domain.days.family_days import family_day
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.record import Kind
 from homejournal.services import session
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from homejournal.domain.children import Child
-from homejournal.domain.faults import Fault
-from homejournal.exchange import batch_file, journal_json, pack_head, plan_file
+from homejournal.domain.file_faults import Fault
+from homejournal.domain.records.children import Child
+from homejournal.exchange.journal import journal_json, plan_file
+from homejournal.exchange.packs import batch_file, pack_head
+from homejournal.services.exchange.import_export import Files, Imported
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.files import Files, Imported
 from torture.doors import Door, doors, fill
 from torture.frame import Result, Scale
 from torture.story import begin, opened

@@ -17,13 +17,14 @@ from uuid import UUID
 import sqlcipher3
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.sharing import Audience
-from homejournal.exchange import media_files, pack_file
-from homejournal.exchange.csv_archive import packed, unpacked
-from homejournal.exchange.pack_file import plain_pack, read_plain_pack
-from homejournal.services.media import read_media_file
-from homejournal.services.pack_files import pack_of, read_pack_file
-from homejournal.storage.gathering import gather
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files import media_files
+from homejournal.exchange.journal.csv_archive import packed, unpacked
+from homejournal.exchange.packs import pack_file
+from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.services.records.attachments import read_media_file
+from homejournal.services.safe.transfer.sealed_files import pack_of, read_pack_file
+from homejournal.storage.records.readable_revisions import gather
 from torture import children
 from torture.bombs import bombs, pictures
 from torture.doors import fill

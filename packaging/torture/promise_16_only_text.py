@@ -12,14 +12,15 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from homejournal import cli
+from homejournal.cli import main as cli
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.people import Helper
-from homejournal.domain.record import Record
-from homejournal.domain.timeline import TimelineFilter
-from homejournal.domain.visits import Visit
-from homejournal.reports import chart_style, visit_page_html
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.record import Record
+from homejournal.domain.records.visits import Visit
+from homejournal.reports.charts import style as chart_style
+from homejournal.reports.visit_page import html
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from torture import children, scenario
@@ -250,7 +251,7 @@ def _look_at_window() -> None:
 
 def _let_html_through() -> None:
     """Put what was typed into a page as it is."""
-    visit_page_html.escape = lambda text, *_, **__: text  # type: ignore[attr-defined]
+    html.escape = lambda text, *_, **__: text  # type: ignore[attr-defined]
 
 
 def _read_formulas() -> None:

@@ -9,12 +9,13 @@ from contextlib import closing
 from random import Random
 from uuid import UUID
 
-from homejournal.domain.charts import Table
+from homejournal.domain.charts.chart_types import Table
 from homejournal.domain.errors import ImportFaultsError, InvalidValueError
-from homejournal.domain.notes import Note
-from homejournal.exchange import csv_cells, table_csv
-from homejournal.exchange.csv_archive import unpacked
-from homejournal.services.leaving_whole import WholeFile
+from homejournal.domain.records.notes import Note
+from homejournal.exchange.journal import csv_cells
+from homejournal.exchange.journal.csv_archive import unpacked
+from homejournal.exchange.tables import table_csv
+from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of
 from torture.frame import Result, Scale

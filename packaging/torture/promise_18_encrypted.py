@@ -8,16 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from homejournal.domain.children import Child
-from homejournal.domain.notes import PrivateNote
-from homejournal.domain.plan import Strategy
-from homejournal.domain.timeline import TimelineFilter
-from homejournal.exchange.media_files import kept_file
-from homejournal.services.drafts import Drafts
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import PrivateNote
+from homejournal.domain.records.plan import Strategy
+from homejournal.exchange.files.media_files import kept_file
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.password import Password
-from homejournal.storage.key_slots import Costs
-from homejournal.storage.media_sealing import MediaSeal
+from homejournal.services.records.drafts import Drafts
+from homejournal.services.safe.keys.password import Password
+from homejournal.storage.keys.key_slots import Costs
+from homejournal.storage.media.sealing import MediaSeal
 from torture import children, scenario
 from torture.frame import Result, Scale, nothing_tried
 from torture.images import Image, NotHereError, why_not

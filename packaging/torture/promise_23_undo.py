@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from uuid import UUID
 
-from homejournal.domain.changes import Change
 from homejournal.domain.errors import StaleChangeError
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.record import Kind, Record
-from homejournal.services.days import MarkTold
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.record import Kind, Record
+from homejournal.services.days.days import MarkTold
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.records import Records
-from homejournal.storage.adding import Planned
-from homejournal.storage.writing import Writer
+from homejournal.services.records.records import Records
+from homejournal.storage.journal.writer import Writer
+from homejournal.storage.records.revision_writing import Planned
 from torture.frame import Result, Scale
 from torture.story import CHILD, FIRST_DAY, STRATEGY, begin, note, opened
 

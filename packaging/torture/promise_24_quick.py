@@ -9,9 +9,9 @@ import subprocess
 import time
 from pathlib import Path
 
-from homejournal.domain.changes import Change
-from homejournal.domain.record import Record
-from homejournal.services.records import Records
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.record import Record
+from homejournal.services.records.records import Records
 from torture import children
 from torture.frame import Result, Scale, nothing_tried
 

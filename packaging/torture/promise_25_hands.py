@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from homejournal.domain.record import Kind
+from homejournal.domain.records.record import Kind
 from torture.frame import Result, Scale
 from torture.robot_chooses import choose
 from torture.robot_expects import Expectations

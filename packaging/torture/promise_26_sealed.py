@@ -11,18 +11,21 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from homejournal.domain import recovery_letters
 from homejournal.domain.errors import WrongPasswordError
-from homejournal.domain.recovery_letters import groups_of
-from homejournal.exchange import batch_file
-from homejournal.exchange.batch_file import Signer
+from homejournal.domain.safe import recovery_letters
+from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.exchange.packs import batch_file
+from homejournal.exchange.packs.batch_file import Signer
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.second_place import SecondPlace
-from homejournal.services.unlocking import key_by_sheet
-from homejournal.storage import encryption, key_slots, media_sealing, writing
-from homejournal.storage.key_copies import KeyCopies
-from homejournal.storage.key_slots import Costs, secret_of
-from homejournal.storage.keys_file import read_keys
+from homejournal.services.safe.copies.second_place import SecondPlace
+from homejournal.services.safe.keys.unlocking import key_by_sheet
+from homejournal.storage.file import file_encryption
+from homejournal.storage.journal import writer
+from homejournal.storage.keys import key_slots
+from homejournal.storage.keys.key_copies import KeyCopies
+from homejournal.storage.keys.key_slots import Costs, secret_of
+from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.media import sealing as media_sealing
 from torture import sealing
 from torture.frame import Result, Scale
 from torture.story import Story, begin, opened
@@ -145,7 +148,7 @@ def _old_words_open(folder: Path) -> Iterator[str]:
 def _cheap_after_a_change() -> None:
     """Stretch a password far less once it is changed."""
     whole = key_slots._password_slot  # noqa: SLF001
-    from homejournal.services import password
+    from homejournal.services.safe.keys import password
 
     def cheap(slots: Any, key: bytes, words: str, _costs: object = None) -> Any:  # noqa: ANN401
         from dataclasses import replace
@@ -207,12 +210,12 @@ def _signatures_unchecked() -> None:
 def _any_compares() -> None:
     """Let every comparison of seals say that they are the same."""
     equal = SimpleNamespace(digest=hmac.digest, compare_digest=lambda *_: True)
-    setattr(encryption, "hmac", equal)  # noqa: B010
+    setattr(file_encryption, "hmac", equal)  # noqa: B010
 
 
 def _copies_keep_old_words() -> None:
     """Let the copies open with the password of before."""
-    from homejournal.services import password
+    from homejournal.services.safe.keys import password
 
     setattr(password, "follow_password", lambda *_: None)  # noqa: B010
 
@@ -244,7 +247,7 @@ MUTANTS = {
     "one_nonce_for_all_photos": _same(media_sealing, "os"),
     "one_salt_for_all_batches": _same(batch_file, "secrets"),
     "one_salt_for_all_passwords": _same(key_slots, "secrets"),
-    "one_salt_for_all_revisions": _same(writing, "secrets"),
+    "one_salt_for_all_revisions": _same(writer, "secrets"),
     "slots_bound_to_nothing": _bound_to_nothing,
     "photos_bound_to_nothing": _photos_bound_to_nothing,
     "heads_not_sealed": _heads_not_sealed,

@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from homejournal.domain import limits, sharing
-from homejournal.exchange import batch_file
-from homejournal.exchange.batch_file import Batch, Trouble
-from homejournal.services import sharing_folder
+from homejournal.domain import limits
+from homejournal.domain.sharing import outgoing
+from homejournal.exchange.packs import batch_file
+from homejournal.exchange.packs.batch_file import Batch, Trouble
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.storage import projection
+from homejournal.services.safe.sharing import folder_files
+from homejournal.storage.records import projection
 from torture.doors import fill
 from torture.frame import Result, Scale
 from torture.odd_doors import OddDoor, odd_doors
@@ -108,7 +109,7 @@ def _any_depth() -> None:
         plain = batch_file._opened(data, key, head.public)  # noqa: SLF001
         return batch_file._told_in(head, plain or b"")  # noqa: SLF001
 
-    setattr(sharing_folder, "read_batch", unguarded)  # noqa: B010
+    setattr(folder_files, "read_batch", unguarded)  # noqa: B010
 
 
 def _unknown_fields() -> None:
@@ -118,7 +119,7 @@ def _unknown_fields() -> None:
 
 def _photos_trusted() -> None:
     """Take for granted that what is said of a photo is an object."""
-    setattr(sharing, "read_object", limits.read_json)  # noqa: B010
+    setattr(outgoing, "read_object", limits.read_json)  # noqa: B010
 
 
 MUTANTS = {

@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from homejournal.domain.practices import DayMark, MarkKind, Practice
-from homejournal.domain.ratings import RatingKind
-from homejournal.domain.record import Record
+from homejournal.domain.records.practices import DayMark, MarkKind, Practice
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.record import Record
 from torture.robot_eyes import Seen, SeenCard
 from torture.robot_means import LEVELS, Deed, Meaning
 

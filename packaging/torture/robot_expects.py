@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.notes import AnyNote, Flag
+from homejournal.domain.records.notes import AnyNote, Flag
 from homejournal.ui.editing import UNDO_STEPS
 from torture.robot_answers import answered, may_answer, wrong_answers
 from torture.robot_eyes import Field, Seen, SeenCard, Written, said_by

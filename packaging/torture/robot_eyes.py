@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
-from homejournal.domain.numbers import Period
-from homejournal.domain.practices import DayMark, Practice
-from homejournal.domain.record import Kind, Record
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.pack_file import plain_pack
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
+from homejournal.domain.records.practices import DayMark, Practice
+from homejournal.domain.records.record import Kind, Record
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.packs.pack_file import plain_pack
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.pack_files import pack_of
+from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.pages.today import TodayPage
 from homejournal.ui.pages.today_card import StrategyCard
 from homejournal.ui.widgets.card import Card

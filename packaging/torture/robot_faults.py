@@ -4,10 +4,10 @@ from functools import partial
 
 from PySide6.QtGui import QKeyEvent
 
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard
-from homejournal.domain.today_cards import once_more as above_the_plan
-from homejournal.services import days
-from homejournal.texts import today as texts
+from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
+from homejournal.domain.today.strategy_cards import once_more as above_the_plan
+from homejournal.services.days import days
+from homejournal.texts.today import day_page as texts
 from homejournal.ui.card_keys import ALT
 from homejournal.ui.input_on_cards import InputOnCards
 from homejournal.ui.pages import today_card

@@ -8,11 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.children import Child
-from homejournal.domain.people import Helper
-from homejournal.domain.plan import Often, PlanStep, Strategy
-from homejournal.domain.ratings import RatingKind, RatingPlan
-from homejournal.domain.record import Record
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import Often, PlanStep, Strategy
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.domain.records.record import Record
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.ui.main_window import MainWindow

@@ -19,17 +19,17 @@ from random import Random
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import ImportFaultsError, JournalError
-from homejournal.domain.faults import Fault, FaultKind
-from homejournal.domain.notes import PrivateNote
-from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import Strategy
-from homejournal.domain.record import Record
-from homejournal.domain.sharing import Audience
-from homejournal.domain.visits import Visit
-from homejournal.exchange.media_files import kept_file
-from homejournal.exchange.safe_save import safe_save
+from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import PrivateNote
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.record import Record
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.files.safe_save import safe_save
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from torture.doors import sound_pictures
@@ -169,15 +169,15 @@ def _keep_safe(journal: FamilyJournal, folder: Path) -> None:
     sharing = journal.safe.sharing.begin(Audience.OWN, shared, computer)
     wish = journal.safe.sharing.wish(sharing, computer)
     if wish is not None:
-        from homejournal.services.sharing_run import run
+        from homejournal.services.safe.sharing.sync_run import run
 
         list(journal.safe.sharing.take(run(wish, journal.safe.sharing.memory(sharing))))
 
 
 def _export(journal: FamilyJournal, folder: Path) -> None:
     """Save what can leave, each into one folder."""
-    from homejournal.exchange.pack_file import write_pack
-    from homejournal.services.pack_files import pack_of
+    from homejournal.exchange.packs.pack_file import write_pack
+    from homejournal.services.safe.transfer.sealed_files import pack_of
 
     out = folder / "exports"
     out.mkdir(mode=0o700)

@@ -12,8 +12,8 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.recovery_letters import SheetTypoError, groups_of, read_letters
-from homejournal.exchange.batch_file import (
+from homejournal.domain.safe.recovery_letters import SheetTypoError, groups_of, read_letters
+from homejournal.exchange.packs.batch_file import (
     Batch,
     Signer,
     Trouble,
@@ -21,8 +21,8 @@ from homejournal.exchange.batch_file import (
     read_batch,
     write_batch,
 )
-from homejournal.storage.encryption import has_pages_of
-from homejournal.storage.key_slots import (
+from homejournal.storage.file.file_encryption import has_pages_of
+from homejournal.storage.keys.key_slots import (
     Costs,
     KeySlots,
     key_by_computer,
@@ -32,7 +32,7 @@ from homejournal.storage.key_slots import (
     with_computer,
     with_password,
 )
-from homejournal.storage.media_sealing import MediaSeal
+from homejournal.storage.media.sealing import MediaSeal
 
 COSTS = (64 * 1024, 3, 4)
 """KiB of memory, passes and lanes of Argon2id: what a try of a password takes, wherever it lies."""

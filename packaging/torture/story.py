@@ -12,15 +12,15 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import MediaMissingError
-from homejournal.domain.kept import Media
-from homejournal.domain.notes import Note
-from homejournal.domain.plan import Often, PlanStep, Strategy
-from homejournal.domain.practices import Practice
-from homejournal.domain.ratings import RatingKind, RatingPlan
-from homejournal.domain.record import Kind, Record
-from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.domain.records.attachments import Media
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.plan import Often, PlanStep, Strategy
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.domain.records.record import Kind, Record
+from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 

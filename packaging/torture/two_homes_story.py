@@ -13,14 +13,14 @@ from uuid import UUID
 
 from PIL import Image
 
-from homejournal.domain.changes import Change
-from homejournal.domain.children import Child
 from homejournal.domain.errors import MediaMissingError, StaleChangeError
-from homejournal.domain.kept import Media
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.media_files import kept_file
+from homejournal.domain.records.attachments import Media
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files.media_files import kept_file
 from torture.border import Border
 from torture.homes_computer import Computer, Heads
 from torture.homes_story import hold

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from homejournal.cli import main
+from homejournal.cli.main import main
 from tests.cli.example import EXAMPLE
 
 

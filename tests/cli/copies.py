@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from homejournal.domain.record import Kind
+from homejournal.domain.records.record import Kind
 from homejournal.services.opening import open_journal
 from tests.journals import DEVICE, Clock
 from tests.services.passwords import TYPED, set_password_only

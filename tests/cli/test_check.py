@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 import sqlcipher3
 
-from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
 from tests.journals import DEVICE, Clock
 
@@ -115,7 +115,7 @@ def test_what_breaks_off_over_a_sound_journal_is_no_damage(cli, example, monkeyp
     def breaks_off(*_asked):
         raise KeyError("ours")
 
-    monkeypatch.setattr("homejournal.services.numbers.Numbers.first_time", breaks_off)
+    monkeypatch.setattr("homejournal.services.days.strategy_numbers.Numbers.first_time", breaks_off)
     answer = cli("numbers", example, *JUNE)
     assert (answer.code, answer.out) == (1, "")
     assert "did not expect (KeyError)" in answer.err

@@ -265,7 +265,7 @@ def test_the_real_command_runs_without_a_display_and_ends_quietly_when_nobody_re
         for name, value in os.environ.items()
         if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     } | {"XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "homejournal.cli"]
+    command = [sys.executable, "-m", "homejournal.cli.main"]
 
     def run(*arguments):
         return subprocess.run(

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from homejournal.cli import main
+from homejournal.cli.main import main
+from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.limits import days_from
-from homejournal.domain.settings import WeekStart
 
 FAR = timedelta(days=400_000)
 ENDS = (

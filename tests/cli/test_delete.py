@@ -60,7 +60,7 @@ def test_a_person_goes_by_name_among_those_who_write_and_those_who_visit(cli, ex
 def test_two_of_one_name_are_told_apart_by_their_ids(cli, example):
     from uuid import uuid4
 
-    from homejournal.domain.people import Helper, TeamMember
+    from homejournal.domain.records.people import Helper, TeamMember
 
     both = (Helper(id=uuid4(), name="Kim"), TeamMember(id=uuid4(), name="Kim"))
     journal = opened(example)
@@ -134,7 +134,7 @@ def test_with_another_word_the_whole_journal_stays(cli, example):
 def test_pages_with_the_same_words_are_told_of_and_go_where_it_is_asked(cli, example):
     from uuid import uuid4
 
-    from homejournal.domain.kept import Page
+    from homejournal.domain.records.attachments import Page
 
     journal = opened(example)
     notes = journal.records.all_of("note")[:2]

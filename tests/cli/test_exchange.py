@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from homejournal.domain.hand_over import Part
-from homejournal.exchange.pack_file import read_pack
+from homejournal.domain.sharing.hand_over_copy import Part
+from homejournal.exchange.packs.pack_file import read_pack
 
 
 def export(cli, journal, form, file):

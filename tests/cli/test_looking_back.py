@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.look_back import RunChart
-from homejournal.domain.settings import JournalSettings
-from homejournal.exchange.journal_json import Entry, JournalFile, write_journal_json
+from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.looking_back.look_back_values import RunChart
+from homejournal.exchange.journal.journal_json import Entry, JournalFile, write_journal_json
 from tests import families
 from tests.cli.example import DAYS, THREE_MONTHS
 

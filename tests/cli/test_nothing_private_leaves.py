@@ -8,12 +8,12 @@ and what is private by default.
 
 import pytest
 
-from homejournal.domain.children import Child
-from homejournal.domain.kept import Media, Page
-from homejournal.domain.notes import PrivateNote
-from homejournal.domain.people import Contact, TeamMember
-from homejournal.domain.plan import Strategy
-from homejournal.domain.record import Record
+from homejournal.domain.records.attachments import Media, Page
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import PrivateNote
+from homejournal.domain.records.people import Contact, TeamMember
+from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.record import Record
 from homejournal.services.opening import create_journal
 from tests.reports.bytes_of import found_in
 from tests.reports.private_families import secret_family

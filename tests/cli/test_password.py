@@ -7,10 +7,10 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal import cli
-from homejournal.domain.recovery_letters import groups_of
+from homejournal.cli import main as cli
+from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import create_journal
-from homejournal.storage.key_slots import secret_of
+from homejournal.storage.keys.key_slots import secret_of
 from tests.journals import Clock, planned
 
 TYPED = "blanket river seven toast"
@@ -19,7 +19,7 @@ TYPED = "blanket river seven toast"
 @pytest.fixture
 def encrypted(tmp_path, monkeypatch):
     """The folder of a journal with a password, and its key."""
-    monkeypatch.setattr("homejournal.device.settings_folder", lambda: tmp_path / "settings")
+    monkeypatch.setattr("homejournal.device_id.settings_folder", lambda: tmp_path / "settings")
     journal = create_journal(tmp_path / "journal", clock=Clock(), device=uuid4())
     planned(journal)
     service = journal.safe.password

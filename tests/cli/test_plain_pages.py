@@ -5,14 +5,14 @@ import re
 
 import pytest
 
-from homejournal.domain.messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
-from homejournal.domain.pack_choices import PackTyped, pack_of
-from homejournal.domain.pack_material import PackAsked, pack_material
-from homejournal.domain.pack_offers import default_keys
-from homejournal.domain.preparations import PackKind
-from homejournal.reports.pack_words import PackWords
-from homejournal.services.example import create_example
-from homejournal.texts.messages import letter
+from homejournal.domain.packs.builder import PackTyped, pack_of
+from homejournal.domain.packs.material import PackAsked, pack_material
+from homejournal.domain.packs.offers import default_keys
+from homejournal.domain.papers.team_messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
+from homejournal.domain.records.preparations import PackKind
+from homejournal.reports.papers.pack_words import PackWords
+from homejournal.services.example_family import create_example
+from homejournal.texts.papers.team_messages import letter
 from homejournal.texts.wording import languages, wording_of
 from tests.cli.example import DAYS, EXAMPLE, THREE_MONTHS
 from tests.journals import DEVICE, TODAY, Clock

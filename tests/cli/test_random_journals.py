@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from hypothesis import HealthCheck, given, settings
 
-from homejournal.exchange.journal_json import (
+from homejournal.exchange.journal.journal_json import (
     Entry,
     JournalFile,
     read_journal_json,

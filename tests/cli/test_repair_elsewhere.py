@@ -6,11 +6,11 @@ import shutil
 import pytest
 from PySide6.QtCore import QSettings
 
-from homejournal.device import settings_folder
-from homejournal.domain.record import Kind
-from homejournal.domain.recovery_letters import groups_of
+from homejournal.device_id import settings_folder
+from homejournal.domain.records.record import Kind
+from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import open_journal
-from homejournal.storage.encryption import begins_plain
+from homejournal.storage.file.file_encryption import begins_plain
 from tests.journals import DEVICE, Clock
 from tests.services.passwords import TYPED, set_password, set_password_only, take_password_away
 

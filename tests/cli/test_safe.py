@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from homejournal.domain.recovery_letters import groups_of
+from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import open_journal
-from homejournal.storage.encryption import is_encrypted
+from homejournal.storage.file.file_encryption import is_encrypted
 from tests.cli.copies import copied, copy_in, delete_a_note, password
 from tests.damages import spoil
 from tests.journals import DEVICE, Clock
@@ -205,7 +205,7 @@ class TestRepair:
         folder, _ = copied
         spoil(folder, kind)
         told = subprocess.run(
-            [sys.executable, "-m", "homejournal.cli", "check", str(folder)],
+            [sys.executable, "-m", "homejournal.cli.main", "check", str(folder)],
             capture_output=True,
             check=False,
             text=True,

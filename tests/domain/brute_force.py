@@ -6,7 +6,7 @@ It shares no code with the counting but the values that go in; it is slow and ha
 from calendar import day_name
 from datetime import date, timedelta
 
-from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from tests.domain.brute_ratings import ratings, ratings_of_days
 
 ONE = timedelta(days=1)

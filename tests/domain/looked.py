@@ -1,8 +1,8 @@
 """One strategy of one child, looked back at, to try a single sentence on."""
 
-from homejournal.domain.look_back import LookBack
-from homejournal.domain.ratings import RatingPlan
-from homejournal.domain.sentences import Joined, Sentence, Single
+from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.records.rating_scales import RatingPlan
+from homejournal.domain.sentences.counts import Joined, Sentence, Single
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import Small
 from tests.family import day, days

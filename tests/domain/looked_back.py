@@ -1,12 +1,12 @@
 """Looking back at one strategy of a fictional family, or of a small one."""
 
-from homejournal.domain.children import LifeEvent
-from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.look_back import LookBack, StrategyWritten
-from homejournal.domain.looking_back import look_back
-from homejournal.domain.numbers import Period
-from homejournal.domain.plan import Routine
-from homejournal.domain.visits import Visit
+from homejournal.domain.days.day_counts import CountingFrame
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
+from homejournal.domain.looking_back.make_look_back import look_back
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.plan import Routine
+from homejournal.domain.records.visits import Visit
 from tests.domain.small import WEEK, Small
 from tests.family import Family, day
 

@@ -12,17 +12,17 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from homejournal.domain.children import LifeEvent
-from homejournal.domain.counting import strategy_numbers
-from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.honest_numbers import StrategyNumbers
-from homejournal.domain.look_back import StrategyWritten
-from homejournal.domain.numbers import MarkRow, Period, PracticeRow
-from homejournal.domain.plan import Often, OftenKind, PlanStep, StepKind, Strategy, Weekday
-from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import Aim, Better, Per, RatingKind, RatingPlan
-from homejournal.domain.settings import WeekStart
-from homejournal.domain.visits import Visit
+from homejournal.domain.days.counting import strategy_numbers
+from homejournal.domain.days.day_counts import CountingFrame
+from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.honest_numbers import StrategyNumbers
+from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.looking_back.look_back_values import StrategyWritten
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.plan import Often, OftenKind, PlanStep, StepKind, Strategy, Weekday
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.domain.records.rating_scales import Aim, Better, Per, RatingKind, RatingPlan
+from homejournal.domain.records.visits import Visit
 
 STRATEGY = Strategy(id=UUID(int=1), child=UUID(int=2), name="Wait before giving")
 HOMES = (UUID(int=31), UUID(int=32))

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from homejournal.domain.counting import strategy_numbers
-from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.honest_numbers import Block, StrategyNumbers
-from homejournal.domain.numbers import Period
-from homejournal.domain.plan import Often, OftenKind, StepKind
-from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.days.counting import strategy_numbers
+from homejournal.domain.days.day_counts import CountingFrame
+from homejournal.domain.days.honest_numbers import Block, StrategyNumbers
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.plan import Often, OftenKind, StepKind
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from tests.family import day, days
 from tests.family_builder import Builder
 

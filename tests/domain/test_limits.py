@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.canonical import canonical
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.limits import (
     DEEPEST,
@@ -20,7 +19,8 @@ from homejournal.domain.limits import (
     read_json,
     read_object,
 )
-from homejournal.domain.revisions import Envelope
+from homejournal.domain.records.canonical_json import canonical
+from homejournal.domain.records.revisions import Envelope
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

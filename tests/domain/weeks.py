@@ -8,18 +8,32 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from homejournal.domain.children import Child
-from homejournal.domain.family import DayRecords, Family
-from homejournal.domain.notes import Note
-from homejournal.domain.numbers import Period
-from homejournal.domain.plan import Often, OftenKind, PlanStep, Routine, StepKind, Strategy, Weekday
-from homejournal.domain.plan_days import in_order
-from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
-from homejournal.domain.ratings import RatingKind, RatingPlan, Tries, levels_of
-from homejournal.domain.week_cells import Answer, CellWish, wish_of
-from homejournal.domain.week_grid import WeekCell, WeekGrid, week_grid
-from homejournal.domain.week_marks import CellRefusedError, Refusal
-from homejournal.domain.week_writing import CellChange, SheetTold, Writing, applied, cell_change
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.plan_steps.in_force import in_order
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.family import DayRecords, Family
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.plan import (
+    Often,
+    OftenKind,
+    PlanStep,
+    Routine,
+    StepKind,
+    Strategy,
+    Weekday,
+)
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries, levels_of
+from homejournal.domain.week_grid.cell_saving import (
+    CellChange,
+    SheetTold,
+    Writing,
+    applied,
+    cell_change,
+)
+from homejournal.domain.week_grid.cell_typing import Answer, CellWish, wish_of
+from homejournal.domain.week_grid.grid import WeekCell, WeekGrid, week_grid
+from homejournal.domain.week_grid.mark_changes import CellRefusedError, Refusal
 
 CHILD = Child(id=UUID(int=1), name="Noah")
 HERE, THERE = UUID(int=2), UUID(int=3)

@@ -4,10 +4,10 @@ from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from uuid import UUID, uuid5
 
-from homejournal.domain.children import About, Child, LifeEvent
-from homejournal.domain.homes import Device, Home
-from homejournal.domain.kept import Media, Page
-from homejournal.domain.ladders import (
+from homejournal.domain.records.attachments import Media, Page
+from homejournal.domain.records.children import About, Child, LifeEvent
+from homejournal.domain.records.homes import Device, Home
+from homejournal.domain.records.ladders import (
     ConfidenceRating,
     Ladder,
     LadderRating,
@@ -15,9 +15,9 @@ from homejournal.domain.ladders import (
     Progress,
     RoutineRating,
 )
-from homejournal.domain.notes import Flag, Note, PrivateNote
-from homejournal.domain.people import Channel, Contact, Helper, TeamMember, Way
-from homejournal.domain.plan import (
+from homejournal.domain.records.notes import Flag, Note, PrivateNote
+from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember, Way
+from homejournal.domain.records.plan import (
     Area,
     Often,
     OftenKind,
@@ -28,10 +28,10 @@ from homejournal.domain.plan import (
     Strategy,
     Weekday,
 )
-from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
-from homejournal.domain.ratings import Aim, Better, RatingKind, RatingPlan, Tries
-from homejournal.domain.record import Record
-from homejournal.domain.visits import Asked, Visit, VisitHow
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan, Tries
+from homejournal.domain.records.record import Record
+from homejournal.domain.records.visits import Asked, Visit, VisitHow
 
 NAMES = UUID("6f1c6a52-52a5-4c43-9d0b-0f2d7a1f3b99")
 DAY = date(2026, 3, 9)

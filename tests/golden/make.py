@@ -16,21 +16,21 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
-from homejournal.domain.added import is_added
-from homejournal.domain.bin import BinSection
-from homejournal.domain.children import Pronoun, ShownName
-from homejournal.domain.codec import to_fields
-from homejournal.domain.kept import KeptBook, KeptPack, Media, Page, Sheet, SheetRow
-from homejournal.domain.notes import Note
-from homejournal.domain.numbers import Period
-from homejournal.domain.people import Helper
-from homejournal.domain.plan import Ending, PlanStep, StepKind, Strategy
-from homejournal.domain.practices import DayMark, MarkKind, Practice
-from homejournal.domain.preparations import PackKind, Preparation
-from homejournal.domain.ratings import Per, RatingKind, RatingPlan
-from homejournal.domain.record import Kind
-from homejournal.domain.settings import JournalSettings, WeekStart, younger_settings
-from homejournal.domain.timeline import TimelineFilter
+from homejournal.domain.days.family_days import JournalSettings, WeekStart, younger_settings
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.journal.bin import BinSection
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.records.added_fields import is_added
+from homejournal.domain.records.attachments import KeptBook, KeptPack, Media, Page, Sheet, SheetRow
+from homejournal.domain.records.children import Pronoun, ShownName
+from homejournal.domain.records.codec import to_fields
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import Ending, PlanStep, StepKind, Strategy
+from homejournal.domain.records.practices import DayMark, MarkKind, Practice
+from homejournal.domain.records.preparations import PackKind, Preparation
+from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
+from homejournal.domain.records.record import Kind
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from tests.golden.family import (

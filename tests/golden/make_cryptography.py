@@ -15,19 +15,19 @@ from typing import Any
 from unittest.mock import patch
 from uuid import UUID
 
-from homejournal.domain.record import Kind
-from homejournal.domain.recovery_letters import groups_of
-from homejournal.domain.recovery_sheet import sheet_number
-from homejournal.domain.revisions import Envelope
-from homejournal.domain.settings import JournalSettings
-from homejournal.domain.sharing import Audience, Sender
-from homejournal.exchange.batch_file import Batch, Signer, write_batch
-from homejournal.exchange.pack_file import Pack, plain_pack, write_pack
-from homejournal.exchange.pack_head import Invitation
-from homejournal.exchange.revision_lines import Incoming
-from homejournal.storage.key_slots import Costs, key_of, new_slots, secret_of, with_computer
-from homejournal.storage.keys_file import keys_bytes
-from homejournal.storage.media_sealing import MediaSeal
+from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.papers.recovery_sheet import sheet_number
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import Envelope
+from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.sharing.outgoing import Audience, Sender
+from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
+from homejournal.exchange.packs.pack_file import Pack, plain_pack, write_pack
+from homejournal.exchange.packs.pack_head import Invitation
+from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.storage.keys.key_slots import Costs, key_of, new_slots, secret_of, with_computer
+from homejournal.storage.keys.keys_file import keys_bytes
+from homejournal.storage.media.sealing import MediaSeal
 
 HERE = Path(__file__).parent
 KEY = key_of(bytes(range(32)))

@@ -9,21 +9,21 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from homejournal.cli_arguments import parse
-from homejournal.domain.codec import FILE_NAMES
-from homejournal.domain.day_states import DayState
-from homejournal.domain.honest_numbers import ChildNumbers
-from homejournal.domain.kinds import KINDS
-from homejournal.domain.look_back import MoreDetail, RunChart, SessionTries
-from homejournal.domain.notes import Note
-from homejournal.domain.numbers import Period
-from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.domain.settings import JournalSettings, WeekStart
-from homejournal.exchange.file_head import TOP
-from homejournal.exchange.journal_json import read_journal_json
-from homejournal.exchange.numbers_json import LookedBack, numbers_json
+from homejournal.cli.arguments import parse
+from homejournal.domain.days.day_states import DayState
+from homejournal.domain.days.family_days import JournalSettings, WeekStart
+from homejournal.domain.days.honest_numbers import ChildNumbers
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.look_back_values import MoreDetail, RunChart, SessionTries
+from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.records.codec import FILE_NAMES
+from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.notes import Note
+from homejournal.exchange.journal.file_head import TOP
+from homejournal.exchange.journal.journal_json import read_journal_json
+from homejournal.exchange.json.numbers_json import LookedBack, numbers_json
 from homejournal.resources import resource
-from homejournal.texts.help_pages import TOPICS
+from homejournal.texts.window.help_pages import TOPICS
 from tests import families
 from tests.look_backs import backs_of
 
@@ -171,7 +171,7 @@ def _names_in(told):
 
 
 def _block_names():
-    from tests.domain.test_families import ASK_ALL, block, told
+    from tests.domain.days.test_families import ASK_ALL, block, told
 
     return block(told(families.mateo(), ASK_ALL), ASK_ALL)
 

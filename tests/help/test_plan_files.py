@@ -6,16 +6,16 @@ from dataclasses import fields
 
 import pytest
 
-from homejournal.domain.codec import FILE_NAMES
 from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.kinds import KINDS
-from homejournal.domain.plan import Area, PlanStep, StepKind
-from homejournal.domain.plan_file import PLAN_KINDS
-from homejournal.domain.ratings import RatingKind
-from homejournal.exchange.plan_file import STAYS_OUT, read_plan_file
-from homejournal.exchange.plan_schema import FILE, plan_schema
+from homejournal.domain.plan.plan_file import PLAN_KINDS
+from homejournal.domain.records.codec import FILE_NAMES
+from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.plan import Area, PlanStep, StepKind
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.exchange.journal.plan_file import STAYS_OUT, read_plan_file
+from homejournal.exchange.journal.plan_schema import FILE, plan_schema
 from homejournal.resources import resource
-from tests.exchange.test_schema import faults_of_schema
+from tests.exchange.journal.test_journal_schema import faults_of_schema
 
 LANGUAGES = ("en", "es", "ar")
 

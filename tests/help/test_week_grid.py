@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from homejournal.texts.help_pages import help_page
-from homejournal.texts.week_grid import letters
+from homejournal.texts.today.week_grid import letters
+from homejournal.texts.window.help_pages import help_page
 from homejournal.texts.wording import languages, wording_of
 
 

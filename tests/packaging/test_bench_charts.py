@@ -14,8 +14,8 @@ from bench.charting import (
     dots_of,
     own_memory_mb,
 )
-from homejournal.domain.spans import Span
-from homejournal.reports.chart_picture import chart_picture
+from homejournal.domain.days.chart_spans import Span
+from homejournal.reports.charts.screen_picture import chart_picture
 from homejournal.texts.wording import wording_of
 
 

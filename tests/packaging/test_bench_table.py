@@ -8,7 +8,7 @@ from bench.disk import bench_folder, file_system_of
 from bench.family import DAYS, FIRST_DAY, PRACTICES, TODAY, BenchFamily, strategy_id
 from bench.table import Figure, as_json, table
 from console import StopError
-from homejournal.domain.practices import Practice
+from homejournal.domain.records.practices import Practice
 
 FIGURES = (
     Figure("saving / bare driver", 1.234, 2.0, 1.5),

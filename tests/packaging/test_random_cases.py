@@ -52,5 +52,7 @@ def test_so_it_does_with_rows_of_steps():
 
 def test_a_case_that_fails_is_made_smaller_for_a_short_time_and_says_how_to_go_on():
     assert engine.MAX_SHRINKING_SECONDS == SMALLER
-    told = what_to_do(SimpleNamespace(nodeid="tests/domain/test_spans.py::test_it"))
-    assert told.endswith("python3 packaging/dev.py test 'tests/domain/test_spans.py::test_it'")
+    told = what_to_do(SimpleNamespace(nodeid="tests/domain/days/test_chart_spans.py::test_it"))
+    assert told.endswith(
+        "python3 packaging/dev.py test 'tests/domain/days/test_chart_spans.py::test_it'"
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.reports.visit_page_typst import PagePrinter
+from homejournal.reports.visit_page.pdf import PagePrinter
 
 
 @pytest.fixture(scope="session")

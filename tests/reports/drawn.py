@@ -7,8 +7,8 @@ from matplotlib.collections import LineCollection, PathCollection, PolyCollectio
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from homejournal.reports.chart_style import ChartLook
-from homejournal.reports.charts import chart_figure
+from homejournal.reports.charts.figures import chart_figure
+from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")

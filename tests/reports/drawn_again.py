@@ -7,8 +7,8 @@ import json
 import sys
 from hashlib import sha256
 
-from homejournal.reports.chart_picture import chart_picture
-from homejournal.reports.chart_style import ChartLook
+from homejournal.reports.charts.screen_picture import chart_picture
+from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.wording import wording_of
 from tests.reports.drawn import draw, words_in
 from tests.reports.sample_charts import ALL

@@ -4,11 +4,10 @@ import json
 from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
-from homejournal.domain.charts import has_something, on_paper
-from homejournal.domain.children import LifeEvent
-from homejournal.domain.headlines import headline
-from homejournal.domain.honest_numbers import ChildNumbers
-from homejournal.domain.looking_back import (
+from homejournal.domain.charts.chart_types import has_something, on_paper
+from homejournal.domain.days.honest_numbers import ChildNumbers
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.make_look_back import (
     bars_in,
     by_routine,
     by_slot,
@@ -16,21 +15,23 @@ from homejournal.domain.looking_back import (
     dots_in,
     look_back,
 )
-from homejournal.domain.messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.numbers import Period
-from homejournal.domain.plan import Outcome, PlanStep, Routine, Strategy
-from homejournal.domain.practices import Practice
-from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.domain.suggested import suggested_by
-from homejournal.exchange.mail_link import mail_link
-from homejournal.exchange.numbers_json import LookedBack, numbers_json
-from homejournal.exchange.table_csv import table_csv
-from homejournal.reports.chart_sheet import ChartSheet, ChartSheetPrinter, chart_part
-from homejournal.reports.chart_tables import chart_table
-from homejournal.reports.charts import FILE_LOOK, chart_png, chart_svg
-from homejournal.texts.messages import letter
-from homejournal.texts.progress_filter import filter_said, filtered_name
+from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.papers.team_messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
+from homejournal.domain.plan.suggested_by import suggested_by
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.sentences.headlines import headline
+from homejournal.exchange.files.mail_link import mail_link
+from homejournal.exchange.json.numbers_json import LookedBack, numbers_json
+from homejournal.exchange.tables.table_csv import table_csv
+from homejournal.reports.chart_words.tables import chart_table
+from homejournal.reports.charts.figures import FILE_LOOK, chart_png, chart_svg
+from homejournal.reports.papers.chart_sheet import ChartSheetPrinter, chart_part
+from homejournal.reports.papers.chart_sheet_words import ChartSheet
+from homejournal.texts.looking_back.progress_filter import filter_said, filtered_name
+from homejournal.texts.papers.team_messages import letter
 from homejournal.texts.wording import wording_of
 from tests.reports.leaks import Leaving
 from tests.reports.leaks_sheets import some, suggested

@@ -3,17 +3,17 @@
 from functools import cache
 from uuid import UUID
 
-from homejournal.domain.children import About, LifeEvent
-from homejournal.domain.ladders import Ladder
-from homejournal.domain.notes import Note
-from homejournal.domain.numbers import Period
-from homejournal.domain.pack_choices import PackTyped, pack_of
-from homejournal.domain.pack_material import PackAsked, pack_material
-from homejournal.domain.pack_offers import pack_offers
-from homejournal.domain.plan import Outcome, PlanStep, StepKind, Strategy
-from homejournal.domain.preparations import PackKind, Preparation
-from homejournal.domain.visits import Visit
-from homejournal.reports.pack import PackPrinter
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.packs.builder import PackTyped, pack_of
+from homejournal.domain.packs.material import PackAsked, pack_material
+from homejournal.domain.packs.offers import pack_offers
+from homejournal.domain.records.children import About, LifeEvent
+from homejournal.domain.records.ladders import Ladder
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.plan import Outcome, PlanStep, StepKind, Strategy
+from homejournal.domain.records.preparations import PackKind, Preparation
+from homejournal.domain.records.visits import Visit
+from homejournal.reports.papers.pack import PackPrinter
 from tests.reports.leaks import Leaving
 from tests.reports.leaks_pages import entered_by
 from tests.reports.private_words import TODAY, words_in

@@ -7,16 +7,16 @@ professional may tell of.
 from dataclasses import dataclass, replace
 from functools import partial
 
-from homejournal.domain.children import LifeEvent
-from homejournal.domain.ladders import Ladder
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.page_choices import build_page, offers
-from homejournal.domain.page_keys import SECOND_PAGE_KEY
-from homejournal.domain.page_material import PagePart, Ticks
-from homejournal.domain.plan import Outcome, PlanStep, Strategy
-from homejournal.domain.practices import DayMark, Practice
-from homejournal.domain.visit_page import VisitPage
-from homejournal.domain.visits import Asked, Visit
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.ladders import Ladder
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.plan import Outcome, PlanStep, Strategy
+from homejournal.domain.records.practices import DayMark, Practice
+from homejournal.domain.records.visits import Asked, Visit
+from homejournal.domain.visit_page.builder import build_page, offers
+from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY
+from homejournal.domain.visit_page.material import PagePart, Ticks
+from homejournal.domain.visit_page.page import VisitPage
 from tests.reports.private_words import TODAY, words_in
 
 _COUNT = ("days", "times", "ratings", "remarks", "chart")

@@ -3,20 +3,20 @@
 from dataclasses import replace
 from functools import cache
 
-from homejournal.domain.about_child import ABOUT_PARTS, AboutAsked
-from homejournal.domain.book import BookAsked, book_of
-from homejournal.domain.children import About, LifeEvent
-from homejournal.domain.fridge_sheet import FridgeAsked
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.numbers import Period
-from homejournal.domain.plan import PlanStep, Routine, StepKind, Strategy
-from homejournal.domain.practices import Practice
-from homejournal.domain.visits import Visit
-from homejournal.reports.about_page import AboutPrinter
-from homejournal.reports.about_page_text import about_page_text
-from homejournal.reports.book import BookPrinter
-from homejournal.reports.fridge_sheet import FridgeSheetPrinter
-from homejournal.reports.routine_grid import RoutineGridPrinter
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.papers.about_child import ABOUT_PARTS, AboutAsked
+from homejournal.domain.papers.book import BookAsked, book_of
+from homejournal.domain.records.children import About, LifeEvent
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.plan import PlanStep, Routine, StepKind, Strategy
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.week_grid.week_sheet import FridgeAsked
+from homejournal.reports.papers.about_page import AboutPrinter
+from homejournal.reports.papers.about_page_text import about_page_text
+from homejournal.reports.papers.book import BookPrinter
+from homejournal.reports.papers.routine_grid import RoutineGridPrinter
+from homejournal.reports.papers.week_sheet import FridgeSheetPrinter
 from tests.reports.leaks import Leaving
 from tests.reports.private_words import DAY, TODAY, words_in
 

@@ -7,19 +7,19 @@ A digit string is did it, one rating a time; `n` not today, `.` nothing written,
 from datetime import date, datetime, timedelta, timezone
 from uuid import UUID, uuid5
 
-from homejournal.domain.children import Child, LifeEvent
-from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.look_back import StrategyWritten
-from homejournal.domain.looking_back import look_back
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.numbers import MarkRow, Period, PracticeRow
-from homejournal.domain.page_charts import strategy_material
-from homejournal.domain.page_material import PageMaterial
-from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import Often, OftenKind, PlanStep, Routine, Strategy
-from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import Better, RatingKind, RatingPlan
-from homejournal.domain.visits import Visit
+from homejournal.domain.days.day_counts import CountingFrame
+from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.looking_back.look_back_values import StrategyWritten
+from homejournal.domain.looking_back.make_look_back import look_back
+from homejournal.domain.records.children import Child, LifeEvent
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import Often, OftenKind, PlanStep, Routine, Strategy
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.visit_page.chart_material import strategy_material
+from homejournal.domain.visit_page.material import PageMaterial
 
 FIRST = date(2026, 3, 2)
 _SPACE = UUID("6f1d2c1e-0000-4000-8000-000000000001")

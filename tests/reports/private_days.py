@@ -3,13 +3,13 @@
 from datetime import time
 from decimal import Decimal
 
-from homejournal.domain.kept import Media
-from homejournal.domain.ladders import ConfidenceRating
-from homejournal.domain.people import Helper
-from homejournal.domain.plan import Often, OftenKind, PlanStep, StepKind, Strategy
-from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
-from homejournal.domain.ratings import RatingKind, RatingPlan, Tries
-from homejournal.domain.visits import Asked, Visit, VisitHow
+from homejournal.domain.records.attachments import Media
+from homejournal.domain.records.ladders import ConfidenceRating
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import Often, OftenKind, PlanStep, StepKind, Strategy
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries
+from homejournal.domain.records.visits import Asked, Visit, VisitHow
 from tests.reports.private_words import DAY, DAYS, NOW, TODAY, a_note, a_private_note
 
 _WORDS = ("what", "why", "when_where_who", "how_we_know")

@@ -8,19 +8,19 @@ every kind, and things that were deleted, written anew or made private afterward
 from datetime import date
 from random import Random
 
-from homejournal.domain.children import About, Child, LifeEvent
-from homejournal.domain.kept import KeptPack, Page
-from homejournal.domain.ladders import (
+from homejournal.domain.records.attachments import KeptPack, Page
+from homejournal.domain.records.children import About, Child, LifeEvent
+from homejournal.domain.records.ladders import (
     Ladder,
     LadderRating,
     OutcomeReview,
     Progress,
     RoutineRating,
 )
-from homejournal.domain.notes import Flag
-from homejournal.domain.people import Channel, Contact, Helper, TeamMember, Way
-from homejournal.domain.plan import Outcome, Routine
-from homejournal.domain.preparations import PackKind, Preparation, PrepQuestion
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember, Way
+from homejournal.domain.records.plan import Outcome, Routine
+from homejournal.domain.records.preparations import PackKind, Preparation, PrepQuestion
 from tests.reports.private_days import add_strategies, add_visits
 from tests.reports.private_words import DAY, NOW, TODAY, SecretFamily, a_note, a_private_note
 

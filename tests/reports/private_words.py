@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from homejournal.domain.children import Child
-from homejournal.domain.notes import Note, PrivateNote
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Note, PrivateNote
 
 TODAY = date(2026, 3, 22)
 NOW = datetime(2026, 3, 22, 20, tzinfo=UTC)

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from homejournal.domain.bar_series import Bar, BarSeries, LifeMark, PhaseMiddle, Shape
-from homejournal.domain.dot_series import Dot, DotSeries, PathPoint
-from homejournal.domain.group_series import Group, Grouping, GroupSeries, Side
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import Aim, Better, RatingKind, levels_of
-from homejournal.domain.spans import Span
-from homejournal.reports.chart_style import ChartLook
+from homejournal.domain.charts.bar_series import Bar, BarSeries, LifeMark, PhaseMiddle, Shape
+from homejournal.domain.charts.dot_series import Dot, DotSeries, PathPoint
+from homejournal.domain.charts.group_series import Group, Grouping, GroupSeries, Side
+from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, levels_of
+from homejournal.reports.charts.style import ChartLook
 
 LETTERS = "aWgé $%_{}^\\<&\"'·ñ中نضع\u200f😀\n"
 own_words = st.text(LETTERS, max_size=40) | st.sampled_from(["قليلًا " * 40, "Mmmmmmm " * 25])

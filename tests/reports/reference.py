@@ -16,8 +16,8 @@ from numpy import abs as absolute
 from numpy import asarray
 from PIL import Image
 
-from homejournal.reports.chart_style import ChartLook
-from homejournal.reports.charts import chart_png
+from homejournal.reports.charts.figures import chart_png
+from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.wording import wording_of
 from tests.reports.sample_charts import ALL
 

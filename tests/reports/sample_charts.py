@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from homejournal.domain.bar_series import Bar, BarSeries, LifeMark, PhaseMiddle, Shape
-from homejournal.domain.charts import Chart
-from homejournal.domain.dot_series import Dot, DotSeries, PathPoint
-from homejournal.domain.group_series import Group, Grouping, GroupSeries, Side
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import Aim, Better, RatingKind
-from homejournal.domain.spans import Span
+from homejournal.domain.charts.bar_series import Bar, BarSeries, LifeMark, PhaseMiddle, Shape
+from homejournal.domain.charts.chart_types import Chart
+from homejournal.domain.charts.dot_series import Dot, DotSeries, PathPoint
+from homejournal.domain.charts.group_series import Group, Grouping, GroupSeries, Side
+from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.rating_scales import Aim, Better, RatingKind
 
 MONDAY = date(2026, 3, 2)
 ARABIC = " ".join(["نضع الكوب الأزرق على الطاولة ثم ننتظر قليلًا حتى يطلبه بنفسه"] * 4)

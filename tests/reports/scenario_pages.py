@@ -6,10 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid5
 
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import PlanStep, Routine, Strategy
-from homejournal.domain.practices import DayMark, Practice
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import PlanStep, Routine, Strategy
+from homejournal.domain.records.practices import DayMark, Practice
 from tests.families import eli, imani, jaylen, mateo, noah, owen, sofia
 from tests.family import evening
 from tests.journals import a_journal

@@ -2,7 +2,7 @@
 
 import re
 
-from homejournal.domain.page_choices import build_page, default_ticks
+from homejournal.domain.visit_page.builder import build_page, default_ticks
 from tests.reports.page_families import mateo
 from tests.reports.pdf_checks import PDF_A_2A, conforms, streams_of
 

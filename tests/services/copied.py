@@ -3,8 +3,8 @@
 import hashlib
 from datetime import date
 
-from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Revision
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import Revision
 from tests.journals import note, planned, practice
 
 DAYS = tuple(date(2026, 3, day) for day in range(3, 9))

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.errors import WrongPasswordError
-from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
-from homejournal.storage.key_slots import key_by_password
-from homejournal.storage.keys_file import read_keys
+from homejournal.storage.keys.key_slots import key_by_password
+from homejournal.storage.keys.keys_file import read_keys
 from tests.journals import DEVICE, Clock, note, planned, practice, practices_on
 
 WORD = "kumquat7391"

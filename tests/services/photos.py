@@ -2,8 +2,8 @@
 
 import pytest
 
-from homejournal.exchange.media_files import JPEG, KeptFile
-from homejournal.storage.media import own_media
+from homejournal.exchange.files.media_files import JPEG, KeptFile
+from homejournal.storage.media.media_folder import own_media
 from tests.journals import note, planned
 from tests.services.passwords import set_password
 

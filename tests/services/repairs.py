@@ -3,7 +3,7 @@
 import pytest
 
 from homejournal.services.opening import open_journal
-from homejournal.services.repair import Repair
+from homejournal.services.safe.repair.repair import Repair
 from tests.journals import DEVICE
 from tests.services.copied import a_family, go_on
 

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.record import Kind
-from homejournal.domain.timeline import TimelineFilter
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.records.record import Kind
 from tests.journals import Opened, child, note
 
 ZONES = (

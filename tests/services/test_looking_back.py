@@ -7,15 +7,15 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.children import LifeEvent
-from homejournal.domain.looking_back import bars_in, look_back
-from homejournal.domain.notes import Flag, turned
-from homejournal.domain.numbers import Period
-from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import Routine, StepKind
-from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.domain.settings import WeekStart
-from homejournal.domain.visits import Visit
+from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.make_look_back import bars_in, look_back
+from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.notes import Flag, turned
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import Routine, StepKind
+from homejournal.domain.records.visits import Visit
 from tests import families
 from tests.family import Family, day
 from tests.journals import (

@@ -6,14 +6,14 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.looking_back import bars_in, dots_in
-from homejournal.domain.months import month_numbers
-from homejournal.domain.numbers import Period
-from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.progress_filter import PeriodChoice
-from homejournal.domain.ratings import Better, RatingKind, RatingPlan
-from homejournal.domain.visits import Visit
-from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.domain.days.month_counts import month_numbers
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.make_look_back import bars_in, dots_in
+from homejournal.domain.looking_back.progress_filter import PeriodChoice
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
+from homejournal.domain.records.visits import Visit
+from homejournal.services.days.days import MarkTold, PracticeTold
 from tests.family import days
 from tests.journals import (
     TODAY,

@@ -2,8 +2,8 @@
 
 import sqlcipher3
 
+from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.settings import WeekStart
 from tests.journals import planned
 
 

@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from homejournal.device import device_id
-from homejournal.domain.changes import Change
-from homejournal.domain.sharing import Audience, Shared
-from homejournal.exchange.pack_file import Pack, plain_pack, read_plain_pack
+from homejournal.device_id import device_id
+from homejournal.domain.records.changes import Change
+from homejournal.domain.sharing.outgoing import Audience, Shared
+from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.pack_files import pack_of
-from homejournal.services.sharing_run import run
-from homejournal.services.sharing_wish import Ran
+from homejournal.services.safe.sharing.sync_request import Ran
+from homejournal.services.safe.sharing.sync_run import run
+from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import Clock
 
 EVENING = datetime(2026, 3, 15, 20, 0, tzinfo=UTC)

@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 
 from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Envelope
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.pack_file import plain_pack, read_plain_pack
-from homejournal.services.pack_files import pack_of
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import Envelope
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.services.safe.transfer.sealed_files import pack_of
 
 WORDS = "apple lamp meadow seven"
 
@@ -55,8 +55,8 @@ def jpeg(shade: int = 80) -> bytes:
 
 
 def purge(computer, *records):
-    from homejournal.storage.purging import purge as carry_out
-    from homejournal.storage.purging import puts_of
+    from homejournal.storage.deleting.deleting_for_good import purge as carry_out
+    from homejournal.storage.deleting.deleting_for_good import puts_of
 
     session = computer.journal._session
     with session.step() as step:

@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from homejournal.domain.children import Child
+from homejournal.domain.records.children import Child
 from homejournal.services.opening import create_journal, open_journal
 from tests.journals import TODAY, note, planned, projection
 from tests.sharing.computers import Computer, Computers

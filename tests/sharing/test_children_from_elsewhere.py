@@ -4,9 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.children import Child
-from homejournal.domain.sharing import Audience
-from homejournal.services.children_from_elsewhere import coming_children, names_by_home
+from homejournal.domain.records.children import Child
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.services.safe.sharing.new_children import coming_children, names_by_home
 
 OTHER = Audience.OTHER_HOME
 

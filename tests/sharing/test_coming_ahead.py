@@ -10,10 +10,10 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import InvalidValueError, JournalDamagedError
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.coming_in import read_journal
-from homejournal.exchange.media_files import kept_file
-from homejournal.services.restoring import Back
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files.any_journal_file import read_journal
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.services.safe.copies.restoring import Back
 from tests.journals import note, planned, practice, private_note, projection, rebuilt
 from tests.services.copied import texts_in
 from tests.sharing.pack_lines import jpeg

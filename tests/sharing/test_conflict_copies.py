@@ -6,12 +6,12 @@ from contextlib import closing
 import pytest
 import sqlcipher3
 
-from homejournal.domain.copy_names import is_copy_of_journal
 from homejournal.domain.errors import JournalError
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.media_files import kept_file
-from homejournal.exchange.pack_file import plain_pack
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.conflict_copies import is_copy_of_journal
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.packs.pack_file import plain_pack
 from tests.damages import PAGE
 from tests.journals import TODAY, note, planned, private_note, revisions
 from tests.sharing.pack_lines import jpeg

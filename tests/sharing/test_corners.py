@@ -6,19 +6,20 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.coming import Coming, coming
 from homejournal.domain.errors import ImportFaultsError, StaleChangeError
-from homejournal.domain.homes import Home
-from homejournal.domain.kinds import KINDS
-from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Envelope
-from homejournal.domain.settling import different_heads
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.pack_file import media_named, read_pack
-from homejournal.exchange.revision_lines import apart, read_lines
+from homejournal.domain.journal.two_versions import different_heads
+from homejournal.domain.records.homes import Home
+from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import Envelope
+from homejournal.domain.sharing.incoming_preview import Coming, coming
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.packs.pack_file import media_named, read_pack
+from homejournal.exchange.packs.revision_lines import apart, read_lines
 from homejournal.resources import resource
-from homejournal.services import arriving, sharing_folder
-from homejournal.services.seal_words import HOW_MANY, suggested_words
+from homejournal.services.safe.sharing import folder_files
+from homejournal.services.safe.transfer import incoming
+from homejournal.services.safe.transfer.seal_words import HOW_MANY, suggested_words
 from tests.journals import TODAY, note, planned, practice, projection, rebuilt, revisions
 from tests.sharing.pack_lines import newer_revision
 
@@ -117,10 +118,10 @@ def test_entries_whose_strategy_is_taken_out_again_stand_without_its_child(here,
 
 
 def test_what_is_still_too_new_goes_on_waiting(here):
-    from homejournal.exchange.revision_lines import Incoming
+    from homejournal.exchange.packs.revision_lines import Incoming
 
     strange = newer_revision()
-    arriving.take_in(here.journal._session, Incoming(newer=(strange,)), {})
+    incoming.take_in(here.journal._session, Incoming(newer=(strange,)), {})
     assert here.journal.safe.take_up_newer().moves == ()
     assert here.pack(Audience.OWN).incoming.newer == (strange,)
 
@@ -150,8 +151,8 @@ def test_fields_that_pass_the_first_look_and_tell_nothing_wait(kind):
 
 
 def test_a_file_that_went_while_we_looked_is_nothing(tmp_path):
-    assert sharing_folder.bytes_in(tmp_path / "gone", 9) is None
-    assert not sharing_folder._is_id("gone")
+    assert folder_files.bytes_in(tmp_path / "gone", 9) is None
+    assert not folder_files._is_id("gone")
 
 
 def test_another_home_that_has_no_name_asks_for_nothing(here, computers):
@@ -165,7 +166,7 @@ def test_another_home_that_has_no_name_asks_for_nothing(here, computers):
 
 
 def test_what_a_disk_changed_goes_nowhere(here):
-    from homejournal.services.pack_files import pack_of
+    from homejournal.services.safe.transfer.sealed_files import pack_of
 
     said = note(here.of, "He pointed")
     here.journal.records.save(said)
@@ -220,5 +221,5 @@ def test_a_file_that_cannot_be_read_is_none_of_those_that_tell_a_key(here, compu
     folder = computers.shared_folder()
     shared = here.begin(folder)
     here.run()
-    monkeypatch.setattr(sharing_folder, "bytes_in", lambda _path, _most: None)
-    sharing_folder.check_folder(folder, shared)
+    monkeypatch.setattr(folder_files, "bytes_in", lambda _path, _most: None)
+    folder_files.check_folder(folder, shared)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.media_files import kept_file
-from homejournal.storage.media import own_media
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.storage.media.media_folder import own_media
 from tests.journals import TODAY, note, planned, practice, strategy
 from tests.sharing.pack_lines import jpeg
 

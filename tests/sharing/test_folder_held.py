@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
-from homejournal.exchange.batch_file import Signer
-from homejournal.services import sharing_folder
-from homejournal.services.sharing_aside import MOST_ASIDE
+from homejournal.exchange.packs.batch_file import Signer
+from homejournal.services.safe.sharing import folder_files
+from homejournal.services.safe.sharing.quarantined_files import MOST_ASIDE
 from tests.journals import note
 from tests.sharing.computers import batches
 from tests.sharing.test_folder_troubles import forged
@@ -99,6 +99,6 @@ def test_nothing_is_written_where_there_are_more_files_than_are_looked_at(two, m
         (batch.parents[1] / f"{number}").write_bytes(b"of nobody")
     batch.unlink()
     with monkeypatch.context() as patch:
-        patch.setattr(sharing_folder, "_MOST_FILES", 3)
+        patch.setattr(folder_files, "_MOST_FILES", 3)
         assert laptop.run().written == 0
     assert laptop.run().written == 1

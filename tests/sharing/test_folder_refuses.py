@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.errors import DiskError, SharingRefusedError
-from homejournal.domain.purging import Leaving
-from homejournal.exchange.batch_file import SUFFIX
-from homejournal.services import sharing_writing
-from homejournal.services.sharing_folder import own_folder
+from homejournal.domain.safe.deleting_for_good import Leaving
+from homejournal.exchange.packs.batch_file import SUFFIX
+from homejournal.services.safe.sharing import outgoing_batches
+from homejournal.services.safe.sharing.folder_files import own_folder
 from tests.journals import note
 from tests.sharing.computers import batches
 from tests.sharing.test_media_in_folder import keep_photo, lies_here
@@ -73,14 +73,14 @@ def test_a_folder_that_is_renamed_while_we_write_is_not_made_anew(two, monkeypat
     laptop, desk, folder = two
     laptop.run()
     write_here(desk, laptop.of, "from the desk")
-    sealed = sharing_writing.write_batch
+    sealed = outgoing_batches.write_batch
 
     def renamed(*told):
         folder.rename(folder.with_name("renamed"))
         return sealed(*told)
 
     with monkeypatch.context() as patched:
-        patched.setattr(sharing_writing, "write_batch", renamed)
+        patched.setattr(outgoing_batches, "write_batch", renamed)
         assert isinstance(desk.run().refusal, DiskError)
     assert not folder.exists()
     with pytest.raises(SharingRefusedError):

@@ -9,13 +9,13 @@ from uuid import UUID, uuid4
 import pytest
 
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Arrived, Shared
-from homejournal.exchange import batch_file
-from homejournal.exchange.batch_file import Batch, Signer, Trouble, read_batch, write_batch
-from homejournal.exchange.revision_lines import Incoming
-from homejournal.services import sharing_folder
-from homejournal.services.sharing_here import read_here
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Arrived, Shared
+from homejournal.exchange.packs import batch_file
+from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch, write_batch
+from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.services.safe.sharing import folder_files
+from homejournal.services.safe.sharing.local_state import read_here
 from tests.journals import TODAY, note, projection
 from tests.sharing.computers import batches
 from tests.sharing.test_shared_folder import in_step, notes, two
@@ -49,16 +49,16 @@ def test_too_large_a_file_is_not_read(two, monkeypatch):
     laptop, desk, _ = two
     laptop.journal.records.save(note(laptop.of, "much"))
     laptop.run()
-    monkeypatch.setattr(sharing_folder, "MOST_BYTES", 100)
+    monkeypatch.setattr(folder_files, "MOST_BYTES", 100)
     assert desk.run(write=False).incoming.revisions == ()
     assert batch_file.head_of(b"HJB1" + bytes(batch_file.MOST_BYTES)) is Trouble.FOREIGN
 
 
 def forged(shared: Shared, device: UUID, key: bytes, signer: Signer) -> tuple[str, bytes]:
     of = uuid4()
-    from homejournal.domain.canonical import canonical
-    from homejournal.domain.codec import to_fields
-    from homejournal.domain.revisions import Envelope
+    from homejournal.domain.records.canonical_json import canonical
+    from homejournal.domain.records.codec import to_fields
+    from homejournal.domain.records.revisions import Envelope
 
     said = note(of, "words that nobody wrote")
     made = Envelope(kind=Kind.NOTE, record=said.id, device=str(device), at=None)

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.sharing import Arrived, Audience
-from homejournal.exchange.batch_file import Batch, Signer, Trouble, read_batch
-from homejournal.services.sharing_here import keep_here, read_here
+from homejournal.domain.sharing.outgoing import Arrived, Audience
+from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch
+from homejournal.services.safe.sharing.local_state import keep_here, read_here
 from tests.journals import TODAY, note, planned
 from tests.sharing.computers import batches
 from tests.sharing.test_folder_troubles import batch_with

@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.domain.sharing import Pictures
+from homejournal.domain.sharing.outgoing import Pictures
 from tests.sharing.computers import batches
 from tests.sharing.test_gone_computers import let_go, lost, state, theirs
 from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here, sealed

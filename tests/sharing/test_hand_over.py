@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.hand_over import HandOver, Part
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.people import Helper
-from homejournal.domain.practices import Practice
-from homejournal.exchange.pack_file import plain_pack, read_plain_pack
-from homejournal.services.hand_over import hand_over_pack
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.sharing.hand_over_copy import HandOver, Part
+from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.services.safe.transfer.hand_over_copy import hand_over_pack
 from tests.family import day, days
 from tests.more_families import jaylen, owen
 

@@ -3,8 +3,8 @@
 import pytest
 
 from homejournal.domain.errors import SharingRefusedError
-from homejournal.domain.sharing import Audience
-from homejournal.services.sharing_here import read_here
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.services.safe.sharing.local_state import read_here
 from tests.journals import note
 from tests.sharing.computers import batches
 from tests.sharing.test_shared_folder import in_step, notes, two

@@ -12,9 +12,9 @@ from homejournal.domain.errors import (
     SharingRefusal,
     SharingRefusedError,
 )
-from homejournal.domain.sharing import Pictures
-from homejournal.services import sharing_media
-from homejournal.storage.media import MediaFolder
+from homejournal.domain.sharing.outgoing import Pictures
+from homejournal.services.safe.sharing import photos as sharing_media
+from homejournal.storage.media.media_folder import MediaFolder
 from tests.sharing.test_folder_held import refuse
 from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here, sealed
 from tests.sharing.test_shared_folder import two

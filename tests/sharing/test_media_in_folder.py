@@ -9,11 +9,11 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.sharing import Audience, Pictures
-from homejournal.exchange.media_files import PDF, KeptFile, kept_file
-from homejournal.services import sharing_media
-from homejournal.storage.media import MediaFolder
-from homejournal.storage.media_sealing import MORE_BYTES, MediaSeal
+from homejournal.domain.sharing.outgoing import Audience, Pictures
+from homejournal.exchange.files.media_files import PDF, KeptFile, kept_file
+from homejournal.services.safe.sharing import photos as sharing_media
+from homejournal.storage.media.media_folder import MediaFolder
+from homejournal.storage.media.sealing import MORE_BYTES, MediaSeal
 from tests.journals import note, planned, private_note
 from tests.sharing.computers import batches
 from tests.sharing.pack_lines import jpeg

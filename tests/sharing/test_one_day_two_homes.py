@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.homes import Device
-from homejournal.domain.numbers import Period
-from homejournal.domain.ratings import RatingKind
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
-from homejournal.domain.today import today_state
-from homejournal.domain.today_cards import CardOfDay
-from homejournal.services.days import PracticeTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.homes import Device
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.domain.today.day_page import today_state
+from homejournal.domain.today.strategy_cards import CardOfDay
+from homejournal.services.days.days import PracticeTold
 from tests.family_builder import Builder
 from tests.sharing.computers import Computer
 

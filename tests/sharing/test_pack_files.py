@@ -8,15 +8,15 @@ from uuid import uuid4
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.changes import Came, Change
-from homejournal.domain.ladders import ConfidenceRating
-from homejournal.domain.record import Kind
-from homejournal.domain.revisions import Op
-from homejournal.domain.settings import WeekStart
-from homejournal.domain.sharing import STAYS_AT_HOME, Audience
-from homejournal.exchange.media_files import kept_file
-from homejournal.exchange.pack_file import plain_pack, read_plain_pack
-from homejournal.exchange.revision_lines import Incoming
+from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.records.changes import Came, Change
+from homejournal.domain.records.ladders import ConfidenceRating
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import Op
+from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, Audience
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.packs.revision_lines import Incoming
 from tests.journals import TODAY, note, planned, practice, private_note, revisions
 from tests.sharing.pack_lines import dad, jpeg, lines, mom, newer_revision, purge
 
@@ -211,7 +211,7 @@ def test_what_only_a_newer_homejournal_reads_is_kept_and_passed_on(mom, computer
 
 
 def test_what_waited_is_taken_up_once_it_can_be_read(mom, monkeypatch):
-    from homejournal.services import arriving
+    from homejournal.services.safe.transfer import incoming
 
     of, _ = planned(mom.journal)
     waits = note(of, "from the future")
@@ -219,7 +219,7 @@ def test_what_waited_is_taken_up_once_it_can_be_read(mom, monkeypatch):
     other.records.save(waits)
     (kept,) = [one for one in revisions(other) if one.told().record == waits.id]
     mom.journal.undo(Change((), came=Came(fresh=(kept,))))
-    arriving.take_in(mom.journal._session, Incoming(newer=(kept,)), {})
+    incoming.take_in(mom.journal._session, Incoming(newer=(kept,)), {})
     assert mom.journal.records.get(waits.id) is None
     change = mom.journal.safe.take_up_newer()
     assert [one.record for one in change.moves] == [waits.id]
@@ -228,7 +228,7 @@ def test_what_waited_is_taken_up_once_it_can_be_read(mom, monkeypatch):
 
 
 def test_a_line_that_comes_twice_counts_once_and_content_beats_its_stub(mom):
-    from homejournal.exchange.revision_lines import apart
+    from homejournal.exchange.packs.revision_lines import apart
 
     planned(mom.journal)
     whole = revisions(mom.journal)

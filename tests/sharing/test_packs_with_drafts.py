@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.faults import FaultKind
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.pack_file import plain_pack, read_plain_pack
-from homejournal.services.pack_files import pack_of
+from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import note, planned
 from tests.sharing.pack_lines import dad, mom, with_line
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 import sqlcipher3
 
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.revision_lines import Incoming
-from homejournal.services import arriving, sharing_run
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.opening import open_journal
-from homejournal.storage.media_named import named_surely
-from tests.services.test_photos_gone_meanwhile import delete_for_good
+from homejournal.services.safe.sharing import sync_run
+from homejournal.services.safe.transfer import incoming
+from homejournal.storage.media.references import named_surely
+from tests.services.safe.copies.test_photos_gone_meanwhile import delete_for_good
 from tests.sharing.pack_lines import newer_revision
 from tests.sharing.test_media_in_folder import keep_photo, lies_here
 from tests.sharing.test_shared_folder import two
@@ -27,7 +28,7 @@ def test_what_is_deleted_for_good_while_a_run_goes_is_gone_in_the_end(two, monke
     photo = keep_photo(laptop)
     laptop.run(), desk.run()
     laptop.again(), desk.again()
-    carry = sharing_run._carry_media
+    carry = sync_run._carry_media
 
     def deleted_first(*told, **more):
         delete_for_good(laptop.journal)
@@ -35,7 +36,7 @@ def test_what_is_deleted_for_good_while_a_run_goes_is_gone_in_the_end(two, monke
         return carry(*told, **more)
 
     with monkeypatch.context() as patch:
-        patch.setattr(sharing_run, "_carry_media", deleted_first)
+        patch.setattr(sync_run, "_carry_media", deleted_first)
         laptop.run()
     laptop.again()
     assert not lies_here(laptop, photo)
@@ -104,7 +105,7 @@ def naming(photo):
 def test_what_a_newer_homejournal_will_read_keeps_its_photo(two):
     laptop, _, _ = two
     photo = keep_photo(laptop)
-    arriving.take_in(laptop.journal._session, Incoming(newer=(naming(photo),)), {})
+    incoming.take_in(laptop.journal._session, Incoming(newer=(naming(photo),)), {})
     delete_for_good(laptop.journal)
     assert lies_here(laptop, photo)
     laptop.again()
@@ -115,7 +116,7 @@ def test_nothing_goes_where_what_waits_is_damaged(two):
     laptop, _, _ = two
     photo = keep_photo(laptop)
     store = laptop.journal._session.store
-    arriving.take_in(laptop.journal._session, Incoming(newer=(naming(photo),)), {})
+    incoming.take_in(laptop.journal._session, Incoming(newer=(naming(photo),)), {})
     assert photo.sha256 in named_surely(store)
     file = sqlcipher3.connect(laptop.place / "journal.hj", isolation_level=None)
     file.execute("UPDATE newer SET fields = x'7b7d'")

@@ -5,10 +5,10 @@ import shutil
 import pytest
 
 from homejournal.domain.errors import MediaMissingError
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.media_files import kept_file
-from homejournal.services.repair import Repair
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.services.safe.repair.repair import Repair
 from tests.journals import note
 from tests.sharing.pack_lines import jpeg
 from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here

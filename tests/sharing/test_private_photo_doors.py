@@ -11,14 +11,14 @@ from uuid import UUID, uuid4
 import pytest
 import sqlcipher3
 
-from homejournal.domain.faults import FaultKind
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience, Leaving
-from homejournal.exchange.batch_file import Batch, Signer, Trouble, read_batch, write_batch
-from homejournal.exchange.pack_file import plain_pack
-from homejournal.exchange.revision_lines import Incoming, line_of
-from homejournal.services import arriving
-from homejournal.services.repair import Repair
+from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience, Leaving
+from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch, write_batch
+from homejournal.exchange.packs.pack_file import plain_pack
+from homejournal.exchange.packs.revision_lines import Incoming, line_of
+from homejournal.services.safe.repair.repair import Repair
+from homejournal.services.safe.transfer import incoming
 from tests.damages import lose_heads
 from tests.journals import TODAY, note, planned, revisions, take_in
 from tests.sharing.computers import batches
@@ -158,7 +158,7 @@ def test_so_does_what_waits_for_a_newer_homejournal(mom, computers):
         laptop = computers.new(f"first it {order[0]}")
         for what in order:
             if what == "comes":
-                arriving.take_in(laptop.journal._session, Incoming(newer=(photo,)), {})
+                incoming.take_in(laptop.journal._session, Incoming(newer=(photo,)), {})
             else:
                 laptop.safe.purging.follow({photo.id})
         record = json.loads(photo.envelope)["record"]

@@ -10,15 +10,15 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.canonical import canonical
-from homejournal.domain.revisions import Revision
-from homejournal.domain.sharing import Audience
-from homejournal.exchange import batch_file
-from homejournal.exchange.batch_file import read_batch
-from homejournal.exchange.media_files import kept_file
-from homejournal.exchange.pack_file import plain_pack, read_plain_pack
-from homejournal.services.pack_files import pack_of
-from homejournal.services.sharing_run import run
+from homejournal.domain.records.canonical_json import canonical
+from homejournal.domain.records.revisions import Revision
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.packs import batch_file
+from homejournal.exchange.packs.batch_file import read_batch
+from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.services.safe.sharing.sync_run import run
+from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import note, planned, private_note
 from tests.sharing.computers import batches
 from tests.sharing.pack_lines import dad, jpeg, mom
@@ -170,7 +170,7 @@ def test_nor_where_the_program_ends_while_it_takes_in(told, computers, monkeypat
     shared = told.begin(cloud)
     look(told, shared)
     laptop = computers.new("laptop")
-    monkeypatch.setattr("homejournal.services.sharing_taking.AT_ONCE", 1)
+    monkeypatch.setattr("homejournal.services.safe.sharing.incoming_batches.AT_ONCE", 1)
     ran = look(laptop, invited(told, shared, cloud, laptop), take=False)
     laptop.safe.homes.name_ours("With Mom")
     for _part in laptop.safe.sharing.take(ran):

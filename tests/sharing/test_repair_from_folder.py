@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.repairing import Origin
+from homejournal.domain.safe.repair_report import Origin
 from homejournal.services.opening import open_journal
-from homejournal.services.repair import Repair
+from homejournal.services.safe.repair.repair import Repair
 from tests.services.copied import a_family, go_on, texts_in
 
 

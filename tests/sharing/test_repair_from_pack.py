@@ -8,16 +8,16 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import ImportFaultsError, PackLockedError, PasswordNeededError
-from homejournal.domain.notes import PrivateNote
-from homejournal.domain.record import Kind
-from homejournal.domain.repairing import Origin
-from homejournal.domain.revisions import Op
-from homejournal.domain.sharing import STAYS_AT_HOME, Audience
-from homejournal.exchange.pack_file import write_pack
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import PrivateNote
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import Op
+from homejournal.domain.safe.repair_report import Origin
+from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, Audience
+from homejournal.exchange.packs.pack_file import write_pack
 from homejournal.services.opening import open_journal
-from homejournal.services.repair import Repair
+from homejournal.services.safe.repair.repair import Repair
 from tests.damages import spoil
 from tests.journals import TODAY, note, planned
 from tests.services.copied import a_family, go_on, texts_in

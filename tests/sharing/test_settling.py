@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.joining import differing, joined, joined_text
-from homejournal.domain.noted_twice import noted_twice
-from homejournal.domain.numbers import Period
-from homejournal.domain.people import Helper
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
+from homejournal.domain.days.possible_duplicates import noted_twice
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.journal.merge_proposal import differing, joined, joined_text
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
 from tests.journals import TODAY, note, planned, practice
 
 

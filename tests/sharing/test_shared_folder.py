@@ -12,10 +12,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from homejournal.domain.sharing import Arrived, Audience, Sender, arrived, reach
-from homejournal.exchange.revision_lines import Incoming
-from homejournal.services import sharing_taking, sharing_writing
-from homejournal.services.sharing_here import read_here
+from homejournal.domain.sharing.outgoing import Arrived, Audience, Sender, arrived, reach
+from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.services.safe.sharing import incoming_batches, outgoing_batches
+from homejournal.services.safe.sharing.local_state import read_here
 from tests.journals import TODAY, note, planned, practice, private_note, projection, revisions
 from tests.sharing.computers import batches
 from tests.sharing.pack_lines import newer_revision
@@ -199,10 +199,10 @@ def test_a_computer_reaches_as_far_as_its_batches_are_here(told, through):
 
 def test_what_only_a_newer_homejournal_reads_waits_and_is_passed_on(two, computers):
     laptop, desk, folder = two
-    from homejournal.services import arriving
+    from homejournal.services.safe.transfer import incoming
 
     strange = newer_revision()
-    arriving.take_in(laptop.journal._session, Incoming(newer=(strange,)), {})
+    incoming.take_in(laptop.journal._session, Incoming(newer=(strange,)), {})
     laptop.run()
     ran = desk.run(take=False)
     assert ran.incoming.newer == (strange,)
@@ -221,10 +221,10 @@ def test_what_only_a_newer_homejournal_reads_waits_and_is_passed_on(two, compute
 def test_much_is_written_in_several_batches(two, monkeypatch):
     laptop, desk, _ = two
     laptop.run()  # what stands at the beginning goes first, however much that is
-    monkeypatch.setattr(sharing_writing, "MOST_REVISIONS", 10)
+    monkeypatch.setattr(outgoing_batches, "MOST_REVISIONS", 10)
     laptop.journal.records.save(*(practice(laptop.what) for _ in range(25)))
     assert laptop.run().written == 3
-    monkeypatch.setattr(sharing_writing, "_MOST_BYTES", 3000)
+    monkeypatch.setattr(outgoing_batches, "_MOST_BYTES", 3000)
     laptop.journal.records.save(*(note(laptop.of, "x" * 2000) for _ in range(3)))
     assert laptop.run().written == 3
     desk.run()
@@ -233,7 +233,7 @@ def test_much_is_written_in_several_batches(two, monkeypatch):
 
 def test_what_came_is_taken_in_small_steps(two, monkeypatch):
     laptop, desk, _ = two
-    monkeypatch.setattr(sharing_taking, "AT_ONCE", 10)
+    monkeypatch.setattr(incoming_batches, "AT_ONCE", 10)
     laptop.journal.records.save(*(practice(laptop.what) for _ in range(25)))
     laptop.run()
     ran = desk.run(take=False)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from homejournal.domain.stand_ins import stand_ins_of
-from homejournal.exchange.batch_file import Batch, read_batch
+from homejournal.domain.sharing.cloud_placeholders import stand_ins_of
+from homejournal.exchange.packs.batch_file import Batch, read_batch
 from tests.journals import note
 from tests.sharing.computers import batches
 from tests.sharing.test_media_in_folder import keep_photo, lies_here, sealed

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
-from homejournal.domain.stand_ins import stand_ins_of
-from homejournal.exchange.media_files import kept_file
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.cloud_placeholders import stand_ins_of
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files.media_files import kept_file
 from tests.journals import note, planned
 from tests.sharing.computers import batches
 from tests.sharing.pack_lines import jpeg

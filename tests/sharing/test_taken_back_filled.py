@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.domain.sharing import Audience
+from homejournal.domain.sharing.outgoing import Audience
 from tests.sharing.test_undo_is_total import bring, hidden_from, kinds_of, pair
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
 from tests.journals import note, planned
 
 

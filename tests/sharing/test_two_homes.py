@@ -8,11 +8,11 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.people import Helper
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import RatingKind
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
 from tests.family import days
 from tests.family_builder import Builder
 from tests.journals import projection

@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.domain.sharing import Audience
+from homejournal.domain.sharing.outgoing import Audience
 from tests.journals import note, planned
 from tests.sharing.computers import batches
 from tests.sharing.test_shared_folder import notes

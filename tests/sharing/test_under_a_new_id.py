@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from homejournal.exchange.batch_file import Batch, read_batch
-from homejournal.services.sharing_here import read_here
+from homejournal.exchange.packs.batch_file import Batch, read_batch
+from homejournal.services.safe.sharing.local_state import read_here
 from tests.journals import note
 from tests.sharing.computers import batches
 from tests.sharing.test_folder_held import refuse

@@ -12,14 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.errors import StaleChangeError
-from homejournal.domain.kept import kept_with
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.media_files import kept_file
-from homejournal.exchange.pack_file import plain_pack, read_plain_pack
-from homejournal.exchange.revision_lines import Incoming
-from homejournal.services import arriving
-from homejournal.services.pack_files import pack_of
+from homejournal.domain.records.attachments import kept_with
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.services.safe.transfer import incoming
+from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import note, planned, private_note, projection, rebuilt, revisions
 from tests.services.copied import of_the_future
 from tests.sharing.computers import Computers
@@ -168,8 +168,8 @@ def test_what_was_deleted_for_good_meanwhile_is_an_envelope_anyway(two):
 def test_what_waits_for_a_newer_homejournal_goes_and_comes_again(two, way):
     laptop, desk = two
     here, strange = map(of_the_future, revisions(laptop.journal)[-2:])
-    arriving.take_in(desk.journal._session, Incoming(newer=(here,)), {})
-    arriving.take_in(laptop.journal._session, Incoming(newer=(here, strange)), {})
+    incoming.take_in(desk.journal._session, Incoming(newer=(here,)), {})
+    incoming.take_in(laptop.journal._session, Incoming(newer=(here, strange)), {})
     before = stands(desk)
     change = bring(way, laptop, desk)
     whole = stands(desk)

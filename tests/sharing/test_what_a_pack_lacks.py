@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.hand_over import HandOver, Part
-from homejournal.domain.lacking import Lacking
-from homejournal.domain.sharing import Audience
-from homejournal.exchange import pack_file
-from homejournal.exchange.media_files import kept_file
-from homejournal.exchange.pack_file import read_pack
-from homejournal.services.hand_over import hand_over_pack
-from homejournal.services.pack_files import make_pack, packed
+from homejournal.domain.sharing.hand_over_copy import HandOver, Part
+from homejournal.domain.sharing.missing_from_file import Lacking
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.packs import pack_file
+from homejournal.exchange.packs.pack_file import read_pack
+from homejournal.services.safe.transfer.hand_over_copy import hand_over_pack
+from homejournal.services.safe.transfer.sealed_files import make_pack, packed
 from tests.journals import note, planned
 from tests.sharing.pack_lines import jpeg, mom
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 import sqlcipher3
 
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.revision_lines import Incoming
-from homejournal.services import arriving
-from homejournal.services.repair import Repair
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.services.safe.repair.repair import Repair
+from homejournal.services.safe.transfer import incoming
 from tests.journals import note, planned, revisions
 from tests.services.copied import go_on, texts_in
 from tests.sharing.pack_lines import newer_revision
@@ -20,7 +20,7 @@ __all__ = ["two"]
 
 
 def keep_waiting(computer, *told):
-    return arriving.take_in(computer.journal._session, Incoming(newer=told), {})
+    return incoming.take_in(computer.journal._session, Incoming(newer=told), {})
 
 
 def envelope_of(revision):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from homejournal.domain.sharing import Audience
+from homejournal.domain.sharing.outgoing import Audience
 from tests.journals import note, planned
 
 YEARS = timedelta(days=2000)

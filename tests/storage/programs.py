@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.services.opening import open_journal
-from homejournal.storage.connection import connect
+from homejournal.storage.file.connection import connect
 from tests.journals import DEVICE, Clock, note
 
 ROOT = Path(__file__).parents[2]

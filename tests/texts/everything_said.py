@@ -4,35 +4,41 @@ from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from homejournal.domain.charts import Chart, on_paper
-from homejournal.domain.day_headlines import days_headline
-from homejournal.domain.headlines import headline
-from homejournal.domain.honest_numbers import Block
-from homejournal.domain.look_back import LookBack
-from homejournal.domain.looking_back import bars_in, by_routine, by_slot, by_visit, dots_in
-from homejournal.domain.months import month_numbers
-from homejournal.domain.more_sentences import more_told, why_not
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.numbers import Period
-from homejournal.domain.page_charts import strategy_material
-from homejournal.domain.page_choices import build_page, default_ticks, offers
-from homejournal.domain.page_keys import SECOND_PAGE_KEY
-from homejournal.domain.page_material import PageMaterial
-from homejournal.domain.sentences import Sentence
-from homejournal.domain.telling import tell
-from homejournal.reports.chart_tables import calendar_table, chart_table
-from homejournal.reports.chart_words import (
+from homejournal.domain.charts.chart_types import Chart, on_paper
+from homejournal.domain.days.honest_numbers import Block
+from homejournal.domain.days.month_counts import month_numbers
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.looking_back.make_look_back import (
+    bars_in,
+    by_routine,
+    by_slot,
+    by_visit,
+    dots_in,
+)
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.sentences.counts import Sentence
+from homejournal.domain.sentences.day_headlines import days_headline
+from homejournal.domain.sentences.headlines import headline
+from homejournal.domain.sentences.more_detail import more_told, why_not
+from homejournal.domain.sentences.sentence_rules import tell
+from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
+from homejournal.domain.visit_page.chart_material import strategy_material
+from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY
+from homejournal.domain.visit_page.material import PageMaterial
+from homejournal.reports.chart_words.tables import calendar_table, chart_table
+from homejournal.reports.chart_words.title_and_key import (
     chart_alt,
     chart_caption,
     chart_key,
     chart_title,
     mark_words,
 )
-from homejournal.reports.visit_page_text import visit_page_text
-from homejournal.texts.progress import day_said, day_short, mark_legend
-from homejournal.texts.sentences import say
-from homejournal.texts.tables import cell_text
-from homejournal.texts.visit_page import first_said, offer_said
+from homejournal.reports.visit_page.plain_text import visit_page_text
+from homejournal.texts.looking_back.progress_page import day_said, day_short, mark_legend
+from homejournal.texts.papers.visit_page import first_said, offer_said
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.table_cells import cell_text
 from homejournal.texts.wording import Wording
 from tests.texts.told_families import CHILD, OWN
 

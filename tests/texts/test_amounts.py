@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from homejournal.texts.labels import amount
 from homejournal.texts.wording import wording_of
-from homejournal.texts.words import amount
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,9 @@ from babel.messages.pofile import read_po
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain import number_sentences as numbers
-from homejournal.domain import phase_sentences as phases
-from homejournal.domain import sentences as told
-from homejournal.domain.looking_back import look_back
+from homejournal.domain.looking_back.make_look_back import look_back
+from homejournal.domain.sentences import counts as told
+from homejournal.domain.sentences import numbers, phases
 from homejournal.resources import resource
 from homejournal.texts.wording import languages, wording_of
 from tests.texts.banned_words import banned_in, banned_of_numbers, ours

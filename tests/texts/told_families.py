@@ -13,16 +13,23 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from homejournal.domain.children import Child, LifeEvent
-from homejournal.domain.day_counts import CountingFrame
-from homejournal.domain.firsts import First, FirstTime
-from homejournal.domain.look_back import StrategyWritten
-from homejournal.domain.numbers import MarkRow, Period, PracticeRow
-from homejournal.domain.plan import Often, OftenKind, PlanStep, StepKind
-from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import ON_OWN, Aim, Better, RatingKind, RatingPlan, levels_of
-from homejournal.domain.settings import WeekStart
-from homejournal.domain.visits import Visit
+from homejournal.domain.days.day_counts import CountingFrame
+from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.looking_back.firsts import First, FirstTime
+from homejournal.domain.looking_back.look_back_values import StrategyWritten
+from homejournal.domain.records.children import Child, LifeEvent
+from homejournal.domain.records.plan import Often, OftenKind, PlanStep, StepKind
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.domain.records.rating_scales import (
+    ON_OWN,
+    Aim,
+    Better,
+    RatingKind,
+    RatingPlan,
+    levels_of,
+)
+from homejournal.domain.records.visits import Visit
 from tests.domain.random_families import BEGINNINGS, ROUTINES, STRATEGY, families
 
 OWN = "⟦the drill failed because porque falló 50 %⟧"

@@ -4,13 +4,13 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import ImportFaultsError, JournalDamagedError, PackLockedError
-from homejournal.exchange.coming_in import read_journal
-from homejournal.exchange.csv_archive import packed
-from homejournal.exchange.pack_file import read_pack
-from homejournal.exchange.revision_lines import read_lines
+from homejournal.exchange.files.any_journal_file import read_journal
+from homejournal.exchange.journal.csv_archive import packed
+from homejournal.exchange.packs.pack_file import read_pack
+from homejournal.exchange.packs.revision_lines import read_lines
 from homejournal.services.opening import open_journal
-from homejournal.storage.carving import PAGE, carve
-from homejournal.storage.gathering import gather
+from homejournal.storage.file.page_carving import PAGE, carve
+from homejournal.storage.records.readable_revisions import gather
 from tests.journals import DEVICE, Clock, a_journal, planned
 
 LEAF = 0x0D

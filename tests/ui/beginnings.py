@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from homejournal.domain.children import Child
-from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import Often, PlanStep, Routine, Strategy
-from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import Often, PlanStep, Routine, Strategy
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.services.opening import create_journal, open_journal
 
 SUNDAY = date(2026, 3, 22)

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from homejournal.domain.notes import Note
+from homejournal.domain.records.notes import Note
 from homejournal.ui.pages.safe_backups import BackupsCard
 from homejournal.ui.safety import Safety
 from homejournal.ui.second_place import choose_place

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from homejournal.app import Asked, clock_of
-from homejournal.domain.children import Child
+from homejournal.domain.records.children import Child
 from homejournal.program import Program
 from homejournal.services.opening import create_journal
 from homejournal.ui.opening_dialog import OpeningDialog

@@ -9,13 +9,13 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.notes import Flag, Note, PrivateNote
-from homejournal.domain.numbers import Period
-from homejournal.domain.plan import Often
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import RatingKind, Tries
-from homejournal.domain.visits import Visit
-from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.notes import Flag, Note, PrivateNote
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.rating_scales import RatingKind, Tries
+from homejournal.domain.records.visits import Visit
+from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.newest import Newest
 from homejournal.ui.widgets.chart_view import ChartView
 from tests.ui.beginnings import WRITES

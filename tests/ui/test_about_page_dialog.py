@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.children import About
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.visit_page import Paper
+from homejournal.domain.records.children import About
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.visit_page.page import Paper
 from homejournal.ui.dialogs.about_page_dialog import AboutPageDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from homejournal.domain.book import BookAsked
+from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.numbers import Period
-from homejournal.domain.visit_page import Paper
+from homejournal.domain.papers.book import BookAsked
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.visit_page.page import Paper
 from homejournal.ui.book_making import _make
 from homejournal.ui.dialogs.book_dialog import BookDialog
 from homejournal.ui.worker import Task, Worker

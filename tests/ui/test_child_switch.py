@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from homejournal.domain.children import Child
-from homejournal.texts.purging import Going
+from homejournal.domain.records.children import Child
+from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.going import choices_of
 from homejournal.ui.widgets.find_name import FindName
 from tests.ui.conftest import SUNDAY

@@ -6,10 +6,10 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from homejournal.domain.children import Child
-from homejournal.domain.page_wishes import page_file_name
-from homejournal.domain.plan import Often, PlanStep, Strategy
-from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.plan import Often, PlanStep, Strategy
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.domain.visit_page.typed_choices import page_file_name
 from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
 from homejournal.ui.theme import Scheme, apply_theme
 from tests.ui.conftest import START, SUNDAY

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from homejournal.domain.children import Child
+from homejournal.domain.records.children import Child
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.ui.in_sight import InSight, placed
 from homejournal.ui.preferences import first_size

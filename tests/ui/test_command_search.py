@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.children import Child
+from homejournal.domain.records.children import Child
 from homejournal.services.opening import open_journal
-from homejournal.texts.commands import safe_places
+from homejournal.texts.window.commands import safe_places
 from homejournal.texts.wording import wording_of
 from homejournal.ui import command_search
 from homejournal.ui.actions import action_lines

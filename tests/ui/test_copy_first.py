@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.kept_table import Meaning
-from homejournal.domain.notes import Note
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
-from homejournal.services.backups import Backups
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.domain.table_import.table_reading import Meaning
 from homejournal.services.opening import create_journal
-from homejournal.storage.store import Store
+from homejournal.services.safe.copies.backups import Backups
+from homejournal.storage.journal.store import Store
 from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
 from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPushButton
 
-from homejournal.domain.notes import Note
-from homejournal.domain.numbers import Period
-from homejournal.domain.plan import Often, StepKind
-from homejournal.domain.plan_state import plan_state
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import RatingKind, Tries
-from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.plan.plan_page import plan_state
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.plan import Often, StepKind
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.rating_scales import RatingKind, Tries
+from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
 from homejournal.ui.dialogs.step_dialog import StepDialog
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog

@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.record import Kind
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.record import Kind
 from homejournal.texts.wording import wording_of
 from homejournal.ui.editing import Editing
 from homejournal.ui.setting_change import SettingChange

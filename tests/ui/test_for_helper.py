@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from homejournal.domain.children import Child
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.people import Helper
-from homejournal.domain.record import Kind
-from homejournal.domain.today_cards import OF_HELPER, draft_place
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.record import Kind
+from homejournal.domain.today.strategy_cards import OF_HELPER, draft_place
 from homejournal.ui.dialogs.helper_dialog import HelperDialog
 from homejournal.ui.dialogs.people_dialog import WriterDialog
 from homejournal.ui.helper_cover import HelperCover

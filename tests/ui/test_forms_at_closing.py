@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.visits import Asked, Visit
+from homejournal.domain.records.visits import Asked, Visit
 from homejournal.services.opening import open_journal
 from homejournal.ui.asked_row import AskedRow
 from homejournal.ui.dialogs.form_dialog import FormDialog

@@ -7,17 +7,17 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from homejournal.domain.added import is_added
-from homejournal.domain.children import Child, Pronoun, ShownName
-from homejournal.domain.kept import Media, Page
-from homejournal.domain.kinds import KINDS
-from homejournal.domain.people import Helper
-from homejournal.domain.plan import Ending, PlanStep, StepKind
-from homejournal.domain.practices import DayMark, Practice
-from homejournal.domain.ratings import Per, RatingKind, RatingPlan
-from homejournal.domain.record import Kind, Record
-from homejournal.domain.timeline import Entry
-from homejournal.services.days import PracticeTold
+from homejournal.domain.journal.timeline import Entry
+from homejournal.domain.records.added_fields import is_added
+from homejournal.domain.records.attachments import Media, Page
+from homejournal.domain.records.children import Child, Pronoun, ShownName
+from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import Ending, PlanStep, StepKind
+from homejournal.domain.records.practices import DayMark, Practice
+from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
+from homejournal.domain.records.record import Kind, Record
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.dialogs.people_dialog import WriterDialog
 from homejournal.ui.dialogs.step_dialog import StepDialog
 from tests.ui.test_forms_keep_words import FORMS, SUNDAY, known, shown, words_in

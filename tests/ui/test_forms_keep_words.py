@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QPlain
 from shiboken6 import isValid
 
 import homejournal.ui
-from homejournal.domain.ladders import Ladder
-from homejournal.domain.notes import Note
-from homejournal.domain.people import Channel, Contact, TeamMember, Way
-from homejournal.domain.plan import Outcome
-from homejournal.domain.plan_state import plan_state
-from homejournal.domain.visits import Asked, Visit
+from homejournal.domain.plan.plan_page import plan_state
+from homejournal.domain.records.ladders import Ladder
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.people import Channel, Contact, TeamMember, Way
+from homejournal.domain.records.plan import Outcome
+from homejournal.domain.records.visits import Asked, Visit
 from homejournal.services.opening import open_journal
 from homejournal.ui.dialogs.about_dialog import AboutDialog
 from homejournal.ui.dialogs.agree_dialog import AgreeDialog

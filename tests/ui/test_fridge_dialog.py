@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from homejournal.domain.plan import Often
-from homejournal.domain.ratings import RatingKind
-from homejournal.domain.settings import WeekStart
-from homejournal.domain.visit_page import Paper
+from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.visit_page.page import Paper
 from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
 from homejournal.ui.sheet_output import is_landscape
 from tests.reports.pdf_checks import words_of

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 
 from homejournal.domain.errors import NotAJournalError
 from homejournal.services.opening import create_journal
-from homejournal.services.repair import Repair
-from homejournal.texts.help_pages import help_page
+from homejournal.services.safe.repair.repair import Repair
+from homejournal.texts.window.help_pages import help_page
 from homejournal.texts.wording import wording_of
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
 from homejournal.ui.help_window import HelpWindow

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.notes import Note
-from homejournal.domain.people import Helper
-from homejournal.domain.record import Kind
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.record import Kind
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.dialogs.helper_dialog import HelperDialog
 from homejournal.ui.help_window import HelpWindow
 from tests.ui.conftest import SUNDAY

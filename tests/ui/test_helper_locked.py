@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.ratings import RatingKind
-from homejournal.domain.record import Kind
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.record import Kind
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.locking import LockCover, locking_of
 from homejournal.ui.widgets.number_edit import NumberField

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.children import Child
-from homejournal.domain.plan import Often
-from homejournal.domain.practices import MarkKind
-from homejournal.domain.record import Kind
-from homejournal.domain.settings import family_day
+from homejournal.domain.days.family_days import family_day
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.practices import MarkKind
+from homejournal.domain.records.record import Kind
 from homejournal.ui.dialogs.helper_dialog import HelperDialog
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.ring_bar import RingBar

@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.numbers import Period
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.record import Kind
-from homejournal.domain.today_cards import draft_place
-from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.record import Kind
+from homejournal.domain.today.strategy_cards import draft_place
+from homejournal.services.days.days import MarkTold, PracticeTold
 from tests.ui.conftest import SUNDAY
 from tests.ui.hidden import spoken, visible
 from tests.ui.test_for_helper import GRANDMA, Key, _shown_at_the_end, begun, texts, window

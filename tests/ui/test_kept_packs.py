@@ -4,7 +4,7 @@ import pikepdf
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.exchange.pack_json import pack_from_dict
+from homejournal.exchange.json.pack_json import pack_from_dict
 from homejournal.ui.dialogs.kept_pack_dialog import KeptPackDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.sheets import drawn, opened_one, save_at, save_locked, told_saved

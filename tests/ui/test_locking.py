@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import PasswordNeededError
-from homejournal.domain.notes import Note
+from homejournal.domain.records.notes import Note
 from homejournal.services.opening import open_journal
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.locking import LOCK_AFTER, lock_after, locking_of

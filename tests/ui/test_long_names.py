@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.people import Helper
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.people import Helper
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.elided import elided

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.notes import Note
-from homejournal.domain.record import Kind
-from homejournal.storage.store import Store
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.record import Kind
+from homejournal.storage.journal.store import Store
 from homejournal.ui import long_steps
 from homejournal.ui.long_steps import LongStepDialog
 

@@ -2,7 +2,7 @@
 
 import time
 
-from homejournal.storage import lock
+from homejournal.storage.file import writer_lock
 from tests.ui.programs import copied_family, first_window
 
 
@@ -22,7 +22,7 @@ def test_a_window_says_to_other_computers_that_it_goes_on(run, qtbot, monkeypatc
     first_window(program, qtbot)
     held = folder / "journal.lock"
     now, since = time.time(), time.monotonic()
-    monkeypatch.setattr(lock.time, "time", lambda: now + 3600)
-    monkeypatch.setattr(lock.time, "monotonic", lambda: since + 3600)
+    monkeypatch.setattr(writer_lock.time, "time", lambda: now + 3600)
+    monkeypatch.setattr(writer_lock.time, "monotonic", lambda: since + 3600)
     program._on_look()
     assert held.read_text().endswith(f" {int(now + 3600)}")

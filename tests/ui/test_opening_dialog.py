@@ -6,16 +6,16 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
     JournalMissingError,
     NotAJournalError,
 )
+from homejournal.domain.records.children import Child
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.repair import Repair
-from homejournal.texts.errors import explain
+from homejournal.services.safe.repair.repair import Repair
+from homejournal.texts.errors.error_texts import explain
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.opening_dialog import OpeningDialog
 from homejournal.ui.theme import Scheme, apply_theme

@@ -9,13 +9,13 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.plan import Outcome
-from homejournal.domain.practices import Practice
-from homejournal.domain.preparations import PackKind, PrepQuestion
-from homejournal.domain.ratings import RatingKind
-from homejournal.domain.visit_page import Paper
-from homejournal.services.packs import PackReading
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.plan import Outcome
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.preparations import PackKind, PrepQuestion
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.visit_page.page import Paper
+from homejournal.services.papers.packs import PackReading
 from homejournal.ui.dialogs.pack_dialog import PackDialog
 from homejournal.ui.widgets.pill import Pill
 from tests.reports.pdf_checks import words_of

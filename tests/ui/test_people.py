@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from homejournal.domain.homes import Home
-from homejournal.domain.people import Helper
-from homejournal.services.days import PracticeTold
-from homejournal.texts.people import everybody, people_to_choose
+from homejournal.domain.records.homes import Home
+from homejournal.domain.records.people import Helper
+from homejournal.services.days.days import PracticeTold
+from homejournal.texts.names.helper_names import everybody, people_to_choose
 from homejournal.texts.wording import wording_of
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.person_box import PersonBox

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from shiboken6 import isValid
 
 from homejournal.app import clock_of
-from homejournal.domain.recovery_letters import groups_of
+from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import open_journal
-from homejournal.services.unlocking import key_copies
-from homejournal.storage.encryption import begins_plain
-from homejournal.storage.key_slots import secret_of
-from homejournal.storage.keys_file import read_keys
+from homejournal.services.safe.keys.unlocking import key_copies
+from homejournal.storage.file.file_encryption import begins_plain
+from homejournal.storage.keys.key_slots import secret_of
+from homejournal.storage.keys.keys_file import read_keys
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
 from tests.services.passwords import set_password
 from tests.ui.programs import (

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
-from homejournal.domain.children import Child
+from homejournal.domain.records.children import Child
 from tests.exchange.plan_files import HANDWRITTEN, as_bytes, with_first
 from tests.ui.conftest import SUNDAY
 from tests.ui.test_whole_window import nameless

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.exchange.plan_file import MOST_BYTES
+from homejournal.exchange.journal.plan_file import MOST_BYTES
 from homejournal.services.opening import open_journal
 from homejournal.ui.dialogs.plan_faults_dialog import PlanFaultsDialog
 from homejournal.ui.dialogs.plan_file_dialog import PlanFileDialog

@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
-from homejournal.domain.plan import PlanStep, StepKind, Strategy
-from homejournal.exchange.plan_file import read_plan_file
+from homejournal.domain.records.plan import PlanStep, StepKind, Strategy
+from homejournal.exchange.journal.plan_file import read_plan_file
 from homejournal.ui.dialogs.plan_handing_dialog import PlanHandingDialog
 from tests.ui.conftest import SUNDAY
 from tests.ui.test_plan_files import choose_in, top, window

@@ -16,10 +16,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.app import Asked, clock_of, read_arguments
-from homejournal.domain.children import Child
+from homejournal.domain.records.children import Child
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal, show_requested
-from homejournal.texts.purging import all_gone_said
+from homejournal.texts.safe.deleting_for_good import all_gone_said
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.failure_dialog import FailureDialog
 from homejournal.ui.hiding import Hiding
@@ -173,7 +173,7 @@ app = QApplication([])
 folder = Path({str(tmp_path)!r})
 if sys.argv[1] == "make":
     from uuid import uuid4
-    from homejournal.services.example import create_example
+    from homejournal.services.example_family import create_example
     create_example(folder / "journal", clock=clock_of(None), device=uuid4()).close()
     sys.exit()
 asked = Asked(None, False, None, "en", folder)
@@ -183,7 +183,7 @@ def filled(_stack):
     assert window.page.cards
     heavy = {{"matplotlib", "numpy", "typst", "alembic", "pydantic", "sqlalchemy", "babel"}}
     with_many_names = {{"QStyle", "QGradient", "QWizard"}}  # a wizard: with every other widget
-    heavy |= {{"homejournal.domain.honest_numbers"}}
+    heavy |= {{"homejournal.domain.days.honest_numbers"}}
     print(sorted(heavy & set(sys.modules) | with_many_names & {{*vars(QtGui), *vars(QtWidgets)}}))
     window.close()
     app.quit()

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from shiboken6 import isValid
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import DiskError
-from homejournal.domain.sharing import Audience
+from homejournal.domain.records.children import Child
+from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.pack_files import make_pack
-from homejournal.services.repair import Repair
-from homejournal.storage.encryption import begins_plain
+from homejournal.services.safe.repair.repair import Repair
+from homejournal.services.safe.transfer.sealed_files import make_pack
+from homejournal.storage.file.file_encryption import begins_plain
 from homejournal.texts.wording import wording_of
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
 from tests.damages import lose_heads
@@ -94,7 +94,7 @@ def test_a_disk_that_refuses_at_the_end_is_told(opened, folder, hands, qtbot, mo
     def refuse(*_told):
         raise DiskError(folder)
 
-    monkeypatch.setattr("homejournal.storage.repairing.put_repaired", refuse)
+    monkeypatch.setattr("homejournal.storage.repair.rebuilding.put_repaired", refuse)
     dialog.accept_button.click()
     qtbot.waitUntil(lambda: "disk did not let" in said(dialog, hands))
     dialog.accept_button.click()  # there is nothing to put in place any more
@@ -295,6 +295,8 @@ class TestElsewhere:
         def refuse(*_told):
             raise DiskError(folder)
 
-        monkeypatch.setattr("homejournal.services.repair_elsewhere.Elsewhere.show", refuse)
+        monkeypatch.setattr(
+            "homejournal.services.safe.repair.outside_sources.Elsewhere.show", refuse
+        )
         dialog.choice.show_file(str(folder / "copy.hj"))
         qtbot.waitUntil(lambda: "disk did not let" in said(dialog, hands))

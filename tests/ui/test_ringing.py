@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.plan import Often
-from homejournal.domain.practices import MarkKind
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.practices import MarkKind
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui import ring_settings
 from homejournal.ui.dialogs.reminders_dialog import RemindersDialog
 from homejournal.ui.hiding import Hiding

@@ -6,8 +6,8 @@ from typing import ClassVar
 import pytest
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSystemTrayIcon
 
-from homejournal.domain.plan import Often, OftenKind
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.plan import Often, OftenKind
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui import tray
 from homejournal.ui.hiding import Hiding
 from tests.ui.test_ringing import DINNER, bar_of, dialog_of, later, meals, rings

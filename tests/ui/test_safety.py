@@ -9,9 +9,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from homejournal.domain.errors import DiskError, DiskFullError
-from homejournal.domain.notes import Note
-from homejournal.domain.where_it_lies import Carrier
-from homejournal.services.opening import copies_in, open_journal
+from homejournal.domain.records.notes import Note
+from homejournal.domain.sharing.cloud_folders import Carrier
+from homejournal.services.opening import open_journal
+from homejournal.services.safe.copies.copy_listing import copies_in
 from homejournal.ui.safety import Safety
 from homejournal.ui.second_place import FAILING
 from tests.ui.looking_after import look, safety, said, settled, stick

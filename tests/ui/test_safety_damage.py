@@ -6,10 +6,10 @@ from uuid import uuid4
 
 import sqlcipher3
 
-from homejournal.domain.record import Kind
+from homejournal.domain.records.record import Kind
 from homejournal.services.opening import open_journal
-from homejournal.storage import proof
-from homejournal.storage.codes import CODE_OF
+from homejournal.storage.journal import file_digest
+from homejournal.storage.records.kind_numbers import CODE_OF
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from homejournal.ui.second_place import FAILING
 from tests.ui.looking_after import (
@@ -69,7 +69,7 @@ def test_a_large_file_is_read_whole_as_soon_as_the_window_stands(
 ):
     write_notes(three, 3)
     folder = close_and_lose_notes(three)
-    monkeypatch.setattr(proof, "_LARGE", 0)
+    monkeypatch.setattr(file_digest, "_LARGE", 0)
     journal = open_journal(folder, clock=three.clock, device=uuid4())
     today, child = journal.today(), three.child.id
     assert journal.read_only_because is None

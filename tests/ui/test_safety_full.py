@@ -2,9 +2,9 @@
 
 import pytest
 
-from homejournal.domain.backups import NotThere
 from homejournal.domain.errors import DiskFullError
-from homejournal.services.second_place import SecondPlace
+from homejournal.domain.safe.backups import NotThere
+from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.ui.second_place import FAILING, choose_place, not_there_since
 from tests.ui.looking_after import (
     backups_card,
@@ -63,7 +63,9 @@ def test_the_card_says_since_when(safety, qtbot, full):
 def test_a_stick_that_refuses_otherwise_is_not_called_full(
     safety, qtbot, clock, stick, monkeypatch, refusal, why
 ):
-    monkeypatch.setattr("homejournal.storage.bringing.new_private_file", refuse_with(refusal))
+    monkeypatch.setattr(
+        "homejournal.storage.file.copy_to_other_disk.new_private_file", refuse_with(refusal)
+    )
     look(safety, qtbot)
     assert not_there_since(safety._window.desk).why is why
     card = backups_card(safety)

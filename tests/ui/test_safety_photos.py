@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from homejournal.domain.notes import Note
-from homejournal.exchange.media_files import JPEG, KeptFile
-from homejournal.storage.media import own_media
+from homejournal.domain.records.notes import Note
+from homejournal.exchange.files.media_files import JPEG, KeptFile
+from homejournal.storage.media.media_folder import own_media
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from tests.services.photos import change_on_disk
 from tests.ui.looking_after import backups_card, look, safety, said, said_by, settled, stick

@@ -4,11 +4,11 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.changes import Came, Change
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.notes import Note
-from homejournal.exchange.revision_lines import Incoming
-from homejournal.services import arriving
+from homejournal.domain.records.changes import Came, Change
+from homejournal.domain.records.notes import Note
+from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.services.safe.transfer import incoming
 from tests.journals import revisions
 from tests.ui.looking_after import look, safety, said
 from tests.ui.waiting import settle_window
@@ -24,7 +24,7 @@ def waiting(three):
     journal.records.save(waits)
     (kept,) = [one for one in revisions(journal) if one.told().record == waits.id]
     journal.undo(Change((), came=Came(fresh=(kept,))))
-    arriving.take_in(journal._session, Incoming(newer=(kept,)), {})
+    incoming.take_in(journal._session, Incoming(newer=(kept,)), {})
     assert journal.records.get(waits.id) is None
     return waits
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from homejournal.services.days import PracticeTold
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui import window_frame
 from homejournal.ui.help_window import HelpWindow
 from homejournal.ui.pages.today_more import ChoiceMenu

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from homejournal.domain.plan import Often
-from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.number_edit import TriesEdit
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.record import Kind
+from homejournal.domain.records.record import Kind
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -5,7 +5,7 @@ from contextlib import closing
 import sqlcipher3
 
 from homejournal.domain.errors import DiskError, JournalDamagedError
-from homejournal.services.checkup import Checkup
+from homejournal.services.full_check import Checkup
 from homejournal.ui.failure_dialog import FailureDialog
 from homejournal.ui.unexpected import Unexpected
 from tests.ui.looking_after import safety

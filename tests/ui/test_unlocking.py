@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from shiboken6 import isValid
 
 from homejournal.app import clock_of
-from homejournal.domain.recovery_letters import groups_of
+from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.unlocking import key_by_password
-from homejournal.storage.key_slots import secret_of
+from homejournal.services.safe.keys.unlocking import key_by_password
+from homejournal.storage.keys.key_slots import secret_of
 from homejournal.ui.widgets.form import row_of
 from tests.ui.keyrings import keyring_here
 from tests.ui.unlocking import SUNDAY, TYPED, Key, asked, key, opened, run, type_password

@@ -8,9 +8,9 @@ import pytest
 from shiboken6 import isValid
 
 from homejournal.app import clock_of
-from homejournal.domain.recovery_letters import groups_of
+from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import open_journal
-from homejournal.storage.key_slots import secret_of
+from homejournal.storage.keys.key_slots import secret_of
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
 from homejournal.ui.widgets.form import row_of
 from tests.ui.keyrings import keyring_here

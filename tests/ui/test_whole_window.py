@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 import homejournal.ui
-from homejournal.domain.plan import Often
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.texts.wording import languages
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window_pages import PAGES

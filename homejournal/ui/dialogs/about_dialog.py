@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.about_child import ABOUT_PARTS, COMMUNICATES, WORDS, AboutChild
-from homejournal.domain.text import check_line
-from homejournal.texts import about_child as said
+from homejournal.domain.papers.about_child import ABOUT_PARTS, COMMUNICATES, WORDS, AboutChild
+from homejournal.domain.text_rules import check_line
+from homejournal.texts.papers import about_child as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.plan_fields import names_in

@@ -8,16 +8,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.about_child import (
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.papers.about_child import (
     SURNAME,
     AboutAsked,
     AboutSheet,
     parts_offered,
     strategies_now,
 )
-from homejournal.domain.child_names import name_outside
-from homejournal.reports.about_page_text import about_page_text
-from homejournal.texts.about_child import pages_needed, part_short
+from homejournal.reports.papers.about_page_text import about_page_text
+from homejournal.texts.papers.about_child import pages_needed, part_short
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
 from homejournal.ui.sheet_printing import Sheet

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names_on_paper import visitors
-from homejournal.domain.visit_list import VisitTold
-from homejournal.texts.plan import visit_name
+from homejournal.domain.names.paper_names import visitors
+from homejournal.domain.visits.visit_list import VisitTold
+from homejournal.texts.plan.plan_page import visit_name
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.agree_plan import PARTED, AgreedPlan
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.agreeing import Agreement
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.limits import read_json
-from homejournal.domain.plan_state import plan_state
-from homejournal.domain.visit_list import VisitTold
+from homejournal.domain.plan.plan_page import plan_state
+from homejournal.domain.plan.visit_agreements import Agreement
+from homejournal.domain.visits.visit_list import VisitTold
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.agree_strategy import (
     DISCUSSED,
@@ -31,7 +31,7 @@ from homejournal.ui.widgets.reading_order import stop_before
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.record import Record
+    from homejournal.domain.records.record import Record
 
 _Agreed = TypeVar("_Agreed")
 PARTED = "/"

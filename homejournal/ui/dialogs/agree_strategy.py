@@ -9,14 +9,14 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from homejournal.domain.agreeing import Decision, StrategyAgreed
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan import Outcome, PlanStep, Strategy
-from homejournal.domain.plan_days import Standing
-from homejournal.domain.plan_state import StrategyInPlan, with_said
-from homejournal.domain.record import ChildId, Record, StrategyId
-from homejournal.texts import plan as said
-from homejournal.texts import visits as visits_said
+from homejournal.domain.plan.plan_page import StrategyInPlan, with_said
+from homejournal.domain.plan.visit_agreements import Decision, StrategyAgreed
+from homejournal.domain.plan_steps.in_force import Standing
+from homejournal.domain.records.plan import Outcome, PlanStep, Strategy
+from homejournal.domain.records.record import ChildId, Record, StrategyId
+from homejournal.texts.plan import plan_page as said
+from homejournal.texts.visits import visits as visits_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.plan_people import OutcomeFields, PersonFields
 from homejournal.ui.dialogs.step_fields import StepFields

@@ -9,16 +9,16 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.book import BookAsked
-from homejournal.domain.child_names import name_outside
+from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.numbers import Period
-from homejournal.domain.page_wishes import page_file_name, paper_of
-from homejournal.domain.sentences import Replaced
-from homejournal.domain.visit_page import Paper
-from homejournal.texts.errors import explain, explain_value
-from homejournal.texts.sentences import say
-from homejournal.texts.today import capital
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.papers.book import BookAsked
+from homejournal.domain.sentences.counts import Replaced
+from homejournal.domain.visit_page.page import Paper
+from homejournal.domain.visit_page.typed_choices import page_file_name, paper_of
+from homejournal.texts.errors.error_texts import explain, explain_value
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import languages
 from homejournal.ui.book_making import BookMaking
 from homejournal.ui.desk import Desk

@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError
-from homejournal.texts.errors import explain
-from homejournal.texts.sharing import coming_lines
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.sharing.sharing import coming_lines
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from homejournal.domain.changes import Change
-    from homejournal.domain.coming import Coming
-    from homejournal.domain.record import Kind
-    from homejournal.exchange.journal_file import JournalFile
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.record import Kind
+    from homejournal.domain.sharing.incoming_preview import Coming
+    from homejournal.exchange.journal.journal_file import JournalFile
+    from homejournal.services.exchange.import_export import Files
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.files import Files
-    from homejournal.storage.coming_ahead import ComingAhead
+    from homejournal.storage.journal.incoming_ahead import ComingAhead
     from homejournal.ui.desk import Desk
     from homejournal.ui.widgets.label import WrapLabel
 
@@ -106,10 +106,10 @@ class BringInDialog(ReadingDialog):
 
 def _read(path: Path, files: "Files", known: "Mapping[UUID, Kind]") -> "tuple[JournalFile, Coming]":
     """Return what is in a file, and what taking it in would change."""
-    from homejournal.exchange.coming_in import read_journal
-    from homejournal.exchange.json_text import MOST_BYTES
-    from homejournal.exchange.reading import read_chosen
-    from homejournal.exchange.safe_save import telling_disk
+    from homejournal.exchange.files.any_journal_file import read_journal
+    from homejournal.exchange.files.chosen_file import read_chosen
+    from homejournal.exchange.files.safe_save import telling_disk
+    from homejournal.exchange.json.json_text import MOST_BYTES
 
     with telling_disk(path):
         data = read_chosen(path, MOST_BYTES + 1)

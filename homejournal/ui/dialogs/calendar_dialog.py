@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.reminders import ReminderTime
-from homejournal.domain.visits import Visit
-from homejournal.texts.today import capital
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.today.reminder_times import ReminderTime
+from homejournal.texts.today.day_page import capital
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.widgets.form import add_row, add_section, clear_problem

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.errors import explain
+from homejournal.texts.errors.error_texts import explain
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow

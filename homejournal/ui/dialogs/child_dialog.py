@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.records.children import Child
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.day_edit import DayEdit

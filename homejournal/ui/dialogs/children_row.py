@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from homejournal.texts.short_names import short_name
+from homejournal.texts.names.short_names import short_name
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.flow import FlowRow

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan_copy import brothers_and_sisters, names_child
-from homejournal.domain.plan_state import StrategyInPlan
-from homejournal.texts.children import names_said
+from homejournal.domain.plan.copy_to_sibling import brothers_and_sisters, names_child
+from homejournal.domain.plan.plan_page import StrategyInPlan
+from homejournal.texts.names.child_names import names_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.choice_row import ChoiceRow

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.journal_rows import JournalRow, slots_of
-from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
-from homejournal.domain.ratings import RatingKind
-from homejournal.domain.typing_for import done_by
-from homejournal.texts import journal as said
-from homejournal.texts import words
-from homejournal.texts.today import capital
+from homejournal.domain.journal.row_details import JournalRow, slots_of
+from homejournal.domain.names.authorship import done_by
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.texts import labels
+from homejournal.texts.journal import timeline as said
+from homejournal.texts.today.day_page import capital
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_fields import RatingField, RoutineField, TimeField, WhoField
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
@@ -58,7 +58,7 @@ class PracticeDialog(FormDialog):
         if self._practice.rating_kind is RatingKind.NUMBER:
             return self._row.unit or self.wording.text("Number")
         kind = self._practice.rating_kind
-        return words.rating_kind(self.wording, kind) if kind else ""
+        return labels.rating_kind(self.wording, kind) if kind else ""
 
     @override
     def step(self) -> Step:
@@ -95,12 +95,12 @@ class MarkDialog(FormDialog):
         self._row, self._mark = row, mark
         self.form.addRow(WrapLabel(said.about(desk.wording, row), "heading", most=200))
         self._kind = ChoiceRow(
-            [(kind, capital(words.mark(desk.wording, kind))) for kind in MarkKind]
+            [(kind, capital(labels.mark(desk.wording, kind))) for kind in MarkKind]
         )
         self._kind.set_choice(mark.mark)
         self._kind.chosen.connect(self._show_rows)
         self._reason = ChoiceRow(
-            [(why, capital(words.reason(desk.wording, why))) for why in LeftOutReason]
+            [(why, capital(labels.reason(desk.wording, why))) for why in LeftOutReason]
         )
         self._reason.set_choice(mark.reason)
         self._words = QLineEdit(mark.words or "")

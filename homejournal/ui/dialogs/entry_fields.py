@@ -7,13 +7,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.family import Family
-from homejournal.domain.practices import Practice
-from homejournal.domain.ratings import Rating, RatingKind, Tries, levels_of
-from homejournal.domain.told_apart import routines_apart, routines_of
-from homejournal.texts import words
-from homejournal.texts.people import people_to_choose
-from homejournal.texts.today import capital
+from homejournal.domain.names.same_names import routines_apart, routines_of
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
+from homejournal.texts import labels
+from homejournal.texts.names.helper_names import people_to_choose
+from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
@@ -38,7 +38,7 @@ class RatingField(QWidget):
         field: QWidget
         if levels and self._kind is not None:
             kind = self._kind
-            named = [(level, capital(words.level(wording, kind, level))) for level in levels]
+            named = [(level, capital(labels.level(wording, kind, level))) for level in levels]
             field = self._levels = ChoiceRow([*named, (None, wording.text("Not rated"))])
             self._levels.set_choice(practice.rating)
         elif self._kind is RatingKind.TRIES:

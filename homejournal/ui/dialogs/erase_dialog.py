@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.texts import purging as said
-from homejournal.texts.purging import Going
+from homejournal.texts.safe import deleting_for_good as said
+from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.dialogs.sure_dialog import SureDialog
 from homejournal.ui.last_export import LastExport
 from homejournal.ui.second_place import chosen_place

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.feelings import Feeling, about
-from homejournal.domain.ladders import ConfidenceRating, RoutineRating
-from homejournal.domain.plan_state import StrategyInPlan
-from homejournal.texts import feelings as said
-from homejournal.texts.people import name_said, people_to_choose
+from homejournal.domain.journal.feelings import Feeling, about
+from homejournal.domain.plan.plan_page import StrategyInPlan
+from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
+from homejournal.texts.names.helper_names import name_said, people_to_choose
+from homejournal.texts.today import feelings as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.theme import px, set_look

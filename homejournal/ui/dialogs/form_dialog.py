@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.changes import Change
 from homejournal.domain.errors import InvalidValueError
-from homejournal.texts.errors import explain, explain_value
+from homejournal.domain.records.changes import Change
+from homejournal.texts.errors.error_texts import explain, explain_value
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.kept_form import KeptForm
 from homejournal.ui.dialogs.seen_dialog import ReadDialog

@@ -9,18 +9,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.child_names import name_outside
+from homejournal.domain.days.family_days import days_into_week
+from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.fridge_sheet import (
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.week_grid.week_sheet import (
     MOST_WEEKS,
     FridgeAsked,
     FridgeSheet,
     fridge_weeks,
     planned_in,
 )
-from homejournal.domain.numbers import Period
-from homejournal.domain.settings import days_into_week
-from homejournal.texts import sheets as said
+from homejournal.texts.papers import printed_sheets as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
 from homejournal.ui.sheet_printing import Sheet
@@ -36,7 +36,7 @@ from homejournal.ui.widgets.tick_row import TickRow
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.plan import Strategy
+    from homejournal.domain.records.plan import Strategy
 
 _WEEK = timedelta(days=7)
 _LAST_DAY = 6

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from homejournal.domain.family import Family
-from homejournal.domain.names_on_paper import visitors
-from homejournal.domain.visits import Visit
-from homejournal.texts.plan import visit_name
+from homejournal.domain.names.paper_names import visitors
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.visits import Visit
+from homejournal.texts.plan.plan_page import visit_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.day_edit import DayEdit

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.texts import sharing as said
+from homejournal.texts.sharing import sharing as said
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.widgets.choose_box import ChooseBox
 from homejournal.ui.widgets.form import add_row, make_form
 
 if TYPE_CHECKING:
-    from homejournal.services.sharing import SharingState
+    from homejournal.services.safe.sharing.sharing import SharingState
     from homejournal.ui.desk import Desk
 
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.child_names import name_outside
-from homejournal.domain.routine_grid import RoutineGrid
-from homejournal.texts import sheets as said
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.papers.routine_grid import RoutineGrid
+from homejournal.texts.papers import printed_sheets as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
 from homejournal.ui.sheet_printing import Sheet

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.hand_over import HandOver, Part
-from homejournal.texts.children import names_said
-from homejournal.texts.exchange import hand_over_lines, part_name
+from homejournal.domain.sharing.hand_over_copy import HandOver, Part
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.sharing.import_export import hand_over_lines, part_name
 from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.choice_row import ChoiceRow
@@ -21,8 +21,8 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
-    from homejournal.domain.lacking import Lacking
-    from homejournal.services.pack_files import Packed, PackWish
+    from homejournal.domain.sharing.missing_from_file import Lacking
+    from homejournal.services.safe.transfer.sealed_files import Packed, PackWish
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -127,7 +127,7 @@ class HandOverDialog(SealingDialog):
     @override
     def write(self, name: str) -> None:
         """Seal and write the file beside the window's work."""
-        from homejournal.services.pack_files import sealed
+        from homejournal.services.safe.transfer.sealed_files import sealed
 
         if self._made is not None:
             self.seal(partial(sealed, self._made), name)
@@ -147,6 +147,6 @@ class HandOverDialog(SealingDialog):
 
 
 def _make(wish: "PackWish", asked: HandOver, _task: "Task") -> "Packed":
-    from homejournal.services.hand_over import hand_over_pack
+    from homejournal.services.safe.transfer.hand_over_copy import hand_over_pack
 
     return hand_over_pack(wish, asked)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.texts.helping import about_helping
-from homejournal.texts.people import people_to_choose
+from homejournal.texts.names.helper_names import people_to_choose
+from homejournal.texts.today.helper_day import about_helping
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.ring_settings import ring_settings
 from homejournal.ui.theme import set_look

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.history import PastVersion
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.texts import history as said
-from homejournal.texts.errors import explain
+from homejournal.domain.journal.history import PastVersion
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.journal import history as said
 from homejournal.ui.copy_first import PAINT_MS
 from homejournal.ui.dialogs.purges import Purges
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
@@ -24,7 +24,7 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.timeline import Entry
+    from homejournal.domain.journal.timeline import Entry
     from homejournal.ui.desk import Desk
 
 _AT_ONCE = 20

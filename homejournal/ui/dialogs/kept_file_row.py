@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.text import NAME_LETTERS
-from homejournal.exchange.media_files import JPEG
-from homejournal.texts.errors import explain
+from homejournal.domain.text_rules import NAME_LETTERS
+from homejournal.exchange.files.media_files import JPEG
+from homejournal.texts.errors.error_texts import explain
 from homejournal.ui.desk import Desk
 from homejournal.ui.opened_files import ENDINGS
 from homejournal.ui.small_picture import read_small
@@ -27,7 +27,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.kept import Media as MediaRecord
+    from homejournal.domain.records.attachments import Media as MediaRecord
 
 _SIDE = 96
 

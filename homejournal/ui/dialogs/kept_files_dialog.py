@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, JournalError
-from homejournal.domain.record import Kind
-from homejournal.exchange.media_files import MOST_PDF_BYTES, MOST_PICTURE_BYTES
-from homejournal.texts.errors import explain, explain_value
+from homejournal.domain.records.record import Kind
+from homejournal.exchange.files.media_files import MOST_PDF_BYTES, MOST_PICTURE_BYTES
+from homejournal.texts.errors.error_texts import explain, explain_value
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.kept_file_row import KeptFileRow
 from homejournal.ui.dialogs.removed_files import RemovedFiles
@@ -35,7 +35,7 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.kept import Media as MediaRecord
+    from homejournal.domain.records.attachments import Media as MediaRecord
     from homejournal.ui.keeping import Keeping
 
 

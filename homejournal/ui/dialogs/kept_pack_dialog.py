@@ -7,9 +7,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.kept import KeptPack
-from homejournal.domain.packs import Pack
-from homejournal.texts import packs as said
+from homejournal.domain.packs.pack import Pack
+from homejournal.domain.records.attachments import KeptPack
+from homejournal.texts.papers import packs as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.sheet_dialog import SheetDialog
 from homejournal.ui.sheet_printing import Sheet

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.kept_days import DayOrder, likely_order
-from homejournal.domain.kept_table import Meaning, TablePlan, TableRead, guessed
-from homejournal.domain.told_apart import strategy_shown, told_apart
-from homejournal.texts import exchange as said
-from homejournal.texts.children import names_said
-from homejournal.texts.week_grid import letters
+from homejournal.domain.names.same_names import strategy_shown, told_apart
+from homejournal.domain.table_import.date_formats import DayOrder, likely_order
+from homejournal.domain.table_import.table_reading import Meaning, TablePlan, TableRead, guessed
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.sharing import import_export as said
+from homejournal.texts.today.week_grid import letters
 from homejournal.ui.copy_first import on_worker
 from homejournal.ui.dialogs.reading_dialog import ReadingDialog
 from homejournal.ui.widgets.choose_box import ChooseBox
@@ -26,9 +26,9 @@ from homejournal.ui.widgets.tick_row import TickRow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.exchange.kept_csv import KeptTable
-    from homejournal.storage.adding import Planned
-    from homejournal.storage.ahead import Ahead
+    from homejournal.exchange.tables.foreign_csv import KeptTable
+    from homejournal.storage.journal.prepared_writes import Ahead
+    from homejournal.storage.records.revision_writing import Planned
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -225,9 +225,9 @@ def _samples(table: "KeptTable", at: int) -> str:
 
 
 def _read(path: Path) -> "KeptTable":
-    from homejournal.exchange.kept_csv import MOST_BYTES, read_kept_table
-    from homejournal.exchange.reading import read_chosen
-    from homejournal.exchange.safe_save import telling_disk
+    from homejournal.exchange.files.chosen_file import read_chosen
+    from homejournal.exchange.files.safe_save import telling_disk
+    from homejournal.exchange.tables.foreign_csv import MOST_BYTES, read_kept_table
 
     with telling_disk(path):
         data = read_chosen(path, MOST_BYTES + 1)

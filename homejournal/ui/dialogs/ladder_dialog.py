@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.ladders import Ladder
-from homejournal.domain.outcomes import TOP_FIRST
-from homejournal.domain.plan import Outcome
-from homejournal.texts.outcomes import level_label
+from homejournal.domain.plan.outcome_ladders import TOP_FIRST
+from homejournal.domain.records.ladders import Ladder
+from homejournal.domain.records.plan import Outcome
+from homejournal.texts.plan.outcomes import level_label
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.form import add_row

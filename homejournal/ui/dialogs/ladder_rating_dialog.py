@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.ladders import LadderRating
-from homejournal.domain.outcomes import TOP_FIRST, RatedLadder
-from homejournal.texts.outcomes import rung_said
+from homejournal.domain.plan.outcome_ladders import TOP_FIRST, RatedLadder
+from homejournal.domain.records.ladders import LadderRating
+from homejournal.texts.plan.outcomes import rung_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.visit_choice import past_visits, visit_box

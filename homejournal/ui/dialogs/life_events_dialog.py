@@ -9,11 +9,11 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.children import LifeEvent
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.life_in_journal import newest_first
-from homejournal.domain.record import Kind
-from homejournal.texts import journal as said
+from homejournal.domain.journal.life_events import newest_first
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.record import Kind
+from homejournal.texts.journal import timeline as said
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.list_dialog import Line, ListDialog
 from homejournal.ui.widgets.day_edit import DayEdit

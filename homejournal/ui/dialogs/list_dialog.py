@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.quick_choice import is_meant
-from homejournal.domain.record import Kind
-from homejournal.texts.errors import explain
+from homejournal.domain.names.quick_choices import is_meant
+from homejournal.domain.records.record import Kind
+from homejournal.texts.errors.error_texts import explain
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.flow import FlowRow

@@ -5,9 +5,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.domain.visit_page import VisitPage
-from homejournal.exchange.mail_link import mail_link
-from homejournal.texts.page_sentences import (
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.exchange.files.mail_link import mail_link
+from homejournal.texts.papers.starter_sentences import (
     locked_mail_text,
     mail_subject,
     short_leaves_out_words,
@@ -75,7 +75,7 @@ class MailDialog(FormDialog):
         self.form.addRow(WrapLabel(hint, "small"))
 
     def _add_mail(self) -> None:
-        from homejournal.reports.visit_page_short import short_leaves_out, short_text
+        from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
 
         text = self.wording.text
         add_section(self.form, text("2. The mail"))

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.sharing import Audience
-from homejournal.services.sharing_moving import moving
-from homejournal.texts.password import stays_behind
-from homejournal.texts.sharing_elsewhere import folders_moving
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.services.safe.sharing.moving_computer import moving
+from homejournal.texts.keys.password import stays_behind
+from homejournal.texts.sharing.moved_journal import folders_moving
 from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.domain.lacking import Lacking
+    from homejournal.domain.sharing.missing_from_file import Lacking
     from homejournal.ui.desk import Desk
 
 
@@ -57,7 +57,7 @@ class MovingDialog(SealingDialog):
     @override
     def write(self, name: str) -> None:
         """Write the file beside the window's work."""
-        from homejournal.services.pack_files import make_pack
+        from homejournal.services.safe.transfer.sealed_files import make_pack
 
         safe, along, invitation = self.desk.journal.safe, self._moving.along, None
         if along is not None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.changes import Change
 from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.records.changes import Change
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.form import add_row
 
 if TYPE_CHECKING:
-    from homejournal.services.homes import Homes
+    from homejournal.services.records.homes import Homes
     from homejournal.ui.desk import Desk
 
 

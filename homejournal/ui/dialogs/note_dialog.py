@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote, turned
-from homejournal.domain.typing_for import done_by
-from homejournal.texts import words
+from homejournal.domain.names.authorship import done_by
+from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote, turned
+from homejournal.texts import labels
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_fields import WhoField
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
@@ -39,7 +39,7 @@ class NoteDialog(FormDialog):
         self._place = f"journal-note:{(note.practice or note.child) if new else note.id}"
         self._text = NoteEdit("", 4, 12)
         self._flags = ChipChoice(
-            [(flag, words.flag(desk.wording, flag)) for flag in Flag],
+            [(flag, labels.flag(desk.wording, flag)) for flag in Flag],
             text("What is it for?"),
             tuple(FLAG_ICONS[flag] for flag in Flag),
         )

@@ -8,11 +8,11 @@ from uuid import UUID, uuid4
 
 from typing_extensions import override
 
+from homejournal.domain.days.active_children import active
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.notes import AnyNote, Note, turned
-from homejournal.domain.put_away import active
-from homejournal.texts.children import names_said
-from homejournal.texts.together import note_said
+from homejournal.domain.records.notes import AnyNote, Note, turned
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.today.children_together import note_said
 from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.form import add_row
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.domain.together import TogetherRow
+    from homejournal.domain.today.children_together import TogetherRow
     from homejournal.ui.desk import Desk
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts import purging as said
-from homejournal.texts.errors import explain
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.safe import deleting_for_good as said
 from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.second_place import places_of
@@ -26,7 +26,7 @@ from homejournal.ui.widgets.work_row import WorkRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from homejournal.domain.purging import OldCopy
+    from homejournal.domain.safe.deleting_for_good import OldCopy
     from homejournal.ui.desk import Desk
 
 _LEAST_HEIGHT = 420

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan import Area, Outcome
-from homejournal.texts import words
+from homejournal.domain.records.plan import Area, Outcome
+from homejournal.texts import labels
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.chip_choice import ChipChoice
@@ -32,7 +32,7 @@ class OutcomeDialog(FormDialog):
         today = desk.today()
         self.text = NoteEdit("", 2)
         self.areas = ChipChoice(
-            [(area, words.area(desk.wording, area)) for area in Area], text("Areas")
+            [(area, labels.area(desk.wording, area)) for area in Area], text("Areas")
         )
         self.since = DayEdit(today, text("Not chosen"))
         self.closed = DayEdit(today, text("Still open"))

@@ -10,16 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.child_names import name_outside
+from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.numbers import Period
-from homejournal.domain.pack_choices import pack_of
-from homejournal.domain.pack_material import PackAsked, PackMaterial
-from homejournal.domain.pack_offers import default_keys, pack_offers
-from homejournal.domain.packs import Pack
-from homejournal.domain.preparations import PackKind
-from homejournal.texts import packs as said
-from homejournal.texts.errors import explain_value
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.packs.builder import pack_of
+from homejournal.domain.packs.material import PackAsked, PackMaterial
+from homejournal.domain.packs.offers import default_keys, pack_offers
+from homejournal.domain.packs.pack import Pack
+from homejournal.domain.records.preparations import PackKind
+from homejournal.texts.errors.error_texts import explain_value
+from homejournal.texts.papers import packs as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.pack_fields import PackFields
 from homejournal.ui.dialogs.pack_keeping import HandedOver

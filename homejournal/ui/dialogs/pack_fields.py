@@ -5,9 +5,9 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from homejournal.domain.pack_choices import PackTyped
-from homejournal.domain.preparations import PackKind, Preparation, PrepQuestion
-from homejournal.texts.packs import question
+from homejournal.domain.packs.builder import PackTyped
+from homejournal.domain.records.preparations import PackKind, Preparation, PrepQuestion
+from homejournal.texts.papers.packs import question
 from homejournal.ui.desk import Desk
 from homejournal.ui.kept_words import KeptWords
 from homejournal.ui.widgets.day_edit import DayEdit

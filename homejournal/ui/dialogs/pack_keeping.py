@@ -5,9 +5,9 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from homejournal.domain.packs import Pack
-from homejournal.exchange.pack_json import pack_to_dict
-from homejournal.texts.packs import kept_name
+from homejournal.domain.packs.pack import Pack
+from homejournal.exchange.json.pack_json import pack_to_dict
+from homejournal.texts.papers.packs import kept_name
 from homejournal.ui.desk import Desk
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 

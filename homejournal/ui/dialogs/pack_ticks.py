@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.pack_offers import PackOffer
-from homejournal.texts.packs import offer_said
+from homejournal.domain.packs.offers import PackOffer
+from homejournal.texts.papers.packs import offer_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.tick_row import TickRow

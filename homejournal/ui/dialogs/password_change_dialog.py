@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.recovery_sheet import earlier_said, stays_said
+from homejournal.texts.keys.recovery_sheet import earlier_said, stays_said
 from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.new_password import NewPassword
 from homejournal.ui.second_place import all_places_of, places_of

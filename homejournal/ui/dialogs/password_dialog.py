@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.exchange.locked_pdf import check_password
+from homejournal.exchange.files.locked_pdf import check_password
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.widgets.form import add_row, clear_problem

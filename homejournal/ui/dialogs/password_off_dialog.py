@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
-from homejournal.texts.backups import none_go_there_said
-from homejournal.texts.password import type_it_first
+from homejournal.texts.keys.password import type_it_first
+from homejournal.texts.safe.backups import none_go_there_said
 from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.locking import locking_of
 from homejournal.ui.second_place import chosen_place
@@ -20,7 +20,7 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
-    from homejournal.services.password import Password, Turned
+    from homejournal.services.safe.keys.password import Password, Turned
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
-from homejournal.texts.errors import explain
+from homejournal.texts.errors.error_texts import explain
 from homejournal.ui.dialogs.password_on_steps import ChooseStep, CopiesStep, SheetStep, TypeStep
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px, set_look
@@ -24,8 +24,8 @@ from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.password import Password, Turned
-    from homejournal.services.plain_copies import PlainCopies
+    from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
+    from homejournal.services.safe.keys.password import Password, Turned
     from homejournal.ui.desk import Desk
     from homejournal.ui.dialogs.password_on_steps import OnStep
     from homejournal.ui.worker import Task

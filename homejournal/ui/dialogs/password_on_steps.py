@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
-from homejournal.texts.password import nobody_can_open, what_it_protects
-from homejournal.texts.recovery_sheet import earlier_said, what_it_is, where_to_keep
+from homejournal.domain.safe.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
+from homejournal.texts.keys.password import nobody_can_open, what_it_protects
+from homejournal.texts.keys.recovery_sheet import earlier_said, what_it_is, where_to_keep
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.new_password import NewPassword
 from homejournal.ui.opens_here import OpensHere

@@ -9,9 +9,9 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.people import Helper
-from homejournal.domain.record import Kind
-from homejournal.texts.people import everybody, people_to_choose, people_who_left
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.record import Kind
+from homejournal.texts.names.helper_names import everybody, people_to_choose, people_who_left
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.list_dialog import Line, ListDialog
 from homejournal.ui.theme import set_look

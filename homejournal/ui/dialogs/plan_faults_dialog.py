@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.faults import Fault, FaultKind
-from homejournal.texts.faults import explain_fault
+from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.texts.errors.file_faults import explain_fault
 from homejournal.texts.wording import Wording
 from homejournal.ui.clipboard import copy
 from homejournal.ui.dialogs.seen_dialog import SeenDialog

@@ -6,10 +6,10 @@ from decimal import Decimal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan import TIMES_LIMIT, Often, OftenKind, Weekday
-from homejournal.domain.ratings import Aim, Better, Per, RatingKind, RatingPlan
-from homejournal.texts import words
-from homejournal.texts.today import capital
+from homejournal.domain.records.plan import TIMES_LIMIT, Often, OftenKind, Weekday
+from homejournal.domain.records.rating_scales import Aim, Better, Per, RatingKind, RatingPlan
+from homejournal.texts import labels
+from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.choice_row import ChoiceRow
@@ -30,7 +30,7 @@ class OftenFields:
         self.kind = ChoiceRow(kinds, text("How often?"))
         self.times = _whole(text("Fewer times a day"), text("More times a day"), TIMES_LIMIT)
         self.weekdays = ChipChoice(
-            [(day, capital(words.weekday_name(wording, day))) for day in Weekday],
+            [(day, capital(labels.weekday_name(wording, day))) for day in Weekday],
             text("On which days?"),
         )
         self.slots = QLineEdit()
@@ -118,16 +118,16 @@ class RatingFields:
         text = wording.text
         self._form = form
         self.kind = ChoiceRow(
-            [(kind, words.rating_kind(wording, kind)) for kind in RatingKind],
+            [(kind, labels.rating_kind(wording, kind)) for kind in RatingKind],
             text("What do you want to note each time?"),
         )
         self.unit, self.words = QLineEdit(), QLineEdit()
         self.better = ChoiceRow(
-            [(one, capital(words.better(wording, one))) for one in Better],
+            [(one, capital(labels.better(wording, one))) for one in Better],
             text("Which direction do you hope for?"),
         )
         self.per = ChoiceRow(
-            [(one, words.belongs_to(wording, one)) for one in Per],
+            [(one, labels.belongs_to(wording, one)) for one in Per],
             text("What does the number belong to?"),
         )
         self._several = False

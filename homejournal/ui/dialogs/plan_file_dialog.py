@@ -7,11 +7,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
+from homejournal.domain.days.active_children import is_put_away
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan_ticks import PlanPart, PlanTicks, no_ticks, parts_of
-from homejournal.domain.put_away import is_put_away
-from homejournal.texts.children import names_said
-from homejournal.texts.plan_file import preview_summary
+from homejournal.domain.plan.import_choices import PlanPart, PlanTicks, no_ticks, parts_of
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.plan.plan_file import preview_summary
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.plan_file_rows import PlanFileRow
@@ -25,8 +25,8 @@ from homejournal.ui.widgets.part import Part
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.plan_file import PlanFile
-    from homejournal.domain.plan_taking import PlanItem, PlanPreview
+    from homejournal.domain.plan.plan_file import PlanFile
+    from homejournal.domain.plan.plan_import import PlanItem, PlanPreview
 
 _AT_ONCE = 40
 """So many things are shown at first; a large file shows the next ones when asked."""

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan_days import Standing
-from homejournal.domain.plan_state import plan_state
-from homejournal.domain.text import check_name
-from homejournal.texts import plan as said
+from homejournal.domain.plan.plan_page import plan_state
+from homejournal.domain.plan_steps.in_force import Standing
+from homejournal.domain.text_rules import check_name
+from homejournal.texts.plan import plan_page as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.widgets.form import add_row, clear_problem

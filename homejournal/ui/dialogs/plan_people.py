@@ -4,12 +4,12 @@ from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from homejournal.domain.family import Family
-from homejournal.domain.people import TeamMember
-from homejournal.domain.plan import Outcome, Routine
-from homejournal.domain.record import Record
-from homejournal.domain.team import on_team
-from homejournal.domain.told_apart import routines_apart, routines_of, team_apart
+from homejournal.domain.names.same_names import routines_apart, routines_of, team_apart
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.plan import Outcome, Routine
+from homejournal.domain.records.record import Record
+from homejournal.domain.visits.team_list import on_team
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.plan_fields import names_in

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.texts import purging as said
-from homejournal.texts.asked_to_delete import things_said
-from homejournal.texts.purging import Going
+from homejournal.texts.safe import deleting_for_good as said
+from homejournal.texts.safe.deleting_for_good import Going
+from homejournal.texts.safe.deletion_requests import things_said
 from homejournal.ui.copy_first import Beforehand
 from homejournal.ui.dialogs.sure_dialog import SureDialog
 from homejournal.ui.going import Choice
@@ -24,9 +24,9 @@ from homejournal.ui.widgets.tick_row import TickRow
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from homejournal.domain.purging import Leaving
-    from homejournal.services.purging import Purging
-    from homejournal.storage.ahead import GoingAhead
+    from homejournal.domain.safe.deleting_for_good import Leaving
+    from homejournal.services.safe.deleting.deleting_for_good import Purging
+    from homejournal.storage.journal.prepared_writes import GoingAhead
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.record import Kind
+from homejournal.domain.records.record import Kind
 from homejournal.ui.second_place import chosen_place, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from homejournal.domain.purging import OldCopy
+    from homejournal.domain.safe.deleting_for_good import OldCopy
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.second_place import SecondPlace
-    from homejournal.texts.purging import Going
+    from homejournal.services.safe.copies.second_place import SecondPlace
+    from homejournal.texts.safe.deleting_for_good import Going
     from homejournal.ui.desk import Desk
     from homejournal.ui.going import Choice
     from homejournal.ui.worker import Task

@@ -7,9 +7,9 @@ from uuid import uuid4
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.children import Child, LifeEvent
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.texts.put_away import Why, kind_words, why_said
+from homejournal.domain.records.children import Child, LifeEvent
+from homejournal.texts.visits.archived_children import Why, kind_words, why_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.choice_row import ChoiceRow

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.sharing import undo_with_folders
+from homejournal.texts.sharing.sharing import undo_with_folders
 from homejournal.ui.asking_where import which_file
 from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.calm_dialog import CalmDialog

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.child_names import name_outside
-from homejournal.domain.recovery_letters import groups_of
-from homejournal.domain.recovery_sheet import RecoverySheet
-from homejournal.services.earlier_keys import number_of
-from homejournal.texts.recovery_sheet import (
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.papers.recovery_sheet import RecoverySheet
+from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.services.safe.copies.earlier_keys import number_of
+from homejournal.texts.keys.recovery_sheet import (
     not_there_said,
     number_said,
     own_stick_said,

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
-from homejournal.domain.calendar_entries import reminder_id
-from homejournal.domain.children import Child
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.reminders import ReminderTime, without_times
-from homejournal.texts.reminders import time_said
+from homejournal.domain.papers.calendar_entries import reminder_id
+from homejournal.domain.records.children import Child
+from homejournal.domain.today.reminder_times import ReminderTime, without_times
+from homejournal.texts.today.reminders import time_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.ring_settings import (

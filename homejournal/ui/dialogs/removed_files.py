@@ -15,7 +15,7 @@ from homejournal.ui.widgets.toggle import ToggleButton
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.kept import Media
+    from homejournal.domain.records.attachments import Media
 
 
 class RemovedRow(QWidget):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.texts.repair import nobody_has_it
+from homejournal.texts.safe.repair import nobody_has_it
 from homejournal.ui.asking_where import drives, which_file
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.enter_line import EnterLine
@@ -55,7 +55,7 @@ class RepairChoice(QWidget):
 
     def show_file(self, name: str) -> None:
         """Take a file that somebody chose."""
-        from homejournal.services.chosen_files import is_sealed
+        from homejournal.services.exchange.file_kinds import is_sealed
 
         path = Path(name)
         self._pack = path if is_sealed(path) else None

@@ -16,10 +16,10 @@ from homejournal.domain.errors import (
     PasswordNeededError,
     WrongPasswordError,
 )
-from homejournal.domain.recovery_letters import SheetTypoError
-from homejournal.texts.backups import counts_said
-from homejournal.texts.errors import explain
-from homejournal.texts.repair import (
+from homejournal.domain.safe.recovery_letters import SheetTypoError
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.safe.backups import counts_said
+from homejournal.texts.safe.repair import (
     asks_for_locked_said,
     counted_said,
     how_repair_works,
@@ -48,8 +48,8 @@ from homejournal.ui.worker import Worker
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from homejournal.domain.repairing import RepairReport
-    from homejournal.services.repair import Repair
+    from homejournal.domain.safe.repair_report import RepairReport
+    from homejournal.services.safe.repair.repair import Repair
     from homejournal.texts.wording import Wording
     from homejournal.ui.worker import Task
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
-from homejournal.domain.recovery_letters import SheetTypoError
-from homejournal.services.restoring import Back
-from homejournal.texts.backups import restored_said
-from homejournal.texts.copies_not_opened import explain_copy
-from homejournal.texts.copy_lines import chosen_line, copy_lines
-from homejournal.texts.errors import explain
+from homejournal.domain.safe.recovery_letters import SheetTypoError
+from homejournal.services.safe.copies.restoring import Back
+from homejournal.texts.errors.copy_not_opened import explain_copy
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.safe.backups import restored_said
+from homejournal.texts.safe.copy_list import chosen_line, copy_lines
 from homejournal.ui.asking_where import drives, which_file
 from homejournal.ui.copy_first import CopyFirst
 from homejournal.ui.dialogs.restore_look import LookPart, no_copy_but
@@ -30,10 +30,10 @@ from homejournal.ui.widgets.word_button import WordButton
 from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
-    from homejournal.domain.changes import Change
-    from homejournal.domain.copy_look import CopyLook
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.safe.copy_contents import CopyLook
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.restoring import BackAhead, Restored
+    from homejournal.services.safe.copies.restoring import BackAhead, Restored
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 

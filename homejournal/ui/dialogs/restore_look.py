@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.backups import is_keys_file
-from homejournal.domain.recovery_letters import place_of_group
-from homejournal.texts.backups import (
+from homejournal.domain.safe.backups import is_keys_file
+from homejournal.domain.safe.recovery_letters import place_of_group
+from homejournal.texts.safe.backups import (
     brings_said,
     deleted_said,
     holds_said,
@@ -17,7 +17,7 @@ from homejournal.texts.backups import (
     other_journal_said,
     repair_first_said,
 )
-from homejournal.texts.sharing_elsewhere import not_in_a_copy
+from homejournal.texts.sharing.moved_journal import not_in_a_copy
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.enter_line import EnterLine
 from homejournal.ui.widgets.flow import FlowRow
@@ -30,7 +30,7 @@ from homejournal.ui.widgets.word_button import WordButton
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from homejournal.domain.copy_look import CopyLook
+    from homejournal.domain.safe.copy_contents import CopyLook
     from homejournal.texts.wording import Wording
 
 
@@ -161,7 +161,7 @@ class LookPart(QWidget):
 
 def no_copy_but(wording: "Wording", chosen: "Path | None") -> str:
     """Return where a chosen file goes that is of another kind than a copy, or nothing."""
-    from homejournal.services.chosen_files import is_sealed, is_written_out
+    from homejournal.services.exchange.file_kinds import is_sealed, is_written_out
 
     if chosen is None or is_keys_file(chosen):
         return ""  # that is told with the name of its copy

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.ladders import OutcomeReview, Progress
-from homejournal.domain.plan import Outcome
-from homejournal.texts.outcomes import HOW_FAR, YES_OR_NOT, review_choices
+from homejournal.domain.records.ladders import OutcomeReview, Progress
+from homejournal.domain.records.plan import Outcome
+from homejournal.texts.plan.outcomes import HOW_FAR, YES_OR_NOT, review_choices
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.visit_choice import past_visits, visit_box

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.plan import Routine
+from homejournal.domain.records.plan import Routine
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.form import add_row

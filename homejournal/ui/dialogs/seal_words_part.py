@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from homejournal.services.seal_words import suggested_words
+from homejournal.services.safe.transfer.seal_words import suggested_words
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.form import add_row, make_form
 from homejournal.ui.widgets.word_button import WordButton

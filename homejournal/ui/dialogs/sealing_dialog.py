@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from homejournal.texts.exchange import lacking_lines, mending_said
+from homejournal.texts.sharing.import_export import lacking_lines, mending_said
 from homejournal.ui.asking_where import where_to_save
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.dialogs.seal_words_part import SealWordsPart
@@ -15,8 +15,8 @@ from homejournal.ui.widgets.form import show_problem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.lacking import Lacking
-    from homejournal.services.pack_files import Sealed
+    from homejournal.domain.sharing.missing_from_file import Lacking
+    from homejournal.services.safe.transfer.sealed_files import Sealed
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 
@@ -94,7 +94,7 @@ class SealingDialog(CalmDialog):
 
 
 def _write(make: "Callable[[str], Sealed]", words: str, path: Path, _task: "Task") -> _Written:
-    from homejournal.exchange.safe_save import safe_save
+    from homejournal.exchange.files.safe_save import safe_save
 
     made = make(words)
     safe_save(path, made.data)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.sharing import Audience
-from homejournal.texts import sharing as said
-from homejournal.texts.password import stays_behind
-from homejournal.texts.what_is_shared import leaving_lines, staying_lines
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.texts.keys.password import stays_behind
+from homejournal.texts.sharing import sharing as said
+from homejournal.texts.sharing.sharing_account import leaving_lines, staying_lines
 from homejournal.ui.asking_where import which_folder
 from homejournal.ui.dialogs.sealing_dialog import SealingDialog
 from homejournal.ui.widgets.choice_row import ChoiceRow
@@ -25,8 +25,8 @@ from homejournal.ui.widgets.tick_row import TickRow
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.lacking import Lacking
-    from homejournal.domain.sharing import Shared
+    from homejournal.domain.sharing.missing_from_file import Lacking
+    from homejournal.domain.sharing.outgoing import Shared
     from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
 
@@ -204,7 +204,7 @@ class SendingDialog(SealingDialog):
     @override
     def write(self, name: str) -> None:
         """Write the file beside the window's work."""
-        from homejournal.services.pack_files import make_pack
+        from homejournal.services.safe.transfer.sealed_files import make_pack
 
         safe = self.desk.journal.safe
         invitation = None

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.texts import settling as said
-from homejournal.texts.errors import explain, explain_value
+from homejournal.texts.errors.error_texts import explain, explain_value
+from homejournal.texts.journal import two_versions as said
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.kept_words import KeptWords
 from homejournal.ui.theme import px, set_look
@@ -28,8 +28,8 @@ from homejournal.ui.widgets.word_button import WordButton
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from homejournal.domain.record import Record
-    from homejournal.domain.settling import TwoVersions
+    from homejournal.domain.journal.two_versions import TwoVersions
+    from homejournal.domain.records.record import Record
     from homejournal.ui.desk import Desk
 
 _TEXTS = ("text", "words", "what", "name")

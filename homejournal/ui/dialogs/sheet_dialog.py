@@ -7,12 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.page_wishes import page_file_name, paper_of
-from homejournal.domain.sentences import Replaced
-from homejournal.domain.visit_page import Paper
-from homejournal.texts.errors import explain
-from homejournal.texts.sentences import say
-from homejournal.texts.today import capital
+from homejournal.domain.sentences.counts import Replaced
+from homejournal.domain.visit_page.page import Paper
+from homejournal.domain.visit_page.typed_choices import page_file_name, paper_of
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import languages
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.password_dialog import PasswordDialog

@@ -5,9 +5,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.visit_page import VisitPage
-from homejournal.texts.page_sentences import short_leaves_out_words
-from homejournal.texts.visit_page import words_counted
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.texts.papers.starter_sentences import short_leaves_out_words
+from homejournal.texts.papers.visit_page import words_counted
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog
 from homejournal.ui.widgets.form import NoteEdit, add_row
@@ -20,7 +20,7 @@ class ShortTextDialog(FormDialog):
     copied = Signal()
 
     def __init__(self, desk: Desk, page: VisitPage, parent: QWidget | None) -> None:
-        from homejournal.reports.visit_page_short import short_leaves_out, short_text
+        from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
 
         text = desk.wording.text
         super().__init__(desk, text("Short text for a message"), text("Copy"), parent)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan import PlanStep, StepKind
-from homejournal.domain.plan_state import PlanState, StrategyInPlan, steps_to_save
+from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, steps_to_save
+from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.from_fields import FromFields

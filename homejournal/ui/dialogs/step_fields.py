@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.family import Family
-from homejournal.domain.plan_days import Words
-from homejournal.domain.plan_state import StepSaid, StrategyInPlan
-from homejournal.domain.record import ChildId, Record
-from homejournal.texts.errors import explain_value
+from homejournal.domain.plan.plan_page import StepSaid, StrategyInPlan
+from homejournal.domain.plan_steps.in_force import Words
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.record import ChildId, Record
+from homejournal.texts.errors.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.dialogs.plan_fields import OftenFields, RatingFields
 from homejournal.ui.dialogs.plan_people import RoutineFields

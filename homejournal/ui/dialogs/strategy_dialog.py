@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan import Often, PlanStep, StepKind, Strategy
-from homejournal.domain.plan_days import Words
-from homejournal.domain.plan_slots import Named, losing_their_time, renamed
-from homejournal.domain.plan_state import PlanState, StrategyInPlan, steps_to_save, with_said
-from homejournal.domain.record import Record
-from homejournal.texts.plan_slots import losing_said
+from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, steps_to_save, with_said
+from homejournal.domain.plan_steps.in_force import Words
+from homejournal.domain.plan_steps.renamed_times import Named, losing_their_time, renamed
+from homejournal.domain.records.plan import Often, PlanStep, StepKind, Strategy
+from homejournal.domain.records.record import Record
+from homejournal.texts.plan.renamed_times import losing_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.from_fields import FromFields

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.text import folded
-from homejournal.texts.errors import explain
-from homejournal.texts.purging import type_to_go_on
+from homejournal.domain.text_rules import folded
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.safe.deleting_for_good import type_to_go_on
 from homejournal.ui.dialogs.seen_dialog import SeenDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.foot import FootButtons, Role, add_foot

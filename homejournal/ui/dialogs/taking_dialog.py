@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.backups import is_keys_file
-from homejournal.texts import sharing as said
-from homejournal.texts.copies_not_opened import no_copy_but_keys
-from homejournal.texts.password import none_here
-from homejournal.texts.what_is_shared import (
+from homejournal.domain.safe.backups import is_keys_file
+from homejournal.texts.errors.copy_not_opened import no_copy_but_keys
+from homejournal.texts.keys.password import none_here
+from homejournal.texts.sharing import sharing as said
+from homejournal.texts.sharing.sharing_account import (
     both_ways,
     from_home,
     leaving_lines,
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container
     from uuid import UUID
 
-    from homejournal.domain.coming import Coming
-    from homejournal.domain.sharing import Audience
-    from homejournal.exchange.pack_file import Pack
-    from homejournal.services.pack_files import PackFiles
-    from homejournal.storage.coming_ahead import ComingAhead
+    from homejournal.domain.sharing.incoming_preview import Coming
+    from homejournal.domain.sharing.outgoing import Audience
+    from homejournal.exchange.packs.pack_file import Pack
+    from homejournal.services.safe.transfer.sealed_files import PackFiles
+    from homejournal.storage.journal.incoming_ahead import ComingAhead
     from homejournal.ui.desk import Desk
 
 
@@ -95,7 +95,7 @@ class TakingDialog(ReadingDialog):
 
     @override
     def show_file(self, name: str) -> None:
-        from homejournal.services.chosen_files import is_copy, is_written_out
+        from homejournal.services.exchange.file_kinds import is_copy, is_written_out
 
         if is_keys_file(Path(name)):
             self.tell(no_copy_but_keys(self.wording, Path(name)))
@@ -274,7 +274,7 @@ class TakingDialog(ReadingDialog):
 
 def _read(path: Path, words: str, files: "PackFiles") -> "tuple[Pack, Coming]":
     """Return what is in a file, and what taking it in would change."""
-    from homejournal.services.pack_files import read_pack_file
+    from homejournal.services.safe.transfer.sealed_files import read_pack_file
 
     pack = read_pack_file(path, words)
     return pack, files.preview(pack)

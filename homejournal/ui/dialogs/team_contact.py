@@ -6,11 +6,11 @@ from uuid import uuid4
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names_on_paper import names_alone
-from homejournal.domain.people import Channel, Contact, TeamMember
-from homejournal.domain.team import ways_in_order
-from homejournal.texts import words
-from homejournal.texts.today import capital
+from homejournal.domain.names.paper_names import names_alone
+from homejournal.domain.records.people import Channel, Contact, TeamMember
+from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.texts import labels
+from homejournal.texts.today.day_page import capital
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.choice_row import ChoiceRow
@@ -41,7 +41,7 @@ class ContactDialog(FormDialog):
         self.day = DayEdit(shown.day if shown else desk.today())
         add_row(self.form, text("Day"), self.day)
         self._way = ChoiceRow(
-            [(one, capital(words.channel(desk.wording, one))) for one in Channel], text("How?")
+            [(one, capital(labels.channel(desk.wording, one))) for one in Channel], text("How?")
         )
         self._way.set_choice(shown.way if shown else usual_way(person))
         add_row(self.form, text("How?"), self._way)

@@ -9,16 +9,16 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.child_names import name_outside
-from homejournal.domain.children import Child
-from homejournal.domain.messages import Letter, Message
-from homejournal.domain.people import Channel, Contact, TeamMember, Way
-from homejournal.domain.team import ways_in_order
-from homejournal.domain.told_apart import team_apart
-from homejournal.exchange.mail_link import is_mail_address, mail_link
-from homejournal.texts import messages as said
-from homejournal.texts.team import person_choice, way_said
-from homejournal.texts.visits import language_name
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.papers.team_messages import Letter, Message
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.people import Channel, Contact, TeamMember, Way
+from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.exchange.files.mail_link import is_mail_address, mail_link
+from homejournal.texts.papers import team_messages as said
+from homejournal.texts.visits.team import person_choice, way_said
+from homejournal.texts.visits.visits import language_name
 from homejournal.texts.wording import Wording, wording_of
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step

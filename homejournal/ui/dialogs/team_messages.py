@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
-from homejournal.texts import messages as said
+from homejournal.domain.papers.team_messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
+from homejournal.texts.papers import team_messages as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.team_message import Addressed, MessageDialog
 

@@ -6,9 +6,9 @@ from uuid import uuid4
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.people import TeamMember
-from homejournal.domain.team import ways_in_order
-from homejournal.texts import team as said
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.texts.visits import team as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.dialogs.team_ways import WaysEdit

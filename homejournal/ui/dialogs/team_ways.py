@@ -11,9 +11,9 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.limits import read_json
-from homejournal.domain.people import Channel, Way
-from homejournal.texts import words
-from homejournal.texts.today import capital
+from homejournal.domain.records.people import Channel, Way
+from homejournal.texts import labels
+from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choose_box import ChooseBox
@@ -139,7 +139,7 @@ class _WayRow(QWidget):
         self._written = written
         way = written or Way(way=Channel.PHONE)
         self.box = ChooseBox()
-        choices = [(one, capital(words.channel(wording, one))) for one in Channel]
+        choices = [(one, capital(labels.channel(wording, one))) for one in Channel]
         self.box.set_choices(choices, way.way)
         self.value = QLineEdit(way.value or "")
         self.value.setPlaceholderText(text("Number, address or place"))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from homejournal.domain.names_on_paper import visitors
-from homejournal.domain.visit_list import in_time
-from homejournal.domain.visits import Visit
-from homejournal.texts.plan import visit_name
+from homejournal.domain.names.paper_names import visitors
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.visits.visit_list import in_time
+from homejournal.texts.plan.plan_page import visit_name
 from homejournal.ui.desk import Desk
 from homejournal.ui.widgets.choose_box import ChooseBox
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan import Strategy
-from homejournal.domain.visits import Visit, VisitHow
-from homejournal.texts import visits as said
-from homejournal.texts import words
-from homejournal.texts.plan import visit_name
-from homejournal.texts.today import capital
+from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.visits import Visit, VisitHow
+from homejournal.texts import labels
+from homejournal.texts.plan.plan_page import visit_name
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.visits import visits as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_fields import TimeField
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
@@ -47,7 +47,7 @@ class VisitDialog(FormDialog):
         family = desk.journal.family()
         self._people = PeopleFields(desk.wording, self.form, family, shown)
         self._how = ChoiceRow(
-            [(how, capital(words.visit_how(desk.wording, how))) for how in VisitHow],
+            [(how, capital(labels.visit_how(desk.wording, how))) for how in VisitHow],
             text("How do you meet?"),
         )
         self._how.set_choice(shown.how if shown else None)

@@ -7,12 +7,12 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.family import Family
-from homejournal.domain.people import TeamMember
-from homejournal.domain.team import on_team
-from homejournal.domain.told_apart import team_apart
-from homejournal.domain.visits import Visit
-from homejournal.texts.visits import language_name
+from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.visits.team_list import on_team
+from homejournal.texts.visits.visits import language_name
 from homejournal.texts.wording import Wording, languages
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.choose_box import ChooseBox

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import DiskError
-from homejournal.services.leaving_whole import WholeFile
-from homejournal.texts.exchange import mending_said, not_in_file
+from homejournal.services.exchange.whole_export import WholeFile
+from homejournal.texts.sharing.import_export import mending_said, not_in_file
 from homejournal.ui.asking_where import where_to_save
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.widgets.choice_row import ChoiceRow
@@ -18,7 +18,7 @@ from homejournal.ui.widgets.notice import Notice, NoticeKind
 from homejournal.ui.widgets.tick_row import TickRow
 
 if TYPE_CHECKING:
-    from homejournal.services.leaving_whole import WholeWish
+    from homejournal.services.exchange.whole_export import WholeWish
     from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
@@ -116,8 +116,8 @@ def _about(wording: "Wording", form: WholeFile) -> str:
 
 def _write(wish: "WholeWish", path: Path, _task: "Task") -> tuple[Path, int]:
     """Write the file and read it again; raises DiskError where it is not what was written."""
-    from homejournal.exchange.safe_save import safe_save, telling_disk
-    from homejournal.services.leaving_whole import whole_file
+    from homejournal.exchange.files.safe_save import safe_save, telling_disk
+    from homejournal.services.exchange.whole_export import whole_file
 
     made = whole_file(wish)
     safe_save(path, made.data)

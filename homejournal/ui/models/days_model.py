@@ -19,7 +19,7 @@ from homejournal.ui.plain import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
-    from homejournal.domain.look_back import DayShown
+    from homejournal.domain.looking_back.look_back_values import DayShown
     from homejournal.ui.models.index import Index
 
 DAY_ROLE = Qt.ItemDataRole.UserRole

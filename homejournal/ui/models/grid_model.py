@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from homejournal.domain.routine_grid import GridRoutine, GridStrategy, RoutineGrid
-from homejournal.texts import sheets as said
-from homejournal.texts.short_names import short_name
+from homejournal.domain.papers.routine_grid import GridRoutine, GridStrategy, RoutineGrid
+from homejournal.texts.names.short_names import short_name
+from homejournal.texts.papers import printed_sheets as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.models.index import Index
 from homejournal.ui.plain import plain

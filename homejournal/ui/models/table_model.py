@@ -13,13 +13,13 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from homejournal.domain.charts import Table
+from homejournal.domain.charts.chart_types import Table
 from homejournal.ui.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from homejournal.domain.charts import Cell
+    from homejournal.domain.charts.chart_types import Cell
     from homejournal.ui.models.index import Index
 
 _Role = Qt.ItemDataRole

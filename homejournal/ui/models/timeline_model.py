@@ -9,11 +9,16 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from homejournal.domain.family import Family
-from homejournal.domain.journal_rows import JournalRow, difference, journal_row, place_of_record
-from homejournal.domain.timeline import TimelineEntry, TimelineFilter
-from homejournal.services.timeline import Timeline
-from homejournal.texts import journal as said
+from homejournal.domain.journal.row_details import (
+    JournalRow,
+    difference,
+    journal_row,
+    place_of_record,
+)
+from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
+from homejournal.domain.records.family import Family
+from homejournal.services.journal.timeline import Timeline
+from homejournal.texts.journal import timeline as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.models.index import Index
 

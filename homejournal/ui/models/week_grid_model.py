@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from homejournal.domain.week_grid import WeekRow
-from homejournal.texts import week_grid as said
-from homejournal.texts.today import capital
+from homejournal.domain.week_grid.grid import WeekRow
+from homejournal.texts.today import week_grid as said
+from homejournal.texts.today.day_page import capital
 from homejournal.ui.plain import plain
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from homejournal.domain.week_grid import CellPlace, WeekCell, WeekGrid
+    from homejournal.domain.week_grid.grid import CellPlace, WeekCell, WeekGrid
     from homejournal.texts.wording import Wording
     from homejournal.ui.models.index import Index
 

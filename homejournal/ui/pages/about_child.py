@@ -6,10 +6,10 @@ from uuid import UUID
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.domain.about_child import COMMUNICATES, WORDS, AboutChild, about_parts
-from homejournal.domain.put_away import is_put_away
-from homejournal.domain.record import Kind
-from homejournal.texts import about_child as said
+from homejournal.domain.days.active_children import is_put_away
+from homejournal.domain.papers.about_child import COMMUNICATES, WORDS, AboutChild, about_parts
+from homejournal.domain.records.record import Kind
+from homejournal.texts.papers import about_child as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.about_dialog import AboutDialog
 from homejournal.ui.dialogs.about_page_dialog import AboutPageDialog

@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.about_child import about_parts
-from homejournal.domain.children import About
-from homejournal.texts.about_child import part_name, written_on
+from homejournal.domain.papers.about_child import about_parts
+from homejournal.domain.records.children import About
+from homejournal.texts.papers.about_child import part_name, written_on
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.inset import inset

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.children import Child
-from homejournal.domain.people import Helper
-from homejournal.domain.record import Kind, Record
-from homejournal.texts import help as help_texts
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.record import Kind, Record
+from homejournal.texts.window import short_help as help_texts
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.kept_form import KeptForm
 from homejournal.ui.file_from_elsewhere import FileFromElsewhere

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.people import TeamMember
-from homejournal.domain.plan import Often, OftenKind, PlanStep, Routine, Strategy
-from homejournal.domain.ratings import Per, RatingKind, RatingPlan
-from homejournal.domain.record import Record
-from homejournal.texts import words
-from homejournal.texts.errors import explain_value
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.plan import Often, OftenKind, PlanStep, Routine, Strategy
+from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
+from homejournal.domain.records.record import Record
+from homejournal.texts import labels
+from homejournal.texts.errors.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.form import (
@@ -40,14 +40,14 @@ class FirstStrategyForm(QWidget):
         text = wording.text
         self.name, self.who, self.what, self.routine, self.unit = (QLineEdit() for _ in range(5))
         self.often = ChoiceRow(
-            [(often, words.how_often(wording, often)) for often in _OFTEN], text("How often?")
+            [(often, labels.how_often(wording, often)) for often in _OFTEN], text("How often?")
         )
         self.often.set_choice(_OFTEN[0])
-        kinds = [(kind, words.rating_kind(wording, kind)) for kind in RatingKind]
+        kinds = [(kind, labels.rating_kind(wording, kind)) for kind in RatingKind]
         self.rating = ChoiceRow(kinds, text("What do you want to note each time?"))
         self.rating.set_choice(RatingKind.HELP)
         self.per = ChoiceRow(
-            [(one, words.belongs_to(wording, one)) for one in Per],
+            [(one, labels.belongs_to(wording, one)) for one in Per],
             text("What does the number belong to?"),
         )
         self.per.set_choice(Per.DAY)

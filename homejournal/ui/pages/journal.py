@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.domain.journal_rows import narrows
-from homejournal.domain.timeline import TimelineFilter
-from homejournal.texts import journal as said
+from homejournal.domain.journal.row_details import narrows
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.texts.journal import timeline as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.timeline_model import Source, TimelineModel
 from homejournal.ui.page import Page

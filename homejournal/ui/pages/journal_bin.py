@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.bin import BinSection, Deleted
-from homejournal.texts import bin as said
+from homejournal.domain.journal.bin import BinSection, Deleted
+from homejournal.texts.journal import bin as said
 from homejournal.ui.pages.journal_note import panel_button, whole_text
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.empty import EmptyState
@@ -174,7 +174,7 @@ class JournalBin(QWidget):
         return row
 
     def _on_delete(self) -> None:
-        from homejournal.texts.purging import Going
+        from homejournal.texts.safe.deleting_for_good import Going
         from homejournal.ui.dialogs.purges import Purges
         from homejournal.ui.going import Choice
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QT
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from homejournal.domain.journal_rows import JournalRow
-from homejournal.texts import journal as said
+from homejournal.domain.journal.row_details import JournalRow
+from homejournal.texts.journal import timeline as said
 from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.models.index import Index
 from homejournal.ui.models.timeline_model import ROW_ROLE, TimelineModel

@@ -9,14 +9,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.children import LifeEvent
-from homejournal.domain.history import child_of
-from homejournal.domain.journal_rows import JournalRow
-from homejournal.domain.notes import AnyNote, Note, PrivateNote
-from homejournal.domain.practices import DayMark, Practice
-from homejournal.domain.timeline import Entry
-from homejournal.texts import journal as said
-from homejournal.texts.today import capital
+from homejournal.domain.journal.history import child_of
+from homejournal.domain.journal.row_details import JournalRow
+from homejournal.domain.journal.timeline import Entry
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
+from homejournal.domain.records.practices import DayMark, Practice
+from homejournal.texts.journal import timeline as said
+from homejournal.texts.today.day_page import capital
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.entry_dialogs import MarkDialog, PracticeDialog
 from homejournal.ui.dialogs.history_dialog import HistoryDialog
@@ -37,7 +37,7 @@ from homejournal.ui.widgets.scroll_column import ScrollColumn
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from homejournal.domain.kept import Media
+    from homejournal.domain.records.attachments import Media
 
 
 class EntryPanel(QFrame):

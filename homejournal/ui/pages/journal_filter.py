@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.family import Family
-from homejournal.domain.names_on_paper import said_alone
-from homejournal.domain.notes import Flag
-from homejournal.domain.timeline import TimelineFilter
-from homejournal.domain.told_apart import routines_of, told_apart
-from homejournal.texts import words
-from homejournal.texts.people import everybody
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.names.paper_names import said_alone
+from homejournal.domain.names.same_names import routines_of, told_apart
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.notes import Flag
+from homejournal.texts import labels
+from homejournal.texts.names.helper_names import everybody
 from homejournal.texts.wording import Wording
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import px, set_icon, set_look
@@ -99,7 +99,9 @@ class FilterBar(QWidget):
             row.add(box)
             label.setParent(self)
             label.hide()
-        flags: list[tuple[object, str]] = [(flag, words.flag(self._wording, flag)) for flag in Flag]
+        flags: list[tuple[object, str]] = [
+            (flag, labels.flag(self._wording, flag)) for flag in Flag
+        ]
         self.flag.set_choices([(None, text("All entries")), *flags])
         row.add(self.more)
         return row

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.notes import AnyNote
+from homejournal.domain.records.notes import AnyNote
 from homejournal.ui.flag_icons import signs_of
 from homejournal.ui.photo_strip import PhotoStrip
 from homejournal.ui.theme import px, set_icon, set_look
@@ -15,7 +15,7 @@ from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.kept import Media
+    from homejournal.domain.records.attachments import Media
     from homejournal.ui.desk import Desk
 
 

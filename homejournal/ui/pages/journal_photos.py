@@ -3,17 +3,17 @@
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from homejournal.domain.children import LifeEvent
-from homejournal.domain.journal_rows import JournalRow
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.practices import DayMark
-from homejournal.texts import journal as said
+from homejournal.domain.journal.row_details import JournalRow
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.practices import DayMark
+from homejournal.texts.journal import timeline as said
 from homejournal.ui.keeping import PhotoPlace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from homejournal.domain.kept import Media
+    from homejournal.domain.records.attachments import Media
     from homejournal.ui.desk import Desk
 
 

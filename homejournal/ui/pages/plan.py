@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.plan import Outcome, PlanStep
-from homejournal.domain.plan_days import Standing
-from homejournal.domain.plan_state import OutcomeGroup, PlanState, StrategyInPlan, plan_state
-from homejournal.domain.record import Kind
-from homejournal.texts import plan as said
+from homejournal.domain.plan.plan_page import OutcomeGroup, PlanState, StrategyInPlan, plan_state
+from homejournal.domain.plan_steps.in_force import Standing
+from homejournal.domain.records.plan import Outcome, PlanStep
+from homejournal.domain.records.record import Kind
+from homejournal.texts.plan import plan_page as said
 from homejournal.ui.cards_page import CardsPage
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.feelings_dialog import FeelingsDialog
@@ -38,8 +38,8 @@ from homejournal.ui.widgets.word_button import WordButton
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from homejournal.domain.kept import Media
-    from homejournal.domain.outcomes import OutcomeRecords
+    from homejournal.domain.plan.outcome_ladders import OutcomeRecords
+    from homejournal.domain.records.attachments import Media
 
 
 class PlanPage(CardsPage):

@@ -5,13 +5,13 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.plan import PlanStep, StepKind
-from homejournal.domain.plan_copy import brothers_and_sisters
-from homejournal.domain.plan_days import Standing
-from homejournal.domain.plan_state import PlanState, StrategyInPlan, answers_changed
-from homejournal.domain.visits import Visit
-from homejournal.texts import plan as said
-from homejournal.texts.today import capital
+from homejournal.domain.plan.copy_to_sibling import brothers_and_sisters
+from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, answers_changed
+from homejournal.domain.plan_steps.in_force import Standing
+from homejournal.domain.records.plan import PlanStep, StepKind
+from homejournal.domain.records.visits import Visit
+from homejournal.texts.plan import plan_page as said
+from homejournal.texts.today.day_page import capital
 from homejournal.ui.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.card import Card

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.routine_grid import routine_grid, step_moved
-from homejournal.domain.told_apart import routines_apart, strategy_shown
+from homejournal.domain.names.same_names import routines_apart, strategy_shown
+from homejournal.domain.papers.routine_grid import routine_grid, step_moved
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.grid_model import GridModel
 from homejournal.ui.models.index import Index
@@ -40,7 +40,7 @@ from homejournal.ui.widgets.word_button import WordButton
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.domain.plan_state import PlanState
+    from homejournal.domain.plan.plan_page import PlanState
 
 _ROW, _LEAST_COLUMN, _SIDE = 44, 120, 150
 _SHEET = """

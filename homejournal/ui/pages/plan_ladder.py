@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.ladders import LadderRating, OutcomeReview
-from homejournal.domain.outcomes import OutcomeRecords, RatedLadder, ladder_told
-from homejournal.domain.plan import Outcome
-from homejournal.texts.outcomes import review_said, step_said
+from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder, ladder_told
+from homejournal.domain.records.ladders import LadderRating, OutcomeReview
+from homejournal.domain.records.plan import Outcome
+from homejournal.texts.plan.outcomes import review_said, step_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.ladder_dialog import LadderDialog
 from homejournal.ui.dialogs.ladder_rating_dialog import LadderRatingDialog
@@ -23,7 +23,7 @@ from homejournal.ui.widgets.word_button import WordButton
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.changes import Change
+    from homejournal.domain.records.changes import Change
 
 
 class OutcomeParts(QWidget):

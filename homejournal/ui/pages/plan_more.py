@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.plan_state import PlanState, StrategyInPlan
+from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.copy_dialog import CopyDialog
 from homejournal.ui.dialogs.starter_dialog import StarterDialog

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.outcomes import OutcomeRecords
-from homejournal.domain.plan import Outcome
-from homejournal.texts import plan as said
+from homejournal.domain.plan.outcome_ladders import OutcomeRecords
+from homejournal.domain.records.plan import Outcome
+from homejournal.texts.plan import plan_page as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.plan_ladder import OutcomeParts
 from homejournal.ui.theme import px, set_icon, set_look

@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from homejournal.domain.days.periods import last_visit
+from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import JournalError
-from homejournal.domain.numbers import Period
-from homejournal.domain.page_wishes import paper_of
-from homejournal.domain.periods import last_visit
-from homejournal.domain.progress_filter import PeriodChoice, ProgressFilter
-from homejournal.domain.record import Kind
-from homejournal.domain.timeline import TimelineFilter
-from homejournal.texts.errors import explain
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.looking_back.progress_filter import PeriodChoice, ProgressFilter
+from homejournal.domain.records.record import Kind
+from homejournal.domain.visit_page.typed_choices import paper_of
+from homejournal.texts.errors.error_texts import explain
 from homejournal.ui.desk import Desk
 from homejournal.ui.newest import Newest
 from homejournal.ui.page import Page

@@ -6,10 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from homejournal.domain.look_back import DayShown, LookBack
-from homejournal.reports.chart_tables import calendar_table
-from homejournal.texts.progress import day_said, day_short, mark_legend
-from homejournal.texts.today import capital
+from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
+from homejournal.reports.chart_words.tables import calendar_table
+from homejournal.texts.looking_back.progress_page import day_said, day_short, mark_legend
+from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.progress_days import MonthOrWeek

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.bar_series import BarSeries
-from homejournal.domain.charts import has_something
-from homejournal.domain.numbers import Period
-from homejournal.domain.spans import Span, span_for
-from homejournal.reports.chart_picture import ChartMark
+from homejournal.domain.charts.bar_series import BarSeries
+from homejournal.domain.charts.chart_types import has_something
+from homejournal.domain.days.chart_spans import Span, span_for
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.reports.charts.screen_picture import ChartMark
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.progress_looking import Counted, chart_of, rates

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 
-from homejournal.domain.family import Family
-from homejournal.domain.look_back import LookBack
+from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.records.family import Family
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_looking import Counted
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.charts import Chart, Table
-from homejournal.domain.family import Family
+from homejournal.domain.charts.chart_types import Chart, Table
+from homejournal.domain.records.family import Family
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.progress_grid import GridCard
 from homejournal.ui.pages.progress_looking import Counted

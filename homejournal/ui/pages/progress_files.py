@@ -5,19 +5,19 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.domain.charts import Chart, Table, on_paper
-from homejournal.exchange.safe_save import safe_save
-from homejournal.exchange.table_csv import table_csv
-from homejournal.reports.chart_alt import chart_alt
-from homejournal.reports.chart_tables import chart_table
-from homejournal.texts.progress_filter import filtered_name
+from homejournal.domain.charts.chart_types import Chart, Table, on_paper
+from homejournal.exchange.files.safe_save import safe_save
+from homejournal.exchange.tables.table_csv import table_csv
+from homejournal.reports.chart_words.tables import chart_table
+from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.texts.looking_back.progress_filter import filtered_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.on_paper import PRINT_DPI
 from homejournal.ui.pages.progress_sheet import OnSheet, sheet_of
 from homejournal.ui.widgets.chart_files import ChartFiles
 
 if TYPE_CHECKING:
-    from homejournal.reports.chart_sheet import ChartSheetPrinter
+    from homejournal.reports.papers.chart_sheet import ChartSheetPrinter
     from homejournal.ui.worker import Task
 
 
@@ -34,14 +34,14 @@ class ChartShown:
 @cache
 def sheet_printer() -> "ChartSheetPrinter":
     """Return the printer, which holds the fonts; it is used on the worker's thread alone."""
-    from homejournal.reports.chart_sheet import ChartSheetPrinter
+    from homejournal.reports.papers.chart_sheet import ChartSheetPrinter
 
     return ChartSheetPrinter()
 
 
 def chart_bytes(shown: ChartShown, ending: str) -> bytes:
     """Return a chart as png, svg or pdf, or its table as csv; ValueError for anything else."""
-    from homejournal.reports.charts import FILE_LOOK, chart_png, chart_svg
+    from homejournal.reports.charts.figures import FILE_LOOK, chart_png, chart_svg
 
     chart, wording, name = on_paper(shown.chart), shown.wording, _named(shown)
     match ending:

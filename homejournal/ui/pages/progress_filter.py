@@ -7,13 +7,13 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.family import Family
-from homejournal.domain.names_on_paper import said_alone
-from homejournal.domain.numbers import Period
-from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.domain.told_apart import routines_of, told_apart
-from homejournal.texts.people import everybody
-from homejournal.texts.progress_filter import filter_said
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.names.paper_names import said_alone
+from homejournal.domain.names.same_names import routines_of, told_apart
+from homejournal.domain.records.family import Family
+from homejournal.texts.looking_back.progress_filter import filter_said
+from homejournal.texts.names.helper_names import everybody
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.choose_box import ChooseBox

@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from homejournal.domain.look_back import DayShown, LookBack
-from homejournal.domain.numbers import Period
-from homejournal.reports.days_table import days_table
-from homejournal.texts.progress import day_said
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
+from homejournal.reports.chart_words.days_table import days_table
+from homejournal.texts.looking_back.progress_page import day_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.days_model import DayRow

@@ -1,14 +1,14 @@
 """The strategy that is looked back at: its name, from whom it is, and its days in words."""
 
-from homejournal.domain.day_headlines import days_headline, times_told
-from homejournal.domain.family import Family
-from homejournal.domain.look_back import LookBack
-from homejournal.domain.look_back_sentences import Measure
-from homejournal.domain.suggested import suggested_by
-from homejournal.domain.telling import tell_ratings, tell_remarks
-from homejournal.domain.told_apart import team_apart
-from homejournal.texts.sentences import say
-from homejournal.texts.today import capital
+from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.plan.suggested_by import suggested_by
+from homejournal.domain.records.family import Family
+from homejournal.domain.sentences.day_headlines import days_headline, times_told
+from homejournal.domain.sentences.look_back import Measure
+from homejournal.domain.sentences.sentence_rules import tell_ratings, tell_remarks
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_more import HowCounted
 from homejournal.ui.widgets.card import Card

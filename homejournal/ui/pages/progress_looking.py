@@ -3,24 +3,30 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from homejournal.domain.headlines import headline
-from homejournal.domain.look_back import LookBack, StrategyWritten
-from homejournal.domain.looking_back import bars_in, by_routine, by_slot, dots_in, look_back
-from homejournal.domain.numbers import Period
-from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.domain.ratings import RatingKind
-from homejournal.domain.sentences import Sentence
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
+from homejournal.domain.looking_back.make_look_back import (
+    bars_in,
+    by_routine,
+    by_slot,
+    dots_in,
+    look_back,
+)
+from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.sentences.counts import Sentence
+from homejournal.domain.sentences.headlines import headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from homejournal.domain.bar_series import BarSeries
-    from homejournal.domain.charts import Chart
-    from homejournal.domain.dot_series import DotSeries
-    from homejournal.domain.group_series import GroupSeries
-    from homejournal.domain.notes import Note
-    from homejournal.reports.chart_picture import ChartPicture
-    from homejournal.reports.chart_style import ChartLook
+    from homejournal.domain.charts.bar_series import BarSeries
+    from homejournal.domain.charts.chart_types import Chart
+    from homejournal.domain.charts.dot_series import DotSeries
+    from homejournal.domain.charts.group_series import GroupSeries
+    from homejournal.domain.records.notes import Note
+    from homejournal.reports.charts.screen_picture import ChartPicture
+    from homejournal.reports.charts.style import ChartLook
     from homejournal.texts.wording import Wording
 
 
@@ -79,7 +85,7 @@ class ToDraw:
 
 def draw(wish: ToDraw) -> "ChartPicture":
     """Draw a chart; the first one loads Matplotlib, which takes its time."""
-    from homejournal.reports.chart_picture import chart_picture
+    from homejournal.reports.charts.screen_picture import chart_picture
 
     return chart_picture(wish.chart, wish.wording, wish.look)
 

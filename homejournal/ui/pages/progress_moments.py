@@ -6,12 +6,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.family import Family
-from homejournal.domain.firsts import FirstTime
-from homejournal.domain.notes import Note
-from homejournal.domain.numbers import Period
-from homejournal.texts.people import name_said
-from homejournal.texts.visit_page import first_said
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.firsts import FirstTime
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.notes import Note
+from homejournal.texts.names.helper_names import name_said
+from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.card import Card

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.charts import Chart, Table
-from homejournal.domain.family import Family
-from homejournal.domain.group_series import Grouping
+from homejournal.domain.charts.chart_types import Chart, Table
+from homejournal.domain.charts.group_series import Grouping
+from homejournal.domain.records.family import Family
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.progress_calendar import CalendarCard
 from homejournal.ui.pages.progress_chart import ChartCard
@@ -20,7 +20,7 @@ from homejournal.ui.pages.progress_sides import AroundCard, GroupsCard
 from homejournal.ui.theme import px
 
 if TYPE_CHECKING:
-    from homejournal.domain.look_back import LookBack
+    from homejournal.domain.looking_back.look_back_values import LookBack
 
 
 class StrategyLook(QWidget):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from homejournal.domain.child_names import name_outside
-from homejournal.domain.page_wishes import page_file_name
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.visit_page.typed_choices import page_file_name
 from homejournal.ui.asking_where import documents, where_to_save
 from homejournal.ui.clipboard import copy
 from homejournal.ui.desk import Desk
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from homejournal.domain.charts import Table
+    from homejournal.domain.charts.chart_types import Table
     from homejournal.ui.pages.progress_files import ChartShown
     from homejournal.ui.pages.progress_sheet import OnSheet
 

@@ -9,15 +9,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.charts import Chart, has_something
-from homejournal.domain.headlines import headline
-from homejournal.domain.numbers import Period
-from homejournal.reports.chart_picture import ChartMark, ChartPicture
-from homejournal.reports.chart_style import ChartLook
-from homejournal.reports.chart_tables import chart_table
-from homejournal.reports.chart_words import chart_alt, chart_caption, chart_key, chart_title
-from homejournal.texts.sentences import say
-from homejournal.texts.today import capital
+from homejournal.domain.charts.chart_types import Chart, has_something
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.sentences.headlines import headline
+from homejournal.reports.chart_words.tables import chart_table
+from homejournal.reports.chart_words.title_and_key import (
+    chart_alt,
+    chart_caption,
+    chart_key,
+    chart_title,
+)
+from homejournal.reports.charts.screen_picture import ChartMark, ChartPicture
+from homejournal.reports.charts.style import ChartLook
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
 from homejournal.ui.desk import Desk
 from homejournal.ui.failures import trace_of
 from homejournal.ui.newest import Newest

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.numbers import Period
-from homejournal.domain.progress_filter import PeriodChoice
-from homejournal.texts.progress import period_name
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.progress_filter import PeriodChoice
+from homejournal.texts.looking_back.progress_page import period_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.choice_row import ChoiceRow

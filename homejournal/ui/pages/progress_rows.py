@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.day_headlines import days_headline
-from homejournal.domain.look_back import LookBack
-from homejournal.domain.sentences import Sentence
-from homejournal.texts.sentences import say
-from homejournal.texts.today import capital
+from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.sentences.counts import Sentence
+from homejournal.domain.sentences.day_headlines import days_headline
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_looking import rates
 from homejournal.ui.theme import px, set_icon, set_look

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from homejournal.domain.charts import Chart, Table
-from homejournal.domain.charts import on_paper as chart_on_paper
-from homejournal.domain.day_headlines import days_headline
-from homejournal.domain.family import Family
-from homejournal.domain.headlines import headline
-from homejournal.domain.look_back import LookBack
-from homejournal.domain.names_on_paper import on_paper
-from homejournal.domain.periods import age_on
-from homejournal.domain.sentences import AgeInMonths, Sentence, SuggestedBy
-from homejournal.domain.suggested import suggested_by
-from homejournal.domain.visit_page import Paper
-from homejournal.reports.chart_sheet import ChartSheet, SheetPart, chart_part
-from homejournal.texts.progress_filter import filter_said
+from homejournal.domain.charts.chart_types import Chart, Table
+from homejournal.domain.charts.chart_types import on_paper as chart_on_paper
+from homejournal.domain.days.periods import age_on
+from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.names.paper_names import on_paper
+from homejournal.domain.plan.suggested_by import suggested_by
+from homejournal.domain.records.family import Family
+from homejournal.domain.sentences.counts import AgeInMonths, Sentence, SuggestedBy
+from homejournal.domain.sentences.day_headlines import days_headline
+from homejournal.domain.sentences.headlines import headline
+from homejournal.domain.visit_page.page import Paper
+from homejournal.reports.papers.chart_sheet import chart_part
+from homejournal.reports.papers.chart_sheet_words import ChartSheet, SheetPart
+from homejournal.texts.looking_back.progress_filter import filter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_empty import has_something
 from homejournal.ui.pages.progress_looking import Counted

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from homejournal.domain.family import Family
-from homejournal.domain.group_series import Grouping, GroupSeries
-from homejournal.domain.look_back import AroundVisit, LookBack
-from homejournal.domain.looking_back import by_visit
-from homejournal.domain.names_on_paper import visitors
-from homejournal.domain.periods import took_place
-from homejournal.domain.visits import Visit
+from homejournal.domain.charts.group_series import Grouping, GroupSeries
+from homejournal.domain.days.periods import took_place
+from homejournal.domain.looking_back.look_back_values import AroundVisit, LookBack
+from homejournal.domain.looking_back.make_look_back import by_visit
+from homejournal.domain.names.paper_names import visitors
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.visits import Visit
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.progress_output import ProgressOutput

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.charts import Cell, Table
-from homejournal.exchange.table_csv import table_html, table_tsv
-from homejournal.texts.tables import cell_text
+from homejournal.domain.charts.chart_types import Cell, Table
+from homejournal.exchange.tables.table_csv import table_html, table_tsv
+from homejournal.texts.table_cells import cell_text
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.progress_output import ProgressOutput
 from homejournal.ui.theme import px

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from homejournal.domain.notes import Note
-from homejournal.domain.practices import Practice
-from homejournal.domain.progress_filter import ProgressFilter
-from homejournal.texts.people import name_said
+from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.practices import Practice
+from homejournal.texts.names.helper_names import name_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.desk import Desk
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.children import Child
-from homejournal.domain.record import Kind
-from homejournal.texts.put_away import kind_words, put_away_title
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.record import Kind
+from homejournal.texts.visits.archived_children import kind_words, put_away_title
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.put_away_dialog import take_out
 from homejournal.ui.page import Page

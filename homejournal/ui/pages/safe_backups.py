@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from homejournal.domain.copy_look import MediaBack
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.texts.backups import (
+from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.safe.attachment_check import media_gone
+from homejournal.texts.safe.backups import (
     how_copies_are_made,
     newest_said,
     not_made_said,
     not_since_said,
 )
-from homejournal.texts.errors import explain
-from homejournal.texts.media import media_gone
-from homejournal.texts.repair import with_media
+from homejournal.texts.safe.repair import with_media
 from homejournal.ui.pages.safe_card import SafeCard
 from homejournal.ui.pages.safe_second import SecondPlacePart
 from homejournal.ui.second_place import FAILING, chosen_place, copied_here
@@ -26,7 +26,7 @@ from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.second_place import SecondPlace
+    from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.ui.desk import Desk
     from homejournal.ui.second_place import Copied
     from homejournal.ui.worker import Task

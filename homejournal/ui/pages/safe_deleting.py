@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts import asked_to_delete as asked_said
-from homejournal.texts import purging as said
-from homejournal.texts.purging import Going
+from homejournal.texts.safe import deleting_for_good as said
+from homejournal.texts.safe import deletion_requests as asked_said
+from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.asked_to_delete import AskedToDelete, who_asks
 from homejournal.ui.dialogs.purges import Purges
 from homejournal.ui.going import Choice, choices_of
@@ -24,7 +24,7 @@ from homejournal.ui.widgets.shown import show_part
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.domain.purging import OldCopy, PurgeRequest
+    from homejournal.domain.safe.deleting_for_good import OldCopy, PurgeRequest
     from homejournal.ui.desk import Desk
 
 

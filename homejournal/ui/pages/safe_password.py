@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.errors import explain
-from homejournal.texts.password import lock_after_said, what_it_protects
-from homejournal.texts.recovery_sheet import number_of_now
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.keys.password import lock_after_said, what_it_protects
+from homejournal.texts.keys.recovery_sheet import number_of_now
 from homejournal.ui.locking import CHOICES, LOCK_AFTER, lock_after, locking_of
 from homejournal.ui.opens_here import OpensHere
 from homejournal.ui.pages.safe_card import SafeCard
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from homejournal.services.plain_copies import PlainCopies
+    from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 

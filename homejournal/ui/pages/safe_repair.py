@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from typing_extensions import override
 
-from homejournal.domain.copy_look import ALL_WHOLE, MediaBack
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.remembered_places import remembered_places
-from homejournal.texts.errors import explain
-from homejournal.texts.repair import (
+from homejournal.domain.safe.copy_contents import ALL_WHOLE, MediaBack
+from homejournal.remembered_copy_places import remembered_places
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.safe.repair import (
     damage_said,
     media_said,
     sound_said,
@@ -27,8 +27,8 @@ from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.second_place import SecondPlace
-    from homejournal.storage.checking import CheckReport
+    from homejournal.services.safe.copies.second_place import SecondPlace
+    from homejournal.storage.check.journal_check import CheckReport
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 

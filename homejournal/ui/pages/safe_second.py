@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.backups import NotThere
 from homejournal.domain.errors import (
     InvalidValueError,
     JournalDamagedError,
     JournalError,
     JournalMissingError,
 )
-from homejournal.texts.backups import lies_inside_said
-from homejournal.texts.errors import explain
-from homejournal.texts.password import needs_password_said
-from homejournal.texts.repair import with_media
-from homejournal.texts.second_place import away_said, not_copied_said, not_there_since_said
+from homejournal.domain.safe.backups import NotThere
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.keys.password import needs_password_said
+from homejournal.texts.safe.backups import lies_inside_said
+from homejournal.texts.safe.repair import with_media
+from homejournal.texts.safe.second_place import away_said, not_copied_said, not_there_since_said
 from homejournal.ui.asking_where import drives, which_folder
 from homejournal.ui.coming_back import ComingBack
 from homejournal.ui.desk import Waiting
@@ -42,7 +42,7 @@ from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.second_place import SecondPlace
+    from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.safe_card import SafeCard
     from homejournal.ui.second_place import Copied

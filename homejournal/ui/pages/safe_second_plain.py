@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.texts.second_place import plain_dropped_said, plain_there_said
+from homejournal.texts.safe.second_place import plain_dropped_said, plain_there_said
 from homejournal.ui.second_place import chosen_place, copied_here
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.focus import has_focus_inside
@@ -16,8 +16,8 @@ from homejournal.ui.widgets.work_row import WorkRow
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.second_place import SecondPlace
-    from homejournal.services.second_plain import Dropped
+    from homejournal.services.safe.copies.second_place import SecondPlace
+    from homejournal.services.safe.copies.unencrypted_at_second_place import Dropped
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts import settling as settling_said
-from homejournal.texts import sharing as said
+from homejournal.texts.journal import two_versions as settling_said
+from homejournal.texts.sharing import sharing as said
 from homejournal.ui.copy_first import PAINT_MS, copied_before, one_moment
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog, title_of
 from homejournal.ui.file_from_elsewhere import FileFromElsewhere
@@ -24,12 +24,12 @@ from homejournal.ui.widgets.notice import Notice, NoticeKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.changes import Change
-    from homejournal.domain.noted_twice import NotedTwice
-    from homejournal.domain.sharing import OtherComputer, Shared
-    from homejournal.services.conflict_copies import LookedInto
+    from homejournal.domain.days.possible_duplicates import NotedTwice
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.sharing.outgoing import OtherComputer, Shared
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.storage.coming_ahead import ComingAhead
+    from homejournal.services.safe.transfer.conflict_copies import LookedInto
+    from homejournal.storage.journal.incoming_ahead import ComingAhead
     from homejournal.ui.desk import Desk
     from homejournal.ui.worker import Task
 

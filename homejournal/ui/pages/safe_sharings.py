@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts import sharing as said
-from homejournal.texts.errors import explain
-from homejournal.texts.sharing_errors import misfits_said, unreadable_said
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.errors.sharing_errors import misfits_said, unreadable_said
+from homejournal.texts.sharing import sharing as said
 from homejournal.ui.dialogs.calm_dialog import CalmDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.label import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.services.sharing import SharingState
+    from homejournal.services.safe.sharing.sharing import SharingState
     from homejournal.ui.pages.safe_card import SafeCard
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts import sharing as said
+from homejournal.texts.sharing import sharing as said
 from homejournal.ui.asked_to_delete import AskedToDelete, who_asks
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.notice import Notice

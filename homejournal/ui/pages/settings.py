@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.quick_choice import is_meant
-from homejournal.domain.record import Kind
-from homejournal.texts.settings import hidden_said, searched_in, setting_texts
+from homejournal.domain.names.quick_choices import is_meant
+from homejournal.domain.records.record import Kind
+from homejournal.texts.window.settings import hidden_said, searched_in, setting_texts
 from homejournal.ui.desk import Desk
 from homejournal.ui.page import Page
 from homejournal.ui.pages.settings_computer import ComputerSettings

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.texts.settings import SettingText, changed_said
+from homejournal.texts.window.settings import SettingText, changed_said
 from homejournal.ui.setting_change import SettingChange
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.card import Card

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from homejournal.texts.settings import Section, section_title
+from homejournal.texts.window.settings import Section, section_title
 from homejournal.ui.greeting_setting import is_greeting_wanted, want_greeting
 from homejournal.ui.pages.settings_card import SettingsCard, button_field
 from homejournal.ui.ring_settings import REMINDERS, RingSettings, put_ring_settings, ring_settings
@@ -17,7 +17,7 @@ from homejournal.ui.widgets.word_button import WordButton
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from homejournal.texts.settings import SettingText
+    from homejournal.texts.window.settings import SettingText
     from homejournal.ui.desk import Desk
     from homejournal.ui.preferences import Preferences
 

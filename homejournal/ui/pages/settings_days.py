@@ -8,8 +8,8 @@ from uuid import UUID
 
 from typing_extensions import override
 
-from homejournal.domain.settings import DAY_ENDS, JournalSettings, WeekStart
-from homejournal.texts.settings import Section, section_title
+from homejournal.domain.days.family_days import DAY_ENDS, JournalSettings, WeekStart
+from homejournal.texts.window.settings import Section, section_title
 from homejournal.ui.pages.settings_card import SettingsCard
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox
@@ -17,7 +17,7 @@ from homejournal.ui.widgets.choose_box import ChooseBox
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from homejournal.texts.settings import SettingText
+    from homejournal.texts.window.settings import SettingText
     from homejournal.ui.desk import Desk
 
 _FIRST_DAYS = {WeekStart.MONDAY: date(2024, 1, 1), WeekStart.SUNDAY: date(2024, 1, 7)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from homejournal.texts.settings import Section, changed_said, section_title, setting_texts
+from homejournal.texts.window.settings import Section, changed_said, section_title, setting_texts
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.languages import choose_language, own_name
 from homejournal.ui.pages.settings_card import SettingsCard
@@ -19,7 +19,7 @@ from homejournal.ui.widgets.choice_row import ChoiceRow
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from homejournal.texts.settings import SettingText
+    from homejournal.texts.window.settings import SettingText
     from homejournal.ui.desk import Desk
 
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from homejournal.texts.people import people_to_choose
-from homejournal.texts.settings import Section, section_title
-from homejournal.texts.sharing import who_we_are
+from homejournal.texts.names.helper_names import people_to_choose
+from homejournal.texts.sharing.sharing import who_we_are
+from homejournal.texts.window.settings import Section, section_title
 from homejournal.ui.pages.settings_card import SettingsCard, button_field
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.flow import FlowRow
@@ -20,7 +20,7 @@ from homejournal.ui.widgets.word_button import WordButton
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from homejournal.texts.settings import SettingText
+    from homejournal.texts.window.settings import SettingText
     from homejournal.ui.desk import Desk
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names_on_paper import names_alone
-from homejournal.domain.people import Contact, TeamMember
-from homejournal.domain.record import Kind
-from homejournal.domain.team import PersonTold, TeamList
+from homejournal.domain.names.paper_names import names_alone
+from homejournal.domain.records.people import Contact, TeamMember
+from homejournal.domain.records.record import Kind
+from homejournal.domain.visits.team_list import PersonTold, TeamList
 from homejournal.ui.cards_page import CardsPage
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.team_contact import ContactDialog

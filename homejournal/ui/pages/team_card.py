@@ -5,12 +5,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from homejournal.domain.people import Contact
-from homejournal.domain.team import PersonTold, has_left, ways_in_order
-from homejournal.texts import team as said
-from homejournal.texts.short_names import short_name
-from homejournal.texts.today import capital
-from homejournal.texts.visits import language_said
+from homejournal.domain.records.people import Contact
+from homejournal.domain.visits.team_list import PersonTold, has_left, ways_in_order
+from homejournal.texts.names.short_names import short_name
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.visits import team as said
+from homejournal.texts.visits.visits import language_said
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.team_contacts import ContactRows
 from homejournal.ui.plain import plain

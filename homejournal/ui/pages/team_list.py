@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from homejournal.domain.team import PersonTold
-from homejournal.texts.team import more_people
+from homejournal.domain.visits.team_list import PersonTold
+from homejournal.texts.visits.team import more_people
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.team_card import PersonCard
 from homejournal.ui.widgets.card_list import CardList

@@ -9,13 +9,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.plan import Strategy
-from homejournal.domain.practices import DayMark
-from homejournal.domain.record import Kind
-from homejournal.domain.today import KINDS_SHOWN, TodayState, days_needed, today_state
-from homejournal.domain.today_cards import day_of_draft
-from homejournal.domain.told_apart import told_apart
-from homejournal.texts import today as said
+from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.practices import DayMark
+from homejournal.domain.records.record import Kind
+from homejournal.domain.today.day_page import KINDS_SHOWN, TodayState, days_needed, today_state
+from homejournal.domain.today.strategy_cards import day_of_draft
+from homejournal.texts.today import day_page as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.page import Page
 from homejournal.ui.pages.today_card import StrategyCard

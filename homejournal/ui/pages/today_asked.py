@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from homejournal.domain.record import Kind
-from homejournal.domain.told_apart import team_apart
+from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.records.record import Kind
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.focus import has_focus_inside
@@ -14,7 +14,7 @@ from homejournal.ui.widgets.word_button import WordButton
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.domain.visits import Asked
+    from homejournal.domain.records.visits import Asked
     from homejournal.ui.asked_row import AskedRow
     from homejournal.ui.desk import Desk
 
@@ -107,7 +107,7 @@ class TodayAsked(Card):
         return focused
 
     def _who(self, asked: "Asked") -> str:
-        from homejournal.texts import visits as said
+        from homejournal.texts.visits import visits as said
 
         family = self._desk.journal.family()
         by = team_apart(family.team).get(asked.asked_by) if asked.asked_by else None

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
-from homejournal.domain.plan import Weekday
-from homejournal.domain.practices import Practice
-from homejournal.domain.today_cards import CardOfDay, entries_of_card, once_more
-from homejournal.texts import today as said
+from homejournal.domain.records.plan import Weekday
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.today.strategy_cards import CardOfDay, entries_of_card, once_more
+from homejournal.texts.today import day_page as said
 from homejournal.ui.card_keys import CardDeed, deed_of
 from homejournal.ui.pages.today_card_head import CardHead
 from homejournal.ui.pages.today_card_notes import CardNotes

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from homejournal.domain.today_cards import CardOfDay, written_later
-from homejournal.texts import today as said
+from homejournal.domain.today.strategy_cards import CardOfDay, written_later
+from homejournal.texts.today import day_page as said
 from homejournal.ui.widgets.card import Card
 from homejournal.ui.widgets.label import WrapLabel, line_label
 from homejournal.ui.widgets.not_saved import NotSaved

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from homejournal.domain.today_cards import CardOfDay, entries_of_card
+from homejournal.domain.today.strategy_cards import CardOfDay, entries_of_card
 from homejournal.ui.desk import Desk
 from homejournal.ui.input_on_cards import InputOnCards
 from homejournal.ui.pages.today_card import StrategyCard
@@ -17,7 +17,7 @@ from homejournal.ui.widgets.focus import is_typed_in
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.domain.family import Family
+    from homejournal.domain.records.family import Family
 
 
 class DayCards(QWidget):

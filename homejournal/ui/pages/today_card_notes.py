@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.notes import AnyNote
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard, draft_place, entries_of_card
+from homejournal.domain.records.notes import AnyNote
+from homejournal.domain.today.strategy_cards import (
+    CardOfDay,
+    TimeOfCard,
+    draft_place,
+    entries_of_card,
+)
 from homejournal.ui.desk import Desk
 from homejournal.ui.keeping import PhotoPlace
 from homejournal.ui.pages.today_note import NotePanel

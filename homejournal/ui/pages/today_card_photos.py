@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
-    from homejournal.domain.kept import Media
+    from homejournal.domain.records.attachments import Media
     from homejournal.ui.keeping import PhotoPlace
     from homejournal.ui.photo_strip import PhotoStrip
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from homejournal.domain.practices import DayMark, MarkKind
-from homejournal.texts.people import people_to_choose
+from homejournal.domain.records.practices import DayMark, MarkKind
+from homejournal.texts.names.helper_names import people_to_choose
 from homejournal.ui.pages.today_more import LeftOutMenu, MoreMenu, WhereMenu
 from homejournal.ui.pages.today_quick import WhoChips
 from homejournal.ui.theme import px, set_icon, set_look
@@ -18,7 +18,7 @@ from homejournal.ui.widgets.shown import keep_room
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+    from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.today_how import HowWeDoIt
     from homejournal.ui.pages.today_writing import TodayWriting

@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.today_cards import OF_HELPER
+from homejournal.domain.today.strategy_cards import OF_HELPER
 from homejournal.ui.unfinished import Unfinished, WaitingStep
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts import today as said
+from homejournal.texts.today import day_page as said
 from homejournal.ui.greeting_setting import is_greeting_wanted
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 

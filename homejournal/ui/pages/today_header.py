@@ -8,11 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.put_away import active
-from homejournal.domain.today import TodayState
-from homejournal.texts import today as said
-from homejournal.texts.people import people_to_choose
-from homejournal.texts.short_names import short_name
+from homejournal.domain.days.active_children import active
+from homejournal.domain.today.day_page import TodayState
+from homejournal.texts.names.helper_names import people_to_choose
+from homejournal.texts.names.short_names import short_name
+from homejournal.texts.today import day_page as said
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.pages.today_more import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.theme import px, set_icon, set_look

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.plan_days import Words
+from homejournal.domain.plan_steps.in_force import Words
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.once_button import OnceButton

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from homejournal.domain.timing import Timing
+from homejournal.domain.today.timer import Timing
 from homejournal.ui.pages.today_greeting import Greeting
 from homejournal.ui.pages.today_timer import TodayTimer
 

@@ -8,16 +8,16 @@ from uuid import UUID
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from homejournal.domain.days.active_children import active, is_put_away
+from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.numbers import Period
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.put_away import active, is_put_away
-from homejournal.domain.text import check_line
-from homejournal.services.days import MarkTold, most_left_out_days
-from homejournal.texts import words
-from homejournal.texts.children import names_said
-from homejournal.texts.today import capital
-from homejournal.texts.together import held_said, left_out_said
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.text_rules import check_line
+from homejournal.services.days.days import MarkTold, most_left_out_days
+from homejournal.texts import labels as words
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.today.children_together import held_said, left_out_said
+from homejournal.texts.today.day_page import capital
 from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.dialogs.form_dialog import FormDialog, Step
 from homejournal.ui.pages.today_told import LeftOutWish
@@ -32,8 +32,8 @@ from homejournal.ui.widgets.speak import announce
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from homejournal.domain.children import Child
-    from homejournal.domain.plan import Strategy
+    from homejournal.domain.records.children import Child
+    from homejournal.domain.records.plan import Strategy
     from homejournal.ui.desk import Desk
 
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from homejournal.domain.notes import AnyNote
-from homejournal.domain.today import TodayState
-from homejournal.domain.today_cards import draft_place
-from homejournal.texts.today import not_saved
+from homejournal.domain.records.notes import AnyNote
+from homejournal.domain.today.day_page import TodayState
+from homejournal.domain.today.strategy_cards import draft_place
+from homejournal.texts.today.day_page import not_saved
 from homejournal.ui.keeping import PhotoPlace
 from homejournal.ui.pages.today_card_photos import CardPhotos
 from homejournal.ui.pages.today_note import NotePanel

@@ -8,11 +8,11 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from homejournal.domain.practices import DayMark, LeftOutReason, Practice
-from homejournal.domain.today_cards import CardOfDay
-from homejournal.domain.told_apart import routines_apart, routines_of
-from homejournal.texts import today as said
-from homejournal.texts import words
+from homejournal.domain.names.same_names import routines_apart, routines_of
+from homejournal.domain.records.practices import DayMark, LeftOutReason, Practice
+from homejournal.domain.today.strategy_cards import CardOfDay
+from homejournal.texts import labels as words
+from homejournal.texts.today import day_page as said
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.once_button import OnceButton, StayingMenu
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
-    from homejournal.domain.plan import Routine
+    from homejournal.domain.records.plan import Routine
     from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
 

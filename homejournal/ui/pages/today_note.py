@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.notes import AnyNote
+from homejournal.domain.records.notes import AnyNote
 from homejournal.texts.wording import Wording
 from homejournal.ui.kept_words import TypingPause
 from homejournal.ui.pages.today_note_flags import NoteFlags
@@ -195,7 +195,7 @@ class NotePanel(QWidget):
     def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Let people write, or only read, and say there why."""
         if writable == self.field.isReadOnly():
-            from homejournal.texts.commands import only_read
+            from homejournal.texts.window.commands import only_read
 
             why = only_read(self._wording)
             invites = self.field.placeholderText()

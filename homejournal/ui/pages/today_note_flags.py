@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from homejournal.domain.notes import Flag
-from homejournal.texts import words
+from homejournal.domain.records.notes import Flag
+from homejournal.texts import labels as words
 from homejournal.ui.flag_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.pages.today_told import NoteText
 from homejournal.ui.theme import set_icon, set_look

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from homejournal.domain.notes import AnyNote
+from homejournal.domain.records.notes import AnyNote
 from homejournal.texts.wording import Wording
 from homejournal.ui.flag_icons import signs_of
 from homejournal.ui.plain import plain

@@ -7,9 +7,9 @@ from functools import cached_property
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.practices import DayMark
-from homejournal.domain.today import TodayState
-from homejournal.texts.today import about_another_day, capital, left_out
+from homejournal.domain.records.practices import DayMark
+from homejournal.domain.today.day_page import TodayState
+from homejournal.texts.today.day_page import about_another_day, capital, left_out
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.empty import EmptyState

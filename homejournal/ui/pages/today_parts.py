@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from homejournal.domain.today import TodayState
+from homejournal.domain.today.day_page import TodayState
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.today_asked import TodayAsked
 from homejournal.ui.pages.today_card_list import DayCards

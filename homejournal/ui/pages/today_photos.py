@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.today import TodayState
-from homejournal.domain.today_cards import entries_of_card
+from homejournal.domain.today.day_page import TodayState
+from homejournal.domain.today.strategy_cards import entries_of_card
 
 if TYPE_CHECKING:
-    from homejournal.domain.kept import Media
+    from homejournal.domain.records.attachments import Media
     from homejournal.ui.desk import Desk
 
 

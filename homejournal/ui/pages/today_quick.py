@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from homejournal.domain.quick_choice import MOST_READY, ready
-from homejournal.texts.short_names import short_name
+from homejournal.domain.names.quick_choices import MOST_READY, ready
+from homejournal.texts.names.short_names import short_name
 from homejournal.ui.plain import plain
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.flow import FlowRow

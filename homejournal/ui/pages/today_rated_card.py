@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
-from homejournal.domain.numbers import Period
-from homejournal.domain.today_cards import draft_place
-from homejournal.domain.typing_for import done_by
-from homejournal.texts import today as said
-from homejournal.texts.people import name_said
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.names.authorship import done_by
+from homejournal.domain.today.strategy_cards import draft_place
+from homejournal.texts.names.helper_names import name_said
+from homejournal.texts.today import day_page as said
 from homejournal.ui.card_keys import ALT, CardDeed, deed_of
 from homejournal.ui.kept_words import TypingPause
 from homejournal.ui.pages.today_deeds import CardDeeds
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from homejournal.domain.practices import LeftOutReason
-    from homejournal.domain.ratings import Rating
-    from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+    from homejournal.domain.records.practices import LeftOutReason
+    from homejournal.domain.records.rating_scales import Rating
+    from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.today_writing import TodayWriting
 

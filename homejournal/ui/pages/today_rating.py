@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.ratings import Rating, RatingKind, RatingPlan, levels_of
-from homejournal.texts import words
-from homejournal.texts.today import capital
+from homejournal.domain.records.rating_scales import Rating, RatingKind, RatingPlan, levels_of
+from homejournal.texts import labels
+from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.today_rating_part import RatingPart
 from homejournal.ui.plain import plain
@@ -28,11 +28,11 @@ class LevelsPart(RatingPart):
         super().__init__()
         kind, levels = plan.kind, levels_of(plan.kind)
         beside = plan.words if all(len(word) <= _SHORT for word in plan.words) else ()
-        names = [capital(words.level(wording, kind, level, beside)) for level in levels]
+        names = [capital(labels.level(wording, kind, level, beside)) for level in levels]
         self.row = RatingRow(names, about, _FACES[kind], self)
         if kind is RatingKind.HELP:
             for pill in self.row.pills:
-                pill.setToolTip(capital(words.level_hint(wording, pill.level)))
+                pill.setToolTip(capital(labels.level_hint(wording, pill.level)))
         if plan.words and not beside:
             for pill in self.row.pills:
                 self._say_long_word(wording, pill, plan.word(pill.level), about)

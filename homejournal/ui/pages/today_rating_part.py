@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.ratings import Rating
+from homejournal.domain.records.rating_scales import Rating
 
 if TYPE_CHECKING:
     from datetime import timedelta
 
-    from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+    from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
     from homejournal.ui.pages.today_timer import TodayTimer
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard
-from homejournal.texts.today import time_choice, time_choices
+from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
+from homejournal.texts.today.day_page import time_choice, time_choices
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.shown import show_part

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from homejournal.domain.put_away import active
-from homejournal.domain.record import Kind
-from homejournal.domain.today import days_needed
-from homejournal.domain.together import TogetherDay, TogetherRow, together_day
-from homejournal.domain.told_apart import told_apart
-from homejournal.texts import together as said
-from homejournal.texts.children import names_said
-from homejournal.texts.today import about_another_day
+from homejournal.domain.days.active_children import active
+from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.records.record import Kind
+from homejournal.domain.today.children_together import TogetherDay, TogetherRow, together_day
+from homejournal.domain.today.day_page import days_needed
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.today import children_together as said
+from homejournal.texts.today.day_page import about_another_day
 from homejournal.ui.page import Page
 from homejournal.ui.pages.today_together_head import TogetherHead
 from homejournal.ui.pages.today_together_list import TogetherList
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.domain.children import Child
+    from homejournal.domain.records.children import Child
     from homejournal.ui.desk import Desk
 
 _SHOWN_AT_FIRST = 4

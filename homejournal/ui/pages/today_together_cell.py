@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
-from homejournal.domain.today_cards import written_later
-from homejournal.texts import today as said
+from homejournal.domain.today.strategy_cards import written_later
+from homejournal.texts.today import day_page as said
 from homejournal.ui.card_keys import CardDeed, deed_of
 from homejournal.ui.pages.today_card_head import saved_label
 from homejournal.ui.pages.today_card_notes import CardNotes
@@ -20,7 +20,7 @@ from homejournal.ui.widgets.not_saved import NotSaved
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.domain.today_cards import CardOfDay
+    from homejournal.domain.today.strategy_cards import CardOfDay
     from homejournal.texts.wording import Wording
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.today_writing import TodayWriting

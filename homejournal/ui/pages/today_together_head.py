@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.texts import today as said
-from homejournal.texts.short_names import short_name
+from homejournal.texts.names.short_names import short_name
+from homejournal.texts.today import day_page as said
 from homejournal.ui.dialogs.children_row import ChildrenRow
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.theme import px, set_icon, set_look
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from uuid import UUID
 
-    from homejournal.domain.together import TogetherDay
+    from homejournal.domain.today.children_together import TogetherDay
     from homejournal.ui.desk import Desk
 
 _ALWAYS_SHOWN, _MOST_READY = 2, 8

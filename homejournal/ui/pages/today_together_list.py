@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
-    from homejournal.domain.together import TogetherRow
+    from homejournal.domain.today.children_together import TogetherRow
     from homejournal.ui.desk import Desk
     from homejournal.ui.pages.today_together_writing import TogetherWriting
 

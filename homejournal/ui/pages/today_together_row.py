@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.texts.today import time_name
+from homejournal.texts.today.day_page import time_name
 from homejournal.ui.pages.today_deeds import link
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.flow import FlowRow
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from homejournal.domain.together import TogetherRow
+    from homejournal.domain.today.children_together import TogetherRow
     from homejournal.texts.wording import Wording
     from homejournal.ui.pages.today_together_cell import ChildCell
 

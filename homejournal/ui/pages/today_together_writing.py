@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from homejournal.domain.put_away import active
-from homejournal.domain.today_cards import routine_of
-from homejournal.services.days import MarkTold, PracticeTold
-from homejournal.texts import together as said
-from homejournal.texts.children import names_said
+from homejournal.domain.days.active_children import active
+from homejournal.domain.today.strategy_cards import routine_of
+from homejournal.services.days.days import MarkTold, PracticeTold
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.today import children_together as said
 from homejournal.ui.pages.today_writing import TodayWriting
 from homejournal.ui.unfinished import WaitingStep
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from homejournal.domain.changes import Change
-    from homejournal.domain.together import TogetherRow
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.today.children_together import TogetherRow
     from homejournal.ui.desk import Desk
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from homejournal.domain.notes import AnyNote, Flag, Note, PrivateNote
-from homejournal.domain.numbers import Period
-from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
+from homejournal.domain.records.practices import LeftOutReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.ratings import Rating, RatingPlan, Tries
-from homejournal.texts import words
+from homejournal.domain.records.rating_scales import Rating, RatingPlan, Tries
+from homejournal.texts import labels as words
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.today_rating_part import RatingPart
 from homejournal.ui.theme import px, set_look
@@ -27,8 +27,8 @@ from homejournal.ui.widgets.speak import announce
 if TYPE_CHECKING:
     from datetime import timedelta
 
-    from homejournal.domain.timing import TimeUnit
-    from homejournal.domain.today_cards import CardOfDay, TimeOfCard
+    from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
+    from homejournal.domain.today.timer import TimeUnit
     from homejournal.ui.pages.today_timer import CardTimer, TodayTimer
 
 _MOST = Decimal(999_999)
@@ -188,7 +188,7 @@ class NumberPart(TypedPart):
 
     def _make_timer(self, timer: "TodayTimer") -> None:
         """Make the button where the plan counts minutes or hours, in whatever language."""
-        from homejournal.texts.timing import unit_of
+        from homejournal.texts.timer import unit_of
         from homejournal.ui.pages.today_timer import CardTimer
 
         self._unit = unit_of(self._words)
@@ -203,7 +203,7 @@ class NumberPart(TypedPart):
 
     @override
     def fill_in(self, length: "timedelta | None") -> None:
-        from homejournal.domain.timing import amount
+        from homejournal.domain.today.timer import amount
 
         if length is None or self._unit is None:
             self.edit.field.setFocus(Qt.FocusReason.OtherFocusReason)

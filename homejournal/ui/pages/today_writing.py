@@ -7,17 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from homejournal.domain.changes import Change
 from homejournal.domain.errors import JournalError
-from homejournal.domain.notes import AnyNote, Note, PrivateNote, turned
-from homejournal.domain.plan import Strategy
-from homejournal.domain.practices import DayMark, LeftOutReason, MarkKind, Practice
-from homejournal.domain.ratings import Rating
-from homejournal.domain.record import Record
-from homejournal.domain.today_cards import CardOfDay, TimeOfCard, draft_place, routine_of
-from homejournal.services.days import MarkTold, PracticeTold
-from homejournal.texts import today as said
-from homejournal.texts import words
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.notes import AnyNote, Note, PrivateNote, turned
+from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.records.rating_scales import Rating
+from homejournal.domain.records.record import Record
+from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard, draft_place, routine_of
+from homejournal.services.days.days import MarkTold, PracticeTold
+from homejournal.texts import labels as words
+from homejournal.texts.today import day_page as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.keeping import PhotoPlace
 from homejournal.ui.pages.today_drafts import NUMBER, PRIVATE, TodayDrafts

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.page_wishes import groups_of, is_empty
-from homejournal.domain.record import Kind
-from homejournal.domain.team import on_team
-from homejournal.domain.told_apart import team_apart
-from homejournal.texts.errors import explain
-from homejournal.texts.visit_page import kept_name
+from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.records.record import Kind
+from homejournal.domain.visit_page.typed_choices import groups_of, is_empty
+from homejournal.domain.visits.team_list import on_team
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.papers.visit_page import kept_name
 from homejournal.ui.desk import Desk
 from homejournal.ui.page import Page
 from homejournal.ui.pages.visit_page_choices import PageChoices
@@ -31,8 +31,8 @@ from homejournal.ui.widgets.page_preview import PagePreview
 from homejournal.ui.widgets.whole_height import WholeHeight
 
 if TYPE_CHECKING:
-    from homejournal.domain.page_shortening import Shortening
-    from homejournal.domain.visit_page import VisitPage
+    from homejournal.domain.visit_page.page import VisitPage
+    from homejournal.domain.visit_page.shortening import Shortening
     from homejournal.ui.page_printing import DrawnPage
 
 _BESIDE_FROM = 720
@@ -221,7 +221,7 @@ class VisitPagePage(Page):
             self._render.want(self.shown, self.preview.ppi(self.shown.paper))
 
     def _on_drawn(self, page: "VisitPage", made: "DrawnPage") -> None:
-        from homejournal.reports.visit_page_text import visit_page_text
+        from homejournal.reports.visit_page.plain_text import visit_page_text
 
         self.preview.show_sheets(made.sheets, visit_page_text(page))
         if self._kept is None:

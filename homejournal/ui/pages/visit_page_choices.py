@@ -7,12 +7,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.page_drafts import HELPED, SHORTENED, of_page
-from homejournal.domain.page_material import PageMaterial
-from homejournal.domain.page_wishes import PageTyped, Waiting
-from homejournal.domain.text import check_line, check_text
-from homejournal.texts.page_sentences import openings, thanks_lines
-from homejournal.texts.visit_page import not_on_page, words_typed_for
+from homejournal.domain.text_rules import check_line, check_text
+from homejournal.domain.visit_page.drafts import HELPED, SHORTENED, of_page
+from homejournal.domain.visit_page.material import PageMaterial
+from homejournal.domain.visit_page.typed_choices import PageTyped, Waiting
+from homejournal.texts.papers.starter_sentences import openings, thanks_lines
+from homejournal.texts.papers.visit_page import not_on_page, words_typed_for
 from homejournal.texts.wording import wording_of
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.visit_page_drafts import PageDrafts

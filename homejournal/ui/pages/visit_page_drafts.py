@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.page_drafts import (
+from homejournal.domain.visit_page.drafts import (
     REACH_US,
     ended_by,
     other_words,
@@ -15,8 +15,8 @@ from homejournal.domain.page_drafts import (
     taken_over,
     words_at,
 )
-from homejournal.domain.page_material import PageMaterial
-from homejournal.domain.visit_page import VisitPage
+from homejournal.domain.visit_page.material import PageMaterial
+from homejournal.domain.visit_page.page import VisitPage
 from homejournal.ui.desk import Desk
 from homejournal.ui.kept_words import TypingPause
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.texts.errors import explain_value
+from homejournal.texts.errors.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.visit_page_texts import PageTexts
 from homejournal.ui.theme import set_icon, set_look

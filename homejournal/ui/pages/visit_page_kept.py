@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.kept import Page as KeptRecord
-from homejournal.domain.visit_page import VisitPage
-from homejournal.exchange.page_json import page_from_dict
-from homejournal.texts.visit_page import kept_name
+from homejournal.domain.records.attachments import Page as KeptRecord
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.exchange.json.page_json import page_from_dict
+from homejournal.texts.papers.visit_page import kept_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.page_shortening import beginning_of
+from homejournal.domain.visit_page.shortening import beginning_of
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.visit_page_texts import PageTexts
 from homejournal.ui.theme import set_icon, set_look

@@ -4,13 +4,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.numbers import Period
-from homejournal.domain.page_choices import build_page, offers
-from homejournal.domain.page_material import Offer, PageMaterial, Ticks
-from homejournal.domain.page_shortening import Shortening, Shorter, long_notes, shortenings
-from homejournal.domain.page_wishes import PageTyped, Waiting, ticks_of, waiting
-from homejournal.domain.record import Kind
-from homejournal.domain.visit_page import VisitPage
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.record import Kind
+from homejournal.domain.visit_page.builder import build_page, offers
+from homejournal.domain.visit_page.material import Offer, PageMaterial, Ticks
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.domain.visit_page.shortening import Shortening, Shorter, long_notes, shortenings
+from homejournal.domain.visit_page.typed_choices import PageTyped, Waiting, ticks_of, waiting
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.visit_page_wishes import Wishes
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from homejournal.domain.page_wishes import page_file_name
-from homejournal.domain.visit_page import VisitPage
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.domain.visit_page.typed_choices import page_file_name
 from homejournal.ui.asking_where import documents, where_to_save
 from homejournal.ui.desk import Desk
 from homejournal.ui.on_paper import PRINT_DPI, printer_for, put_on_paper, which_printer
@@ -88,7 +88,7 @@ class PageOutput(QObject):
 
     def copy(self, page: VisitPage) -> None:
         """Put the page on the clipboard as plain text."""
-        from homejournal.reports.visit_page_text import visit_page_text
+        from homejournal.reports.visit_page.plain_text import visit_page_text
 
         QGuiApplication.clipboard().setText(visit_page_text(page))
         self.done.emit(page, self._desk.wording.text("Copied as text"), ())

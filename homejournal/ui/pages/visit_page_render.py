@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from homejournal.ui.page_printing import drawn_page, made_pdf
 
 if TYPE_CHECKING:
-    from homejournal.domain.visit_page import VisitPage
-    from homejournal.reports.visit_page_typst import PagePdf
+    from homejournal.domain.visit_page.page import VisitPage
+    from homejournal.reports.visit_page.pdf import PagePdf
     from homejournal.ui.page_printing import DrawnPage
     from homejournal.ui.worker import Worker
 

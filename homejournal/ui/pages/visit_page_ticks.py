@@ -6,10 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.page_material import Offer, PagePart, Ticks
-from homejournal.domain.page_shortening import is_long
-from homejournal.domain.page_wishes import OfferGroup
-from homejournal.texts.visit_page import offer_said, part_title
+from homejournal.domain.visit_page.material import Offer, PagePart, Ticks
+from homejournal.domain.visit_page.shortening import is_long
+from homejournal.domain.visit_page.typed_choices import OfferGroup
+from homejournal.texts.papers.visit_page import offer_said, part_title
 from homejournal.texts.wording import Wording
 from homejournal.ui.pages.visit_page_helped import HelpedField
 from homejournal.ui.pages.visit_page_long_note import LongNoteField

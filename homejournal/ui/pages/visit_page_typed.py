@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from homejournal.domain.page_wishes import PageTyped
+from homejournal.domain.visit_page.typed_choices import PageTyped
 from homejournal.ui.pages.visit_page_drafts import PageDrafts
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.flow import FlowRow

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.changes import Change
-from homejournal.domain.child_names import name_outside
-from homejournal.domain.page_material import PageMaterial
-from homejournal.domain.people import Channel
-from homejournal.domain.team import ways_in_order
-from homejournal.domain.visit_page import VisitPage
-from homejournal.exchange.mail_link import is_mail_address
-from homejournal.exchange.page_json import page_to_dict
-from homejournal.texts.visit_page import kept_name
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.people import Channel
+from homejournal.domain.visit_page.material import PageMaterial
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.exchange.files.mail_link import is_mail_address
+from homejournal.exchange.json.page_json import page_to_dict
+from homejournal.texts.papers.visit_page import kept_name
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.mail_dialog import MailDialog
 from homejournal.ui.dialogs.password_dialog import PasswordDialog

@@ -8,15 +8,15 @@ from uuid import UUID
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.family import Family
-from homejournal.domain.names_on_paper import visitors
-from homejournal.domain.numbers import Period
-from homejournal.domain.page_wishes import paper_of
-from homejournal.domain.people import TeamMember
-from homejournal.domain.visit_list import in_time, is_coming
-from homejournal.domain.visit_page import Paper
-from homejournal.domain.visits import Visit, language_spoken
-from homejournal.texts.plan import visit_choice
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.names.paper_names import visitors
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.visits import Visit, language_spoken
+from homejournal.domain.visit_page.page import Paper
+from homejournal.domain.visit_page.typed_choices import paper_of
+from homejournal.domain.visits.visit_list import in_time, is_coming
+from homejournal.texts.plan.plan_page import visit_choice
 from homejournal.ui.desk import Desk
 from homejournal.ui.languages import page_languages
 from homejournal.ui.widgets.choice_row import ChoiceRow

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.record import Kind
-from homejournal.domain.visit_list import VisitList, VisitTold
-from homejournal.texts.plan import visit_name
-from homejournal.texts.visits import more_coming, more_past
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.record import Kind
+from homejournal.domain.visits.visit_list import VisitList, VisitTold
+from homejournal.texts.plan.plan_page import visit_name
+from homejournal.texts.visits.visits import more_coming, more_past
 from homejournal.ui.cards_page import CardsPage
 from homejournal.ui.desk import Desk
 from homejournal.ui.dialogs.agree_dialog import AgreeDialog
@@ -36,10 +36,10 @@ from homejournal.ui.widgets.label import WrapLabel
 from homejournal.ui.widgets.word_button import WordButton
 
 if TYPE_CHECKING:
-    from homejournal.domain.changes import Change
-    from homejournal.domain.kept import KeptPack
-    from homejournal.domain.packs import Pack
-    from homejournal.domain.visits import Asked
+    from homejournal.domain.packs.pack import Pack
+    from homejournal.domain.records.attachments import KeptPack
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.visits import Asked
 
 _COMING_AT_FIRST, _PAST_AT_FIRST = 5, 10
 

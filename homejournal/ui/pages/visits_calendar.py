@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.child_names import name_outside
-from homejournal.domain.children import Child
 from homejournal.domain.errors import JournalError
-from homejournal.domain.page_wishes import page_file_name
-from homejournal.domain.reminders import ReminderTime
-from homejournal.domain.visits import Visit
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.today.reminder_times import ReminderTime
+from homejournal.domain.visit_page.typed_choices import page_file_name
 from homejournal.ui.asking_where import documents, where_to_save
 from homejournal.ui.desk import Desk
 
@@ -41,7 +41,7 @@ class CalendarSaving(QObject):
 
     def save_at(self, path: Path) -> None:
         """Write the file that was asked for at a path."""
-        from homejournal.exchange.safe_save import safe_save
+        from homejournal.exchange.files.safe_save import safe_save
 
         self._folder = path.parent
         wording = self._desk.wording

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from homejournal.domain.kept import Page as KeptRecord
-from homejournal.domain.told_apart import told_apart
-from homejournal.domain.visit_list import VisitTold, is_coming
-from homejournal.domain.visits import Asked, Visit
-from homejournal.texts import visits as said
+from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.records.attachments import Page as KeptRecord
+from homejournal.domain.records.visits import Asked, Visit
+from homejournal.domain.visits.visit_list import VisitTold, is_coming
+from homejournal.texts.visits import visits as said
 from homejournal.ui.asked_row import AskedRow
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.visits_pages import PageLinks

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from homejournal.domain.visit_list import VisitList, VisitTold
+from homejournal.domain.visits.visit_list import VisitList, VisitTold
 from homejournal.ui.desk import Desk
 from homejournal.ui.pages.visits_card import VisitCard
 from homejournal.ui.widgets.card_list import CardList

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.kept import KeptPack
-from homejournal.domain.packs import Pack
-from homejournal.exchange.pack_json import pack_from_dict
-from homejournal.texts.packs import kept_name
+from homejournal.domain.packs.pack import Pack
+from homejournal.domain.records.attachments import KeptPack
+from homejournal.exchange.json.pack_json import pack_from_dict
+from homejournal.texts.papers.packs import kept_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.flow import FlowRow

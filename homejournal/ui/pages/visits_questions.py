@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.notes import Note
-from homejournal.texts import visits as said
+from homejournal.domain.records.notes import Note
+from homejournal.texts.visits import visits as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.card import Card

@@ -9,10 +9,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.record import Kind
-from homejournal.domain.settings import days_into_week
-from homejournal.domain.week_grid import CellPlace, WeekGrid
-from homejournal.texts import week_grid as said
+from homejournal.domain.days.family_days import days_into_week
+from homejournal.domain.records.record import Kind
+from homejournal.domain.week_grid.grid import CellPlace, WeekGrid
+from homejournal.texts.today import week_grid as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.week_grid_model import WeekGridModel
 from homejournal.ui.page import Page

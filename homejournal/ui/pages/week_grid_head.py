@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.numbers import Period
-from homejournal.domain.week_writing import SheetTold
-from homejournal.texts.people import name_said, people_to_choose
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.week_grid.cell_saving import SheetTold
+from homejournal.texts.names.helper_names import name_said, people_to_choose
 from homejournal.ui.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.day_keys import take_day_keys

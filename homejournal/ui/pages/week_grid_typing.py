@@ -5,7 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from homejournal.domain.week_cells import (
+from homejournal.domain.week_grid.cell_saving import SheetTold
+from homejournal.domain.week_grid.cell_typing import (
     BLANK,
     CellFault,
     CellWish,
@@ -14,10 +15,9 @@ from homejournal.domain.week_cells import (
     is_whole,
     read_cell,
 )
-from homejournal.domain.week_grid import CellPlace, WeekCell
-from homejournal.domain.week_marks import ASKED_TWICE, CellRefusedError
-from homejournal.domain.week_writing import SheetTold
-from homejournal.texts import week_grid as said
+from homejournal.domain.week_grid.grid import CellPlace, WeekCell
+from homejournal.domain.week_grid.mark_changes import ASKED_TWICE, CellRefusedError
+from homejournal.texts.today import week_grid as said
 from homejournal.ui.desk import Desk
 from homejournal.ui.models.week_grid_model import WeekGridModel
 from homejournal.ui.widgets.cell_editor import Way

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.reports.chart_style import ChartLook
+from homejournal.reports.charts.style import ChartLook
 from homejournal.ui.theme import look, paint_box, paint_ground, px, tokens
 from homejournal.ui.theme.fonts import BODY_PX
 from homejournal.ui.widgets.chart_bubble import paint_bubble
@@ -18,7 +18,7 @@ from homejournal.ui.widgets.chart_places import ChartPlaces
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
-    from homejournal.reports.chart_picture import ChartMark, ChartPicture
+    from homejournal.reports.charts.screen_picture import ChartMark, ChartPicture
 
 _SETTLE_MS = 120
 _BESIDE_WORDS = 24

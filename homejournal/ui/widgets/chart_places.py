@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 if TYPE_CHECKING:
-    from homejournal.reports.chart_picture import Box, ChartPicture
+    from homejournal.reports.charts.screen_picture import Box, ChartPicture
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.reports.chart_picture import ChartMark, ChartPicture
+    from homejournal.reports.charts.screen_picture import ChartMark, ChartPicture
 
 _Key = Qt.Key
 _REACH = 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from homejournal.domain.numbers import Period
+from homejournal.domain.days.rows_to_count import Period
 
 LEAST_DAYS = 7
 _WEEK = 7

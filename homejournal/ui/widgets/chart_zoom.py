@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QMouseEvent, QWheelEvent
 
-    from homejournal.domain.numbers import Period
+    from homejournal.domain.days.rows_to_count import Period
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 _NOTCH = 120

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.numbers import Period
+from homejournal.domain.days.rows_to_count import Period
 from homejournal.ui.models.days_model import DAY_ROLE, SHOWN_ROLE, WeeksModel
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.day_delegate import CalendarDelegate
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from homejournal.domain.look_back import DayShown
-    from homejournal.domain.settings import WeekStart
+    from homejournal.domain.days.family_days import WeekStart
+    from homejournal.domain.looking_back.look_back_values import DayShown
 
 _MONTH_ROW, _WEEK_ROW = 58, 144
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

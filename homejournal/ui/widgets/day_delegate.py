@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from homejournal.domain.day_states import DayState
+from homejournal.domain.days.day_states import DayState
 from homejournal.ui.models.days_model import DAY_ROLE, SHOWN_ROLE
 from homejournal.ui.theme import paint_box, paint_ground, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.day_marks import REASON_ICONS, paint_day_mark
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from homejournal.domain.look_back import DayShown
+    from homejournal.domain.looking_back.look_back_values import DayShown
     from homejournal.ui.models.index import Index
 
 _State = QStyle.StateFlag

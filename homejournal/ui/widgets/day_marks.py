@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.domain.day_states import DayState
-from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.days.day_states import DayState
+from homejournal.domain.records.practices import LeftOutReason
 from homejournal.ui.theme import px, sized_font, tokens
 from homejournal.ui.widgets.flow import FlowRow
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont, QPaintEvent
 
-    from homejournal.domain.look_back import DayShown
+    from homejournal.domain.looking_back.look_back_values import DayShown
 
 REASON_ICONS = {
     LeftOutReason.SICK: "mood-sick",

@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
-from homejournal.domain.numbers import Period
-from homejournal.domain.settings import WeekStart, days_into_week, week_of
+from homejournal.domain.days.family_days import WeekStart, days_into_week, week_of
+from homejournal.domain.days.rows_to_count import Period
 
 _Key = Qt.Key
 _WEEK = 7

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.quick_choice import is_meant
+from homejournal.domain.names.quick_choices import is_meant
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.foot import FootButtons, Role
 from homejournal.ui.widgets.label import WrapLabel

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.texts.outcomes import ladder_said, level_meaning, level_sign
+from homejournal.texts.plan.outcomes import ladder_said, level_meaning, level_sign
 from homejournal.ui.theme import px, tokens
 from homejournal.ui.widgets.label import WrapLabel, line_label
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from homejournal.domain.outcomes import LadderTold
+    from homejournal.domain.plan.outcome_ladders import LadderTold
     from homejournal.texts.wording import Wording
 
 _MOST_STEPS = 6

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from homejournal.domain.look_back import DayShown
-    from homejournal.domain.numbers import Period
+    from homejournal.domain.days.rows_to_count import Period
+    from homejournal.domain.looking_back.look_back_values import DayShown
 
 _NAMES, _ROW, _COLUMN, _MOST_ROWS = 157, 40, 19, 12
 """So wide that a month of 31 days fits a usual window, in Spanish too."""

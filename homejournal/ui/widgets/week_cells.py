@@ -13,7 +13,7 @@ from homejournal.ui.models.week_grid_model import CELL_ROLE
 from homejournal.ui.theme import paint_box, paint_ground, px, sized_font, tokens
 
 if TYPE_CHECKING:
-    from homejournal.domain.week_grid import WeekCell
+    from homejournal.domain.week_grid.grid import WeekCell
     from homejournal.ui.models.index import Index
 
 _State = QStyle.StateFlag

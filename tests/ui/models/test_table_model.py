@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from homejournal.domain.charts import Table
-from homejournal.texts.tables import cell_text
+from homejournal.domain.charts.chart_types import Table
+from homejournal.texts.table_cells import cell_text
 from homejournal.texts.wording import wording_of
 from homejournal.ui.models.table_model import TableModel
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from homejournal.domain.timeline import TimelineFilter
-from homejournal.services.days import PracticeTold
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.services.days.days import PracticeTold
 from homejournal.texts.wording import wording_of
 from homejournal.ui.models.timeline_model import FIRST_PAGE, NEXT_PAGE, Source, TimelineModel
 

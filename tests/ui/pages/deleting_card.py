@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.notes import Note
+from homejournal.domain.records.notes import Note
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from tests.ui.waiting import settle
 

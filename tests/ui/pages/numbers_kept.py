@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.plan import Often
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.widgets.number_edit import NumberField
 from tests.ui.conftest import SUNDAY
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.notes import Note
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.notes import Note
+from homejournal.services.days.days import PracticeTold
 from tests.ui.waiting import idle
 
 

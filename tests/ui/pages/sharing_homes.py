@@ -5,9 +5,9 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.exchange.pack_file import plain_pack, read_plain_pack
+from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
 from homejournal.services.opening import create_journal
-from homejournal.services.pack_files import make_pack, pack_of
+from homejournal.services.safe.transfer.sealed_files import make_pack, pack_of
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from tests.ui.pages.safe_page import dialog

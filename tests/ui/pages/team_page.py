@@ -4,8 +4,8 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.domain.people import Channel, Contact, Way
-from homejournal.domain.plan import PlanStep, Strategy
+from homejournal.domain.records.people import Channel, Contact, Way
+from homejournal.domain.records.plan import PlanStep, Strategy
 from tests.ui.pages.visiting import DAY, TODAY
 
 WAYS = (

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
-from homejournal.domain.children import About, Child
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.record import Kind
+from homejournal.domain.records.children import About, Child
+from homejournal.domain.records.record import Kind
 from homejournal.ui.kept_words import PAUSE_MS
 from homejournal.ui.pages.about_child_earlier import EarlierVersions
 from homejournal.ui.widgets.toggle import ToggleButton

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
-from homejournal.domain.plan import PlanStep, StepKind
+from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.pages.visiting import DAY, TODAY, a_visit, again, somebody, what_we_agreed

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
-from homejournal.domain.people import Helper
+from homejournal.domain.records.people import Helper
 from tests.ui.pages.test_today_together import cell, together, twins, written
 from tests.ui.pages.test_today_who import chips
 

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.children import Child
-from homejournal.domain.plan import Often
-from homejournal.domain.reminders import reminder_times
-from homejournal.domain.ringing import Reminder
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.plan import Often
+from homejournal.domain.today.due_reminders import Reminder
+from homejournal.domain.today.reminder_times import reminder_times
 from homejournal.ui.ring_settings import RingSettings, put_ring_settings
 from homejournal.ui.ringing import Ringing, follow_reminders
 from tests.ui.conftest import SUNDAY

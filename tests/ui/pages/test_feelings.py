@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.ladders import ConfidenceRating, RoutineRating
+from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
 from homejournal.ui.widgets.label import WrapLabel
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import dialog, press, undo_by_keys

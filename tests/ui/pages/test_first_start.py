@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.plan import OftenKind
-from homejournal.domain.ratings import Per, RatingKind
+from homejournal.domain.records.plan import OftenKind
+from homejournal.domain.records.rating_scales import Per, RatingKind
 from homejournal.services.opening import open_journal
 from homejournal.ui.pages import first_start
 from homejournal.ui.pages.first_start import FirstStartPage

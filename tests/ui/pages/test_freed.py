@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from homejournal.services.days import PracticeTold
+from homejournal.services.days.days import PracticeTold
 
 
 def settle():

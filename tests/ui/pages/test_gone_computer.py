@@ -5,7 +5,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from homejournal.domain.notes import Note
+from homejournal.domain.records.notes import Note
 from homejournal.ui.dialogs.gone_computer_dialog import GoneComputerDialog
 from homejournal.ui.sharing_runs import SharingRuns
 from tests.ui.pages.safe_page import dialog, said_on

@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
-from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
 from tests.ui.test_whole_window import nameless
 from tests.ui.waiting import settle
@@ -183,7 +183,7 @@ def test_a_disk_that_is_full_keeps_nothing_and_says_so(
     def full(_descriptor):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("homejournal.storage.media.os.fsync", full)
+    monkeypatch.setattr("homejournal.storage.media.media_folder.os.fsync", full)
     add(dialog, page, qtbot, files / "wait.pdf")
     assert kept(three) == ()
     assert "is full" in dialog.notice.text()

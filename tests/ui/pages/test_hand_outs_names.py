@@ -7,7 +7,7 @@ from PySide6.QtCore import QTemporaryDir
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from homejournal.exchange.media_files import PDF, KeptFile
+from homejournal.exchange.files.media_files import PDF, KeptFile
 from tests.ui.pages.test_hand_outs import Key, button, files, kept, opened, page, shown
 
 __all__ = ["files", "page", "shown"]
@@ -84,7 +84,9 @@ def test_two_of_one_name_have_a_copy_each(three, page, qtbot, hands, monkeypatch
     assert [path.read_bytes() for path in seen] == [b"%PDF-1.7 one", b"%PDF-1.7 two"]
 
 
-@pytest.mark.parametrize("where", ["homejournal.exchange.safe_save.os.fsync", "pathlib.Path.mkdir"])
+@pytest.mark.parametrize(
+    "where", ["homejournal.exchange.files.safe_save.os.fsync", "pathlib.Path.mkdir"]
+)
 def test_a_full_disk_for_the_copy_is_told_kindly(shown, hands, monkeypatch, where):
     def full(*_what, **_how):
         raise OSError(28, "No space left on device")

@@ -5,7 +5,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.kept import Media
+from homejournal.domain.records.attachments import Media
 from tests.ui.pages.test_hand_outs import button, dialog, files, kept, opened, page, shown
 from tests.ui.test_whole_window import nameless
 from tests.ui.waiting import settle

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.notes import Note
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.notes import Note
+from homejournal.services.days.days import PracticeTold
 from tests.ui.forms import dialog, press
 
 SUNDAY = date(2026, 3, 22)

@@ -5,9 +5,9 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 
-from homejournal.domain.children import Child
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.sharing import Audience
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.sharing.outgoing import Audience
 from homejournal.ui.pages import safe_sharing
 from homejournal.ui.safety import Safety
 from tests.ui.pages.safe_page import said_on

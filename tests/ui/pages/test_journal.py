@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.notes import Flag, Note, PrivateNote
-from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.plan import Routine
-from homejournal.domain.timeline import TimelineFilter
-from homejournal.services.checkup import Checkup
-from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.records.notes import Flag, Note, PrivateNote
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import Routine
+from homejournal.services.days.days import MarkTold, PracticeTold
+from homejournal.services.full_check import Checkup
 from tests.ui.forms import pick
 
 Key = Qt.Key

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.numbers import Period
-from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.services.days import MarkTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.services.days.days import MarkTold
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.forms import dialog
 from tests.ui.pages.test_journal import choose

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.notes import Note
-from homejournal.domain.visits import Asked, Visit
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.visits import Asked, Visit
 
 Key = Qt.Key
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.notes import Flag
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.forms import dialog, pick
 from tests.ui.pages.test_journal import Key, choose, lived, page, rows

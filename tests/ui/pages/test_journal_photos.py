@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.notes import Note
-from homejournal.exchange.media_files import KeptFile
+from homejournal.domain.records.notes import Note
+from homejournal.exchange.files.media_files import KeptFile
 from tests.ui.dragging import dropped, of_files
 from tests.ui.pages.test_photos import (
     CONTROL,

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
-from homejournal.texts.purging import Going
+from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.dialogs import purge_dialog
 from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
 from homejournal.ui.dialogs.moving_dialog import MovingDialog

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 
-from homejournal.domain.children import Child
+from homejournal.domain.records.children import Child
 from homejournal.ui.pages.today_left_out import LeftOutDialog
 from homejournal.ui.widgets.toggle import ToggleButton
 from tests.ui.conftest import SUNDAY

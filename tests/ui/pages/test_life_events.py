@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
-from homejournal.domain.children import Child, LifeEvent
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.children import Child, LifeEvent
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.widgets.day_edit import DayEdit
 from tests.ui.forms import dialog, press
 

@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
-from homejournal.domain.children import Child
-from homejournal.domain.plan import StepKind
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.plan import StepKind
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.pages.progress_sheet import sheet_of
 from tests.ui.forms import dialog
 from tests.ui.pages.visiting import somebody

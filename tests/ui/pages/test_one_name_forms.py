@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
-from homejournal.domain.children import Child
-from homejournal.domain.people import Helper
-from homejournal.domain.plan import Routine
-from homejournal.domain.plan_copy import PlanCopy, copied
-from homejournal.domain.plan_state import plan_state
-from homejournal.services.days import PracticeTold
-from homejournal.texts.purging import Going
+from homejournal.domain.plan.copy_to_sibling import PlanCopy, copied
+from homejournal.domain.plan.plan_page import plan_state
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import Routine
+from homejournal.services.days.days import PracticeTold
+from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.dialogs.asked_dialog import AskedDialog
 from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog

@@ -5,9 +5,9 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from homejournal.domain.sharing import Audience
-from homejournal.services.chosen_files import is_copy, is_sealed
-from homejournal.services.leaving_whole import WholeFile
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.services.exchange.file_kinds import is_copy, is_sealed
+from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of
 from homejournal.ui.dialogs.bring_in_dialog import BringInDialog

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import DiskError
-from homejournal.storage.encryption import begins_plain, is_encrypted
+from homejournal.storage.file.file_encryption import begins_plain, is_encrypted
 from homejournal.ui.dialogs.password_off_dialog import PasswordOffDialog
 from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
 from homejournal.ui.hiding import Hiding
@@ -135,7 +135,7 @@ def test_what_refuses_in_the_last_moment_leaves_nothing_plain(safe, qtbot, monke
         raise DiskError(folder.path)
 
     with monkeypatch.context() as patched:
-        patched.setattr("homejournal.storage.turning.take", refuse)
+        patched.setattr("homejournal.storage.keys.encrypting.take", refuse)
         dialog = begun(safe)
         qtbot.waitUntil(dialog._notice.isVisible, timeout=20_000)
     settle(safe, qtbot)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.services.second_place import SecondPlace
+from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.ui.dialogs.password_change_dialog import PasswordChangeDialog
 from homejournal.ui.dialogs.password_off_dialog import PasswordOffDialog
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog

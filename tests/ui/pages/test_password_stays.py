@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.children import Child
+from homejournal.domain.records.children import Child
 from homejournal.services.opening import create_journal
 from homejournal.ui.dialogs.moving_dialog import MovingDialog
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog

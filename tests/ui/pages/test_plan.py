@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.plan import OftenKind, Outcome, Weekday
-from homejournal.domain.ratings import Per, RatingKind
+from homejournal.domain.records.plan import OftenKind, Outcome, Weekday
+from homejournal.domain.records.rating_scales import Per, RatingKind
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.plan import StepKind
+from homejournal.domain.records.plan import StepKind
 from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
 from homejournal.ui.dialogs.step_dialog import StepDialog
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from homejournal.domain.plan import PlanStep, Routine, StepKind
+from homejournal.domain.records.plan import PlanStep, Routine, StepKind
 from homejournal.texts.wording import wording_of
 from homejournal.ui.dialogs.grid_dialog import GridDialog
 from homejournal.ui.models.grid_model import GridModel

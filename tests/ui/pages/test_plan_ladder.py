@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit
 
-from homejournal.domain.ladders import Ladder, LadderRating, OutcomeReview, Progress
-from homejournal.domain.outcomes import LadderStep, LadderTold, RatedLadder
-from homejournal.domain.plan import Outcome
-from homejournal.domain.visits import Visit
+from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold, RatedLadder
+from homejournal.domain.records.ladders import Ladder, LadderRating, OutcomeReview, Progress
+from homejournal.domain.records.plan import Outcome
+from homejournal.domain.records.visits import Visit
 from homejournal.texts.wording import wording_of
 from homejournal.ui.dialogs.ladder_dialog import LadderDialog
 from homejournal.ui.dialogs.ladder_rating_dialog import LadderRatingDialog

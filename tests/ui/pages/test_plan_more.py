@@ -5,8 +5,8 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from homejournal.domain.children import Child
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.children import Child
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.dialogs.copy_dialog import CopyDialog
 from homejournal.ui.dialogs.starter_dialog import StarterDialog
 from homejournal.ui.dialogs.strategy_dialog import StrategyDialog

@@ -6,9 +6,9 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
-from homejournal.domain.plan import Area, StepKind
-from homejournal.domain.plan_days import Standing, plan_on
-from homejournal.domain.visits import Visit
+from homejournal.domain.plan_steps.in_force import Standing, plan_on
+from homejournal.domain.records.plan import Area, StepKind
+from homejournal.domain.records.visits import Visit
 from homejournal.ui.dialogs.outcome_dialog import OutcomeDialog
 from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys
 from tests.ui.pages.test_plan import card, do, page

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.children import Child
+from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import DiskError
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.numbers import Period
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.pages import progress as progress_page
 from homejournal.ui.pages.progress_rows import StrategyRow
 from homejournal.ui.widgets.pill import Pill

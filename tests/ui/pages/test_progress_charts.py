@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.numbers import Period
-from homejournal.reports import chart_picture
-from homejournal.services.days import PracticeTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.reports.charts import screen_picture
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.newest import Newest
 from homejournal.ui.pages import progress_chart
 from homejournal.ui.widgets.pill import Pill
@@ -89,7 +89,7 @@ def test_a_chart_that_cannot_be_drawn_says_so_and_opens_its_table(
     def broken(*_):
         raise ZeroDivisionError("family words")
 
-    monkeypatch.setattr(chart_picture, "chart_picture", broken)
+    monkeypatch.setattr(screen_picture, "chart_picture", broken)
     box = progress.filter.strategy
     box.setCurrentIndex(box.findText("To bed"))
     panel = progress.body.one.chart.panel

@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.domain.notes import Note
-from homejournal.domain.numbers import Period
-from homejournal.services.days import PracticeTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.notes import Note
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.pages import progress_chart
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.pages.test_progress_charts import Key, bed, each

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.numbers import Period
-from homejournal.services.days import PracticeTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.pages import progress_periods
 from tests.ui.pages.test_progress import Key, pill
 from tests.ui.shown_pages import FIRST, LAST

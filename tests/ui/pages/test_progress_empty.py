@@ -6,11 +6,11 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.numbers import Period
-from homejournal.domain.plan import Strategy
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import RatingKind
-from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.pages import progress as progress_page
 from homejournal.ui.pages.progress_empty import Way
 from homejournal.ui.widgets.pill import Pill

@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.notes import Note
-from homejournal.reports.sheet_words import SheetWords
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.notes import Note
+from homejournal.reports.papers.chart_sheet_words import SheetWords
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.pages.progress_sheet import sheet_of
 from homejournal.ui.pages.progress_told import told_of_day
 from tests.ui.shown_pages import FIRST, LAST, PRIVATE, VISIT

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
-from homejournal.reports import charts
+from homejournal.reports.charts import figures
 from homejournal.ui.pages import progress_drag, progress_files
 from homejournal.ui.widgets.chart_files import chart_data
 from tests.ui.leaving import DISK_REFUSES, printing_into, refusing
@@ -122,13 +122,13 @@ def test_the_copy_key_copies_a_chart_without_holding_up_the_window(
     bed, progress, hands, qtbot, monkeypatch
 ):
     threads = []
-    usual = charts.chart_png
+    usual = figures.chart_png
 
     def watched(*said, **more):
         threads.append(threading.current_thread().name)
         return usual(*said, **more)
 
-    monkeypatch.setattr(charts, "chart_png", watched)
+    monkeypatch.setattr(figures, "chart_png", watched)
     bed.chart.panel.view.setFocus()
     QApplication.processEvents()
     with qtbot.waitSignal(progress.tells, timeout=30_000) as told:
@@ -213,13 +213,13 @@ def test_a_chart_is_dragged_as_a_file_as_soon_as_it_is_drawn(
     bed, progress, qtbot, monkeypatch, ready
 ):
     dragged, threads = [], []
-    usual = charts.chart_png
+    usual = figures.chart_png
 
     def watched(*said, **more):
         threads.append(threading.current_thread().name)
         return usual(*said, **more)
 
-    monkeypatch.setattr(charts, "chart_png", watched)
+    monkeypatch.setattr(figures, "chart_png", watched)
     monkeypatch.setattr(progress_drag, "drag_chart", lambda _from, data: dragged.append(data))
     held = Qt.MouseButton.LeftButton
     monkeypatch.setattr(QGuiApplication, "mouseButtons", staticmethod(lambda: held))
@@ -250,7 +250,7 @@ def test_a_chart_that_cannot_be_drawn_for_a_drag_is_told(bed, progress, qtbot, m
     def broken(*_said, **_more):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(charts, "chart_png", broken)
+    monkeypatch.setattr(figures, "chart_png", broken)
     mouse(bed.chart.panel.handle, QEvent.Type.MouseButtonPress, 5, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(progress.trouble.isVisible, timeout=20_000)
     assert "did not expect (ZeroDivisionError)" in progress.trouble.text()

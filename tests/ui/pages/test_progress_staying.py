@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from homejournal.domain.record import Kind
+from homejournal.domain.records.record import Kind
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.widgets.pill import Pill
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QLabel
 
-from homejournal.domain.visits import Visit
+from homejournal.domain.records.visits import Visit
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
 from tests.ui.pages.test_progress_charts import Key, bed

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.children import Child
+from homejournal.domain.records.children import Child
 from homejournal.ui.dialogs.book_dialog import BookDialog
 from homejournal.ui.dialogs.put_away_dialog import PutAwayDialog
 from homejournal.ui.widgets.note_edit import NoteEdit

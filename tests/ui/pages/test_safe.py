@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.record import Kind
+from homejournal.domain.records.record import Kind
 from homejournal.services.opening import open_journal
 from homejournal.ui.dialogs.repair_dialog import RepairDialog
 from homejournal.ui.second_place import FAILING

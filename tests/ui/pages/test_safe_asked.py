@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import DiskError
-from homejournal.domain.homes import Home
-from homejournal.domain.record import Kind
+from homejournal.domain.records.homes import Home
+from homejournal.domain.records.record import Kind
 from homejournal.ui.asked_to_delete import AskedToDelete
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from homejournal.ui.sharing_runs import SharingRuns

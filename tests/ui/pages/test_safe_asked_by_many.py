@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.homes import Home
-from homejournal.domain.record import Kind
+from homejournal.domain.records.homes import Home
+from homejournal.domain.records.record import Kind
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from tests.traces import traces
 from tests.ui.pages.deleting_card import WORDS, a_note, dialog

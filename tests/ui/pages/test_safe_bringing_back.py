@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from homejournal.domain.record import Kind
+from homejournal.domain.records.record import Kind
 from homejournal.ui.dialogs.restore_dialog import RestoreDialog
 from tests.locked import KEY, lay_keys
 from tests.ui.pages.safe_page import card, make_a_copy, safe
@@ -131,7 +131,7 @@ class TestBringingBack:
         dialog.reject()
 
     def test_a_locked_copy_asks_for_what_opens_it(self, safe, hands, qtbot, tmp_path):
-        from homejournal.domain.children import Child
+        from homejournal.domain.records.children import Child
         from homejournal.services.opening import create_journal
 
         clock = safe.journal._session.clock
@@ -158,7 +158,7 @@ class TestBringingBack:
     def test_a_folder_that_was_shared_there_is_said_not_to_come_back(
         self, safe, hands, qtbot, tmp_path
     ):
-        from homejournal.domain.sharing import Audience
+        from homejournal.domain.sharing.outgoing import Audience
         from homejournal.services.opening import create_journal
 
         (tmp_path / "cloud").mkdir()

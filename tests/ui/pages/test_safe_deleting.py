@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import DiskError
-from homejournal.domain.kept import Page
-from homejournal.domain.notes import Note
-from homejournal.domain.people import Helper, TeamMember
-from homejournal.domain.record import Kind
-from homejournal.texts.purging import Going
+from homejournal.domain.records.attachments import Page
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.record import Kind
+from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
 from tests.traces import traces
 from tests.ui.pages.deleting_card import WORDS, a_note, card, dialog, dialogs, opened, window

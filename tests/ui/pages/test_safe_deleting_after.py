@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.errors import DiskError
-from homejournal.domain.purging import OldCopy
-from homejournal.services.second_place import SecondPlace
-from homejournal.texts.purging import Going
+from homejournal.domain.safe.deleting_for_good import OldCopy
+from homejournal.services.safe.copies.second_place import SecondPlace
+from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
 from homejournal.ui.second_place import choose_place
 from tests.services.passwords import set_password_only

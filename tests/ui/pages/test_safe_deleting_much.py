@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from homejournal.domain.errors import DiskError
-from homejournal.services import purging as deleting
-from homejournal.texts.purging import Going
+from homejournal.services.safe.deleting import deleting_for_good as deleting
+from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.dialogs import purge_dialog
 from homejournal.ui.dialogs.erase_dialog import EraseDialog
 from homejournal.ui.dialogs.purge_dialog import PurgeDialog
@@ -66,7 +66,7 @@ class TestEverything:
         def refused(*_told):
             raise DiskError(three.journal.folder)
 
-        monkeypatch.setattr("homejournal.services.erasing.erase", refused)
+        monkeypatch.setattr("homejournal.services.safe.deleting.whole_journal.erase", refused)
         asked = self.begin(window)
         asked.typed.setText("Maya")
         hands.click(asked.yes)

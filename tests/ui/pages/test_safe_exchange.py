@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 
-from homejournal.domain.people import Helper
-from homejournal.services.leaving_whole import WholeFile
+from homejournal.domain.records.people import Helper
+from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.texts.wording import wording_of
 from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
 from homejournal.ui.dialogs.whole_dialog import WholeDialog

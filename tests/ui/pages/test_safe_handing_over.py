@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from homejournal.domain.hand_over import Part
-from homejournal.services.pack_files import read_pack_file
+from homejournal.domain.sharing.hand_over_copy import Part
+from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
 from homejournal.ui.dialogs.moving_dialog import MovingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog

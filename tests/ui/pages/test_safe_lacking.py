@@ -5,11 +5,11 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.notes import Note
-from homejournal.domain.sharing import Audience
-from homejournal.exchange.media_files import kept_file
-from homejournal.services.leaving_whole import WholeFile
-from homejournal.services.pack_files import read_pack_file
+from homejournal.domain.records.notes import Note
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.exchange.files.media_files import kept_file
+from homejournal.services.exchange.whole_export import WholeFile
+from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
 from homejournal.ui.dialogs.moving_dialog import MovingDialog
 from homejournal.ui.dialogs.whole_dialog import WholeDialog

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from homejournal.services.unlocking import key_by_password
-from homejournal.storage.encryption import is_encrypted
+from homejournal.services.safe.keys.unlocking import key_by_password
+from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.dialogs.password_change_dialog import PasswordChangeDialog
 from homejournal.ui.dialogs.password_off_dialog import PasswordOffDialog
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
@@ -161,7 +161,7 @@ class TestOn:
 
         dialog = begun(window)
         groups = to_the_groups(dialog, qtbot)
-        monkeypatch.setattr("homejournal.storage.turning.put_in_place", refused)
+        monkeypatch.setattr("homejournal.storage.keys.encrypting.put_in_place", refused)
         for number, field in zip(dialog.type_in.numbers, dialog.type_in.fields, strict=True):
             field.setText(groups[number - 1])
         dialog.next.click()

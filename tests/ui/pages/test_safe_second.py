@@ -5,7 +5,7 @@ import shutil
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from homejournal.storage.encryption import is_encrypted
+from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.second_place import chosen_place
 from homejournal.ui.second_state import sheets_at

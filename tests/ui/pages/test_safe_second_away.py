@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from homejournal.domain.errors import DiskFullError, JournalMissingError
-from homejournal.services.second_place import SecondPlace
+from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.ui import coming_back
 from tests.services.passwords import set_password_only
 from tests.ui.pages.safe_page import card, safe

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.backups import NotThere
 from homejournal.domain.errors import DiskFullError, PlaceReadOnlyError
-from homejournal.services.second_place import SecondPlace
+from homejournal.domain.safe.backups import NotThere
+from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.ui.second_place import choose_place, not_there_since, remember_there
 from tests.journals import note
 from tests.services.passwords import set_password_only

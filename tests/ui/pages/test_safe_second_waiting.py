@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.services.second_place import SecondPlace
-from homejournal.storage.encryption import is_encrypted
+from homejournal.services.safe.copies.second_place import SecondPlace
+from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.dialogs.password_off_dialog import PasswordOffDialog
 from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
 from homejournal.ui.second_place import chosen_place

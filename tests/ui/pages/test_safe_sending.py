@@ -5,10 +5,10 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt
 
-from homejournal.device import device_id
-from homejournal.domain.notes import Note
-from homejournal.domain.sharing import Audience
-from homejournal.services.pack_files import read_pack_file
+from homejournal.device_id import device_id
+from homejournal.domain.records.notes import Note
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.dialogs.taking_dialog import TakingDialog
 from homejournal.ui.widgets.form import row_of

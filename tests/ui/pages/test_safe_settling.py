@@ -7,10 +7,10 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.domain.notes import Note
-from homejournal.domain.people import Helper
-from homejournal.domain.practices import Practice
-from homejournal.domain.sharing import Audience
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.sharing.outgoing import Audience
 from homejournal.ui.dialogs.names_dialog import NamesDialog
 from homejournal.ui.dialogs.settling_dialog import SettlingDialog
 from homejournal.ui.sharing_runs import SharingRuns

@@ -7,10 +7,10 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 
 from homejournal.domain.errors import MediaMissingError
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.exchange.media_files import PDF, KeptFile
-from homejournal.services import sharing_media
-from homejournal.services.pack_files import read_pack_file
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.exchange.files.media_files import PDF, KeptFile
+from homejournal.services.safe.sharing import photos as sharing_media
+from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.ui import sharing_runs
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.pages.safe_sharings import _EndDialog
@@ -157,7 +157,7 @@ def is_here(media, photo):
 
 
 def write(journal, settings):
-    from homejournal.services.sharing_run import run
+    from homejournal.services.safe.sharing.sync_run import run
 
     (shared,) = journal.safe.sharing.all()
     ran = run(journal.safe.sharing.wish(shared, settings), journal.safe.sharing.memory(shared))

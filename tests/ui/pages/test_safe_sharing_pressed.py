@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.notes import Note
+from homejournal.domain.records.notes import Note
 from homejournal.ui import sharing_runs
 from homejournal.ui.sharing_runs import SharingRuns
 from tests.ui.pages.sharing_homes import card, other, safe

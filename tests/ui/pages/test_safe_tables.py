@@ -5,7 +5,7 @@ import json
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
-from homejournal.domain.kept_table import Meaning
+from homejournal.domain.table_import.table_reading import Meaning
 from homejournal.ui.dialogs import calm_dialog
 from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
 from tests.ui.pages.exchange_card import card, empty, window

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from homejournal.domain.notes import Note
+from homejournal.domain.records.notes import Note
 from homejournal.ui.dialogs.sending_dialog import Sending, SendingDialog
 from homejournal.ui.widgets.label import WrapLabel
 from tests.ui.pages.safe_page import dialog, said_on

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from homejournal.domain.people import Helper
+from homejournal.domain.records.people import Helper
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.pages import settings as settings_page
 from homejournal.ui.theme import Scheme, apply_theme

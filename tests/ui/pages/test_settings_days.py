@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 from PySide6.QtCore import Qt
 
-from homejournal.domain.settings import WeekStart
+from homejournal.domain.days.family_days import WeekStart
 from homejournal.services.opening import open_journal
 from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
 from homejournal.ui.widgets.day_calendar import DayCalendar

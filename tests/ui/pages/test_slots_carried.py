@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from homejournal.domain.plan import Often
-from homejournal.domain.plan_state import plan_state
-from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.domain.plan.plan_page import plan_state
+from homejournal.domain.records.plan import Often
+from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.dialogs.strategy_dialog import Asks, StrategyDialog
 from tests.ui.conftest import SUNDAY
 

@@ -7,8 +7,8 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
-from homejournal.domain.people import Channel, TeamMember, Way
-from homejournal.domain.record import Kind
+from homejournal.domain.records.people import Channel, TeamMember, Way
+from homejournal.domain.records.record import Kind
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.pages.team_page import WAYS, a_contact, an_idea, names, said, shown

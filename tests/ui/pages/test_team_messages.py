@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
-from homejournal.domain.children import Child
-from homejournal.domain.notes import Flag, Note, PrivateNote
-from homejournal.domain.people import Channel, Contact, Way
-from homejournal.domain.record import Kind
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import Flag, Note, PrivateNote
+from homejournal.domain.records.people import Channel, Contact, Way
+from homejournal.domain.records.record import Kind
 from homejournal.ui.dialogs.team_messages import MeetingDialog
 from tests.ui.forms import dialog, field, no_dialog, press
 from tests.ui.pages.visiting import TODAY, a_visit, again, somebody

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 
-from homejournal.domain.people import Channel, Way
+from homejournal.domain.records.people import Channel, Way
 from tests.ui.forms import dialog, field, press, type_in
 from tests.ui.pages.team_page import WAYS, an_idea, names, said, shown
 from tests.ui.pages.visiting import DAY, TODAY, a_visit, again, somebody, undo

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.domain.record import Kind
+from homejournal.domain.records.record import Kind
 from homejournal.ui.dialogs.team_messages import ThanksDialog
 from tests.ui.forms import dialog, press
 from tests.ui.pages.test_team_messages import message

@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPushButton
 
-from homejournal.domain.numbers import Period
-from homejournal.domain.people import TeamMember
-from homejournal.domain.plan import Often, PlanStep, StepKind, Weekday
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.visits import Visit
-from homejournal.services.days import MarkTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.plan import Often, PlanStep, StepKind, Weekday
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.visits import Visit
+from homejournal.services.days.days import MarkTold
 from homejournal.ui.pages.today_late import LateLine
 from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.pill import Pill

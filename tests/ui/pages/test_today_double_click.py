@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.notes import Note
-from homejournal.domain.numbers import Period
-from homejournal.domain.plan import Often, Weekday
-from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import RatingKind
-from homejournal.services.days import MarkTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.plan import Often, Weekday
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.services.days.days import MarkTold
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from homejournal.domain.notes import Flag, PrivateNote
-from homejournal.domain.practices import MarkKind
+from homejournal.domain.records.notes import Flag, PrivateNote
+from homejournal.domain.records.practices import MarkKind
 from homejournal.ui.dialogs.note_dialog import NoteDialog
 from homejournal.ui.dialogs.note_for_several_dialog import NoteForSeveralDialog
 from homejournal.ui.widgets.note_edit import NoteEdit

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.domain.plan import Often, PlanStep, StepKind
+from homejournal.domain.records.plan import Often, PlanStep, StepKind
 from homejournal.ui.commands import menu_commands
 from homejournal.ui.widgets.notice import Notice, NoticeKind
 from tests.ui.conftest import START, SUNDAY

@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.domain.notes import Flag, Note, PrivateNote
+from homejournal.domain.records.notes import Flag, Note, PrivateNote
 from tests.ui.conftest import SUNDAY
 
 Key = Qt.Key

@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 
-from homejournal.domain.plan import Often
-from homejournal.domain.ratings import RatingKind, Tries
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.rating_scales import RatingKind, Tries
 from homejournal.services.opening import open_journal
 
 Key = Qt.Key

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.people import Helper
-from homejournal.domain.plan import PlanStep, Strategy
-from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import PlanStep, Strategy
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from tests.ui.conftest import START, SUNDAY
 
 Key = Qt.Key

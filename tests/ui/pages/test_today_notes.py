@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.notes import Flag
+from homejournal.domain.records.notes import Flag
 from homejournal.ui.kept_words import PAUSE_MS
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.waiting import settle

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.children import Child
-from homejournal.domain.plan import PlanStep, StepKind
-from homejournal.domain.ratings import RatingKind, RatingPlan
-from homejournal.domain.record import Kind
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.plan import PlanStep, StepKind
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.domain.records.record import Kind
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.widgets.number_edit import NumberField
 from tests.ui.conftest import SUNDAY

@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import DiskFullError
+from homejournal.domain.records.children import Child
 from homejournal.services.opening import open_journal
 from tests.ui.conftest import SUNDAY
 from tests.ui.pages.numbers_kept import (
@@ -135,7 +135,7 @@ def test_a_number_that_was_never_left_says_that_it_is_not_saved(window, counted,
 
 
 def told(house):
-    from homejournal.services.days import MarkTold
+    from homejournal.services.days.days import MarkTold
 
     return MarkTold(strategy=house.ids["Bites"])
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.notes import Note
-from homejournal.domain.record import Kind
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.record import Kind
 from homejournal.ui.dialogs.note_dialog import NoteDialog
 from tests.ui.conftest import SUNDAY
 

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.plan import Often, OftenKind
-from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import RatingKind, RatingPlan, Tries
+from homejournal.domain.records.plan import Often, OftenKind
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries
 from homejournal.ui.widgets.pill import Pill
 from homejournal.ui.widgets.rating import RatingPill
 

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
-from homejournal.domain.children import Child
-from homejournal.domain.numbers import Period
-from homejournal.domain.practices import LeftOutReason
-from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.greeting_setting import want_greeting
 from tests.ui.conftest import SUNDAY
 

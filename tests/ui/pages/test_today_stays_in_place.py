@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.domain.plan import Often, OftenKind
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.records.plan import Often, OftenKind
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.waiting import settle_window
 

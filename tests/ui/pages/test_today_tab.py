@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.plan import Often
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.notes import Flag
+from homejournal.domain.records.notes import Flag
 from homejournal.ui.widgets.pill import Pill
 
 Key = Qt.Key

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.plan import Often
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.timer_bar import TimerBar
 
 Key = Qt.Key
@@ -176,7 +176,7 @@ def test_a_strategy_that_is_gone_has_no_timer(timed, open_window, hands):
 
 
 def test_a_strategy_that_is_paused_meanwhile_is_told(timed, open_window, hands, clock):
-    from homejournal.domain.plan import PlanStep, StepKind
+    from homejournal.domain.records.plan import PlanStep, StepKind
 
     window = open_window(timed.journal)
     hands.click(button(hands, window, "Start the timer"))

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.children import Child
 from homejournal.domain.errors import JournalReadOnlyError
-from homejournal.domain.plan import Often, PlanStep, Strategy
-from homejournal.domain.practices import LeftOutReason, MarkKind
-from homejournal.domain.ratings import RatingKind, RatingPlan
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.plan import Often, PlanStep, Strategy
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.ui.dialogs.note_for_several_dialog import NoteForSeveralDialog
 from homejournal.ui.widgets.pill import Pill
 from homejournal.ui.widgets.rating import RatingPill

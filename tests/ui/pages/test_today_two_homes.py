@@ -6,10 +6,10 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.people import Helper
-from homejournal.domain.record import Kind
-from homejournal.domain.sharing import Audience
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.dialogs.settling_dialog import SettlingDialog
 from homejournal.ui.pages.today_together_cell import ChildCell
 from homejournal.ui.pages.today_writing import TodayWriting

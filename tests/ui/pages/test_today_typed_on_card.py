@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.plan import Often
-from homejournal.domain.practices import MarkKind
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.practices import MarkKind
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.widgets.note_edit import NoteEdit
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY

@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 
-from homejournal.domain.notes import Note
-from homejournal.domain.record import Kind
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.record import Kind
 
 
 @pytest.mark.parametrize("after_pause", [True, False])

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.errors import DiskFullError, StaleChangeError
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import RatingKind
-from homejournal.storage.store import Store
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.storage.journal.store import Store
 from homejournal.ui.pages.today_together_cell import ChildCell
 from homejournal.ui.trying_again import AGAIN_MS, TryingAgain
 from homejournal.ui.widgets.not_saved import NotSaved

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.domain.plan import Often
-from homejournal.domain.practices import MarkKind
-from homejournal.domain.week_cells import Answer, CellWish, wish_of
-from homejournal.domain.week_grid import CellPlace, RowKey
-from homejournal.domain.week_writing import SheetTold
-from homejournal.services.days import MarkTold, PracticeTold
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.practices import MarkKind
+from homejournal.domain.week_grid.cell_saving import SheetTold
+from homejournal.domain.week_grid.cell_typing import Answer, CellWish, wish_of
+from homejournal.domain.week_grid.grid import CellPlace, RowKey
+from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.conftest import SUNDAY
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.people import Helper
-from homejournal.domain.plan import Routine
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import Routine
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.widgets.find_name import FindName
 

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.plan import Often, PlanStep, StepKind
-from homejournal.domain.ratings import RatingKind, RatingPlan
-from homejournal.domain.record import Kind
-from homejournal.services.days import PracticeTold
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.plan import Often, PlanStep, StepKind
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.domain.records.record import Kind
+from homejournal.services.days.days import PracticeTold
 from homejournal.ui.pages.today_card import StrategyCard
 from tests.ui.conftest import SUNDAY
 

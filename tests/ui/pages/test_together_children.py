@@ -5,7 +5,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.children import Child
+from homejournal.domain.records.children import Child
 from homejournal.services.opening import open_journal
 from homejournal.ui.widgets.find_name import FindName
 from homejournal.ui.widgets.toggle import ToggleButton

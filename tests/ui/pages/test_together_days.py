@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
-from homejournal.domain.notes import Note, PrivateNote
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.dialogs.note_for_several_dialog import NoteForSeveralDialog
 from homejournal.ui.pages.today_left_out import LeftOutDialog
 from homejournal.ui.widgets.note_edit import NoteEdit

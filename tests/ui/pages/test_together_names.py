@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.ratings import RatingKind
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.dialogs.note_for_several_dialog import NoteForSeveralDialog
 from homejournal.ui.pages.today_left_out import LeftOutDialog
 from tests.ui.pages.test_today_together import WAIT, cell, plan_for, together, twins, written

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.notes import Flag
-from homejournal.domain.record import Kind
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.record import Kind
 from tests.ui.pages.visit_pages import note, page, ready, settled
 
 __all__ = ["page", "ready"]

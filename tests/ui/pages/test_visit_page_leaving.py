@@ -10,8 +10,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.notes import Flag
-from homejournal.domain.record import Kind
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.record import Kind
 from homejournal.ui import page_printing
 from homejournal.ui.pages.visit_page_output import Wanted
 from tests.ui.leaving import DISK_REFUSES, printing_into, refusing

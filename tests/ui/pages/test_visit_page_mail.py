@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.domain.people import Channel, TeamMember, Way
-from homejournal.domain.visits import Visit
+from homejournal.domain.records.people import Channel, TeamMember, Way
+from homejournal.domain.records.visits import Visit
 from homejournal.ui.dialogs.mail_dialog import MailDialog
 from homejournal.ui.show_file import FileShower
 from tests.ui.pages.visit_pages import (

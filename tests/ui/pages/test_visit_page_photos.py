@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.notes import PrivateNote
-from homejournal.domain.record import Kind
-from homejournal.exchange.media_files import kept_file, picture_for_paper
+from homejournal.domain.records.notes import PrivateNote
+from homejournal.domain.records.record import Kind
+from homejournal.exchange.files.media_files import kept_file, picture_for_paper
 from tests.ui.pages.visit_pages import FIRST, note, settled
 
 SECOND = "A second page: larger charts, and notes by date"

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.notes import Flag
-from homejournal.domain.record import Kind
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.record import Kind
 from homejournal.ui.widgets.least_height import LeastHeight
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.pages.visit_pages import FIRST, note, page, settled

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
-from homejournal.domain.record import Kind
+from homejournal.domain.records.record import Kind
 from homejournal.ui.dialogs.password_dialog import PasswordDialog
 from homejournal.ui.dialogs.short_text_dialog import ShortTextDialog
 from tests.ui.pages.visit_pages import (

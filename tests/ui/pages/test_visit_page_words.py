@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.people import TeamMember
-from homejournal.domain.record import Kind
-from homejournal.domain.visits import Visit
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.visits import Visit
 from tests.ui.pages.visit_pages import choose_way
 
 LATER = date(2026, 3, 30)

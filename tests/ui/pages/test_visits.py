@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.visits import VisitHow
+from homejournal.domain.records.visits import VisitHow
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.forms import dialog, field, press, type_in
 from tests.ui.pages.visiting import DAY, TODAY, a_visit, again, somebody, undo

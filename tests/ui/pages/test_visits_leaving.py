@@ -8,9 +8,9 @@ from uuid import uuid4
 from icalendar import Calendar
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
-from homejournal.domain.kept import Page as KeptRecord
-from homejournal.domain.page_choices import build_page, default_ticks
-from homejournal.exchange.page_json import page_to_dict
+from homejournal.domain.records.attachments import Page as KeptRecord
+from homejournal.domain.visit_page.builder import build_page, default_ticks
+from homejournal.exchange.json.page_json import page_to_dict
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.pages.visiting import DAY, TODAY, a_visit, somebody
 

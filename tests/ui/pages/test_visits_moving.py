@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from homejournal.domain.plan import PlanStep, StepKind
+from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.pages.visiting import DAY, a_question, a_visit, again, undo

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.notes import Flag, Note
-from homejournal.domain.record import Kind
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.record import Kind
 from homejournal.ui.dialogs.asked_dialog import AskedDialog
 from homejournal.ui.widgets.pill import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in

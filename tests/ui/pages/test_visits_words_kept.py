@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from homejournal.domain.children import Child
+from homejournal.domain.records.children import Child
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.pages.visiting import a_question, a_visit, again, undo
 

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.people import Helper
-from homejournal.domain.plan import Often, Weekday
-from homejournal.domain.ratings import RatingKind, Tries
-from homejournal.domain.today import days_needed, today_state
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import Often, Weekday
+from homejournal.domain.records.rating_scales import RatingKind, Tries
+from homejournal.domain.today.day_page import days_needed, today_state
 from homejournal.services.opening import open_journal
 from homejournal.ui.widgets.cell_editor import Way
 from tests.journals import DEVICE

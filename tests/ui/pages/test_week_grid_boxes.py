@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.notes import Note
-from homejournal.domain.practices import LeftOutReason
-from homejournal.services.days import MarkTold
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.services.days.days import MarkTold
 from tests.ui.pages.test_week_grid import (
     CTRL,
     KEY,

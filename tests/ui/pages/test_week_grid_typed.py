@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 
-from homejournal.domain.children import Child
-from homejournal.domain.ratings import RatingKind
-from homejournal.domain.record import Kind
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.record import Kind
 from tests.ui.conftest import SUNDAY
 
 Key = Qt.Key

@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.children import Child
-from homejournal.domain.numbers import Period
-from homejournal.domain.people import Helper
-from homejournal.domain.plan import Often, OftenKind
-from homejournal.domain.practices import MarkKind
-from homejournal.domain.ratings import RatingKind
-from homejournal.services.days import PracticeTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import Often, OftenKind
+from homejournal.domain.records.practices import MarkKind
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.services.days.days import PracticeTold
 from homejournal.services.opening import open_journal
 from homejournal.ui.dialogs.fridge_dialog import FridgeDialog
 from tests.journals import DEVICE

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from homejournal.domain.numbers import Period
-from homejournal.domain.practices import LeftOutReason
-from homejournal.services.days import MarkTold
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.services.days.days import MarkTold
 from homejournal.ui.dialogs.entry_dialogs import MarkDialog
 from homejournal.ui.dialogs.mail_dialog import MailDialog
 from homejournal.ui.dialogs.short_text_dialog import ShortTextDialog

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit, QPushButton
 
-from homejournal.domain.notes import Note
+from homejournal.domain.records.notes import Note
 from homejournal.ui.dialogs.password_dialog import PasswordDialog
 
 FIRST = date(2026, 3, 10)

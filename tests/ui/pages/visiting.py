@@ -5,8 +5,8 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.people import TeamMember
-from homejournal.domain.visits import Asked, Visit
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.visits import Asked, Visit
 from tests.ui.forms import press
 
 DAY = timedelta(days=1)

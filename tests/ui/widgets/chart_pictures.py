@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from homejournal.domain.numbers import Period
-from homejournal.reports.chart_picture import Box, ChartMark, ChartPicture
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.reports.charts.screen_picture import Box, ChartMark, ChartPicture
 from homejournal.ui.widgets.chart_view import ChartView
 
 WIDE, HIGH = 600, 300

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from homejournal.domain.day_states import DayState
-from homejournal.domain.look_back import DayShown
-from homejournal.domain.numbers import Period
-from homejournal.domain.practices import LeftOutReason
+from homejournal.domain.days.day_states import DayState
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.look_back_values import DayShown
+from homejournal.domain.records.practices import LeftOutReason
 from homejournal.ui.widgets.day_calendar import CalendarWords
 
 STATES = (

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from homejournal.reports.chart_style import ChartLook
+from homejournal.reports.charts.style import ChartLook
 from homejournal.ui.theme import Scheme, tokens
 from homejournal.ui.widgets.chart_pane import ChartPane
 from tests.ui.widgets.chart_pictures import HIGH, WIDE, a_picture

@@ -2,15 +2,15 @@
 
 import pytest
 
-from homejournal.domain.plan import Area
-from homejournal.texts import words
+from homejournal.domain.records.plan import Area
+from homejournal.texts import labels
 from homejournal.texts.wording import wording_of
 from homejournal.ui.widgets.chip_choice import ChipChoice
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_five_areas_are_shown_whole(qtbot, language):
-    named = [(area, words.area(wording_of(language), area)) for area in Area]
+    named = [(area, labels.area(wording_of(language), area)) for area in Area]
     choice = ChipChoice(named)
     qtbot.addWidget(choice)
     assert [chip.text().strip() for chip in choice.chips] == [said for _, said in named]

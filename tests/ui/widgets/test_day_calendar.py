@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.numbers import Period
-from homejournal.domain.settings import WeekStart
+from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.rows_to_count import Period
 from homejournal.ui.widgets import day_calendar
 from homejournal.ui.widgets.day_calendar import DayCalendar
 from homejournal.ui.widgets.day_pages import months_on

@@ -6,9 +6,9 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter, qGray
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
-from homejournal.domain.day_states import DayState
-from homejournal.domain.practices import LeftOutReason
-from homejournal.domain.settings import WeekStart
+from homejournal.domain.days.day_states import DayState
+from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.records.practices import LeftOutReason
 from homejournal.ui.theme import Scheme, px, tokens
 from homejournal.ui.widgets.day_calendar import DayCalendar
 from homejournal.ui.widgets.day_marks import MarkLegend, paint_day_mark

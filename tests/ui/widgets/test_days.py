@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from homejournal.domain.settings import WeekStart
+from homejournal.domain.days.family_days import WeekStart
 from homejournal.ui.widgets.calendar import CalendarPopup
 from homejournal.ui.widgets.days import first_weekday, set_week_start
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
-from homejournal.domain.plan import Weekday
+from homejournal.domain.records.plan import Weekday
 from homejournal.ui.widgets.chip_choice import ChipChoice
 from homejournal.ui.widgets.choice_row import ChoiceRow
 from homejournal.ui.widgets.choose_box import ChooseBox

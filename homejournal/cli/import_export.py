@@ -1,0 +1,107 @@
+"""The commands that take all that is written out and in, and hand one child's part over."""
+
+from argparse import Namespace
+from contextlib import suppress
+from pathlib import Path
+
+from homejournal.cli.arguments import STANDARD_STREAM, UsageError
+from homejournal.cli.command_io import (
+    complain,
+    opened_journal,
+    read_file,
+    read_words,
+    tell,
+    tell_written,
+    write_file,
+)
+from homejournal.cli.name_lookup import child_asked
+from homejournal.domain.records.record import Kind
+from homejournal.domain.sharing.missing_from_file import Lacking
+from homejournal.services.exchange.whole_export import WholeFile
+from homejournal.texts.sharing.import_export import (
+    lacking_lines,
+    mending_said_outside,
+    photos_stay_said,
+)
+from homejournal.texts.sharing.sharing import coming_lines
+from homejournal.texts.wording import Wording
+
+
+def take_in(asked: Namespace, wording: Wording) -> int:
+    """Take a journal's own file in: JSON, tables in a zip file, or a folder of tables."""
+    from homejournal.exchange.files.any_journal_file import read_journal
+
+    data = _data(asked.file, wording)
+    with opened_journal(asked, write=not asked.preview) as journal:
+        file = read_journal(data, journal.files.known().get)
+        if asked.preview:
+            for line in coming_lines(wording, journal.files.preview(file)):
+                tell(line)
+            return 0
+        added = sum(journal.files.take(file).added.values())
+    if added:
+        tell(
+            wording.count("{n} record is new or changed.", "{n} records are new or changed.", added)
+        )
+    else:
+        tell(wording.text("Everything in the file was in the journal already."))
+    return 0
+
+
+def take_out(asked: Namespace, wording: Wording) -> int:
+    """Write all that is written to a file; answer 1 where something could not be read."""
+    file, form = str(asked.out), WholeFile(asked.format)
+    with opened_journal(asked, damaged=True) as journal:
+        made = journal.files.whole(form, wording)
+        photos = len(journal.records.all_of(Kind.MEDIA))
+    write_file(asked.out, made.data)
+    if form is WholeFile.CSV:
+        told = wording.text("The file {file} is written. It is a zip file of tables.", file=file)
+    else:
+        told = wording.text("The file {file} is written.", file=file)
+    tell_written(asked.out, told)
+    if photos:
+        complain(photos_stay_said(wording, photos))
+    return complain_of(Lacking(entries=made.changed), wording)
+
+
+def hand_over(asked: Namespace, wording: Wording) -> int:
+    """Write one child's part of the journal to a sealed file for somebody who cares for it."""
+    from homejournal.domain.sharing.hand_over_copy import HandOver, Part
+    from homejournal.services.safe.transfer.hand_over_copy import hand_over_pack
+    from homejournal.services.safe.transfer.sealed_files import sealed
+
+    words = read_words(asked.words_file, wording)
+    with opened_journal(asked, damaged=True) as journal:
+        child = child_asked(asked, journal.family()).id
+        parts = frozenset(Part) - frozenset(map(Part, asked.without))
+        wanted = HandOver(child=child, start=asked.start, end=asked.end, parts=parts)
+        wish, wanted = journal.safe.hand_overs.wish(wanted)
+        made = sealed(hand_over_pack(wish, wanted), words)
+    write_file(asked.out, made.data)
+    told = wording.text("The sealed file {file} is written.", file=str(asked.out))
+    tell_written(asked.out, told)
+    return complain_of(made.lacking, wording)
+
+
+def complain_of(lacking: Lacking, wording: Wording) -> int:
+    """Say what is not in a file though it was to be; return the exit code."""
+    for line in lacking_lines(wording, lacking):
+        complain(line)
+    if lacking.is_unread:
+        complain(mending_said_outside(wording))
+    return 1 if any(lacking) else 0
+
+
+def _data(file: Path, wording: Wording) -> bytes:
+    """Return what a file holds; of a folder, its tables as one file."""
+    if file == STANDARD_STREAM or not file.is_dir():
+        return read_file(file, wording)
+    from homejournal.exchange.journal.csv_archive import packed
+    from homejournal.exchange.journal.journal_csv import FILES
+
+    found = {}
+    for name in sorted(FILES):
+        with suppress(UsageError):  # a kind of which nothing is written has no file
+            found[name] = read_file(file / name, wording)
+    return packed(found)

@@ -1,0 +1,91 @@
+"""Who and what is named on the command line: by name, however it is written, or by id."""
+
+import unicodedata
+from argparse import Namespace
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TypeVar
+from uuid import UUID
+
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.errors import AmbiguousNameError, RecordMissingError
+from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.names.paper_names import all_names
+from homejournal.domain.names.same_names import routines_of
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import Routine, Strategy
+
+Named = TypeVar("Named", Child, TeamMember, Strategy, Routine, Helper)
+_NONE: Mapping[UUID, str] = MappingProxyType({})
+
+
+def filter_asked(asked: Namespace, family: Family) -> ProgressFilter:
+    """Return what is to be looked back at.
+
+    Strategies and routines are looked for among those of the child. Raises RecordMissingError and
+    AmbiguousNameError.
+    """
+    child, shown = child_asked(asked, family).id, all_names(family)
+    strategies = {one.id: one for one in family.strategies_of(child)}
+    routines = {one.id: one for one in routines_of(family.routines.values(), child)}
+    return ProgressFilter(
+        child=child,
+        period=Period(asked.start, asked.end),
+        strategy=_id_of(asked.strategy, strategies, shown),
+        suggested_by=_id_of(asked.by, family.team, shown),
+        routine=_id_of(asked.routine, routines, shown),
+        helper=_id_of(asked.helper, family.helpers, shown),
+    )
+
+
+def child_asked(asked: Namespace, family: Family) -> Child:
+    """Return the child who is asked about. Raises RecordMissingError and AmbiguousNameError."""
+    return named(asked.child, family.children, all_names(family))
+
+
+def strategies_asked(asked: Namespace, family: Family, child: UUID) -> frozenset[UUID]:
+    """Return the strategies of a child that are named, or none. Raises as `child_asked` does."""
+    mine, shown = {one.id: one for one in family.strategies_of(child)}, all_names(family)
+    return frozenset(named(name, mine, shown).id for name in asked.strategy or ())
+
+
+def person_asked(asked: Namespace, family: Family) -> UUID | None:
+    """Return the professional who is named, or None. Raises as `child_asked` does."""
+    return _id_of(asked.person, family.team, all_names(family))
+
+
+def _id_of(said: str | None, known: Mapping[UUID, Named], shown: Mapping[UUID, str]) -> UUID | None:
+    return None if said is None else named(said, known, shown).id
+
+
+def named(said: str, known: Mapping[UUID, Named], shown: Mapping[UUID, str] = _NONE) -> Named:
+    """Return the one of those known whose id or name was said; a full name is understood too.
+
+    So is a name as it is shown, with what tells it from another one: "Pause and wait (2)". Raises
+    RecordMissingError and AmbiguousNameError.
+    """
+    by_id = [one for id_, one in known.items() if str(id_) == said.strip().lower()]
+    found = by_id or [one for one in known.values() if _alike(said) in _names_of(one)]
+    found = found or [one for one in known.values() if _alike(said) == _shown(one, shown)]
+    if not found:
+        raise RecordMissingError(said, sorted({one.name for one in known.values()}))
+    if len(found) > 1:
+        raise AmbiguousNameError(said, sorted(str(one.id) for one in found))
+    return found[0]
+
+
+def _shown(one: Child | TeamMember | Strategy | Routine | Helper, shown: Mapping[UUID, str]) -> str:
+    return _alike(shown.get(one.id, one.name))
+
+
+def _names_of(one: Child | TeamMember | Strategy | Routine | Helper) -> set[str]:
+    name = _alike(one.name)
+    surname = one.surname if isinstance(one, Child) else None
+    return {name, f"{name} {_alike(surname)}"} if surname else {name}
+
+
+def _alike(name: str) -> str:
+    """Return a name as it compares: an accent is one however a keyboard or a file made it."""
+    return unicodedata.normalize("NFC", name.strip()).casefold()

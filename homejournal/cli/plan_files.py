@@ -1,0 +1,60 @@
+"""The command `plan`: strategies handed over as a file, and the check of such a file."""
+
+from argparse import Namespace
+
+from homejournal.cli.command_io import opened_journal, read_file, tell, today_of, write_told
+from homejournal.cli.name_lookup import child_asked, strategies_asked
+from homejournal.domain.plan.plan_file import NOBODY
+from homejournal.domain.plan.plan_import import PlanPreview, preview_plan
+from homejournal.domain.plan.plan_page import plan_state
+from homejournal.domain.plan_steps.in_force import Standing
+from homejournal.domain.records.family import Family
+from homejournal.exchange.journal.plan_file import read_plan_file
+from homejournal.texts.plan.plan_file import fate_said, item_lines, item_title, preview_summary
+from homejournal.texts.wording import Wording
+
+
+def export_plan(asked: Namespace, wording: Wording) -> int:
+    """Write a child's strategies, or those that are named, without what is finished."""
+    with opened_journal(asked) as journal:
+        family, today = journal.family(), today_of(asked, journal)
+        child = child_asked(asked, family)
+        chosen = strategies_asked(asked, family, child.id)
+        if not chosen:
+            state = plan_state(family, child.id, today)
+            going = (one for one in state.strategies if one.standing is not Standing.FINISHED)
+            chosen = frozenset(one.strategy.id for one in going)
+        name = wording.text("Plan, {day}", day=wording.day(today))
+        file = journal.plan_files.export(chosen, name)
+    write_told(asked.out, file, wording)
+    return 0
+
+
+def check_plan(asked: Namespace, wording: Wording) -> int:
+    """Tell what is in a plan file, line by line; with a journal, what it would change there."""
+    data = read_file(asked.file, wording)
+    if asked.journal is None:
+        preview = preview_plan(read_plan_file(data), Family(), NOBODY)
+        tell(wording.text("The plan file is sound: {name}", name=wording.own(preview.name)))
+        if not preview.items:
+            tell(preview_summary(wording, preview))
+    else:
+        with opened_journal(asked) as journal:
+            child = child_asked(asked, journal.family())
+            preview = journal.plan_files.preview(data, child.id)
+        tell(preview_summary(wording, preview))
+    _tell_items(preview, wording, fates=asked.journal is not None)
+    return 0
+
+
+def _tell_items(preview: PlanPreview, wording: Wording, *, fates: bool) -> None:
+    for item in preview.items:
+        title = item_title(wording, item.record)
+        fate = fate_said(wording, item.fate) if fates else ""
+        tell(wording.line_of((title, fate)))
+        for line in item_lines(wording, item, preview.names):
+            said = wording.text("{label}: {words}", label=line.label, words=line.now)
+            tell(f"  {said}")
+            if line.before:
+                before = wording.text("now: {words}", words=line.before)
+                tell(f"    {before}")

@@ -1,0 +1,86 @@
+"""Stretches of days that pages and numbers speak of, and the child's age on a day."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from homejournal.domain.days.family_days import WeekStart, days_into_week
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.visits.visit_list import in_time
+
+CORRECTED_MONTHS = 24
+"""Corrected age is told until this age.
+
+Source: American Academy of Pediatrics, Pediatrics 153(2), 2024, e2023063801.
+"""
+TERM = timedelta(weeks=3)
+"""A birth up to three weeks before the due day is at term, which is at 40 weeks.
+
+Corrected age is for children born preterm, before 37 whole weeks. Source: American Academy of
+Pediatrics, Age Terminology During the Perinatal Period, Pediatrics 114(5), 2004, 1362.
+"""
+_DAY = timedelta(days=1)
+
+
+class Age(NamedTuple):
+    """Whole months since birth; `corrected` since the due day, for a baby born before 37 weeks."""
+
+    months: int
+    corrected: int | None = None
+
+
+def last_visit(visits: Iterable[Visit], today: date) -> Visit | None:
+    """Return the visit that "since the last visit" counts from, or None where there was none.
+
+    A visit of today is the last one only once it was held. A past visit counts whether or not
+    somebody said that it was held; on one day, one that was held goes first.
+    """
+    past = [visit for visit in visits if took_place(visit, today)]
+    return max(past, key=lambda visit: (visit.day, visit.held, in_time(visit)), default=None)
+
+
+def took_place(visit: Visit, today: date) -> bool:
+    """Return whether a visit is past: one of today only once it was held."""
+    return visit.day < today or (visit.day == today and visit.held)
+
+
+def since_visit(visit_day: date, today: date, *, written_today: bool) -> Period:
+    """Return "since the last visit": from the day of that visit through yesterday.
+
+    It runs through today once something is written today. A visit of today gives today alone.
+    """
+    end = today if written_today or visit_day >= today else today - _DAY
+    return Period(min(visit_day, end), end)
+
+
+def weeks_of(period: Period, start: WeekStart) -> tuple[Period, ...]:
+    """Return the weeks of a period in order, the first and the last cut to it."""
+    first, last = period.start.toordinal(), period.end.toordinal()
+    begins = range(first - days_into_week(period.start, start), last + 1, 7)
+    return tuple(
+        Period(date.fromordinal(max(begin, first)), date.fromordinal(min(begin + 6, last)))
+        for begin in begins
+    )
+
+
+def months_between(start: date, day: date) -> int:
+    """Return the whole months from one day to another; a month is full on the same day number.
+
+    Where a month has no such day it is full on the first of the next.
+    """
+    return (day.year - start.year) * 12 + day.month - start.month - (day.day < start.day)
+
+
+def age_on(born: date | None, due: date | None, day: date) -> Age | None:
+    """Return the age on a day, or None before birth or where no birthday is known.
+
+    For a child born more than three weeks before the due day the corrected age counts from that
+    day. It is told until 24 months after birth, and not before the due day itself. A page tells
+    the age on the last day of its period.
+    """
+    if born is None or day < born:
+        return None
+    months = months_between(born, day)
+    early = due is not None and due - born > TERM and due <= day and months < CORRECTED_MONTHS
+    return Age(months, months_between(due, day) if due is not None and early else None)

@@ -1,0 +1,4 @@
+"""What people and things are called, and what tells apart those with the same name.
+
+Uses records. Tests: tests/domain/names.
+"""

@@ -1,0 +1,119 @@
+"""What tells strategies, routines and people of the team apart whose names are alike: a number.
+
+The window, paper and the command line ask here alone, so that the same strategy has the same
+number wherever it stands: "Pause and wait (2)".
+"""
+
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import TypeVar
+from uuid import UUID
+
+from homejournal.domain.names.quick_choices import plain
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import Routine, Strategy
+from homejournal.domain.text_rules import with_number
+
+Named = TypeVar("Named", Helper, TeamMember, Strategy, Routine)
+
+_key = lru_cache(maxsize=2048)(plain)
+"""Each row of a list asks for the same names."""
+
+
+def told_apart(family: Family, child: UUID) -> Family:
+    """Return the family with the names that are shown: those that are alike have numbers.
+
+    All strategies of the child count, in the order of the plan and also once they are finished, so
+    that none changes its number from one day or page to the next. Names of the team are alike
+    where people do the same, too: what they do stands beside most of their names. Of routines the
+    child's own and those of all children count.
+
+    Only for reading: nothing of it goes into the journal. Usually all names differ, and then it is
+    the family that was given.
+    """
+    numbers, team = strategy_numbers(family, child), team_apart(family.team)
+    routines = routines_apart(family.routines, child)
+    if not numbers and team is family.team and routines is family.routines:
+        return family
+    strategies = with_numbers(family.strategies, numbers)
+    return replace(family, strategies=strategies, team=team, routines=routines)
+
+
+def strategy_numbers(family: Family, child: UUID) -> Mapping[UUID, int]:
+    """Return the numbers of a child's strategies that are called like another one."""
+    if _all_differ([_key(one.name) for one in family.strategies.values() if one.child == child]):
+        return {}
+    return numbers_of({one.id: _key(one.name) for one in family.strategies_of(child)})
+
+
+def team_apart(team: Mapping[UUID, TeamMember]) -> Mapping[UUID, TeamMember]:
+    """Return the people of the team; those of one name who do the same have numbers."""
+    who = {id_: _who(one) for id_, one in team.items()}
+    return team if _all_differ(who.values()) else with_numbers(team, numbers_of(who))
+
+
+def routines_apart(routines: Mapping[UUID, Routine], child: UUID | None) -> Mapping[UUID, Routine]:
+    """Return the routines; a child's own and those of all children have numbers if alike.
+
+    Without a child only those of all children are looked at.
+    """
+    mine = {one.id: _key(one.name) for one in routines_of(routines.values(), child)}
+    return routines if _all_differ(mine.values()) else with_numbers(routines, numbers_of(mine))
+
+
+def all_routines_apart(family: Family) -> Mapping[UUID, Routine]:
+    """Return each routine as it is called among those of its child.
+
+    One of all children has the number that it has for the first child who has one called alike.
+    """
+    known = family.routines
+    found = dict(known)
+    for child in reversed([None, *dict.fromkeys(one.child for one in known.values() if one.child)]):
+        found |= {
+            id_: one for id_, one in routines_apart(known, child).items() if one is not known[id_]
+        }
+    return found
+
+
+def routines_of(routines: Iterable[Routine], child: UUID | None) -> tuple[Routine, ...]:
+    """Return the routines of a child, and those of all children."""
+    return tuple(one for one in routines if one.child in {None, child})
+
+
+def strategy_shown(family: Family, strategy: UUID) -> str:
+    """Return the name under which a strategy of the family is shown."""
+    child = family.strategies[strategy].child
+    return told_apart(family, child).strategies[strategy].name
+
+
+def numbers_of(keys: Mapping[UUID, Hashable]) -> Mapping[UUID, int]:
+    """Return numbers for those whose keys are alike, in their order, and none for the others."""
+    alike, given = Counter(keys.values()), Counter[Hashable]()
+    found = {}
+    for id_, key in keys.items():
+        given[key] += 1
+        if alike[key] > 1:
+            found[id_] = given[key]
+    return found
+
+
+def with_numbers(
+    records: Mapping[UUID, Named], numbers: Mapping[UUID, int]
+) -> Mapping[UUID, Named]:
+    """Return the records, with numbers in the names of those that have one."""
+    told = {
+        id_: replace(records[id_], name=with_number(records[id_].name, number))
+        for id_, number in numbers.items()
+    }
+    return {id_: told.get(id_, one) for id_, one in records.items()}
+
+
+def _all_differ(keys: Collection[Hashable]) -> bool:
+    return len({*keys}) == len(keys)
+
+
+def _who(person: TeamMember) -> tuple[str, str]:
+    return _key(person.name), _key(person.discipline or "")

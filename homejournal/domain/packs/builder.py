@@ -1,0 +1,192 @@
+"""From the ticks of a pack to the pack itself."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from homejournal.domain.packs.dates import birthday_ahead
+from homejournal.domain.packs.line_keys import (
+    PackLine,
+    about_key,
+    first_key,
+    head_key,
+    outcome_key,
+    strategy_key,
+)
+from homejournal.domain.packs.material import OutcomeTold, PackMaterial, StrategyTold
+from homejournal.domain.packs.pack import (
+    AboutInPack,
+    OutcomeInPack,
+    Pack,
+    ReviewInPack,
+    StrategyInPack,
+)
+from homejournal.domain.packs.shared_parts import (
+    age_told,
+    celebrations_of,
+    feelings_told,
+    first_on_own,
+    flags_told,
+    team_told,
+    written_by,
+)
+from homejournal.domain.packs.strategies import (
+    changes_told,
+    plan_told,
+    stretches_told,
+    who_suggested,
+)
+from homejournal.domain.papers.about_child import about_parts
+from homejournal.domain.plan.outcome_ladders import ladder_told
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.preparations import PackKind, PrepQuestion
+from homejournal.domain.visit_page.line_keys import flag_key, life_key
+from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage
+from homejournal.domain.visit_page.strategies import with_life
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackTyped:
+    """What is typed for a pack: the answers, and the day of the meeting."""
+
+    answers: Mapping[str, str]
+    meeting: date | None = None
+
+
+_LINES = (PackLine.PLAN, PackLine.NUMBERS, PackLine.CHART, PackLine.CHANGES)
+NOTHING_TYPED = PackTyped(answers={})
+
+
+def pack_of(
+    material: PackMaterial, keys: Collection[str], typed: PackTyped = NOTHING_TYPED
+) -> Pack:
+    """Return the pack that the ticks ask for; what is unticked is not in it."""
+    has = frozenset(keys)
+    asked = material.read.asked
+    transition = asked.kind is PackKind.TRANSITION
+    life = tuple(
+        LifeOnPage(day=one.day, words=one.words) for one in material.life() if life_key(one) in has
+    )
+    pack = Pack(
+        kind=asked.kind,
+        child=material.read.child.name,
+        period=material.period,
+        printed=material.read.printed,
+        age=age_told(material) if head_key(PackLine.AGE) in has else None,
+        team=team_told(material) if transition and head_key(PackLine.TEAM) in has else (),
+        birthday=birthday_ahead(material.read.child, typed.meeting) if transition else None,
+        ask_longer=transition and head_key(PackLine.ASK_LONGER) in has,
+        meeting=typed.meeting,
+        answers=_answers(typed),
+        about=_about(material, has) if transition else None,
+        outcomes=tuple(_outcomes(material, has, life)),
+        celebrations=_notes(material, celebrations_of(material, None), Flag.CELEBRATION, has),
+        concerns=_flagged(material, Flag.CONCERN, has),
+        questions=_flagged(material, Flag.QUESTION, has),
+        life=life,
+        feelings=tuple(told for key, told in feelings_told(material) if key in has),
+        paper=asked.paper,
+        language=asked.language,
+        second_language=asked.second_language,
+        notes_as_written=material.read.in_other_language,
+        example=material.read.example,
+    )
+    if head_key(PackLine.WRITTEN_BY) not in has:
+        return pack
+    return replace(pack, written_by=written_by(material, pack, _counted(material, has)))
+
+
+def _counted(material: PackMaterial, has: Collection[str]) -> Iterator[StrategyTold]:
+    """Yield the strategies of which any number or chart is ticked."""
+    for outcome in material.outcomes:
+        for one in outcome.strategies if outcome_key(outcome) in has else ():
+            lines = [PackLine.NUMBERS, *([PackLine.CHART] if one.chart else [])]
+            if strategy_key(one) in has and any(strategy_key(one, line) in has for line in lines):
+                yield one
+
+
+def _answers(typed: PackTyped) -> tuple[tuple[PrepQuestion, str], ...]:
+    said = ((one, typed.answers.get(one, "").strip()) for one in PrepQuestion)
+    return tuple((question, words) for question, words in said if words)
+
+
+def _about(material: PackMaterial, has: Collection[str]) -> AboutInPack | None:
+    written = material.read.about
+    if written is None or head_key(PackLine.ABOUT) not in has:
+        return None
+    parts = tuple((p, words) for p, words in about_parts(written) if about_key(p) in has)
+    return AboutInPack(day=written.day, parts=parts) if parts else None
+
+
+def _outcomes(
+    material: PackMaterial, has: Collection[str], life: tuple[LifeOnPage, ...]
+) -> Iterator[OutcomeInPack]:
+    """Yield what is ticked; strategies without an outcome need no heading where none is told."""
+    for one in material.outcomes:
+        if outcome_key(one) in has:
+            told = _outcome(material, one, has, life)
+            if told.text or told.strategies or told.celebrations or told.firsts:
+                yield told
+
+
+def _outcome(
+    material: PackMaterial, one: OutcomeTold, has: Collection[str], life: tuple[LifeOnPage, ...]
+) -> OutcomeInPack:
+    outcome, records = one.outcome, one.records
+    ladders = records.ladders if records and outcome_key(one, PackLine.LADDER) in has else ()
+    reviews = records.reviews if records and outcome_key(one, PackLine.REVIEWS) in has else ()
+    end = material.period.end
+    return OutcomeInPack(
+        text=outcome.text if outcome else "",
+        areas=outcome.areas if outcome else (),
+        since=outcome.since if outcome else None,
+        closed=outcome.closed if outcome else None,
+        ladders=tuple(ladder_told(rated, end) for rated in ladders),
+        reviews=tuple(ReviewInPack(r.day, r.words) for r in reviews if r.day <= end),
+        strategies=tuple(
+            _strategy(material, strategy, has, life)
+            for strategy in one.strategies
+            if strategy_key(strategy) in has
+        ),
+        celebrations=_notes(material, celebrations_of(material, one), Flag.CELEBRATION, has),
+        firsts=tuple(
+            first
+            for strategy in one.strategies
+            if first_key(strategy) in has and (first := first_on_own(strategy)) is not None
+        ),
+    )
+
+
+def _strategy(
+    material: PackMaterial, one: StrategyTold, has: Collection[str], life: tuple[LifeOnPage, ...]
+) -> StrategyInPack:
+    told = {line for line in _LINES if strategy_key(one, line) in has}
+    plan = PackLine.PLAN in told
+    return StrategyInPack(
+        name=one.name,
+        suggested=who_suggested(material, one) if plan else None,
+        planned=plan_told(material, one) if plan else None,
+        stretches=stretches_told(material, one) if PackLine.NUMBERS in told else (),
+        chart=with_life(one.chart, life) if one.chart and PackLine.CHART in told else None,
+        changes=changes_told(material, one) if PackLine.CHANGES in told else (),
+    )
+
+
+def _flagged(material: PackMaterial, flag: Flag, has: Collection[str]) -> tuple[NoteOnPage, ...]:
+    notes = material.flagged(flag) if flag in flags_told(material) else ()
+    return _notes(material, notes, flag, has)
+
+
+def _notes(
+    material: PackMaterial, notes: Iterable[Note], flag: Flag, has: Collection[str]
+) -> tuple[NoteOnPage, ...]:
+    helpers = material.read.family.helpers
+    return tuple(
+        NoteOnPage(
+            text=note.text,
+            day=note.day,
+            by=helpers[note.helper].name if note.helper and note.helper in helpers else None,
+        )
+        for note in notes
+        if flag_key(note, flag) in has
+    )

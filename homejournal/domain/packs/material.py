@@ -1,0 +1,210 @@
+"""What a pack can be made from: everything of one child and period, but nothing private."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.charts.bar_series import BarSeries
+from homejournal.domain.days.chart_spans import Span, spans_of
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.journal.feelings import Feeling
+from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
+from homejournal.domain.looking_back.make_look_back import bars_in, look_back
+from homejournal.domain.names.other_children import Names, names_of_others
+from homejournal.domain.plan.outcome_ladders import OutcomeRecords
+from homejournal.domain.records.children import About, Child, LifeEvent
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.plan import Outcome, PlanStep, StepKind
+from homejournal.domain.records.preparations import PackKind
+from homejournal.domain.visit_page.page import Paper
+
+FEWEST_MONTHS_OF_A_CHART = 3
+"""Of fewer months the weeks say more."""
+MOST_MONTHS_OF_A_CHART = 48
+"""As many bars as a chart on paper can hold; a longer time is told by years."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackAsked:
+    """Which pack of which child and days; InvalidValueError for dates that are reversed.
+
+    `home_language` is the one the family writes in, where it is known.
+    """
+
+    child: UUID
+    kind: PackKind
+    period: Period
+    paper: Paper = Paper.LETTER
+    language: str = "en"
+    second_language: str | None = None
+    home_language: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.period.end < self.period.start:
+            raise InvalidValueError("period", Reason.DATES_REVERSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackRead:
+    """All that was read for a pack, before anything is counted.
+
+    `notes` are of the period and name their strategy; `about` is the newest of its kind; `wrote`
+    are those who wrote entries, by strategy, under None those of marks on whole days.
+    """
+
+    asked: PackAsked
+    family: Family
+    printed: date
+    outcomes: Sequence[OutcomeRecords] = ()
+    written: Sequence[StrategyWritten] = ()
+    notes: Sequence[Note] = ()
+    feelings: Sequence[Feeling] = ()
+    about: About | None = None
+    wrote: Mapping[UUID | None, frozenset[UUID]] = field(default_factory=dict)
+    example: bool = False
+
+    @property
+    def in_other_language(self) -> bool:
+        """Whether a pack has labels in a language that is not the family's own."""
+        asked = self.asked
+        wanted = {asked.language, asked.second_language or asked.language}
+        return wanted != {asked.home_language or asked.language}
+
+    @property
+    def child(self) -> Child:
+        """Return the child."""
+        return self.family.children[self.asked.child]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyTold:
+    """A strategy that was counted, with its chart, or None where there is nothing to draw."""
+
+    back: LookBack
+    chart: BarSeries | None = None
+
+    @property
+    def id(self) -> UUID:
+        """Return which strategy it is."""
+        return self.back.written.strategy.id
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+        return self.back.written.strategy.name
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the period says anything of it."""
+        total = self.back.numbers.total
+        return bool(total.planned or total.times or total.left_out or total.not_today)
+
+    def changes(self, period: Period) -> tuple[PlanStep, ...]:
+        """Return what happened to its plan in the days of a pack, after its beginning."""
+        return tuple(
+            step
+            for step in self.back.written.steps
+            if step.step is not StepKind.START and _inside(step.from_day, period)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeTold:
+    """An outcome with what belongs to it, and its strategies; None for those without an outcome."""
+
+    records: OutcomeRecords | None
+    strategies: tuple[StrategyTold, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """Return the outcome."""
+        return self.records.outcome if self.records else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackMaterial:
+    """All that may be offered for a pack, counted."""
+
+    read: PackRead
+    outcomes: tuple[OutcomeTold, ...] = ()
+
+    @property
+    def others(self) -> Names:
+        """Return the names of the family's other children, of whom a pack tells nothing unasked."""
+        return names_of_others(self.read.family.children.values(), self.read.child)
+
+    @property
+    def period(self) -> Period:
+        """Return the days that the pack tells of."""
+        return self.read.asked.period
+
+    def asked_as(self, asked: PackAsked) -> "PackMaterial":
+        """Return the same material for another paper or language; nothing is counted anew."""
+        return replace(self, read=replace(self.read, asked=asked))
+
+    def strategies(self) -> Iterator[StrategyTold]:
+        """Yield every strategy in the order of the pack."""
+        for one in self.outcomes:
+            yield from one.strategies
+
+    def wrote(self, one: StrategyTold) -> frozenset[UUID]:
+        """Return who wrote the entries that a strategy's numbers count."""
+        wrote = self.read.wrote
+        return wrote.get(one.id, frozenset()) | wrote.get(None, frozenset())
+
+    def celebrations(self) -> tuple[Note, ...]:
+        """Return the celebrations of these days, newest first."""
+        return self.flagged(Flag.CELEBRATION)
+
+    def flagged(self, flag: Flag) -> tuple[Note, ...]:
+        """Return the notes of these days with a flag, newest first; no question with an answer."""
+        mine = [one for one in self.read.notes if flag in one.flags]
+        if flag is Flag.QUESTION:
+            mine = [one for one in mine if one.answered is None]
+        return tuple(sorted(mine, key=lambda one: (one.day, str(one.id)), reverse=True))
+
+    def life(self) -> tuple[LifeEvent, ...]:
+        """Return what happened in the family's life in these days, oldest first."""
+        events = self.read.family.life_events.values()
+        mine = (one for one in events if one.child == self.read.asked.child)
+        inside = (one for one in mine if _inside(one.day, self.period))
+        return tuple(sorted(inside, key=lambda one: (one.day, str(one.id))))
+
+
+def pack_material(read: PackRead) -> PackMaterial:
+    """Count what was read; a pure function that may take a moment for years."""
+    told = [_told(look_back(written)) for written in read.written]
+    known = {one.outcome.id for one in read.outcomes}
+    groups = [
+        OutcomeTold(
+            records=records,
+            strategies=tuple(
+                one for one in told if one.back.written.strategy.outcome == records.outcome.id
+            ),
+        )
+        for records in read.outcomes
+    ]
+    free = tuple(one for one in told if one.back.written.strategy.outcome not in known)
+    if free:
+        groups.append(OutcomeTold(records=None, strategies=free))
+    return PackMaterial(read=read, outcomes=tuple(groups))
+
+
+def _told(back: LookBack) -> StrategyTold:
+    frame = back.written.frame
+    months = len(spans_of(frame.period, Span.MONTH, frame.week_start))
+    if months < FEWEST_MONTHS_OF_A_CHART:
+        span = Span.WEEK
+    else:
+        span = Span.MONTH if months <= MOST_MONTHS_OF_A_CHART else Span.YEAR
+    bars = bars_in(back, span=span)
+    # In a chart so small the lines of the phases would stand over its numbers.
+    drawn = any(bar.written and bar.has(bars.shape) for bar in bars.bars)
+    return StrategyTold(back=back, chart=replace(bars, phases=()) if drawn else None)
+
+
+def _inside(day: date, period: Period) -> bool:
+    return period.start <= day <= period.end

@@ -1,0 +1,214 @@
+"""About our child: what the family wrote of them over time, and what of it stands on one page."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.days.active_children import last_day
+from homejournal.domain.days.periods import Age, age_on
+from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
+from homejournal.domain.plan_steps.in_force import Standing
+from homejournal.domain.records.children import About, Child
+from homejournal.domain.records.family import Family
+from homejournal.domain.sentences.counts import AgeInMonths, SuggestedBy
+from homejournal.domain.visit_page.page import Paper
+
+ABOUT_PARTS = ("strengths", "interests", "helps", "needs", "hard", "routines")
+"""What the family can write of a child, in the order in which it is read."""
+
+SURNAME, AGE, WORDS, COMMUNICATES, SUGGESTED = (
+    "surname",
+    "age",
+    "words",
+    "communicates",
+    "suggested",
+)
+"""The other parts of the page that can be ticked; `suggested` is who suggested a strategy."""
+
+
+def about_parts(written: About) -> Iterator[tuple[str, str]]:
+    """Yield what the family wrote about the child, each part by the name of its field."""
+    for part in ABOUT_PARTS:
+        words = (getattr(written, part) or "").strip()
+        if words:
+            yield part, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutChild:
+    """A child on a day, with all that the family wrote of them; `versions` newest first."""
+
+    child: Child
+    age: Age | None = None
+    versions: tuple[About, ...] = ()
+
+    @property
+    def newest(self) -> About | None:
+        """Return what the family wrote last."""
+        return self.versions[0] if self.versions else None
+
+    @property
+    def empty(self) -> bool:
+        """Return whether nothing is written but a name and dates."""
+        said = any(tuple(about_parts(one)) for one in self.versions)
+        return not (said or self.child.words or self.child.communicates)
+
+
+def about_child(family: Family, child: UUID, found: Iterable[About], today: date) -> AboutChild:
+    """Return a child with these versions; raises RecordMissingError for an unknown child."""
+    if child not in family.children:
+        raise RecordMissingError(str(child))
+    known = family.children[child]
+    versions = sorted(found, key=lambda one: (one.day, one.id), reverse=True)
+    age = age_on(known.born, known.due, last_day(known, today))
+    return AboutChild(child=known, age=age, versions=tuple(versions))
+
+
+def version_to_save(
+    told: AboutChild, texts: Mapping[str, str], today: date, new_id: UUID
+) -> About | None:
+    """Return the version that holds these texts from today on, or None where nothing is new.
+
+    What was written on an earlier day stays as it was. What was written today is written over.
+    """
+    said = {part: texts.get(part, "").strip() or None for part in ABOUT_PARTS}
+    newest = told.newest
+    if newest is None and not any(said.values()):
+        return None
+    if newest is not None and all(getattr(newest, part) == said[part] for part in ABOUT_PARTS):
+        return None
+    if newest is not None and newest.day >= today:
+        return replace(newest, **said)  # type: ignore[arg-type]
+    return About(id=new_id, child=told.child.id, day=today, **said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutAsked:
+    """What the page for somebody new is to hold: everything, or only these parts and strategies.
+
+    A surname stands on it only where it is asked for by name. `home_language` is the one the
+    family writes in.
+    """
+
+    child: UUID
+    parts: frozenset[str] | None = None
+    strategies: frozenset[UUID] | None = None
+    language: str = "en"
+    second_language: str | None = None
+    home_language: str | None = None
+    paper: Paper = Paper.LETTER
+
+    def has(self, part: str) -> bool:
+        """Return whether a part is wanted."""
+        return part != SURNAME if self.parts is None else part in self.parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyInShort:
+    """What is done now, in one line."""
+
+    id: UUID
+    name: str
+    routines: tuple[str, ...] = ()
+    suggested: SuggestedBy | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutSheet:
+    """All that stands on the page for somebody new; no field can hold a note.
+
+    `parts` go by the names of `ABOUT_PARTS`; `written` is the day they were written on. What the
+    family wrote stays as written where labels are in another language.
+    """
+
+    child: str
+    printed: date
+    surname: str = ""
+    age: AgeInMonths | None = None
+    words: str = ""
+    communicates: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    written: date | None = None
+    strategies: tuple[StrategyInShort, ...] = ()
+    language: str = "en"
+    second_language: str | None = None
+    paper: Paper = Paper.LETTER
+    as_written: bool = False
+    example: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Return whether nothing but a name would stand on it."""
+        return not (self.words or self.communicates or self.parts or self.strategies)
+
+
+def parts_offered(told: AboutChild, strategies: Iterable[StrategyInPlan]) -> tuple[str, ...]:
+    """Return which parts have something to show, in the order of the page."""
+    child, newest = told.child, told.newest
+    shown = {
+        SURNAME: bool(child.surname),
+        AGE: told.age is not None,
+        WORDS: bool(child.words),
+        COMMUNICATES: bool(child.communicates),
+        **dict.fromkeys(dict(about_parts(newest)) if newest else (), True),
+        SUGGESTED: any(_from_whom(one) for one in strategies),
+    }
+    return tuple(part for part, there in shown.items() if there)
+
+
+def strategies_now(family: Family, child: UUID, today: date) -> tuple[StrategyInPlan, ...]:
+    """Return what is planned on a day, in the order of the plan."""
+    plan = plan_state(family, child, today)
+    return tuple(one for one in plan.strategies if one.standing is Standing.ACTIVE)
+
+
+def about_sheet(
+    told: AboutChild,
+    strategies: Iterable[StrategyInPlan],
+    asked: AboutAsked,
+    today: date,
+    *,
+    example: bool = False,
+) -> AboutSheet:
+    """Return the page as it is asked for."""
+    child, newest = told.child, told.newest
+    written = tuple(about_parts(newest)) if newest else ()
+    parts = tuple((part, words) for part, words in written if asked.has(part))
+    languages = {asked.language, asked.second_language or asked.language}
+    return AboutSheet(
+        child=child.name,
+        printed=today,
+        surname=(child.surname or "") if asked.has(SURNAME) else "",
+        age=AgeInMonths(*told.age) if told.age and asked.has(AGE) else None,
+        words=(child.words or "").strip() if asked.has(WORDS) else "",
+        communicates=child.communicates if asked.has(COMMUNICATES) else (),
+        parts=parts,
+        written=newest.day if newest and parts else None,
+        strategies=tuple(
+            _in_short(one, asked)
+            for one in strategies
+            if asked.strategies is None or one.strategy.id in asked.strategies
+        ),
+        language=asked.language,
+        second_language=asked.second_language,
+        paper=asked.paper,
+        as_written=languages != {asked.home_language or asked.language},
+        example=example,
+    )
+
+
+def _in_short(one: StrategyInPlan, asked: AboutAsked) -> StrategyInShort:
+    return StrategyInShort(
+        id=one.strategy.id,
+        name=one.name,
+        routines=tuple(routine.name for routine in one.routines),
+        suggested=_from_whom(one) if asked.has(SUGGESTED) else None,
+    )
+
+
+def _from_whom(one: StrategyInPlan) -> SuggestedBy | None:
+    """Return who suggested a strategy; since when matters little to whoever meets the child."""
+    told = one.suggested
+    return SuggestedBy(told.name, told.discipline) if told and told.name else None

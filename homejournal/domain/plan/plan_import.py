@@ -1,0 +1,213 @@
+"""Taking a plan file in: what is in it, what each part would change, and what the family chose."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from uuid import UUID, uuid5
+
+from homejournal.domain.plan.plan_file import PlanFile
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.kinds import kind_of
+from homejournal.domain.records.people import TeamMember, Way
+from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
+from homejournal.domain.records.record import Record
+from homejournal.domain.records.references import REFERENCES
+from homejournal.domain.text_rules import folded
+
+
+class Fate(StrEnum):
+    """What taking a record would do."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanItem:
+    """A record as it would be written, and the one that stands, if any."""
+
+    record: Record
+    before: Record | None = None
+
+    @property
+    def fate(self) -> Fate:
+        """Return what taking it would do."""
+        if self.before is None:
+            return Fate.NEW
+        return Fate.SAME if self.before == self.record else Fate.CHANGED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPreview:
+    """All of a plan file beside what stands; each strategy is followed by its steps.
+
+    `names` are the words for each id that is named in it.
+    """
+
+    name: str
+    child: UUID
+    items: tuple[PlanItem, ...] = ()
+    names: Mapping[UUID, str]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Say whether everything in the file stands here already."""
+        return all(item.fate is Fate.SAME for item in self.items)
+
+
+def preview_plan(file: PlanFile, family: Family, child: UUID) -> PlanPreview:
+    """Return what a file would change in the plan of a child; nothing is written.
+
+    People and routines that stand under the same name are those. What the file does not say of a
+    record stays as it is. A plan of a brother or sister becomes the child's own copy.
+    """
+    own = _own_copy(file.records, family, child)
+    records = _renamed(own, _known_by_name(own, family, child) | _alike_steps(own, family))
+    standing = _standing(family)
+    items = tuple(_item(record, standing.get(record.id)) for record in _in_reading_order(records))
+    named = {**standing, **{item.record.id: item.record for item in items}}
+    names = {id_: _name(record) for id_, record in named.items()}
+    return PlanPreview(name=file.name, child=child, items=items, names=names)
+
+
+def records_taken(preview: PlanPreview, chosen: Collection[UUID]) -> tuple[Record, ...]:
+    """Return what is to be written where the family chose these ids.
+
+    A step goes only with its strategy. Where a person, an outcome or a routine is not taken and
+    does not stand, nothing names it.
+    """
+    taken = [item for item in preview.items if item.record.id in chosen]
+    stands = {item.record.id for item in taken} | _stand_already(preview)
+    whole = [
+        item.record
+        for item in taken
+        if not isinstance(item.record, PlanStep) or item.record.strategy in stands
+    ]
+    return tuple(_naming_only(record, stands) for record in whole)
+
+
+def _in_reading_order(records: Sequence[Record]) -> Iterator[Record]:
+    steps: dict[UUID, list[PlanStep]] = {}
+    for record in records:
+        if isinstance(record, PlanStep):
+            steps.setdefault(record.strategy, []).append(record)
+    for record in records:
+        if not isinstance(record, PlanStep):
+            yield record
+            yield from steps.get(record.id, ())
+
+
+def _stand_already(preview: PlanPreview) -> set[UUID]:
+    new = {item.record.id for item in preview.items if item.fate is Fate.NEW}
+    return set(preview.names) - new
+
+
+def _own_copy(records: Sequence[Record], family: Family, child: UUID) -> Sequence[Record]:
+    """Give the records ids of their own where one of them is another child's."""
+    children = {
+        **{one.id: one.child for one in family.outcomes.values()},
+        **{one.id: one.child for one in family.strategies.values()},
+    }
+    if all(children.get(one.id, child) == child for one in records):
+        return records
+    copied = (one for one in records if isinstance(one, Outcome | Strategy | PlanStep))
+    return _renamed(records, {one.id: uuid5(child, str(one.id)) for one in copied})
+
+
+def _known_by_name(records: Iterable[Record], family: Family, child: UUID) -> dict[UUID, UUID]:
+    people = {folded(one.name): one.id for one in family.team.values()}
+    shared = [one for one in family.routines.values() if one.child in {None, child}]
+    routines = {folded(one.name): one.id for one in shared}
+    found: dict[UUID, UUID] = {}
+    for one in records:
+        if isinstance(one, TeamMember) and one.id not in family.team:
+            found[one.id] = people.get(folded(one.name), one.id)
+        elif isinstance(one, Routine) and one.id not in family.routines:
+            found[one.id] = routines.get(folded(one.name), one.id)
+    return found
+
+
+def _alike_steps(records: Iterable[Record], family: Family) -> dict[UUID, UUID]:
+    """Find the steps that would write over one of the same kind, strategy and day.
+
+    A step that stands under another strategy here stays there: the file's gets an id of its own.
+    """
+    owner = {step.id: step.strategy for mine in family.steps.values() for step in mine}
+    found: dict[UUID, UUID] = {}
+    for one in records:
+        if not isinstance(one, PlanStep):
+            continue
+        steps = family.steps.get(one.strategy, ())
+        alike = (s.id for s in steps if (s.from_day, s.step) == (one.from_day, one.step))
+        if one.id not in owner:
+            found[one.id] = next(alike, one.id)
+        elif owner[one.id] != one.strategy:
+            found[one.id] = next(alike, uuid5(one.strategy, str(one.id)))
+    return found
+
+
+def _renamed(records: Iterable[Record], ids: Mapping[UUID, UUID]) -> tuple[Record, ...]:
+    return tuple(_with_ids(record, ids) for record in records)
+
+
+def _with_ids(record: Record, ids: Mapping[UUID, UUID]) -> Record:
+    changed: dict[str, object] = {"id": ids.get(record.id, record.id)}
+    for field, _, many, _ in REFERENCES[kind_of(record)]:
+        named = getattr(record, field)
+        if many:
+            changed[field] = tuple(dict.fromkeys(ids.get(one, one) for one in named))
+        elif named is not None:
+            changed[field] = ids.get(named, named)
+    return replace(record, **changed)  # type: ignore[arg-type]
+
+
+def _item(record: Record, before: Record | None) -> PlanItem:
+    if before is None:
+        return PlanItem(record=record)
+    said = {
+        field.name: value
+        for field in fields(record)
+        if (value := getattr(record, field.name)) != field.default and field.name != "child"
+    }
+    if isinstance(before, TeamMember | Routine):
+        del said["name"]  # they were found by it, in whatever letters
+    if isinstance(before, TeamMember) and isinstance(record, TeamMember):
+        said["ways"] = _with_ways(before.ways, record.ways)
+    return PlanItem(record=replace(before, **said), before=before)
+
+
+def _with_ways(own: tuple[Way, ...], told: tuple[Way, ...]) -> tuple[Way, ...]:
+    """Return the family's ways to reach a person with those it does not have; none is replaced."""
+    known = {(way.way, way.value) for way in own}
+    new = tuple(way for way in told if (way.way, way.value) not in known)
+    if any(way.preferred for way in own):
+        new = tuple(replace(way, preferred=False) for way in new)
+    return own + new
+
+
+def _naming_only(record: Record, stands: Collection[UUID]) -> Record:
+    if isinstance(record, Strategy):
+        return replace(
+            record,
+            outcome=record.outcome if record.outcome in stands else None,
+            suggested_by=record.suggested_by if record.suggested_by in stands else None,
+        )
+    if isinstance(record, PlanStep):
+        return replace(record, routines=tuple(one for one in record.routines if one in stands))
+    return record
+
+
+def _standing(family: Family) -> dict[UUID, Record]:
+    steps = {step.id: step for mine in family.steps.values() for step in mine}
+    return {
+        **family.team,
+        **family.outcomes,
+        **family.routines,
+        **family.strategies,
+        **steps,
+    }
+
+
+def _name(record: Record) -> str:
+    return record.text if isinstance(record, Outcome) else str(getattr(record, "name", ""))

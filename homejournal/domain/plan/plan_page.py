@@ -1,0 +1,264 @@
+"""What the Plan page shows: strategies under their outcomes, and which steps a new step needs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from uuid import UUID
+
+from homejournal.domain.names.same_names import routines_apart, strategy_numbers, team_apart
+from homejournal.domain.plan.suggested_by import suggested_by
+from homejournal.domain.plan_steps.in_force import (
+    NO_WORDS,
+    ONCE_A_DAY,
+    STANDING_STILL,
+    STEP_ORDER,
+    UNRATED,
+    Standing,
+    Words,
+    effective_words,
+    in_order,
+    standing_after,
+    step_of_day,
+    steps_in_force,
+)
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.plan import (
+    Ending,
+    Often,
+    Outcome,
+    PlanStep,
+    Routine,
+    StepKind,
+    Strategy,
+)
+from homejournal.domain.records.rating_scales import RatingPlan
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.sentences.counts import SuggestedBy
+from homejournal.domain.text_rules import with_number
+from homejournal.domain.visits.visit_list import in_time
+
+ANSWERS = ("what", "how", "when_where_who", "why", "how_we_know")
+"""The fields of the five questions, in their order."""
+FEW = 4
+"""A family keeps about so many strategies in mind at a time."""
+_STANDINGS = (Standing.ACTIVE, Standing.NOT_STARTED, Standing.PAUSED, Standing.FINISHED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyInPlan:
+    """One strategy as it stands on a day; `steps` is its history, oldest first.
+
+    `often`, `rating`, `words` and `routines` are those in force that day, or of the first step
+    where it has not begun; `spoken` is the step that says them, so the one to correct. `coming` is
+    the next step after that day.
+    """
+
+    strategy: Strategy
+    standing: Standing = Standing.NOT_STARTED
+    suggested: SuggestedBy | None = None
+    often: Often = ONCE_A_DAY
+    rating: RatingPlan = UNRATED
+    words: Words = NO_WORDS
+    routines: tuple[Routine, ...] = ()
+    steps: tuple[PlanStep, ...] = ()
+    spoken: PlanStep | None = None
+    coming: PlanStep | None = None
+    number: int | None = None
+
+    @property
+    def since(self) -> date | None:
+        """Return the first day on which it is planned."""
+        return self.suggested.since if self.suggested else None
+
+    @property
+    def name(self) -> str:
+        """Return the name that is shown, with its number where another one is called alike."""
+        name = self.strategy.name
+        return name if self.number is None else with_number(name, self.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingGroup:
+    """The strategies of one outcome that stand alike."""
+
+    standing: Standing
+    strategies: tuple[StrategyInPlan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeGroup:
+    """An outcome with its strategies; without an outcome for those that name none."""
+
+    outcome: Outcome | None
+    standings: tuple[StandingGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanState:
+    """The whole plan of one child, and the visits that a change may belong to, newest first."""
+
+    child: UUID
+    today: date
+    groups: tuple[OutcomeGroup, ...] = ()
+    visits: tuple[Visit, ...] = ()
+
+    @property
+    def strategies(self) -> tuple[StrategyInPlan, ...]:
+        """Return every strategy in the order of the page."""
+        return tuple(
+            one for group in self.groups for part in group.standings for one in part.strategies
+        )
+
+    @property
+    def many_at_once(self) -> bool:
+        """Return whether more strategies are active than a family keeps in mind."""
+        return sum(one.standing is Standing.ACTIVE for one in self.strategies) > FEW
+
+
+def plan_state(family: Family, child: UUID, today: date) -> PlanState:
+    """Return a child's plan on a day: open outcomes by date, closed ones last, then the rest."""
+    numbers = strategy_numbers(family, child)
+    family = replace(
+        family, team=team_apart(family.team), routines=routines_apart(family.routines, child)
+    )
+    mine = [
+        replace(_in_plan(family, strategy, today), number=numbers.get(strategy.id))
+        for strategy in family.strategies_of(child)
+    ]
+    outcomes = family.outcomes_of(child)
+    known = {one.id for one in outcomes}
+    groups = [_group(each, [s for s in mine if s.strategy.outcome == each.id]) for each in outcomes]
+    free = [s for s in mine if s.strategy.outcome not in known]
+    if free:
+        groups.append(_group(None, free))
+    visits = [visit for visit in family.visits.values() if visit.child == child]
+    visits.sort(key=in_time, reverse=True)
+    return PlanState(child=child, today=today, groups=tuple(groups), visits=tuple(visits))
+
+
+def _group(outcome: Outcome | None, strategies: Sequence[StrategyInPlan]) -> OutcomeGroup:
+    parts = (
+        StandingGroup(standing=standing, strategies=tuple(found))
+        for standing in _STANDINGS
+        if (found := [one for one in strategies if one.standing is standing])
+    )
+    return OutcomeGroup(outcome=outcome, standings=tuple(parts))
+
+
+def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:
+    steps = tuple(family.steps.get(strategy.id, ()))
+    in_force = steps_in_force(steps) if steps else ()
+    now = step_of_day(in_force, today)
+    said = now or (in_force[0] if in_force else None)
+    plain = StrategyInPlan(
+        strategy=strategy,
+        suggested=suggested_by(strategy, steps, family.team, family.visits.values()),
+        steps=steps,
+        coming=next((step for step in steps if step.from_day > today), None),
+    )
+    if said is None:
+        return plain
+    return replace(
+        plain,
+        standing=standing_after(now.step) if now else Standing.NOT_STARTED,
+        often=said.often,
+        rating=said.rating,
+        words=said.words,
+        routines=tuple(family.routines[r] for r in said.words.routines if r in family.routines),
+        spoken=_spoken(steps, said.step),
+    )
+
+
+def _spoken(steps: Sequence[PlanStep], in_force: PlanStep) -> PlanStep:
+    """Return the step whose words hold: a pause or a finish says nothing of its own."""
+    upto = in_order(steps)[: in_order(steps).index(in_force) + 1]
+    speaking = [step for step in upto if step.step not in STANDING_STILL]
+    return speaking[-1] if speaking else in_force
+
+
+Answers = tuple[tuple[str, str | None], ...]
+"""Some of the five answers by their fields; None for one that was left off."""
+
+
+def answers_changed(steps: Iterable[PlanStep]) -> Mapping[UUID, Answers]:
+    """Return which of the five answers each step changed, and what it says now.
+
+    The first step tells those that a later one changed, so that both can be read.
+    """
+    spoken: list[tuple[UUID, Words]] = []
+    for step in in_order(steps):
+        if step.step not in STANDING_STILL:
+            before = spoken[-1][1] if spoken and step.step is not StepKind.START else NO_WORDS
+            spoken.append((step.id, effective_words(step, before)))
+    found = {
+        which: tuple((one, getattr(now, one)) for one in ANSWERS if _differ(before, now, one))
+        for (_, before), (which, now) in pairwise(spoken)
+    }
+    changed = {field for answers in found.values() for field, _ in answers}
+    for which, first in spoken[:1]:
+        told = (field for field in ANSWERS if field in changed and getattr(first, field))
+        found[which] = tuple((field, getattr(first, field)) for field in told)
+    return found
+
+
+def _differ(before: Words, now: Words, field: str) -> bool:
+    return bool(getattr(before, field) != getattr(now, field))
+
+
+def steps_to_save(steps: Iterable[PlanStep], new: PlanStep) -> tuple[PlanStep, ...]:
+    """Return what to write so that the new step holds from its day.
+
+    A step of the same kind on the same day is written over; what the new one does not say of a
+    pause or an end stays. Of several steps on one day the last
+    in the order start, change, pause, restart, finish is in force; so a pause, restart or finish
+    also takes the place of those that would come after it that day.
+    """
+    same_day = [step for step in in_order(steps) if step.from_day == new.from_day]
+    alike = [step for step in same_day if step.step is new.step]
+    saved = [_written_over(alike[-1], new)] if alike else [new]
+    if new.step in {StepKind.START, StepKind.CHANGE}:
+        return tuple(saved)
+    after = [step for step in same_day if STEP_ORDER.index(step.step) > STEP_ORDER.index(new.step)]
+    if after and not alike:
+        saved = []
+    return (*saved, *(replace(new, id=step.id) for step in after))
+
+
+def _written_over(step: PlanStep, new: PlanStep) -> PlanStep:
+    told = replace(new, id=step.id)
+    if new.until is None and not new.until_visit:
+        told = replace(told, until=step.until, until_visit=step.until_visit)
+    return replace(told, ending=step.ending) if new.ending is Ending.STOPPED else told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepSaid:
+    """What a form says of a step: the answers, with routines, how often, and what is rated."""
+
+    words: Words = NO_WORDS
+    often: Often = ONCE_A_DAY
+    rating: RatingPlan = UNRATED
+
+
+def with_said(step: PlanStep, said: StepSaid, before: Words = NO_WORDS) -> PlanStep:
+    """Return the step with all that a form says, whole, so that it can be read by itself.
+
+    An answer that was given before and is empty now is written as dropped.
+    """
+
+    def answer(now: str | None, former: str | None) -> str | None:
+        return (now or "").strip() or ("" if former else None)
+
+    words = said.words
+    return replace(
+        step,
+        what=answer(words.what, before.what),
+        how=answer(words.how, before.how),
+        when_where_who=answer(words.when_where_who, before.when_where_who),
+        why=answer(words.why, before.why),
+        how_we_know=answer(words.how_we_know, before.how_we_know),
+        routines=words.routines,
+        often=said.often,
+        rating=said.rating,
+    )

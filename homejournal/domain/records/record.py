@@ -1,0 +1,67 @@
+"""What all records share: an id, and typed references to each other."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+RevisionId = bytes
+"""SHA-256 of a revision's envelope: 32 bytes."""
+
+
+class Kind(StrEnum):
+    """The kinds of record, by the name that stands in a revision's envelope."""
+
+    HOME = "home"
+    DEVICE = "device"
+    CHILD = "child"
+    HELPER = "helper"
+    TEAM_MEMBER = "team_member"
+    OUTCOME = "outcome"
+    ROUTINE = "routine"
+    STRATEGY = "strategy"
+    PLAN_STEP = "plan_step"
+    PRACTICE = "practice"
+    DAY_MARK = "day_mark"
+    NOTE = "note"
+    PRIVATE_NOTE = "private_note"
+    VISIT = "visit"
+    ASKED = "asked"
+    LIFE_EVENT = "life_event"
+    LADDER = "ladder"
+    LADDER_RATING = "ladder_rating"
+    ROUTINE_RATING = "routine_rating"
+    CONFIDENCE_RATING = "confidence_rating"
+    OUTCOME_REVIEW = "outcome_review"
+    ABOUT = "about"
+    CONTACT = "contact"
+    MEDIA = "media"
+    PAGE = "page"
+    PREPARATION = "preparation"
+    PACK = "pack"
+    SHEET = "sheet"
+    BOOK = "book"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One thing a family wrote down; the id stays the same through all its revisions."""
+
+    id: UUID
+
+
+HomeId = Annotated[UUID, Kind.HOME]
+ChildId = Annotated[UUID, Kind.CHILD]
+HelperId = Annotated[UUID, Kind.HELPER]
+TeamMemberId = Annotated[UUID, Kind.TEAM_MEMBER]
+OutcomeId = Annotated[UUID, Kind.OUTCOME]
+RoutineId = Annotated[UUID, Kind.ROUTINE]
+StrategyId = Annotated[UUID, Kind.STRATEGY]
+PlanStepId = Annotated[UUID, Kind.PLAN_STEP]
+PracticeId = Annotated[UUID, Kind.PRACTICE]
+NoteId = Annotated[UUID, Kind.NOTE]
+PrivateNoteId = Annotated[UUID, Kind.PRIVATE_NOTE]
+VisitId = Annotated[UUID, Kind.VISIT]
+LadderId = Annotated[UUID, Kind.LADDER]
+MediaId = Annotated[UUID, Kind.MEDIA]
+SheetId = Annotated[UUID, Kind.SHEET]

@@ -1,0 +1,158 @@
+"""What a copy holds, and what of it is not in the journal: shown before it is brought back."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.limits import read_object
+from homejournal.domain.records.record import Kind, RevisionId
+from homejournal.domain.records.revisions import Op, Revision, heads_of
+
+ENTRIES = (Kind.PRACTICE, Kind.DAY_MARK)
+NOTES = (Kind.NOTE, Kind.PRIVATE_NOTE)
+_HASH = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much something holds: days on which anything is written, entries, notes, all records.
+
+    `media` are the hashes of the pictures and hand-outs among them.
+    """
+
+    days: int
+    entries: int
+    notes: int
+    records: int
+    media: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class MediaBack:
+    """Pictures and hand-outs that are missing or damaged here: their names by their hashes.
+
+    Those that lie whole in a copy come `back`; those that are `gone` were found whole nowhere.
+    """
+
+    back: Mapping[str, str] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
+
+
+ALL_WHOLE = MediaBack()
+"""Nothing is missing or damaged here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLook:
+    """A copy as a family looks at it, and what it would bring.
+
+    `missing` are revisions that the journal has not, or not whole, or only as an envelope;
+    `deleted` are the copy's heads of what was deleted in the journal since, and `refused` how many
+    things it holds that were deleted for good. `newer` are those that only a newer homejournal
+    understands, `purged` the ids of what was deleted for good and is not here, and `drafts`
+    unfinished texts by their places. `media` are pictures and hand-outs that the journal names, or
+    the copy; `here_damaged` says that the journal itself is to be repaired first, and `same_child`
+    that a child of whom the copy tells is known in the journal.
+    """
+
+    journal_id: UUID | None
+    settings: Mapping[str, str]
+    children: tuple[str, ...]
+    first: date | None
+    last: date | None
+    holds: Counts
+    missing: tuple[Revision, ...]
+    brings: Counts
+    deleted: tuple[Revision, ...]
+    whole: bool
+    newer: tuple[Revision, ...] = ()
+    purged: frozenset[RevisionId] = frozenset()
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    media: MediaBack = ALL_WHOLE
+    refused: int = 0
+    here_damaged: bool = False
+    same_child: bool = False
+
+    @property
+    def brings_anything(self) -> bool:
+        """Return whether anything comes back, without what was deleted since."""
+        return bool(self.missing or self.media.back)
+
+
+def records_of(revisions: Iterable[Revision]) -> dict[UUID, list[Revision]]:
+    """Return revisions by their record, in their order."""
+    found: dict[UUID, list[Revision]] = {}
+    for revision in revisions:
+        found.setdefault(revision.told().record, []).append(revision)
+    return found
+
+
+def standing(records: Mapping[UUID, Sequence[Revision]]) -> dict[UUID, Revision]:
+    """Return by record the head that is shown, of those that are not deleted."""
+    shown = ((record, heads_of(revisions)[0]) for record, revisions in records.items())
+    return {record: head for record, head in shown if head.says_something}
+
+
+def counts_of(heads: Iterable[Revision]) -> Counts:
+    """Count what these heads tell."""
+    days, entries, notes, records = set(), 0, 0, 0
+    told = list(heads)
+    for head in told:
+        kind = head.told().kind
+        records += 1
+        if kind in ENTRIES or kind in NOTES:
+            entries += kind in ENTRIES
+            notes += kind in NOTES
+            days.add(_day(head))
+    media = frozenset(media_of(told))
+    return Counts(days=len(days), entries=entries, notes=notes, records=records, media=media)
+
+
+def days_of(heads: Iterable[Revision]) -> list[date]:
+    """Return the days on which anything is written, in their order."""
+    told = {
+        _day(head) for head in heads if head.told().kind in ENTRIES or head.told().kind in NOTES
+    }
+    return [date.fromisoformat(day) for day in sorted(told)]
+
+
+def names_of(heads: Iterable[Revision]) -> tuple[str, ...]:
+    """Return the children's names."""
+    children = (head for head in heads if head.told().kind is Kind.CHILD)
+    return tuple(sorted(str(read_object(head.fields).get("name", "")) for head in children))
+
+
+def deleted_since(
+    heads: Mapping[UUID, Revision],
+    here: Mapping[UUID, Sequence[Revision]],
+    silenced: Collection[RevisionId],
+) -> list[Revision]:
+    """Return the heads of what stands in a copy and was deleted in the journal.
+
+    `here` are the journal's revisions of its deleted records, `silenced` those of them that were
+    deleted for good: their content does not come back.
+    """
+    return [
+        head
+        for record, head in heads.items()
+        if record in here
+        and heads_of(here[record])[0].told().op is Op.DELETE
+        and not any(one.id in silenced for one in here[record])
+    ]
+
+
+def media_of(revisions: Iterable[Revision]) -> dict[str, str]:
+    """Return the names of the pictures and hand-outs that revisions name, by their hashes."""
+    told = (
+        read_object(one.fields)
+        for one in revisions
+        if one.told().kind is Kind.MEDIA and one.says_something
+    )
+    found = {str(fields.get("sha256")): str(fields.get("name")) for fields in told}
+    return {sha256: name for sha256, name in found.items() if _HASH.fullmatch(sha256)}
+
+
+def _day(head: Revision) -> str:
+    return str(read_object(head.fields).get("day", ""))

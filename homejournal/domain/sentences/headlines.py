@@ -1,0 +1,290 @@
+"""The one sentence over each chart, made from the numbers in that chart and from nothing else."""
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import assert_never
+
+from homejournal.domain.charts.bar_series import Bar, BarSeries, PhaseMiddle, Shape
+from homejournal.domain.charts.chart_types import Chart
+from homejournal.domain.charts.dot_series import DotSeries
+from homejournal.domain.charts.group_series import Grouping, GroupSeries, Side
+from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.days.medians import ENOUGH, middle_number, sum_of
+from homejournal.domain.records.rating_scales import Better, RatingKind, levels_of
+from homejournal.domain.sentences.counts import (
+    DidItOn,
+    NothingWritten,
+    Sentence,
+    Single,
+    TooFewToSumUp,
+)
+from homejournal.domain.sentences.counts_by_plan import MOST_PARTS, joined
+from homejournal.domain.sentences.look_back import (
+    AllLeftOut,
+    BeforeAndSince,
+    DaysFromTo,
+    EachBarIs,
+    GroupInShort,
+    InTheMiddle,
+    LowestHighest,
+    MostOften,
+    NothingRated,
+    OnlyExtra,
+    SideBySide,
+    SumsFromTo,
+    TheDays,
+    WrittenDown,
+)
+from homejournal.domain.sentences.numbers import (
+    AtLeast,
+    Direction,
+    NumberSum,
+    NumberSummary,
+    TriesOf,
+)
+from homejournal.domain.sentences.phases import (
+    MiddleByPlan,
+    MiddleSince,
+    PartInShort,
+    RatedApart,
+    TooFewInEach,
+)
+from homejournal.domain.sentences.series_summary import (
+    group_in_short,
+    levels_in_short,
+    phase_in_short,
+)
+
+
+def headline(chart: Chart, *, on_screen: bool = False) -> Sentence:
+    """Return what a chart shows, in one sentence.
+
+    On screen a middle level is said from three ratings on, with the words "so far"; on paper and in
+    files from five.
+    """
+    match chart:
+        case BarSeries():
+            told = [*_told_of_bars(chart, on_screen=on_screen), *_each_bar(chart)]
+            return joined([*_days_of(chart), *told, *_apart(chart)])
+        case DotSeries():
+            told = _told_of_dots(chart, on_screen=on_screen)
+            return joined([*_days_of(chart), *told, *_apart(chart)])
+        case GroupSeries():
+            return joined(_told_of_groups(chart))
+        case _:
+            assert_never(chart)
+
+
+def _days_of(series: BarSeries | DotSeries) -> list[Single]:
+    return [] if series.window is None else [TheDays(*series.window)]
+
+
+def _told_of_bars(series: BarSeries, *, on_screen: bool) -> list[Single]:
+    shown = [bar for bar in series.bars if bar.has(series.shape)]
+    if shown:
+        return _told_of_shape(series, shown, on_screen=on_screen)
+    at_least = _at_least(sum(bar.at_least for bar in series.bars))
+    some_out = any(mark.reason is not None for mark in series.life)
+    return at_least or [_nothing(series.bars, series.shape, some_out=some_out)]
+
+
+def _each_bar(series: BarSeries) -> list[Single]:
+    shown = any(bar.has(series.shape) for bar in series.bars)
+    return [EachBarIs(series.span)] if shown and series.span is not Span.WEEK else []
+
+
+def _apart(series: BarSeries | DotSeries) -> list[Single]:
+    """Return which stretches between changes of the plan are not in the chart."""
+    stretches = tuple((phase.start, phase.end) for phase in series.phases if phase.apart)
+    return [RatedApart(stretches)] if stretches else []
+
+
+def _at_least(days: int) -> list[Single]:
+    return [AtLeast(days)] if days else []
+
+
+def _told_of_shape(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) -> list[Single]:
+    match series.shape:
+        case Shape.LEVELS:
+            return [_levels(series, on_screen=on_screen)]
+        case Shape.SUMS:
+            return [*_sums(series, shown), *_direction(series.better)]
+        case Shape.MIDDLES:
+            told = _middles(series, shown, on_screen=on_screen)
+            told += _at_least(sum(bar.at_least for bar in series.bars))
+            return [*told, *_direction(series.better)]
+        case Shape.TRIES:
+            return [_tries(shown)]
+        case Shape.DAYS:
+            return [_days(series.bars)]
+        case _:
+            assert_never(series.shape)
+
+
+def _nothing(bars: Sequence[Bar], shape: Shape, *, some_out: bool = False) -> Single:
+    if any(bar.written for bar in bars):
+        return NothingRated()
+    out = [bar.left_out for bar in bars if bar.left_out or bar.lacks]
+    if out and all(out):
+        return AllLeftOut()
+    if not (some_out or any(out)):
+        return NothingWritten()
+    # That some days were left out is written down, too.
+    return _days(bars) if shape is Shape.DAYS else NothingRated()
+
+
+def _levels(series: BarSeries, *, on_screen: bool) -> Single:
+    """Return the middles between changes of the plan where each part has one, else what is most.
+
+    So the bars of weeks and the single ratings say the same of whether it gets easier.
+    """
+    phases = _phases(series)
+    shorts = [phase_in_short(series, one, on_screen=on_screen) for one in phases if one.n]
+    if len(phases) > 1 and all(short.low is not None for short in shorts):
+        return _by_plan(series, phases, on_screen=on_screen)
+    return _most_often(series)
+
+
+def _phases(series: BarSeries | DotSeries) -> list[PhaseMiddle]:
+    """Return the stretches to be told one by one: all, where several of them have this rating."""
+    rated = [phase for phase in series.phases if phase.n]
+    return list(series.phases) if len(rated) > 1 else rated
+
+
+def _most_often(series: BarSeries) -> Single:
+    added = [sum(counts) for counts in zip(*(bar.levels for bar in series.bars), strict=True)]
+    n, most = sum(added), max(added)
+    if not n:
+        return NothingRated()
+    if n < ENOUGH:
+        return TooFewToSumUp(n)
+    pairs = zip(levels_of(series.kind), added, strict=True)
+    return MostOften(series.kind, tuple(level for level, times in pairs if times == most), most, n)
+
+
+def _sums(series: BarSeries, shown: Sequence[Bar]) -> list[Single]:
+    total = sum_of(Counter(bar.sum for bar in shown if bar.sum is not None)) or Decimal(0)
+    n = sum(bar.n for bar in shown)
+    at_least = any(bar.at_least for bar in shown)
+    told: list[Single] = [
+        NumberSum(total, series.unit, n, at_least),
+        WrittenDown(n, series.of_days),
+    ]
+    whole = [bar.sum for bar in shown if bar.sum is not None and not bar.partial]
+    if len(whole) > 1:
+        told.append(SumsFromTo(min(whole), max(whole), series.span, series.unit))
+    return told
+
+
+def _middles(series: BarSeries, shown: Sequence[Bar], *, on_screen: bool) -> list[Single]:
+    low, high = _lowest_highest(shown)
+    phases = _phases(series)
+    if len(phases) > 1:
+        by_plan = _by_plan(series, phases, on_screen=on_screen)
+        return [by_plan, LowestHighest(low, high, series.unit)]
+    n = sum(bar.known for bar in shown)
+    # Numbers from days whose plan asked for something else stand in no phase, but in their bars.
+    middle = phases[0].middle if phases and phases[0].n == n else None
+    if isinstance(middle, Decimal):
+        return [NumberSummary(middle, low, high, n, series.unit, series.of_days)]
+    # The middle of middles is no middle of the numbers.
+    return [LowestHighest(low, high, series.unit), WrittenDown(n, series.of_days)]
+
+
+def _lowest_highest(bars: Sequence[Bar]) -> tuple[Decimal, Decimal]:
+    ends = [end for bar in bars for end in (bar.low, bar.median, bar.high) if end is not None]
+    return min(ends), max(ends)
+
+
+def _tries(bars: Sequence[Bar]) -> TriesOf:
+    took, of = sum(bar.took or 0 for bar in bars), sum(bar.of or 0 for bar in bars)
+    return TriesOf(took, of, sum(bar.n for bar in bars))
+
+
+def _days(bars: Sequence[Bar]) -> Single:
+    days = sum(bar.days for bar in bars)
+    planned = [bar.planned for bar in bars if bar.planned is not None]
+    if len(planned) < len(bars):
+        return DidItOn(days)
+    open_days = sum(bar.not_written or 0 for bar in bars)
+    if open_days:
+        return DaysFromTo(days, days + open_days, sum(planned))
+    return DidItOn(days, sum(planned)) if any(planned) else OnlyExtra()
+
+
+def _direction(better: Better | None) -> list[Single]:
+    return [Direction(better)] if better in {Better.MORE, Better.LESS} and better else []
+
+
+def _told_of_dots(series: DotSeries, *, on_screen: bool) -> list[Single]:
+    at_least = _at_least(series.at_least)
+    if not series.dots:
+        return at_least or [NothingRated()]
+    phases = _phases(series)
+    if series.kind is RatingKind.TRIES:
+        return [_tries_of_dots(series)]
+    if series.kind is RatingKind.NUMBER:
+        return [*_numbers_of_dots(series, phases), *at_least, *_direction(series.better)]
+    if len(phases) > 1:
+        return [_by_plan(series, phases, on_screen=on_screen)]
+    short = levels_in_short(series, on_screen=on_screen)
+    return [TooFewToSumUp(short.n) if short.low is None else InTheMiddle(short)]
+
+
+def _tries_of_dots(series: DotSeries) -> TriesOf:
+    took = sum(int(dot.value) * dot.times for dot in series.dots)
+    of = sum(int(dot.of or 0) * dot.times for dot in series.dots)
+    return TriesOf(took, of, sum(dot.times for dot in series.dots))
+
+
+def _numbers_of_dots(series: DotSeries, phases: Sequence[PhaseMiddle]) -> list[Single]:
+    counts = Counter[Decimal]()
+    for dot in series.dots:
+        counts[dot.value] += dot.times
+    low, high = min(counts), max(counts)
+    if len(phases) > 1:
+        by_plan = _by_plan(series, phases, on_screen=False)
+        return [by_plan, LowestHighest(low, high, series.unit)]
+    middle = middle_number(counts) or Decimal(0)
+    return [NumberSummary(middle, low, high, counts.total(), series.unit, series.of_days)]
+
+
+def _by_plan(
+    series: BarSeries | DotSeries, phases: Sequence[PhaseMiddle], *, on_screen: bool
+) -> Single:
+    """Return each stretch between changes of the plan, or of many the last, and that it changed."""
+    parts = [
+        PartInShort(phase_in_short(series, one, on_screen=on_screen), one.start, one.end)
+        for one in phases
+    ]
+    if all(part.short.low is None for part in parts):
+        return TooFewInEach(sum(phase.n for phase in phases))
+    if len(parts) > MOST_PARTS:
+        return MiddleSince(len(series.phases) - 1, parts[-1].short, parts[-1].start)
+    return MiddleByPlan(tuple(parts))
+
+
+def _told_of_groups(series: GroupSeries) -> list[Single]:
+    bars = [group.bar for group in series.groups]
+    if series.shape is Shape.DAYS and any(bar.written for bar in bars):
+        if all(bar.planned == 0 for bar in bars):
+            return [OnlyExtra()]
+    elif not any(bar.n for bar in bars):
+        return [_nothing(bars, series.shape)]
+    told = _before_and_since(series) if series.grouping is Grouping.VISIT else _side_by_side(series)
+    return [told, *(_direction(series.better) if series.kind is RatingKind.NUMBER else ())]
+
+
+def _side_by_side(series: GroupSeries) -> Single:
+    groups = (
+        GroupInShort(name=one.name, short=group_in_short(series, one)) for one in series.groups
+    )
+    return SideBySide(series.grouping, tuple(groups))
+
+
+def _before_and_since(series: GroupSeries) -> Single:
+    by_side = {group.side: group for group in series.groups}
+    before, since = by_side[Side.BEFORE], by_side[Side.SINCE]
+    told = (group_in_short(series, group) for group in (before, since))
+    return BeforeAndSince(since.bar.start, *told)

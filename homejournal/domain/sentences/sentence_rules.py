@@ -1,0 +1,188 @@
+"""Which sentences the counts of a stretch allow; every screen and page says these and no others."""
+
+from decimal import Decimal
+from typing import assert_never
+
+from homejournal.domain.days.honest_numbers import Block
+from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan, levels_of
+from homejournal.domain.sentences.counts import (
+    DayRange,
+    DidItOn,
+    ExtraDays,
+    ExtraTimes,
+    Joined,
+    LeftOut,
+    LevelCounts,
+    MiddleLevel,
+    NothingWritten,
+    NotToday,
+    NotWritten,
+    OtherRatings,
+    OutsideTimes,
+    PlanMet,
+    Sentence,
+    Single,
+    TimesNotToday,
+    TimesNotWritten,
+    TimesOf,
+    ToldNotToday,
+    TooFewToSumUp,
+    Unrated,
+    UnsettledVersions,
+    WrittenLater,
+    reasons_in_order,
+)
+from homejournal.domain.sentences.numbers import (
+    AtLeast,
+    Direction,
+    InAim,
+    NumberSum,
+    NumberSummary,
+    TriesOf,
+)
+
+
+def tell(
+    block: Block, plan: RatingPlan | None = None, *, on_screen: bool = False
+) -> tuple[Sentence, ...]:
+    """Return all that can be said of a stretch: days, times, ratings, and what to know of them."""
+    return (
+        *tell_days(block),
+        *tell_times(block),
+        *tell_ratings(block, plan, on_screen=on_screen),
+        *tell_remarks(block),
+    )
+
+
+def tell_days(block: Block) -> tuple[Sentence, ...]:
+    """Return on how many days it was used; as a range while any day is not written."""
+    if block.planned is None:
+        return _tell_days_a_week(block)
+    if not block.planned and not block.left_out:
+        # Practices on unplanned days are extra times, which stand on a line of their own.
+        return () if block.times else (NothingWritten(),)
+    line: list[Single] = [DidItOn(block.did_it, block.planned)] if _is_known(block) else []
+    if block.not_today:
+        line.append(NotToday(block.not_today))
+    if block.not_written:
+        line.append(NotWritten(block.not_written))
+    if block.left_out:
+        line.append(_left_out(block))
+    if not block.not_written:
+        return (Joined(tuple(line)),)
+    high = block.did_it + block.not_written
+    return Joined(tuple(line)), DayRange(block.did_it, high, block.planned)
+
+
+def _is_known(block: Block) -> bool:
+    """Return whether any planned day is written: "on 0 of 12" would be a no that nobody said."""
+    return bool(block.planned) and block.not_written != block.planned
+
+
+def _tell_days_a_week(block: Block) -> tuple[Sentence, ...]:
+    if not (block.times or block.not_today or block.left_out):
+        return (NothingWritten(),)
+    only_outside = block.times and not block.did_it
+    line: list[Single] = [] if only_outside else [DidItOn(block.did_it)]
+    if block.weeks_judged:
+        line.append(PlanMet(block.plan_met or 0, block.weeks_judged))
+    if block.extra_days:
+        line.append(ExtraDays(block.extra_days))
+    if block.outside_times:
+        line.append(OutsideTimes(block.outside_times))
+    elif only_outside:
+        line.append(OutsideTimes(block.times))
+    if block.told_not_today:
+        line.append(ToldNotToday(block.told_not_today))
+    if block.left_out:
+        line.append(_left_out(block))
+    return (Joined(tuple(line)),)
+
+
+def _left_out(block: Block) -> LeftOut:
+    return LeftOut(block.left_out or 0, reasons_in_order(block.left_out_by or {}))
+
+
+def tell_times(block: Block) -> tuple[Sentence, ...]:
+    """Return how many of the planned times, where more than one a day is planned; and extras."""
+    if block.times_planned is None or block.planned is None:
+        return ()
+    line: list[Single] = []
+    if block.times_planned > block.planned:
+        line.append(TimesOf(block.times - (block.extra or 0), block.times_planned))
+        if block.times_not_today:
+            line.append(TimesNotToday(block.times_not_today))
+        if block.times_not_written:
+            line.append(TimesNotWritten(block.times_not_written))
+    if block.extra_times:
+        line.append(ExtraTimes(block.extra_times))
+    if block.outside_times:
+        line.append(OutsideTimes(block.outside_times))
+    return (Joined(tuple(line)),) if line else ()
+
+
+def tell_ratings(
+    block: Block, plan: RatingPlan | None = None, *, on_screen: bool = False
+) -> tuple[Sentence, ...]:
+    """Return what the ratings say: levels and their middle, numbers, or tries."""
+    if block.kind is RatingKind.NONE or not block.n:
+        return ()
+    match block.kind:
+        case RatingKind.HELP | RatingKind.WENT:
+            said = plan.words if plan is not None and plan.kind is block.kind else ()
+            return _tell_levels(block, said, on_screen=on_screen)
+        case RatingKind.NUMBER:
+            return _tell_number(block, plan or RatingPlan(kind=RatingKind.NUMBER))
+        case RatingKind.TRIES:
+            return (TriesOf(block.took or 0, block.of or 0, block.n),)
+        case _:
+            assert_never(block.kind)
+
+
+def _tell_levels(block: Block, words: tuple[str, ...], *, on_screen: bool) -> tuple[Sentence, ...]:
+    counts = tuple((level, (block.levels or {}).get(level, 0)) for level in levels_of(block.kind))
+    told: list[Sentence] = [LevelCounts(block.kind, counts, words)]
+    middle, so_far = block.median, False
+    if middle is None and on_screen:
+        middle, so_far = block.median_so_far, True
+    match middle:
+        case int():
+            told.append(MiddleLevel(block.kind, middle, middle, so_far))
+        case (int() as low, int() as high):
+            told.append(MiddleLevel(block.kind, low, high, so_far))
+        case _:
+            told.append(TooFewToSumUp(block.n))
+    return tuple(told)
+
+
+def _tell_number(block: Block, plan: RatingPlan) -> tuple[Sentence, ...]:
+    line: list[Single] = []
+    unit, of_days = plan.unit, plan.of_days
+    # A sum of what is hoped to become less says nothing that a family asks.
+    if block.sum is not None and plan.better is not Better.LESS:
+        line.append(NumberSum(block.sum, unit, block.n, at_least=block.at_least > 0))
+    middle, low, high = block.median, block.low, block.high
+    if isinstance(middle, Decimal) and low is not None and high is not None:
+        line.append(NumberSummary(middle, low, high, block.known, unit, of_days))
+    if block.at_least:
+        line.append(AtLeast(block.at_least))
+    told: list[Sentence] = [Joined(tuple(line))] if line else []
+    told += [
+        InAim(times, of, aim, unit, of_days) for aim, times, of in block.aims if aim == plan.aim
+    ]
+    if plan.better in {Better.MORE, Better.LESS}:
+        told.append(Direction(plan.better))
+    return tuple(told)
+
+
+def tell_remarks(block: Block) -> tuple[Sentence, ...]:
+    """Return what one has to know to read the counts, mildly."""
+    line: list[Single] = [OtherRatings(kind, n) for kind, n in block.others.items() if n]
+    rated = block.times_rated + sum(block.others.values()) + block.unsettled
+    if block.n and block.times > rated:
+        line.append(Unrated(block.times - rated))
+    if block.unsettled:
+        line.append(UnsettledVersions(block.unsettled))
+    if block.written_later:
+        line.append(WrittenLater(block.written_later))
+    return (Joined(tuple(line)),) if line else ()

@@ -1,0 +1,109 @@
+"""What taking something in would change here, told before it happens."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.limits import read_object
+from homejournal.domain.records.record import Kind, RevisionId
+from homejournal.domain.records.revisions import Revision, heads_of, telling_more, versions_of
+
+_OF_DAYS = (Kind.PRACTICE, Kind.DAY_MARK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """How many records of each kind would be new, changed or deleted.
+
+    `differing` are those of which two versions would stand; `days` how many days get an entry or a
+    mark that was not here; `newer` what only a newer homejournal reads; `refused` how many things
+    it holds that were deleted for good here, and stay so.
+    """
+
+    new: Mapping[Kind, int] = field(default_factory=dict)
+    changed: Mapping[Kind, int] = field(default_factory=dict)
+    deleted: Mapping[Kind, int] = field(default_factory=dict)
+    differing: int = 0
+    days: int = 0
+    newer: int = 0
+    refused: int = 0
+    children: tuple[str, ...] = ()
+    """The names of the children that it tells of."""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Return whether everything is here already."""
+        told = (self.new, self.changed, self.deleted, self.differing, self.newer)
+        return not any(told)
+
+
+def coming(
+    known: Mapping[UUID, Sequence[Revision]],
+    incoming: Iterable[Revision],
+    newer: int = 0,
+    purged: Collection[RevisionId] = (),
+) -> Coming:
+    """Return what would change; `known` are the revisions that are here of the same records.
+
+    Of what is `purged` here no content comes in.
+    """
+    arriving: dict[UUID, list[Revision]] = {}
+    for one in incoming:
+        arriving.setdefault(one.told().record, []).append(one)
+    counted = _Counted()
+    for record, revisions in arriving.items():
+        counted.refused += any(
+            one.says_something and one.id in purged for one in heads_of(revisions)
+        )
+        let_in = [one.without_content() if one.id in purged else one for one in revisions]
+        counted.add(known.get(record, ()), let_in)
+    return Coming(
+        new=dict(counted.new),
+        changed=dict(counted.changed),
+        deleted=dict(counted.deleted),
+        differing=counted.differing,
+        days=len(counted.days),
+        newer=newer,
+        refused=counted.refused,
+        children=tuple(sorted(counted.children)),
+    )
+
+
+class _Counted:
+    """Counts record by record."""
+
+    def __init__(self) -> None:
+        self.new: Counter[Kind] = Counter()
+        self.changed: Counter[Kind] = Counter()
+        self.deleted: Counter[Kind] = Counter()
+        self.differing, self.refused = 0, 0
+        self.days: set[date] = set()
+        self.children: set[str] = set()
+
+    def add(self, known: Sequence[Revision], arriving: Sequence[Revision]) -> None:
+        """Count what one record would become."""
+        after = {one.id: one for one in known}
+        after |= {one.id: one for one in telling_more(arriving, after)}
+        before = heads_of(known) if known else []
+        now = heads_of(list(after.values()))
+        kind = now[0].told().kind
+        stood, stands = versions_of(before), versions_of(now)
+        if kind is Kind.CHILD and now[0].says_something:
+            self.children.add(read_object(now[0].fields).get("name", ""))
+        if [one.id for one in before] == [one.id for one in now]:
+            return
+        self._count(kind, stood, stands)
+        if stands and not stood and kind in _OF_DAYS:
+            self.days.add(date.fromisoformat(read_object(now[0].fields)["day"]))
+
+    def _count(self, kind: Kind, stood: int, stands: int) -> None:
+        if stands > 1 and stands > stood:
+            self.differing += 1
+        elif stands and not stood:
+            self.new[kind] += 1
+        elif stood and not stands:
+            self.deleted[kind] += 1
+        elif stands:
+            self.changed[kind] += 1

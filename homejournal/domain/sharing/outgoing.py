@@ -1,0 +1,256 @@
+"""What leaves a computer for another one: whose it is, which kinds stay, and that heads alone go.
+
+Two audiences: the family's own computers, which get everything that stands, and another home,
+which never gets what a family writes for itself. Of what was replaced only the envelope goes, so
+that the other side knows what it replaces and never learns what it said.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
+
+from homejournal.domain.limits import read_json, read_object
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import Revision
+
+
+class Audience(StrEnum):
+    """Whom something leaves for."""
+
+    OWN = "own"
+    """The family's own computers."""
+    OTHER_HOME = "other_home"
+    """Another home of the child."""
+
+
+STAYS_AT_HOME: frozenset[Kind] = frozenset(
+    {
+        Kind.PRIVATE_NOTE,
+        Kind.CONFIDENCE_RATING,
+        Kind.ROUTINE_RATING,
+        Kind.PREPARATION,
+        Kind.PAGE,
+        Kind.PACK,
+        Kind.SHEET,
+        Kind.BOOK,
+    }
+)
+"""What a family writes for itself: it never goes to another home, not even as an envelope."""
+
+_DELETE = b'"op":"delete"'
+_HASH = re.compile("[0-9a-f]{64}")
+_ALL = frozenset(map(str, Kind))
+_FOR_OTHERS = frozenset(map(str, frozenset(Kind) - STAYS_AT_HOME))
+
+
+class Named(NamedTuple):
+    """What an envelope of any age names: the kind by its name, the record, what it replaces."""
+
+    kind: str
+    record: str
+    parents: tuple[bytes, ...]
+
+
+def named_in(envelope: bytes) -> Named:
+    """Return what an envelope names, also where only a newer homejournal knows the kind."""
+    told = read_json(envelope)
+    parents = tuple(bytes.fromhex(parent) for parent in told["parents"])
+    return Named(told["kind"], told["record"], parents)
+
+
+@dataclass(kw_only=True)
+class Leaving:
+    """Decides what of a journal leaves for an audience, while its revisions pass in any order.
+
+    `withheld` are ids of which nobody gets the content: what was deleted for good. With `history`
+    what was replaced goes whole, too: a journal moves to a new computer with all that it has.
+    `private` and `open` are the photos that were ever kept with a private note, or elsewhere; of
+    those that never were elsewhere another home hears nothing. Those of which the content is gone
+    for good are told from the beginning.
+    """
+
+    audience: Audience
+    withheld: Collection[bytes] = ()
+    history: bool = False
+    replaced: set[bytes] = field(default_factory=set)
+    private: set[str] = field(default_factory=set)
+    open: set[str] = field(default_factory=set)
+
+    def learn(self, revisions: Iterable[Revision]) -> None:
+        """Learn what is replaced; to be done with all of them before any leaves."""
+        for revision in revisions:
+            named = named_in(revision.envelope)
+            self.replaced.update(named.parents)
+            if named.kind == Kind.MEDIA and revision.fields:
+                private = is_of_private_note(revision)
+                (self.private if private else self.open).add(named.record)
+
+    def of(self, revisions: Iterable[Revision]) -> Iterator[Revision]:
+        """Yield what leaves of these: what stands whole, what was replaced as its envelope."""
+        for revision in revisions:
+            if not self._may_leave(revision):
+                continue
+            is_old = revision.id in self.replaced and not self.history
+            if is_old or self._is_withheld(revision):
+                yield replace(revision, salt=None, fields=None)
+            else:
+                yield revision
+
+    def untold(self, left: Iterable[Revision]) -> frozenset[str]:
+        """Return the private photos of which this tells to our own computers that they are.
+
+        They are those of which only envelopes are among what leaves; these do not say it.
+        """
+        if self.audience is not Audience.OWN:
+            return frozenset()
+        photos = [one for one in left if is_about_photo(one)]
+        told = photos_of(one for one in photos if one.fields)
+        return (photos_of(photos) & self.private) - self.open - told
+
+    def _may_leave(self, revision: Revision) -> bool:
+        if self.audience is Audience.OWN:
+            return True
+        named = named_in(revision.envelope)
+        if named.kind not in _FOR_OTHERS:  # what only a newer homejournal knows may be private
+            return False
+        if self._only_ends(revision, named):  # another home is asked to delete it, and may keep it
+            return False
+        if named.kind != Kind.MEDIA:  # whatever a file from elsewhere calls private
+            return True
+        return named.record in self.open or named.record not in self.private
+
+    def _only_ends(self, revision: Revision, named: Named) -> bool:
+        """Return whether it deletes what was deleted for good, and nothing else."""
+        if revision.fields or not named.parents:
+            return False
+        return _DELETE in revision.envelope and all(one in self.withheld for one in named.parents)
+
+    def _is_withheld(self, revision: Revision) -> bool:
+        if revision.id in self.withheld:
+            return True
+        if self.audience is Audience.OWN:
+            return False
+        return is_of_private_note(revision)
+
+
+def is_about_photo(revision: Revision) -> bool:
+    """Return whether it is about a photo or hand-out, whatever it says of it."""
+    return b'"kind":"media"' in revision.envelope
+
+
+def photos_of(revisions: Iterable[Revision]) -> frozenset[str]:
+    """Return the ids of the photos and hand-outs that revisions are about."""
+    found = (one.envelope for one in revisions if is_about_photo(one))
+    return frozenset(named_in(one).record for one in found)
+
+
+def media_named(revisions: Iterable[Revision]) -> Iterator[str]:
+    """Yield the hashes of the photos and hand-outs that revisions name with their content."""
+    for revision in revisions:
+        if revision.fields and is_about_photo(revision):
+            named = read_object(revision.fields).get("sha256")
+            if isinstance(named, str) and _HASH.fullmatch(named):
+                yield named
+
+
+def is_of_private_note(revision: Revision) -> bool:
+    """Return whether it says that a photo is kept with a private note; what does not read may."""
+    if not revision.fields or not is_about_photo(revision):
+        return False
+    told = read_object(revision.fields)
+    return not told or "private_note" in told
+
+
+def is_known_kind(kind: str) -> bool:
+    """Return whether this version knows a kind by its name."""
+    return kind in _ALL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Where something comes from, and through which day it reaches."""
+
+    journal: UUID
+    device: UUID
+    home: UUID | None
+    through: date
+
+
+class Arrived(NamedTuple):
+    """How many of one computer's batches are here, and how many it has written, as far as known."""
+
+    here: int
+    written: int
+
+    @property
+    def missing(self) -> int:
+        """Return how many have not arrived yet."""
+        return self.written - self.here
+
+
+class OtherComputer(NamedTuple):
+    """Another computer that wrote in a shared folder, and through which day it did."""
+
+    device: UUID
+    through: date
+
+
+class Pictures(NamedTuple):
+    """How photos and hand-outs come along through a folder.
+
+    `came` are those that have just come, `missing` those that are not here yet, `spoiled` those of
+    them whose files in the folder are not whole, and `unsent` those of ours that are not in the
+    folder yet; `more` says that some of them only wait for their turn.
+    """
+
+    came: int = 0
+    missing: int = 0
+    spoiled: int = 0
+    unsent: int = 0
+    more: bool = False
+
+
+def arrived(numbers: Iterable[int], gone: int = 0) -> Arrived:
+    """Return what the numbers of a computer's batches tell; they count from 1 without gaps.
+
+    Those through `gone` were taken away, once others told all that they held.
+    """
+    later = {one for one in numbers if one > gone}
+    return Arrived(gone + len(later), max(later, default=gone))
+
+
+def reach(
+    through_by_number: Iterable[tuple[int, date]], gone: int = 0, until: date = date.max
+) -> date | None:
+    """Return through which day a computer's batches reach: up to the first one that is missing.
+
+    Those through `gone` were taken away, once others told all that they held. What is said of a
+    day after `until` counts for nothing: a clock was wrong.
+    """
+    days: dict[int, set[date]] = {}
+    for number, through in through_by_number:
+        days.setdefault(number, set()).add(through)
+    last = gone
+    while last + 1 in days:
+        last += 1
+    here = (day for number, told in days.items() if number <= last for day in told)
+    return max((day for day in here if day <= until), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """One sharing that this journal takes part in.
+
+    `journal` names the folder inside the shared folder, `key` are the 32 bytes that seal what lies
+    there, and `known` the public keys by which each computer's batches are known.
+    """
+
+    id: UUID
+    journal: UUID
+    audience: Audience
+    key: bytes = field(repr=False)
+    known: Mapping[UUID, bytes] = field(default_factory=dict)

@@ -1,0 +1,281 @@
+"""One strategy on one day: its planned times in order, what was written on each, what is open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from homejournal.domain.days.day_states import DayState, day_answer, marks_of_day
+from homejournal.domain.days.rows_to_count import MarkRow
+from homejournal.domain.names.paper_names import says_the_name
+from homejournal.domain.plan_steps.in_force import PlanOfDay
+from homejournal.domain.records.family import DayRecords, Family
+from homejournal.domain.records.homes import Home
+from homejournal.domain.records.notes import AnyNote
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.plan import Routine, Strategy
+from homejournal.domain.records.practices import (
+    DayMark,
+    LeftOutReason,
+    MarkKind,
+    Practice,
+    is_written_later,
+)
+from homejournal.domain.records.record import RoutineId, StrategyId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeOfCard:
+    """One time of a strategy on the day: planned or extra, written or still open.
+
+    `number` counts from 1; `slot` is the plan's name for it, if it has one.
+    """
+
+    number: int
+    slot: str | None = None
+    extra: bool = False
+    practice: Practice | None = None
+    mark: DayMark | None = None
+    notes: tuple[AnyNote, ...] = ()
+    home: Home | None = None
+    """The other home that wrote it, as it stands."""
+
+    @property
+    def open(self) -> bool:
+        """Return whether nothing is said of this time yet."""
+        return self.practice is None and self.mark is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardOfDay:
+    """One strategy on one day."""
+
+    strategy: Strategy
+    plan: PlanOfDay
+    suggested_by: TeamMember | None
+    routines: tuple[Routine, ...]
+    times: tuple[TimeOfCard, ...]
+    state: DayState
+    reason: LeftOutReason | None
+    marks: tuple[DayMark, ...]
+    """The marks on the whole day, of this strategy or of all."""
+    notes: tuple[AnyNote, ...]
+    """Notes on the strategy that day which hang on no practice."""
+    days_used: int
+    """On how many days of this week, up to the day, the strategy was used."""
+    two_versions: bool = False
+    """Whether something on it stands in two versions, which wait to be settled."""
+
+    @property
+    def first_open(self) -> TimeOfCard | None:
+        """Return the time that a rating given now is for, or None when all are written."""
+        return next((time for time in self.times if time.open), None)
+
+
+def card_of_day(
+    family: Family,
+    records: DayRecords,
+    strategy: Strategy,
+    plan: PlanOfDay,
+    week: Sequence[date],
+) -> CardOfDay:
+    """Return a strategy's card for a day with its plan.
+
+    `week` has the days from the first of the week through the day, and `records` those of them.
+    """
+    day = week[-1]
+    practices = practices_on(records, strategy.id, day)
+    marks = marks_on(records, strategy.id, day)
+    answer = answer_on(plan, practices, marks)
+    notes = tuple(
+        note
+        for note in all_notes(records)
+        if note.day == day and note.strategy == strategy.id and note.practice is None
+    )
+    card = CardOfDay(
+        strategy=strategy,
+        plan=plan,
+        suggested_by=family.team.get(strategy.suggested_by) if strategy.suggested_by else None,
+        routines=tuple(
+            family.routines[routine]
+            for routine in plan.words.routines
+            if routine in family.routines
+        ),
+        times=_times(plan, practices, marks, records),
+        state=answer[0],
+        reason=answer[1],
+        marks=tuple(mark for mark in marks if mark.slot is None),
+        notes=notes,
+        days_used=sum(1 for one in week if practices_on(records, strategy.id, one)),
+    )
+    told = {*entries_of_card(card), *(mark.id for mark in marks)}
+    return replace(card, two_versions=not told.isdisjoint(records.two_versions))
+
+
+def _times(
+    plan: PlanOfDay,
+    practices: Sequence[Practice],
+    marks: Sequence[DayMark],
+    records: DayRecords,
+) -> tuple[TimeOfCard, ...]:
+    """Return the planned times in their order, then the extra ones in the order of writing.
+
+    A practice fills the slot it names; one that names none fills the first slot left; whatever is
+    left after that is extra. So is "not today" under a name that the plan does not have: it answers
+    nothing, and is there to be seen and taken back.
+    """
+    planned, notes = _planned_slots(plan), all_notes(records)
+    left = list(practices)
+    filled = _fill(planned, left)
+    slots: list[tuple[str | None, Practice | None]] = [
+        *zip(planned, filled, strict=True),
+        *((practice.slot, practice) for practice in left),
+        *((name, None) for name in _unplanned_names(plan, marks)),
+    ]
+    return tuple(
+        TimeOfCard(
+            number=place + 1,
+            slot=slot,
+            extra=place >= len(planned),
+            practice=practice,
+            mark=None if practice else _mark_of(marks, slot, partly_written=bool(practices)),
+            notes=tuple(
+                note for note in notes if practice is not None and note.practice == practice.id
+            ),
+            home=records.from_homes.get(practice.id) if practice else None,
+        )
+        for place, (slot, practice) in enumerate(slots)
+    )
+
+
+def _planned_slots(plan: PlanOfDay) -> tuple[str | None, ...]:
+    if not plan.planned:
+        return ()
+    if plan.days_a_week is not None:
+        return (None,)
+    return plan.slots or (None,) * plan.times
+
+
+def _unplanned_names(plan: PlanOfDay, marks: Sequence[DayMark]) -> tuple[str, ...]:
+    """Return the names, each once, under which "not today" was told and no time is planned."""
+    told = (one.slot for one in marks if one.mark is MarkKind.NOT_TODAY)
+    return tuple(dict.fromkeys(name for name in told if name and name not in plan.slots))
+
+
+def _fill(planned: Sequence[str | None], left: list[Practice]) -> list[Practice | None]:
+    """Take the practices that fill the planned times out of those left, in the order of times."""
+    filled: list[Practice | None] = [None] * len(planned)
+    named = [place for place, slot in enumerate(planned) if slot is not None]
+    for place in named:
+        filled[place] = _take(left, [one for one in left if one.slot == planned[place]])
+    for place, slot in enumerate(planned):
+        fitting = left if slot is None else [one for one in left if one.slot is None]
+        filled[place] = filled[place] or _take(left, fitting)
+    return filled
+
+
+def _take(left: list[Practice], fitting: Sequence[Practice]) -> Practice | None:
+    if not fitting:
+        return None
+    practice = fitting[0]
+    left.remove(practice)
+    return practice
+
+
+def _mark_of(marks: Sequence[DayMark], slot: str | None, *, partly_written: bool) -> DayMark | None:
+    """Return the mark that speaks of a time: of its slot first, then of the whole day.
+
+    Where something was done, a left out for the whole day says nothing of the times still open.
+    """
+    whole = [mark for mark in marks if mark.slot is None]
+    if partly_written:
+        whole = [mark for mark in whole if mark.mark is MarkKind.NOT_TODAY]
+    own = [mark for mark in marks if slot is not None and mark.slot == slot]
+    return next(iter((*own, *whole)), None)
+
+
+def answer_on(
+    plan: PlanOfDay, practices: Sequence[Practice], marks: Sequence[DayMark]
+) -> tuple[DayState, LeftOutReason | None]:
+    """Return the state of a strategy's day; a practice on an unplanned day is did it here."""
+    rows = [MarkRow(mark.day.isoformat(), mark.slot, mark.mark, mark.reason) for mark in marks]
+    answer = day_answer(plan, [practice.slot for practice in practices], marks_of_day(rows))
+    if practices:
+        return DayState.DID_IT, None
+    return answer.state, answer.reason
+
+
+def all_notes(records: DayRecords) -> tuple[AnyNote, ...]:
+    """Return the notes, the private ones after the others."""
+    return (*records.notes, *records.private_notes)
+
+
+def practices_on(records: DayRecords, strategy: StrategyId, day: date) -> list[Practice]:
+    """Return the practices of a strategy on a day, in the order of writing."""
+    return [
+        practice
+        for practice in records.practices
+        if practice.strategy == strategy and practice.day == day
+    ]
+
+
+def marks_on(records: DayRecords, strategy: StrategyId | None, day: date) -> list[DayMark]:
+    """Return the marks on a day that speak of a strategy: its own, and those of all."""
+    return [mark for mark in records.marks if mark.day == day and mark.strategy in {strategy, None}]
+
+
+def days_of(start: date, end: date) -> list[date]:
+    """Return the days of a stretch, both ends included."""
+    return [start + timedelta(days=number) for number in range((end - start).days + 1)]
+
+
+def day_of_draft(place: str) -> date | None:
+    """Return the day of an unfinished note's place, if it names one."""
+    parts = place.split(":")
+    try:
+        return date.fromisoformat(parts[2]) if parts[0] == "note" else None
+    except (IndexError, ValueError):
+        return None
+
+
+def entries_of_card(card: CardOfDay) -> tuple[UUID, ...]:
+    """Return what is written on a card: each practice with its notes, then the other notes."""
+    of_times = (
+        entry.id
+        for time in card.times
+        for entry in (time.practice, *time.notes)
+        if entry is not None
+    )
+    return (*of_times, *(note.id for note in card.notes))
+
+
+def once_more(card: CardOfDay, time: TimeOfCard) -> TimeOfCard:
+    """Return one more time above the plan of a card, of the same name as a written one.
+
+    It is nobody else's time: one that is open stays open, and so does "not today" of another name.
+    """
+    return TimeOfCard(number=len(card.times) + 1, slot=time.slot, extra=True)
+
+
+def written_later(card: CardOfDay) -> bool:
+    """Return whether a practice was first written more than one calendar day after its day."""
+    practices = (one.practice for one in card.times if one.practice)
+    return any(is_written_later(one.day, one.written) for one in practices)
+
+
+def routine_of(routines: Sequence[Routine], slot: str | None) -> RoutineId | None:
+    """Return the plan's one routine, or the one that is called like the slot; never a guess."""
+    if len(routines) == 1:
+        return routines[0].id
+    named = [one.id for one in routines if says_the_name(slot or "", one.name)]
+    return named[0] if len(named) == 1 else None
+
+
+OF_HELPER = "helper:"
+"""Stands before the place of what a helper has not finished: the family's own there stays."""
+
+
+def draft_place(strategy: StrategyId | None, day: date, number: int = 1) -> str:
+    """Return the name under which an unfinished note is kept: of a strategy's time, or a moment."""
+    where = f"note:{strategy or 'moment'}:{day.isoformat()}"
+    return f"{where}:{number}" if number > 1 else where

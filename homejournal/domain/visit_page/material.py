@@ -1,0 +1,300 @@
+"""What a visit page can be made from: everything of one child and period, but nothing private."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from homejournal.domain.charts.bar_series import BarSeries
+from homejournal.domain.charts.dot_series import DotSeries
+from homejournal.domain.days.honest_numbers import StrategyNumbers
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.firsts import First, FirstTime
+from homejournal.domain.looking_back.look_back_values import PhaseNumbers
+from homejournal.domain.names.other_children import Names
+from homejournal.domain.plan.outcome_ladders import OutcomeRecords
+from homejournal.domain.plan_steps.in_force import StepInForce, step_of_day, steps_in_force
+from homejournal.domain.records.children import Child, LifeEvent
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import PlanStep, Routine, Strategy
+from homejournal.domain.records.rating_scales import RatingPlan
+from homejournal.domain.records.record import TeamMemberId
+from homejournal.domain.records.visits import AskedAt, Visit
+from homejournal.domain.sentences.counts import Sentence
+from homejournal.domain.visit_page.page import Paper
+from homejournal.domain.visit_page.photos import PhotoMaterial
+from homejournal.domain.visits.visit_list import in_time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyMaterial:
+    """A strategy with its plan steps, oldest first, the child's visits, its numbers and its charts.
+
+    The charts have a mark for everything in the child's life; what is unticked leaves them when a
+    page is made.
+    """
+
+    strategy: Strategy
+    steps: tuple[PlanStep, ...]
+    numbers: StrategyNumbers
+    visits: tuple[Visit, ...] = ()
+    first_on_own: First | None = None
+    """The first time on own of all times, where it was in the period and not on the first day."""
+    phases: tuple[PhaseNumbers, ...] = ()
+    """The numbers between the changes of the plan."""
+    small: BarSeries | None = None
+    """The chart of the first page, or None where no day counts yet."""
+    large: BarSeries | DotSeries | None = None
+    """The chart of the second page, or None where there is nothing to draw."""
+    wrote: frozenset[UUID] = frozenset()
+    """The helpers who wrote the entries that its numbers count."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the period says anything of it: planned, done or left out on some day."""
+        total = self.numbers.total
+        planned_by_the_week = total.planned is None
+        return bool(total.planned or total.times or total.left_out or planned_by_the_week)
+
+    def step_on(self, day: date) -> StepInForce | None:
+        """Return the step in force on the day, with what it takes up from those before it."""
+        return step_of_day(steps_in_force(self.steps), day)
+
+    def rating_on(self, day: date) -> RatingPlan | None:
+        """Return how practices are rated on the day."""
+        step = self.step_on(day)
+        return step.rating if step else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMaterial:
+    """All that may be offered for a page of one child; `for_whom` empty means the whole team.
+
+    `visit` is the visit the page is for, `last_visit` the one before, and `last_visits` are the
+    last ones of each professional. `asked` is all that professionals asked at visits.
+    """
+
+    child: Child
+    period: Period
+    printed: date
+    strategies: tuple[StrategyMaterial, ...] = ()
+    notes: tuple[Note, ...] = ()
+    questions: tuple[Note, ...] = ()
+    """The family's questions that wait for an answer, of whatever day: they carry over."""
+    photos: tuple[PhotoMaterial, ...] = ()
+    life_events: tuple[LifeEvent, ...] = ()
+    team: tuple[TeamMember, ...] = ()
+    helpers: tuple[Helper, ...] = ()
+    routines: tuple[Routine, ...] = ()
+    visit: Visit | None = None
+    last_visit: Visit | None = None
+    last_visits: tuple[Visit, ...] = ()
+    asked: tuple[AskedAt, ...] = ()
+    outcomes: tuple[OutcomeRecords, ...] = ()
+    for_whom: tuple[TeamMemberId, ...] = ()
+    others: Names = frozenset()
+    language: str = "en"
+    second_language: str | None = None
+    home_language: str | None = None
+    """The language the family's own window speaks, where it is known."""
+    paper: Paper = Paper.LETTER
+    example: bool = False
+
+    def theirs(self) -> tuple[StrategyMaterial, ...]:
+        """Return the strategies of those whom the page is for, in the family's order.
+
+        Who suggested nothing, as somebody who coordinates, reads of all, as the whole team does.
+        """
+        mine = (one for one in self.strategies if one.strategy.suggested_by in self.for_whom)
+        return tuple(mine) or self.strategies
+
+    def shown(self) -> tuple[StrategyMaterial, ...]:
+        """Return what can be told to them: their strategies, and beside them the family's own."""
+        theirs = self.theirs()
+        return tuple(
+            one for one in self.strategies if one in theirs or one.strategy.suggested_by is None
+        )
+
+    def beside(self) -> frozenset[UUID]:
+        """Return the family's own strategies beside theirs: told only where the family ticks it."""
+        theirs = {one.strategy.id for one in self.theirs()}
+        return frozenset(one.strategy.id for one in self.shown()) - theirs
+
+    def their_outcomes(self) -> tuple[OutcomeRecords, ...]:
+        """Return the outcomes that their strategies serve, or all; none that closed before."""
+        served = {one.strategy.outcome for one in self.theirs()}
+        start = self.period.start
+        return tuple(
+            one
+            for one in self.outcomes
+            if (not self.for_whom or one.outcome.id in served)
+            and (one.outcome.closed is None or one.outcome.closed >= start)
+        )
+
+    def visits_before(self) -> tuple[Visit, ...]:
+        """Return the last visit, and for the whole team the last of each one, newest first."""
+        others = () if self.for_whom else self.last_visits
+        each = {one.id: one for one in (self.last_visit, *others) if one}
+        return tuple(sorted(each.values(), key=in_time, reverse=True))
+
+    def asked_before(self) -> tuple[AskedAt, ...]:
+        """Return what those whom the page is for asked, newest first.
+
+        It is all that is open, and what was asked at a last visit or later, or answered since.
+        """
+        mine = [one for one in self.asked if self._is_theirs(one) and self._is_new(one)]
+        return tuple(sorted(mine, key=lambda one: in_time(one.visit))[::-1])
+
+    def _is_theirs(self, one: AskedAt) -> bool:
+        askers = (one.asked.asked_by,) if one.asked.asked_by else one.visit.people
+        return not self.for_whom or not set(askers).isdisjoint(self.for_whom)
+
+    def _is_new(self, one: AskedAt) -> bool:
+        answered, last = one.asked.answered, self.last_visit
+        if answered is None or last is None or one.visit.day >= last.day:
+            return True
+        # The day on which the page is made may come after its period.
+        inside = self.period.start <= answered <= self.period.end or answered == self.printed
+        return inside or one.visit in self.visits_before()
+
+    def life_in_period(self) -> tuple[LifeEvent, ...]:
+        """Return what happened in the family's life in the period, oldest first."""
+        inside = (e for e in self.life_events if self.period.start <= e.day <= self.period.end)
+        return tuple(sorted(inside, key=lambda event: event.day))
+
+    def notes_in_period(self) -> tuple[Note, ...]:
+        """Return the notes of the period, newest first: about what is shown, and free ones."""
+        inside = (n for n in self.notes if self.period.start <= n.day <= self.period.end)
+        return self._newest_first(inside)
+
+    def photos_in_period(self) -> tuple[PhotoMaterial, ...]:
+        """Return the photos of the period, oldest first: of what is shown, and of moments."""
+        shown = {one.strategy.id for one in self.shown()}
+        inside = (
+            one
+            for one in self.photos
+            if self.period.start <= one.shown.day <= self.period.end
+            and (one.strategy is None or one.strategy in shown or not self.for_whom)
+        )
+        return tuple(sorted(inside, key=lambda one: one.shown.day))
+
+    def flagged(self, flag: Flag) -> tuple[Note, ...]:
+        """Return the notes of the period with a flag, newest first, and every open question."""
+        inside = [note for note in self.notes_in_period() if flag in note.flags]
+        if flag is not Flag.QUESTION:
+            return tuple(inside)
+        known = {note.id for note in inside}
+        waiting = (note for note in self.questions if note.id not in known)
+        return self._newest_first((*inside, *waiting))
+
+    def _newest_first(self, notes: Iterable[Note]) -> tuple[Note, ...]:
+        shown = {one.strategy.id for one in self.shown()}
+        mine = [
+            note
+            for note in notes
+            if note.strategy is None or note.strategy in shown or not self.for_whom
+        ]
+        mine.sort(key=lambda note: (str(note.written or ""), str(note.id)))
+        return tuple(sorted(mine, key=lambda note: note.day)[::-1])
+
+    def person(self, who: UUID | None) -> TeamMember | None:
+        """Return a member of the team."""
+        return next((one for one in self.team if one.id == who), None)
+
+    def helper_name(self, who: UUID | None) -> str | None:
+        """Return the name of a helper."""
+        return next((one.name for one in self.helpers if one.id == who), None)
+
+    def routine_names(self, which: Iterable[UUID]) -> tuple[str, ...]:
+        """Return the family's names for routines."""
+        names = {one.id: one.name for one in self.routines}
+        return tuple(names[one] for one in which if one in names)
+
+
+class PagePart(StrEnum):
+    """The parts of a page, in the order in which they stand there."""
+
+    HEAD = "head"
+    AGREED = "agreed"
+    ASKED = "asked"
+    CELEBRATIONS = "celebrations"
+    CONCERNS = "concerns"
+    QUESTIONS = "questions"
+    STRATEGY = "strategy"
+    LIFE = "life"
+    UNTIL_NEXT_TIME = "until_next_time"
+    SECOND_PAGE = "second_page"
+
+
+class Line(StrEnum):
+    """The lines that have no words of their own until a language says them."""
+
+    SURNAME = "surname"
+    AGE = "age"
+    WRITTEN_BY = "written_by"
+    FOR_WHOM = "for_whom"
+    WHAT = "what"
+    SUGGESTED = "suggested"
+    PLANNED = "planned"
+    DAYS = "days"
+    TIMES = "times"
+    RATINGS = "ratings"
+    REMARKS = "remarks"
+    EARLIER = "earlier"
+    CHANGED = "changed"
+    CHART = "chart"
+    CHART_BY_MONTH = "chart_by_month"
+    CHART_BY_YEAR = "chart_by_year"
+    BOXES = "boxes"
+    SECOND_PAGE = "second_page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One line or note that can be ticked.
+
+    `says` is what the family wrote, a sentence, or the name of a line; `strategy` the strategy
+    under which it stands, `note` the note itself, `by` who asked or agreed, and `answer` our answer
+    to a question. `by_default` is what the first preview shows.
+    Without what `needs` names it is not on the page, ticked or not.
+    """
+
+    key: str
+    part: PagePart
+    says: str | Sentence | FirstTime | Line
+    by_default: bool = True
+    day: date | None = None
+    strategy: UUID | None = None
+    needs: str = ""
+    note: UUID | None = None
+    by: tuple[str, ...] = ()
+    answer: str = ""
+    about_reader: bool = False
+    about_sibling: bool = False
+    """Whether it names somebody who will read the page, or another child of the family."""
+    waits: bool = False
+    """Whether it is not ticked at first only because the page would be long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticks:
+    """What the family ticked, by the keys of the offers, and what it typed for this page."""
+
+    keys: frozenset[str] = frozenset()
+    our_words: str = ""
+    thanks: str = ""
+    reach_us: str = ""
+    helped: Mapping[UUID, str] = field(default_factory=dict)
+    """What helped and what got in the way, by strategy."""
+    shortened: Mapping[UUID, str] = field(default_factory=dict)
+    """What stands on this page alone in the place of a long note, by note."""
+
+    def has(self, key: str) -> bool:
+        """Whether a line or note is ticked."""
+        return key in self.keys
+
+    def with_key(self, key: str, *, ticked: bool) -> "Ticks":
+        """Return the same ticks with one line or note ticked or unticked."""
+        return replace(self, keys=self.keys | {key} if ticked else self.keys - {key})

@@ -1,0 +1,215 @@
+"""A visit page as a value: exactly what the family lets a professional see, and nothing else.
+
+No field can hold a private note, a rating of how sure somebody feels, or anything unticked. The
+value is kept as it was handed over, so it carries names and texts, never references.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import assert_never
+from uuid import UUID
+
+from homejournal.domain.charts.bar_series import BarSeries
+from homejournal.domain.charts.chart_types import Chart
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.firsts import FirstTime
+from homejournal.domain.plan.outcome_ladders import LadderTold
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.sentences.counts import AgeInMonths, Planned, Sentence, SuggestedBy
+
+
+class Paper(StrEnum):
+    """The sheet of paper a page is made for."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteOnPage:
+    """A note as the family wrote it, by whom, and about which strategy.
+
+    It is whole, unless the family itself `shortened` it for this page.
+    """
+
+    text: str
+    day: date
+    by: str | None = None
+    about: str | None = None
+    shortened: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StretchOnPage:
+    """What is said of a stretch of days; the whole period, or one side of a change of plan."""
+
+    start: date
+    end: date
+    sentences: tuple[Sentence, ...]
+    plan: str = ""
+    """What the plan said on these days, as the family wrote it, where that tells them apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyOnPage:
+    """One strategy: what, from whom, how often, what was written down, and the family's words."""
+
+    id: UUID
+    name: str
+    what: str | None = None
+    suggested: SuggestedBy | None = None
+    planned: Planned | None = None
+    stretches: tuple[StretchOnPage, ...] = ()
+    chart: BarSeries | None = None
+    quotes: tuple[NoteOnPage, ...] = ()
+    helped: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeOnPage:
+    """Something in the family's life: the dotted mark of a chart, explained."""
+
+    day: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonOnPage:
+    """A professional whom the page is for."""
+
+    name: str
+    discipline: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedOnPage:
+    """What was agreed at a visit before, for the days since and for the next one."""
+
+    day: date
+    people: tuple[str, ...] = ()
+    agreed: str = ""
+    agreed_next: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOnPage:
+    """What a professional asked at a visit, and the family's answer; empty where it waits."""
+
+    text: str
+    day: date
+    by: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LargeChart:
+    """The larger chart of one strategy, with what it shows in one sentence."""
+
+    strategy: str
+    chart: Chart
+    headline: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderOnPage:
+    """The ladder of an outcome, as family and professional wrote it and rated on it at visits."""
+
+    outcome: str
+    ladder: LadderTold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoOnPage:
+    """A photo with the name that says what it shows.
+
+    `jpeg` is the picture itself in Base64, so that the page stays as it was handed over; it is
+    empty where the picture is not in the journal's folder any more.
+    """
+
+    name: str
+    day: date
+    about: str | None = None
+    jpeg: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondPage:
+    """What the page behind the first one holds, where the family wants it."""
+
+    charts: tuple[LargeChart, ...] = ()
+    ladders: tuple[LadderOnPage, ...] = ()
+    notes: tuple[NoteOnPage, ...] = ()
+    """Notes by date, oldest first."""
+    photos: tuple[PhotoOnPage, ...] = ()
+    """Photos by date, oldest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPage:
+    """All that stands on a visit page, in the order in which it is read.
+
+    `printed` is the day the page was made. `second_language` adds every label and sentence in
+    another language; what the family wrote stays as written.
+    """
+
+    child: str
+    age: AgeInMonths | None = None
+    period: Period
+    printed: date
+    visit_on: date | None = None
+    written_by: tuple[str, ...] = ()
+    for_whom: tuple[PersonOnPage, ...] = ()
+    whole_team: bool = False
+    """Whether the head says that the page is for everybody on the team."""
+    language: str = "en"
+    second_language: str | None = None
+    paper: Paper = Paper.LETTER
+    our_words: str = ""
+    thanks: str = ""
+    agreed: str = ""
+    """What was agreed at the visit before, between visits."""
+    agreed_next: str = ""
+    """What was agreed at the visit before for the visit that the page is for."""
+    agreed_with: tuple[AgreedOnPage, ...] = ()
+    """What was agreed with each professional, on a page for the whole team."""
+    asked: tuple[AskedOnPage, ...] = ()
+    celebrations: tuple[NoteOnPage, ...] = ()
+    firsts: tuple[FirstTime, ...] = ()
+    """First times in the period; they stand with the celebrations."""
+    concerns: tuple[NoteOnPage, ...] = ()
+    questions: tuple[NoteOnPage, ...] = ()
+    strategies: tuple[StrategyOnPage, ...] = ()
+    life: tuple[LifeOnPage, ...] = ()
+    boxes: bool = True
+    """The two empty boxes "until next time"."""
+    reach_us: str = ""
+    notes_as_written: bool = False
+    """Whether a line says that the notes keep the language they were written in."""
+    example: bool = False
+    small_charts: bool = False
+    """Whether the charts are as small as where many strategies stand on the page."""
+    captions: bool = True
+    """Whether a line under each chart of the first page says what it shows."""
+    second: SecondPage | None = None
+
+    def flagged(self, flag: Flag) -> tuple[NoteOnPage, ...]:
+        """Return the notes of one flag."""
+        match flag:
+            case Flag.CELEBRATION:
+                return self.celebrations
+            case Flag.CONCERN:
+                return self.concerns
+            case Flag.QUESTION:
+                return self.questions
+            case _:
+                assert_never(flag)
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether anything stands on the page that stays in the language it was written in."""
+        quoted = any(one.quotes for one in self.strategies)
+        behind = self.second is not None and bool(self.second.notes or self.second.photos)
+        return quoted or behind or bool(self.asked) or any(self.flagged(flag) for flag in Flag)

@@ -1,0 +1,28 @@
+"""A journal's own file in any of its forms -> checked records: JSON, or tables in a zip file."""
+
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.domain.file_faults import FaultKind
+from homejournal.exchange.journal.csv_archive import is_zip, unpacked
+from homejournal.exchange.journal.file_records import KindKnown
+from homejournal.exchange.journal.journal_csv import in_tables, json_of
+from homejournal.exchange.journal.journal_file import JournalFile
+from homejournal.exchange.journal.journal_json import read_journal_json
+from homejournal.exchange.json.fault_places import fault
+from homejournal.exchange.packs.pack_file import is_pack
+
+
+def read_journal(data: bytes, known: KindKnown) -> JournalFile:
+    """Return what a file holds; any thread may call this.
+
+    `known` tells the kinds of the records that the journal has. Raises ImportFaultsError with
+    every fault that was found, in tables by file and row; then nothing of it is to be taken.
+    """
+    if is_pack(data):
+        raise ImportFaultsError([fault("", FaultKind.A_PACK)])
+    if not is_zip(data):
+        return read_journal_json(data, known)
+    told = json_of(unpacked(data))
+    try:
+        return read_journal_json(told, known)
+    except ImportFaultsError as error:
+        raise ImportFaultsError([in_tables(one) for one in error.faults]) from None

@@ -1,0 +1,67 @@
+"""Saving a file so that there is always a whole one: the old or the new, never half of either."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from homejournal.domain.errors import DiskError, DiskFullError
+from homejournal.durable_writes import sync_folder, sync_written
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+JOURNAL = ".hj"
+"""How the files of journals and their copies end; nothing that is saved takes the place of one."""
+
+
+def safe_save(path: Path, data: bytes) -> None:
+    """Write the bytes beside the file, readable for this person alone, and put them in its place.
+
+    A link is followed; what is no file (a printer, a pipe) is written to directly. Raises
+    DiskFullError or DiskError, this also for a journal or a copy of one; the file that stood there
+    before is then as it was.
+    """
+    with telling_disk(path):
+        target = path.resolve()
+        if target.suffix == JOURNAL and target.exists():
+            raise FileExistsError(target)
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+
+
+def lay(path: Path, data: bytes) -> None:
+    """Save in a folder that others write in, too: a link is replaced, never followed.
+
+    Raises as `safe_save` does.
+    """
+    with telling_disk(path):
+        _replace(path, data)
+
+
+@contextlib.contextmanager
+def telling_disk(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses into DiskFullError or DiskError."""
+    try:
+        yield
+    except OSError as error:
+        kind = DiskFullError if error.errno in _FULL else DiskError
+        raise kind(path) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            sync_written(file)
+        Path(name).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    # Some network and phone file systems cannot; the file itself is already safe.
+    with contextlib.suppress(OSError):
+        sync_folder(target.parent)

@@ -1,0 +1,153 @@
+"""The lists of a journal's JSON: each record alone, and all of them together."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.records.codec import FILE_NAMES, later_fields
+from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.references import REFERENCES
+from homejournal.domain.records.revisions import FIRST_SCHEMA, Revision
+from homejournal.exchange.journal.envelope_json import check_rev, sealed
+from homejournal.exchange.journal.journal_file import Entry
+from homejournal.exchange.json.fault_places import fault, inside
+from homejournal.exchange.json.json_text import Json
+from homejournal.exchange.json.record_checks import check_records, without_nulls
+from homejournal.exchange.json.value_forms import ID, check_forms, with_decimals_as_text
+
+_AS_HANDED_OVER = frozenset({"page", "pack", "book", "layout"})
+"""Fields that hold what left the house, as it was: there nothing is left out."""
+KindKnown = Callable[[UUID], Kind | None]
+"""Which kind of record the journal already has under an id, or None."""
+
+_Item = tuple[str, dict[str, Any]]
+
+
+class FileRecords:
+    """The records of one file; `faults` grows while they are checked."""
+
+    def __init__(self, told: Mapping[str, Any], known: KindKnown) -> None:
+        self.faults: list[Fault] = []
+        self._known = known
+        self._is_first = told.get("schema") == FIRST_SCHEMA
+        self._revisions_of: dict[str, set[str]] = {}
+        self._kinds: dict[str, Kind] = dict(self._elsewhere(told.get("elsewhere")))
+        self._items = {
+            kind: list(self._list(entry.list_name, told.get(entry.list_name)))
+            for kind, entry in KINDS.items()
+        }
+        for kind, items in self._items.items():
+            for place, stored in items:
+                self._note_id(kind, place, stored)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every record with its revision; only whole once `faults` is looked at."""
+        for kind, items in self._items.items():
+            yield from self._check(kind, items)
+
+    def check_reference(self, place: str, id_: str, kind: Kind) -> list[Fault]:
+        """Return a fault unless a record of the kind has the id, here or in the journal."""
+        if not ID.fullmatch(id_):
+            return [fault(place, FaultKind.NOT_AN_ID, id_)]
+        text = id_.lower()
+        found = self._kinds.get(text) or self._known(UUID(text))
+        if found is None:
+            return [fault(place, FaultKind.REFERENCE_TO_NOTHING, text)]
+        if found is not kind:
+            return [fault(place, FaultKind.REFERENCE_TO_OTHER_KIND, found)]
+        return []
+
+    def _elsewhere(self, told: Json) -> Iterator[tuple[str, Kind]]:
+        """Yield the ids of records that the file names though they are not in it."""
+        for place, named in self._list("elsewhere", told):
+            id_, kind = named.get("id"), named.get("kind")
+            if not (isinstance(id_, str) and ID.fullmatch(id_)):
+                self.faults.append(fault(inside(place, "id"), FaultKind.NOT_AN_ID, id_ or ""))
+            elif not isinstance(kind, str) or kind not in set(Kind):
+                self.faults.append(fault(inside(place, "kind"), FaultKind.NOT_A_CHOICE, kind or ""))
+            else:
+                yield id_.lower(), Kind(kind)
+            for name in named.keys() - {"id", "kind"}:
+                self.faults.append(fault(inside(place, name), FaultKind.UNKNOWN_FIELD))
+
+    def _list(self, name: str, told: Json) -> Iterator[_Item]:
+        if told is None:
+            return
+        if not isinstance(told, list):
+            self.faults.append(fault(name, FaultKind.NOT_A_LIST))
+            return
+        for at, stored in enumerate(told):
+            place = inside(name, at)
+            if isinstance(stored, dict):
+                yield place, stored
+            else:
+                self.faults.append(fault(place, FaultKind.NOT_AN_OBJECT))
+
+    def _note_id(self, kind: Kind, place: str, stored: dict[str, Any]) -> None:
+        id_ = stored.get("id")
+        here = inside(place, "id")
+        if not (isinstance(id_, str) and ID.fullmatch(id_)):
+            if id_ is not None:
+                self.faults.append(fault(here, FaultKind.NOT_AN_ID, id_))
+            return
+        text = id_.lower()
+        standing = {self._kinds.setdefault(text, kind), self._known(UUID(text)) or kind}
+        if standing != {kind} or not self._is_new(text, stored.get("rev")):
+            self.faults.append(fault(here, FaultKind.DUPLICATE_ID, text))
+
+    def _is_new(self, id_: str, rev: Json) -> bool:
+        """Return whether this is the first record of the id, or one more version by its rev."""
+        revision = str(rev.get("id")) if isinstance(rev, dict) else ""
+        seen = self._revisions_of.setdefault(id_, set())
+        is_new = not seen or bool(revision and seen.isdisjoint({revision, ""}))
+        seen.add(revision)
+        return is_new
+
+    def _check(self, kind: Kind, items: list[_Item]) -> Iterator[Entry]:
+        told = [(place, self._fields(kind, place, stored)) for place, stored in items]
+        records, faults = check_records(kind, told) if told else ([], [])
+        self.faults += faults
+        for (place, stored), record in zip(items, records, strict=False):
+            yield Entry(record, self._revision(kind, place, stored))
+
+    def _fields(self, kind: Kind, place: str, stored: dict[str, Any]) -> dict[str, Any]:
+        """Return the fields to check by their types, after what only a file can have wrong."""
+        said = {
+            name: value if name in _AS_HANDED_OVER else without_nulls(value)
+            for name, value in stored.items()
+            if value is not None and name != "rev"
+        }
+        for name in FILE_NAMES.keys() & said.keys():
+            del said[name]
+            self.faults.append(fault(inside(place, name), FaultKind.UNKNOWN_FIELD))
+        if kind is Kind.PRACTICE and "rating" in said and "rating_kind" not in said:
+            self.faults.append(fault(inside(place, "rating_kind"), FaultKind.MISSING_FIELD))
+        self.faults += check_forms(kind, place, said)
+        for field, target, _, part in REFERENCES[kind]:
+            if self._is_first and field in later_fields(kind):
+                continue  # who only passed it on could not say what is elsewhere
+            self._check_named(inside(place, field), said.get(field), target, part)
+        if stored.get("rev") is None:
+            return with_decimals_as_text(said)
+        self.faults += check_rev(inside(place, "rev"), stored["rev"])
+        return said
+
+    def _check_named(self, place: str, named: Json, kind: Kind, part: str = "") -> None:
+        """Check what names records of a kind: an id, a list of ids, or this part of each one."""
+        if isinstance(named, str):
+            self.faults += self.check_reference(place, named, kind)
+        elif isinstance(named, list):
+            for at, one in enumerate(named):
+                self._check_named(inside(place, at), one, kind, part)
+        elif isinstance(named, dict) and part:
+            self._check_named(inside(place, part), named.get(part), kind)
+
+    def _revision(self, kind: Kind, place: str, stored: dict[str, Any]) -> Revision | None:
+        if self.faults or stored.get("rev") is None:
+            return None
+        revision = sealed(kind, stored, stored["rev"])
+        if revision is None:
+            self.faults.append(fault(inside(place, "rev"), FaultKind.REVISION_DOES_NOT_FIT))
+        return revision

@@ -1,0 +1,129 @@
+"""A journal's JSON: bytes -> checked records, records -> bytes; strict, and never half taken."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from homejournal.domain.days.family_days import JournalSettings, younger_settings
+from homejournal.domain.errors import ImportFaultsError
+from homejournal.domain.records.codec import says_what_came_later, to_fields
+from homejournal.domain.records.kinds import KINDS, kind_of
+from homejournal.domain.records.record import Kind, Record
+from homejournal.domain.records.references import references_of
+from homejournal.exchange.journal.envelope_json import fields_of, rev_of
+from homejournal.exchange.journal.file_head import check_head
+from homejournal.exchange.journal.file_records import FileRecords, KindKnown
+from homejournal.exchange.journal.journal_file import FORMAT, Entry, JournalFile
+from homejournal.exchange.json.fault_places import first_at_each_place
+from homejournal.exchange.json.format_number import form_told
+from homejournal.exchange.json.json_text import Json, parse_json
+
+__all__ = ["Entry", "JournalFile", "KindKnown", "read_journal_json", "write_journal_json"]
+
+
+def _nothing_known(_id: UUID) -> Kind | None:
+    return None
+
+
+def read_journal_json(data: bytes, known: KindKnown = _nothing_known) -> JournalFile:
+    """Return what the file holds.
+
+    A reference is good where the file or the journal (`known`) has that record. Raises
+    ImportFaultsError with every fault that was found; then nothing of the file is to be taken.
+    """
+    told, faults = parse_json(data)
+    if told is None and faults:
+        raise ImportFaultsError(faults)
+    head, found = check_head(told)
+    faults += found
+    if head is None:
+        raise ImportFaultsError(first_at_each_place(faults))
+    records = FileRecords(told, known)
+    entries = tuple(records.entries())
+    faults += records.faults
+    if head.home:
+        faults += records.check_reference("home", str(head.home), Kind.HOME)
+    if faults:
+        raise ImportFaultsError(first_at_each_place(faults))
+    return JournalFile(
+        settings=head.settings, home=head.home, through=head.through, entries=entries
+    )
+
+
+def write_journal_json(file: JournalFile) -> bytes:
+    """Return the file as UTF-8 JSON: one record a line, by day and id, what is not said left out.
+
+    Routines have no day; they keep the order in which the family made them.
+    Records that are referred to but not in the file are named in the list `elsewhere`, so that
+    the file can always be read back. Raises ValueError for a number that JSON does not have.
+    """
+    lists: dict[Kind, list[tuple[tuple[str, ...], str]]] = {kind: [] for kind in KINDS}
+    came: dict[UUID, str] = {}
+    for entry in file.entries:
+        kind, stored = kind_of(entry.record), _stored(entry)
+        first = str(stored.get("day") or stored.get("from") or "")  # an unknown field may be no day
+        if kind is Kind.ROUTINE:
+            first = came.setdefault(entry.record.id, f"{len(came):09}")
+        lists[kind].append(((first, stored["id"], _rev_id(entry)), _line(stored)))
+    parts = [f'"{name}": {_line(said)}' for name, said in _head(file)]
+    for kind, rows in lists.items():
+        if rows:
+            lines = ",\n  ".join(line for _, line in sorted(rows))
+            parts.append(f'"{KINDS[kind].list_name}": [\n  {lines}\n ]')
+    return ("{\n " + ",\n ".join(parts) + "\n}\n").encode()
+
+
+def _head(file: JournalFile) -> Iterator[tuple[str, Any]]:
+    yield "format", FORMAT
+    yield from form_told(says_more=_says_more(file)).items()
+    if file.settings:
+        yield "journal", _settings(file.settings)
+    home = file.home or (file.settings and file.settings.home)
+    if home:
+        yield "home", str(home)
+    if file.through:
+        yield "through", file.through.isoformat()
+    missing = _elsewhere([entry.record for entry in file.entries], home or None)
+    if missing:
+        yield "elsewhere", [{"id": id_, "kind": kind} for kind, id_ in missing]
+
+
+def _says_more(file: JournalFile) -> bool:
+    """Return whether anything in the file came after the first form."""
+    if file.settings and younger_settings(file.settings):
+        return True
+    return any(says_what_came_later(kind_of(one.record), _stored(one)) for one in file.entries)
+
+
+def _settings(settings: JournalSettings) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "id": str(settings.id),
+        "day_end": settings.day_end.isoformat(timespec="minutes"),
+        "week_start": str(settings.week_start),
+        **younger_settings(settings),
+    }
+    return {**told, "example": True} if settings.example else told
+
+
+def _elsewhere(records: Sequence[Record], home: UUID | None) -> list[tuple[str, str]]:
+    here = {record.id for record in records}
+    named = {reference for record in records for reference in references_of(record)}
+    if home:
+        named.add((Kind.HOME, home))
+    return sorted((str(kind), str(id_)) for kind, id_ in named if id_ not in here)
+
+
+def _stored(entry: Entry) -> dict[str, Any]:
+    stored: dict[str, Any] = {"id": str(entry.record.id)}
+    if entry.revision is None:
+        return stored | to_fields(entry.record)
+    return stored | fields_of(entry.revision) | {"rev": rev_of(entry.revision)}
+
+
+def _rev_id(entry: Entry) -> str:
+    return entry.revision.id.hex() if entry.revision else ""
+
+
+def _line(told: Json) -> str:
+    return json.dumps(told, ensure_ascii=False, allow_nan=False)

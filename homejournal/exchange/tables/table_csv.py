@@ -1,0 +1,90 @@
+"""A table as a file for spreadsheets, and as text and HTML for the clipboard.
+
+A text that a spreadsheet would run as a formula gets an apostrophe before it, as people type it
+there; `as_written` takes it off again. Numbers and days are written as such and never get one.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from html import escape
+
+from homejournal.domain.charts.chart_types import Cell, Table
+
+_MARK = "'"
+# What begins a formula in some spreadsheet; the last four are the full-width forms (CWE-1236).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[-+]?\d[\d.,\u00a0\u202f ]*")
+
+
+def table_csv(table: Table) -> bytes:
+    """Return the table as CSV (RFC 4180): UTF-8 with its mark, lines that end in CR LF.
+
+    The first row names the columns. Days are ISO 8601, numbers plain with a decimal point, and
+    nothing is an empty cell.
+    """
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow([harmless(name) for name in table.columns])
+    writer.writerows([[_plain(cell) for cell in row] for row in table.rows])
+    return file.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def table_tsv(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of text for the clipboard: a tab between cells, a line for each row."""
+    return "".join("\t".join(_on_one_line(cell) for cell in row) + "\n" for row in rows)
+
+
+def table_html(rows: Sequence[Sequence[str]], title: str = "") -> str:
+    """Return rows of text as an HTML table for the clipboard; the first row names the columns."""
+    caption = f"<caption>{_escaped(title)}</caption>" if title else ""
+    names = _html_rows(rows[:1], '<th scope="col" dir="auto">', "</th>")
+    lines = _html_rows(rows[1:], '<td dir="auto">', "</td>")
+    return f"<table>{caption}<thead>{names}</thead><tbody>{lines}</tbody></table>"
+
+
+def _html_rows(rows: Iterable[Sequence[str]], start: str, end: str) -> str:
+    told = ("".join(start + _escaped(cell) + end for cell in row) for row in rows)
+    return "".join(f"<tr>{cells}</tr>" for cells in told)
+
+
+def harmless(text: str) -> str:
+    """Return the text as no spreadsheet runs it: an apostrophe before what begins a formula."""
+    return _MARK + text if text.lstrip(_MARK).startswith(_FORMULA) else text
+
+
+def as_written(text: str) -> str:
+    """Return a cell of such a file as it was written, without the apostrophe."""
+    marked = text.startswith(_MARK) and text.lstrip(_MARK).startswith(_FORMULA)
+    return text[1:] if marked else text
+
+
+def _plain(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case date():
+            return cell.isoformat()
+        case Decimal():
+            return format(cell, "f")
+        case int():
+            return str(cell)
+        case _:
+            return harmless(cell)
+
+
+def _on_one_line(cell: str) -> str:
+    return _shown(" ".join(re.split(r"[\t\r\n]+", cell.strip("\t\r\n"))))
+
+
+def _escaped(cell: str) -> str:
+    lines = _shown(cell).replace("\r\n", "\n").replace("\r", "\n")
+    return escape(lines).replace("\n", "<br>")
+
+
+def _shown(cell: str) -> str:
+    """Return a cell that is already in words, where "-5" is a number and no formula."""
+    return cell if _NUMBER.fullmatch(cell) else harmless(cell)

@@ -1,0 +1,174 @@
+"""One bar, dot or group of a chart as a sentence, for the mouse over it and for screen readers."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from homejournal.domain.charts.bar_series import Bar, BarSeries, LifeMark, Shape
+from homejournal.domain.charts.chart_types import Chart
+from homejournal.domain.charts.dot_series import Dot, DotSeries
+from homejournal.domain.charts.group_series import Group, Grouping, GroupSeries, Side
+from homejournal.domain.days.medians import ENOUGH
+from homejournal.domain.days.rows_to_count import Middle
+from homejournal.domain.records.rating_scales import levels_of
+from homejournal.domain.sentences.counts import DidItOn, MiddleLevel, TooFewToSumUp
+from homejournal.domain.sentences.look_back import InShort
+from homejournal.domain.sentences.numbers import AtLeast
+from homejournal.reports.chart_words.bar_words import bar_said, span_said
+from homejournal.texts.labels import amount, level, reason, took_of
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences.look_back import how_many
+from homejournal.texts.wording import Wording
+
+MOST_MARKS = 3
+"""So many happenings are told with one bar; the others are counted."""
+_SHORT = 120
+"""Letters after which the family's words are cut where only a glance at them is meant."""
+
+
+def mark_words(chart: Chart, place: int, wording: Wording) -> str:
+    """Return a bar, dot or group as a sentence without a full stop; `place` counts from 0.
+
+    "Week of March 9 (part of a week): some help 3, a little help 2; 5 ratings; did it on 4 of 6
+    planned days". Raises IndexError where the chart has no such place.
+    """
+    told: Iterable[str]
+    if isinstance(chart, BarSeries):
+        when, told = _bar(chart, chart.bars[place], wording)
+    elif isinstance(chart, DotSeries):
+        when, told = _dot(chart, chart.dots[place], wording)
+    else:
+        group = chart.groups[place]
+        when, told = group_name(group, chart.grouping, wording), _group(chart, group, wording)
+    parts = wording.text("; ").join(part for part in told if part)
+    return wording.text("{when}: {what}", when=when, what=parts)
+
+
+def group_name(group: Group, grouping: Grouping, wording: Wording) -> str:
+    """Return what a group is: a side of the visit with its days, or a routine's or slot's name."""
+    days = wording.between(group.bar.start, group.bar.end)
+    if group.side is Side.BEFORE:
+        return wording.text("Before the visit ({days})", days=days)
+    if group.side is Side.SINCE:
+        return wording.text("Since the visit ({days})", days=days)
+    if group.name:
+        return wording.own(group.name)
+    return wording.text("another time") if grouping is Grouping.SLOT else wording.text("other")
+
+
+def middle_said(chart: Chart, middle: Middle | None, n: int, wording: Wording) -> str:
+    """Return the middle of n ratings in words; with too few levels for one, that they are few."""
+    match middle:
+        case int():
+            return say(wording, MiddleLevel(chart.kind, middle, middle, n < ENOUGH))
+        case (int() as low, int() as high):
+            return say(wording, MiddleLevel(chart.kind, low, high, n < ENOUGH))
+        case Decimal():
+            median = amount(wording, middle, chart.unit)
+            return wording.text("middle value {median}", median=median)
+        case _:
+            few = 0 < n < ENOUGH and levels_of(chart.kind)
+            return say(wording, TooFewToSumUp(n)) if few else ""
+
+
+def ratings_said(chart: Chart, n: int, wording: Wording) -> str:
+    """Return how many ratings there are: "5 ratings", of numbers "on 5 days"."""
+    return how_many(wording, InShort(kind=chart.kind, n=n, of_days=chart.of_days))
+
+
+def value_said(chart: DotSeries, dot: Dot, wording: Wording) -> str:
+    """Return the rating of a dot in words: "some help", "5.5 minutes", "took 3 of 4"."""
+    if levels_of(chart.kind):
+        return level(wording, chart.kind, int(dot.value))
+    if dot.of is not None:
+        return took_of(wording, dot.value, dot.of)
+    return amount(wording, dot.value, chart.unit)
+
+
+def life_said(mark: LifeMark, wording: Wording, *, short: bool = True) -> str:
+    """Return what happened in life: the family's words, or "left out: sick"; `short` cuts them.
+
+    Of a mark that was made without its words it is only said that there was something.
+    """
+    if mark.reason is not None and not mark.words:
+        return wording.text("left out: {reason}", reason=reason(wording, mark.reason))
+    if not mark.words:
+        return wording.text("something in our life")
+    words = " ".join(mark.words.split())
+    if short and len(words) > _SHORT:
+        words = words[:_SHORT].rstrip() + "…"
+    return wording.own(words)
+
+
+def days_in(start: date, end: date, wording: Wording) -> Callable[[date], str]:
+    """Return how days between two are written: with their year only where it is not clear."""
+    return wording.day if start.year != end.year else wording.day_without_year
+
+
+def _bar(chart: BarSeries, bar: Bar, wording: Wording) -> tuple[str, list[str]]:
+    day = days_in(chart.bars[0].start, chart.bars[-1].end, wording)
+    when = span_said(bar, chart.span, wording, day)
+    told = [*_counts(chart, bar, wording)]
+    changes = [one for one in chart.changes if bar.start <= one <= bar.end]
+    told.extend(
+        wording.text("the plan changed on {day}", day=day(one)) for one in changes[:MOST_MARKS]
+    )
+    if len(changes) > MOST_MARKS:
+        told.append(_more(len(changes) - MOST_MARKS, wording))
+    return when, [*told, *_life_between(chart.life, bar.start, bar.end, wording)]
+
+
+def _counts(chart: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> Iterator[str]:
+    if not bar.written or bar.left_out:
+        yield bar_said(chart, bar, wording)
+        return
+    if chart.shape is not Shape.DAYS:
+        yield bar_said(chart, bar, wording)
+        yield from _how_many(chart, bar, wording)
+    elif bar.planned == 0:
+        yield bar_said(chart, bar, wording)
+    if bar.planned != 0:
+        yield say(wording, DidItOn(bar.days, bar.planned))
+
+
+def _how_many(chart: BarSeries | GroupSeries, bar: Bar, wording: Wording) -> Iterator[str]:
+    """Yield of how many ratings a bar is, and of a middle which days it cannot be of."""
+    middles = chart.shape is Shape.MIDDLES
+    yield ratings_said(chart, bar.known if middles else bar.n, wording)
+    if middles and bar.known and bar.at_least:
+        yield say(wording, AtLeast(bar.at_least))
+
+
+def _dot(chart: DotSeries, dot: Dot, wording: Wording) -> tuple[str, list[str]]:
+    years = chart.start.year != chart.end.year
+    when = wording.full_day(dot.day) if years else wording.day_of_year(dot.day)
+    told = [value_said(chart, dot, wording)]
+    if dot.times > 1:
+        told.append(wording.count("{n} time", "{n} times", dot.times))
+    if dot.day in chart.changes:
+        told.append(wording.text("the plan changed on this day"))
+    return when, [*told, *_life_between(chart.life, dot.day, dot.day, wording)]
+
+
+def _group(chart: GroupSeries, group: Group, wording: Wording) -> Iterator[str]:
+    middle = middle_said(chart, group.middle, group.bar.n, wording)
+    few = group.middle is None and middle
+    for told in _counts(chart, group.bar, wording):
+        if not few or told != ratings_said(chart, group.bar.n, wording):
+            yield told
+    if chart.shape is not Shape.MIDDLES:
+        yield middle
+
+
+def _life_between(
+    marks: tuple[LifeMark, ...], start: date, end: date, wording: Wording
+) -> Iterator[str]:
+    inside = [mark for mark in marks if mark.start <= end and mark.end >= start]
+    for mark in inside[:MOST_MARKS]:
+        yield life_said(mark, wording)
+    if len(inside) > MOST_MARKS:
+        yield _more(len(inside) - MOST_MARKS, wording)
+
+
+def _more(n: int, wording: Wording) -> str:
+    return wording.count("and {n} more", "and {n} more", n)

@@ -1,0 +1,117 @@
+"""The charts as figures and files: bars, dots and groups, small on a page or large on a screen."""
+
+import io
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from homejournal.domain.charts.bar_series import BarSeries
+from homejournal.domain.charts.chart_types import Chart
+from homejournal.domain.charts.dot_series import DotSeries
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.reports.chart_words.title_and_key import chart_alt, chart_title
+from homejournal.reports.charts.bar_chart import bar_sheet
+from homejournal.reports.charts.chart_frame import POINTS, Sheet
+from homejournal.reports.charts.dot_chart import dot_sheet
+from homejournal.reports.charts.file_title import draw_name
+from homejournal.reports.charts.group_chart import group_sheet
+from homejournal.reports.charts.style import INK, ChartLook, Size, fill_of, prepare
+from homejournal.texts.wording import Wording, wording_of
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+FILE_LOOK = ChartLook(size=(7.0, 3.5), dpi=200)
+"""How a chart is drawn that goes its own way, as a picture or a drawing."""
+_NOTHING_TOLD = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+"""Of when and how an SVG was made: it is the same each time, and names no vocabulary from afar."""
+_PAPER = "#ffffff"
+_DARK_PAPER = "#1f2428"
+
+
+def chart_figure(chart: Chart, wording: Wording, look: ChartLook) -> "Figure":
+    """Return a chart as a Matplotlib figure on transparent ground."""
+    return chart_sheet(chart, wording, look).figure
+
+
+def chart_sheet(chart: Chart, wording: Wording, look: ChartLook) -> Sheet:
+    """Return the figure of a chart, and where its marks are."""
+    if isinstance(chart, BarSeries):
+        return bar_sheet(chart, wording, look)
+    if isinstance(chart, DotSeries):
+        return dot_sheet(chart, wording, look)
+    return group_sheet(chart, wording, look)
+
+
+def chart_png(chart: Chart, wording: Wording, look: ChartLook, *, strategy: str = "") -> bytes:
+    """Return a chart as a PNG picture that carries its title and its text alternative.
+
+    With the name of the `strategy` it stands over the picture with its days, which grows by a line.
+    """
+    file = io.BytesIO()
+    told = {"Software": None, "Title": chart_title(chart, wording, strategy)}
+    told["Description"] = chart_alt(chart, wording, table=False)
+    _named(chart, wording, look, strategy).savefig(
+        file, format="png", dpi=look.dpi, facecolor=_ground(look), metadata=told
+    )
+    return file.getvalue()
+
+
+def chart_svg(chart: Chart, wording: Wording, look: ChartLook, *, strategy: str = "") -> str:
+    """Return a chart as SVG text with a title, and its text alternative as the description.
+
+    With the name of the `strategy` it stands over the picture as in a PNG.
+    """
+    text = _svg(_named(chart, wording, look, strategy), _ground(look))
+    head = text.index("<defs>")
+    title = chart_title(chart, wording, strategy)
+    said = chart_alt(chart, wording, table=False)
+    named = f" <title>{_plain(title)}</title>\n <desc>{_plain(said)}</desc>\n "
+    return text[:head].rstrip(" ") + named + text[head:]
+
+
+@lru_cache(maxsize=256)
+def bar_svg(series: BarSeries, language: str, size: Size) -> str:
+    """Return the small chart of a visit page as SVG text; the same value gives the same text."""
+    look = ChartLook(size=size, legend=False)
+    return _svg(chart_figure(series, wording_of(language), look))
+
+
+@lru_cache(maxsize=16)
+def swatch_svg(kind: RatingKind, level: int) -> str:
+    """Return a small field filled as the level is in the charts, for the words beside them."""
+    prepare()
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
+
+    figure = Figure(figsize=(16 / POINTS, 9 / POINTS))
+    figure.patch.set_alpha(0)
+    fill = fill_of(kind, level)
+    field = Rectangle((0.04, 0.06), 0.92, 0.88, facecolor=fill.color, edgecolor=INK, linewidth=0.6)
+    field.set_hatch(fill.hatch)
+    field.set_hatchcolor(fill.hatch_color)
+    figure.add_artist(field)
+    return _svg(figure)
+
+
+def _named(chart: Chart, wording: Wording, look: ChartLook, strategy: str) -> "Figure":
+    sheet = chart_sheet(chart, wording, look)
+    if strategy:
+        draw_name(sheet, chart, strategy)
+    return sheet.figure
+
+
+def _ground(look: ChartLook) -> str:
+    return _DARK_PAPER if look.dark else _PAPER
+
+
+def _svg(figure: "Figure", ground: str | None = None) -> str:
+    file = io.StringIO()
+    how = {"facecolor": ground} if ground else {"transparent": True}
+    figure.savefig(file, format="svg", metadata=_NOTHING_TOLD, **how)
+    return file.getvalue()
+
+
+def _plain(words: str) -> str:
+    from xml.sax.saxutils import escape
+
+    return escape("".join(filter(str.isprintable, " ".join(words.split()))))

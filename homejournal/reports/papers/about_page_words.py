@@ -1,0 +1,66 @@
+"""The page about our child as plain words, one field for each place in the template."""
+
+from collections.abc import Callable, Mapping
+
+from homejournal.domain.names.child_names import with_surname
+from homejournal.domain.papers.about_child import AboutSheet, StrategyInShort
+from homejournal.reports.typst.common_words import in_each, paper_fields
+from homejournal.reports.typst.user_text import Fields, own
+from homejournal.reports.visit_page.lines import example_mark
+from homejournal.texts.papers.about_child import (
+    as_written,
+    part_name,
+    sheet_lead,
+    sheet_title,
+    strategy_line,
+    ways_said,
+)
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.wording import Wording, wording_of
+
+NOT_SIDE_BY_SIDE = 420
+"""Letters of a part from which it is easier to read over the whole width."""
+
+
+class AboutWords:
+    """Turns a page into words; there are no pictures on it."""
+
+    def __init__(self, sheet: AboutSheet) -> None:
+        self.sheet = sheet
+        self.wording = wording_of(sheet.language)
+        wanted = dict.fromkeys((sheet.language, sheet.second_language or sheet.language))
+        self.wordings = [wording_of(language) for language in wanted]
+        self.pictures: Mapping[str, str] = {}
+
+    def fields(self) -> Fields:
+        """Return everything that the template shows."""
+        sheet, wording = self.sheet, self.wording
+        name = with_surname(sheet.child, sheet.surname)
+        return {
+            **paper_fields(wording, sheet.paper, sheet.printed),
+            "title": sheet_title(wording, sheet),
+            "child": own(name),
+            "age": self._all(lambda w: say(w, sheet.age) if sheet.age else ""),
+            "lead": self._all(lambda w: sheet_lead(w, sheet)),
+            "words": own(sheet.words),
+            "communicates": own(ways_said(wording, sheet.communicates)),
+            "parts": [
+                {"label": self._label(part), "text": own(words)} for part, words in sheet.parts
+            ],
+            "side_by_side": all(len(words) < NOT_SIDE_BY_SIDE for _, words in sheet.parts),
+            "strategies": [self._strategy(one) for one in sheet.strategies],
+            "t": {part: self._label(part) for part in ("words", "communicates", "strategies")},
+            "foot": wording.text("printed on {day}", day=wording.day(sheet.printed)),
+            "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "example": self._all(example_mark) if sheet.example else [],
+            "small_print": self._all(as_written) if sheet.as_written else [],
+        }
+
+    def _all(self, words: Callable[[Wording], str]) -> list[str]:
+        return in_each(self.wordings, words)
+
+    def _label(self, part: str) -> list[str]:
+        return self._all(lambda w: part_name(w, part))
+
+    def _strategy(self, one: StrategyInShort) -> Fields:
+        return {"name": own(one.name), "line": own(strategy_line(self.wording, one))}

@@ -1,0 +1,150 @@
+"""A sheet of charts as plain words and pictures, one field for each place in the template."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from homejournal.domain.charts.chart_types import Chart, Table, on_paper
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.sentences.counts import AgeInMonths, Sentence, SuggestedBy
+from homejournal.domain.visit_page.page import Paper
+from homejournal.reports.chart_words.title_and_key import chart_alt, chart_caption, chart_key
+from homejournal.reports.charts.figures import chart_svg
+from homejournal.reports.charts.style import ChartLook
+from homejournal.reports.papers.chart_sheet_table import table_fields
+from homejournal.reports.typst.user_text import Fields, own
+from homejournal.reports.visit_page.lines import told_lines
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.wording import Wording, wording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPart:
+    """One chart with what stands around it; each of them may be missing.
+
+    `headline` is a sentence, or one in words already; `days` are the honest days.
+    """
+
+    title: str
+    headline: Sentence | str | None = None
+    days: tuple[Sentence, ...] = ()
+    chart: Chart | None = None
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSheet:
+    """What is printed of one child; the family's names are as it wrote them.
+
+    `filter_words` say what the filter leaves out. What is not in this value is not in the file.
+    """
+
+    child: str
+    period: Period
+    printed: date
+    age: AgeInMonths | None = None
+    strategy: str = ""
+    suggested: SuggestedBy | None = None
+    filter_words: tuple[str, ...] = ()
+    parts: tuple[SheetPart, ...] = ()
+    paper: Paper = Paper.LETTER
+    language: str = "en"
+    example: bool = False
+
+
+LOOK = ChartLook(size=(6.5, 2.9))
+"""As wide as the text of the sheet, so that its letters keep their size."""
+_FONTS = ["homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"]
+
+
+class SheetWords:
+    """Turns a sheet into words; `pictures` gathers the SVG texts by the names used for them."""
+
+    def __init__(self, sheet: "ChartSheet") -> None:
+        self.sheet = sheet
+        self.wording = wording_of(sheet.language)
+        self.wordings: Sequence[Wording] = (self.wording,)
+        self.pictures: dict[str, str] = {}
+
+    def fields(self) -> Fields:
+        """Return everything that the template shows."""
+        sheet, wording = self.sheet, self.wording
+        dates = wording.between(*sheet.period)
+        rtl = wording.direction == "rtl"
+        return {
+            "lang": sheet.language,
+            "dir": wording.direction,
+            "paper": "a4" if sheet.paper == "a4" else "us-letter",
+            "fonts": [_FONTS[1], _FONTS[0], _FONTS[2]] if rtl else _FONTS,
+            "title": wording.text("Charts: {child}, {dates}", child=sheet.child, dates=dates),
+            "printed": [sheet.printed.year, sheet.printed.month, sheet.printed.day],
+            "child": own(sheet.child),
+            "age": say(wording, sheet.age) if sheet.age else "",
+            "strategy": own(sheet.strategy),
+            "lines": [line for line in (*self._about(), dates) if line],
+            "filter": [own(words) for words in sheet.filter_words],
+            "later_head": [wording.line_of((wording.own(sheet.child), *self._name())), dates],
+            "foot": self._foot(),
+            "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "example": self._example(),
+            "parts": [self._part(part, place) for place, part in enumerate(sheet.parts)],
+            "nothing": "" if sheet.parts else wording.text("Nothing is written for these days."),
+            "small_print": [],
+        }
+
+    def _name(self) -> list[str]:
+        return [self.wording.own(self.sheet.strategy)] if self.sheet.strategy else []
+
+    def _about(self) -> list[str]:
+        suggested = self.sheet.suggested
+        return [capital(say(self.wording, suggested))] if suggested else []
+
+    def _foot(self) -> list[str]:
+        wording = self.wording
+        printed = wording.text("printed on {day}", day=wording.day(self.sheet.printed))
+        marked = wording.text("Example family") if self.sheet.example else ""
+        what = wording.text("Written by the family from notes at home. Not an assessment.")
+        return [what, wording.line_of((marked, printed))]
+
+    def _example(self) -> str:
+        if not self.sheet.example:
+            return ""
+        return self.wording.text("Example family: nothing on this page is about a real child.")
+
+    def _part(self, part: "SheetPart", place: int) -> Fields:
+        return {
+            "title": own(capital(part.title)),
+            "headline": self._headline(part.headline),
+            "days": [
+                capital(self.wording.line_of(say(self.wording, one) for one in line))
+                for line in told_lines(one for one in part.days if one != part.headline)
+            ],
+            **self._chart(part.chart, f"chart{place}", table=part.table is not None),
+            "table": table_fields(part.table, self.wording) if part.table else None,
+        }
+
+    def _headline(self, headline: Sentence | str | None) -> Fields:
+        if headline is None:
+            return own("")
+        said = headline if isinstance(headline, str) else say(self.wording, headline)
+        return own(capital(said))
+
+    def _chart(self, chart: Chart | None, name: str, *, table: bool) -> Fields:
+        if chart is None:
+            return {"chart": "", "alt": "", "about": []}
+        # What happened in life has its words only if the part was made with them.
+        chart, wording = on_paper(chart, life=True), self.wording
+        self.pictures[name] = chart_svg(chart, wording, LOOK)
+        about = (
+            chart_caption(chart, wording),
+            chart_key(chart, wording, legend=True, direction=False),
+        )
+        return {
+            "chart": name,
+            "alt": chart_alt(chart, wording, table=table),
+            "about": [capital(line) for line in about if line],
+        }

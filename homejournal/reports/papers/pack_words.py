@@ -1,0 +1,186 @@
+"""A pack as plain words and pictures, one field for each place in the Typst template."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from homejournal.domain.looking_back.firsts import FirstTime
+from homejournal.domain.packs.pack import OutcomeInPack, Pack
+from homejournal.domain.records.preparations import PackKind
+from homejournal.domain.visit_page.page import NoteOnPage
+from homejournal.reports.charts.figures import bar_svg
+from homejournal.reports.papers.pack_outcomes import CHART_SIZE, OutcomeWords
+from homejournal.reports.typst.common_words import (
+    in_each,
+    kept_apart,
+    nothing_written,
+    paper_fields,
+)
+from homejournal.reports.typst.user_text import Fields, own
+from homejournal.reports.visit_page.lines import example_mark, note_source, what_it_is
+from homejournal.texts.papers import packs as said
+from homejournal.texts.papers.about_child import as_written
+from homejournal.texts.papers.visit_page import first_said, first_time
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.wording import Wording, wording_of
+
+if TYPE_CHECKING:
+    from homejournal.domain.charts.bar_series import BarSeries
+
+LABELS: dict[str, Callable[[Wording], str]] = {
+    "outcome": lambda w: w.text("What we hope for"),
+    "reviews": lambda w: w.text("What reviews said"),
+    "changes": lambda w: w.text("What changed in the plan"),
+    "celebrations": lambda w: w.text("Celebrations"),
+    "concerns": lambda w: w.text("Concerns"),
+    "questions": lambda w: w.text("Questions"),
+    "life": lambda w: w.text("In our life"),
+    "feelings": lambda w: w.text("How it feels for us"),
+    "answers": lambda w: w.text("What we want to talk about"),
+    "birthday": lambda w: w.text("Turning three"),
+    "about": lambda w: w.text("About our child"),
+}
+
+
+class PackWords:
+    """Turns a pack into words; `pictures` gathers the SVG texts by the names used for them.
+
+    The fields are made once: a chart takes its time. Labels and sentences stand in each language
+    of the pack, what the family wrote stands once.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        wanted = dict.fromkeys((pack.language, pack.second_language or pack.language))
+        self.wordings: Sequence[Wording] = [wording_of(language) for language in wanted]
+        self.wording = self.wordings[0]
+        self.pictures: dict[str, str] = {}
+
+    @property
+    def charts(self) -> int:
+        """Return how many charts there are to draw."""
+        return len(self._charts())
+
+    def draw(self) -> Iterator[int]:
+        """Draw the charts, one in each step; yield how many there are by then."""
+        for number, chart in enumerate(self._charts()):
+            self.pictures[f"chart{number}"] = bar_svg(chart, self.pack.language, CHART_SIZE)
+            yield number + 1
+
+    def fields(self) -> Fields:
+        """Return everything that the template shows; the charts are drawn before."""
+        pack, wording = self.pack, self.wording
+        outcomes = OutcomeWords(self.wordings, self.pictures)
+        return {
+            **paper_fields(wording, pack.paper, pack.printed),
+            "second_lang": self.wordings[-1].language,
+            "compact": pack.kind is PackKind.TRANSITION,
+            "title": self._all(lambda w: said.title_of(w, pack)),
+            "head": [self._all(self._age_and_days), self._all(self._meeting)],
+            "team": self._all(self._team),
+            "what": self._all(what_it_is),
+            "example": self._all(example_mark) if pack.example else [],
+            "foot": self._all(lambda w: said.foot(w, pack)),
+            "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "nothing": self._all(nothing_written) if pack.empty else [],
+            "labels": {name: self._all(words) for name, words in LABELS.items()},
+            "answers": [
+                {"ask": self._all(partial(said.question, which=which)), "words": own(words)}
+                for which, words in pack.answers
+            ],
+            "birthday": self._birthday(),
+            "about": self._about(),
+            "outcomes": [
+                {**outcomes.fields(one), "celebrations": self._celebrations(one)}
+                for one in pack.outcomes
+            ],
+            **self._others(),
+            "small_print": self._all(as_written) if pack.notes_as_written else [],
+        }
+
+    def _all(self, words: Callable[[Wording], str]) -> list[str]:
+        """Return words in each language of the pack; nothing where they say nothing."""
+        return in_each(self.wordings, words)
+
+    def _others(self) -> Fields:
+        pack, wording = self.pack, self.wording
+        return {
+            "celebrations": self._celebrations(pack),
+            "concerns": self._notes(pack.concerns),
+            "questions": self._notes(pack.questions),
+            "life": [{"from": wording.day(one.day), "words": own(one.words)} for one in pack.life],
+            "feelings": [
+                {
+                    "name": own(said.feeling_of(wording, one)),
+                    "ask": self._all(partial(said.feeling_question, told=one)),
+                    "said": self._all(partial(said.feeling_said, told=one)),
+                }
+                for one in pack.feelings
+            ],
+        }
+
+    def _birthday(self) -> list[list[str]]:
+        pack, told = self.pack, self.pack.birthday
+        if told is None:
+            return []
+        each = [
+            said.birthday_said(w, pack.child, told, ask_longer=pack.ask_longer)
+            for w in self.wordings
+        ]
+        return [kept_apart(self.wordings, line) for line in zip(*each, strict=True)]
+
+    def _age_and_days(self, wording: Wording) -> str:
+        age = say(wording, self.pack.age) if self.pack.age else ""
+        return wording.line_of((age, wording.between(*self.pack.period)))
+
+    def _meeting(self, wording: Wording) -> str:
+        pack = self.pack
+        if pack.meeting is None or pack.birthday is not None:
+            return ""
+        return wording.text("Our meeting: {day}", day=wording.day(pack.meeting))
+
+    def _team(self, wording: Wording) -> str:
+        return said.team_said(wording, self.pack.team)
+
+    def _about(self) -> Fields:
+        about, wording = self.pack.about, self.wording
+        if about is None:
+            return {"day": "", "parts": []}
+        return {
+            "day": wording.day(about.day),
+            "parts": [
+                {
+                    "name": self._all(partial(said.about_part, part=part)),
+                    "words": own(words),
+                }
+                for part, words in about.parts
+            ],
+        }
+
+    def _celebrations(self, of: OutcomeInPack | Pack) -> list[Fields]:
+        firsts = of.firsts if isinstance(of, OutcomeInPack) else ()
+        return [
+            *self._notes(of.celebrations),
+            *(self._first(one) for one in firsts),
+        ]
+
+    def _first(self, one: FirstTime) -> Fields:
+        """Return a first time; its own words do not say the year, which a long story needs."""
+        period, wording = self.pack.period, self.wording
+        years = period.start.year != period.end.year
+        dated = wording.day(one.first.day) if years else ""
+        _, *second = self._all(lambda w: first_time(w, one))
+        return {
+            "words": own(capital(first_said(wording, one))),
+            "from": wording.line_of((dated, *second)),
+        }
+
+    def _notes(self, notes: Sequence[NoteOnPage]) -> list[Fields]:
+        period, wording = self.pack.period, self.wording
+        return [{"words": own(n.text), "from": note_source(n, period, wording)} for n in notes]
+
+    def _charts(self) -> "list[BarSeries]":
+        return [
+            one.chart for outcome in self.pack.outcomes for one in outcome.strategies if one.chart
+        ]

@@ -1,0 +1,72 @@
+"""The grid of routines and strategies as plain words, one field for each place in the template."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from homejournal.domain.papers.routine_grid import RoutineGrid
+from homejournal.reports.typst.common_words import paper_fields
+from homejournal.reports.typst.user_text import Fields, own
+from homejournal.texts.wording import Wording, wording_of
+
+MOST_COLUMNS = 6
+"""More columns than this are too narrow for names; the table goes on below with the rest."""
+_LEAST_EMPTY, _MOST_ROWS = 2, 9
+
+_Side = Sequence[tuple[UUID, str]]
+
+
+class GridWords:
+    """Turns a grid into words; there are no pictures on it.
+
+    Routines stand down the side, as on the planning sheets of the field. Where there are more
+    strategies than fit beside each other, the strategies do.
+    """
+
+    def __init__(self, grid: RoutineGrid) -> None:
+        self.grid = grid
+        self.wording = wording_of(grid.language)
+        self.wordings: Sequence[Wording] = (self.wording,)
+        self.pictures: Mapping[str, str] = {}
+
+    def fields(self) -> Fields:
+        """Return everything that the template shows."""
+        grid, wording = self.grid, self.wording
+        text = wording.text
+        routines = [(one.routine, one.name) for one in grid.routines]
+        strategies = [(one.strategy, one.name) for one in grid.strategies]
+        turned = len(strategies) > MOST_COLUMNS
+        down, across = (strategies, routines) if turned else (routines, strategies)
+        return {
+            **paper_fields(wording, grid.paper, grid.day),
+            "title": text("Routines and strategies: {child}", child=grid.child),
+            "child": own(grid.child),
+            "day": wording.day(grid.day),
+            "lead": text("A dot says in which part of the day a strategy lives."),
+            "by_hand": text("The empty rows are for what you add by hand."),
+            "corner": text("Strategy") if turned else text("Part of the day"),
+            "tables": [self._table(down, part) for part in _parts(across)],
+            "empty_rows": max(_LEAST_EMPTY, _MOST_ROWS - len(down)),
+            "example": text("Example family") if grid.example else "",
+            "small_print": [],
+        }
+
+    def _table(self, down: _Side, across: _Side) -> Fields:
+        lives = {(one.strategy, each) for one in self.grid.strategies for each in one.routines}
+        return {
+            "columns": [own(name) for _, name in across],
+            "rows": [
+                {
+                    "name": own(name),
+                    "dots": [
+                        (row, column) in lives or (column, row) in lives for column, _ in across
+                    ],
+                }
+                for row, name in down
+            ],
+        }
+
+
+def _parts(across: _Side) -> list[_Side]:
+    """Return the columns in parts that fit beside each other; an empty grid has one of none."""
+    starts = range(0, max(len(across), 1), MOST_COLUMNS)
+    return [across[start : start + MOST_COLUMNS] for start in starts]

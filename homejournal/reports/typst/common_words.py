@@ -1,0 +1,54 @@
+"""What the templates of all sheets take: language, direction, fonts, paper and day of printing."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from homejournal.domain.visit_page.page import Paper
+from homejournal.reports.typst.user_text import Fields
+from homejournal.texts.wording import Wording
+
+_LATIN, _ARABIC, _SIGNS = "homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"
+_OTHER_WAY = {"ltr": "\u2066", "rtl": "\u2067"}
+_END = "\u2069"
+"""The isolates of Unicode (UAX 9) that begin words of a known direction, and their end."""
+
+
+def in_each(wordings: Sequence[Wording], words: Callable[[Wording], str]) -> list[str]:
+    """Return words in each language of a sheet, the first one first; none where they are empty."""
+    return kept_apart(wordings, [words(wording) for wording in wordings])
+
+
+def kept_apart(wordings: Sequence[Wording], said: Sequence[str]) -> list[str]:
+    """Return what was said in each language, without what is empty."""
+    told = zip(wordings, said, strict=True)
+    return [apart(words, wording, wordings[0]) for wording, words in told if words]
+
+
+def apart(words: str, wording: Wording, first: Wording) -> str:
+    """Return words in one language of a sheet, kept apart where the first one runs the other way.
+
+    Else their numbers and their full stop would change places.
+    """
+    if wording.direction == first.direction:
+        return words
+    return f"{_OTHER_WAY[wording.direction]}{words}{_END}"
+
+
+def paper_fields(wording: Wording, paper: Paper, printed: date) -> Fields:
+    """Return the fields by the names that the templates use.
+
+    The font of the language stands first: otherwise its lines would jump.
+    """
+    rtl = wording.direction == "rtl"
+    return {
+        "lang": wording.language,
+        "dir": wording.direction,
+        "fonts": [_ARABIC, _LATIN, _SIGNS] if rtl else [_LATIN, _ARABIC, _SIGNS],
+        "paper": "a4" if paper is Paper.A4 else "us-letter",
+        "printed": [printed.year, printed.month, printed.day],
+    }
+
+
+def nothing_written(wording: Wording) -> str:
+    """Return what stands on paper of days of which nothing can be told."""
+    return wording.text("Nothing is written for these days.")

@@ -1,0 +1,147 @@
+"""Making PDFs that screen readers can read and archives can keep, and pictures, with Typst."""
+
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
+
+from homejournal.domain.sentences.counts import Replaced
+from homejournal.reports.typst.drawable_characters import all_text, fonts_draw, signs_named, without
+from homejournal.resources import resource
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import typst
+
+ACCESSIBLE: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+"""PDF/UA-1 (ISO 14289-1) for screen readers, PDF/A-2a (ISO 19005-2) for keeping."""
+PRINT_PPI = 300.0
+PREVIEW_PPI = 96.0
+SMALL_PRINT = "small_print"
+"""The field in which a document says which characters had to be replaced."""
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePdf:
+    """A page as PDF; which characters had to be replaced, and whether it conforms to PDF/UA-1."""
+
+    pdf: bytes
+    replaced: tuple[str, ...] = ()
+    accessible: bool = True
+
+
+class InWords(Protocol):
+    """What is printed, as plain words; `pictures` has SVG texts by the names the words use."""
+
+    @property
+    def wordings(self) -> Sequence[Wording]: ...  # noqa: D102
+
+    @property
+    def pictures(self) -> Mapping[str, str]: ...  # noqa: D102
+
+    def fields(self) -> Fields: ...  # noqa: D102
+
+
+class TypstPrinter:
+    """Prints with one template; keep one, for it holds the fonts and the parsed template.
+
+    The same words give the same bytes. Nothing is read but the bundled template and the fonts,
+    and system fonts only for characters that the bundled ones do not draw.
+    """
+
+    def __init__(self, template: str, fonts: Path | None = None) -> None:
+        self._template_name = template
+        self._fonts = fonts or resource("fonts")
+        # Typst refuses a second thread while it compiles: that one waits for its turn.
+        self._turn = Lock()
+
+    def pdf(self, words: InWords) -> PagePdf:
+        """Return a PDF/UA-1 and PDF/A-2a; with fewer promises only if it must be so.
+
+        Characters that no font here draws are replaced by a box, and the small print says which.
+        """
+        fields = words.fields()
+        replaced: tuple[str, ...] = ()
+        made = self._accessible(fields, words)
+        while not isinstance(made, bytes) and not set(made) <= set(replaced):
+            replaced = tuple(dict.fromkeys((*replaced, *made)))
+            fields = _replaced(words, replaced)
+            made = self._accessible(fields, words)
+        if isinstance(made, bytes):
+            return PagePdf(made, replaced)
+        with self._turn:
+            plain = self._system.compile(**self._inputs(fields, words), format="pdf")
+        return PagePdf(cast("bytes", plain), replaced, accessible=False)
+
+    def pictures(self, words: InWords, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
+        """Return each sheet as a PNG picture with so many pixels an inch, at most 300."""
+        fields = words.fields()
+        compiler = next(self._compilers_for(fields))
+        inputs = self._inputs(fields, words)
+        with self._turn:
+            made = compiler.compile(**inputs, format="png", ppi=min(ppi, PRINT_PPI))
+        return tuple(made) if isinstance(made, list) else (cast("bytes", made),)
+
+    def _accessible(self, fields: Fields, words: InWords) -> bytes | tuple[str, ...]:
+        """Return the PDF, or the characters on account of which Typst refused it."""
+        import typst
+
+        signs: tuple[str, ...] = ()
+        inputs = self._inputs(fields, words)
+        for compiler in self._compilers_for(fields):
+            try:
+                with self._turn:
+                    made = compiler.compile(**inputs, format="pdf", pdf_standards=[*ACCESSIBLE])
+            except typst.TypstError as refusal:
+                signs = signs_named(refusal.diagnostic)
+            else:
+                return cast("bytes", made)
+        return signs
+
+    def _compilers_for(self, fields: Fields) -> "Iterator[typst.Compiler]":
+        if fonts_draw(all_text(fields), self._fonts):
+            yield self._bundled
+        yield self._system
+
+    def _inputs(self, fields: Fields, words: InWords) -> Fields:
+        inputs = {"data": json.dumps(fields, ensure_ascii=False), **words.pictures}
+        return {"input": self._template, "sys_inputs": inputs}
+
+    @cached_property
+    def _template(self) -> bytes:
+        return resource("typst", self._template_name).read_bytes()
+
+    @cached_property
+    def _bundled(self) -> "typst.Compiler":
+        return self._compiler(ignore_system_fonts=True)
+
+    @cached_property
+    def _system(self) -> "typst.Compiler":
+        return self._compiler(ignore_system_fonts=False)
+
+    def _compiler(self, *, ignore_system_fonts: bool) -> "typst.Compiler":
+        import typst
+
+        # Typst may read below its root; a folder that is gone again lets a page read no file.
+        with tempfile.TemporaryDirectory(prefix="homejournal-") as gone:
+            return typst.Compiler(
+                root=gone,
+                font_paths=[str(self._fonts)],
+                ignore_system_fonts=ignore_system_fonts,
+            )
+
+
+def _replaced(words: InWords, signs: tuple[str, ...]) -> Fields:
+    """Return the words with the characters replaced, and the line that says so."""
+    fields = without(words.fields(), signs)
+    fields[SMALL_PRINT] += [say(wording, Replaced(signs)) for wording in words.wordings]
+    return fields

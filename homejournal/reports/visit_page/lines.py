@@ -1,0 +1,249 @@
+"""The lines that a visit page has as PDF and as text: titles, head, foot, joined sentences."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import partial
+
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.sentences.counts import (
+    DayRange,
+    Joined,
+    MiddleLevel,
+    NotesAsWritten,
+    OtherRatings,
+    Sentence,
+    Single,
+    TooFewToSumUp,
+    Unrated,
+    UnsettledVersions,
+    WrittenLater,
+)
+from homejournal.domain.sentences.numbers import Direction, InAim
+from homejournal.domain.visit_page.page import (
+    AgreedOnPage,
+    AskedOnPage,
+    LadderOnPage,
+    NoteOnPage,
+    PhotoOnPage,
+    StrategyOnPage,
+    StretchOnPage,
+    VisitPage,
+)
+from homejournal.reports.typst.common_words import in_each
+from homejournal.texts.plan.outcomes import rung_said, step_said
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.wording import Wording
+
+LABELS: dict[str, Callable[[Wording], str]] = {
+    "agreed": lambda w: w.text("What we agreed last time:"),
+    "agreed_next": lambda w: w.text("What we planned for this visit:"),
+    "asked": lambda w: w.text("You asked"),
+    "answer": lambda w: w.text("Our answer:"),
+    "celebrations": lambda w: w.text("Celebrations"),
+    "concerns": lambda w: w.text("Concerns"),
+    "questions": lambda w: w.text("Questions"),
+    "concerns_questions": lambda w: w.text("Concerns and questions"),
+    "strategies": lambda w: w.text("What we did at home"),
+    "helped": lambda w: w.text("What helped, what got in the way:"),
+    "life": lambda w: w.text("In our life"),
+    "until_next": lambda w: w.text("Until next time"),
+    "between": lambda w: w.text("Between visits"),
+    "at_next": lambda w: w.text("At the next visit"),
+    "reach_us": lambda w: w.text("Best way to reach us:"),
+    "second_page": lambda w: w.text("Charts and notes"),
+    "ladder": lambda w: w.text("Where we are on the ladder"),
+    "photos": lambda w: w.text("Photos"),
+    "notes_by_date": lambda w: w.text("Notes by date"),
+}
+
+
+def dates_line(page: VisitPage, wording: Wording) -> str:
+    """Return which days the page tells of, and which visit it is for."""
+    told = [wording.between(*page.period)]
+    if page.visit_on:
+        told.append(wording.text("for the visit on {day}", day=wording.day(page.visit_on)))
+    return wording.line_of(told)
+
+
+def people_line(page: VisitPage, wording: Wording) -> str:
+    """Return for whom the page is, and who wrote."""
+    people = [
+        wording.text(", ").join(wording.own(part) for part in (one.name, one.discipline) if part)
+        for one in page.for_whom
+    ]
+    told = [wording.text("For the whole team")] if page.whole_team else []
+    if people:
+        told.append(wording.text("For {people}", people="; ".join(people)))
+    told.append(written_by(page, wording))
+    return capital(wording.line_of(told))
+
+
+def agreed_lines(page: VisitPage, wordings: Sequence[Wording]) -> list[tuple[list[str], str]]:
+    """Return what was agreed before: the label of each line in each language, and its words."""
+    halves = {"agreed": page.agreed, "agreed_next": page.agreed_next}
+    lines = [(in_each(wordings, LABELS[which]), said) for which, said in halves.items() if said]
+    for one in page.agreed_with:
+        if one.agreed:
+            lines.append((in_each(wordings, partial(_agreed_with, one, page)), one.agreed))
+        if one.agreed_next:
+            lines.append((in_each(wordings, partial(_planned_with, one)), one.agreed_next))
+    return lines
+
+
+def _agreed_with(one: AgreedOnPage, page: VisitPage, wording: Wording) -> str:
+    people = wording.list_of([wording.own(name) for name in one.people])
+    day = day_in(page.period, one.day, wording)
+    return wording.text("What we agreed with {people} on {day}:", people=people, day=day)
+
+
+def _planned_with(one: AgreedOnPage, wording: Wording) -> str:
+    people = wording.list_of([wording.own(name) for name in one.people])
+    return wording.text("What we planned with {people} for this visit:", people=people)
+
+
+def asked_source(asked: AskedOnPage, period: Period, wording: Wording) -> str:
+    """Return who asked and at the visit of which day: "Dana, Jun 12"."""
+    by = [wording.own(asked.by)] if asked.by else []
+    return wording.text(", ").join([*by, day_in(period, asked.day, wording)])
+
+
+def not_answered(wording: Wording) -> str:
+    """Return what stands where an answer waits."""
+    return wording.text("Not answered yet")
+
+
+def small_print(page: VisitPage, wordings: Sequence[Wording]) -> list[str]:
+    """Return the lines at the end of a page, in each of its languages."""
+    if not page.notes_as_written or not page.has_notes:
+        return []
+    return in_each(wordings, lambda w: say(w, NotesAsWritten()))
+
+
+def example_mark(wording: Wording) -> str:
+    """Return what marks a page of the example family."""
+    return wording.text("Example family: nothing on this page is about a real child.")
+
+
+def what_it_is(wording: Wording) -> str:
+    """Return what a page is and what it is not."""
+    return wording.text("Written by the family from notes at home. Not an assessment.")
+
+
+def first_foot(page: VisitPage, wording: Wording) -> str:
+    """Return what stands at the foot of the first sheet: its days, who wrote, when printed."""
+    days = wording.between(*page.period)
+    return wording.line_of(
+        (_example(page, wording), days, written_by(page, wording), _printed(page, wording))
+    )
+
+
+def later_foot(page: VisitPage, wording: Wording) -> str:
+    """Return what stands at the foot of every other sheet: what this is, and when printed."""
+    what = what_it_is(wording)
+    return wording.line_of((_example(page, wording), what, _printed(page, wording)))
+
+
+def later_head(page: VisitPage, wording: Wording) -> tuple[str, str]:
+    """Return what stands at the head of every other sheet: of whom and by whom, and its days."""
+    who = wording.line_of((wording.own(page.child), written_by(page, wording)))
+    return who, wording.between(*page.period)
+
+
+def _example(page: VisitPage, wording: Wording) -> str:
+    return wording.text("Example family") if page.example else ""
+
+
+def _printed(page: VisitPage, wording: Wording) -> str:
+    return wording.text("printed on {day}", day=wording.day(page.printed))
+
+
+def written_by(page: VisitPage, wording: Wording) -> str:
+    """Return who wrote, as a part of a line, or nothing."""
+    if not page.written_by:
+        return ""
+    names = wording.list_of([wording.own(name) for name in page.written_by])
+    return wording.text("written by {names}", names=names)
+
+
+def note_source(note: NoteOnPage, period: Period, wording: Wording) -> str:
+    """Return when a note was for, by whom, whether the family shortened it, and about what."""
+    parts = [day_in(period, note.day, wording)]
+    parts += [wording.own(part) for part in (note.by,) if part]
+    source = wording.text(", ").join([*parts, *_shortened(note, wording)])
+    return wording.line_of((source, wording.own(note.about) if note.about else ""))
+
+
+def day_in(period: Period, day: date, wording: Wording) -> str:
+    """Return a day; with its year where a page tells of more than one year."""
+    one_year = day.year == period.start.year == period.end.year
+    return wording.short_day(day) if one_year else wording.day(day)
+
+
+def note_about(note: NoteOnPage, page: VisitPage, wording: Wording) -> str:
+    """Return the head of a note among the notes by date: its day, by whom, about what."""
+    day = day_in(page.period, note.day, wording)
+    named = (wording.own(part) for part in (note.by, note.about) if part)
+    return wording.line_of((day, *named, *_shortened(note, wording)))
+
+
+def photo_about(photo: PhotoOnPage, page: VisitPage, wording: Wording) -> str:
+    """Return of which day and strategy a photo is."""
+    day = day_in(page.period, photo.day, wording)
+    return wording.line_of((day, wording.own(photo.about) if photo.about else ""))
+
+
+def _shortened(note: NoteOnPage, wording: Wording) -> list[str]:
+    return [wording.text("shortened by us")] if note.shortened else []
+
+
+def stretch_days(stretch: StretchOnPage, page: VisitPage, wording: Wording) -> str:
+    """Return which days a stretch tells of, or nothing where they are all the page's days."""
+    days = Period(stretch.start, stretch.end)
+    return "" if days == page.period else wording.between(*days)
+
+
+def plan_lines(one: StrategyOnPage, wording: Wording) -> list[str]:
+    """Return from whom and since when, and how often it is planned."""
+    told = [say(wording, part) for part in (one.suggested, one.planned) if part]
+    return [capital(wording.line_of(told))] if told else []
+
+
+def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:
+    """Return sentences as lines: what belongs to the line before stands on it."""
+    lines: list[tuple[Single, ...]] = []
+    for sentence in sentences:
+        parts = sentence.parts if isinstance(sentence, Joined) else (sentence,)
+        if lines and isinstance(parts[0], _ON_THE_LINE_BEFORE):
+            lines[-1] += parts
+        else:
+            lines.append(parts)
+    return lines
+
+
+def plain_line(line: tuple[Single, ...], wording: Wording) -> str:
+    """Return the sentences of one line as plain words."""
+    return capital(wording.line_of([say(wording, part) for part in line]))
+
+
+_ON_THE_LINE_BEFORE = (
+    DayRange,
+    MiddleLevel,
+    TooFewToSumUp,
+    Direction,
+    InAim,
+    OtherRatings,
+    Unrated,
+    UnsettledVersions,
+    WrittenLater,
+)
+
+
+def rungs(one: LadderOnPage, wording: Wording) -> list[str]:
+    """Return the sentences of a ladder, the highest first."""
+    return [rung_said(wording, level, sentence) for level, sentence in one.ladder.rungs]
+
+
+def steps_said(one: LadderOnPage, wording: Wording) -> list[str]:
+    """Return where the child stood on the ladder at each visit, oldest first."""
+    return [step_said(wording, step) for step in one.ladder.steps]

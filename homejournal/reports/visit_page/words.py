@@ -1,0 +1,231 @@
+"""A visit page as plain words and pictures, one field for each place in the Typst template."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from homejournal.domain.charts.bar_series import BarSeries
+from homejournal.domain.looking_back.firsts import FirstTime
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.sentences.counts import DayRange, DidItOn, LevelCounts, Single
+from homejournal.domain.visit_page.page import (
+    AskedOnPage,
+    NoteOnPage,
+    StrategyOnPage,
+    StretchOnPage,
+    VisitPage,
+)
+from homejournal.reports.chart_words.title_and_key import chart_alt, chart_caption, chart_key
+from homejournal.reports.charts.figures import bar_svg, swatch_svg
+from homejournal.reports.charts.style import Size
+from homejournal.reports.typst.common_words import apart, in_each
+from homejournal.reports.typst.user_text import Fields, own
+from homejournal.reports.visit_page.lines import (
+    LABELS,
+    agreed_lines,
+    asked_source,
+    dates_line,
+    example_mark,
+    first_foot,
+    later_foot,
+    later_head,
+    not_answered,
+    note_source,
+    people_line,
+    plain_line,
+    plan_lines,
+    small_print,
+    stretch_days,
+    told_lines,
+    what_it_is,
+)
+from homejournal.reports.visit_page.second_page_words import second_page_fields
+from homejournal.texts.papers.visit_page import first_said, first_time
+from homejournal.texts.sentences.counts import level_count, say
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.wording import Wording, wording_of
+
+CHART_SIZES = {1: (2.85, 1.5), 2: (2.85, 1.35), 3: (2.6, 1.1)}
+MANY_STRATEGIES_SIZE = (2.25, 0.84)
+"""Width and height in inches, by how many strategies stand on the page."""
+FEW_CHARTS = 2
+"""Up to so many charts each has its own key; with more there is one for all."""
+SHORT_PART = 40
+"""Letters up to which a statement is not broken over two lines."""
+LONG_TEXT = 600
+"""Letters of one strategy's own words from which it may break over two sheets."""
+LONG_NOTE = 1500
+"""Letters of a note from which the notes stand one under the other instead of side by side."""
+_FONTS = ["homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"]
+
+
+class PageWords:
+    """Turns one page into words; `pictures` gathers the SVG texts by the names used for them."""
+
+    def __init__(self, page: VisitPage) -> None:
+        self.page = page
+        self.wording = wording_of(page.language)
+        second = page.second_language
+        wanted = [page.language, *([second] if second and second != page.language else [])]
+        self.wordings = [wording_of(language) for language in wanted]
+        self.pictures: dict[str, str] = {}
+
+    def fields(self) -> Fields:
+        """Return everything that the template shows."""
+        page, wording = self.page, self.wording
+        dates = wording.between(*page.period)
+        rtl = wording.direction == "rtl"
+        charts = [one.chart for one in page.strategies if one.chart]
+        return {
+            "lang": page.language,
+            "dir": wording.direction,
+            "paper": "a4" if page.paper == "a4" else "us-letter",
+            "fonts": [_FONTS[1], _FONTS[0], _FONTS[2]] if rtl else _FONTS,
+            "title": wording.text("Visit page: {child}, {dates}", child=page.child, dates=dates),
+            "authors": list(page.written_by),
+            "printed": [page.printed.year, page.printed.month, page.printed.day],
+            "child": own(page.child),
+            "age": self._all(lambda w: say(w, page.age) if page.age else ""),
+            "dates": self._all(lambda w: dates_line(page, w)),
+            "people": self._all(lambda w: people_line(page, w)),
+            "later_head": later_head(page, wording),
+            "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "what": self._all(what_it_is),
+            "first_foot": self._all(lambda w: first_foot(page, w)),
+            "later_foot": self._all(lambda w: later_foot(page, w)),
+            "small_print": small_print(page, self.wordings),
+            "example": self._all(example_mark) if page.example else [],
+            "chart_width": self._chart_size[0],
+            "chart_key": self._keys(charts) if len(charts) > FEW_CHARTS else [],
+            "not_answered": self._all(not_answered),
+            "t": {name: self._all(words) for name, words in LABELS.items()},
+            "second": second_page_fields(page, self.wordings, self.pictures),
+            **self._texts(),
+        }
+
+    def _texts(self) -> Fields:
+        page = self.page
+        return {
+            "our_words": own(page.our_words),
+            "thanks": own(page.thanks),
+            "agreed": [
+                {"label": label, **own(said)} for label, said in agreed_lines(page, self.wordings)
+            ],
+            "asked": [self._asked(one) for one in page.asked],
+            "celebrations": [
+                *(self._note(note) for note in page.celebrations),
+                *(self._first(one) for one in page.firsts),
+            ],
+            "concerns": [self._note(note) for note in page.concerns],
+            "questions": [self._note(note) for note in page.questions],
+            "strategies": [self._strategy(one, place) for place, one in enumerate(page.strategies)],
+            "life": [
+                {"day": self.wording.short_day(one.day), **own(one.words)} for one in page.life
+            ],
+            "long_notes": any(len(one.text) > LONG_NOTE for f in Flag for one in page.flagged(f)),
+            "boxes": page.boxes,
+            "reach_us": own(page.reach_us),
+        }
+
+    def _all(self, words: Callable[[Wording], str]) -> list[str]:
+        """Return words in the page's language, and in the second one if there is one."""
+        return in_each(self.wordings, words)
+
+    @property
+    def _chart_size(self) -> Size:
+        if self.page.small_charts:
+            return MANY_STRATEGIES_SIZE
+        return CHART_SIZES.get(len(self.page.strategies), MANY_STRATEGIES_SIZE)
+
+    def _note(self, note: NoteOnPage) -> Fields:
+        return {"text": own(note.text), "from": note_source(note, self.page.period, self.wording)}
+
+    def _asked(self, one: AskedOnPage) -> Fields:
+        return {
+            "text": own(one.text),
+            "from": asked_source(one, self.page.period, self.wording),
+            "answer": own(one.answer),
+        }
+
+    def _first(self, one: FirstTime) -> Fields:
+        second = self._all(lambda w: first_time(w, one))[1:]
+        return {"text": own(first_said(self.wording, one)), "from": "".join(second)}
+
+    def _strategy(self, one: StrategyOnPage, place: int) -> Fields:
+        told = sum(len(text) for text in _own_texts(one))
+        return {
+            "name": own(one.name),
+            "what": own(one.what or ""),
+            "plan": [
+                apart(line, w, self.wording) for w in self.wordings for line in plan_lines(one, w)
+            ],
+            "stretches": [list(self._lines(part)) for part in one.stretches],
+            "quotes": [self._note(note) for note in one.quotes],
+            "helped": own(one.helped),
+            "long": told > LONG_TEXT,
+            **self._chart(one, place),
+        }
+
+    def _chart(self, one: StrategyOnPage, place: int) -> Fields:
+        if one.chart is None:
+            return {"chart": "", "alt": "", "chart_note": []}
+        name, series = f"chart{place}", one.chart
+        few = len(self.page.strategies) <= FEW_CHARTS
+        captions = self._all(lambda w: chart_caption(series, w)) if self.page.captions else []
+        key = self._keys([series]) if few else []
+        self.pictures[name] = bar_svg(series, self.page.language, self._chart_size)
+        return {
+            "chart": name,
+            "alt": chart_alt(series, self.wording, table=False),
+            "chart_note": [*captions, *key],
+        }
+
+    def _keys(self, charts: list[BarSeries]) -> list[str]:
+        return self._all(lambda w: chart_key(charts, w, direction=False))
+
+    def _lines(self, stretch: StretchOnPage) -> Iterable[Fields]:
+        days = stretch_days(stretch, self.page, self.wording)
+        if days:
+            yield _line_of("stretch", [days])
+        if stretch.plan:
+            yield {"kind": "plan", "own": own(stretch.plan), "parts": []}
+        for line in told_lines(stretch.sentences):
+            yield self._line(line)
+            for second in self._all(partial(plain_line, line))[1:]:
+                yield {"kind": "second", "parts": [_part(second)]}
+
+    def _line(self, line: tuple[Single, ...]) -> Fields:
+        first, *others = line
+        if isinstance(first, LevelCounts):
+            after = [_part(say(self.wording, part)) for part in others]
+            return {"kind": "counts", "counts": self._counts(first), "parts": after}
+        told = _line_of(_kind(first), [say(self.wording, part) for part in line])
+        for part, said in zip(line, told["parts"], strict=True):
+            said["soft"] = isinstance(part, DayRange)
+        return told
+
+    def _counts(self, counts: LevelCounts) -> list[Fields]:
+        parts = []
+        for level, many in counts.counts:
+            name = f"swatch-{counts.kind}-{level}"
+            self.pictures[name] = swatch_svg(counts.kind, level)
+            text = level_count(self.wording, counts, level, many)
+            parts.append({"swatch": name, "text": text})
+        return parts
+
+
+def _own_texts(one: StrategyOnPage) -> list[str]:
+    plans = (stretch.plan for stretch in one.stretches)
+    return [one.name, one.what or "", one.helped, *plans, *(note.text for note in one.quotes)]
+
+
+def _line_of(kind: str, words: list[str]) -> Fields:
+    words = [capital(words[0]), *words[1:]]
+    return {"kind": kind, "parts": [_part(part) for part in words]}
+
+
+def _part(words: str) -> Fields:
+    return {"text": words, "short": len(words) <= SHORT_PART, "soft": False}
+
+
+def _kind(first: Single) -> str:
+    return "days" if isinstance(first, DidItOn) else "plain"

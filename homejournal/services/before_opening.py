@@ -1,0 +1,29 @@
+"""What a start asks before it shows anything: is the journal open already, is it locked."""
+
+from pathlib import Path
+
+from homejournal.storage.file.journal_folder import JournalFolder
+from homejournal.storage.file.writer_lock import WriterLock
+from homejournal.storage.journal.file_digest import begin
+
+_PLAIN = b"SQLite format 3\0"
+
+
+def is_open_elsewhere(folder: Path) -> bool:
+    """Return whether another program writes in the journal of a folder right now."""
+    return WriterLock(JournalFolder(folder).lock).is_held_elsewhere()
+
+
+def is_plain_or_none(folder: Path) -> bool:
+    """Return whether the journal's file begins like a plain one, or there is none to read."""
+    try:
+        with JournalFolder(folder).journal.open("rb") as file:
+            return file.read(len(_PLAIN)) in {_PLAIN, b""}
+    except OSError:
+        return True
+
+
+def begin_to_read(folder: Path) -> None:
+    """Begin to read a plain journal whole on a thread, while the window is still loaded."""
+    if is_plain_or_none(folder):
+        begin(JournalFolder(folder).journal)

@@ -1,0 +1,67 @@
+"""What was written last: the note to begin from, the day one was here, the clock of that time."""
+
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.days.active_children import is_put_away
+from homejournal.domain.today.coming_back import Return, later_than_now, returns
+from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from homejournal.domain.records.notes import Note, PrivateNote
+    from homejournal.storage.journal.latest_entries import Newest
+
+
+class LastTime:
+    """The journal's last words."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def note_before(self, strategy: UUID, day: date) -> "Note | PrivateNote | None":
+        """Return the newest note on a strategy from the days before a day."""
+        with self._newest() as newest:
+            return newest.note(strategy, day)
+
+    def comes_back(self, child: UUID) -> Return | None:
+        """Return where a family left off that comes back after weeks; None where it does not.
+
+        Nobody comes back to a child that was put away, or to one of whom nothing is written yet.
+        """
+        known = self._session.family().children.get(child)
+        if known is None or is_put_away(known):
+            return None
+        today = self._session.today()
+        with self._newest() as newest:
+            return returns(newest.day(child, today), today)
+
+    def clock_was_later(self, child: UUID) -> date | None:
+        """Return from when the newest entry is where that is later than the clock says now."""
+        now, today = self._session.clock(), self._session.today()
+        with self._newest() as newest:
+            return later_than_now(
+                newest.writing(), newest.day(child, None, marks=False), now, today
+            )
+
+    def newest_day(self, child: UUID) -> date | None:
+        """Return the newest day on which something was done or noted.
+
+        It lies in the days to come only where a clock or a time zone was changed: what is left out
+        ahead does not count.
+        """
+        with self._newest() as newest:
+            return newest.day(child, None, marks=False)
+
+    @contextmanager
+    def _newest(self) -> "Iterator[Newest]":
+        from homejournal.storage.journal.latest_entries import Newest
+        from homejournal.storage.journal.queries import Queries
+
+        store = self._session.store
+        with store.reading() as connection:
+            queries = Queries(connection, store.keys, store.damage)
+            yield Newest(connection, queries, store.damage)

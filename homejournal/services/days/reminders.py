@@ -1,0 +1,83 @@
+"""Reminders while the window is open: which are due now, and "not today" for them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from datetime import time as time_of_day
+from uuid import UUID
+
+from homejournal.domain.days.active_children import active
+from homejournal.domain.days.family_days import family_day
+from homejournal.domain.papers.calendar_entries import reminder_id
+from homejournal.domain.plan_steps.in_force import plan_on
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.family import DayRecords
+from homejournal.domain.today.due_reminders import Reminder, came_at, is_open
+from homejournal.domain.today.reminder_times import ReminderTime, reminder_times
+from homejournal.domain.today.strategy_cards import CardOfDay, card_of_day
+from homejournal.services.days.days import Days, MarkTold
+from homejournal.services.session import Session
+
+
+class Reminders:
+    """Asks the journal; which times ring is remembered by each computer for itself."""
+
+    def __init__(self, session: Session, days: Days) -> None:
+        self._session, self._days = session, days
+
+    def now(self) -> datetime:
+        """Return what the clock on the wall says, without a zone."""
+        return self._session.clock().replace(tzinfo=None)
+
+    def due(self, times: Mapping[UUID, time_of_day], since: datetime) -> tuple[Reminder, ...]:
+        """Return what is due of the planned times that ring, the earliest first.
+
+        `times` has the clock of each by its `reminder_id`. Nothing is due of an example, of a child
+        whose journal is put away, or once something is written of that time.
+        """
+        now = self.now()
+        came = {one: came_at(clock, now, since) for one, clock in times.items()}
+        if self._session.settings.example or not any(came.values()):
+            return ()
+        read: dict[tuple[UUID, date], DayRecords] = {}
+        found = [
+            reminder
+            for child in active(self._session.family())
+            for time in reminder_times(self._session.family(), child.id, self._session.today(), ())
+            if (at := came.get(reminder_id(time.strategy.id, time.key))) is not None
+            if (reminder := self._open_at(time, at, read)) is not None
+        ]
+        return tuple(sorted(found, key=lambda one: one.at))
+
+    def not_today(self, reminders: Sequence[Reminder], helper: UUID | None) -> Change:
+        """Write down "not today" for all that is reminded of, in one step."""
+        told = [
+            (
+                one.time.strategy.child,
+                one.day,
+                MarkTold(strategy=one.time.strategy.id, slot=one.slot, helper=helper),
+            )
+            for one in reminders
+        ]
+        return self._days.not_today_of(told)
+
+    def _open_at(
+        self, time: ReminderTime, at: datetime, read: dict[tuple[UUID, date], DayRecords]
+    ) -> Reminder | None:
+        """Return the reminder of a time that came, or None where something is written of it.
+
+        `read` keeps what was read of each child's day: a home may have many times in one evening.
+        """
+        day = family_day(at, self._session.settings.day_end)
+        strategy, family = time.strategy, self._session.family()
+        plan = plan_on(family.steps.get(strategy.id, ()), day)
+        key = (strategy.child, day)
+        if key not in read:
+            read[key] = self._days.between(strategy.child, day, day)
+        card = card_of_day(family, read[key], strategy, plan, [day])
+        if not is_open(card, time.key):
+            return None
+        return Reminder(time=time, day=day, at=at, slot=_slot(card, time.key))
+
+
+def _slot(card: CardOfDay, key: str) -> str | None:
+    return key if len(card.times) > 1 and key in card.plan.slots else None

@@ -1,0 +1,85 @@
+"""The honest numbers of a child's strategies."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.days.counting import strategy_numbers
+from homejournal.domain.days.day_counts import CountingFrame
+from homejournal.domain.days.honest_numbers import ChildNumbers, StrategyNumbers
+from homejournal.domain.days.rows_to_count import Period, PracticeRow
+from homejournal.domain.looking_back.firsts import First, first_at_level
+from homejournal.domain.plan_steps.in_force import plan_on
+from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.services.session import Session
+from homejournal.services.settings_in_file import reaches
+
+
+class Numbers:
+    """Counts what was written; every screen, page and file asks here."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of_child(
+        self,
+        child: UUID,
+        period: Period,
+        today: date,
+        strategies: Collection[UUID] | None = None,
+    ) -> ChildNumbers:
+        """Return the numbers of a child's strategies (all, or those named) over a period.
+
+        Raises InvalidValueError when the dates are reversed.
+        """
+        settings = self._session.settings
+        told = reaches(self._session.store.meta(), settings.home)
+        frame = CountingFrame(period, today, settings.week_start, told)
+        counted = tuple(
+            self._count(strategy, frame)
+            for strategy in self._session.family().strategies_of(child)
+            if strategies is None or strategy.id in strategies
+        )
+        return ChildNumbers(
+            child=child,
+            period=period,
+            today=today,
+            week_start=settings.week_start,
+            strategies=counted,
+        )
+
+    def first_day(self, child: UUID) -> date | None:
+        """Return the first day on which something is written for a child."""
+        with self._session.asking() as queries:
+            return queries.first_day(child)
+
+    def beginning(self, child: UUID) -> date | None:
+        """Return the first day on which anything is planned or written for a child.
+
+        Days with a plan and nothing written belong to what is told: without them it would be rosy.
+        """
+        family = self._session.family()
+        mine = family.strategies_of(child)
+        planned = (step.from_day for one in mine for step in family.steps.get(one.id, ()))
+        return min(filter(None, (self.first_day(child), *planned)), default=None)
+
+    def first_time(self, strategy: UUID, kind: RatingKind, level: int) -> First | None:
+        """Return the first practice at a level of a kind of rating, or None where there is none.
+
+        Nor is there one where no other day came before: then every rating would be a first.
+        """
+        with self._session.asking() as queries:
+            began, day = queries.first_days(strategy, kind, level)
+            if began is None or day is None or began == day:
+                return None
+            rows = queries.practice_rows(strategy, Period(day, day))
+        slots = plan_on(self._session.family().steps.get(strategy, ()), day).slots
+        return first_at_level(map(PracticeRow._make, rows), kind, level, slots)
+
+    def _count(self, strategy: Strategy, frame: CountingFrame) -> StrategyNumbers:
+        with self._session.asking() as queries:
+            practices = queries.practice_rows(strategy.id, frame.period)
+            marks = queries.mark_rows(strategy.child, strategy.id, frame.period)
+            steps = self._session.family().steps.get(strategy.id, ())
+            return strategy_numbers(strategy, steps, practices, marks, frame)

@@ -1,0 +1,113 @@
+"""A week typed in from paper, cell by cell."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID, uuid4
+
+from homejournal.domain.days.family_days import week_of
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.limits import days_from
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.family import DayRecords
+from homejournal.domain.records.plan import DAYS_OF_A_WEEK
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.record import Record
+from homejournal.domain.week_grid.cell_saving import SheetTold, Writing, applied, cell_change
+from homejournal.domain.week_grid.cell_typing import CellWish
+from homejournal.domain.week_grid.grid import CellPlace, WeekCell, WeekGrid, week_grid
+from homejournal.services.days.days import Days
+from homejournal.services.records.records import Records
+from homejournal.services.session import Session
+
+
+class Weeks:
+    """Shows a child's week as it stands on paper, and writes what is typed into it."""
+
+    def __init__(self, session: Session, records: Records, days: Days) -> None:
+        self._session = session
+        self._records = records
+        self._days = days
+
+    def week(self, day: date) -> Period:
+        """Return the family's week that holds a day."""
+        first = week_of(day, self._session.settings.week_start)
+        return Period(first, days_from(first, DAYS_OF_A_WEEK - 1))
+
+    def shown(self, child: UUID, day: date) -> WeekGrid:
+        """Return the week that holds a day; RecordMissingError for an unknown child."""
+        week = self.week(day)
+        written = self._days.between(child, *week)
+        return self._grid(child, week, written)
+
+    def write(
+        self,
+        child: UUID,
+        wishes: Mapping[CellPlace, CellWish],
+        told: SheetTold,
+        *,
+        sure: bool = False,
+    ) -> Change:
+        """Write what cells of one week are to say, in one step; only the difference is written.
+
+        Raises CellRefusedError where a cell has to stay as it is, or may change only where the
+        family is `sure`; nothing is written then. Raises RecordMissingError for a cell that the
+        week does not have.
+        """
+        if not wishes:
+            return Change(())
+        week = self.week(next(iter(wishes)).day)
+        written = self._days.between(child, *week)
+        writing = Writing(
+            told=told,
+            home=self._session.settings.home,
+            at=self._session.clock(),
+            new_id=uuid4,
+            sure=sure,
+            photos=self._with_photos(written.practices),
+        )
+        put, gone = self._changes(child, week, written, wishes, writing)
+        hanging = self._records.hanging_on(gone)
+        with self._session.step() as step:
+            step.did(step.writer.put(put))
+            step.did(step.writer.delete([*gone, *hanging]))
+        return step.change
+
+    def _changes(
+        self,
+        child: UUID,
+        week: Period,
+        written: DayRecords,
+        wishes: Mapping[CellPlace, CellWish],
+        writing: Writing,
+    ) -> tuple[list[Record], list[UUID]]:
+        """Return what to put and what to delete; each cell sees what the ones before it did."""
+        grid = self._grid(child, week, written)
+        put: dict[UUID, Record] = {}
+        gone: dict[UUID, None] = {}
+        touched: set[tuple[UUID, date]] = set()
+        for place, wish in wishes.items():
+            of_day = (place.row.strategy, place.day)
+            if of_day in touched:
+                grid = self._grid(child, week, written)
+            touched.add(of_day)
+            change = cell_change(child, _known(grid, place), wish, writing)
+            put |= {record.id: record for record in change.put}
+            gone |= dict.fromkeys(change.delete)
+            written = applied(written, change)
+        return [record for record in put.values() if record.id not in gone], list(gone)
+
+    def _grid(self, child: UUID, week: Period, written: DayRecords) -> WeekGrid:
+        return week_grid(self._session.family(), written, child, week, self._session.today())
+
+    def _with_photos(self, practices: Sequence[Practice]) -> frozenset[UUID]:
+        with self._session.asking() as queries:
+            photos = queries.photos_on(practice.id for practice in practices)
+        return frozenset(photo.practice for photo in photos if photo.practice)
+
+
+def _known(grid: WeekGrid, place: CellPlace) -> WeekCell:
+    cell = grid.cell(place)
+    if cell is None:
+        raise RecordMissingError(str(place.row.strategy))
+    return cell

@@ -1,0 +1,199 @@
+"""The visit page: what it can be made from, and keeping it once it was handed over."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from homejournal.domain.days.periods import last_visit, since_visit
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.limits import check_stretch
+from homejournal.domain.looking_back.make_look_back import look_back
+from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.names.other_children import names_of_others
+from homejournal.domain.names.paper_names import on_paper, writers_on_paper
+from homejournal.domain.records.attachments import Page
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.family import DayRecords
+from homejournal.domain.records.notes import Note
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.visit_page.chart_material import strategy_material
+from homejournal.domain.visit_page.material import PageMaterial, StrategyMaterial, Ticks
+from homejournal.domain.visits.team_list import on_team
+from homejournal.domain.visits.visit_list import in_time, is_coming
+from homejournal.services.days.days import Days
+from homejournal.services.days.read_strategies import Written
+from homejournal.services.days.strategy_numbers import Numbers
+from homejournal.services.papers.page_photos import PagePhotos
+from homejournal.services.plan.outcomes import Outcomes
+from homejournal.services.records.records import Records
+from homejournal.services.session import Session
+from homejournal.services.visits.visits import Visits
+
+
+class Pages:
+    """Pages for visits."""
+
+    def __init__(
+        self, session: Session, records: Records, numbers: Numbers, visits: Visits
+    ) -> None:
+        self._session = session
+        self._records = records
+        self._numbers = numbers
+        self._around = visits
+        self._days = Days(session)
+        self._written = Written(session, numbers)
+        self._outcomes = Outcomes(session, records)
+        self._photos = PagePhotos(session)
+
+    def material(
+        self,
+        child: UUID,
+        period: Period,
+        today: date,
+        person: UUID | None = None,
+        visit: UUID | None = None,
+    ) -> PageMaterial:
+        """Return what a page of this child and period can be made from, nothing private.
+
+        `person` narrows it to what one professional suggested. `visit` is the one that the page is
+        for; without it, or where it is not theirs, that is the next one to come. Raises
+        RecordMissingError for an unknown child, InvalidValueError for dates that are reversed or
+        too far from each other.
+        """
+        self._check(child)
+        check_stretch(*period)
+        family, known = on_paper(self._session.family(), child), self._session.family().children
+        asked = ProgressFilter(child=child, period=period)
+        written = self._days.between(child, period.start, period.end)
+        questions = self._around.questions(child)
+        notes = self.with_strategies(written)
+        return PageMaterial(
+            child=family.children[child],
+            period=period,
+            printed=today,
+            strategies=self._strategies(asked, today, written),
+            notes=notes,
+            photos=self._photos.of(written.practices, notes),
+            questions=self.with_strategies(DayRecords(notes=questions)),
+            life_events=self._life_events(child, period),
+            team=tuple(family.team.values()),
+            helpers=self.who_wrote(replace(written, notes=(*written.notes, *questions))),
+            routines=tuple(family.routines.values()),
+            visit=self._visit_for(child, today, person, visit),
+            last_visit=last_visit(self._visits(child, person), today),
+            last_visits=tuple(self._last_of_each(child, today)),
+            asked=self._around.asked(child),
+            outcomes=self._outcomes.of(child),
+            for_whom=(person,) if person else (),
+            others=names_of_others(known.values(), known[child]),
+            example=self._session.settings.example,
+        )
+
+    def _check(self, child: UUID) -> None:
+        if child not in self._session.family().children:
+            raise RecordMissingError(str(child))
+
+    def with_pictures(self, material: PageMaterial, ticks: Ticks) -> PageMaterial:
+        """Return the material with the pictures of the photos that are ticked, and no others."""
+        return self._photos.with_pictures(material, ticks)
+
+    def since_last_visit(self, child: UUID, today: date, person: UUID | None = None) -> Period:
+        """Return the days since the last visit, of one person or of anybody.
+
+        Without a visit it is everything that is planned or written, through yesterday or today.
+        """
+        last = last_visit(self._visits(child, person), today)
+        written = self._days.between(child, today, today)
+        anything = bool(written.practices or written.marks or written.notes)
+        start = last.day if last else self._numbers.beginning(child) or today
+        return since_visit(min(start, today), today, written_today=anything)
+
+    def keep(
+        self,
+        child: UUID,
+        page: Mapping[str, Any],
+        visit: UUID | None = None,
+        *,
+        drafts: Iterable[str] = (),
+    ) -> Change:
+        """Keep a page as it was handed over.
+
+        The unfinished texts of these places end in the same step, and come again with its undo.
+        """
+        made = self._session.clock()
+        kept = Page(id=uuid4(), child=child, made=made, page=page, visit=visit)
+        with self._session.step() as step:
+            step.did(step.writer.put([kept]))
+            step.end_drafts(drafts)
+        return step.change
+
+    def _strategies(
+        self, asked: ProgressFilter, today: date, written: DayRecords
+    ) -> tuple[StrategyMaterial, ...]:
+        wrote = written.wrote_entries()
+        all_days = wrote.get(None, frozenset())
+        return tuple(
+            replace(
+                strategy_material(look_back(one)),
+                wrote=wrote.get(one.strategy.id, frozenset()) | all_days,
+            )
+            for one in self._written.of_all(asked, today)
+        )
+
+    def with_strategies(self, written: DayRecords) -> tuple[Note, ...]:
+        """Return the notes; one that names only a practice gets the practice's strategy.
+
+        A note may be about a practice of another day than its own, outside the period too.
+        """
+        of_practice = {practice.id: practice.strategy for practice in written.practices}
+        named = {note.practice for note in written.notes if note.practice and not note.strategy}
+        with self._session.asking() as queries:
+            found = [queries.one(which) for which in named - of_practice.keys()]
+        of_practice |= {one.id: one.strategy for one in found if isinstance(one, Practice)}
+        return tuple(
+            replace(note, strategy=note.strategy or of_practice.get(note.practice or note.id))
+            for note in written.notes
+        )
+
+    def who_wrote(self, written: DayRecords) -> tuple[Helper, ...]:
+        """Return the helpers who are named in what is told; whoever wrote privately is not."""
+        named = {
+            *(practice.helper for practice in written.practices),
+            *(mark.helper for mark in written.marks),
+            *(note.helper for note in written.notes),
+        }
+        helpers = writers_on_paper(self._session.family().helpers)
+        return tuple(one for one in helpers.values() if one.id in named)
+
+    def _life_events(self, child: UUID, period: Period) -> tuple[LifeEvent, ...]:
+        events = self._session.family().life_events.values()
+        inside = [one for one in events if one.child == child]
+        return tuple(one for one in inside if period.start <= one.day <= period.end)
+
+    def _visits(self, child: UUID, person: UUID | None) -> list[Visit]:
+        return [
+            visit
+            for visit in self._session.family().visits.values()
+            if visit.child == child and (person is None or person in visit.people)
+        ]
+
+    def _last_of_each(self, child: UUID, today: date) -> Iterator[Visit]:
+        """Yield the last visit of each professional who is on the team still."""
+        for person in on_team(self._session.family().team.values(), today):
+            last = last_visit(self._visits(child, person.id), today)
+            if last:
+                yield last
+
+    def _visit_for(
+        self, child: UUID, today: date, person: UUID | None, asked: UUID | None
+    ) -> Visit | None:
+        theirs = self._visits(child, person)
+        named = next((visit for visit in theirs if visit.id == asked), None)
+        coming = [visit for visit in theirs if is_coming(visit, today)]
+        return named or min(coming, key=in_time, default=None)

@@ -1,0 +1,4 @@
+"""What keeps a journal safe, each thing in a room of its own.
+
+Uses records.
+"""

@@ -1,0 +1,76 @@
+"""What a copy holds beside what the journal has: worked out of both, once they were read."""
+
+from typing import TYPE_CHECKING
+
+from homejournal.domain.errors import JournalDamagedError, NotAJournalError
+from homejournal.domain.records.record import Kind
+from homejournal.domain.safe.copy_contents import (
+    CopyLook,
+    counts_of,
+    days_of,
+    deleted_since,
+    names_of,
+    records_of,
+    standing,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from homejournal.domain.records.revisions import Revision
+    from homejournal.storage.file.file_encryption import Key
+    from homejournal.storage.file.pauses import Rest
+    from homejournal.storage.file.second_connection import Here
+    from homejournal.storage.records.readable_revisions import Gathered
+
+
+def look_at(found: "Gathered", here: "Here") -> CopyLook:
+    """Return what a copy holds and what of it is not whole here, without its pictures."""
+    missing = tuple(one for one in found.revisions if _is_missing(one, here))
+    heads = standing(records_of(found.revisions))
+    new = {one.id for one in missing}
+    days = days_of(heads.values())
+    return CopyLook(
+        journal_id=found.journal_id,
+        settings=found.settings,
+        children=names_of(heads.values()),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        holds=counts_of(heads.values()),
+        missing=missing,
+        brings=counts_of(head for head in heads.values() if head.id in new),
+        deleted=tuple(deleted_since(heads, records_of(here.deleted), here.stubs)),
+        whole=found.whole and not found.not_genuine,
+        newer=found.newer,
+        purged=found.purged - here.whole,
+        drafts=found.drafts or {},
+        refused=sum(head.id in here.purged for head in heads.values()),
+        here_damaged=bool(here.damaged),
+        same_child=any(
+            one.told().kind is Kind.CHILD and one.id in here.whole for one in found.revisions
+        ),
+    )
+
+
+def holds_more(
+    copy: "Path", here: "Here", key: "Key | None", rest: "Rest", *, thorough: bool = False
+) -> bool:
+    """Return whether a copy, damaged or not, holds anything that the journal has not.
+
+    One of which nothing reads holds nothing; where it should be `thorough`, each page is looked
+    through, also where all seems to read. Raises PasswordNeededError or OtherKeyError where it
+    is of another key, and the disk's errors.
+    """
+    from homejournal.storage.records.readable_revisions import gather
+
+    try:
+        found = gather(copy, key, rest, thorough=thorough)
+    except (JournalDamagedError, NotAJournalError):
+        return False
+    return bool(found.newer) or any(_is_missing(one, here) for one in found.revisions)
+
+
+def _is_missing(one: "Revision", here: "Here") -> bool:
+    if one.id in here.whole or one.id in here.purged:
+        return False
+    return one.fields is not None or one.id not in here.stubs

@@ -1,0 +1,240 @@
+"""Pictures and hand-outs are kept whole here and beside the copies, and one place heals another.
+
+Those beside the copies in the journal's own folder are mostly the same files under a second name:
+that guards against their deletion, not against a disk that changes them. The second place does.
+"""
+
+import random
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from homejournal.domain.errors import (
+    DiskError,
+    DiskFullError,
+    JournalError,
+    PhotosNoRoomError,
+)
+from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from homejournal.services.safe.copies.copying_rules import GoesOn
+    from homejournal.storage.file.pauses import Rest
+    from homejournal.storage.media.media_folder import MediaFolder
+
+_AT_ONCE = 8 << 20
+"""So many bytes are read again in one go, so that no other work waits long."""
+
+
+class _Evened(NamedTuple):
+    """How many bytes of one were read, and its name by its hash where it came back here."""
+
+    read: int
+    came: Mapping[str, str]
+
+
+class MediaCopies:
+    """What is whole in one place comes to the others; any thread may see to it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._store = session.store
+        self._proved: set[tuple[int, ...] | None] = set()
+        self.lost: Mapping[str, str] = {}
+        """The names, by hash, of what was whole in no place when it was looked at last."""
+
+    def look(self, places: Collection[Path] = ()) -> MediaBack:
+        """Return what is not whole here: what lies whole beside a copy, and what does not.
+
+        The copies are those here and those at further places. Raises the disk's errors.
+        """
+        from homejournal.storage.media.copies import look_for
+
+        copies = [self._here(), *map(self._beside, places)]
+        return look_for(_Named(self._session).media, self._own(), copies)
+
+    def bring_back(self, places: Collection[Path]) -> MediaBack:
+        """Bring all that `look` finds; return what came, and what lies whole nowhere.
+
+        Raises the disk's errors.
+        """
+        from homejournal.storage.media.copies import bring
+
+        copies = [self._here(), *map(self._beside, places)]
+        told = bring(self.look(places), self._own(), copies)
+        self.lost = told.gone
+        return told
+
+    def named(self) -> Collection[str]:
+        """Return the hashes of all that the journal names, deleted ones among them."""
+        return _Named(self._session).media.keys()
+
+    def bring_to(self, place: Path, rest: "Rest") -> None:
+        """Bring to a folder of copies what does not lie there in its whole length.
+
+        Each is proved before it goes, and once it lies there; what lies there plain is sealed.
+        Raises PhotosNoRoomError, DiskError where other bytes arrived, and the disk's other errors.
+        """
+        named = _Named(self._session)
+        try:
+            _seal_all(self._beside(place), rest)
+            for sha256 in named.media:
+                self._bring_one(sha256, named, place, rest)
+        except DiskFullError as error:
+            raise PhotosNoRoomError(place) from error
+
+    def _bring_one(self, sha256: str, named: "_Named", place: Path, rest: "Rest") -> None:
+        own, there = self._own(), self._beside(place)
+        lies = there.size(sha256)
+        if lies is not None and lies == own.size(sha256):
+            return  # it is read again by and by
+        rest()
+        self._even_out(sha256, named, (own, self._here(), there), (there,))
+        if sha256 not in self.lost:
+            _must_be_whole(there, sha256, place)
+
+    def keep_whole(self, places: Collection[Path], goes_on: "GoesOn") -> None:
+        """Read some of all that lies here and at these places again, others each time.
+
+        What is missing here is looked for first. What cannot be mended now waits for another time.
+        """
+        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
+
+        with suppress(StoppedError, JournalError):
+            self._keep_whole(places, resting(goes_on))
+
+    def make_whole(self, places: Collection[Path], goes_on: "GoesOn") -> MediaBack:
+        """Read all that lies here and at these places, and bring what is not whole here.
+
+        Somebody waits for it. Returns what came back here, and what lies whole nowhere; what cannot
+        be mended now waits for another time.
+        """
+        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
+
+        came: dict[str, str] = {}
+        with suppress(StoppedError):
+            for one in self._evened_out(places, resting(goes_on)):
+                came |= one.came
+        return MediaBack(came, self.lost)
+
+    def found_whole(self, media: Collection[str]) -> None:
+        """Tell no more of what was whole nowhere, and came back since."""
+        self.lost = {one: name for one, name in self.lost.items() if one not in media}
+
+    def _keep_whole(self, places: Collection[Path], rest: "Rest") -> None:
+        left = _AT_ONCE
+        for one in self._evened_out(places, rest):
+            left -= one.read
+            if left <= 0:
+                break
+
+    def _evened_out(self, places: Collection[Path], rest: "Rest") -> Iterator["_Evened"]:
+        """Even out one after the other; what is missing here is looked for first.
+
+        A journal without a password would write plain bytes, and so writes nothing elsewhere.
+        """
+        named = _Named(self._session)
+        self.lost = {one: name for one, name in self.lost.items() if one in named.media}
+        own = self._own()
+        here = (own, self._here())
+        folders = (*here, *map(self._beside, places))
+        may_get = here if self._store.key is None else folders
+        mixed = random.sample(list(named.media), len(named.media))
+        for sha256 in sorted(mixed, key=lambda one: own.size(one) is not None):
+            if self._is_proved(sha256, folders):
+                continue
+            rest()
+            spoiled = [one for one in folders if one.size(sha256) is not None]
+            came = False
+            with suppress(JournalError):  # there is no room just now, or the stick was pulled out
+                wanting = [one for one in may_get if one is own or one in spoiled]
+                came = self._even_out(sha256, named, folders, wanting)
+            read = sum(one.size(sha256) or 0 for one in spoiled)
+            yield _Evened(read, {sha256: named.media[sha256]} if came else {})
+
+    def _even_out(
+        self,
+        sha256: str,
+        named: "_Named",
+        folders: Sequence["MediaFolder"],
+        wanting: Collection["MediaFolder"],
+    ) -> bool:
+        """Bring what is whole in one of the folders to those that want it and have it not whole.
+
+        Our own is the first. What is put there and is named no more goes as the journal is closed:
+        only then it is sure that nobody is adding the same anew.
+        """
+        from homejournal.storage.media.copies import stamp_of, whole_in
+
+        found = [(folder, whole_in(folder, sha256)) for folder in folders]
+        data = next((told for _, told in found if told is not None), None)
+        others = {one: name for one, name in self.lost.items() if one != sha256}
+        self.lost = {**others, sha256: named.media[sha256]} if data is None else others
+        for folder, told in found:
+            if data is not None and told is None and folder in wanting:
+                folder.put(data)
+                if folder is not folders[0]:
+                    named.drop_if_gone(folder, sha256)
+            if data is not None:
+                self._proved.add(stamp_of(folder, sha256))
+        return data is not None and found[0][1] is None
+
+    def _is_proved(self, sha256: str, folders: Collection["MediaFolder"]) -> bool:
+        from homejournal.storage.media.copies import stamp_of
+
+        stamps = [stamp_of(folder, sha256) for folder in folders]
+        lies_here = stamps[0] is not None
+        return lies_here and all(one is None or one in self._proved for one in stamps)
+
+    def _own(self) -> "MediaFolder":
+        from homejournal.storage.media.media_folder import own_media
+
+        return own_media(self._store)
+
+    def _here(self) -> "MediaFolder":
+        return self._beside(self._store.folder.backups)
+
+    def _beside(self, place: Path) -> "MediaFolder":
+        from homejournal.storage.file.journal_folder import JournalFolder
+        from homejournal.storage.media.media_folder import MediaFolder
+
+        return MediaFolder(JournalFolder(place), self._store.key)
+
+
+def _seal_all(there: "MediaFolder", rest: "Rest") -> None:
+    """Seal what lies plain, and let nothing stay plain of what lies sealed and whole."""
+    from homejournal.storage.media.sealing import ENDING
+
+    for name in sorted(one for one in there.lying() if not one.endswith(ENDING)):
+        rest()
+        there.seal_plain(name)
+
+
+def _must_be_whole(there: "MediaFolder", sha256: str, place: Path) -> None:
+    from homejournal.storage.media.copies import whole_in
+
+    if there.size(sha256) is not None and whole_in(there, sha256) is None:
+        raise DiskError(place)
+
+
+class _Named:
+    """What the journal names; what was deleted for good meanwhile does not stay beside a copy."""
+
+    def __init__(self, session: Session) -> None:
+        from homejournal.storage.media.copies import named_beside
+
+        self._store = session.store
+        self._changes = self._store.changes
+        self.media = self._now = named_beside(self._store)
+
+    def drop_if_gone(self, folder: "MediaFolder", sha256: str) -> None:
+        """Take away again from a copy's folder what was put just now and is named no more."""
+        from homejournal.storage.media.copies import named_beside
+
+        if self._store.changes != self._changes:
+            self._changes = self._store.changes
+            self._now = named_beside(self._store)
+        if sha256 not in self._now:
+            folder.drop(folder.names(sha256))

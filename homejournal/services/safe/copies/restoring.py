@@ -1,0 +1,292 @@
+"""The way back from a copy: what it holds is shown first, and nothing here is overwritten."""
+
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homejournal.domain.errors import JournalBusyError, NotAJournalError
+from homejournal.domain.records.changes import Change, DraftMove
+from homejournal.domain.records.codec import utc_text
+from homejournal.domain.records.revisions import SALT_BYTES, heads_of
+from homejournal.domain.safe.backups import Place, is_keys_file
+from homejournal.domain.safe.copy_contents import (
+    CopyLook,
+    Counts,
+    MediaBack,
+    counts_of,
+    media_of,
+    records_of,
+    standing,
+)
+from homejournal.services.safe.copies.copy_contents import look_at
+from homejournal.services.session import Session
+from homejournal.services.settings_in_file import read_settings, settings_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from homejournal.domain.records.revisions import Revision
+    from homejournal.domain.safe.backups import Backup
+    from homejournal.services.safe.copies.backups import Backups
+    from homejournal.services.safe.copies.copying_rules import GoesOn
+    from homejournal.storage.file.pauses import Rest
+    from homejournal.storage.journal.incoming_ahead import ComingAhead, Wanted
+    from homejournal.storage.journal.prepared_writes import WorkingOut
+    from homejournal.storage.journal.writer import Writer
+    from homejournal.storage.media.media_folder import MediaFolder
+    from homejournal.storage.records.projection import Stored
+    from homejournal.storage.sharing.incoming import Arrival
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What came back with a copy, as a step that Undo takes back."""
+
+    change: Change
+    counts: Counts
+    media: MediaBack
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What is to come back from a copy; with `deleted` also what was deleted since.
+
+    Pictures and hand-outs may come from further folders of copies, `elsewhere`.
+    """
+
+    copy: Path
+    look: CopyLook
+    deleted: bool = False
+    key: bytes | None = field(default=None, repr=False)
+    elsewhere: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BackAhead:
+    """What bringing it back writes, as the journal stood at a moment, and what it brings."""
+
+    back: Back
+    coming: "ComingAhead"
+    counts: Counts
+    media: MediaBack
+
+
+class Restoring:
+    """Brings back from a copy what the journal has not: the union of both."""
+
+    def __init__(self, session: Session, backups: "Backups") -> None:
+        self._session = session
+        self._store = session.store
+        self._backups = backups
+
+    def look(
+        self,
+        copy: Path,
+        key: bytes | None = None,
+        rest: "Rest | None" = None,
+        elsewhere: "Iterable[Path]" = (),
+    ) -> CopyLook:
+        """Return what a copy holds and what of it is not whole here; any thread may ask.
+
+        The journal's own key is tried where none is given. Pictures and hand-outs are looked for
+        beside the copy, beside those here, and in further folders of copies, `elsewhere`. Raises
+        JournalBusyError for the journal itself, JournalMissingError, NotAJournalError,
+        JournalDamagedError, PasswordNeededError, OtherKeyError, or the disk's errors.
+        """
+        from homejournal.storage.file.pauses import no_rest
+        from homejournal.storage.file.second_connection import read_here
+        from homejournal.storage.media.copies import look_for
+        from homejournal.storage.records.readable_revisions import gather
+
+        if copy.exists() and copy.samefile(self._store.folder.journal):
+            raise JournalBusyError(copy.parent)  # to close it would end SQLite's locks on it
+        if is_keys_file(copy):  # beside the keys of a journal any file seems to be a locked one
+            raise NotAJournalError(copy.parent)
+        pause = rest or no_rest
+        found = gather(copy, key or self._store.key, pause)
+        here = read_here(self._store.folder.journal, self._store.key, pause)
+        looked = look_at(found, here)
+        named = {**media_of(looked.missing), **here.media}
+        own, copies = self._media(copy, key, elsewhere)
+        return replace(looked, media=look_for(named, own, copies, pause))
+
+    def chosen(self, path: Path) -> "Backup | None":
+        """Return a file that somebody chose as a copy by its name, or None if none is called so."""
+        from homejournal.storage.file.backup_folder import BackupFolder
+
+        return BackupFolder(path.parent, Place.SHOWN).called(path.name)
+
+    def sheet_number(self, copy: Path) -> str:
+        """Return the number of the sheet that opens a locked copy; nothing if it cannot be read."""
+        from homejournal.domain.papers.recovery_sheet import sheet_number
+        from homejournal.storage.file.file_encryption import begins_with
+
+        with suppress(OSError):
+            return sheet_number(begins_with(copy))
+        return ""
+
+    def look_beside(
+        self,
+        copy: Path,
+        key: bytes | None,
+        goes_on: "GoesOn",
+        elsewhere: "Iterable[Path]" = (),
+    ) -> CopyLook | None:
+        """Look at a copy while the window is used; None where it should not go on.
+
+        Raises what `look` raises.
+        """
+        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
+
+        try:
+            return self.look(copy, key, resting(goes_on), elsewhere)
+        except StoppedError:
+            return None
+
+    def key_for(self, copy: Path, typed: str) -> bytes:
+        """Return the key of an encrypted copy, from its password or its recovery sheet.
+
+        Any thread may ask, and it takes a moment. Raises SheetTypoError for a slip in the letters
+        of a sheet, WrongPasswordError, KeysDamagedError where no keys lie beside the copy, and only
+        the sheet can open it, NotAJournalError for no copy at all, or the disk's errors.
+        """
+        from homejournal.services.safe.copies.copy_keys import key_by_letters, key_by_word
+        from homejournal.services.safe.keys.typed_keys import open_typed
+
+        return open_typed(typed, key_by_letters, partial(key_by_word, copy))
+
+    def is_of_this_journal(self, look: CopyLook) -> bool:
+        """Return whether a copy was made of this journal, or nothing is written here yet."""
+        return look.journal_id == self._session.settings.id or self._is_fresh()
+
+    def working_out(self, back: Back) -> "Callable[[], BackAhead]":
+        """Return the call that works out all that is written then, which any thread may do.
+
+        It brings pictures and hand-outs, too. It raises what `restore` raises.
+        """
+        work = self._session.working_out()
+        return partial(_worked_out, back, work, self._wanted(back), self._bringing(back))
+
+    def restore(
+        self, copy: Path, look: CopyLook, *, deleted: bool = False, key: bytes | None = None
+    ) -> Restored:
+        """Bring back what was looked at, as one step; with `deleted` also what was deleted since.
+
+        A copy of what stands now is made before. Raises JournalReadOnlyError, JournalDamagedError
+        or the disk's errors; nothing is brought back then.
+        """
+        return self._restore(Back(copy, look, deleted=deleted, key=key))
+
+    def bring_back(self, ahead: "BackAhead") -> Restored:
+        """Do as `restore`; what was worked out is only written, if nothing was written since."""
+        from homejournal.storage.journal.prepared_writes import fits
+
+        if not fits(ahead.coming, self._store, ahead.back):
+            return self._restore(ahead.back)
+        self._backups.before("restore")
+        return self._bring(ahead.back, ahead.media, ahead)
+
+    def _restore(self, back: Back) -> Restored:
+        self._backups.before("restore")
+        return self._bring(back, self._bringing(back)())
+
+    def _bring(self, back: Back, media: MediaBack, ahead: "BackAhead | None" = None) -> Restored:
+        from homejournal.storage.deleting.deleting_for_good import refuse
+        from homejournal.storage.journal.incoming_ahead import arrival_now
+        from homejournal.storage.media.private_photos import records_in
+
+        look, fresh, wanted = back.look, self._is_fresh(), self._wanted(back)
+        with self._session.step() as step:
+            came = arrival_now(step, wanted, ahead.coming if ahead else None)
+            refuse(step.connection, wanted.refused)
+            step.know_private(records_in(look.settings))
+            step.join(came)
+            step.keep_newer(look.newer)
+            if fresh and look.journal_id is not None:
+                step.set_settings(_settings_of(look, example=self._session.settings.example))
+                step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())
+        self._backups.media.found_whole(media.back)
+        counts = ahead.counts if ahead and ahead.coming.made is came else _counts(came)
+        return Restored(change=step.change, counts=counts, media=media)
+
+    def _wanted(self, back: Back) -> "Wanted":
+        """Return what is to come in; what was deleted for good in this journal is refused."""
+        from homejournal.storage.journal.incoming_ahead import Wanted
+
+        is_ours = self.is_of_this_journal(back.look)
+        refused = back.look.purged if is_ours else frozenset[bytes]()
+        return Wanted(back, partial(self._told, back), refused)
+
+    def _told(self, back: Back, writer: "Writer") -> "list[Revision]":
+        again = self._said_again(writer, back.look.deleted) if back.deleted else []
+        return [*back.look.missing, *again]
+
+    def _said_again(self, writer: "Writer", deleted: "Sequence[Revision]") -> "list[Revision]":
+        """Return new revisions that say again, on top of its deletion, what a record said.
+
+        What was deleted for good since somebody looked stays so.
+        """
+        known = writer.standing(one.told().record for one in deleted)
+        return [
+            replace(
+                one.told(),
+                parents=tuple(head.id for head in heads_of([it.revision for it in here])),
+                device=str(self._store.device),
+                at=utc_text(self._session.clock()),
+            ).seal(secrets.token_bytes(SALT_BYTES), one.fields or b"")
+            for one in deleted
+            if (here := known.get(one.told().record)) and not _is_gone(here)
+        ]
+
+    def _is_fresh(self) -> bool:
+        return not self._session.family().children
+
+    def _bringing(self, back: Back) -> "Callable[[], MediaBack]":
+        """Return the call that brings the pictures and hand-outs, before what names them stands."""
+        from homejournal.storage.media.copies import bring
+
+        return partial(bring, back.look.media, *self._media(back.copy, back.key, back.elsewhere))
+
+    def _media(
+        self, copy: Path, key: bytes | None, elsewhere: "Iterable[Path]"
+    ) -> "tuple[MediaFolder, list[MediaFolder]]":
+        """Return the folder of pictures and hand-outs here, and those beside copies."""
+        from homejournal.storage.media.copies import media_beside
+        from homejournal.storage.media.media_folder import own_media
+
+        own = self._store.key
+        ours = media_beside((self._store.folder.backups, *elsewhere), own)
+        theirs = media_beside([copy.parent], key or own)
+        return own_media(self._store), [*theirs, *ours]
+
+
+def _is_gone(here: "Sequence[Stored]") -> bool:
+    """Return whether of something that a record said only the envelope is left."""
+    return any(one.revision.fields is None for one in here)
+
+
+def _worked_out(
+    back: Back, work: "WorkingOut", wanted: "Wanted", bring: "Callable[[], MediaBack]"
+) -> BackAhead:
+    media = bring()
+    coming = wanted.ahead(work)
+    return BackAhead(back, coming, _counts(coming.made), media)
+
+
+def _counts(came: "Arrival") -> Counts:
+    moved = {move.record for move in came.planned.moves}
+    heads = standing(records_of(came.told))
+    return counts_of(head for record, head in heads.items() if record in moved)
+
+
+def _settings_of(look: CopyLook, *, example: bool) -> dict[str, str]:
+    """Return the settings of a copy that this version reads whole; none of a damaged one.
+
+    Whether it is an example stays as it is here: a family may have looked around in one.
+    """
+    with suppress(KeyError, ValueError):
+        return settings_texts(replace(read_settings(look.settings), example=example))
+    return {}

@@ -1,0 +1,290 @@
+"""A second place for copies: a stick, another disk, a folder that a cloud carries."""
+
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homejournal.domain.errors import (
+    InvalidValueError,
+    JournalError,
+    JournalFileError,
+    JournalMissingError,
+    JournalReadOnlyError,
+    KeysDamagedError,
+    NoPasswordError,
+    PlaceReadOnlyError,
+    Reason,
+)
+from homejournal.domain.safe.backups import Backup, Place
+from homejournal.services.safe.copies.second_place_folder import SecondFolder, copies_at
+from homejournal.services.safe.copies.unencrypted_at_second_place import (
+    Dropped,
+    drop_plain,
+    encrypt_plain,
+    plain_in,
+)
+from homejournal.services.session import Session
+from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
+from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.journal_folder import drop_begun_copies, drop_begun_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from homejournal.services.safe.copies.copying_rules import GoesOn
+    from homejournal.services.safe.copies.media_copies import MediaCopies
+    from homejournal.storage.file.file_encryption import Key
+    from homejournal.storage.file.pauses import Rest
+
+
+class SecondPlace:
+    """The copies of this journal in a folder that the family chose; what else lies there stays.
+
+    Each computer has a folder of its own there, and touches no other one's. The copies leave the
+    computer, so they are always encrypted: a journal without a password has none. Any thread may
+    copy to it. A stick that is not plugged in is no fault.
+    """
+
+    def __init__(self, session: Session, chosen: Path, media: "MediaCopies") -> None:
+        self._session = session
+        self._media = media
+        self.chosen = chosen
+        self._own = SecondFolder(session, chosen)
+        self._folder = BackupFolder(self._own.path, Place.SECOND)
+
+    @property
+    def is_there(self) -> bool:
+        """Return whether the place can be reached today."""
+        return self._own.is_there
+
+    @property
+    def folder(self) -> BackupFolder:
+        """Return the folder of this computer's copies, inside the place."""
+        return self._folder
+
+    def begin(self) -> None:
+        """Take the place; without this none is made where nothing of the journal lies.
+
+        Copies would lie on no stick else. Raises InvalidValueError for a place inside the journal's
+        own folder, NoPasswordError, and the disk's errors.
+        """
+        own = self._session.store.folder.path.resolve()
+        if self.chosen.resolve().is_relative_to(own):
+            raise InvalidValueError("place", Reason.DOES_NOT_FIT)
+        self._key()
+        with self._writing():
+            self._own.begin()
+
+    def copies(self) -> list[Backup]:
+        """Return all copies of this journal that lie there now, whichever computer brought them.
+
+        Those of this one come first, and of each computer the newest first.
+        """
+        found = copies_at(self.chosen, self._session.settings.id)
+        return sorted(map(self._own.told_apart, found), key=self._is_of_others)
+
+    def _is_of_others(self, copy: Backup) -> bool:
+        return copy.path.parent != self._folder.path
+
+    def is_due(self, now: datetime) -> bool:
+        """Return whether the place can be reached and its newest copy is a day old.
+
+        One that the journal's key does not open counts for none.
+        """
+        from homejournal.services.safe.copies.copying_rules import OLD
+
+        newest = next(iter(self._that_open()), None)
+        return self.is_there and (newest is None or abs(now - newest.made) > OLD)
+
+    def take_if_due(self, copies: "Sequence[Backup]", goes_on: "GoesOn") -> None:
+        """Bring the newest copy there where the place can be reached and lacks one of today.
+
+        Else what lies there follows the password, and what had no room comes once there is some.
+        Raises what `take` raises.
+        """
+        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
+
+        key = self._session.store.key
+        if copies and self.is_due(self._session.clock()):
+            self.take_beside(copies[0], goes_on)
+        elif self.is_there and key is not None:
+            rest = resting(goes_on)
+            with suppress(StoppedError), self._as_long_as_it_is_there(), self._writing():
+                self._own.settle(rest)
+                self._bring_rest(key, rest, _refusal(self.follow_password))
+
+    def follow_password(self) -> None:
+        """Let no copy of ours there open with an earlier password; a full disk is no hindrance.
+
+        Raises the disk's errors, once all were tried.
+        """
+        from homejournal.storage.keys.copies_password import follow_password
+        from homejournal.storage.keys.keys_file import read_keys
+
+        if self._session.store.key is not None:
+            with suppress(KeysDamagedError):  # the journal's own are to be mended first
+                follow_password(self._folder, read_keys(self._session.store.folder.keys))
+
+    def take_beside(self, backup: Backup, goes_on: "GoesOn") -> Backup | None:
+        """Bring a copy there while the window is used; None where it should not go on.
+
+        Raises what `take` raises.
+        """
+        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
+
+        try:
+            return self.take(backup, resting(goes_on))
+        except StoppedError:
+            return None
+
+    def take(self, backup: Backup, rest: "Rest | None" = None) -> Backup:
+        """Bring a copy that was read whole there, and compare what arrived byte by byte.
+
+        What lies there follows the password first. Pictures and hand-outs come last, proved before
+        they go and once they lie there: without room for them, the words are there all the same.
+
+        Raises JournalMissingError where the place cannot be reached, NoPasswordError, also for a
+        copy from before the journal had one, and the disk's errors, also where other bytes arrived;
+        PhotosNoRoomError tells that all that is written lies there.
+        """
+        from homejournal.storage.copies.making_copies import thin
+        from homejournal.storage.file.file_encryption import is_encrypted
+        from homejournal.storage.file.pauses import no_rest
+
+        if not self.is_there:
+            raise JournalMissingError(self.chosen)
+        key, pause = self._key(), rest or no_rest
+        with self._as_long_as_it_is_there():
+            with self._writing():
+                self._own.settle(pause)
+            refused = _refusal(self.follow_password)
+            if not is_encrypted(backup.path):
+                raise NoPasswordError(self.chosen)
+            taken = self._bring(backup, pause)
+            thin(self._folder, taken, key)
+            kept = _refusal(partial(self._drop_old, key))  # first: it makes room
+            self._bring_rest(key, pause, refused or kept)
+        return taken
+
+    def _bring(self, backup: Backup, rest: "Rest") -> Backup:
+        from homejournal.storage.file.copy_to_other_disk import bring
+
+        folder = self._folder
+        with self._writing():
+            drop_begun_copies(folder.path)  # of a stick that was pulled out
+            drop_begun_keys(folder.path)
+            taken = folder.named(folder.next_seq(), backup.made)
+            with with_keys(keys_of(backup.path), taken.path):
+                bring(backup.path, taken.path, rest)
+        return taken
+
+    def _bring_rest(self, key: "Key", rest: "Rest", refused: JournalError | None) -> None:
+        """Bring what belongs to the copies, and let nothing lie plain there.
+
+        All of it is tried. Raises what was refused before, or else what is refused now.
+        """
+        bring = partial(self._media.bring_to, self._folder.path, rest)
+        now = _refusal(bring, partial(self._encrypt_plain, key))
+        first = refused or now
+        if first is not None:
+            raise first
+
+    def _drop_old(self, key: "Key") -> None:
+        """Let photos go that were sealed for copies of an earlier key, once those are gone."""
+        from homejournal.storage.media.copies import drop_sealed_otherwise
+
+        drop_sealed_otherwise(self._folder, key, self._media.named())
+
+    def plain(self) -> list[Path]:
+        """Return the copies there that anybody can read: they are too damaged to be encrypted.
+
+        None before there is a folder of this computer: those that are whole get encrypted first.
+        """
+        if not self._folder.path.is_dir():
+            return []
+        return [copy for folder in self._may_be_plain() for copy in plain_in(folder)]
+
+    def drop_plain(self, backup: Backup, goes_on: "GoesOn") -> Dropped | None:
+        """Delete what lies plain there, once a whole copy lies there; None where it was stopped.
+
+        `backup` goes there where none does. What holds anything that the journal has not stays.
+        Raises what `take` raises, and JournalDamagedError where the journal does not read.
+        """
+        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
+
+        rest = resting(goes_on)
+        with suppress(StoppedError):
+            if not self._has_whole(rest):
+                self.take(backup, rest)
+            with self._as_long_as_it_is_there(), self._writing():
+                self._encrypt_plain(self._key())
+                dropped = drop_plain(self.plain(), self._session, rest)
+                if not self.is_there:  # then nothing lay there to go
+                    raise JournalMissingError(self.chosen)
+                return dropped
+        return None
+
+    def _has_whole(self, rest: "Rest") -> bool:
+        """Return whether the newest copy there that the journal's key opens is read whole."""
+        from homejournal.storage.copies.making_copies import read_whole
+
+        newest = next(iter(self._that_open()), None)
+        with suppress(JournalFileError):
+            return newest is not None and read_whole(newest.path, self._key(), rest) > 0
+        return False
+
+    def _may_be_plain(self) -> "tuple[BackupFolder, ...]":
+        return (self._folder, self._own.before())
+
+    def _encrypt_plain(self, key: "Key") -> None:
+        with naming(self.chosen):
+            for folder in self._may_be_plain():
+                encrypt_plain(folder, self._session.store.folder.keys, key)
+
+    def _that_open(self) -> "Iterator[Backup]":
+        """Yield this computer's copies there that the journal's key opens; any without a key."""
+        from homejournal.storage.file.file_encryption import begins_with, salt_of
+
+        key = self._session.store.key
+        for copy in self._folder.copies():
+            with suppress(OSError):
+                if key is None or begins_with(copy.path) == salt_of(key):
+                    yield copy
+
+    def _key(self) -> "Key":
+        store = self._session.store
+        if store.key is None:
+            raise store.needs_password() if store.is_locked else NoPasswordError(self.chosen)
+        return store.key
+
+    @contextmanager
+    def _writing(self) -> "Iterator[None]":
+        """Name the place where it can only be read, so that nothing was copied there."""
+        try:
+            with naming(self.chosen):
+                yield
+        except JournalReadOnlyError as error:
+            raise PlaceReadOnlyError(self.chosen) from error
+
+    @contextmanager
+    def _as_long_as_it_is_there(self) -> "Iterator[None]":
+        """Tell what a stick that was pulled out refuses from what one refuses that is there."""
+        try:
+            yield
+        except JournalFileError as error:
+            if self.is_there:
+                raise
+            raise JournalMissingError(self.chosen) from error
+
+
+def _refusal(*works: "Callable[[], None]") -> JournalError | None:
+    """Do all of it, and return what was refused first."""
+    first: JournalError | None = None
+    for work in works:
+        try:
+            work()
+        except JournalError as refused:
+            first = first or refused
+    return first

@@ -1,0 +1,248 @@
+"""The keys of a repair: the journal's own, and those of copies from before its password."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homejournal.domain.errors import (
+    JournalError,
+    JournalTooNewError,
+    KeysDamagedError,
+    WrongPasswordError,
+)
+from homejournal.domain.safe.backups import Backup, Place
+from homejournal.storage.file.backup_folder import keys_of
+from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.file_encryption import (
+    Key,
+    begins_plain,
+    is_encrypted,
+    looks_encrypted,
+    salt_of,
+)
+from homejournal.storage.file.journal_folder import JournalFolder
+from homejournal.storage.file.wrong_key import is_of
+from homejournal.storage.keys.key_copies import bring_back, opened_by
+
+if TYPE_CHECKING:
+    from homejournal.storage.keys.key_copies import KeyCopies
+    from homejournal.storage.keys.key_slots import KeySlots
+
+    _Opened = tuple[list[Key], bool]
+    """The keys, and whether a sheet told them."""
+
+NOT_READ = (KeysDamagedError, JournalTooNewError)
+"""What locked keys raise that do not read here: they are left as they are."""
+
+
+class RepairKeys:
+    """What opens the journal, and what opens copies alone; a plain journal stays plain."""
+
+    def __init__(self, folder: JournalFolder, own: Key | None) -> None:
+        self._folder = folder
+        self.own = own
+        self.own_by_sheet = False
+        self.more: tuple[Key, ...] = ()
+
+    @property
+    def of_copies(self) -> tuple[Key, ...]:
+        """Return all keys by which a copy may open."""
+        return self.more if self.own is None else (self.own, *self.more)
+
+    def locked_keys(self, copies: Sequence[Backup]) -> "Iterator[KeySlots]":
+        """Yield the locked keys that read: the journal's, then those beside copies; each once."""
+        from homejournal.storage.keys.keys_file import read_keys
+
+        seen = []
+        for keys in (self._folder.keys, *(keys_of(one.path) for one in copies)):
+            with suppress(*NOT_READ):
+                slots = read_keys(keys)
+                if slots.password not in seen:
+                    seen.append(slots.password)
+                    yield slots
+
+    def unlock(self, typed: str, copies: Sequence[Backup], kept: "KeyCopies | None" = None) -> None:
+        """Take what a password or a recovery sheet opens: the journal, copies, or both.
+
+        The locked keys that this computer kept, of whatever journal, count where they are of these.
+        Raises SheetTypoError for a slip in the letters of a sheet, WrongPasswordError,
+        KeysDamagedError where only a sheet can open anything, or the disk's errors.
+        """
+        from homejournal.services.safe.keys.typed_keys import open_typed
+
+        slots = tuple(self.locked_keys(copies))
+        by_password = partial(self._by_password, slots=slots, copies=copies, kept=kept)
+        found, by_sheet = open_typed(typed, _by_letters, by_password)
+        self._take(found, slots, copies, by_sheet=by_sheet)
+
+    def _take(
+        self,
+        found: Sequence[Key],
+        slots: "Sequence[KeySlots]",
+        copies: Sequence[Backup],
+        *,
+        by_sheet: bool,
+    ) -> None:
+        """Take keys as the journal's own, or as those of copies; of several its file tells."""
+        with naming(self._folder.path):
+            for key in sorted(found, key=self._is_of_file, reverse=True):
+                if self.own is None and self._is_own(key, slots, copies):
+                    self.own, self.own_by_sheet = key, by_sheet
+                elif key not in self.of_copies:
+                    self.more = (*self.more, key)
+
+    def _by_password(
+        self,
+        typed: str,
+        slots: "Sequence[KeySlots]",
+        copies: Sequence[Backup],
+        kept: "KeyCopies | None",
+    ) -> "_Opened":
+        folder = self._folder.path
+        found = opened_by(slots, typed, folder)
+        if kept is not None:
+            known = [one.password for one in slots]
+            more = [one for one in kept.all() if one.password not in known]
+            found += [one for one in opened_by(more, typed, folder) if self._fits(one, copies)]
+        if not found:
+            raise (WrongPasswordError if slots else KeysDamagedError)(folder)
+        return found, False
+
+    def _fits(self, key: Key, copies: Sequence[Backup]) -> bool:
+        """Return whether a key is that of the journal's file or of a copy."""
+        for path in (self._folder.journal, *(one.path for one in copies)):
+            with suppress(OSError):
+                if is_of(path, key):
+                    return True
+        return False
+
+    def lack_own(self, copies: Sequence[Backup]) -> bool:
+        """Return whether the journal had a password whose key is not known; raises OSError.
+
+        Its locked keys lie there, or the newest copy that tells anything is encrypted.
+        """
+        if self.own is not None:
+            return False
+        newest = _newest(copies)
+        is_locked = newest is not None and not begins_plain(newest)
+        return is_locked or self._folder.keys.is_file()
+
+    def are_missed(self) -> bool:
+        """Return whether a file that begins like a plain one is mostly noise, beside locked keys.
+
+        Its pages may be encrypted but for some from before its password. Raises OSError.
+        """
+        is_mixed = self._folder.keys.is_file() and looks_encrypted(self._folder.journal)
+        return self.own is None and is_mixed
+
+    def give_way(self) -> bool:
+        """Return whether locked keys of another journal lie in the place of its own.
+
+        Raises OSError.
+        """
+        from homejournal.storage.keys.keys_file import read_keys
+
+        with suppress(*NOT_READ):
+            return self.own is not None and read_keys(self._folder.keys).salt != salt_of(self.own)
+        return False
+
+    def give_back(self, copies: Sequence[Backup], kept: "KeyCopies | None") -> None:
+        """Lay its locked keys beside an encrypted journal that lost them, from wherever they are.
+
+        Those that a newer homejournal wrote stay. Raises the disk's errors.
+        """
+        from homejournal.storage.keys.keys_file import write_keys
+
+        if self.own is None or bring_back(self._folder, salt_of(self.own), kept):
+            return
+        salt = salt_of(self.own)
+        fitting = next((one for one in self.locked_keys(copies) if one.salt == salt), None)
+        if fitting is not None:
+            write_keys(self._folder.keys, fitting)
+
+    def _is_own(self, key: Key, slots: "Sequence[KeySlots]", copies: Sequence[Backup]) -> bool:
+        """Return whether a key is that of the journal, or of its newest copy where no page tells.
+
+        One that is typed for a copy alone must not become that of the whole journal.
+        """
+        from homejournal.storage.keys.keys_file import read_keys
+
+        if self._is_of_file(key):
+            return True
+        if self._reads_plain():
+            return False
+        newest = _newest(copies)
+        with suppress(*NOT_READ):
+            beside = read_keys(self._folder.keys)
+            if newest is None or not _are_of_another(beside, newest):
+                return beside.salt == salt_of(key)
+        if newest is None or (begins_plain(newest) and self._is_noise()):
+            return not self._begins_plain() and (not slots or slots[0].salt == salt_of(key))
+        return is_of(newest, key)
+
+    def _is_of_file(self, key: Key) -> bool:
+        return self._folder.journal.is_file() and is_of(self._folder.journal, key)
+
+    def _is_noise(self) -> bool:
+        return self._folder.journal.is_file() and is_encrypted(self._folder.journal)
+
+    def _begins_plain(self) -> bool:
+        return self._folder.journal.is_file() and begins_plain(self._folder.journal)
+
+    def _reads_plain(self) -> bool:
+        """Return whether the journal's file begins like a plain one, and anything of it reads."""
+        from homejournal.storage.records.readable_revisions import gather
+
+        with suppress(JournalError):
+            return self._begins_plain() and bool(gather(self._folder.journal).revisions)
+        return False
+
+    def unlock_here(self, copies: Sequence[Backup]) -> bool:
+        """Take what the keyring of this computer opens; return whether that is the journal's own.
+
+        Raises the disk's errors.
+        """
+        from homejournal.services.safe.keys.keyring import Remembered
+        from homejournal.storage.keys.key_slots import key_by_computer
+
+        keyring, found = Remembered(), list[Key]()
+        slots = tuple(self.locked_keys(copies))
+        for one in slots:
+            told = keyring.of(one.journal) if one.computers else None
+            if told is not None:
+                with suppress(WrongPasswordError):
+                    found.append(key_by_computer(one, *told, self._folder.path))
+        self._take(found, slots, copies, by_sheet=False)
+        return self.own is not None
+
+
+def _are_of_another(beside: "KeySlots", copy: Path) -> bool:
+    """Return whether locked keys are of another journal than those of a copy, as far as told."""
+    from homejournal.storage.keys.keys_file import read_keys
+
+    with suppress(*NOT_READ):
+        return read_keys(keys_of(copy)).journal != beside.journal
+    return False
+
+
+def _newest(copies: Sequence[Backup]) -> Path | None:
+    """Return the newest copy that tells whether it is encrypted, before what somebody showed."""
+    for copy in sorted(copies, key=_in_turn, reverse=True):
+        with suppress(OSError):  # a stick that was pulled out
+            if begins_plain(copy.path) or looks_encrypted(copy.path):
+                return copy.path
+    return None
+
+
+def _in_turn(copy: Backup) -> tuple[bool, bool, datetime]:
+    return copy.place is not Place.SHOWN, not copy.before_update, copy.made
+
+
+def _by_letters(letters: str) -> "_Opened":
+    from homejournal.domain.safe.recovery_letters import read_letters
+    from homejournal.storage.keys.key_slots import key_of
+
+    return [key_of(read_letters(letters))], True

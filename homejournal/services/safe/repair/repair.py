@@ -1,0 +1,302 @@
+"""Repair of a damaged journal: the damaged file is set aside, a new one is built, the family says.
+
+Nothing is deleted, and nothing takes the damaged file's place before `finish`.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    JournalError,
+    NotTheKeyError,
+    PasswordNeededError,
+)
+from homejournal.domain.records.codec import utc_text
+from homejournal.domain.safe.backups import Backup
+from homejournal.domain.safe.copy_contents import (
+    MediaBack,
+    counts_of,
+    media_of,
+    records_of,
+    standing,
+)
+from homejournal.domain.safe.repair_report import Contribution, Origin, RepairReport
+from homejournal.services.safe.copies.copy_listing import copies_in
+from homejournal.services.safe.repair.journal_files import Sources
+from homejournal.services.safe.repair.keys import RepairKeys
+from homejournal.services.safe.repair.outside_sources import Elsewhere
+from homejournal.services.safe.repair.progress import RepairStoppedError, Steps, Tell
+from homejournal.services.settings_in_file import readable_settings
+from homejournal.storage.file.journal_folder import JournalFolder
+from homejournal.storage.file.writer_lock import WriterLock
+
+if TYPE_CHECKING:
+    from homejournal.storage.records.readable_revisions import Gathered
+    from homejournal.storage.repair.rebuilding import Found
+
+
+class Repair:
+    """Repairs the journal of a folder, whether or not it can be opened.
+
+    `is_ours` says that this program holds the lock of the one writer already. `elsewhere` is
+    what it may draw on beside the journal's folder; nothing at first.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        device: UUID,
+        clock: Callable[[], datetime],
+        key: bytes | None = None,
+        is_ours: bool = False,
+    ) -> None:
+        self._folder = JournalFolder(folder)
+        self._device, self._clock = device, clock
+        self._keys = RepairKeys(self._folder, key)
+        self.elsewhere = Elsewhere()
+        self.without_password = False
+        """Nobody has what opens the journal as it was, and it may have no password from now on."""
+        self.can_be_plain = False
+        """Something reads without what opens the journal, as its last `prepare` found."""
+        self._lock = None if is_ours else WriterLock(self._folder.lock)
+        self._aside: Path | None = None
+
+    def copies(self) -> list[Backup]:
+        """Return the copies in the journal's folder, those from before an update at last."""
+        return copies_in(self._folder.path)
+
+    def is_needless(self) -> bool:
+        """Return whether the journal is whole as it stands; a locked one is asked with its key.
+
+        A picture or hand-out that is not whole here and lies whole beside a copy needs a repair.
+        """
+        from homejournal.services.quick_check import is_whole
+
+        return is_whole(self._folder, device=self._device, clock=self._clock, key=self._keys.own)
+
+    def unlock(self, typed: str) -> None:
+        """Take what opens the journal or copies of it: a password, or a recovery sheet.
+
+        It may be one from before, which opens copies alone. It takes a moment; any thread may do
+        it. Raises WrongPasswordError, or KeysDamagedError where the locked keys are nowhere, and
+        only the sheet can open them.
+        """
+        self._keys.unlock(typed, self._all_copies(), self.elsewhere.kept)
+
+    @property
+    def key(self) -> bytes | None:
+        """Return what opens the repaired journal; None where it has no password."""
+        return self._keys.own
+
+    @property
+    def is_key_from_sheet(self) -> bool:
+        """Return whether that was unlocked here with a recovery sheet."""
+        return self._keys.own_by_sheet
+
+    def prepare(self, tell: Tell) -> RepairReport:
+        """Build a repaired journal beside the damaged one, and tell what is in it.
+
+        Any thread may do it while nobody writes in the journal. Raises JournalDamagedError where
+        nothing genuine was found anywhere, PasswordNeededError where it would lose its password
+        (NotTheKeyError where something was given), JournalBusyError, RepairStoppedError, or the
+        disk's errors; nothing is changed then. Where all that is written
+        reads as it stands, nothing is built: copies would bring what was taken back. Only photos
+        come then.
+        """
+        if self._lock is not None:
+            self._lock.take()
+        try:
+            return self._prepared(tell, self._all_copies())
+        except BaseException:
+            self._forget_aside()
+            self._release()
+            raise
+
+    def prepare_beside(self, tell: Tell) -> RepairReport | None:
+        """Do as `prepare`, beside a window's work; None where it should not go on.
+
+        Where it needs what opens the journal, the keyring of this computer is asked first.
+        """
+        try:
+            report = self._prepared_here(tell)
+        except RepairStoppedError:
+            return None
+        if tell(1, 1):
+            return report
+        self.leave(report)  # stopped in the last moment: nobody will hear of it
+        return None
+
+    def finish(self, report: RepairReport) -> None:
+        """Put the repaired journal in place; the damaged file stays in the quarantine.
+
+        Raises the disk's errors.
+        """
+        from homejournal.storage.media.repair_staging import put_back
+        from homejournal.storage.repair.rebuilding import keep_keys_aside, put_repaired
+
+        try:
+            if report.quarantine is None and self._keys.give_way():
+                keep_keys_aside(self._folder, self._name_aside())
+            self._keys.give_back(self._all_copies(), self.elsewhere.kept)
+            if report.built is None:
+                put_back(self._folder)
+                return
+            if report.loses_password:
+                keep_keys_aside(self._folder, self._name_aside())
+            put_repaired(self._folder, report.built)
+            if report.loses_password:
+                with suppress(OSError):  # beside a plain journal they are of no use to anybody
+                    self._folder.keys.unlink(missing_ok=True)
+            with suppress(JournalError):  # the words are in place; photos also come by and by
+                put_back(self._folder)
+        finally:
+            self._release()
+
+    def leave(self, report: RepairReport) -> None:
+        """Leave everything as it is; what was built and what was set aside go."""
+        from homejournal.storage.file.journal_folder import remove
+
+        if report.built is not None:
+            with suppress(OSError):  # the next start tries again
+                remove(report.built)
+        self._forget_aside()
+        self._release()
+
+    def _forget_aside(self) -> None:
+        """Delete what was laid aside: photos, and of damaged files the copy of this one alone."""
+        from homejournal.storage.media.repair_staging import forget_aside
+        from homejournal.storage.repair.rebuilding import drop_aside
+
+        forget_aside(self._folder)
+        if self._aside is not None:
+            drop_aside(self._folder, self._aside)
+            self._aside = None
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+    def _all_copies(self) -> list[Backup]:
+        """Return the copies here, and those of this journal that lie elsewhere."""
+        here = self.copies()
+        journal = partial(Sources(self._folder, self._keys).journal, here)
+        return [*here, *self.elsewhere.copies(journal)]
+
+    def _prepared_here(self, tell: Tell) -> RepairReport:
+        try:
+            return self.prepare(tell)
+        except PasswordNeededError:
+            if self._keys.own is not None or not self._keys.unlock_here(self._all_copies()):
+                raise
+        return self.prepare(tell)
+
+    def _prepared(self, tell: Tell, copies: Sequence[Backup]) -> RepairReport:
+        from homejournal.services.quick_check import words_are_whole
+        from homejournal.storage.repair.rebuilding import Found, build, set_aside
+
+        steps = Steps(tell, len(copies) + 4)
+        if words_are_whole(
+            self._folder, device=self._device, clock=self._clock, key=self._keys.own
+        ):
+            return self._photos_alone(steps, copies)
+        self._aside = set_aside(self._folder, self._name_aside())
+        steps.done()
+        found, told = Found(), list[Contribution]()
+        sources = Sources(self._folder, self._keys)
+        own = self._own(sources)
+        if own is not None:
+            told.append(Contribution(Origin.OWN, found.add_file(own)))
+        steps.done()
+        told += sources.copies(found, copies, steps.done, complete=own is not None)
+        told += sources.beside(found)
+        told += sources.held(found, self.elsewhere.shared(found.settings))
+        told += sources.held(found, self.elsewhere.packs())
+        loses_password = self._may_lose_password(own, found, sources, copies)
+        found.settings = readable_settings(found.settings)
+        media = self._lay_aside(found, steps, copies)
+        at = utc_text(self._clock())
+        built = build(self._folder, found, device=self._device, key=self._keys.own, at=at)
+        steps.end()
+        return replace(
+            _report(found, media),
+            built=built,
+            quarantine=self._aside,
+            contributions=tuple(one for one in told if one.added),
+            locked=len(sources.locked),
+            left_out=sources.left_out,
+            loses_password=loses_password,
+        )
+
+    def _name_aside(self) -> str:
+        return self._clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+    def _own(self, sources: Sources) -> "Gathered | None":
+        """Return what the damaged file holds; None also where only a password opens it."""
+        try:
+            return sources.own(alone=not self.elsewhere.is_shown)
+        except PasswordNeededError:
+            sources.own_is_locked = True
+            return None
+
+    def _may_lose_password(
+        self, own: "Gathered | None", found: "Found", sources: Sources, copies: Sequence[Backup]
+    ) -> bool:
+        """Return whether the journal has no password from now on, though it had one.
+
+        Raises PasswordNeededError where nobody agreed to that, or nothing reads without one, and
+        JournalDamagedError where nothing reads at all.
+        """
+        reads_plain = own is not None and bool(own.revisions) and not self._keys.are_missed()
+        loses = sources.own_is_locked or (not reads_plain and self._keys.lack_own(copies))
+        self.can_be_plain = loses and bool(found.revisions)
+        if loses and not (self.can_be_plain and self.without_password):
+            raise (NotTheKeyError if self._keys.more else PasswordNeededError)(self._folder.path)
+        if not found.revisions:
+            kind = PasswordNeededError if sources.locked else JournalDamagedError
+            raise kind(self._folder.path)
+        return loses
+
+    def _photos_alone(self, steps: Steps, copies: Sequence[Backup]) -> RepairReport:
+        """Let the words stand as they are, and lay aside the photos that are not whole here."""
+        from homejournal.storage.records.readable_revisions import gather
+        from homejournal.storage.repair.rebuilding import Found
+
+        found = Found()
+        found.add_file(gather(self._folder.journal, self._keys.own))
+        for source in self.elsewhere.packs():
+            found.media |= source().media
+        media = self._lay_aside(found, steps, copies)
+        steps.end()
+        locked = Sources(self._folder, self._keys).look_locked(copies)
+        return replace(_report(found, media), locked=locked if media.gone else 0)
+
+    def _lay_aside(self, found: "Found", steps: Steps, copies: Sequence[Backup]) -> MediaBack:
+        from homejournal.storage.media.repair_staging import Around, lay_aside
+
+        steps.now_photos()
+        around = Around([one.path.parent for one in copies], found.media)
+        named = media_of(found.allowed())
+        keys = (self._keys.own, *self._keys.more)
+        return lay_aside(self._folder, keys, named, around, steps.now_photos)
+
+
+def _report(found: "Found", media: MediaBack) -> RepairReport:
+    """Return what is there once these photos are in place, and nothing else was done."""
+    there = len(found.revisions) + len(found.newer)
+    return RepairReport(
+        built=None,
+        quarantine=None,
+        found=there,
+        known=there + found.lost,
+        holds=counts_of(standing(records_of(found.allowed())).values()),
+        contributions=(),
+        media=media,
+    )

@@ -1,0 +1,131 @@
+"""Copies of the journal that a sync program laid beside it, found and offered for joining."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.records.changes import Change
+from homejournal.domain.sharing.conflict_copies import is_copy_of_journal
+from homejournal.services.safe.transfer import incoming as arriving
+from homejournal.services.session import Session
+from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.journal_folder import make_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homejournal.exchange.packs.revision_lines import Incoming
+    from homejournal.services.safe.copies.backups import Backups
+    from homejournal.services.safe.deleting.deleting_for_good import Purging
+    from homejournal.storage.journal.incoming_ahead import ComingAhead
+    from homejournal.storage.journal.prepared_writes import WorkingOut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedInto:
+    """What a copy holds; `journal` is which journal it is of, as far as it says.
+
+    `private` are the photos that only private notes had, as far as nothing else says so. `unread`
+    counts the entries in it that could not be read; `whole` says whether it was read to its end.
+    """
+
+    path: Path
+    journal: UUID | None
+    incoming: "Incoming"
+    purged: frozenset[bytes]
+    private: frozenset[str]
+    unread: int
+    whole: bool
+
+
+class ConflictCopies:
+    """What lies beside the journal is joined once the family says so, and then put aside."""
+
+    def __init__(self, session: Session, backups: "Backups", purging: "Purging") -> None:
+        self._session = session
+        self._backups = backups
+        self._purging = purging
+
+    def found(self) -> tuple[Path, ...]:
+        """Return the copies that lie beside the journal, by name."""
+        folder = self._session.store.folder.path
+        with naming(folder):
+            lying = [one for one in folder.iterdir() if is_copy_of_journal(one.name)]
+            return tuple(sorted(one for one in lying if one.is_file() and not one.is_symlink()))
+
+    def look_into(self, path: Path) -> LookedInto:
+        """Return what a copy holds; any thread may call this, and the copy stays as it is.
+
+        Raises what `storage.gathering.gather` raises.
+        """
+        from homejournal.exchange.packs.revision_lines import apart
+        from homejournal.storage.media.private_photos import records_in
+        from homejournal.storage.records.readable_revisions import gather
+
+        gathered = gather(path, self._session.store.key)
+        return LookedInto(
+            path=path,
+            journal=gathered.journal_id,
+            incoming=apart((*gathered.revisions, *gathered.newer)),
+            purged=gathered.purged,
+            private=records_in(gathered.settings),
+            unread=gathered.not_genuine + len(gathered.unread),
+            whole=gathered.whole,
+        )
+
+    def is_ours(self, copy: LookedInto) -> bool:
+        """Return whether it is a copy of this journal and not of another one."""
+        return copy.journal == self._session.settings.id
+
+    def working_out(self) -> "Callable[[Sequence[LookedInto]], ComingAhead]":
+        """Return the call that works out all that `join` writes, which any thread may do.
+
+        It raises what `join` raises.
+        """
+        return partial(_worked_out, self._session.working_out())
+
+    def join(self, copies: Sequence[LookedInto], ahead: "ComingAhead | None" = None) -> Change:
+        """Join copies as one step and put them aside; a copy of the journal is made before.
+
+        What was worked out `ahead` is only written, if nothing else was written since.
+
+        Raises what making the copy and the disk raise, and InvalidValueError where something does
+        not fit its record; nothing is written then.
+        """
+        self._backups.before("merge")
+        together = _together(copies)
+        along = arriving.Along(private=[one for copy in copies for one in copy.private])
+        change = arriving.take_in(self._session, together, {}, along, ahead)
+        for copy in copies:
+            if self.is_ours(copy):
+                self._purging.follow_file(copy.purged, self._session.settings.home)
+            self.put_aside(copy.path)
+        return change
+
+    def put_aside(self, path: Path) -> Path:
+        """Move a copy to the folder of what is no longer used; return where it lies now."""
+        folder = self._session.store.folder
+        with naming(folder.path):
+            make_folder(folder.quarantine)
+            target = folder.quarantine / path.name
+            number = 1
+            while target.exists():
+                number += 1
+                target = folder.quarantine / f"{path.stem}-{number}{path.suffix}"
+            return path.rename(target)
+
+
+def _worked_out(work: "WorkingOut", copies: Sequence[LookedInto]) -> "ComingAhead":
+    return arriving.wanted(_together(copies)).ahead(work)
+
+
+def _together(copies: Sequence[LookedInto]) -> "Incoming":
+    from homejournal.exchange.packs.revision_lines import Incoming
+
+    return Incoming(
+        revisions=tuple(one for copy in copies for one in copy.incoming.revisions),
+        newer=tuple(one for copy in copies for one in copy.incoming.newer),
+    )

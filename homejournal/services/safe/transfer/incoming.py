@@ -1,0 +1,152 @@
+"""Taking in what was made elsewhere, whichever way it came: told before, then whole or not."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from itertools import compress
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.records.changes import Change, DraftMove
+from homejournal.domain.records.revisions import telling_more
+from homejournal.domain.sharing.incoming_preview import Coming, coming
+from homejournal.services import settings_in_file
+from homejournal.services.session import Session
+from homejournal.storage.media.media_folder import MediaFolder
+
+if TYPE_CHECKING:
+    from homejournal.domain.records.revisions import Revision
+    from homejournal.exchange.packs.revision_lines import Incoming
+    from homejournal.storage.journal.incoming_ahead import ComingAhead, Wanted
+    from homejournal.storage.journal.writer import Writer
+
+
+LetIn = Callable[[Sequence["Revision"]], Sequence["Revision"]]
+
+
+def everything(revisions: Sequence["Revision"]) -> Sequence["Revision"]:
+    """Let all in as it comes."""
+    return revisions
+
+
+class Along(NamedTuple):
+    """What comes along, unfinished texts and photos that only private notes had, and by which door.
+
+    The photos are those of which nothing else that comes in says so.
+    """
+
+    drafts: Mapping[str, str] = MappingProxyType({})
+    private: Iterable[str] = ()
+    let_in: LetIn = everything
+
+
+NOTHING = Along()
+
+
+def preview(session: Session, incoming: "Incoming", let_in: LetIn = everything) -> Coming:
+    """Return what taking this in would change; nothing is written, and any thread may ask."""
+    from homejournal.storage.deleting.deleting_for_good import purged_ids
+    from homejournal.storage.sharing.incoming import newer, standing
+
+    revisions = let_in(incoming.revisions)
+    with session.store.beside() as (store, connection):
+        records = (one.told().record for one in revisions)
+        known = standing(store, connection, records)
+        waiting = {one.id: one for one in newer(connection)}
+        purged = purged_ids(connection)
+    here = {record: [one.revision for one in stored] for record, stored in known.items()}
+    more = telling_more(incoming.newer, waiting)
+    unread = sum(one.id not in waiting or one.id not in purged for one in more)
+    return coming(here, revisions, unread, purged)
+
+
+def take_in(
+    session: Session,
+    incoming: "Incoming",
+    settings: Mapping[str, str],
+    along: Along = NOTHING,
+    ahead: "ComingAhead | None" = None,
+) -> Change:
+    """Take in all of it as one step, with these settings of the journal and what comes along.
+
+    What was worked out `ahead` is only written, if nothing else was written since.
+
+    Raises InvalidValueError where something does not fit its record; nothing is written then.
+    """
+    from homejournal.storage.journal.incoming_ahead import arrival_now
+
+    with session.step() as step:
+        came = arrival_now(step, wanted(incoming, along.let_in), ahead)
+        step.know_private(along.private)
+        step.join(came)
+        step.keep_newer(incoming.newer)
+        step.set_settings(dict(settings))
+        step.put_drafts_back(DraftMove(place, text, "") for place, text in along.drafts.items())
+    return step.change
+
+
+def fitting(session: Session, incoming: "Incoming") -> "Incoming":
+    """Return it without what is of another kind than its record is here, or was just before it."""
+    from homejournal.storage.sharing.incoming import standing
+
+    told = [one.told() for one in incoming.revisions]
+    with session.store.reading() as connection:
+        known = standing(session.store, connection, [one.record for one in told])
+    kinds = {record: stored[0].revision.told().kind for record, stored in known.items()}
+    fits = [kinds.setdefault(one.record, one.kind) is one.kind for one in told]
+    return replace(incoming, revisions=tuple(compress(incoming.revisions, fits)))
+
+
+def wanted(incoming: "Incoming", let_in: LetIn = everything) -> "Wanted":
+    """Return what is to be worked out of what comes in, as far as it is let in."""
+    from homejournal.storage.journal.incoming_ahead import Wanted
+
+    return Wanted(incoming, partial(_revisions, incoming, let_in))
+
+
+def take_up_newer(session: Session) -> Change:
+    """Take in what waited for a newer homejournal, where this one reads it by now."""
+    from homejournal.storage.sharing.incoming import forget_newer, newer
+
+    with session.store.reading() as connection:
+        waiting = newer(connection)
+    if not waiting:
+        return Change(())
+    from homejournal.exchange.packs.revision_lines import apart
+
+    readable = apart(waiting).revisions
+    with session.step() as step:
+        step.take_in(readable)
+        forget_newer(step.connection, readable)
+    return step.change
+
+
+def keep_media(folder: MediaFolder, media: Mapping[str, bytes], incoming: "Incoming") -> None:
+    """Keep the bytes of pictures that are named by what comes in. Raises the disk's errors."""
+    from homejournal.domain.sharing.outgoing import media_named
+
+    for sha256 in set(media_named(incoming.revisions)) & media.keys():
+        folder.put(media[sha256])
+
+
+def reach_texts(session: Session, home: UUID | None, through: date | None) -> dict[str, str]:
+    """Return the setting that says how far another home's entries reach; none for our own."""
+    if home is None or through is None or home == session.settings.home:
+        return {}
+    return settings_in_file.reach_texts(session.store.meta(), home, through, session.today())
+
+
+def settings_when_fresh(session: Session, told: JournalSettings) -> dict[str, str]:
+    """Return how days are counted: as what comes in does, if nothing is written here yet."""
+    with session.asking() as queries:
+        if not queries.is_empty():
+            return {}
+    own = session.settings
+    return settings_in_file.settings_texts(replace(told, id=own.id, example=own.example))
+
+
+def _revisions(incoming: "Incoming", let_in: LetIn, _writer: "Writer") -> "Sequence[Revision]":
+    return let_in(incoming.revisions)

@@ -1,0 +1,292 @@
+"""One file for another computer or another home, by mail or on a stick."""
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from homejournal.domain.days.family_days import JournalSettings, first_settings
+from homejournal.domain.errors import InvalidValueError, MediaMissingError, Reason
+from homejournal.domain.limits import read_json
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.revisions import heads_of
+from homejournal.domain.sharing.incoming_preview import Coming
+from homejournal.domain.sharing.missing_from_file import Lacking
+from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, Audience, Leaving, Sender
+from homejournal.domain.sharing.outgoing_preview import Leaves
+from homejournal.services.safe.deleting.deleted_filter import without_deleted
+from homejournal.services.safe.transfer import incoming
+from homejournal.services.session import Session
+from homejournal.storage.media.media_folder import MediaFolder, own_media
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homejournal.exchange.packs.pack_file import Pack
+    from homejournal.exchange.packs.pack_head import Invitation
+    from homejournal.services.safe.copies.backups import Backups
+    from homejournal.services.safe.deleting.deleting_for_good import Purging
+    from homejournal.storage.journal.incoming_ahead import ComingAhead
+    from homejournal.storage.journal.prepared_writes import WorkingOut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackWish:
+    """All that making a pack needs away from the window's thread."""
+
+    audience: Audience
+    sender: Sender
+    settings: JournalSettings
+    journal: Path
+    key: bytes | None = field(repr=False)
+    media: MediaFolder | None
+    invitation: "Invitation | None" = None
+    only: frozenset[UUID] | None = None
+    """The records that go; None for all that may."""
+    history: bool = False
+    """Whether earlier versions, what was deleted and texts that are not finished go, too.
+
+    Never to another home.
+    """
+
+
+class Packed(NamedTuple):
+    """A pack that is not sealed yet, and what is not in it though it was to be."""
+
+    pack: "Pack"
+    lacking: Lacking
+
+
+class Sealed(NamedTuple):
+    """The sealed bytes of a pack, and what is not in them though it was to be."""
+
+    data: bytes
+    lacking: Lacking
+
+
+class PackFiles:
+    """Packs: what leaves is told before, and what comes in, too."""
+
+    def __init__(self, session: Session, backups: "Backups", purging: "Purging") -> None:
+        self._session = session
+        self._backups = backups
+        self._purging = purging
+
+    def leaves(self, audience: Audience) -> Leaves:
+        """Return how many records of each kind would leave, how many stay, and whom it tells of."""
+        from homejournal.storage.sharing.incoming import counts
+
+        with self._session.store.reading() as connection:
+            standing = counts(connection)
+        stays = STAYS_AT_HOME if audience is Audience.OTHER_HOME else frozenset()
+        things = {kind: number for kind, number in standing.items() if kind not in stays}
+        if stays and Kind.MEDIA in things:
+            things[Kind.MEDIA] -= self._of_private_notes()
+        return Leaves(
+            things=things,
+            stays={kind: number for kind, number in standing.items() if kind in stays},
+            children=tuple(sorted(one.name for one in self._session.family().children.values())),
+        )
+
+    def _of_private_notes(self) -> int:
+        """Return how many photos are kept with private notes, and stay with them."""
+        with self._session.asking() as queries:
+            photos = queries.all_of(Kind.MEDIA)
+        return len({one.id for one in photos if getattr(one, "private_note", None)})
+
+    def wish(
+        self,
+        audience: Audience,
+        *,
+        pictures: bool = True,
+        invitation: "Invitation | None" = None,
+        only: frozenset[UUID] | None = None,
+    ) -> PackWish:
+        """Return what is needed to make a pack; any thread may then call `make_pack`.
+
+        Raises InvalidValueError for a pack to another home while our own home has no name.
+        """
+        settings, store = self._session.settings, self._session.store
+        if audience is Audience.OTHER_HOME and settings.home is None:
+            raise InvalidValueError("home", Reason.EMPTY)
+        return PackWish(
+            audience=audience,
+            sender=self._session.sender(),
+            settings=settings,
+            journal=store.folder.journal,
+            key=store.key,
+            media=own_media(store) if pictures else None,
+            invitation=invitation,
+            only=only,
+        )
+
+    @property
+    def _media(self) -> MediaFolder:
+        return own_media(self._session.store)
+
+    def preview(self, pack: "Pack") -> Coming:
+        """Return what taking a pack in would change here; any thread may ask."""
+        return incoming.preview(self._session, pack.incoming, self._let_in(pack))
+
+    def is_ours(self, pack: "Pack") -> bool:
+        """Return whether a pack comes from a computer of our own home."""
+        ours = self._session.settings.home
+        return pack.audience is Audience.OWN and ours in {None, pack.sender.home}
+
+    def home_of(self, pack: "Pack") -> str | None:
+        """Return what the home is called from which a pack comes, as it says itself, or as here."""
+        home = pack.sender.home
+        homes = (one for one in pack.incoming.revisions if one.told().kind is Kind.HOME)
+        told = [one for one in homes if one.told().record == home and one.says_something]
+        if told:
+            return str(read_json(heads_of(told)[0].fields or b"")["name"])
+        known = self._session.family().homes.get(home) if home else None
+        return known.name if known else None
+
+    def working_out(self, pack: "Pack") -> "Callable[[], ComingAhead]":
+        """Return the call that works out all that `take_in` writes, which any thread may do.
+
+        It lays the pack's pictures down, too; they go as the journal is closed, if nothing takes
+        them in. It raises what `take_in` raises.
+        """
+        work = self._session.working_out()
+        return partial(_worked_out, work, self._media, pack, self._let_in(pack))
+
+    def take_in(self, pack: "Pack", ahead: "ComingAhead | None" = None) -> Change:
+        """Take a pack in: all of it as one step, or nothing; a copy of the journal is made before.
+
+        What was worked out `ahead` is only written, if nothing else was written since.
+
+        What was deleted for good on a computer of our own home goes here, too, unless it stands
+        here; another home can only ask for it. Texts that are not finished come along to a computer
+        on which nothing was written yet. Raises what making the copy and the disk raise, and
+        InvalidValueError where something in it does not fit its record.
+        """
+        from homejournal.storage.journal.prepared_writes import fits
+
+        session = self._session
+        self._backups.before("import")
+        if not fits(ahead, session.store, pack.incoming):
+            incoming.keep_media(self._media, pack.media, pack.incoming)
+        is_ours = self.is_ours(pack)
+        told = replace(pack.settings, home=pack.sender.home if is_ours else session.settings.home)
+        texts = incoming.settings_when_fresh(session, told)
+        drafts = pack.drafts if is_ours and texts else {}  # nothing was typed here before
+        along = incoming.Along(drafts, pack.private, self._let_in(pack))
+        if is_ours and session.settings.home is None and pack.sender.home is not None:
+            texts["home"] = str(pack.sender.home)
+        if not is_ours:
+            texts |= incoming.reach_texts(session, pack.sender.home, pack.sender.through)
+        change = incoming.take_in(session, pack.incoming, texts, along, ahead)
+        if is_ours:
+            self._purging.follow_file(pack.purged, pack.sender.home)
+        elif pack.sender.home is not None:
+            self._purging.request(pack.purged, pack.sender.home)
+        return change
+
+    def _let_in(self, pack: "Pack") -> incoming.LetIn:
+        """Return how a pack comes in: of another home's without what was deleted for good here."""
+        if self.is_ours(pack):
+            return incoming.everything
+        store = self._session.store
+        return partial(without_deleted, store.folder.journal, store.key)
+
+
+def _worked_out(
+    work: "WorkingOut", media: MediaFolder, pack: "Pack", let_in: incoming.LetIn
+) -> "ComingAhead":
+    incoming.keep_media(media, pack.media, pack.incoming)
+    return incoming.wanted(pack.incoming, let_in).ahead(work)
+
+
+def make_pack(wish: PackWish, passphrase: str) -> Sealed:
+    """Return a pack, sealed; any thread may call this.
+
+    Raises what reading the journal's file raises, and ImportFaultsError where it is too large.
+    """
+    return sealed(packed(wish), passphrase)
+
+
+def sealed(made: Packed, passphrase: str) -> Sealed:
+    """Return a pack, sealed, once it was seen that the other side can read it.
+
+    Raises ImportFaultsError where it is too large.
+    """
+    from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack, write_pack
+
+    went = read_plain_pack(plain_pack(made.pack))
+    no_room = len(made.pack.media) - len(went.media)
+    return Sealed(write_pack(made.pack, passphrase), made.lacking._replace(no_room=no_room))
+
+
+def pack_of(wish: PackWish) -> "Pack":
+    """Return what a pack would hold, not yet sealed."""
+    return packed(wish).pack
+
+
+def packed(wish: PackWish) -> Packed:
+    """Return what a pack would hold, not yet sealed, and what cannot be in it.
+
+    Raises what reading the journal's file raises.
+    """
+    from homejournal.exchange.packs.pack_file import Pack, media_named
+    from homejournal.exchange.packs.revision_lines import Incoming
+    from homejournal.storage.sharing.outgoing import read_contents, read_unfinished
+
+    contents = read_contents(wish.journal, wish.key)
+    history = wish.history and wish.audience is Audience.OWN
+    leaving = Leaving(
+        audience=wish.audience,
+        withheld=contents.purged,
+        history=history,
+        private=set(contents.private),
+    )
+    leaving.learn((*contents.revisions, *contents.newer))
+    revisions = tuple(
+        one
+        for one in leaving.of(contents.revisions)
+        if wish.only is None or one.told().record in wish.only
+    )
+    newer = tuple(leaving.of(contents.newer)) if wish.only is None else ()
+    media = _media(wish.media, set(media_named(revisions)))
+    pack = Pack(
+        sender=wish.sender,
+        audience=wish.audience,
+        settings=wish.settings if history else first_settings(wish.settings),
+        invitation=wish.invitation,
+        incoming=Incoming(revisions=revisions, newer=newer),
+        purged=contents.purged & {one.id for one in revisions},
+        private=leaving.untold((*revisions, *newer)),
+        drafts=read_unfinished(wish.journal, wish.key) if history else {},
+        media=media,
+    )
+    standing = set(media_named(one for one in revisions if one.id not in leaving.replaced))
+    unread = standing - media.keys() if wish.media else ()
+    return Packed(pack, Lacking(entries=contents.changed, photos=len(unread)))
+
+
+def _media(folder: MediaFolder | None, named: set[str]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for sha256 in named if folder else ():
+        try:
+            found[sha256] = folder.get(sha256) if folder else b""
+        except MediaMissingError:
+            continue  # it may come another time; what it belongs to goes without it
+    return found
+
+
+def read_pack_file(path: Path, passphrase: str) -> "Pack":
+    """Return what a pack on the disk holds; any thread may call this.
+
+    Raises PackLockedError, ImportFaultsError with every fault, or the disk's errors. Of a file that
+    is too large no more is read than shows it.
+    """
+    from homejournal.exchange.files.chosen_file import read_chosen
+    from homejournal.exchange.files.safe_save import telling_disk
+    from homejournal.exchange.packs.pack_file import MOST_BYTES, read_pack
+
+    with telling_disk(path):
+        sealed = read_chosen(path, MOST_BYTES + (2 << 20))
+    return read_pack(sealed, passphrase)

@@ -1,0 +1,4 @@
+"""Visits and the team.
+
+Uses journal and records. Tests: tests/services/visits.
+"""

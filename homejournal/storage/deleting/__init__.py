@@ -1,0 +1,4 @@
+"""Deleting for good: single records, and a whole journal.
+
+Uses file, media and records. Tests: tests/storage/deleting.
+"""

@@ -1,0 +1,184 @@
+"""A connection to a journal's file, with the settings that make a save durable.
+
+TRUNCATE with EXTRA keeps every acknowledged entry through a power cut, where SQLite's defaults
+lose the last one on common file systems; there is no WAL, so an idle journal is one whole file.
+"""
+
+import sys
+from contextlib import suppress
+from pathlib import Path, PurePath
+from typing import Any
+
+import sqlcipher3
+
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    JournalMissingError,
+    JournalTooNewError,
+    NotAJournalError,
+    PasswordNeededError,
+)
+from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.file_encryption import Key, is_encrypted
+
+APPLICATION_ID = 0x484A4E4C
+"""The letters HJNL in a file's header."""
+FILE_SCHEMA = 3
+"""The number of the tables that are not projection."""
+SAYS_MORE = 4
+"""The number of a file that also holds what only the second schema of records says.
+
+It has the same tables, and gets this number with the first such revision: an older homejournal then
+reads it, and takes nothing in it for damage.
+"""
+BUSY_MS = 300
+"""Another program may hold the file this long; the window must not stand still for seconds."""
+
+Connection = Any
+"""A connection of the driver, which has no types of its own."""
+
+_PRAGMAS = (
+    "cipher_log_level = NONE",
+    f"busy_timeout = {BUSY_MS}",
+    "synchronous = EXTRA",
+    "fullfsync = ON" if sys.platform == "darwin" else "fullfsync = OFF",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "cache_spill = OFF",
+)
+
+
+def connect(path: Path, *, write: bool, key: Key | None = None) -> Connection:
+    """Open a journal's file; the key is used only where the file is encrypted.
+
+    Raises JournalMissingError, NotAJournalError, JournalTooNewError (only for writing: a newer
+    file can be read), JournalDamagedError or the disk's errors; of an encrypted file
+    PasswordNeededError without a key, and with one that opens nothing of it OtherFileError where it
+    opens copies beside it, else OtherKeyError.
+    """
+    if not path.exists():
+        raise JournalMissingError(path.parent)
+    if not path.is_file():
+        raise NotAJournalError(path.parent)
+    with naming(path.parent):
+        encrypted = is_encrypted(path)
+    if encrypted and key is None:
+        raise PasswordNeededError(path.parent)
+    try:
+        return _checked(path, key if encrypted else None, write=write)
+    except NotAJournalError as error:
+        from homejournal.storage.file.wrong_key import reads_as_ours, why_unread
+
+        with naming(path.parent):
+            if encrypted and key is not None:
+                raise why_unread(path, key) from error
+            if reads_as_ours(path):
+                raise JournalDamagedError(path.parent) from error
+        raise
+
+
+def new_file(path: Path) -> None:
+    """Make an empty file that only this person can read; SQLite's journal takes its mode."""
+    path.touch(mode=0o600, exist_ok=False)
+
+
+def create(path: Path, key: Key | None = None) -> Connection:
+    """Open a new, empty file for a journal, encrypted where a key is given.
+
+    The caller makes its tables.
+    """
+    with naming(path.parent):
+        new_file(path)
+        connection = _open(path, key)
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+    return connection
+
+
+def end(connection: Connection) -> None:
+    """End a transaction that still stands: a COMMIT that found the file busy leaves it open."""
+    with suppress(sqlcipher3.ProgrammingError):  # another thread's connection is not ours to end
+        if connection.in_transaction:
+            connection.rollback()
+
+
+def schema_of(connection: Connection) -> int:
+    """Return the number of the file's tables."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def holds_what_acts(connection: Connection) -> bool:
+    """Return whether a file holds a view or a trigger, as no version of ours ever made one.
+
+    Such a file was made by somebody else: reading it could take for ever, and saving do harm.
+    """
+    asked = "SELECT 1 FROM sqlite_master WHERE type IN ('view', 'trigger') LIMIT 1"
+    return connection.execute(asked).fetchone() is not None
+
+
+def has_newer(connection: Connection) -> bool:
+    """Return whether a file can hold what waits for a newer homejournal; an early one cannot."""
+    asked = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'newer'"
+    return connection.execute(asked).fetchone() is not None
+
+
+def uri_of(path: PurePath, how: str) -> str:
+    """Return what SQLite opens a file by, given its whole path.
+
+    The host of a network disk of Windows belongs to the path: SQLite opens nothing of another host
+    (https://sqlite.org/uri.html, 3.1).
+    """
+    told = path.as_uri()
+    local = told if told.startswith("file:///") else told.replace("//", "////", 1)
+    return f"{local}?{how}"
+
+
+def use_key(connection: Connection, key: Key | None) -> None:
+    """Let a connection that has read nothing yet read and write encrypted pages, if any."""
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
+
+
+def _open(path: Path, key: Key | None) -> Connection:
+    """Open the file as far as its modes allow.
+
+    A reader opens it no differently, so that it can finish what a program that was killed in the
+    middle of a save left behind; `query_only` then keeps it from writing anything itself.
+    """
+    uri = uri_of(path.resolve(), "mode=rw")
+    with naming(path.parent):
+        connection = sqlcipher3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
+        try:
+            use_key(connection, key)
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}").fetchall()
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _checked(path: Path, key: Key | None, *, write: bool) -> Connection:
+    connection = _open(path, key)
+    try:
+        with naming(path.parent):
+            _check_file(connection, path, write=write)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_file(connection: Connection, path: Path, *, write: bool) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if path.stat().st_size == 0:
+        raise JournalDamagedError(path.parent)
+    if application != APPLICATION_ID:
+        raise NotAJournalError(path.parent)
+    if write and schema_of(connection) > SAYS_MORE:
+        raise JournalTooNewError(path.parent)
+    if holds_what_acts(connection):
+        raise JournalDamagedError(path.parent)
+    connection.execute("PRAGMA journal_mode = TRUNCATE" if write else "PRAGMA query_only = ON")

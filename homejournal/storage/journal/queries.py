@@ -1,0 +1,216 @@
+"""What is asked of an open journal beyond the first look."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+from uuid import UUID
+
+from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.records.changes import Version
+from homejournal.domain.records.codec import from_fields
+from homejournal.domain.records.practices import LeftOutReason, MarkKind
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.record import Kind, Record
+from homejournal.domain.records.revisions import Op, Revision, last_said
+from homejournal.storage.records import statements as sql
+from homejournal.storage.records.hash_check import Body, Damage
+from homejournal.storage.records.kind_numbers import CODE_OF, FIRST_SMALL_KIND, KIND_OF, place_of
+from homejournal.storage.records.projection import fields_of
+from homejournal.storage.records.revisions import Revisions
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Select
+
+    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.records.notes import Note, PrivateNote
+    from homejournal.storage.journal.bin import Bin
+    from homejournal.storage.records.record_numbers import Keys
+
+_MARKS = {str(kind): kind for kind in MarkKind}
+_REASONS = {str(reason): reason for reason in LeftOutReason} | {None: None}
+
+
+class _Ids(dict[int | None, UUID | None]):
+    """The ids of records by their numbers in this file, looked up as they come along."""
+
+    def __init__(self, connection: "Connection") -> None:
+        super().__init__({None: None})
+        self._connection = connection
+
+    def __missing__(self, number: int | None) -> UUID:
+        uuid = self._connection.execute(sql.id_of, {"number": number}).scalar_one()
+        self[number] = UUID(bytes=uuid)
+        return UUID(bytes=uuid)
+
+
+class Queries:
+    """The questions of one transaction."""
+
+    def __init__(self, connection: "Connection", keys: "Keys", damage: Damage) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._damage = damage
+        self._revisions = Revisions(connection, keys, damage)
+
+    def key(self, record: UUID) -> int:
+        """Return a record's number in this file; 0, which no record has, where it is not known."""
+        return self._keys.find(self._connection, [record]).get(record, 0)
+
+    def one(self, record: UUID) -> Record | None:
+        """Return a record that stands."""
+        found = list(self.bodies(sql.one, record=self.key(record)))
+        return found[0].record if found else None
+
+    def all_of(self, kind: Kind) -> list[Record]:
+        """Return all records of a kind that stand, in the order of their arrival."""
+        code = CODE_OF[kind]
+        statement = sql.small_of_kind if code >= FIRST_SMALL_KIND else sql.timeline_of_kind
+        return [body.record for body in self.bodies(statement, kind=code)]
+
+    def notes_on(self, practices: Iterable[UUID]) -> "list[Note | PrivateNote]":
+        """Return the notes that stand on these practices."""
+        bodies = self._about(sql.notes_on, practices)
+        return [cast("Note | PrivateNote", body.record) for body in bodies]
+
+    def photos_on(self, entries: Iterable[UUID]) -> "list[Media]":
+        """Return what is kept with these practices and notes, in the order of arrival."""
+        return [cast("Media", body.record) for body in self._about(sql.photos_on, entries)]
+
+    def photos_of_people(self, people: Iterable[UUID]) -> "list[Media]":
+        """Return the photos that show these children and helpers and nothing else."""
+        found = self._about(sql.photos_of_people, people)
+        return [cast("Media", body.record) for body in found]
+
+    def removed_media(self, owners: Iterable[UUID]) -> list[Record]:
+        """Return what was kept with these strategies or entries and was removed, newest first."""
+        numbers = list(self._keys.find(self._connection, owners).values())
+        asked = {"owners": json.dumps(numbers)}
+        found = self._connection.execute(sql.removed_media, asked).scalars().all()
+        return self.last_said(UUID(bytes=uuid) for uuid in found)
+
+    def _about(self, statement: "Select[Any]", entries: Iterable[UUID]) -> Iterable[Body]:
+        numbers = list(self._keys.find(self._connection, entries).values())
+        return self.bodies(statement, entries=json.dumps(numbers)) if numbers else ()
+
+    def bodies(self, statement: "Select[Any]", **asked: object) -> Iterable[Body]:
+        """Return the heads that a question answers with."""
+        return self._damage.bodies(self._connection.execute(statement, asked).all())
+
+    def history(self, record: UUID) -> list[Version]:
+        """Return what was said of a record, oldest first; a deletion is a version without one."""
+        stored = self._revisions.of([record]).get(record, [])
+        return [_version(one.revision) for one in stored]
+
+    def bin(self) -> "Bin":
+        """Return the questions about what was deleted."""
+        from homejournal.storage.journal.bin import Bin
+
+        return Bin(self._connection, self._keys, self._damage)
+
+    def written_again(self, records: Iterable[UUID]) -> frozenset[UUID]:
+        """Return those of the records of which something was said more than once."""
+        stored = self._revisions.of(records)
+        return frozenset(record for record, known in stored.items() if len(known) > 1)
+
+    def last_said(self, records: Iterable[UUID]) -> list[Record]:
+        """Return what deleted records were, of those of which content is here."""
+        listed = list(records)
+        stored = self._revisions.of(listed)
+        said = [
+            last_said([one.revision for one in stored[record]])
+            for record in listed
+            if record in stored
+        ]
+        return [record for one in said if one and (record := _version(one).record)]
+
+    def practice_rows(
+        self,
+        strategy: UUID,
+        period: Period,
+        *,
+        routine: UUID | None = None,
+        helper: UUID | None = None,
+    ) -> list[PracticeRow]:
+        """Return what is counted of a strategy's practices; of all, or in a routine or by a person.
+
+        Ten years hold tens of thousands of them, so they stay the plain tuples that counting reads.
+        """
+        asked: dict[str, object] = {"strategy": self.key(strategy), **_days(period)}
+        statement = sql.numbers_practices
+        if routine is not None:
+            statement = statement.where(sql.practice_in_routine)
+            asked["routine"] = self.key(routine)
+        if helper is not None:
+            statement = statement.where(sql.practice_by_helper)
+            asked["helper"] = self.key(helper)
+        ids = _Ids(self._connection)
+        result = self._connection.execute(statement, asked)
+        rows = cast(Iterable[tuple[Any, ...]], result.cursor)
+        told = [
+            (day, slot, ids[routine], kind, level, number, took, of, written, settled)
+            for day, slot, routine, kind, level, number, took, of, written, settled in rows
+        ]
+        result.close()
+        return cast(list[PracticeRow], told)
+
+    def first_days(
+        self, strategy: UUID, kind: RatingKind, level: int
+    ) -> tuple[date | None, date | None]:
+        """Return the first days of a strategy's practices: of any, and of any at a level."""
+        asked = {"strategy": self.key(strategy), "kind": kind.value, "level": level}
+        of_any, at_level = self._connection.execute(sql.first_days, asked).one()
+        return _day_of(of_any), _day_of(at_level)
+
+    def mark_rows(self, child: UUID, strategy: UUID, period: Period) -> list[MarkRow]:
+        """Return the marks on a strategy or on all of the child's."""
+        asked = {"child": self.key(child), "strategy": self.key(strategy), **_days(period)}
+        rows = self._connection.execute(sql.numbers_marks, asked)
+        return [
+            MarkRow(day, slot, _MARKS[mark], _REASONS[reason], self._home(home))
+            for day, slot, mark, reason, home in rows
+        ]
+
+    @staticmethod
+    def _home(told: str | None) -> UUID | None:
+        return UUID(told) if told else None
+
+    def kinds(self) -> dict[UUID, Kind]:
+        """Return which kind of record stands, or stood, under each id."""
+        rows = self._connection.execute(sql.kinds)
+        return {UUID(bytes=uuid): KIND_OF[code] for uuid, code in rows}
+
+    def is_empty(self) -> bool:
+        """Return whether nothing was ever written."""
+        return not self._connection.execute(sql.last_seq).scalar_one()
+
+    def first_day(self, child: UUID) -> date | None:
+        """Return the first day on which something is written for a child."""
+        place = self._connection.execute(sql.first_place, {"child": self.key(child)}).scalar()
+        return date.fromordinal(place >> 32) if place is not None else None
+
+
+def _version(revision: Revision) -> Version:
+    told = revision.told()
+    said = revision.says_something
+    record = from_fields(told.kind, told.record, fields_of(revision)) if said else None
+    deleted = told.op is Op.DELETE
+    return Version(
+        revision=revision.id, at=told.at, device=told.device, record=record, deleted=deleted
+    )
+
+
+def _day_of(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day else None
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"start": period.start.isoformat(), "end": period.end.isoformat()}
+
+
+def places(start: date | None, end: date | None) -> tuple[int | None, int | None]:
+    """Return the places from a first day to after a last day; an open end is None."""
+    return (
+        place_of(start.toordinal(), 0) if start else None,
+        place_of(end.toordinal() + 1, 0) if end else None,
+    )

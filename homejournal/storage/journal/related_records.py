@@ -1,0 +1,168 @@
+"""What belongs to a child or a person, standing or deleted; asked before it is deleted for good."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from homejournal.domain.journal.bin import STANDS_ON
+from homejournal.domain.records.notes import turned_id
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.references import is_of_one_child
+from homejournal.domain.safe.deleting_for_good import KEPT_KINDS, KeptWords, holds, words_in
+from homejournal.storage.records import statements as sql
+from homejournal.storage.records.kind_numbers import CODE_OF, KIND_OF
+from homejournal.storage.records.projection import Stored
+from homejournal.storage.records.revisions import Revisions
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Select
+
+    from homejournal.storage.records.hash_check import Damage
+    from homejournal.storage.records.record_numbers import Keys
+
+_NOTES = (Kind.NOTE, Kind.PRIVATE_NOTE)
+_THROUGH = tuple(
+    kind
+    for kind, fields in STANDS_ON.items()
+    if fields != ("strategy",) and not is_of_one_child(kind)
+)
+"""Kinds whose records are a child's through a chain of others; they are few."""
+
+
+class Belonging:
+    """The questions of one transaction; each answers with ids of records."""
+
+    def __init__(self, connection: "Connection", keys: "Keys", damage: "Damage") -> None:
+        self._connection = connection
+        self._keys = keys
+        self._revisions = Revisions(connection, keys, damage)
+
+    def of_child(self, child: UUID) -> set[UUID]:
+        """Return the child's own record and everything that is about it."""
+        asked = {"child": self._keys.find(self._connection, [child]).get(child, 0)}
+        found = {child, *self._uuids(sql.all_of_child, asked), *self._only_shown_by(child)}
+        return self._with_what_stands_on(found, _THROUGH)
+
+    def of_person(self, person: UUID) -> set[UUID]:
+        """Return a person's own record, the contacts with them, and the photos of them."""
+        found = {person, *self._only_shown_by(person)}
+        return self._with_what_stands_on(found, (Kind.CONTACT, Kind.MEDIA))
+
+    def same_notes(self, notes: Collection[UUID]) -> set[UUID]:
+        """Return the notes with those deleted ones that are the same under another id.
+
+        A note that was made private, or no longer private, left such a one behind.
+        """
+        deleted = self._revisions.of(self._uuids(sql.deleted_of_kinds, _kinds(_NOTES)))
+        known = self._revisions.of(notes)
+        told = [(id_, _texts(stored)) for id_, stored in deleted.items()]
+        found = set(notes)
+        said = set().union(*(_texts(stored) for stored in known.values()))
+        while fresh := {
+            id_
+            for id_, texts in told
+            if id_ not in found and (texts & said or turned_id(id_) in found)
+        }:
+            found |= fresh
+            said = said.union(*(texts for id_, texts in told if id_ in fresh))
+        return found
+
+    def deleted(self) -> set[UUID]:
+        """Return everything that was deleted."""
+        return self._uuids(sql.deleted_of_kinds, _kinds(Kind))
+
+    def everything(self) -> set[UUID]:
+        """Return all records, standing and deleted."""
+        return self._uuids(sql.all_of_kinds, _kinds(Kind))
+
+    def counts(self, records: Iterable[UUID]) -> dict[Kind, int]:
+        """Return how many of the records that still say something there are of each kind."""
+        asked = {"uuids": json.dumps([one.hex for one in records])}
+        rows = self._connection.execute(sql.saying_by_kind, asked)
+        return {KIND_OF[code]: number for code, number in rows}
+
+    def kept_with_words(self, records: Collection[UUID]) -> tuple[KeptWords, ...]:
+        """Return the kept pages and packs, none of the records, on which their words stand."""
+        words = {
+            word
+            for stored in self._revisions.of(records).values()
+            for one in stored
+            for word in words_in(one.revision.told().kind, one.fields)
+        }
+        kept = self._uuids(sql.all_of_kinds, _kinds(KEPT_KINDS)) - set(records)
+        found = [
+            _kept(id_, said[-1])
+            for id_, stored in self._revisions.of(kept).items()
+            if words and (said := list(_said(stored))) and _any_holds(said, words)
+        ]
+        return tuple(sorted(found, key=lambda one: (one.made, one.id)))
+
+    def mentions(self, name: str) -> int:
+        """Return how many notes that stand have a name in them, however it is accented."""
+        phrase = '"{}"'.format(name.replace('"', '""'))
+        return int(self._connection.execute(sql.notes_with, {"phrase": phrase}).scalar_one())
+
+    def _only_shown_by(self, person: UUID) -> set[UUID]:
+        """Return the photos that a child or helper was ever shown by and that nothing keeps."""
+        said = self._revisions.of([person]).get(person, [])
+        shown = {UUID(one.fields["photo"]) for one in _said(said) if one.fields.get("photo")}
+        found = self._revisions.of(shown)
+        return {
+            id_ for id_, stored in found.items() if _is_photo(stored) and not _stands_on(stored)
+        }
+
+    def _with_what_stands_on(self, found: set[UUID], kinds: Iterable[Kind]) -> set[UUID]:
+        stored = self._revisions.of(self._uuids(sql.all_of_kinds, _kinds(kinds)))
+        named = {id_: _stands_on(known) for id_, known in stored.items()}
+        while fresh := {id_ for id_, on in named.items() if id_ not in found and on & found}:
+            found |= fresh
+        return found
+
+    def _uuids(self, statement: "Select[Any]", asked: Mapping[str, object]) -> set[UUID]:
+        return {UUID(bytes=one) for one in self._connection.execute(statement, asked).scalars()}
+
+
+def _kinds(kinds: Iterable[Kind]) -> dict[str, object]:
+    return {"kinds": json.dumps([CODE_OF[kind] for kind in kinds])}
+
+
+def _said(stored: Iterable[Stored]) -> Iterator[Stored]:
+    return (one for one in stored if one.revision.says_something)
+
+
+def _stands_on(stored: Iterable[Stored]) -> set[UUID]:
+    """Return what any version of a record cannot be seen without."""
+    return {
+        UUID(one.fields[field])
+        for one in _said(stored)
+        for field in STANDS_ON[one.revision.told().kind]
+        if one.fields.get(field)
+    }
+
+
+def _is_photo(stored: Sequence[Stored]) -> bool:
+    return stored[0].revision.told().kind is Kind.MEDIA
+
+
+def _texts(stored: Iterable[Stored]) -> set[tuple[str, str, str]]:
+    """Return the versions of a note that was written at a known moment, each by what it says."""
+    return {
+        (one.fields["child"], one.fields["written"], one.fields["text"])
+        for one in _said(stored)
+        if one.fields.get("written") and "text" in one.fields
+    }
+
+
+def _any_holds(said: Iterable[Stored], words: Collection[str]) -> bool:
+    return any(holds(one.fields, words) for one in said)
+
+
+def _kept(id_: UUID, said: Stored) -> KeptWords:
+    return KeptWords(
+        id=id_,
+        kind=said.revision.told().kind,
+        child=UUID(said.fields["child"]),
+        made=datetime.fromisoformat(said.fields["made"]),
+    )

@@ -1,0 +1,223 @@
+"""Writing in one transaction: what is said becomes new revisions of its records."""
+
+import secrets
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from homejournal.domain.errors import InvalidValueError, Reason, StaleChangeError
+from homejournal.domain.limits import read_object
+from homejournal.domain.records.attachments import Media
+from homejournal.domain.records.canonical_json import canonical
+from homejournal.domain.records.changes import Change, Move
+from homejournal.domain.records.codec import schema_of, to_fields, unknown_fields
+from homejournal.domain.records.kinds import kind_of
+from homejournal.domain.records.record import Kind, Record, RevisionId
+from homejournal.domain.records.revisions import (
+    SALT_BYTES,
+    Envelope,
+    Op,
+    Revision,
+    is_genuine,
+    last_said,
+)
+from homejournal.storage.deleting.deleting_for_good import (
+    Going,
+    acceptable,
+    going,
+    newer_about,
+    puts_of,
+    records_with,
+)
+from homejournal.storage.journal.undo_import import plan_out
+from homejournal.storage.media.private_photos import remember
+from homejournal.storage.records.projection import Stored, fields_of
+from homejournal.storage.records.revision_writing import Known, Planned, heads_now, plan, write
+from homejournal.storage.records.revisions import Revisions
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from homejournal.storage.journal.store import Store
+
+
+class Writer:
+    """What can be written inside one transaction, at an instant (UTC text).
+
+    Each method answers with what moved, and raises JournalDamagedError where a revision that it
+    would build upon is not genuine.
+    """
+
+    def __init__(self, store: "Store", connection: "Connection", at: str) -> None:
+        self._store = store
+        self._connection = connection
+        self._at = at
+
+    def put(self, records: Iterable[Record]) -> tuple[Move, ...]:
+        """Write records as `putting` works it out."""
+        told = tuple(records)
+        self._store.media.is_named(one.sha256 for one in told if isinstance(one, Media))
+        return self.write(self.putting(told))
+
+    def putting(self, records: Iterable[Record]) -> Planned:
+        """Work out how to write records, new or edited; what says nothing new is left as it is.
+
+        Raises InvalidValueError where another kind of record has the id.
+        """
+        last = {record.id: record for record in records}
+        known = self.standing(last)
+        made = (self._put(record, known.get(record.id, ())) for record in last.values())
+        return self._plan([revision for revision in made if revision], known)
+
+    def delete(self, ids: Iterable[UUID]) -> tuple[Move, ...]:
+        """Delete records; what is deleted already, or not here, is left as it is."""
+        known = self.standing(ids)
+        return self.write(self._plan(self.deletions(known), known))
+
+    def deletions(self, known: Known) -> list[Revision]:
+        """Return what deletes those of the records that stand; nothing is written."""
+        heads = {record: heads_now(stored) for record, stored in known.items()}
+        return [
+            self._seal(record, shown[0].told().kind, shown, None)
+            for record, shown in heads.items()
+            if shown[0].told().op is Op.PUT
+        ]
+
+    def going(self, ids: Collection[UUID]) -> Going:
+        """Work out how records are deleted for good, with all that they ever said."""
+        known = self.standing(ids)
+        said = {one for stored in known.values() for one in puts_of(stored)}
+        said.update(newer_about(self._connection, ids))
+        planned = plan(self._connection, self._store.keys, self.deletions(known), known, said)
+        return going(known, said, planned)
+
+    def going_as_asked(self, ids: Collection[RevisionId]) -> Going:
+        """Work out how what another home asks for is deleted for good.
+
+        A record of which it knew all that stands goes with all that it ever said; of others only
+        what was asked for.
+        """
+        known = self.standing(records_with(self._connection, ids))
+        asked = frozenset(ids)
+        whole = [stored for stored in known.values() if goes_whole(asked, stored)]
+        said = asked.union(*map(puts_of, whole))
+        return going(known, said, plan(self._connection, self._store.keys, (), known, said))
+
+    def putting_back(self, change: Change) -> Planned:
+        """Work out how what stood before a change comes back, upon what stands now.
+
+        Raises StaleChangeError where a record says something else by now, or where what stood
+        before was deleted for good.
+        """
+        known = self.standing(move.record for move in change.moves)
+        revisions = [
+            revision
+            for move in change.moves
+            for revision in self._opposite(move, known.get(move.record, ()))
+        ]
+        return self._plan(revisions, known)
+
+    def taking_out(self, change: Change) -> Planned:
+        """Work out how what came with a change is taken out again, as if it had never come.
+
+        Raises StaleChangeError where something was written upon one of the revisions since.
+        """
+        known = self.standing(one.told().record for one in change.came.read)
+        return plan_out(self._connection, self._store.keys, known, change)
+
+    def union(self, revisions: Sequence[Revision]) -> tuple[Move, ...]:
+        """Take in revisions made elsewhere; order, repetition and parts do not matter.
+
+        Of what was deleted for good here only the envelopes come in. Raises InvalidValueError
+        where the bytes of one are not those that its id was made from.
+        """
+        return self.write(self.joined(revisions, self.known_of(revisions)))
+
+    def known_of(self, revisions: Sequence[Revision]) -> dict[UUID, list[Stored]]:
+        """Return what is here of the records that revisions made elsewhere are of.
+
+        Raises InvalidValueError where one is not genuine.
+        """
+        if not all(map(is_genuine, revisions)):
+            raise InvalidValueError("rev", Reason.DOES_NOT_FIT)
+        return self.standing(revision.told().record for revision in revisions)
+
+    def joined(
+        self, revisions: Sequence[Revision], known: Known, refused: Collection[RevisionId] = ()
+    ) -> Planned:
+        """Work out what `union` writes; of what is `refused`, too, only the envelopes come in."""
+        accepted, private = acceptable(self._connection, revisions, known, refused)
+        return replace(self._plan(accepted, known), private=private)
+
+    def write(self, planned: Planned) -> tuple[Move, ...]:
+        """Write what was worked out for the journal as it stands."""
+        remember(self._connection, planned.private)
+        self._store.media.saves(planned.media)
+        return write(self._connection, self._store.keys, planned)
+
+    def standing(self, ids: Iterable[UUID]) -> dict[UUID, list[Stored]]:
+        """Return the revisions that are here of those of the records that are known here."""
+        found = Revisions(self._connection, self._store.keys, self._store.damage).of(ids)
+        self._store.damage.refuse()
+        return found
+
+    def _plan(self, revisions: Sequence[Revision], known: Known) -> Planned:
+        return plan(self._connection, self._store.keys, revisions, known)
+
+    def _put(self, record: Record, stored: Sequence[Stored]) -> Revision | None:
+        kind, heads = kind_of(record), heads_now(stored)
+        if heads and heads[0].told().kind is not kind:
+            raise InvalidValueError("id", Reason.DOES_NOT_FIT)
+        fields = canonical(_carried(kind, heads, stored) | to_fields(record))
+        if len(heads) == 1 and heads[0].says_something and heads[0].fields == fields:
+            return None
+        return self._seal(record.id, kind, heads, fields)
+
+    def _opposite(self, move: Move, stored: Sequence[Stored]) -> list[Revision]:
+        """Return what puts the record back; it must say what the change made it say.
+
+        Ids would be too strict: taking back a later step made a new revision that says the same.
+        """
+        heads, by_id = heads_now(stored), {one.revision.id: one.revision for one in stored}
+        if not by_id.keys() >= {*move.before, *move.after}:
+            raise StaleChangeError
+        if _said(heads) != _said(by_id[one] for one in move.after):
+            raise StaleChangeError
+        olds = [by_id[one] for one in move.before]
+        if any(old.told().op is Op.PUT and not old.says_something for old in olds):
+            raise StaleChangeError
+        puts = [old.fields for old in olds if old.says_something]
+        return [self._seal(move.record, move.kind, heads, said) for said in puts or [None]]
+
+    def _seal(
+        self, record: UUID, kind: Kind, parents: Sequence[Revision], fields: bytes | None
+    ) -> Revision:
+        envelope = Envelope(
+            kind=kind,
+            record=record,
+            parents=tuple(parent.id for parent in parents),
+            device=str(self._store.device),
+            at=self._at,
+            op=Op.PUT if fields is not None else Op.DELETE,
+            schema=schema_of(kind, read_object(fields)),
+        )
+        return envelope.seal(secrets.token_bytes(SALT_BYTES), fields or b"")
+
+
+def goes_whole(ids: Collection[RevisionId], stored: Sequence[Stored]) -> bool:
+    """Return whether all that a record says now is among these, which are asked for."""
+    return all(head.id in ids for head in heads_now(stored) if head.says_something)
+
+
+def _carried(kind: Kind, heads: Sequence[Revision], stored: Sequence[Stored]) -> dict[str, Any]:
+    """Return the fields that this version does not know, of every version that is replaced."""
+    carried: dict[str, Any] = {}
+    for head in reversed(heads):
+        said = head if head.says_something else last_said([one.revision for one in stored])
+        carried |= unknown_fields(kind, fields_of(said))
+    return carried
+
+
+def _said(revisions: Iterable[Revision]) -> set[tuple[Op, bytes | None]]:
+    return {(revision.told().op, revision.fields) for revision in revisions}

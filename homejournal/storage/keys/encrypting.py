@@ -1,0 +1,127 @@
+"""A plain journal made an encrypted one, or the other way round, without a moment between.
+
+A copy is written beside the journal, compared and read whole, and renamed over it. Whatever ends
+the program on the way, the file that stands there is the old one or the new one, and it opens.
+"""
+
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID
+
+from homejournal.domain.errors import JournalDamagedError
+from homejournal.durable_writes import sync_file
+from homejournal.storage.check.journal_check import check
+from homejournal.storage.file import connection as driver
+from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.file_encryption import Key
+from homejournal.storage.file.journal_folder import JournalFolder, put_in_place, remove
+from homejournal.storage.journal.store import Store
+from homejournal.storage.media.media_folder import MediaFolder
+from homejournal.storage.media.sealing import ENDING
+
+_HEADS = ("application_id", "user_version")
+_TABLES = (
+    "SELECT name FROM old.sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %'"
+)
+
+
+def turned_copy(source: Path, target: Path, old: Key | None, new: Key | None) -> None:
+    """Write a journal's file again under another key, or under none; any thread may do it.
+
+    The target is replaced once the copy is whole. Raises JournalDamagedError where the copy does
+    not hold all that the source does, and the disk's errors.
+    """
+    made = _made_of(target)
+    with naming(target.parent):
+        remove(made)
+        try:
+            with closing(driver.create(made, new)) as copy:
+                _copy(copy, source, old)
+            sync_file(made)
+            put_in_place(made, target)
+        except BaseException:
+            remove(made)
+            raise
+
+
+def prepare(folder: JournalFolder, old: Key | None, new: Key | None) -> Path:
+    """Return a turned copy that was read whole, beside the journal; `take` puts it in place.
+
+    Nobody may write in the journal meanwhile. Raises JournalDamagedError where the copy or the
+    journal itself is not sound, and the disk's errors.
+    """
+    made = folder.journal.with_suffix(".turned")
+    turned_copy(folder.journal, made, old, new)
+    try:
+        _must_be_sound(folder, made, new)
+    except BaseException:
+        remove(made)
+        raise
+    return made
+
+
+def take(folder: JournalFolder, made: Path) -> None:
+    """Put a prepared copy in the place of the journal, which is closed.
+
+    Raises the disk's errors.
+    """
+    with naming(folder.path):
+        folder.journal.with_name(f"{folder.journal.name}-journal").unlink(missing_ok=True)
+        put_in_place(made, folder.journal)
+
+
+def drop_leftovers(folder: JournalFolder) -> None:
+    """Remove what a program that was killed on the way left behind. Raises the disk's errors."""
+    with naming(folder.path):
+        turned = folder.journal.with_suffix(".turned")
+        for made in (turned, _made_of(turned)):
+            remove(made)
+
+
+def seal_media(folder: JournalFolder, key: Key) -> int:
+    """Seal every picture and hand-out that still lies plain; return how many they were.
+
+    It can be ended at any moment, and goes on with the rest the next time. Raises the disk's
+    errors.
+    """
+    sealed = MediaFolder(folder, key)
+    waiting = [name for name in sealed.lying() if not name.endswith(ENDING)]
+    for name in waiting:
+        sealed.seal_plain(name)
+    return len(waiting)
+
+
+def _must_be_sound(folder: JournalFolder, made: Path, key: Key | None) -> None:
+    with closing(driver.connect(made, write=False, key=key)) as opened:
+        store = Store(folder, opened, device=UUID(int=0), write=False, key=key)
+        if not check(store).is_sound:
+            raise JournalDamagedError(folder.path)
+
+
+def _made_of(target: Path) -> Path:
+    return target.with_name(f"{target.name}.new")
+
+
+def _copy(copy: driver.Connection, source: Path, old: Key | None) -> None:
+    locked = "" if old is None else f"x'{old.hex()}'"
+    copy.execute("PRAGMA synchronous = OFF")  # the whole file is synced at the end
+    uri = driver.uri_of(source.resolve(), "mode=rw")
+    copy.execute("ATTACH DATABASE ? AS old KEY ?", (uri, locked))
+    copy.execute("SELECT sqlcipher_export('main', 'old')").fetchall()
+    for name in _HEADS:
+        copy.execute(f"PRAGMA main.{name} = {_one(copy, f'PRAGMA old.{name}')}")
+    tables = [name for (name,) in copy.execute(_TABLES).fetchall()]
+    if any(_count(copy, "main", table) != _count(copy, "old", table) for table in tables) or _one(
+        copy, "SELECT count(*) FROM (SELECT id FROM old.revision EXCEPT SELECT id FROM revision)"
+    ):
+        raise JournalDamagedError(source.parent)
+
+
+def _count(copy: driver.Connection, where: str, table: str) -> int:
+    # The names are those of the journal's own tables, which this program made.
+    name = table.replace('"', '""')
+    return _one(copy, f'SELECT count(*) FROM {where}."{name}"')  # noqa: S608
+
+
+def _one(copy: driver.Connection, question: str) -> int:
+    return int(copy.execute(question).fetchone()[0])

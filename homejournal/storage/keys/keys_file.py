@@ -1,0 +1,217 @@
+"""`keys.json`: the locked keys of an encrypted journal, as a file beside it and in each backup.
+
+A JSON object: `format` "homejournal keys", `schema` 1, `journal` (its id), `salt` (how the file
+`journal.hj` begins), `slots`, and `sum`: SHA-256 of all the rest, as this module writes it, which
+tells a damaged file from a wrong password. Bytes are hexadecimal. A slot has a `kind`:
+
+* "password": `memory_kib`, `passes` and `lanes` of Argon2id, its `salt`, and the key in `sealed`
+  (AES-256-GCM with `nonce`)
+* "recovery": `checked`, the day on which the recovery sheet was last typed in
+* "computer": `id`, `nonce`, `sealed`; the secret for it lies in the keyring of one computer
+
+The file holds nothing that opens without a password, the sheet, or that keyring. What it says is
+not trusted: it is read up to a size, and a try of the password may cost no more than a limit.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from homejournal.domain.errors import JournalTooNewError, KeysDamagedError
+from homejournal.domain.limits import read_json
+from homejournal.domain.records.revisions import version_in
+from homejournal.storage.file.atomic_file import write_whole
+from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.keys.key_slots import (
+    MOST_COMPUTERS,
+    NONCE_BYTES,
+    SALT_BYTES,
+    SEALED_BYTES,
+    ComputerSlot,
+    Costs,
+    KeySlots,
+    PasswordSlot,
+)
+
+FORMAT, SCHEMA = "homejournal keys", 1
+MOST_BYTES = 32 * 1024
+_MEMORY, _PASSES, _LANES = range(8, 256 * 1024 + 1), range(1, 17), range(1, 17)
+_MOST_WORK = 2 * Costs().memory * Costs().passes
+"""KiB times passes: what is ever written takes a quarter of a second, and no try more than two."""
+
+
+class _WrongError(ValueError):
+    """Something in the file is not as this module writes it."""
+
+
+def write_keys(file: Path, slots: KeySlots) -> None:
+    """Write the file whole in place of the one before. Raises the disk's errors."""
+    with naming(file.parent):
+        write_whole(file, keys_bytes(slots))
+
+
+def keys_bytes(slots: KeySlots) -> bytes:
+    """Return the bytes of the file."""
+    told = {
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "journal": str(slots.journal),
+        "salt": slots.salt.hex(),
+        "slots": [_password_told(slots.password), *_others_told(slots)],
+    }
+    return json.dumps(told | {"sum": _sum(told)}, indent=1).encode() + b"\n"
+
+
+def read_keys(file: Path) -> KeySlots:
+    """Read the file.
+
+    Raises KeysDamagedError where it is missing, damaged or asks for more than a limit, and
+    JournalTooNewError where a newer homejournal wrote it.
+    """
+    folder = file.parent
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+        told = _object(data)
+        schema = told.get("schema")
+        if told.get("format") == FORMAT and type(schema) is int and schema > SCHEMA:
+            raise JournalTooNewError(folder, version_in(told.get("needs")))
+        return _slots(told)
+    except (OSError, ValueError) as error:
+        raise KeysDamagedError(folder) from error
+
+
+def _password_told(slot: PasswordSlot) -> dict[str, object]:
+    return {
+        "kind": "password",
+        "memory_kib": slot.costs.memory,
+        "passes": slot.costs.passes,
+        "lanes": slot.costs.lanes,
+        "salt": slot.salt.hex(),
+        "nonce": slot.nonce.hex(),
+        "sealed": slot.sealed.hex(),
+    }
+
+
+def _others_told(slots: KeySlots) -> list[dict[str, object]]:
+    told: list[dict[str, object]] = []
+    if slots.sheet_checked is not None:
+        told.append({"kind": "recovery", "checked": slots.sheet_checked.isoformat()})
+    told += [
+        {
+            "kind": "computer",
+            "id": str(one.id),
+            "nonce": one.nonce.hex(),
+            "sealed": one.sealed.hex(),
+        }
+        for one in slots.computers
+    ]
+    return told
+
+
+def _sum(told: Mapping[str, object]) -> str:
+    plain = json.dumps(told, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _object(data: bytes) -> dict[str, Any]:
+    if len(data) > MOST_BYTES:
+        raise _WrongError("size")
+    told = read_json(data.decode("ascii"), object_pairs_hook=_once)
+    if not isinstance(told, dict):
+        raise _WrongError("object")
+    return told
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    told = dict(pairs)
+    if len(told) != len(pairs):
+        raise _WrongError("twice")
+    return told
+
+
+def _slots(told: dict[str, Any]) -> KeySlots:
+    _must_have(told, "format", "schema", "journal", "salt", "slots", "sum")
+    rest = {name: value for name, value in told.items() if name != "sum"}
+    if told["format"] != FORMAT or told["schema"] != SCHEMA or told["sum"] != _sum(rest):
+        raise _WrongError("sum")
+    slots = told["slots"]
+    if not isinstance(slots, list) or not all(isinstance(one, dict) for one in slots):
+        raise _WrongError("slots")
+    passwords = _of_kind(slots, "password", 1)
+    sheets = _of_kind(slots, "recovery", 1)
+    computers = tuple(_computer(one) for one in _of_kind(slots, "computer", MOST_COMPUTERS))
+    known = len(passwords) + len(sheets) + len(computers)
+    if not passwords or known != len(slots) or len({one.id for one in computers}) < len(computers):
+        raise _WrongError("slots")
+    return KeySlots(
+        journal=_id(told["journal"]),
+        salt=_bytes(told["salt"], SALT_BYTES),
+        password=_password(passwords[0]),
+        sheet_checked=_day(sheets[0]) if sheets else None,
+        computers=computers,
+    )
+
+
+def _of_kind(slots: Sequence[dict[str, Any]], kind: str, most: int) -> list[dict[str, Any]]:
+    found = [one for one in slots if one.get("kind") == kind]
+    if len(found) > most:
+        raise _WrongError(kind)
+    return found
+
+
+def _password(told: dict[str, Any]) -> PasswordSlot:
+    _must_have(told, "kind", "memory_kib", "passes", "lanes", "salt", "nonce", "sealed")
+    costs = Costs(
+        memory=_number(told["memory_kib"], _MEMORY),
+        passes=_number(told["passes"], _PASSES),
+        lanes=_number(told["lanes"], _LANES),
+    )
+    work = costs.memory * costs.passes
+    if work > _MOST_WORK or costs.memory < 8 * costs.lanes:  # Argon2 knows no less memory
+        raise _WrongError("memory_kib")
+    salt, nonce = _bytes(told["salt"], SALT_BYTES), _bytes(told["nonce"], NONCE_BYTES)
+    return PasswordSlot(costs, salt, nonce, _bytes(told["sealed"], SEALED_BYTES))
+
+
+def _computer(told: dict[str, Any]) -> ComputerSlot:
+    _must_have(told, "kind", "id", "nonce", "sealed")
+    nonce, sealed = _bytes(told["nonce"], NONCE_BYTES), _bytes(told["sealed"], SEALED_BYTES)
+    return ComputerSlot(_id(told["id"]), nonce, sealed)
+
+
+def _day(told: dict[str, Any]) -> date:
+    _must_have(told, "kind", "checked")
+    return date.fromisoformat(_text(told["checked"]))
+
+
+def _must_have(told: dict[str, Any], *names: str) -> None:
+    if told.keys() != set(names):
+        raise _WrongError("names")
+
+
+def _number(value: object, allowed: range) -> int:
+    if type(value) is not int or value not in allowed:
+        raise _WrongError("number")
+    return value
+
+
+def _bytes(value: object, count: int) -> bytes:
+    if not re.fullmatch(rf"[0-9a-f]{{{2 * count}}}", _text(value)):
+        raise _WrongError("bytes")
+    return bytes.fromhex(_text(value))
+
+
+def _id(value: object) -> UUID:
+    return UUID(_text(value))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _WrongError("text")
+    return value

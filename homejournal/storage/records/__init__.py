@@ -1,0 +1,4 @@
+"""Revisions and what follows from them as rows of tables; statements, projection, search index.
+
+Uses file. Tests: tests/storage/records.
+"""

@@ -1,0 +1,101 @@
+"""What is read is compared with its hash: what does not fit is counted and never shown."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.limits import read_json
+from homejournal.domain.records.codec import from_fields
+from homejournal.domain.records.record import Record
+from homejournal.domain.records.revisions import Revision, is_about, is_genuine
+from homejournal.storage.records.kind_numbers import KIND_OF
+
+logger = logging.getLogger(__name__)
+
+
+class Body(NamedTuple):
+    """One head as it was read: the record, its place on the timeline, how many versions stand.
+
+    `device` is the computer that said it.
+    """
+
+    record: Record
+    place: int | None
+    versions: int
+    device: str
+
+
+class HeadRow(NamedTuple):
+    """The columns that every reading of bodies answers with."""
+
+    kind: int
+    uuid: bytes
+    place: int | None
+    versions: int
+    id: bytes
+    envelope: bytes
+    salt: bytes | None
+    fields: bytes | None
+
+
+class Damage:
+    """Counts what cannot be trusted; once something is found, the journal is only read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.found = 0
+
+    def refuse(self) -> None:
+        """Raise JournalDamagedError if something was found."""
+        if self.found:
+            raise JournalDamagedError(self.path)
+
+    def note(self, what: str) -> None:
+        """Count something that cannot be trusted; the log gets no word of the family's."""
+        self.found += 1
+        logger.error("%s", what)
+
+    def bodies(self, rows: Iterable[Iterable[Any]]) -> Iterator[Body]:
+        """Yield the genuine ones of the rows as records."""
+        for row in map(HeadRow._make, rows):
+            yield from self._body(row) if row.fields is not None else ()
+
+    def genuine(self, rows: Iterable[Any]) -> Iterator[tuple[int, int, Revision]]:
+        """Yield the arrival number, the record's number and the revision of genuine rows."""
+        for row in rows:
+            revision = Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
+            if is_genuine(revision):
+                yield row.seq, row.record, revision
+            else:
+                self.note("a revision's bytes are not those that its id was made from")
+
+    def waiting(self, rows: Iterable[Any]) -> Iterator[Revision]:
+        """Yield the genuine ones of what waits for a newer homejournal."""
+        for row in rows:
+            revision = Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
+            if is_genuine(revision):
+                yield revision
+            else:
+                self.note("what waits for a newer homejournal is not what came")
+
+    def _body(self, row: HeadRow) -> Iterator[Body]:
+        """Yield the row as a body, or nothing where it cannot be trusted."""
+        kind, record = KIND_OF.get(row.kind), UUID(bytes=row.uuid)
+        revision = Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
+        if kind is None or not is_genuine(revision) or not is_about(revision, kind, record):
+            self.note("a body is not the one that its record points to")
+            return
+        try:
+            told = from_fields(kind, record, read_json(row.fields or b""))
+        except (
+            AttributeError,
+            KeyError,
+            TypeError,
+            ValueError,
+        ):  # written by rules that are not ours
+            self.note("a genuine body does not tell a record of its kind")
+        else:
+            yield Body(told, row.place, row.versions, revision.told().device)

@@ -1,0 +1,298 @@
+"""The journal's questions as SQLAlchemy Core statements, made once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    Text,
+    bindparam,
+    case,
+    cast,
+    column,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    table,
+    update,
+)
+
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.records.record import Kind
+from homejournal.domain.records.references import REFERENCES, is_of_one_child
+from homejournal.storage.records.kind_numbers import CODE_OF, FIRST_SMALL_KIND
+from homejournal.storage.records.startup_reads import FAMILY_CODES
+from homejournal.storage.records.tables import (
+    day_mark,
+    draft,
+    head,
+    key,
+    meta,
+    practice,
+    revision,
+)
+
+# Literals, not parameters: a partial index is used only where the question repeats its words.
+_SMALL: ColumnElement[int] = literal_column(str(FIRST_SMALL_KIND))
+_NONE: ColumnElement[int] = literal_column("0")
+
+_NAMES = {kind: {reference.field for reference in found} for kind, found in REFERENCES.items()}
+ADOPTED_CODES = [
+    CODE_OF[kind]
+    for kind, named in _NAMES.items()
+    if "strategy" in named and not is_of_one_child(kind)
+]
+"""The kinds whose records are a child's through their strategy."""
+
+note_fts = table("note_fts", column("rowid"), column("note_fts", String))
+
+
+def listed(name: str, convert: Callable[[Any], Any] = lambda value: value) -> Select[Any]:
+    """Return a list of any length for IN: the parameter is its JSON text."""
+    listed = func.json_each(bindparam(name)).table_valued("value")
+    return select(convert(listed.c.value))
+
+
+def bodies() -> Select[tuple[object, ...]]:
+    """Return the beginning of every question that reads heads with their bodies."""
+    return (
+        select(
+            head.c.kind,
+            key.c.uuid,
+            head.c.place,
+            head.c.versions,
+            revision.c.id,
+            revision.c.envelope,
+            revision.c.salt,
+            revision.c.fields,
+        )
+        .select_from(head)
+        .join(revision, revision.c.seq == head.c.rev)
+        .join(key, key.c.id == head.c.record)
+    )
+
+
+all_meta = select(meta.c.name, meta.c.value)
+family = (
+    bodies()
+    .where(
+        head.c.kind >= _SMALL,
+        head.c.versions > _NONE,
+        head.c.kind.in_([literal_column(str(code)) for code in FAMILY_CODES]),
+    )
+    .order_by(head.c.record)
+)
+days = (
+    bodies()
+    .where(
+        head.c.child == select(key.c.id).where(key.c.uuid == bindparam("child")).scalar_subquery(),
+        head.c.place >= bindparam("start"),
+        head.c.place < bindparam("end"),
+    )
+    .order_by(head.c.place)
+)
+small_of_kind = (
+    bodies()
+    .where(head.c.kind >= _SMALL, head.c.versions > _NONE, head.c.kind == bindparam("kind"))
+    .order_by(head.c.record)
+)
+timeline_of_kind = (
+    bodies()
+    .where(head.c.kind == bindparam("kind"), head.c.versions > _NONE)
+    .order_by(head.c.record)
+)
+one = bodies().where(head.c.record == bindparam("record"), head.c.versions > _NONE)
+_about = (head.c.about.in_(listed("entries")), head.c.about.is_not(None))
+notes_on = bodies().where(*_about, head.c.versions > _NONE, head.c.kind != CODE_OF[Kind.MEDIA])
+photos_on = (
+    bodies()
+    .where(*_about, head.c.versions > _NONE, head.c.kind == CODE_OF[Kind.MEDIA])
+    .order_by(head.c.record)
+)
+photos_of_people = (
+    bodies()
+    .where(
+        head.c.kind >= _SMALL,
+        head.c.kind == CODE_OF[Kind.MEDIA],
+        head.c.versions > _NONE,
+        head.c.strategy.is_(None),
+        head.c.about.is_(None),
+        or_(head.c.child.in_(listed("entries")), head.c.person.in_(listed("entries"))),
+    )
+    .order_by(head.c.record)
+)
+removed_media = (
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
+    .where(
+        head.c.kind == CODE_OF[Kind.MEDIA],
+        head.c.versions == _NONE,
+        or_(head.c.strategy.in_(listed("owners")), head.c.about.in_(listed("owners"))),
+    )
+    .order_by(head.c.rev.desc())
+)
+deleted_page = (
+    select(key.c.uuid, head.c.rev)
+    .join(head, head.c.record == key.c.id)
+    .where(
+        or_(head.c.child == bindparam("child"), head.c.child.is_(None)),
+        head.c.versions == _NONE,
+        head.c.kind.in_(listed("kinds")),
+        head.c.rev < bindparam("before"),
+    )
+    .order_by(head.c.rev.desc())
+    .limit(bindparam("limit"))
+)
+deleted_of_kinds = (
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
+    .where(head.c.versions == _NONE, head.c.kind.in_(listed("kinds")))
+)
+
+all_of_child = (
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
+    .where(head.c.child == bindparam("child"))
+)
+all_of_kinds = (
+    select(key.c.uuid).join(head, head.c.record == key.c.id).where(head.c.kind.in_(listed("kinds")))
+)
+says_something = exists().where(
+    revision.c.record == head.c.record, func.length(revision.c.fields) > _NONE
+)
+saying_by_kind = (
+    select(head.c.kind, func.count())
+    .join(key, key.c.id == head.c.record)
+    .where(key.c.uuid.in_(listed("uuids", func.unhex)), says_something)
+    .group_by(head.c.kind)
+)
+notes_with = (
+    select(func.count())
+    .select_from(note_fts)
+    .where(note_fts.c.note_fts.op("MATCH")(bindparam("phrase")))
+)
+
+_is_words = (
+    head.c.kind.in_([CODE_OF[Kind.NOTE], CODE_OF[Kind.PRIVATE_NOTE]]),
+    head.c.versions > _NONE,
+)
+how_many_words = select(func.count()).select_from(head).where(*_is_words)
+all_words = (
+    select(head.c.place, revision.c.id, revision.c.envelope, revision.c.salt, revision.c.fields)
+    .join(revision, revision.c.seq == head.c.rev)
+    .where(*_is_words)
+)
+
+keys_of = select(key.c.uuid, key.c.id).where(key.c.uuid.in_(listed("uuids", func.unhex)))
+id_of = select(key.c.uuid).where(key.c.id == bindparam("number"))
+keys = select(key.c.uuid, key.c.id)
+kinds = select(key.c.uuid, head.c.kind).join(head, head.c.record == key.c.id)
+media = (
+    select(key.c.uuid)
+    .join(head, head.c.record == key.c.id)
+    .where(head.c.kind == CODE_OF[Kind.MEDIA])
+)
+last_key = select(func.coalesce(func.max(key.c.id), 0))
+last_seq = select(func.coalesce(func.max(revision.c.seq), 0))
+last_numbers = select(last_key.scalar_subquery(), last_seq.scalar_subquery())
+revisions_of = (
+    select(revision).where(revision.c.record.in_(listed("records"))).order_by(revision.c.seq)
+)
+all_revisions = select(revision)
+every_revision = select(revision).order_by(revision.c.record, revision.c.seq)
+newest_revisions = select(revision).order_by(revision.c.seq.desc()).limit(bindparam("limit"))
+children_of_strategies = select(head.c.record, head.c.child).where(
+    head.c.kind == CODE_OF[Kind.STRATEGY],
+    head.c.record.in_(listed("strategies")),
+)
+
+add_key = insert(key)
+add_revision = insert(revision)
+fill_stub = (
+    update(revision)
+    .where(revision.c.seq == bindparam("stub"))
+    .values(salt=bindparam("new_salt"), fields=bindparam("new_fields"))
+)
+add_head = insert(head)
+add_practice = insert(practice)
+add_mark = insert(day_mark)
+drop_head = delete(head).where(head.c.record == bindparam("old"))
+drop_practice = delete(practice).where(practice.c.record == bindparam("old"))
+drop_mark = delete(day_mark).where(day_mark.c.record == bindparam("old"))
+adopt = (
+    update(head)
+    .where(
+        head.c.strategy == bindparam("of_strategy"),
+        head.c.kind.in_([literal_column(str(code)) for code in ADOPTED_CODES]),
+    )
+    .values(child=bindparam("new_child"))
+)
+
+numbers_practices = (
+    select(
+        practice.c.day,
+        practice.c.slot,
+        practice.c.routine,
+        practice.c.kind,
+        practice.c.level,
+        practice.c.number,
+        practice.c.took,
+        practice.c.of,
+        practice.c.written,
+        (practice.c.versions == literal_column("1")).label("settled"),
+    )
+    .where(
+        practice.c.strategy == bindparam("strategy"),
+        practice.c.day.between(bindparam("start"), bindparam("end")),
+    )
+    .order_by(practice.c.day)
+)
+practice_in_routine = practice.c.routine == bindparam("routine")
+practice_by_helper = exists().where(
+    head.c.record == practice.c.record, head.c.person == bindparam("helper")
+)
+"""Who it was stands in the head; a condition, as the one above, for `numbers_practices`."""
+first_days = select(
+    func.min(practice.c.day),
+    func.min(practice.c.day).filter(
+        practice.c.kind == bindparam("kind"),
+        practice.c.level == bindparam("level"),
+        practice.c.versions == literal_column("1"),
+    ),
+).where(practice.c.strategy == bindparam("strategy"))
+_told = cast(revision.c.fields, Text)
+_home_of_mark = (
+    select(case((func.json_valid(_told), func.json_extract(_told, "$.home"))))
+    .where(head.c.record == day_mark.c.record, revision.c.seq == head.c.rev)
+    .scalar_subquery()
+)
+numbers_marks = (
+    select(
+        day_mark.c.day,
+        day_mark.c.slot,
+        day_mark.c.mark,
+        day_mark.c.reason,
+        case((day_mark.c.reason == LeftOutReason.OTHER_HOME.value, _home_of_mark)).label("home"),
+    )
+    .where(
+        day_mark.c.child == bindparam("child"),
+        day_mark.c.day.between(bindparam("start"), bindparam("end")),
+        or_(day_mark.c.strategy.is_(None), day_mark.c.strategy == bindparam("strategy")),
+    )
+    .order_by(day_mark.c.day)
+)
+first_place = select(func.min(head.c.place)).where(
+    head.c.child == bindparam("child"), head.c.place.is_not(None)
+)
+
+all_drafts = select(draft.c.place, draft.c.text)
+add_draft = insert(draft)
+drop_draft = delete(draft).where(draft.c.place == bindparam("old"))
+add_meta = insert(meta)
+drop_meta = delete(meta).where(meta.c.name == bindparam("old"))

@@ -1,0 +1,147 @@
+"""What is said about our child: the names of the parts, ages and days, and the page to print."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from homejournal.domain.papers.about_child import AboutChild, AboutSheet, StrategyInShort
+from homejournal.domain.records.children import Child
+from homejournal.domain.sentences.counts import AgeInMonths
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.wording import Wording, languages, wording_of
+
+_PARTS: Mapping[str, Callable[[Wording], str]] = {
+    "strengths": lambda w: w.text("Strengths"),
+    "interests": lambda w: w.text("Likes and interests"),
+    "helps": lambda w: w.text("What helps"),
+    "needs": lambda w: w.text("Needs"),
+    "hard": lambda w: w.text("What is hard"),
+    "routines": lambda w: w.text("Favorite routines"),
+    "surname": lambda w: w.text("Last name"),
+    "age": lambda w: w.text("The age"),
+    "words": lambda w: w.text("How we like to talk about our child"),
+    "communicates": lambda w: w.text("How our child communicates"),
+    "suggested": lambda w: w.text("Who suggested it"),
+    "strategies": lambda w: w.text("What we do now"),
+}
+_HINTS: Mapping[str, Callable[[Wording], str]] = {
+    "strengths": lambda w: w.text("What your child does well, and what makes you smile."),
+    "interests": lambda w: w.text("Toys, songs, people, places, food."),
+    "helps": lambda w: w.text("What you do that makes a moment easier."),
+    "needs": lambda w: w.text("What your child needs from people around."),
+    "hard": lambda w: w.text("Moments, places or sounds that are hard right now."),
+    "routines": lambda w: w.text("The parts of the day that you both like."),
+    "words": lambda w: w.text(
+        "The words your family uses, such as “autistic” or “with autism”. They go at the "
+        "top of the page."
+    ),
+}
+_WAYS: tuple[Callable[[Wording], str], ...] = (
+    lambda w: w.text("words"),
+    lambda w: w.text("sounds"),
+    lambda w: w.text("signs"),
+    lambda w: w.text("pointing"),
+    lambda w: w.text("looking"),
+    lambda w: w.text("pictures"),
+    lambda w: w.text("a device"),
+)
+
+
+def part_name(wording: Wording, part: str) -> str:
+    """Return what a part of the page is called."""
+    return _PARTS[part](wording)
+
+
+def part_short(wording: Wording, part: str) -> str:
+    """Return what a part is called where it is ticked, in few letters."""
+    match part:
+        case "words":
+            return wording.text("Our words")
+        case "communicates":
+            return wording.text("Ways to communicate")
+        case _:
+            return part_name(wording, part)
+
+
+def part_hint(wording: Wording, part: str) -> str:
+    """Return what can be written in a part."""
+    return _HINTS[part](wording)
+
+
+def ways_offered(wording: Wording, own: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ways of communicating to choose from: the child's own first, then usual ones.
+
+    A usual one that was chosen in another language is offered once, as it is kept.
+    """
+    offered: dict[str, str] = {}
+    for way in (*own, *(usual(wording) for usual in _WAYS)):
+        offered.setdefault(way_said(wording, way).casefold(), way)
+    return tuple(offered.values())
+
+
+def way_said(wording: Wording, way: str) -> str:
+    """Return a way of communicating: a usual one in this language, any other as it was written."""
+    for usual in _WAYS:
+        names = {usual(wording_of(language)).casefold() for language in languages()}
+        if way.casefold() in names:
+            said = usual(wording)
+            return way if way.casefold() == said.casefold() else said
+    return way
+
+
+def ways_said(wording: Wording, ways: tuple[str, ...]) -> str:
+    """Return the ways of communicating as one line: "Sounds, signs, pointing"."""
+    told = dict.fromkeys(way_said(wording, way) for way in ways)
+    return capital(wording.text(", ").join(wording.own(way) for way in told))
+
+
+def age_said(wording: Wording, told: AboutChild) -> str:
+    """Return the age, or nothing where no birthday is known."""
+    return say(wording, AgeInMonths(*told.age)) if told.age else ""
+
+
+def dates_said(wording: Wording, child: Child) -> str:
+    """Return the birthday and the due date, as far as they are known."""
+    born = wording.text("Born on {day}", day=wording.day(child.born)) if child.born else ""
+    due = wording.text("due on {day}", day=wording.day(child.due)) if child.due else ""
+    return capital(wording.line_of((born, due)))
+
+
+def written_on(wording: Wording, day: date) -> str:
+    """Return when the family wrote it."""
+    return wording.text("Written on {day}", day=wording.day(day))
+
+
+def sheet_title(wording: Wording, sheet: AboutSheet) -> str:
+    """Return what the page is called."""
+    return wording.text("About {child}", child=wording.own(sheet.child))
+
+
+def sheet_lead(wording: Wording, sheet: AboutSheet) -> str:
+    """Return who wrote the page, when, and what it is not."""
+    if sheet.written is None:
+        return wording.text("Written by the family. Not an assessment.")
+    day = wording.day(sheet.written)
+    return wording.text("Written by the family on {day}. Not an assessment.", day=day)
+
+
+def strategy_line(wording: Wording, one: StrategyInShort) -> str:
+    """Return in which routines a strategy lives, and who suggested it."""
+    places = wording.text(", ").join(wording.own(name) for name in one.routines)
+    return wording.line_of((places, say(wording, one.suggested) if one.suggested else ""))
+
+
+def as_written(wording: Wording) -> str:
+    """Return that what the family wrote is in the family's own language."""
+    return wording.text("What the family wrote stands as it was written.")
+
+
+def pages_needed(wording: Wording, pages: int) -> str:
+    """Return that it is more than one page and what can be done, or nothing where it is one."""
+    if pages <= 1:
+        return ""
+    return wording.count(
+        "This takes {n} page. Take something off, or write it shorter, for one page.",
+        "This takes {n} pages. Take something off, or write it shorter, for one page.",
+        pages,
+    )

@@ -1,0 +1,219 @@
+"""The words of packs: titles, the six questions, the third birthday, and what can be ticked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import assert_never
+
+from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.looking_back.firsts import FirstTime
+from homejournal.domain.packs.dates import ThirdBirthday
+from homejournal.domain.packs.line_keys import PackLine
+from homejournal.domain.packs.offers import PackOffer
+from homejournal.domain.packs.pack import FeelingInPack, Pack, StepInPack
+from homejournal.domain.records.preparations import PackKind, PrepQuestion
+from homejournal.domain.visit_page.page import PersonOnPage
+from homejournal.texts import labels as words
+from homejournal.texts.papers.about_child import part_name
+from homejournal.texts.papers.visit_page import first_said, names_another_child
+from homejournal.texts.today import feelings
+from homejournal.texts.wording import Wording
+
+SHORT_HISTORY = 2
+"""The pages of a history that somebody new reads at once."""
+
+_QUESTIONS: Mapping[PrepQuestion, Callable[[Wording], str]] = {
+    PrepQuestion.PROGRESS: lambda w: w.text("What can our child do now?"),
+    PrepQuestion.SERVICES: lambda w: w.text("Do we need other or more help?"),
+    PrepQuestion.PRIORITIES: lambda w: w.text("What matters most to us now?"),
+    PrepQuestion.MET: lambda w: w.text("Which outcomes have we reached?"),
+    PrepQuestion.NEW: lambda w: w.text("What do we hope for next?"),
+    PrepQuestion.HISTORY: lambda w: w.text("What has changed in health and in our life?"),
+}
+_LINES: Mapping[PackLine, Callable[[Wording], str]] = {
+    PackLine.AGE: lambda w: w.text("The age"),
+    PackLine.WRITTEN_BY: lambda w: w.text("Who wrote it"),
+    PackLine.TEAM: lambda w: w.text("Who is on our team"),
+    PackLine.ABOUT: lambda w: w.text("About our child"),
+    PackLine.STRENGTHS: lambda w: part_name(w, "strengths"),
+    PackLine.INTERESTS: lambda w: part_name(w, "interests"),
+    PackLine.HELPS: lambda w: part_name(w, "helps"),
+    PackLine.NEEDS: lambda w: part_name(w, "needs"),
+    PackLine.HARD: lambda w: part_name(w, "hard"),
+    PackLine.ROUTINES: lambda w: part_name(w, "routines"),
+    PackLine.NO_OUTCOME: lambda w: w.text("Strategies without an outcome"),
+    PackLine.LADDER: lambda w: w.text("The ladder"),
+    PackLine.REVIEWS: lambda w: w.text("What reviews said"),
+    PackLine.PLAN: lambda w: w.text("From whom, and how often"),
+    PackLine.NUMBERS: lambda w: w.text("Days and levels"),
+    PackLine.CHART: lambda w: w.text("The chart"),
+    PackLine.CHANGES: lambda w: w.text("What changed in the plan"),
+    PackLine.CELEBRATIONS: lambda w: w.text("Celebrations"),
+    PackLine.CONCERNS: lambda w: w.text("Concerns"),
+    PackLine.QUESTIONS: lambda w: w.text("Questions"),
+    PackLine.LIFE: lambda w: w.text("In our life"),
+    PackLine.FEELINGS: lambda w: w.text("How it feels for us"),
+    PackLine.SURE: lambda w: w.text("How sure we feel"),
+    PackLine.ASK_LONGER: lambda w: w.text("Our question: can we stay after the third birthday?"),
+}
+
+
+def title(wording: Wording, kind: PackKind) -> str:
+    """Return what a pack is called."""
+    if kind is PackKind.REVIEW:
+        return wording.text("Six-month review")
+    return wording.text("Turning three")
+
+
+def title_of(wording: Wording, pack: Pack) -> str:
+    """Return what a pack is called, with the child's name."""
+    child = wording.own(pack.child)
+    if pack.kind is PackKind.REVIEW:
+        return wording.text("{child}: our six-month review", child=child)
+    return wording.text("{child}: our story so far", child=child)
+
+
+def team_said(wording: Wording, people: Sequence[PersonOnPage]) -> str:
+    """Return who is on the team, or nothing."""
+    told = [words.person_with_discipline(wording, one.name, one.discipline) for one in people]
+    return wording.text("Our team: {people}", people="; ".join(told)) if told else ""
+
+
+def kept_name(wording: Wording, pack: Pack) -> str:
+    """Return a pack that was handed over for a list: "Six-month review · June 28, 2026"."""
+    return wording.line_of((title(wording, pack.kind), wording.day(pack.printed)))
+
+
+def question(wording: Wording, which: PrepQuestion) -> str:
+    """Return a question to prepare with, in plain words."""
+    return _QUESTIONS[which](wording)
+
+
+def line(wording: Wording, which: PackLine) -> str:
+    """Return the name of a line."""
+    return _LINES[which](wording)
+
+
+def about_part(wording: Wording, part: str) -> str:
+    """Return the name of a part of what the family wrote about the child."""
+    return line(wording, PackLine(part))
+
+
+def offer_said(wording: Wording, offer: PackOffer) -> str:
+    """Return what a line says, or its name where it has no words of its own."""
+    if isinstance(offer.says, FirstTime):
+        return first_said(wording, offer.says)
+    if isinstance(offer.says, PackLine):
+        says = line(wording, offer.says)
+    else:
+        says = _own_said(wording, offer, wording.own(offer.says))
+    why = names_another_child(wording) if offer.about_sibling else ""
+    return wording.line_of((says, wording.day(offer.day) if offer.day else "", why))
+
+
+def _own_said(wording: Wording, offer: PackOffer, words: str) -> str:
+    """Return the family's own words, with what they are, and who said how it is or feels."""
+    if offer.line is None:
+        return words
+    if offer.line is PackLine.CELEBRATIONS:
+        return wording.text("“{words}”", words=words)
+    if offer.by and offer.line is PackLine.SURE:
+        who = wording.own(offer.by)
+        return wording.text("How sure {helper} feels: {strategy}", helper=who, strategy=words)
+    if offer.by:
+        who = wording.own(offer.by)
+        return wording.text("How it is for {helper}: {routine}", helper=who, routine=words)
+    return wording.text("{label}: {words}", label=line(wording, offer.line), words=words)
+
+
+def birthday_said(
+    wording: Wording, child: str, told: ThirdBirthday, *, ask_longer: bool
+) -> tuple[str, ...]:
+    """Return the days around the third birthday, and perhaps the question about staying longer."""
+    name = wording.own(child)
+    meeting = (
+        wording.text("Our transition meeting is on {day}.", day=wording.day(told.meeting))
+        if told.meeting
+        else wording.text("Our transition meeting has no date yet.")
+    )
+    days = (
+        wording.text("{child} turns three on {day}.", child=name, day=wording.day(told.birthday)),
+        wording.text(
+            "The transition meeting comes by {day}, at least 90 days before.",
+            day=wording.day(told.conference_by),
+        ),
+        meeting,
+    )
+    asked = wording.text(
+        "We ask: some states let families stay in early intervention until the child is five."
+        " Can we?"
+    )
+    return (*days, asked) if ask_longer else days
+
+
+def change_said(wording: Wording, step: StepInPack) -> str:
+    """Return what happened to a plan and when, with the new words where there are any."""
+    named = words.step_kind(wording, step.step)
+    day = wording.day(step.day)
+    said = (
+        wording.text("{step} on {day}, at the visit", step=named, day=day)
+        if step.at_visit
+        else wording.text("{step} on {day}", step=named, day=day)
+    )
+    if not step.what:
+        return said
+    return wording.text("{label}: {words}", label=said, words=wording.own(step.what))
+
+
+def feeling_of(wording: Wording, told: FeelingInPack) -> str:
+    """Return who said it, where that has a name, and of what."""
+    return wording.line_of((wording.own(told.by), wording.own(told.name)))
+
+
+def feeling_question(wording: Wording, told: FeelingInPack) -> str:
+    """Return what was asked."""
+    return feelings.sure_question(wording) if told.sure else feelings.routine_question(wording)
+
+
+def feeling_said(wording: Wording, told: FeelingInPack) -> str:
+    """Return each answer with its day, and what the levels mean."""
+    days = "; ".join(
+        wording.text("{day}: {level}", day=wording.short_day(day), level=wording.number(level))
+        for day, level in told.said
+    )
+    return wording.line_of((feelings.scale(wording, sure=told.sure), days))
+
+
+def chart_span(wording: Wording, span: Span) -> str:
+    """Return what each bar of a chart is."""
+    match span:
+        case Span.WEEK:
+            return wording.text("Week by week")
+        case Span.MONTH:
+            return wording.text("Month by month")
+        case Span.YEAR:
+            return wording.text("Year by year")
+        case _:
+            assert_never(span)
+
+
+def foot(wording: Wording, pack: Pack) -> str:
+    """Return what stands at the foot of each page: the days, what it is, and who wrote."""
+    names = wording.list_of([wording.own(name) for name in pack.written_by])
+    return wording.line_of(
+        (
+            wording.text("Example family") if pack.example else "",
+            wording.between(*pack.period),
+            wording.text("written by {names}", names=names) if names else "",
+            wording.text("printed on {day}", day=wording.day(pack.printed)),
+        )
+    )
+
+
+def pages_said(wording: Wording, kind: PackKind, pages: int) -> str:
+    """Return what is to be known of how long a pack is, or nothing."""
+    if kind is PackKind.REVIEW or pages <= SHORT_HISTORY:
+        return ""
+    return wording.count(
+        "This takes {n} page. Two are read at once: take something out, or keep it all.",
+        "This takes {n} pages. Two are read at once: take something out, or keep it all.",
+        pages,
+    )

@@ -1,0 +1,269 @@
+"""What is said of copies of the journal: when they were made, what they hold, what came back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from homejournal.domain.records.revisions import Revision
+from homejournal.domain.safe.backups import Backup, Place
+from homejournal.domain.safe.copy_contents import ALL_WHOLE, CopyLook, Counts, MediaBack, counts_of
+from homejournal.texts.safe.attachment_check import media_gone
+from homejournal.texts.wording import Wording
+
+
+def moment_said(wording: Wording, moment: datetime) -> str:
+    """Return a day and a time of the clock, in the time of this computer."""
+    here = moment.astimezone()
+    return wording.text(
+        "{day} at {time}", day=wording.full_day(here.date()), time=wording.time(here.time())
+    )
+
+
+def newest_said(wording: Wording, copies: Sequence[Backup], *, elsewhere: bool = False) -> str:
+    """Return when the newest copy here was made and how many there are; others lie `elsewhere`."""
+    if not copies and elsewhere:
+        return wording.text(
+            "There is no copy in the journal’s folder now. The next one will be made soon, "
+            "automatically."
+        )
+    if not copies:
+        return wording.text("There is no copy yet. The first one will be made soon, automatically.")
+    made = moment_said(wording, copies[0].made)
+    newest = wording.text("Newest copy: {moment}", moment=made)
+    count = wording.count(
+        "There is {n} copy in the journal’s folder",
+        "There are {n} copies in the journal’s folder",
+        len(copies),
+    )
+    return wording.line_of((newest, count))
+
+
+def how_copies_are_made(wording: Wording) -> str:
+    """Return when copies are made, and that each is read."""
+    return wording.text(
+        "homejournal makes a copy once a day and before any big change, and checks that it "
+        "can be read. Older copies are removed little by little."
+    )
+
+
+def copy_line(wording: Wording, copy: Backup) -> str:
+    """Return the line of a copy in a list."""
+    made = moment_said(wording, copy.made)
+    more = wording.text("from before an update of homejournal") if copy.before_update else ""
+    place = wording.text("at the second place") if copy.place is Place.SECOND else ""
+    return wording.line_of((made, more, place))
+
+
+def counts_said(wording: Wording, counts: Counts) -> tuple[str, ...]:
+    """Return days and what was written on them; what there is none of is left out."""
+    days = (wording.count("{n} day", "{n} days", counts.days),) if counts.days else ()
+    return (*days, *_kinds_said(wording, counts)) or _others_said(wording, counts)
+
+
+def _kinds_said(wording: Wording, counts: Counts) -> tuple[str, ...]:
+    photos = len(counts.media)
+    told = (
+        wording.count("{n} entry", "{n} entries", counts.entries) if counts.entries else "",
+        wording.count("{n} note", "{n} notes", counts.notes) if counts.notes else "",
+        wording.count("{n} photo or hand-out", "{n} photos and hand-outs", photos)
+        if photos
+        else "",
+    )
+    return tuple(one for one in told if one)
+
+
+def _others_said(wording: Wording, counts: Counts) -> tuple[str, ...]:
+    others = counts.records - counts.entries - counts.notes - len(counts.media)
+    if others <= 0:
+        return ()
+    return (wording.count("{n} other thing", "{n} other things", others),)
+
+
+def holds_said(wording: Wording, look: CopyLook) -> str:
+    """Return whose journal a copy is, from which days, and how much it holds."""
+    names = wording.list_of([wording.own(name) for name in look.children])
+    whose = wording.text("The journal of {names}", names=names) if names else ""
+    days = wording.between(look.first, look.last) if look.first and look.last else ""
+    holds = wording.list_of(counts_said(wording, look.holds)) or wording.text("nothing yet")
+    return wording.line_of((whose, days, holds))
+
+
+def brings_said(wording: Wording, look: CopyLook) -> str:
+    """Return what would come back from a copy, and what lies whole nowhere."""
+    return " ".join((_brings(wording, look), *media_gone(wording, look.media)))
+
+
+def _brings(wording: Wording, look: CopyLook) -> str:
+    things = wording.list_of(_things(wording, look.brings, look.media))
+    if things:
+        return wording.text("These are not in your journal and come back: {things}.", things=things)
+    if look.missing:
+        return wording.text("It holds earlier versions that your journal has not. They come back.")
+    if look.deleted:
+        return wording.text("All entries that were not deleted are in your journal already.")
+    if look.refused:
+        return wording.count(
+            "All that it holds is in your journal already, but for {n} thing that was deleted for"
+            " good. It stays deleted.",
+            "All that it holds is in your journal already, but for {n} things that were deleted for"
+            " good. They stay deleted.",
+            look.refused,
+        )
+    if look.media.gone:
+        return wording.text("All entries that it holds are in your journal already.")
+    return wording.text("All that it holds is in your journal already.")
+
+
+def _things(wording: Wording, counts: Counts, media: MediaBack) -> tuple[str, ...]:
+    return counts_said(wording, replace(counts, media=counts.media.union(media.back)))
+
+
+def deleted_said(wording: Wording, deleted: Sequence[Revision]) -> str:
+    """Return the question whether deleted things come back, too, and what they are."""
+    counts = counts_of(deleted)
+    kinds = (*_kinds_said(wording, counts), *_others_said(wording, counts))
+    return wording.count(
+        "Also bring back {n} thing that was deleted since: {things}",
+        "Also bring back {n} things that were deleted since: {things}",
+        len(deleted),
+        things=wording.list_of(kinds),
+    )
+
+
+def restored_said(
+    wording: Wording, counts: Counts, media: MediaBack = ALL_WHOLE, refused: int = 0
+) -> str:
+    """Return what came back, what lies whole nowhere, and what was deleted for good."""
+    return " ".join((_restored(wording, counts, media, refused), *media_gone(wording, media)))
+
+
+def _restored(wording: Wording, counts: Counts, media: MediaBack, refused: int) -> str:
+    things = wording.list_of(_things(wording, counts, media))
+    if things:
+        return wording.text(
+            "This came back: {things}. Nothing of what is here was changed.", things=things
+        )
+    if refused:
+        return wording.count(
+            "Nothing came back. {n} thing in this copy was deleted for good, and stays deleted.",
+            "Nothing came back. {n} things in this copy were deleted for good, and stay deleted.",
+            refused,
+        )
+    if media.gone:
+        return wording.text("Nothing came back.")
+    return wording.text("Nothing was missing. Your journal is as it was.")
+
+
+def repair_first_said(wording: Wording) -> str:
+    """Return that a damage was found here, which a copy alone does not mend."""
+    return wording.text(
+        "Something in your journal here is damaged. Repair the journal first: that brings it back"
+        " from its copies, too."
+    )
+
+
+def no_copy_but_sealed(wording: Wording) -> str:
+    """Return where a sealed file goes that was chosen as a copy."""
+    return wording.text(
+        "This is no copy, but a sealed file from another computer or home. Add it under "
+        "“Keep it safe”, “Add a file from another computer…”. Its words open it."
+    )
+
+
+def no_copy_but_written(wording: Wording) -> str:
+    """Return where a file with all that is written goes that was chosen as a copy."""
+    return wording.text(
+        "This is no copy, but perhaps a file with all that is written. Choose it under "
+        "“Keep it safe”, “Import a file…”."
+    )
+
+
+def other_journal_said(wording: Wording, look: CopyLook) -> str:
+    """Return the warning before a copy of another journal; after a move even ours are such."""
+    if look.same_child:
+        return wording.text(
+            "This copy is from another journal of the same child. It may be yours from "
+            "before a move, or that of another home. What is here stays as it is. Anything "
+            "else in the copy is added."
+        )
+    return wording.text(
+        "This is a copy of another journal. If you bring it back, both are joined in this one."
+    )
+
+
+def not_whole_said(wording: Wording) -> str:
+    """Return that a copy is damaged, and what still comes back."""
+    return wording.text("This copy is damaged. What can still be read in it comes back.")
+
+
+def needs_none_said(wording: Wording) -> str:
+    """Return that the example family needs no second place."""
+    return wording.text("The example family needs none.")
+
+
+def none_go_there_said(wording: Wording) -> str:
+    """Return what becomes of the second place where the password is taken away."""
+    return wording.text(
+        "No new copies go to the second place then: what lies there is always encrypted."
+    )
+
+
+def second_said(wording: Wording, folder: str, newest: Backup | None, *, there: bool) -> str:
+    """Return where the second place is, and its newest copy; a stick may be elsewhere today."""
+    place = wording.text("Second place: {folder}", folder=wording.own(folder))
+    if not there:
+        return wording.line_of((place, wording.text("It is not there today. That is fine.")))
+    if newest is None:
+        return wording.line_of((place, wording.text("No copy lies there yet")))
+    made = moment_said(wording, newest.made)
+    return wording.line_of((place, wording.text("Newest copy: {moment}", moment=made)))
+
+
+def no_second_said(wording: Wording) -> str:
+    """Return what a second place is good for."""
+    return wording.text(
+        "If this computer breaks or is lost, only a copy somewhere else helps. It can lie on a USB"
+        " stick, on another disk, or in a folder that a cloud carries."
+    )
+
+
+def lies_inside_said(wording: Wording) -> str:
+    """Return that a place inside the journal's own folder is no second place."""
+    return wording.text(
+        "This folder lies inside the journal’s own folder. Choose one on a USB stick, on another"
+        " disk, or in a folder that a cloud carries."
+    )
+
+
+def long_without_said(wording: Wording) -> str:
+    """Return that for a week no copy could be made."""
+    return wording.text(
+        "For a week no copy of your journal could be made. Look at “Keep it safe” when you have a"
+        " moment."
+    )
+
+
+def place_left_said(wording: Wording) -> str:
+    """Return that a copy brought back made another journal of this one, without its place."""
+    return wording.text(
+        "The copy that you brought back has no second place on this computer. Choose yours once"
+        " more under “Keep it safe”."
+    )
+
+
+def not_made_said(wording: Wording, why: str) -> str:
+    """Return that a copy was not made, and why."""
+    return wording.text("The last copy could not be made: {why}", why=why)
+
+
+def not_since_said(wording: Wording, day: date) -> str:
+    """Return since which day no copy could be made."""
+    return wording.text("Since {day} no copy could be made.", day=wording.day(day))
+
+
+def reserve_said(wording: Wording) -> str:
+    """Return that the disk is full and a save went into the room that was held for it."""
+    return wording.text(
+        "The disk is nearly full. What you wrote is saved, in room that was held for it. Make some"
+        " room on the disk soon."
+    )

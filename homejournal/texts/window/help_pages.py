@@ -1,0 +1,119 @@
+"""The help pages: which there are, in which order, and their text in a language."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from homejournal.domain.names.quick_choices import is_meant, plain
+from homejournal.resources import resource
+
+TOPICS = (
+    "start",
+    "today",
+    "plan",
+    "plan-files",
+    "journal",
+    "progress",
+    "visit-page",
+    "visits",
+    "packs",
+    "team",
+    "about-child",
+    "children",
+    "people",
+    "numbers",
+    "away-from-the-computer",
+    "week-grid",
+    "reminders",
+    "settings",
+    "privacy",
+    "two-homes",
+    "files",
+    "copies",
+    "repair",
+    "deleting",
+    "password",
+    "staying-safe",
+    "accessibility",
+    "whats-new",
+    "format",
+)
+"""The names of the pages' files, in the order in which the help lists them."""
+
+SOURCE_LANGUAGE = "en"
+_PICTURE = re.compile(r"^!\[([^\]]+)\]\((pictures/[a-z0-9-]+\.png)\)$", re.MULTILINE)
+_TABLE = re.compile(r"^(\|.*\|)\n\|[-|]+\|\n((?:\|.*\|(?:\n|\Z))+)", re.MULTILINE)
+_NEXT_LINE = "\u2028"
+"""Begins a line that belongs to the same paragraph: Qt makes a paragraph of Markdown's own sign."""
+_NO_WORDS = re.compile(r"\]\([^)]*\)|\W+")
+
+
+class HelpPage(NamedTuple):
+    """One page of the help: its heading, and its whole text as Markdown."""
+
+    title: str
+    markdown: str
+
+
+def help_page(language: str, topic: str) -> HelpPage:
+    """Return a page in a language, or in English where that language has none."""
+    path = resource("help", language, f"{topic}.md")
+    if not path.is_file():
+        path = resource("help", SOURCE_LANGUAGE, f"{topic}.md")
+    markdown = path.read_text("utf-8")
+    return HelpPage(markdown.splitlines()[0].lstrip("# "), markdown)
+
+
+def with_captions(markdown: str) -> str:
+    """Return a page whose pictures are told in words below them, too, for whoever listens."""
+    return _PICTURE.sub(r"![\1](\2)\n\n*\1*", markdown)
+
+
+def tables_as_lists(markdown: str) -> str:
+    """Return a page whose tables are lists: a point for each row, that begins with its first cell.
+
+    Where a row has more than two cells, each of the others says the head of its column.
+    """
+    return _TABLE.sub(_as_list, markdown)
+
+
+def _as_list(table: re.Match[str]) -> str:
+    _, *heads = _cells(table[1])
+    told = []
+    for row in table[2].splitlines():
+        first, *others = _cells(row)
+        name = f"\u2068{first}\u2069"  # what it says keeps its direction to itself
+        if "`" not in first:
+            name = f"**{name}**"
+        if len(others) == 1:
+            told.append(f"- {name}: {others[0]}\n")
+            continue
+        lines = [f"{head}: {words}" for head, words in zip(heads, others, strict=True)]
+        told.append(f"- {_NEXT_LINE.join((name, *lines))}\n")
+    return "".join(told)
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip("|").split("|")]
+
+
+def help_picture(language: str, name: str) -> Path | None:
+    """Return the file of a picture as a page names it, in English where the language has none.
+
+    Nothing but the help's own pictures can be named.
+    """
+    if _PICTURE.match(f"![a]({name})") is None:
+        return None
+    files = (resource("help", one, name) for one in (language, SOURCE_LANGUAGE))
+    return next((file for file in files if file.is_file()), None)
+
+
+def topics_about(language: str, typed: str) -> tuple[str, ...]:
+    """Return the topics whose page has a word that begins with each word that was typed."""
+    words = _NO_WORDS.sub(" ", plain(typed))
+    return tuple(one for one in TOPICS if is_meant(words, _read_aloud(language, one)))
+
+
+def _read_aloud(language: str, topic: str) -> str:
+    # Signs over a letter, which Arabic may write or leave out, would part its word.
+    return _NO_WORDS.sub(" ", plain(help_page(language, topic).markdown))

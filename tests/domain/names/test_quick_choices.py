@@ -1,0 +1,53 @@
+"""Which names stand ready, and which are meant by what is typed."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from homejournal.domain.names.quick_choices import MOST_READY, is_meant, plain, ready
+
+NUMBERS = st.lists(st.integers(0, 30), unique=True)
+
+
+@given(NUMBERS, st.lists(st.one_of(st.none(), st.integers(0, 30)), max_size=5))
+def test_those_that_are_wanted_stand_ready_in_the_order_of_all(values, wanted):
+    shown = ready(values, wanted)
+    assert list(shown) == [one for one in values if one in shown]
+    assert len(shown) == min(len(values), MOST_READY if len(values) <= MOST_READY else 3)
+    meant = list(dict.fromkeys(one for one in wanted if one in values))
+    if len(meant) <= 3:
+        assert set(meant) <= set(shown)
+
+
+def test_the_first_three_of_many_stand_ready():
+    assert ready(tuple("abcdefg")) == ("a", "b", "c")
+    assert ready(tuple("abcdefg"), ("f", None)) == ("a", "b", "f")
+    assert ready(tuple("abcdefg"), ("c", "f")) == ("a", "c", "f")
+    assert ready(tuple("abcd"), ("d",)) == ("a", "b", "c", "d")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "meant"),
+    [
+        ("", "Ana", True),
+        ("jose", "José María", True),
+        ("JOSÉ", "jose", True),
+        ("mar jo", "José María", True),
+        ("ana", "Mariana", False),
+        ("ana b", "Ana", False),
+        ("ﬁ", "Fiona", True),
+    ],
+)
+def test_accents_case_and_order_need_no_care(typed, name, meant):
+    assert is_meant(typed, name) is meant
+
+
+def test_an_apostrophe_is_found_as_a_keyboard_has_it():
+    assert is_meant("what's", "What’s new")
+    assert plain("O’Neil") == plain("o'neil")
+
+
+@given(st.text(max_size=20))
+@example("𝐴𝔸Å")
+def test_what_is_plain_stays_as_it_is(text):
+    assert plain(plain(text)) == plain(text)

@@ -1,0 +1,127 @@
+"""What a page tells of visits before: what was agreed with whom, what was asked, our answers."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from homejournal.domain.records.visits import Asked, AskedAt, Visit
+from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
+from homejournal.domain.visit_page.material import PagePart
+from tests.reports.page_families import DANA, FIRST, MATEO, PERIOD, SAM, an_id, mateo
+
+DAY = timedelta(days=1)
+
+
+def a_visit(name, day, *people, **said):
+    who = tuple(one.id for one in people)
+    return Visit(id=an_id(name), child=MATEO.id, day=day, people=who, held=True, **said)
+
+
+WITH_DANA = a_visit("with Dana", FIRST, DANA, agreed_between="Wait.", agreed_next="Try lunch.")
+WITH_SAM = a_visit("with Sam", FIRST - 9 * DAY, SAM, agreed_between="Roll.", agreed_next="Stairs.")
+LONG_AGO = a_visit("long ago", FIRST - 90 * DAY, DANA)
+
+
+def asked(text, visit, by=DANA, answered=None):
+    answer = f"Yes, {text}" if answered else None
+    who = by.id if by else None
+    said = {"text": text, "answer": answer, "answered": answered, "asked_by": who}
+    return AskedAt(Asked(id=an_id(text), visit=visit.id, **said), visit)
+
+
+ASKED = (
+    asked("old and answered", LONG_AGO, answered=FIRST - 50 * DAY),
+    asked("old and open", LONG_AGO),
+    asked("old, answered in these days", LONG_AGO, answered=PERIOD.end),
+    asked("old, answered today", LONG_AGO, answered=PERIOD.end + DAY),
+    asked("asked last", WITH_DANA, answered=FIRST + DAY),
+    asked("asked by Sam", WITH_SAM, by=SAM, answered=FIRST - 8 * DAY),
+    asked("asked by whoever came", WITH_SAM, by=None, answered=FIRST),
+)
+
+
+def visited(**changes):
+    said = {"last_visit": WITH_DANA, "last_visits": (WITH_DANA, WITH_SAM), "asked": ASKED}
+    return mateo(printed=PERIOD.end + DAY, **said | changes)
+
+
+def usual(material):
+    return build_page(material, default_ticks(material))
+
+
+def texts(material):
+    return [one.says for one in offers(material) if one.part is PagePart.ASKED]
+
+
+def test_a_page_for_one_person_answers_what_they_asked():
+    material = visited(for_whom=(DANA.id,))
+    assert texts(material) == [
+        "asked last", "old, answered today", "old, answered in these days", "old and open",
+    ]  # fmt: skip
+    answers = [(one.text, one.by, one.answer) for one in usual(material).asked]
+    assert answers[0] == ("asked last", "Dana", "Yes, asked last")
+    assert "old and open" not in {text for text, _, _ in answers}
+    both = asked("asked by Dana beside Sam", replace(WITH_SAM, people=(DANA.id, SAM.id)))
+    theirs = visited(for_whom=(SAM.id,), last_visit=WITH_SAM, asked=(*ASKED, both))
+    assert set(texts(theirs)) == {"asked by Sam", "asked by whoever came"}
+
+
+def test_a_page_for_the_whole_team_answers_what_each_asked_last():
+    assert set(texts(visited())) == {one.asked.text for one in ASKED} - {"old and answered"}
+
+
+def test_an_open_question_stands_there_once_it_is_ticked():
+    material = visited()
+    (key,) = (one.key for one in offers(material) if one.says == "old and open")
+    page = build_page(material, default_ticks(material).with_key(key, ticked=True))
+    (told,) = (one for one in page.asked if not one.answer)
+    assert (told.text, told.day) == ("old and open", LONG_AGO.day)
+
+
+def test_the_whole_team_reads_with_whom_it_was_agreed():
+    page = usual(visited())
+    assert [(one.people, one.agreed) for one in page.agreed_with] == [
+        (("Dana",), "Wait."),
+        (("Sam",), "Roll."),
+    ]
+    assert page.agreed == page.agreed_next == ""
+    assert [one.by for one in offers(visited()) if one.says == "Roll."] == [("Sam",)]
+    ticks = default_ticks(visited()).with_key(f"agreed:{WITH_SAM.id}", ticked=False)
+    assert [one.people for one in build_page(visited(), ticks).agreed_with] == [("Dana",)]
+
+
+def test_who_came_again_later_is_not_named_with_an_earlier_visit():
+    both = replace(WITH_SAM, people=(DANA.id, SAM.id))
+    page = usual(visited(last_visits=(WITH_DANA, both)))
+    assert [one.people for one in page.agreed_with] == [("Dana",), ("Sam",)]
+    assert [one.agreed_next for one in page.agreed_with] == ["Try lunch.", ""]
+
+
+def test_one_person_need_not_be_named():
+    page = usual(visited(for_whom=(DANA.id,)))
+    assert (page.agreed, page.agreed_next, page.agreed_with) == ("Wait.", "Try lunch.", ())
+
+
+def test_what_was_planned_for_a_visit_stands_there_only_where_one_of_theirs_is_to_come():
+    coming = Visit(id=an_id("visit"), child=MATEO.id, day=date(2026, 3, 23), people=(DANA.id,))
+    told = usual(visited(visit=coming)).agreed_with
+    assert [one.agreed_next for one in told] == ["Try lunch.", ""]
+    told = usual(visited(visit=replace(coming, people=()))).agreed_with
+    assert [one.agreed_next for one in told] == ["Try lunch.", "Stairs."]
+    for none in (None, WITH_DANA):
+        assert usual(visited(visit=none, for_whom=(DANA.id,))).agreed_next == ""
+
+
+def test_of_two_visits_on_one_day_the_later_one_is_the_last():
+    both = replace(WITH_SAM, day=FIRST, time=time(9, 0), people=(SAM.id, DANA.id))
+    later = replace(WITH_DANA, time=time(16, 0))
+    material = visited(last_visit=later, last_visits=(both, later), asked=())
+    page = build_page(material, default_ticks(material))
+    assert [(one.people, one.agreed) for one in page.agreed_with] == [
+        (("Dana",), "Wait."),
+        (("Sam",), "Roll."),
+    ]
+    first = asked("in the morning", both, answered=FIRST + DAY)
+    second = asked("in the afternoon", later, answered=FIRST + DAY)
+    material = visited(last_visit=later, last_visits=(both, later), asked=(second, first))
+    told = build_page(material, default_ticks(material)).asked
+    assert [one.text for one in told] == ["in the afternoon", "in the morning"]

@@ -1,0 +1,61 @@
+"""Visit pages and packs come out of a fax machine so that they can be read."""
+
+from dataclasses import replace
+
+import pytest
+
+from homejournal.domain.packs.pack import Pack
+from homejournal.domain.visit_page.builder import build_page, default_ticks
+from homejournal.domain.visit_page.page import Paper
+from homejournal.reports.papers.pack import PackPrinter
+from homejournal.reports.visit_page.pdf import PagePrinter
+from tests.reports.fax import PPI, across, kept
+from tests.reports.page_families import three_months
+from tests.reports.papers.test_packs import a_history, a_pack
+
+READABLE = 0.7
+"""So much of its black a line of small letters has to keep: with less, they fall apart."""
+
+
+def without_charts(pack: Pack) -> Pack:
+    """Return a pack with words alone, for bars are judged by their patterns."""
+    return replace(
+        pack,
+        outcomes=tuple(
+            replace(one, strategies=tuple(replace(s, chart=None) for s in one.strategies))
+            for one in pack.outcomes
+        ),
+    )
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("second", [None, "es"])
+@pytest.mark.parametrize("made", [a_pack, a_history])
+def test_every_line_of_a_pack_can_be_read(made, second, paper):
+    pack = without_charts(made("She waits and looks", second_language=second, paper=paper))
+    for picture in PackPrinter().pictures(pack, PPI):
+        assert min(kept(picture)) >= READABLE
+
+
+@pytest.mark.parametrize("made", [a_pack, a_history])
+def test_the_lines_of_a_ladder_come_through(made):
+    pack = made(outcomes=made().outcomes[:1])
+    pages = PackPrinter().pictures(pack, PPI)
+    assert sum(across(picture, 0.8) for picture in pages) == 6
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("second", [None, "es"])
+def test_every_line_of_a_visit_page_can_be_read(second, paper):
+    material = three_months(second_language=second, paper=paper)
+    bare = tuple(replace(one, small=None) for one in material.strategies)
+    material = replace(material, strategies=bare)
+    page = build_page(material, default_ticks(material))
+    for picture in PagePrinter().pictures(page, PPI):
+        assert min(kept(picture)) >= READABLE
+
+
+def test_the_two_boxes_of_a_visit_page_come_through():
+    material = three_months()
+    pages = PagePrinter().pictures(build_page(material, default_ticks(material)), PPI)
+    assert sum(across(picture, 0.7) for picture in pages) == 2

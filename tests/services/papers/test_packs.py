@@ -1,0 +1,297 @@
+"""Packs from a journal: what stands in them."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.packs.builder import PackTyped, pack_of
+from homejournal.domain.packs.line_keys import PackLine
+from homejournal.domain.packs.offers import default_keys, pack_offers
+from homejournal.domain.packs.pack import ReviewInPack
+from homejournal.domain.records.children import About, LifeEvent
+from homejournal.domain.records.ladders import (
+    Ladder,
+    LadderRating,
+    OutcomeReview,
+    Progress,
+)
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.plan import Outcome, StepKind
+from homejournal.domain.records.preparations import PrepQuestion
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.sentences.counts import DayRange, Joined
+from homejournal.texts.papers.packs import offer_said
+from homejournal.texts.wording import wording_of
+from tests.journals import TODAY, child, note, planned, practice, step, strategy
+from tests.more_families import eli
+from tests.packs import DAY, PRINTER, TRANSITION, WHOLE, keys_of, made, material_of
+from tests.reports.pdf_checks import words_of
+
+
+@pytest.fixture
+def family(journal):
+    return planned(journal, born=date(2024, 2, 18))
+
+
+def with_outcome(journal, of, what, text="Asks", **said):
+    outcome = Outcome(id=uuid4(), child=of.id, text=text, **said)
+    journal.records.save(outcome, replace(what, outcome=outcome.id))
+    return outcome
+
+
+def test_the_transition_pack_of_a_family_near_three(journal):
+    sleeping = eli()
+    journal.records.save(*sleeping.records)
+    (of,) = journal.family().children.values()
+    today, meeting = date(2026, 3, 16), date(2026, 2, 2)
+    period = journal.packs.days(of.id, TRANSITION, today)
+    typed = PackTyped(answers={}, meeting=meeting)
+    pack = made(journal, of, TRANSITION, period=period, today=today, typed=typed)
+    assert (pack.birthday.birthday, pack.birthday.conference_by, pack.birthday.meeting) == (
+        date(2026, 5, 10),
+        date(2026, 2, 9),
+        meeting,
+    )
+    (outcome,) = pack.outcomes
+    assert [(s.day, s.level) for s in outcome.ladders[0].steps] == [
+        (date(2025, 10, 6), -2),
+        (date(2025, 12, 1), -1),
+        (date(2026, 2, 9), 0),
+    ]
+    assert [one.name for one in pack.team] == ["Kim", "Marta", "Rosa"]
+    minutes, books, bath = outcome.strategies
+    days = {
+        part
+        for one in (minutes, books, bath)
+        for line in one.stretches[0].sentences
+        for part in (line.parts if isinstance(line, Joined) else (line,))
+        if isinstance(part, DayRange)
+    }
+    assert days == {DayRange(11, 13, 13), DayRange(9, 11, 13)}
+    assert [one.chart for one in outcome.strategies] == [None] * 3
+
+
+def test_a_review_tells_each_outcome_with_its_ladder_review_words_and_strategies(journal, family):
+    of, what = family
+    outcome = with_outcome(journal, of, what, since=TODAY - 100 * DAY)
+    ladder = Ladder(id=uuid4(), outcome=outcome.id, levels={"-1": "a", "0": "b", "1": "c"})
+    visit = Visit(id=uuid4(), child=of.id, day=TODAY - 3 * DAY)
+    journal.records.save(
+        ladder,
+        visit,
+        LadderRating(id=uuid4(), ladder=ladder.id, day=TODAY, level=1),
+        LadderRating(id=uuid4(), ladder=ladder.id, day=TODAY + DAY, level=0),
+        OutcomeReview(id=uuid4(), outcome=outcome.id, day=TODAY, words=Progress.SOME),
+        step(what, from_day=visit.day, step=StepKind.CHANGE, visit=visit.id, what="Wait longer"),
+        *(practice(what, day=TODAY - days * DAY) for days in range(6)),
+    )
+    pack = made(journal, of)
+    (told,) = pack.outcomes
+    assert (told.text, told.since) == ("Asks", TODAY - 100 * DAY)
+    assert [one.level for one in told.ladders[0].steps] == [1]
+    assert told.reviews == (ReviewInPack(TODAY, Progress.SOME),)
+    (one,) = told.strategies
+    assert len(one.stretches) == 2
+    assert [(c.step, c.day, c.at_visit, c.what) for c in one.changes] == [
+        (StepKind.CHANGE, visit.day, True, "Wait longer")
+    ]
+    assert one.planned is not None
+    assert one.suggested.since == date(2026, 3, 2)
+
+
+def test_charts_are_of_months_or_of_weeks_where_there_are_few(journal, family):
+    of, what = family
+    journal.records.save(*(practice(what, day=TODAY - days * DAY) for days in range(6)))
+
+    def span(period):
+        return next(material_of(journal, of, period=period).strategies()).chart.span
+
+    assert span(WHOLE) is Span.MONTH
+    assert span(Period(TODAY - 20 * DAY, TODAY)) is Span.WEEK
+    assert span(Period(TODAY - 2000 * DAY, TODAY)) is Span.YEAR
+
+
+def test_a_closed_outcome_and_a_silent_strategy_wait_for_a_tick_in_a_review(journal, family):
+    of, _ = family
+    silent = strategy(of, name="Silent")
+    journal.records.save(silent)
+    old = with_outcome(journal, of, silent, "Sits", closed=TODAY - 400 * DAY)
+    material = material_of(journal, of)
+    keys = default_keys(material)
+    assert f"outcome:{old.id}" not in keys
+    assert f"strategy:{silent.id}" not in keys
+    told = pack_of(material, keys | {f"outcome:{old.id}", f"strategy:{silent.id}"})
+    assert [one.name for group in told.outcomes for one in group.strategies] == [
+        "Silent",
+        "Pause and wait",
+    ]
+    history = made(journal, of, TRANSITION)
+    assert [one.text for one in history.outcomes] == ["Sits", ""]
+
+
+def test_strategies_without_an_outcome_have_no_heading_where_none_is_told(journal, family):
+    of, what = family
+    material = material_of(journal, of, TRANSITION)
+    without = default_keys(material) - {f"strategy:{what.id}"}
+    assert "outcome:none" in without
+    assert pack_of(material, without).outcomes == ()
+
+
+def test_a_review_tells_what_is_hard_and_asked_only_where_it_is_ticked(journal, family):
+    of, _ = family
+    hard = note(of, "Bath is hard", flags=(Flag.CONCERN,))
+    asked = note(of, "Is it ok?", flags=(Flag.QUESTION,))
+    told = note(of, "Is it over?", flags=(Flag.QUESTION,), answered=TODAY)
+    journal.records.save(hard, asked, told)
+    plain = made(journal, of)
+    assert (plain.concerns, plain.questions) == ((), ())
+    every = {one.key for one in pack_offers(material_of(journal, of))}
+    pack = made(journal, of, also=every)
+    assert [one.text for one in pack.concerns] == ["Bath is hard"]
+    assert [one.text for one in pack.questions] == ["Is it ok?"]
+    printed = words_of(PRINTER.pdf(pack).pdf)
+    assert "Concerns • Bath is hard" in " ".join(printed.split())
+    assert "Is it ok?" in printed
+    history = made(journal, of, TRANSITION, also=every)
+    assert (history.concerns, history.questions) == ((), ())
+    says = {offer_said(wording_of("en"), one) for one in pack_offers(material_of(journal, of))}
+    assert "Concerns: Bath is hard · March 10, 2026" in says
+
+
+def test_whether_the_child_can_stay_is_asked_only_where_it_is_ticked(journal, family):
+    of, _ = family
+    assert not made(journal, of, TRANSITION).ask_longer
+    assert made(journal, of, TRANSITION, also={"ask_longer"}).ask_longer
+    assert not made(journal, of, also={"ask_longer"}).ask_longer
+    (offer,) = (
+        one for one in pack_offers(material_of(journal, of, TRANSITION)) if one.key == "ask_longer"
+    )
+    assert offer_said(wording_of("en"), offer) == (
+        "Our question: can we stay after the third birthday?"
+    )
+
+
+def test_of_a_journal_put_away_no_birthday_is_told_or_asked_about(journal):
+    of, _ = planned(journal, born=date(2024, 5, 4))
+    assert made(journal, of, TRANSITION).birthday is not None
+    away = replace(of, put_away=TODAY)
+    journal.records.save(away)
+    offered = {one.key for one in pack_offers(material_of(journal, away, TRANSITION))}
+    assert "ask_longer" not in offered
+    assert made(journal, away, TRANSITION).birthday is None
+
+
+def test_without_a_birthday_nothing_is_asked_about_turning_three(journal):
+    of, _ = planned(journal, born=None)
+    offered = {one.key for one in pack_offers(material_of(journal, of, TRANSITION))}
+    assert "ask_longer" not in offered
+
+
+def test_a_paused_strategy_has_no_frequency(journal, family):
+    of, what = family
+    journal.records.save(step(what, from_day=TODAY - DAY, step=StepKind.PAUSE))
+    assert made(journal, of).outcomes[0].strategies[0].planned is None
+
+
+def test_celebrations_and_firsts_stand_under_their_outcome_and_others_at_the_end(journal, family):
+    of, what = family
+    mom = Helper(id=uuid4(), name="Mom")
+    done = practice(what, day=TODAY - 2 * DAY, rating=1)
+    alone = practice(what, day=TODAY, rating=4)
+    flag = {"flags": (Flag.CELEBRATION,)}
+    journal.records.save(
+        mom,
+        done,
+        alone,
+        note(of, "He waved", practice=alone.id, helper=mom.id, **flag),
+        note(of, "A word", strategy=what.id, **flag),
+        note(of, "Third", strategy=what.id, day=TODAY - 9 * DAY, **flag),
+        note(of, "At the sea", **flag),
+        note(of, "Only a note"),
+        note(of, "Long ago", day=WHOLE.start - DAY, **flag),
+    )
+    pack = made(journal, of)
+    (told,) = pack.outcomes
+    assert {(n.text, n.by) for n in told.celebrations} == {("He waved", "Mom"), ("A word", None)}
+    assert [n.text for n in pack.celebrations] == ["At the sea"]
+    assert [one.first.day for one in told.firsts] == [TODAY]
+    assert pack.written_by == ("Mom",)
+    first = f"first:{what.id}"
+    assert made(journal, of, without={first}).outcomes[0].firsts == ()
+
+
+def test_life_events_are_told_and_marked_only_with_a_tick(journal, family):
+    of, what = family
+    event = LifeEvent(id=uuid4(), child=of.id, day=TODAY - DAY, words="We moved")
+    other = child(name="Noa")
+    journal.records.save(
+        practice(what),
+        event,
+        replace(event, id=uuid4(), day=WHOLE.start - DAY, words="Earlier"),
+        other,
+        replace(event, id=uuid4(), child=other.id, words="Hers"),
+    )
+    pack = made(journal, of)
+    assert [one.words for one in pack.life] == ["We moved"]
+    assert [m.words for m in pack.outcomes[0].strategies[0].chart.life if m.words] == ["We moved"]
+    without = made(journal, of, without={f"life:{event.id}"})
+    assert without.life == ()
+    assert not [m for m in without.outcomes[0].strategies[0].chart.life if m.words]
+
+
+def test_what_a_tick_needs_goes_with_it(journal, family):
+    of, what = family
+    outcome = with_outcome(journal, of, what)
+    assert made(journal, of, without={f"outcome:{outcome.id}"}).outcomes == ()
+    key = f"strategy:{what.id}"
+    assert made(journal, of, without={key}).outcomes[0].strategies == ()
+    lines = {f"{key}:{line}" for line in ("plan", "numbers", "chart", "changes")}
+    (bare,) = made(journal, of, without=lines).outcomes[0].strategies
+    assert (bare.suggested, bare.planned, bare.stretches, bare.chart) == (None, None, (), None)
+    assert made(journal, of, without={"age", "written_by"}).age is None
+
+
+def test_a_history_tells_about_the_child_and_the_team_of_this_child_alone(journal, family):
+    of, what = family
+    dana, ben, ann = (TeamMember(id=uuid4(), name=name) for name in ("Dana", "Ben", "Ann"))
+    about = About(id=uuid4(), child=of.id, day=TODAY - DAY, strengths="Laughs", hard=" ")
+    journal.records.save(
+        dana,
+        ben,
+        ann,
+        replace(what, suggested_by=dana.id),
+        Visit(id=uuid4(), child=of.id, day=TODAY, people=(ben.id,)),
+        about,
+        replace(about, id=uuid4(), day=TODAY - 9 * DAY, strengths="Older words"),
+        replace(about, id=uuid4(), day=TODAY + DAY, strengths="Later words"),
+    )
+    pack = made(journal, of, TRANSITION)
+    assert [one.name for one in pack.team] == ["Dana", "Ben"]
+    assert (pack.about.day, pack.about.parts) == (TODAY - DAY, (("strengths", "Laughs"),))
+    assert made(journal, of, TRANSITION, without={"about"}).about is None
+    assert made(journal, of, TRANSITION, without={"about:strengths"}).about is None
+    assert made(journal, of, TRANSITION, without={"team"}).team == ()
+    review = made(journal, of)
+    assert (review.about, review.team, review.birthday) == (None, (), None)
+
+
+def test_answers_stand_in_the_order_of_the_questions(journal, family):
+    of, _ = family
+    typed = PackTyped(answers={"new": " Walks ", "progress": "Waits", "met": "  "}, meeting=TODAY)
+    pack = made(journal, of, typed=typed)
+    assert pack.answers == ((PrepQuestion.PROGRESS, "Waits"), (PrepQuestion.NEW, "Walks"))
+    assert pack.meeting == TODAY
+
+
+def test_an_offer_says_what_it_is(journal, family):
+    of, what = family
+    material = material_of(journal, of)
+    (key,) = keys_of(material, PackLine.NO_OUTCOME)
+    offers = {one.key: one for one in pack_offers(material)}
+    assert offers[f"strategy:{what.id}"].needs == key
+    assert offers[f"strategy:{what.id}:numbers"].needs == f"strategy:{what.id}"

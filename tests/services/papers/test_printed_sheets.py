@@ -1,0 +1,167 @@
+"""Sheets from a journal: weeks, the grid and its edits, and the book; nothing private unasked."""
+
+import string
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.errors import InvalidValueError, RecordMissingError
+from homejournal.domain.papers.book import BookAsked, book_of
+from homejournal.domain.plan.plan_page import plan_state
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import Routine
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.week_grid.week_sheet import FridgeAsked
+from homejournal.reports.papers.book import BookPrinter
+from homejournal.reports.papers.routine_grid import RoutineGridPrinter
+from homejournal.reports.papers.week_sheet import FridgeSheetPrinter
+from tests.journals import TODAY, child, note, planned, practice, private_note, step, strategy
+from tests.reports.pdf_checks import words_of
+
+DAY = timedelta(days=1)
+BATH = Routine(id=uuid4(), name="Bath")
+
+
+@pytest.fixture
+def family(journal):
+    return planned(journal)
+
+
+def read(journal, of, **said):
+    asked = {"child": of.id, "period": Period(TODAY - 60 * DAY, TODAY)}
+    reading = journal.sheets.book(BookAsked(**asked | said), TODAY)
+    assert [*reading] == list(range(1, reading.parts + 1))
+    return book_of(reading.read)
+
+
+def texts(book):
+    return [one.text for month in book.months for one in (*month.celebrations, *month.notes)]
+
+
+def test_a_week_is_made_from_the_plan(journal, family):
+    sheet = journal.sheets.fridge(FridgeAsked(child=family[0].id, day=TODAY), TODAY)
+    assert (sheet.child, sheet.printed) == ("Mateo", TODAY)
+    assert [row.slot for row in sheet.weeks[0].strategies[0].rows] == ["breakfast", "dinner"]
+
+
+def test_the_grid_is_that_of_the_plan_and_an_edit_of_it_can_be_undone(journal, family):
+    of, what = family
+    journal.records.save(BATH)
+    (shown,) = plan_state(journal.family(), of.id, TODAY).strategies
+    change = journal.sheets.put_into(shown, BATH.id, inside=True)
+    assert journal.sheets.grid(of.id, TODAY).strategies[0].routines == {BATH.id}
+    journal.undo(change)
+    assert journal.sheets.grid(of.id, TODAY).strategies[0].routines == frozenset()
+    assert len(journal.family().steps[what.id]) == 1
+
+
+def test_what_cannot_be_taken_out_writes_nothing(journal, family):
+    of, what = family
+    journal.records.save(BATH)
+    first = journal.family().steps[what.id][0]
+    later = step(what, from_day=TODAY - DAY, step="change", often=None, rating=None)
+    journal.records.save(replace(first, routines=(BATH.id,)), later)
+    (shown,) = plan_state(journal.family(), of.id, TODAY).strategies
+    with pytest.raises(InvalidValueError):
+        journal.sheets.put_into(shown, BATH.id, inside=False)
+    assert journal.sheets.grid(of.id, TODAY).strategies[0].routines == {BATH.id}
+
+
+def test_a_book_reads_notes_with_whoever_wrote_and_what_they_are_about(journal, family):
+    of, what = family
+    mom = Helper(id=uuid4(), name="Mom")
+    done = practice(what, day=TODAY - DAY, helper=mom.id)
+    before = practice(what, day=TODAY - 30 * DAY, helper=mom.id)
+    journal.records.save(mom, done, before)
+    journal.records.save(
+        note(of, "On it", day=TODAY - DAY, practice=done.id),
+        note(of, "On one of the month before", practice=before.id),
+        note(of, "On one that is gone", practice=uuid4(), flags=(Flag.CELEBRATION,)),
+    )
+    book = read(journal, of)
+    month = book.months[-1]
+    assert [(one.text, one.by, one.about) for one in month.notes] == [
+        ("On it", "Mom", "Pause and wait"),
+        ("On one of the month before", "Mom", "Pause and wait"),
+    ]
+    assert [(one.text, one.by) for one in month.celebrations] == [("On one that is gone", "")]
+    assert [one.strategy for one in month.days] == ["Pause and wait"]
+    assert book.written_by == ("Mom",)
+
+
+def test_private_notes_stay_out_unless_they_are_asked_for(journal, family):
+    of, _ = family
+    journal.records.save(note(of, "Shared"), private_note(of, "So tired"))
+    assert texts(read(journal, of)) == ["Shared"]
+    reading = journal.sheets.book(BookAsked(child=of.id, period=Period(TODAY, TODAY)), TODAY)
+    assert len([*reading]) == reading.parts
+    assert [one.note.text for one in reading.read.notes] == ["Shared"]
+    with_private = read(journal, of, private=True)
+    assert sorted(texts(with_private)) == ["Shared", "So tired"]
+    assert with_private.private
+
+
+def test_all_there_is_to_keep_begins_with_the_first_thing_written(journal, family):
+    of, what = family
+    assert journal.sheets.book_days(of.id, TODAY) == Period(TODAY, TODAY)
+    journal.records.save(practice(what, day=TODAY - 9 * DAY))
+    assert journal.sheets.book_days(of.id, TODAY).start == TODAY - 9 * DAY
+    journal.records.save(Visit(id=uuid4(), child=of.id, day=TODAY - 20 * DAY))
+    assert journal.sheets.book_days(of.id, TODAY).start == TODAY - 20 * DAY
+    event = LifeEvent(id=uuid4(), child=of.id, day=TODAY - 30 * DAY, words="Moved")
+    journal.records.save(event, Visit(id=uuid4(), child=uuid4(), day=date(2020, 1, 1)))
+    assert journal.sheets.book_days(of.id, TODAY).start == TODAY - 30 * DAY
+
+
+def test_an_unknown_child_has_no_sheet(journal):
+    nobody = UUID(int=77)
+    with pytest.raises(RecordMissingError):
+        journal.sheets.book(BookAsked(child=nobody, period=Period(TODAY, TODAY)), TODAY)
+    with pytest.raises(RecordMissingError):
+        journal.sheets.grid(nobody, TODAY)
+
+
+SECRET = st.text(string.ascii_letters, min_size=12, max_size=24)
+PRINTERS = FridgeSheetPrinter(), RoutineGridPrinter(), BookPrinter()
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(hidden=st.lists(SECRET, min_size=1, max_size=3, unique=True), other=SECRET, surname=SECRET)
+def test_no_sheet_holds_a_private_note_a_surname_or_another_childs_words(
+    journals, hidden, other, surname
+):
+    """The words and the raw bytes of every sheet of random families are searched."""
+    journal = journals.new(uuid4().hex)
+    of, what = planned(journal, surname=surname)
+    zoe = child(name=other)
+    hers = strategy(zoe, name=f"{other} sings")
+    bath = Routine(id=uuid4(), name=f"Bath of {other}", child=zoe.id)
+    journal.records.save(zoe, hers, bath, step(hers, routines=(bath.id,)), practice(hers))
+    journal.records.save(note(zoe, f"{other} slept"), note(of, "Shared"), practice(what))
+    journal.records.save(*(private_note(of, words) for words in hidden))
+    fridge, grid, book = PRINTERS
+    asked = FridgeAsked(child=of.id, day=TODAY, weeks=2)
+    made = [
+        fridge.pdf(journal.sheets.fridge(asked, TODAY)).pdf,
+        grid.pdf(journal.sheets.grid(of.id, TODAY)).pdf,
+        book.pdf(read(journal, of)).pdf,
+    ]
+    for pdf in made:
+        words = words_of(pdf)
+        for secret in (*hidden, other, surname):
+            assert secret not in words
+            assert secret.encode() not in pdf
+            assert secret.encode("utf-16-be") not in pdf
+    assert "Shared" in words_of(made[2])
+    with_private = words_of(book.pdf(read(journal, of, private=True)).pdf)
+    assert all(words in with_private for words in hidden)
+    journal.close()

@@ -1,0 +1,90 @@
+"""Which copies open with another key, which come from another computer, and what a name tells."""
+
+import shutil
+
+import pytest
+
+from homejournal.domain.safe.backups import Place
+from homejournal.services.safe.copies.copy_keys import open_otherwise
+from tests.services.copied import a_family
+from tests.services.passwords import set_password, take_password_away
+from tests.services.safe.copies.test_second_place_computers import ours, theirs
+
+__all__ = ["ours", "theirs"]
+
+OTHER = "another four words here"
+
+
+def test_copies_of_an_earlier_key_are_known_without_a_password(ours):
+    journal, place = ours
+    backups = journal.safe.backups
+    (earlier,) = place.copies()
+    assert backups.that_open_otherwise([earlier]) == frozenset()
+    take_password_away(journal)
+    plain = backups.make()
+    assert backups.that_open_otherwise([earlier, plain]) == {earlier.path}
+    set_password(journal, OTHER)
+    assert backups.that_open_otherwise([earlier, plain, backups.make()]) == {earlier.path}
+
+
+def test_one_that_is_gone_counts_for_none(journal):
+    backups = journal.safe.backups
+    made = backups.make()
+    made.path.unlink()
+    assert backups.that_open_otherwise([made]) == frozenset()
+
+
+def test_copies_of_another_computer_are_told_apart(ours, theirs):
+    copies = ours[1].copies()
+    assert [one.other_computer for one in copies] == [False, True]
+    assert ours[0].safe.backups.that_open_otherwise(copies) == {copies[1].path}
+
+
+def test_a_chosen_file_is_known_by_its_name(journal, tmp_path):
+    made = journal.safe.backups.make()
+    restoring = journal.safe.backups.restoring
+    chosen = restoring.chosen(made.path)
+    assert (chosen.made, chosen.place) == (made.made, Place.SHOWN)
+    old = shutil.copy(made.path, tmp_path / "before-schema-2.hj")
+    assert restoring.chosen(old).before_update
+    assert restoring.chosen(tmp_path / "from the stick.hj") is None
+
+
+class TestWithoutOpeningTheJournal:
+    """The journal's own beginning tells, its locked keys, or nothing does."""
+
+    @pytest.fixture
+    def earlier(self, journal):
+        """Return a copy of an earlier key; the journal has another one now."""
+        a_family(journal)
+        set_password(journal)
+        made = journal.safe.backups.make()
+        take_password_away(journal)
+        return made
+
+    def test_a_plain_journal_opens_none_that_is_encrypted(self, journal, earlier):
+        plain = journal.safe.backups.make()
+        assert open_otherwise(journal.folder, [earlier, plain]) == {earlier.path}
+
+    def test_one_of_another_key_opens_its_own_alone(self, journal, earlier):
+        set_password(journal, OTHER)
+        copies = [earlier, journal.safe.backups.make()]
+        assert open_otherwise(journal.folder, copies) == {earlier.path}
+        (journal.folder / "keys.json").unlink()
+        assert open_otherwise(journal.folder, copies) == {earlier.path}
+
+    def test_a_damaged_beginning_makes_no_copy_an_earlier_one(self, journal, earlier):
+        set_password(journal, OTHER)
+        copies = [earlier, journal.safe.backups.make()]
+        file = journal.folder / "journal.hj"
+        journal.close()
+        file.write_bytes(bytes(4096) + file.read_bytes()[4096:])
+        assert open_otherwise(journal.folder, copies) == {earlier.path}
+
+    def test_where_nothing_tells_of_the_key_none_is_told(self, journal, earlier):
+        folder = journal.folder
+        journal.close()
+        (folder / "journal.hj").unlink()
+        assert open_otherwise(folder, [earlier]) == frozenset()
+        (folder / "journal.hj").write_bytes(b"no journal")
+        assert open_otherwise(folder, [earlier]) == frozenset()

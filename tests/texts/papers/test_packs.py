@@ -1,0 +1,130 @@
+"""What packs, ladders and reviews say."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from homejournal.domain.looking_back.firsts import First, FirstTime
+from homejournal.domain.packs.line_keys import PackLine
+from homejournal.domain.packs.offers import PackOffer
+from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold
+from homejournal.domain.records.ladders import LADDER_LEVELS, OutcomeReview, Progress
+from homejournal.domain.records.preparations import PackKind, PrepQuestion
+from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.visits import Visit
+from homejournal.texts.papers import packs as said
+from homejournal.texts.plan import outcomes
+from homejournal.texts.today import feelings
+from homejournal.texts.wording import wording_of
+
+EN, ES = wording_of("en"), wording_of("es")
+DAY = date(2026, 3, 22)
+FIRST = FirstTime(RatingKind.HELP, 4, First(DAY, "dinner"), "Wait")
+
+
+@pytest.mark.parametrize(
+    ("offer", "words"),
+    [
+        ({"key": "age", "says": PackLine.AGE}, "The age"),
+        ({"key": "about", "says": PackLine.ABOUT, "day": DAY}, "About our child · March 22, 2026"),
+        ({"key": "outcome:1", "says": "Asks"}, "Asks"),
+        ({"key": "first:1", "says": FIRST}, "First time on own: Sunday, March 22, dinner · Wait"),
+        (
+            {
+                "key": "celebration:1",
+                "says": "He waved",
+                "day": DAY,
+                "line": PackLine.CELEBRATIONS,
+            },
+            "“He waved” · March 22, 2026",
+        ),
+        (
+            {"key": "life:1", "says": "We moved", "day": DAY, "line": PackLine.LIFE},
+            "In our life: We moved · March 22, 2026",
+        ),
+        (
+            {"key": "routine:1", "says": "Bath", "line": PackLine.FEELINGS},
+            "How it feels for us: Bath",
+        ),
+        (
+            {"key": "sure:1", "says": "Wait", "line": PackLine.SURE},
+            "How sure we feel: Wait",
+        ),
+        (
+            {"key": "routine:1:2", "says": "Bath", "line": PackLine.FEELINGS, "by": "Ana"},
+            "How it is for Ana: Bath",
+        ),
+        (
+            {"key": "sure:1:2", "says": "Wait", "line": PackLine.SURE, "by": "Ana"},
+            "How sure Ana feels: Wait",
+        ),
+    ],
+)
+def test_an_offer_says_what_it_is(offer, words):
+    assert said.offer_said(EN, PackOffer(**offer)) == words
+
+
+def test_everything_has_words_in_every_language():
+    for wording in (EN, ES):
+        asked = {said.question(wording, one) for one in PrepQuestion}
+        assert len(asked) == len(PrepQuestion)
+        assert len({said.line(wording, one) for one in PackLine}) == len(PackLine)
+        assert len({said.title(wording, one) for one in PackKind}) == 2
+        assert len({outcomes.level_label(wording, one) for one in LADDER_LEVELS}) == 5
+
+
+@pytest.mark.parametrize(
+    ("kind", "pages", "words"),
+    [
+        (PackKind.REVIEW, 9, ""),
+        (PackKind.TRANSITION, 2, ""),
+        (PackKind.TRANSITION, 3, "This takes 3 pages."),
+    ],
+)
+def test_a_history_of_more_than_two_pages_is_said(kind, pages, words):
+    assert said.pages_said(EN, kind, pages).startswith(words)
+    assert bool(said.pages_said(EN, kind, pages)) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("level", "sign"), [(2, "+2"), (1, "+1"), (0, "0"), (-1, "−1"), (-2, "−2")]
+)
+def test_a_level_is_written_as_people_write_it(level, sign):
+    assert outcomes.level_sign(EN, level) == sign
+
+
+def test_a_sign_stands_before_its_figure_in_text_from_the_right_too():
+    arabic = wording_of("ar")
+    assert outcomes.level_sign(arabic, -2) == "\u2066\u22122\u2069"
+    assert outcomes.level_sign(arabic, 0) == "0"
+
+
+def test_a_ladder_is_told_for_screen_readers():
+    told = LadderTold((), (LadderStep(DAY, 0, "Asks"), LadderStep(DAY, 1)))
+    assert outcomes.ladder_said(EN, told) == (
+        "A ladder of five levels. March 22, 2026 · 0: Asks;"
+        " March 22, 2026 · +1: a little more than we hope for"
+    )
+
+
+def test_a_review_names_its_visit_only_where_it_stands():
+    visit = Visit(id=uuid4(), child=uuid4(), day=DAY)
+    review = OutcomeReview(
+        id=uuid4(), outcome=uuid4(), day=DAY, words=Progress.REACHED, visit=visit.id
+    )
+    there, gone = {visit.id: visit}, {}
+    assert outcomes.review_said(EN, review, there) == "March 22, 2026, at the visit · reached"
+    assert outcomes.review_said(EN, review, gone) == "March 22, 2026 · reached"
+
+
+def test_a_level_of_five_is_said_in_words_and_never_as_a_score():
+    assert feelings.said(EN, 4, sure=False) == "4 of 5, where 5 is very good"
+    assert feelings.scale(EN, sure=True) == "1 is not sure yet, 5 is very sure"
+    assert [words for _, words in feelings.choices(EN, sure=True)] == [
+        "1 · not sure yet",
+        "2",
+        "3",
+        "4",
+        "5 · very sure",
+    ]

@@ -1,0 +1,16 @@
+"""The one sentence about a folder that something carries elsewhere."""
+
+import pytest
+
+from homejournal.domain.sharing.cloud_folders import Carrier
+from homejournal.texts.safe.cloud_folders import carried_said
+from homejournal.texts.wording import wording_of
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_each_carrier_is_named_and_a_network_disk_has_its_own_words(language):
+    wording = wording_of(language)
+    said = {one: carried_said(wording, one) for one in Carrier}
+    assert all(str(one) in said[one] for one in Carrier if one is not Carrier.NETWORK)
+    assert str(Carrier.NETWORK) not in said[Carrier.NETWORK]
+    assert len(set(said.values())) == len(said)
