@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from homejournal.journal_choice import Doors
 from homejournal.program_folders import folders
-from homejournal.ui.clipboard import leave_copied
-from homejournal.ui.first_paint import AfterFirstPaint
-from homejournal.ui.languages import choose_language
-from homejournal.ui.main_window import MainWindow
-from homejournal.ui.preferences import Preferences
+from homejournal.ui.base.clipboard import leave_copied
+from homejournal.ui.base.language import choose_language
+from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.theme import apply_theme
+from homejournal.ui.window.main_window import MainWindow
+from homejournal.ui.window.startup.after_first_paint import AfterFirstPaint
 
 if TYPE_CHECKING:
     import tempfile
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from homejournal.app import Asked
     from homejournal.domain.errors import JournalError
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.ui.failures import Failures
-    from homejournal.ui.opening_dialog import Unopened
-    from homejournal.ui.tidying import Tidying
-    from homejournal.ui.unlock_window import UnlockWindow
-    from homejournal.ui.warming_up import WarmingUp
+    from homejournal.ui.base.error_log import Failures
+    from homejournal.ui.window.garbage_collection import Tidying
+    from homejournal.ui.window.startup.opening_error import Unopened
+    from homejournal.ui.window.startup.unlock_window import UnlockWindow
+    from homejournal.ui.window.startup.warming_up import WarmingUp
 
 _BETWEEN_LOOKS_MS = 1500
 
@@ -108,7 +108,7 @@ class Program(QObject):
         return True
 
     def _ask_for_key(self, folder: "Path", by_sheet: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
-        from homejournal.ui.unlock_window import UnlockWindow
+        from homejournal.ui.window.startup.unlock_window import UnlockWindow
 
         window = UnlockWindow(folder, self._folders.settings, self._language)
         window.opened.connect(self._on_unlocked)
@@ -186,7 +186,7 @@ class Program(QObject):
 
     def _catch_failures(self) -> None:
         if self._failures is None:
-            from homejournal.ui.failures import Failures
+            from homejournal.ui.base.error_log import Failures
 
             self._failures = Failures(self._folders.log, self)
             self._failures.happened.connect(self._on_failure)
@@ -202,7 +202,7 @@ class Program(QObject):
 
     def _unopened_for(self, failure: "JournalError", key: bytes | None = None) -> "Unopened":
         from homejournal.texts.wording import wording_of
-        from homejournal.ui.opening_dialog import Unopened
+        from homejournal.ui.window.startup.opening_error import Unopened
 
         repair = self._doors.repair(failure, key)
         self._unopened = Unopened(wording_of(self._language), failure, repair)
@@ -224,7 +224,7 @@ class Program(QObject):
 
     def _on_filled(self, _stack: QWidget) -> None:
         """Load the rest, now that everything is on the screen."""
-        from homejournal.ui.warming_up import WarmingUp
+        from homejournal.ui.window.startup.warming_up import WarmingUp
 
         if self._warming is None:
             self._warming = WarmingUp(self)
@@ -233,7 +233,7 @@ class Program(QObject):
             self._warming.begin()
 
     def _on_warm(self) -> None:
-        from homejournal.ui.tidying import Tidying
+        from homejournal.ui.window.garbage_collection import Tidying
 
         if self._tidying is None:
             self._tidying = Tidying(self._is_busy, self)
@@ -280,8 +280,8 @@ class Program(QObject):
 
     def _on_failure(self, failure: BaseException) -> None:
         from homejournal.texts.wording import wording_of
-        from homejournal.ui.failure_dialog import FailureDialog
-        from homejournal.ui.unexpected import Unexpected
+        from homejournal.ui.window.problems.crash_dialog import FailureDialog
+        from homejournal.ui.window.problems.unexpected_error import Unexpected
 
         window = self._windows[-1] if self._windows else None
         if window is not None and window not in self._openings:

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from homejournal.ui.helper_cover import HelperCover
+from homejournal.ui.helper.cover_window import HelperCover
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.window.main_window import MainWindow
 
 
 def for_helper(window: "MainWindow") -> "QWidget":

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import create_journal
-from homejournal.ui.dialogs.restore_dialog import RestoreDialog
+from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from picture_password import TYPED
 from picture_scene import wait_until
 
 if TYPE_CHECKING:
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.window.main_window import MainWindow
 
 
 def slip_in_the_sheet(window: "MainWindow") -> QWidget:

@@ -21,10 +21,10 @@ from homejournal.resources import resource
 from homejournal.services.example_family import create_example
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
-from homejournal.ui.languages import speak
-from homejournal.ui.main_window import MainWindow
-from homejournal.ui.preferences import Preferences
+from homejournal.ui.base.language import speak
+from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.theme import apply_theme
+from homejournal.ui.window.main_window import MainWindow
 from picture_looks import USUAL, Look
 from picture_scene import Scene, rest
 from picture_scenes import EMPTY, FIRST_START, FULL, go_to, leave

@@ -13,18 +13,18 @@ from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.safe.keys.keyring import Remembered
 from homejournal.services.safe.keys.unlocking import Unlocking
 from homejournal.storage.keys.key_slots import key_of
-from homejournal.ui.dialogs.password_on_dialog import PasswordOnDialog
-from homejournal.ui.dialogs.recovery_dialog import RecoveryDialog
-from homejournal.ui.helper_cover import HelperCover
-from homejournal.ui.locking import LockCover
-from homejournal.ui.second_place import choose_place
-from homejournal.ui.unlock_form import UnlockForm
-from homejournal.ui.unlock_window import UnlockWindow
-from homejournal.ui.widgets.label import breakable
+from homejournal.ui.base.local_settings.second_place import choose_place
+from homejournal.ui.helper.cover_window import HelperCover
+from homejournal.ui.safe.password.lock import LockCover
+from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
+from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+from homejournal.ui.safe.password.unlock_form import UnlockForm
+from homejournal.ui.widgets.text.labels import breakable
+from homejournal.ui.window.startup.unlock_window import UnlockWindow
 from picture_scene import wait_until
 
 if TYPE_CHECKING:
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.window.main_window import MainWindow
 
 TYPED = "copper window nine apples"
 OTHER = "garden kettle moon stairs"

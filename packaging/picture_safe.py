@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from homejournal.domain.records.homes import Home
 from homejournal.domain.records.record import Kind
-from homejournal.ui.dialogs.old_copies_dialog import OldCopiesDialog
-from homejournal.ui.dialogs.purge_dialog import PurgeDialog
-from homejournal.ui.pages.safe_backups import BackupsCard
-from homejournal.ui.safety import Safety
-from homejournal.ui.second_place import choose_place
-from homejournal.ui.widgets.label import breakable
+from homejournal.ui.base.local_settings.second_place import choose_place
+from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
+from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
+from homejournal.ui.safe.copies.background import Safety
+from homejournal.ui.safe.copies.card import BackupsCard
+from homejournal.ui.widgets.text.labels import breakable
 from picture_password import FOLDER, chosen, with_password
 from picture_scene import wait_until
 from picture_things import delete_some
 
 if TYPE_CHECKING:
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.window.main_window import MainWindow
 
 STICK = Path("/media/dana/stick")
 """Where the second place lies in the pictures."""

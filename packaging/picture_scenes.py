@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidget
 
 import picture_password as password
-from homejournal.ui.widgets.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 from picture_helper import for_helper
 from picture_safe_scenes import SAFE
 from picture_scene import Scene
@@ -25,7 +25,7 @@ from picture_unsaved import on_full_disk
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.window.main_window import MainWindow
 
 FIRST_START = tuple(
     Scene(f"first-start-{step}", "first_start", pressed)

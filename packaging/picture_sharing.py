@@ -19,19 +19,19 @@ from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.services.safe.transfer.sealed_files import pack_of
-from homejournal.ui.dialogs.bring_in_dialog import BringInDialog
-from homejournal.ui.dialogs.hand_over_dialog import HandOverDialog
-from homejournal.ui.dialogs.kept_table_dialog import KeptTableDialog
-from homejournal.ui.dialogs.repair_dialog import RepairDialog
-from homejournal.ui.dialogs.restore_dialog import RestoreDialog
-from homejournal.ui.dialogs.sending_dialog import SendingDialog
-from homejournal.ui.dialogs.taking_dialog import TakingDialog
+from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
+from homejournal.ui.safe.exchange.hand_over_dialog import HandOverDialog
+from homejournal.ui.safe.exchange.import_dialog import BringInDialog
+from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
+from homejournal.ui.safe.exchange.table_import import KeptTableDialog
+from homejournal.ui.safe.repair.dialog import RepairDialog
+from homejournal.ui.safe.sharing.send_dialog import SendingDialog
 from picture_scene import wait_until
 
 if TYPE_CHECKING:
     from homejournal.domain.records.record import Record
     from homejournal.exchange.packs.pack_head import Invitation
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.window.main_window import MainWindow
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 _WORDS = "apple lamp meadow seven"

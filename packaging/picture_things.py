@@ -15,11 +15,11 @@ from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.texts.window.help_pages import help_page
-from homejournal.ui.pages.plan_card import PlanCard
-from homejournal.ui.pages.today_card import StrategyCard
+from homejournal.ui.child.plan.strategy_card import PlanCard
+from homejournal.ui.day_cards.strategy_card import StrategyCard
 
 if TYPE_CHECKING:
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.window.main_window import MainWindow
 
 
 def look_at_plan(window: "MainWindow") -> None:

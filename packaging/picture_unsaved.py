@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.storage.journal.store import Store
-from homejournal.ui.pages.today_card import StrategyCard
+from homejournal.ui.day_cards.strategy_card import StrategyCard
 from picture_password import FOLDER
 from picture_scene import wait_until
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.window.main_window import MainWindow
 
 
 def on_full_disk(window: "MainWindow") -> "QWidget":

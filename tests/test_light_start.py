@@ -62,8 +62,8 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
-from homejournal.ui.main_window import MainWindow
-from homejournal.ui.preferences import Preferences
+from homejournal.ui.window.main_window import MainWindow
+from homejournal.ui.base.preferences import Preferences
 window = MainWindow(Preferences(Path(sys.argv[1])), "en")
 window.show()
 app.processEvents()
@@ -88,7 +88,7 @@ SOURCES = """
 import linecache
 from PySide6.QtWidgets import QApplication
 import homejournal.ui
-import homejournal.ui.main_window
+import homejournal.ui.window.main_window
 import sqlalchemy
 print(*linecache.cache)
 """
@@ -104,4 +104,4 @@ def test_the_source_of_what_is_loaded_is_neither_read_nor_kept():
     )
     assert done.returncode == 0, done.stderr
     read = {Path(name).name for name in done.stdout.split()}
-    assert read.isdisjoint({"main_window.py", "window_menus.py", "schema.py", "selectable.py"})
+    assert read.isdisjoint({"main_window.py", "menu_bar.py", "schema.py", "selectable.py"})

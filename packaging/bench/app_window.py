@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from bench.marks import Marks
 from homejournal import app
-from homejournal.ui.main_window import MainWindow
+from homejournal.ui.window.main_window import MainWindow
 
 LAST_DAY = "2025-12-30"
 

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from typing_extensions import override
 
 from bench.journals import opened
-from homejournal.ui.main_window import MainWindow
-from homejournal.ui.pages.journal import JournalPage
-from homejournal.ui.pages.visit_page_render import PageRender
-from homejournal.ui.preferences import Preferences
+from homejournal.ui.base.preferences import Preferences
+from homejournal.ui.journal.page import JournalPage
 from homejournal.ui.theme import apply_theme
+from homejournal.ui.visits.page.preview_drawing import PageRender
+from homejournal.ui.window.main_window import MainWindow
 from offscreen import hush
 
 LONGEST_SECONDS = 30

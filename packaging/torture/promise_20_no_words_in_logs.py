@@ -51,17 +51,17 @@ def _around(data: bytes, word: str) -> str:
 
 def _tell_all() -> None:
     """Write down what an error says, as programs usually do."""
-    from homejournal.ui import failures
+    from homejournal.ui.base import error_log
 
     def whole(failure: BaseException) -> str:
         return f"{type(failure).__name__}: {failure}"
 
-    failures.trace_of = whole
+    error_log.trace_of = whole
 
 
 def _tell_at_the_console() -> None:
     """Let Python tell errors at the console."""
-    from homejournal.ui.failures import Failures
+    from homejournal.ui.base.error_log import Failures
 
     def whole(_: BaseException, say_all: Callable[[], None]) -> None:
         say_all()

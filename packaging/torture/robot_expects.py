@@ -13,7 +13,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.records.notes import AnyNote, Flag
-from homejournal.ui.editing import UNDO_STEPS
+from homejournal.ui.base.editing import UNDO_STEPS
 from torture.robot_answers import answered, may_answer, wrong_answers
 from torture.robot_eyes import Field, Seen, SeenCard, Written, said_by
 from torture.robot_means import Deed, Meaning

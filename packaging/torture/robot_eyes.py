@@ -22,11 +22,11 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.packs.pack_file import plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.transfer.sealed_files import pack_of
-from homejournal.ui.pages.today import TodayPage
-from homejournal.ui.pages.today_card import StrategyCard
-from homejournal.ui.widgets.card import Card
-from homejournal.ui.widgets.pill import Pill
-from homejournal.ui.widgets.rating import RatingPill
+from homejournal.ui.day_cards.strategy_card import StrategyCard
+from homejournal.ui.today.page import TodayPage
+from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.fields.rating_pills import RatingPill
 from torture.robot_home import Home
 
 FLAGS: Mapping[str, Flag] = {

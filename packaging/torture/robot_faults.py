@@ -8,16 +8,16 @@ from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
 from homejournal.domain.today.strategy_cards import once_more as above_the_plan
 from homejournal.services.days import days
 from homejournal.texts.today import day_page as texts
-from homejournal.ui.card_keys import ALT
-from homejournal.ui.input_on_cards import InputOnCards
-from homejournal.ui.pages import today_card
-from homejournal.ui.pages.today import TodayPage
-from homejournal.ui.pages.today_note_undo import NoteUndo
-from homejournal.ui.pages.today_rated_card import RatedCard
-from homejournal.ui.widgets.card import Card
-from homejournal.ui.widgets.held_press import HeldPress
-from homejournal.ui.widgets.note_edit import NoteEdit
-from homejournal.ui.widgets.once_button import FlagButton, OnceButton
+from homejournal.ui.day_cards import strategy_card
+from homejournal.ui.day_cards.base_card import RatedCard
+from homejournal.ui.day_cards.input_methods import InputOnCards
+from homejournal.ui.day_cards.notes.undo import NoteUndo
+from homejournal.ui.day_cards.shortcuts import ALT
+from homejournal.ui.today.page import TodayPage
+from homejournal.ui.widgets.buttons.press_on_moved_button import HeldPress
+from homejournal.ui.widgets.buttons.single_press_button import FlagButton, OnceButton
+from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.fields.note_field import NoteEdit
 
 
 def _commands(keys: str) -> None:
@@ -46,7 +46,7 @@ FAULTS = {
     "letters_are_commands": partial(_commands, "DNLOWSI"),
     "digits_rate_what_is_written": partial(_commands, "1234"),
     "accents_are_lost": partial(setattr, InputOnCards, "_on_focus", lambda *_: None),
-    "once_more_takes_an_open_time": partial(setattr, today_card, "once_more", _first_open),
+    "once_more_takes_an_open_time": partial(setattr, strategy_card, "once_more", _first_open),
     "the_card_goes_on": partial(setattr, RatedCard, "_stay_at", _ask_about_the_next),
     "who_said_not_today_is_forgotten": partial(setattr, days, "_person_of", lambda _: None),
     "today_stays_on_another_day": partial(setattr, TodayPage, "come_to", lambda _: None),

@@ -15,9 +15,9 @@ from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.record import Record
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.ui.main_window import MainWindow
-from homejournal.ui.preferences import Preferences
+from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.window.main_window import MainWindow
 
 TODAY = date(2026, 3, 22)
 MAYA, NOA = UUID(int=1, version=4), UUID(int=2, version=4)

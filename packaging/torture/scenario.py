@@ -36,7 +36,7 @@ from torture.doors import sound_pictures
 from torture.story import CHILD, DEVICE, FIRST_DAY, NOW, STRATEGY, family, note, opened, practice
 
 if TYPE_CHECKING:
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.window.main_window import MainWindow
 
 NAME, WORDS, PRIVATE = "Zibelthorn", "quandelbreak", "mirrowash"
 CANARIES = (NAME, WORDS, PRIVATE)
@@ -82,7 +82,7 @@ def play(
     data_folder(place).mkdir(mode=0o700)
     _begin(data_folder(place))
     from homejournal import app
-    from homejournal.ui.main_window import MainWindow
+    from homejournal.ui.window.main_window import MainWindow
 
     warmed, begun = MainWindow.warmed, list[int]()
 

@@ -64,7 +64,7 @@ def test_a_usual_run_leaves_out_what_is_marked_and_says_so(config):
 
 def test_a_test_that_is_named_by_itself_is_never_left_out(config):
     named, tests = config(), items()
-    named.args = ["tests/ui/test_every_scene.py::test_it[es-100]"]
+    named.args = ["tests/ui/whole_window/test_every_scene.py::test_it[es-100]"]
     leave_out(named, tests)
     assert len(tests) == 4
 

@@ -32,9 +32,9 @@ def random_cases(_number):
     ("file", "counts"),
     [
         ("domain/test_counting.py", True),
-        ("ui/widgets/test_flow.py", True),
-        ("ui/test_main_window.py", True),
-        ("ui/pages/test_plan.py", False),
+        ("ui/widgets/layout/test_dialog_foot.py", True),
+        ("ui/window/test_main_window.py", True),
+        ("ui/child/plan/test_page.py", False),
         ("cli/test_commands.py", False),
         ("packaging/test_bench_table.py", False),
     ],
@@ -48,7 +48,7 @@ def test_random_cases_do_not_count():
 
 
 def test_what_is_marked_as_tried_elsewhere_does_not_count():
-    assert not is_measured(one_of("ui/test_reflow.py", a_test, "unmeasured"))
+    assert not is_measured(one_of("ui/whole_window/test_reflow.py", a_test, "unmeasured"))
 
 
 def test_what_counts_comes_first_in_the_order_that_was_drawn():

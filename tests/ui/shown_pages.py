@@ -16,11 +16,11 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind, Tries
 from homejournal.domain.records.visits import Visit
 from homejournal.services.days.days import MarkTold, PracticeTold
-from homejournal.ui.newest import Newest
-from homejournal.ui.widgets.chart_view import ChartView
+from homejournal.ui.base.background.latest_task import Newest
+from homejournal.ui.widgets.charts.view import ChartView
 from tests.ui.beginnings import WRITES
-from tests.ui.pages.visit_pages import FIRST as VISITED
-from tests.ui.pages.visit_pages import note as write_note
+from tests.ui.visits.page.visit_pages import FIRST as VISITED
+from tests.ui.visits.page.visit_pages import note as write_note
 
 FIRST = date(2026, 3, 2)
 VISIT = date(2026, 3, 12)

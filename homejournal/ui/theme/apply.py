@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from homejournal.ui.theme.current import look
+from homejournal.ui.theme.current_look import look
 from homejournal.ui.theme.fonts import load_fonts, sized_font, system_body_px
 from homejournal.ui.theme.icons import redraw_icons
 from homejournal.ui.theme.palette import palette_of
-from homejournal.ui.theme.sheet import style_sheet
+from homejournal.ui.theme.style_sheet import style_sheet
 from homejournal.ui.theme.tokens import Tokens, tokens_for
 
 if TYPE_CHECKING:

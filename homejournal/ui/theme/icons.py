@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from homejournal.resources import resource
-from homejournal.ui.theme.current import px, tokens
+from homejournal.ui.theme.current_look import px, tokens
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon

@@ -1,0 +1,192 @@
+"""Files that a person gives: read by the worker one after the other, and kept in one step."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import FilesNotKeptError, JournalError
+
+if TYPE_CHECKING:
+    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.records.changes import Change
+    from homejournal.exchange.files.media_files import KeptFile
+    from homejournal.ui.attachments.owners import Keeping
+    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file by its name; `read` returns what the journal keeps of it, on any thread."""
+
+    name: str
+    read: "Callable[[], KeptFile]"
+
+
+def given_files(paths: Iterable[Path]) -> list[Given]:
+    """Return files of the disk as they are given."""
+    return [Given(path.name, partial(_read_file, path)) for path in paths]
+
+
+def given_in(data: QMimeData, name: str) -> list[Given]:
+    """Return what is dropped or pasted: files of this computer, else a picture under `name`."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if paths or not data.hasImage():
+        return given_files(paths)
+    image = QImage(data.imageData())
+    return [] if image.isNull() else [Given(name, partial(_read_image, image))]
+
+
+class FilesComing(QObject):
+    """Every file given is either kept or told by its name, also when the asker is gone by then.
+
+    `refused` carries a FilesNotKeptError to the asker; after `leave` the window tells it instead.
+    While files wait, the window closes only after they were read.
+    """
+
+    began = Signal()
+    ended = Signal()
+    """Everything is read, and what can be kept is written down."""
+    refused = Signal(object)
+
+    def __init__(self, desk: "Desk", keeping: "Keeping", window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._keeping, self._window = desk, keeping, window
+        self._waiting: list[Given] = []
+        self._made: list[Media] = []
+        self._refused: list[tuple[str, Exception]] = []
+        self._first_only: list[str] = []
+        self._task: Task | None = None
+        self._left = False
+
+    def take(self, given: Iterable[Given]) -> None:
+        """Read these after those that wait already."""
+        self._waiting += given
+        if self._task is None and self._waiting:
+            self._window.installEventFilter(self)
+            self.began.emit()
+            self._read_next()
+
+    def leave(self) -> None:
+        """Go on without the asker, and end by oneself."""
+        self._left = True
+        if self._task is None:
+            self.deleteLater()
+
+    def finish(self) -> bool:
+        """Read what still waits, now; return whether all of it could be kept."""
+        if self._task is not None:
+            self._task.cancel()
+        while self._waiting:
+            try:
+                file = self._waiting[0].read()
+            except JournalError as failure:
+                self._refuse(failure)
+            else:
+                self._put(file)
+        return self._keep()
+
+    def _read_next(self) -> None:
+        if not self._waiting:
+            self._keep()
+            return
+        work = partial(_read, self._waiting[0])
+        self._task = self._desk.worker.start(work, self._on_read, self._on_failed)
+
+    def _on_read(self, file: "KeptFile") -> None:
+        self._put(file)
+        self._read_next()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self._refuse(failure)
+        self._read_next()
+
+    def _put(self, file: "KeptFile") -> None:
+        try:
+            made = self._keeping.put(file, self._waiting[0].name)
+        except JournalError as failure:
+            self._refuse(failure)
+        else:
+            given = self._waiting.pop(0)
+            self._made.append(made)
+            if file.first_only:
+                self._first_only.append(given.name)
+
+    def _refuse(self, failure: Exception) -> None:
+        self._refused.append((self._waiting.pop(0).name, failure))
+
+    def _keep(self) -> bool:
+        """Write down what was read, as one step, and tell what could not be kept."""
+        self._task = None
+        made, self._made = self._made, []
+        self._window.removeEventFilter(self)
+        self.ended.emit()
+        if made:
+            self._desk.editing.do(self._words(len(made)), partial(self._write, made))
+        self._first_only.clear()
+        refused, self._refused = self._refused, []
+        if refused:
+            told = self._desk.editing.failed if self._left else self.refused
+            told.emit(FilesNotKeptError(refused))
+        if self._left:
+            self.deleteLater()
+        return not refused
+
+    def _words(self, made: int) -> str:
+        """Return the name of the step, and of which files not all could be kept."""
+        wording = self._desk.wording
+        words = wording.count("Kept {n} file", "Kept {n} files", made)
+        if not self._first_only:
+            return words
+        names = wording.list_of([wording.own(name) for name in self._first_only])
+        return wording.text("{done} (of {names} the first picture)", done=words, names=names)
+
+    def _write(self, made: "Sequence[Media]") -> "Change":
+        try:
+            return self._keeping.add(made)
+        except JournalError as failure:
+            self._refused += [(one.name, failure) for one in made]
+            raise
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() != QEvent.Type.Close or self.finish():
+            return False
+        event.ignore()  # so that it can be read what was not kept
+        return True
+
+
+def _read(given: Given, _task: "Task") -> "KeptFile":
+    return given.read()
+
+
+def _read_file(path: Path) -> "KeptFile":
+    from homejournal.services.records.attachments import read_media_file
+
+    return read_media_file(path)
+
+
+def _read_image(image: QImage) -> "KeptFile":
+    """Return a picture of the clipboard; Qt tells its pixels, and nothing else comes along."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+    from homejournal.exchange.files.media_files import MOST_PIXELS_WIDE, kept_file
+
+    if max(image.width(), image.height()) > MOST_PIXELS_WIDE:
+        keep, smooth = (
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        image = image.scaled(MOST_PIXELS_WIDE, MOST_PIXELS_WIDE, keep, smooth)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # Qt takes the name of a format as text
+    return kept_file(bytes(data.data()))

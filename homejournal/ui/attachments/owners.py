@@ -1,0 +1,162 @@
+"""What files are kept with, a strategy or an entry of a day, and the words around them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from homejournal.domain.records.attachments import kept_with
+from homejournal.domain.records.notes import AnyNote, Note
+from homejournal.domain.records.practices import Practice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.plan import Strategy
+    from homejournal.exchange.files.media_files import KeptFile
+    from homejournal.ui.base.desk import Desk
+
+
+class Keeping(Protocol):
+    """A place for pictures and PDF files, and the words around it."""
+
+    @property
+    def heading(self) -> str:
+        """Return what the files belong to, in the family's words."""
+
+    def title(self) -> str:
+        """Return the name of the window that shows them."""
+
+    def lead(self) -> str:
+        """Return what is to be known about them."""
+
+    def nothing(self) -> str:
+        """Return what is said while none is kept."""
+
+    def kept(self) -> "Sequence[Media]":
+        """Return what is kept here now."""
+
+    def removed(self) -> "Sequence[Media]":
+        """Return what was kept here and removed, last removed first."""
+
+    def put(self, file: "KeptFile", name: str) -> "Media":
+        """Keep the bytes; raises JournalError."""
+
+    def add(self, made: "Sequence[Media]") -> "Change":
+        """Write down what was put, as one step; raises JournalError."""
+
+
+class HandOuts:
+    """Hand-outs and pictures of a strategy."""
+
+    def __init__(self, desk: "Desk", strategy: "Strategy") -> None:
+        self._media, self._wording = desk.journal.media, desk.wording
+        self._strategy = strategy
+
+    @property
+    def heading(self) -> str:
+        """Return the strategy's name."""
+        return self._wording.own(self._strategy.name)
+
+    def title(self) -> str:
+        """Return the name of the window that shows them."""
+        return self._wording.text("Hand-outs and pictures")
+
+    def lead(self) -> str:
+        """Return where they stay, and how they are opened."""
+        return self._wording.text(
+            "Files stay in your journal’s folder, and on no page that you print or hand over. Open"
+            " shows a copy in the program that this computer has for it."
+        )
+
+    def nothing(self) -> str:
+        """Return what is said while none is kept."""
+        return self._wording.text(
+            "Nothing is kept here yet. Add a photo of a hand-out, or drop a file here."
+        )
+
+    def kept(self) -> "Sequence[Media]":
+        """Return what is kept with the strategy now."""
+        which = self._strategy.id
+        return self._media.of_strategies([which])[which]
+
+    def removed(self) -> "Sequence[Media]":
+        """Return what was kept with the strategy and removed, last removed first."""
+        return self._media.removed([self._strategy.id])
+
+    def put(self, file: "KeptFile", name: str) -> "Media":
+        """Keep the bytes with the strategy."""
+        return self._media.put(file, name, self._strategy.id)
+
+    def add(self, made: "Sequence[Media]") -> "Change":
+        """Write down what was put."""
+        return self._media.add(*made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoPlace:
+    """Where photos go: to `entry` while that stands, else to the note `spare`, written with them.
+
+    So a photo always has a place in the journal. `entries` are those whose photos are shown
+    together, under a heading in the family's words.
+    """
+
+    heading: str
+    entries: tuple[UUID, ...]
+    entry: Practice | AnyNote | None
+    spare: Note
+
+
+class EntryPhotos:
+    """Photos of an entry, or of a note that is written with the first of them."""
+
+    def __init__(self, desk: "Desk", place: PhotoPlace) -> None:
+        self._journal, self._wording = desk.journal, desk.wording
+        self._entry, self._spare = place.entry, place.spare
+        self._entries = dict.fromkeys((*place.entries, place.spare.id))
+        self._heading = place.heading
+
+    @property
+    def heading(self) -> str:
+        """Return what they belong to."""
+        return self._wording.own(self._heading)
+
+    def title(self) -> str:
+        """Return the name of the window that shows them."""
+        return self._wording.text("Photos")
+
+    def lead(self) -> str:
+        """Return where they stay, and how they are opened."""
+        return self._wording.text(
+            "Photos stay in your journal’s folder. A photo is on a page that you hand over only"
+            " where you tick it there. Open shows a copy in the program that this computer has for"
+            " it."
+        )
+
+    def nothing(self) -> str:
+        """Return what is said while none is kept."""
+        return self._wording.text("No photos yet. Add one, drop it here, or paste it.")
+
+    def kept(self) -> "Sequence[Media]":
+        """Return the photos of all these entries."""
+        found = self._journal.media.of_entries(self._entries)
+        return [photo for entry in self._entries for photo in found.get(entry, ())]
+
+    def removed(self) -> "Sequence[Media]":
+        """Return the photos of all these entries that were removed, last removed first."""
+        return self._journal.media.removed(self._entries)
+
+    def put(self, file: "KeptFile", name: str) -> "Media":
+        """Keep the bytes for the entry."""
+        return self._journal.media.put_photo(file, name, self._entry or self._spare)
+
+    def add(self, made: "Sequence[Media]") -> "Change":
+        """Write down what was put; where no entry stands, a note comes with it."""
+        media, stands = self._journal.media, self._journal.records.get
+        if self._entry is not None and stands(self._entry.id):
+            return media.add(*made)
+        moved = [kept_with(photo, self._spare) for photo in made]
+        if stands(self._spare.id):
+            return media.add(*moved)
+        return media.add_with_note(self._spare, *moved)

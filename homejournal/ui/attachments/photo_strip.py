@@ -1,0 +1,151 @@
+"""The photos of an entry, small and side by side: a press opens one, Delete removes it."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts.errors.error_texts import explain
+from homejournal.ui.attachments.thumbnail import read_small
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.open_with_system import ENDINGS, OpenedFiles
+from homejournal.ui.base.plain_tool_tips import plain
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.domain.records.attachments import Media
+
+_SIDE = 72
+
+
+class PhotoButton(QPushButton):
+    """One photo; its name is what a screen reader says and what stands in the tip."""
+
+    open_wanted = Signal(object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, photo: "Media") -> None:
+        super().__init__()
+        self.photo, self._desk = photo, desk
+        set_look(self, "icon")
+        set_icon(self, "photo", "muted", 32)
+        self.setFixedSize(px(_SIDE) + px(8), px(_SIDE) + px(8))
+        text = desk.wording.text
+        name = text("Photo: {name}", name=desk.wording.own(photo.name))
+        self.setAccessibleName(name)
+        self.setToolTip(plain(name))
+        self.clicked.connect(self._on_open)
+        if desk.can_write:
+            self.setAccessibleDescription(text("Enter opens it, Delete removes it."))
+            self._add_menu()
+        side = round(px(_SIDE) * self.devicePixelRatioF())
+        work = partial(read_small, desk.journal.media, photo, side)
+        self._task = desk.worker.start(work, self._on_read, self._on_missing)
+
+    def _add_menu(self) -> None:
+        text = self._desk.wording.text
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for words, slot in ((text("Open"), self._on_open), (text("Remove"), self._on_remove)):
+            action = QAction(words, self)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    def stop(self) -> None:
+        """Let the worker forget the picture."""
+        self._task.cancel()
+
+    def _on_read(self, image: QImage | None) -> None:
+        self.setEnabled(self.photo.type in ENDINGS)
+        if image is None:
+            set_icon(self, "file-text", "muted", 32)
+            return
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        self.setProperty("iconName", "")
+        self.setIcon(QIcon(QPixmap.fromImage(image)))
+        self.setIconSize(QSize(px(_SIDE), px(_SIDE)))
+
+    def _on_missing(self, failure: Exception) -> None:
+        set_icon(self, "x", "muted", 32)
+        self.setToolTip(explain(self._desk.wording, failure))
+
+    def _on_open(self) -> None:
+        self.open_wanted.emit(self.photo)
+
+    def _on_remove(self) -> None:
+        self.remove_wanted.emit(self.photo)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Delete and self._desk.can_write:
+            self._on_remove()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class PhotoStrip(QWidget):
+    """Nothing while there are no photos."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.buttons: list[PhotoButton] = []
+        self._row = FlowRow(gap=6)
+        self._said = WrapLabel("", "small")
+        self._said.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(self._row)
+        column.addWidget(self._said)
+        self.hide()
+
+    def show_photos(self, photos: Sequence["Media"]) -> None:
+        """Show these, in their order."""
+        if [button.photo for button in self.buttons] == list(photos):
+            return
+        focused = has_focus_inside(self)
+        for old in self.buttons:
+            old.stop()
+        self._row.clear()
+        self._said.hide()
+        self.buttons = [self._button(photo) for photo in photos]
+        self._row.add(*self.buttons)
+        self.setVisible(bool(photos))
+        if focused and self.buttons:
+            self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _button(self, photo: "Media") -> PhotoButton:
+        button = PhotoButton(self._desk, photo)
+        button.open_wanted.connect(self._on_open)
+        button.remove_wanted.connect(self._on_remove)
+        return button
+
+    def _on_open(self, photo: "Media") -> None:
+        wording = self._desk.wording
+        try:
+            data = self._desk.journal.media.read(photo)
+            opens = OpenedFiles.of(self).open(data, photo.name, photo.type)
+        except JournalError as failure:
+            self._say(explain(wording, failure, in_window=False))
+            return
+        no_program = wording.text("This computer has no program that opens this file.")
+        self._say("" if opens else no_program)
+
+    def _on_remove(self, photo: "Media") -> None:
+        wording = self._desk.wording
+        words = wording.text("Removed: {name}", name=wording.own(photo.name))
+        self._desk.editing.do(words, partial(self._desk.journal.media.remove, photo))
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setVisible(bool(words))

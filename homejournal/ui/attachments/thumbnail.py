@@ -1,0 +1,28 @@
+"""A kept picture made small for the screen, away from the window's thread."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+
+from homejournal.domain.errors import MediaRefusedError
+
+if TYPE_CHECKING:
+    from homejournal.domain.records.attachments import Media as MediaRecord
+    from homejournal.services.records.attachments import Media
+    from homejournal.ui.base.background.worker import Task
+
+
+def read_small(media: "Media", record: "MediaRecord", side: int, _task: "Task") -> QImage | None:
+    """Return the picture, at most so many pixels wide and high; None for what is there and none.
+
+    Raises MediaMissingError.
+    """
+    from homejournal.exchange.files.media_files import JPEG, small_picture
+
+    data = media.read(record)
+    if record.type != JPEG:
+        return None
+    try:
+        return QImage.fromData(small_picture(data, side))
+    except MediaRefusedError:
+        return None

@@ -1,0 +1,243 @@
+"""Everything a person changes goes through here: one undo stack, one place where saving fails."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from homejournal.ui.base.undo_steps import DoneStep, SettingStep, WordedStep
+from homejournal.ui.base.unsaved_input import Unfinished, WaitingStep
+
+if TYPE_CHECKING:
+    from homejournal.domain.errors import JournalError, JournalFileError
+    from homejournal.domain.records.changes import Change
+    from homejournal.texts.said_again import Said
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.base.setting_change import SettingChange
+
+    Turn = Callable[[Change], Change]
+    """Takes a change back, and answers the change that takes the taking back, back."""
+
+UNDO_STEPS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """A step that is to be taken back, or `again` done; `go_on` does it, as a call turns it."""
+
+    change: "Change"
+    words: str
+    again: bool
+    go_on: "Callable[[Turn], None]"
+
+
+class Editing(QObject):
+    """Does what pages ask, remembers how to take it back, and tells who needs to know."""
+
+    changed = Signal(object)
+    """frozenset[Kind]: what pages have to read again."""
+    done = Signal(str)
+    """A thing was written; its words are for the toast with Undo."""
+    undone = Signal(str)
+    """A thing was taken back; its words."""
+    redone = Signal(str)
+    """A thing was done again; its words."""
+    told = Signal(str)
+    """A sentence that stays above the pages until somebody has read it."""
+    setting_changed = Signal(str)
+    """The name of a setting that was put or put back: the window follows it at once."""
+    failed = Signal(object)
+    """JournalError: nothing was written, and what was typed is still in its field."""
+
+    def __init__(self, undo: "Callable[[Change], Change]", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._undo = undo
+        self._let_wait: Callable[[Turning], bool] = _at_once
+        self._failures: list[JournalError] = []
+        self._wording: Wording | None = None
+        self.unfinished = Unfinished()
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(UNDO_STEPS)
+
+    def speak(self, wording: "Wording") -> None:
+        """Say the steps in this language from now on, also those that were done before."""
+        self._wording = wording
+        for at in range(self.stack.count()):
+            step = self.stack.command(at)
+            if isinstance(step, WordedStep):
+                step.say_in(wording)
+
+    def _recollect(self, words: str) -> "Said | None":
+        return self._wording.recollect(words) if self._wording is not None else None
+
+    def do(
+        self, words: str, call: "Callable[[], Change]", *, toast: bool = True
+    ) -> "Change | None":
+        """Call a service and put the step on the undo stack under its words.
+
+        Returns what changed, or None where it failed; `failed` has told the reason by then.
+        A step that changed nothing is not remembered.
+        """
+        from homejournal.domain.errors import JournalError
+
+        try:
+            return self._done(words, call, toast=toast)
+        except JournalError as failure:
+            self.failed.emit(failure)
+            return None
+
+    def do_or_wait(self, step: WaitingStep) -> bool:
+        """Do a step, and return whether it is done; one that the disk refuses waits."""
+        from homejournal.domain.errors import JournalError, JournalFileError
+
+        waits = self.unfinished.waits
+        waits.pop(step.place, None)
+        try:
+            self._done(step.words, step.call)
+        except JournalError as failure:
+            if isinstance(failure, JournalFileError):
+                waits[step.place] = step
+            self.failed.emit(failure)
+            return False
+        return True
+
+    def try_again(self) -> "JournalFileError | None":
+        """Do what waits; return why the first that still cannot be done has to wait on."""
+        from homejournal.domain.errors import JournalError, JournalFileError
+
+        waits = self.unfinished.waits
+        for place, step in [*waits.items()]:
+            if waits.get(place) is not step:
+                continue  # it was said anew meanwhile
+            del waits[place]
+            try:
+                self._done(step.words, step.call)
+            except JournalFileError as failure:
+                after = [*waits.items()]
+                waits.clear()
+                waits.update([(place, step), *after])
+                return failure
+            except JournalError as failure:  # it cannot be done any more
+                self.failed.emit(failure)
+        return None
+
+    def _done(self, words: str, call: "Callable[[], Change]", *, toast: bool = True) -> "Change":
+        said = self._recollect(words)  # before the call says more
+        change = _called(call)
+        if change.moves or change.settings:
+            self.stack.push(DoneStep(words, said, change, self._turn))
+            self.changed.emit(change.kinds)
+            if toast:
+                self.done.emit(words)
+        return change
+
+    def do_setting(self, change: "SettingChange") -> bool:
+        """Put a setting and the step on the undo stack; return whether it could be put."""
+        self._failures.clear()
+        done = self._put(change.name, change.put)
+        if done:
+            self.stack.push(SettingStep(change, self._recollect(change.words), self._put))
+            self.done.emit(change.words)
+        self._tell_failures()
+        return done
+
+    def wait_for(self, asked: Callable[[Turning], bool]) -> None:
+        """Ask this from now on whether a step has to wait; then it sees to what follows."""
+        self._let_wait = asked
+
+    def undo(self) -> None:
+        """Take the last step back; if it cannot be, say why and forget the step."""
+        self._begin(again=False)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._begin(again=True)
+
+    @property
+    def last_change(self) -> "Change | None":
+        """Return what the step changed that Undo would take back; None for a setting, or none."""
+        step = self._next(again=False)
+        return step.change if isinstance(step, DoneStep) else None
+
+    def forget(self) -> None:
+        """Forget all steps: after something that cannot be taken back, such as an import."""
+        self.stack.clear()
+
+    def _begin(self, *, again: bool) -> None:
+        step = self._next(again=again)
+        if isinstance(step, DoneStep):
+            go_on = partial(self._go_on, step, again=again)
+            if self._let_wait(Turning(step.change, step.text(), again, go_on)):
+                return
+        self._move(again=again)
+
+    def _next(self, *, again: bool) -> "QUndoCommand | None":
+        at = self.stack.index()
+        return self.stack.command(at if again else at - 1)
+
+    def _go_on(self, step: DoneStep, turn: "Turn", *, again: bool) -> None:
+        """Turn a step that had to wait, unless it is not its turn any more."""
+        if self._next(again=again) is not step:
+            return
+        usual, self._undo = self._undo, turn
+        try:
+            self._move(again=again)
+        finally:
+            self._undo = usual
+
+    def _move(self, *, again: bool) -> None:
+        step = self._next(again=again)
+        if self._moved(self.stack.redo if again else self.stack.undo) and step is not None:
+            # Only now: the step may have been the choice of the language that is spoken since.
+            (self.redone if again else self.undone).emit(step.text())
+
+    def _moved(self, move: Callable[[], None]) -> bool:
+        """Move on the stack; return whether there was a step and it could be done."""
+        before = self.stack.index()
+        self._failures.clear()
+        move()
+        self._tell_failures()
+        return not self._failures and self.stack.index() != before
+
+    def _tell_failures(self) -> None:
+        for failure in self._failures:
+            self.failed.emit(failure)
+
+    def _put(self, name: str, put: Callable[[], None]) -> bool:
+        from homejournal.domain.errors import JournalError
+
+        try:
+            put()
+        except JournalError as failure:
+            self._failures.append(failure)
+            return False
+        self.setting_changed.emit(name)
+        return True
+
+    def _turn(self, change: "Change") -> "Change | None":
+        from homejournal.domain.errors import JournalError
+
+        try:
+            back = self._undo(change)
+        except JournalError as failure:
+            self._failures.append(failure)
+            return None
+        self.changed.emit(back.kinds)
+        return back
+
+
+def _called(call: "Callable[[], Change]") -> "Change":
+    """Call a service, and once more where the disk was full: the journal held room for that."""
+    from homejournal.domain.errors import DiskFullError
+
+    try:
+        return call()
+    except DiskFullError:
+        return call()
+
+
+def _at_once(_turning: Turning) -> bool:
+    return False

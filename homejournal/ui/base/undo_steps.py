@@ -1,0 +1,91 @@
+"""The steps that Undo takes back: a thing done in the journal, or a setting that was put."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from homejournal.domain.records.changes import Change
+    from homejournal.texts.said_again import Said
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.base.setting_change import SettingChange
+
+
+class WordedStep(QUndoCommand):
+    """A step with its words; those put together by hand stay in the language they were said in."""
+
+    def __init__(self, words: str, said: "Said | None") -> None:
+        super().__init__(words)
+        self._said = said
+
+    def say_in(self, wording: "Wording") -> None:
+        """Say it in another language."""
+        if self._said is not None:
+            self.setText(self._said.again(wording))
+
+
+class DoneStep(WordedStep):
+    """One thing done; undoing it answers the change that undoes the undo."""
+
+    def __init__(
+        self,
+        words: str,
+        said: "Said | None",
+        change: "Change",
+        turn: "Callable[[Change], Change | None]",
+    ) -> None:
+        super().__init__(words, said)
+        self.change = change
+        self._turn = turn
+        self._pushed = False
+
+    @override
+    def undo(self) -> None:
+        self._put_back()
+
+    @override
+    def redo(self) -> None:
+        # QUndoStack.push calls redo at once, when the service has done the work already.
+        if self._pushed:
+            self._put_back()
+        self._pushed = True
+
+    def _put_back(self) -> None:
+        # Obsolete unless it worked, even where it breaks in a way nobody foresaw: otherwise the
+        # stack would count a step that never happened.
+        self.setObsolete(True)
+        back = self._turn(self.change)
+        if back is not None:
+            self.change = back
+            self.setObsolete(False)
+
+
+class SettingStep(WordedStep):
+    """One setting changed; undoing puts back what stood before."""
+
+    def __init__(
+        self,
+        change: "SettingChange",
+        said: "Said | None",
+        put: "Callable[[str, Callable[[], None]], bool]",
+    ) -> None:
+        super().__init__(change.words, said)
+        self._change, self._put = change, put
+        self._pushed = False
+
+    @override
+    def undo(self) -> None:
+        self._do(self._change.put_back)
+
+    @override
+    def redo(self) -> None:
+        if self._pushed:
+            self._do(self._change.put)
+        self._pushed = True
+
+    def _do(self, put: Callable[[], None]) -> None:
+        self.setObsolete(True)  # as with a step of entries, unless it worked
+        if self._put(self._change.name, put):
+            self.setObsolete(False)

@@ -1,0 +1,160 @@
+"""How is this routine for us, and how sure do I feel? For the family; at most once a week."""
+
+from functools import partial
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.journal.feelings import Feeling, about
+from homejournal.domain.plan.plan_page import StrategyInPlan
+from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
+from homejournal.texts.names.helper_names import name_said, people_to_choose
+from homejournal.texts.today import feelings as said
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.card_section import Part
+from homejournal.ui.widgets.fields.form_rows import add_row, add_section, show_problem
+from homejournal.ui.widgets.fields.person_drop_down import PersonBox
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+_SHOWN = 12
+
+
+class FeelingsDialog(FormDialog):
+    """A second answer in the same week takes the place of the first, after asking."""
+
+    def __init__(self, desk: Desk, shown: StrategyInPlan, parent: QWidget | None = None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("How is it for us?"), text("Save"), parent)
+        self._strategy, self._routines = shown.strategy, shown.routines
+        self._called = shown.name
+        self._asked: tuple[object, ...] = ()
+        self.form.addRow(WrapLabel(shown.name, "heading"))
+        lead = text(
+            "This is for you. It is on no page, and in a pack only if you tick it there."
+            " Once a week is plenty, and never is fine."
+        )
+        self.form.addRow(WrapLabel(lead, "muted"))
+        self.rows: dict[UUID, ChoiceRow] = {}
+        for routine in shown.routines:
+            label = self.wording.line_of((routine.name, said.routine_question(self.wording)))
+            self._add(routine.id, label.replace("&", "&&"), sure=False)
+        self._add(shown.strategy.id, said.sure_question(self.wording), sure=True)
+        self._add_who()
+        self.fields = {"level": next(iter(self.rows.values()))}
+        self._earlier = Part()
+        self._heading = add_section(self.form, text("Earlier"))
+        self.form.addRow(self._earlier)
+        desk.editing.changed.connect(self._on_changed)
+        self._show_earlier()
+
+    def _add(self, which: UUID, label: str, *, sure: bool) -> None:
+        row = ChoiceRow(said.choices(self.wording, sure=sure), label)
+        self.rows[which] = row
+        add_row(self.form, label, row)
+
+    def _add_who(self) -> None:
+        people = people_to_choose(self.wording, self.desk.journal.family())
+        offered: list[tuple[object, str]] = [*people, (None, self.wording.text("Not chosen"))]
+        self.who = PersonBox(self.wording, self.wording.text("Who says it?"))
+        self.who.set_choices(offered, self.desk.helper)
+        add_row(self.form, self.wording.text("Who says it?"), self.who)
+
+    @override
+    def step(self) -> Step:
+        new = self._said()
+        if not new:
+            raise InvalidValueError("level", Reason.EMPTY)
+        words = self.wording.text("Saved: how it is for us")
+        return words, partial(self.desk.journal.feelings.save, new)
+
+    @override
+    def save(self) -> None:
+        """Save; where something of this week would be replaced, only at the second press."""
+        new = self._said()
+        replaced = self.desk.journal.feelings.of_same_week(new)
+        answers = tuple((about(one), one.level, one.helper) for one in new)
+        if replaced and answers != self._asked:
+            self._asked = answers
+            names = self._names()
+            field = self.rows[about(replaced[0])]
+            words = said.replaces(self.wording, [names[about(one)] for one in replaced])
+            show_problem(field, words)
+            return
+        super().save()
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        return self.wording.text("Choose an answer, or close this.")
+
+    def _said(self) -> tuple[Feeling, ...]:
+        who = self.who.value()
+        helper = who if isinstance(who, UUID) else None
+        new: list[Feeling] = []
+        for which, row in self.rows.items():
+            level = row.choice()
+            if not isinstance(level, int):
+                continue
+            new.append(self._feeling(which, level, helper))
+        return tuple(new)
+
+    def _feeling(self, which: UUID, level: int, helper: UUID | None) -> Feeling:
+        child, day = self._strategy.child, self.desk.today()
+        if which == self._strategy.id:
+            return ConfidenceRating(
+                id=uuid4(), child=child, strategy=which, day=day, level=level, helper=helper
+            )
+        return RoutineRating(
+            id=uuid4(), child=child, routine=which, day=day, level=level, helper=helper
+        )
+
+    def _names(self) -> dict[UUID, str]:
+        names = {one.id: one.name for one in self._routines}
+        return names | {self._strategy.id: self._called}
+
+    def _on_changed(self, _kinds: object) -> None:
+        self._show_earlier()
+
+    def _show_earlier(self) -> None:
+        names = self._names()
+        known = self.desk.journal.feelings.of(self._strategy.child)
+        mine = [one for one in known if about(one) in names][:_SHOWN]
+        self._heading.setVisible(bool(mine))
+        self._earlier.show_widgets([self._line(one, names[about(one)]) for one in mine])
+
+    def _line(self, one: Feeling, name: str) -> QWidget:
+        sure = isinstance(one, ConfidenceRating)
+        asked = self.wording.text("how sure") if sure else name
+        words = self.wording.line_of(
+            (
+                self.wording.day(one.day),
+                self.wording.own(asked),
+                said.said(self.wording, one.level, sure=sure),
+                name_said(self.wording, self.desk.journal.family(), one.helper),
+            )
+        )
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, px(3), 0, px(3))
+        row.addWidget(WrapLabel(words), 1)
+        if self.desk.can_write:
+            remove = WordButton(self.wording.text("Remove"))
+            remove.setProperty("feeling", str(one.id))
+            remove.setAccessibleDescription(words)
+            remove.setAutoDefault(False)
+            set_look(remove, "link")
+            remove.clicked.connect(self._on_remove)
+            row.addWidget(remove)
+        return line
+
+    def _on_remove(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            which = UUID(str(button.property("feeling")))
+            words = self.wording.text("Removed: how it is for us")
+            self.desk.editing.do(words, partial(self.desk.journal.records.delete, which))

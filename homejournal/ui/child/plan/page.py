@@ -1,0 +1,275 @@
+"""The plan: outcomes, strategies with who suggested them, and their dated steps."""
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.plan.plan_page import OutcomeGroup, PlanState, StrategyInPlan, plan_state
+from homejournal.domain.plan_steps.in_force import Standing
+from homejournal.domain.records.plan import Outcome, PlanStep
+from homejournal.domain.records.record import Kind
+from homejournal.texts.plan import plan_page as said
+from homejournal.ui.attachments.files_dialog import KeptFilesDialog
+from homejournal.ui.attachments.owners import HandOuts
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.child.outcomes.header import OutcomeHead
+from homejournal.ui.child.outcomes.ladder_and_reviews import OutcomeDoings
+from homejournal.ui.child.outcomes.outcome_dialog import OutcomeDialog
+from homejournal.ui.child.plan.extras import PlanMore
+from homejournal.ui.child.plan.feelings_dialog import FeelingsDialog
+from homejournal.ui.child.plan.file_menu import PlanFileMenu
+from homejournal.ui.child.plan.routine_grid import PlanGrid
+from homejournal.ui.child.plan.step_dialog import StepDialog
+from homejournal.ui.child.plan.strategy_card import STEP_OF, PlanCard
+from homejournal.ui.child.plan.strategy_dialog import Asks, StrategyDialog
+from homejournal.ui.kit.card_page import CardsPage
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from homejournal.domain.plan.outcome_ladders import OutcomeRecords
+    from homejournal.domain.records.attachments import Media
+
+
+class PlanPage(CardsPage):
+    """Every strategy under its outcome; each change is one step that can be taken back."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.TEAM_MEMBER,
+            Kind.OUTCOME,
+            Kind.ROUTINE,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.VISIT,
+            Kind.LADDER,
+            Kind.LADDER_RATING,
+            Kind.OUTCOME_REVIEW,
+            Kind.MEDIA,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._state: PlanState | None = None
+        self._cards: dict[UUID, PlanCard] = {}
+        self._records: dict[UUID, OutcomeRecords] = {}
+        self._doings = OutcomeDoings(desk, self)
+        self._media: Mapping[UUID, Sequence[Media]] = {}
+        text = self._wording.text
+        self._title = WrapLabel(text("Plan"), "title")
+        self._add = WordButton(text("Add a strategy"))
+        set_look(self._add, "primary")
+        set_icon(self._add, "plus", "accent_text", 18)
+        self._add.clicked.connect(self.new)
+        self._add_outcome = WordButton(text("Add an outcome"))
+        set_icon(self._add_outcome, "target", "text", 18)
+        self._add_outcome.clicked.connect(self.add_outcome)
+        self._add_paper()
+        self._more = PlanMore(desk, self)
+        self._more.tells.connect(self.tells)
+        self._empty = EmptyState("bulb", text("No strategies yet"), "")
+        self._empty.pressed.connect(self.new)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._does = FlowRow()
+        self._does.add(self._add, self._more.examples, self._add_outcome, self._grid_button)
+        self._does.add(self._fridge, self._files)
+        self._kept = (self._title, self._does, self._more.hint, self._grid, self._empty)
+        self._scroll.add(*self._kept)
+        self._scroll.fill(self)
+
+    def _add_paper(self) -> None:
+        """Add the table of the parts of the day, and the way to paper."""
+        text = self._wording.text
+        self._fridge = WordButton(text("A week for the fridge…"))
+        set_icon(self._fridge, "printer", "text", 18)
+        self._fridge.clicked.connect(self._on_fridge)
+        self._grid_button = ToggleButton(text("Parts of the day"))
+        set_icon(self._grid_button, "list-check", "text", 18)
+        self._grid_button.toggled.connect(self._on_grid)
+        self._grid = PlanGrid(self.desk)
+        self._files = PlanFileMenu(self.desk)
+        self._files.wanted.connect(self._on_file)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("Plan")
+
+    @property
+    def cards(self) -> tuple[PlanCard, ...]:
+        """Return the cards from top to bottom."""
+        shown = self._state.strategies if self._state else ()
+        known = (self._cards.get(one.strategy.id) for one in shown)
+        return tuple(card for card in known if card is not None)
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        self._state = plan_state(self.desk.journal.family(), self.child, self.desk.today())
+        outcomes = self.desk.journal.outcomes.of(self.child)
+        self._records = {one.outcome.id: one for one in outcomes}
+        shown = [one.strategy.id for one in self._state.strategies]
+        self._media = self.desk.journal.media.of_strategies(shown)
+        self._show(self._state)
+        self.seek_place()
+
+    @override
+    def open_at(self, place: object) -> None:
+        if isinstance(place, UUID):
+            self._grid_button.setChecked(False)
+        super().open_at(place)
+
+    @override
+    def card_of(self, record: UUID) -> PlanCard | None:
+        return self._cards.get(record)
+
+    def _show(self, state: PlanState) -> None:
+        bar = self._scroll.verticalScrollBar()
+        at = bar.value()
+        focused = False
+        for widget in self._scroll.take_all():
+            if widget not in self._kept and not isinstance(widget, PlanCard):
+                focused = focused or has_focus_inside(widget)
+                widget.hide()
+                widget.deleteLater()
+        self._drop_cards(state)
+        nothing = not state.strategies
+        self._scroll.add(self._title, self._does, self._more.hint)
+        self._more.show_state(state)
+        self._add.setVisible(self.desk.can_write and not nothing)
+        self._add_outcome.setVisible(self.desk.can_write)
+        for button in (self._grid_button, self._fridge):
+            button.setVisible(not nothing)
+        self._files.offer(strategies=not nothing)
+        self._show_grid(state)
+        self._scroll.add(self._empty)
+        self._empty.setVisible(nothing)
+        if nothing:
+            self._show_empty()
+        if self._grid.isHidden():
+            for group in state.groups:
+                self._add_group(group, state)
+        bar.setValue(at)
+        if focused:
+            self._add_outcome.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_grid(self, state: PlanState) -> None:
+        """Show the grid where it is wanted, and then no card."""
+        wanted = self._grid_button.isChecked() and bool(state.strategies)
+        self._scroll.add(self._grid)
+        self._grid.setVisible(wanted)
+        if wanted:
+            self._grid.show_state(state)
+            for card in self._cards.values():
+                card.hide()
+
+    def _drop_cards(self, state: PlanState) -> None:
+        standing = {one.strategy.id for one in state.strategies}
+        for gone in self._cards.keys() - standing:
+            card = self._cards.pop(gone)
+            card.hide()
+            card.deleteLater()
+
+    def _show_empty(self) -> None:
+        text = self._wording.text
+        self._empty.set_texts(
+            text("No strategies yet"),
+            text(
+                "A strategy is something small to do inside your day, such as waiting a moment"
+                " before giving the cup. Write down the first one that your team suggested, or"
+                " one of your own."
+            ),
+            text("Add a strategy") if self.desk.can_write else "",
+        )
+
+    def _add_group(self, group: OutcomeGroup, state: PlanState) -> None:
+        records = self._records.get(group.outcome.id) if group.outcome else None
+        head = OutcomeHead(self.desk, group.outcome, records, alone=len(state.groups) == 1)
+        head.wanted.connect(self._doings.do)
+        head.edit_wanted.connect(self._on_edit_outcome)
+        head.close_wanted.connect(self._on_close_outcome)
+        self._scroll.add(head)
+        for part in group.standings:
+            if part.standing is not Standing.ACTIVE or len(group.standings) > 1:
+                words = said.standing(self._wording, part.standing)
+                self._scroll.add(WrapLabel(words, "strong"))
+            for shown in part.strategies:
+                card = self._cards.get(shown.strategy.id) or self._new_card(shown)
+                card.show_strategy(shown, state)
+                card.show_kept(len(self._media[shown.strategy.id]))
+                self._scroll.add(card)
+                card.show()
+
+    def _new_card(self, shown: StrategyInPlan) -> PlanCard:
+        card = PlanCard(self.desk, shown)
+        card.wanted.connect(self._on_wanted)
+        card.remove_wanted.connect(self._on_remove_step)
+        self._cards[shown.strategy.id] = card
+        return card
+
+    def new(self) -> None:
+        """Ask for a new strategy."""
+        self._more.new()
+
+    def add_outcome(self) -> None:
+        """Ask for a new outcome."""
+        if self.child is not None:
+            OutcomeDialog(self.desk, self.child, None, self).ask()
+
+    def _on_wanted(self, does: str, shown: StrategyInPlan) -> None:
+        if self._state is None:
+            return
+        if does == "feelings":
+            FeelingsDialog(self.desk, shown, self).ask()
+        elif does == "hand_outs":
+            KeptFilesDialog(self.desk, HandOuts(self.desk, shown.strategy), self).ask()
+        elif does == "copy":
+            self._more.copy(shown)
+        elif does == "remove":
+            self._more.remove_example(shown)
+        elif does in STEP_OF:
+            StepDialog(self.desk, self._state, STEP_OF[does], shown, self).ask()
+        else:
+            asks = Asks.CHANGE if does == "change" else Asks.CORRECT
+            StrategyDialog(self.desk, self._state, asks, shown, self).ask()
+
+    def _on_remove_step(self, step: PlanStep) -> None:
+        words = self._wording.text(
+            "Removed: {step}", step=said.step_title(self._wording, step, None)
+        )
+        self.desk.editing.do(words, partial(self.desk.journal.records.delete, step.id))
+
+    def _on_edit_outcome(self, outcome: Outcome) -> None:
+        OutcomeDialog(self.desk, outcome.child, outcome, self).ask()
+
+    def _on_close_outcome(self, outcome: Outcome) -> None:
+        dialog = OutcomeDialog(self.desk, outcome.child, outcome, self)
+        dialog.close_today()
+        dialog.ask()
+
+    def _on_grid(self) -> None:
+        if self._state is not None:
+            self._show(self._state)
+
+    def _on_file(self, wanted: str) -> None:
+        self.asks_for.emit(wanted, None)
+
+    def _on_fridge(self) -> None:
+        self.asks_for.emit("fridge", None)

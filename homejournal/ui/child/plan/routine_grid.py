@@ -1,0 +1,251 @@
+"""Which strategy lives in which part of the day: a table in which a click puts one in or out."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.names.same_names import routines_apart, strategy_shown
+from homejournal.domain.papers.routine_grid import routine_grid, step_moved
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.models.model_index import Index
+from homejournal.ui.models.routine_grid import GridModel
+from homejournal.ui.theme import paint_box, paint_ground, px, set_icon, sized_font, tokens
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from homejournal.domain.plan.plan_page import PlanState
+
+_ROW, _LEAST_COLUMN, _SIDE = 44, 120, 150
+_SHEET = """
+QTableView, QTableView:focus { border: none; }
+QTableView::corner, QTableCornerButton::section { border: none; background: palette(base); }
+"""
+_DOT = 7.0
+_PRESSES = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class _Dots(QStyledItemDelegate):
+    """A dot where a strategy lives, and a frame around the cell with the focus."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        cell = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            paint_ground(painter, option.rect, "accent_soft")
+        if index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked:
+            painter.setBrush(QColor(tokens().accent))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(cell.center(), px(_DOT), px(_DOT))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_box(painter, cell.adjusted(1, 1, -1, -1), "", "focus", (2, 6))
+        painter.restore()
+
+    @override
+    def editorEvent(self, *_event: object) -> bool:
+        return False  # the view itself takes clicks and keys anywhere in the cell
+
+
+class GridTable(QTableView):
+    """Arrows move in it, Tab leaves it; a click, Space or Enter switches a cell."""
+
+    switched = Signal(QModelIndex)
+    """The cell."""
+
+    def __init__(self, model: GridModel, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_Dots(self))
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCornerButtonEnabled(False)
+        wraps = Qt.TextFlag.TextWordWrap
+        for head in (self.horizontalHeader(), self.verticalHeader()):
+            head.setSectionsClickable(False)
+            head.setHighlightSections(False)
+            head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            head.setTextElideMode(Qt.TextElideMode.ElideNone)
+            head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | wraps)
+        self.verticalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | wraps
+        )
+        # The cell with the focus is framed; a frame around it all would be covered by the head.
+        self.setStyleSheet(_SHEET)
+        self.clicked.connect(self.switched)
+        model.modelReset.connect(self.rescale)
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Make the cells as large as the text asks, and the table as high as its rows."""
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        columns = self.model().columnCount()
+        for head in (across, down):
+            head.setFont(sized_font(px(14), strong=True))
+        down.setFixedWidth(px(_SIDE))
+        width = max(px(_LEAST_COLUMN), self.viewport().width() // max(1, columns))
+        across.setDefaultSectionSize(width)
+        names = (self._high(across, column, width) for column in range(columns))
+        across.setFixedHeight(max(names, default=px(_ROW)))
+        rows = range(self.model().rowCount())
+        for row in rows:
+            self.setRowHeight(row, max(px(_ROW), self._high(down, row, px(_SIDE))))
+        bar = self.horizontalScrollBar().sizeHint().height()
+        wide = width * columns > self.viewport().width()
+        self.setFixedHeight(across.height() + down.length() + (bar if wide else 0) + 2)
+
+    def _high(self, head: QHeaderView, section: int, width: int) -> int:
+        """Return how high a name stands in a head that is so wide."""
+        name = str(self.model().headerData(section, head.orientation()))
+        room = QRect(0, 0, width - px(16), 10_000)
+        metrics = QFontMetrics(sized_font(px(14), strong=True))
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height() + px(16)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(_SIDE), self.minimumHeight())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _PRESSES and self.currentIndex().isValid():
+            self.switched.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.rescale()
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.model() is not None:
+            self.rescale()
+
+
+class PlanGrid(QWidget):
+    """The table with what belongs to it: a new part of the day, and the grid on paper."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._wording = desk, desk.wording
+        self._state: PlanState | None = None
+        text = self._wording.text
+        self.model = GridModel(self._wording, self)
+        self.table = GridTable(self.model, text("Parts of the day and strategies"))
+        self.table.switched.connect(self._on_switched)
+        self._lead = WrapLabel("", "muted")
+        self.notice = Notice("", NoticeKind.CAREFUL)
+        self.notice.hide()
+        self.add = WordButton(text("Add a part of the day…"))
+        set_icon(self.add, "plus", "text", 18)
+        self.add.clicked.connect(self._on_add)
+        self.paper = WordButton(text("On paper…"))
+        set_icon(self.paper, "printer", "text", 18)
+        self.paper.clicked.connect(self._on_paper)
+        row = FlowRow()
+        row.add(self.add, self.paper)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        for part in (self._lead, self.notice, self.table, row):
+            column.addWidget(part)
+        self.hide()
+
+    def show_state(self, state: "PlanState") -> None:
+        """Show which of a child's strategies live where."""
+        self._state = state
+        self.notice.hide()
+        grid = routine_grid(self._desk.journal.family(), state)
+        self.model.show_grid(grid)
+        self.table.setVisible(bool(grid.routines and grid.strategies))
+        self.add.setVisible(self._desk.can_write)
+        self._lead.setText(self._lead_words(empty=not grid.routines))
+
+    def _lead_words(self, *, empty: bool) -> str:
+        text = self._wording.text
+        if empty:
+            return text("There is no part of the day yet, such as meals, bath or bedtime.")
+        if not self._desk.can_write:
+            return text("A dot says in which part of the day a strategy lives.")
+        return text("Click where a strategy lives. Click once more to take it out again.")
+
+    def _on_switched(self, index: QModelIndex) -> None:
+        if self._state is None or not self._desk.can_write:
+            return
+        strategy, routine, lives = self.model.at(index)
+        shown = next(one for one in self._state.strategies if one.strategy.id == strategy)
+        try:
+            step_moved(shown, routine, inside=not lives)
+        except InvalidValueError:
+            self._say_stays()
+            return
+        words = self._done(strategy, routine, lives=not lives)
+        put = self._desk.journal.sheets.put_into
+        self._desk.editing.do(words, partial(put, shown, routine, inside=not lives))
+
+    def _say_stays(self) -> None:
+        self.notice.set_text(
+            self._wording.text(
+                "An earlier step of this strategy names a part of the day, so it keeps one."
+                " Put it into another one first."
+            )
+        )
+        self.notice.show()
+
+    def _done(self, strategy: "UUID", routine: "UUID", *, lives: bool) -> str:
+        family = self._desk.journal.family()
+        named = routines_apart(family.routines, family.strategies[strategy].child)
+        names = {
+            "strategy": self._wording.own(strategy_shown(family, strategy)),
+            "routine": self._wording.own(named[routine].name),
+        }
+        if lives:
+            return self._wording.text("{strategy} lives in {routine} now", **names)
+        return self._wording.text("{strategy} taken out of {routine}", **names)
+
+    def _on_add(self) -> None:
+        from homejournal.ui.child.plan.routine_dialog import RoutineDialog
+
+        if self._state is not None:
+            RoutineDialog(self._desk, self._state.child, self).ask()
+
+    def _on_paper(self) -> None:
+        from homejournal.ui.child.plan.print_grid_dialog import GridDialog
+
+        if self._state is not None:
+            GridDialog(self._desk, self._state.child, self).ask()

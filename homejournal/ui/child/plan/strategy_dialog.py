@@ -1,0 +1,227 @@
+"""Adding a strategy, changing it from a visit or day on, and correcting its words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import Enum
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, steps_to_save, with_said
+from homejournal.domain.plan_steps.in_force import Words
+from homejournal.domain.plan_steps.renamed_times import Named, losing_their_time, renamed
+from homejournal.domain.records.plan import Often, PlanStep, StepKind, Strategy
+from homejournal.domain.records.record import Record
+from homejournal.texts.plan.renamed_times import losing_said
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.child.plan.start_fields import FromFields
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.records.strategy_people_fields import OutcomeFields, PersonFields
+from homejournal.ui.records.strategy_step_fields import StepFields, plan_fault_words
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.form_rows import add_row
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+
+class Asks(Enum):
+    """What the dialog is for."""
+
+    NEW = "new"
+    CHANGE = "change"
+    CORRECT = "correct"
+
+
+class StrategyDialog(FormDialog):
+    """One form for three things; which of them it is stands in its title and its first lines.
+
+    A change is a new step, so old days keep the old plan. A correction is for what was written
+    wrong, and holds for all days of its step; an example becomes the family's own by it.
+    """
+
+    examples_wanted = Signal()
+    """Somebody would rather choose from examples; this form is closed."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        state: PlanState,
+        asks: Asks,
+        shown: StrategyInPlan | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, _title(desk, asks), desk.wording.text("Save"), parent)
+        self._state, self._asks, self._shown = state, asks, shown
+        self._said_before = shown.words if shown else Words()
+        self._losing: tuple[Named, ...] = ()
+        self._add_lead()
+        self._family = desk.journal.family()
+        if asks is not Asks.CHANGE:
+            self._add_names()
+        if asks is Asks.CHANGE:
+            self._from = self._from_fields()
+        self._step = StepFields(self.wording, self.form, self._family, state.child)
+        if asks is not Asks.CHANGE:
+            self._from = self._from_fields()
+        self._step.add_questions()
+        self.fields.update(self._from.fields | self._step.fields)
+        if shown is not None:
+            self._fill(shown)
+        which = shown.strategy.id if shown else state.child
+        # A visit before its day: choosing it changes the day.
+        self.keep_form(f"strategy:{asks.value}:{which}", {"from": self._from.box, **self.fields})
+
+    def _from_fields(self) -> FromFields:
+        fields = FromFields(self.wording, self.form, self._state.visits, self._state.today)
+        fields.offer(self._family)
+        return fields
+
+    def _add_lead(self) -> None:
+        text = self.wording.text
+        if self._asks is Asks.CHANGE:
+            self.form.addRow(WrapLabel(text("Days before stay as they were."), "muted"))
+        elif self._asks is Asks.CORRECT:
+            said = text(
+                "For what was written wrong. It holds for all days since then, old ones too. If"
+                " what you do has changed, choose “Change from a day on” instead."
+            )
+            self.form.addRow(WrapLabel(said, "muted"))
+
+    def _add_names(self) -> None:
+        text = self.wording.text
+        self.name = QLineEdit()
+        add_row(
+            self.form,
+            text("What will you do?"),
+            self.name,
+            text("For example: pause and wait before giving the cup"),
+        )
+        self.fields["name"] = self.name
+        if self._asks is Asks.NEW:
+            examples = WordButton(text("Choose from examples…"))
+            set_look(examples, "link")
+            set_icon(examples, "bulb", "muted", 16)
+            examples.clicked.connect(self._on_examples)
+            row = FlowRow()
+            row.add(examples)
+            self.form.addRow(row)
+        self._person = PersonFields(self.desk, self.form, self._family)
+        kept = self._shown.strategy.outcome if self._shown else None
+        outcomes = [
+            group.outcome
+            for group in self._state.groups
+            if group.outcome and (group.outcome.closed is None or group.outcome.id == kept)
+        ]
+        self._outcome = OutcomeFields(self.wording, self.form, outcomes, self._state.child)
+        self.fields.update(self._person.fields | self._outcome.fields)
+
+    def _fill(self, shown: StrategyInPlan) -> None:
+        self._step.show_step(shown)
+        if self._asks is Asks.CORRECT:
+            self.name.setText(shown.strategy.name)
+            self._person.show_person(shown.strategy.suggested_by)
+            self._outcome.show_outcome(shown.strategy.outcome)
+            if shown.spoken is not None:
+                self._from.show_from(shown.spoken.from_day, shown.spoken.visit)
+
+    @override
+    def step(self) -> Step:
+        day, visit = self._from.chosen()
+        said, made = self._step.said()
+        records: list[Record] = list(made)
+        strategy = self._strategy(records)
+        step = PlanStep(
+            id=uuid4(),
+            strategy=strategy.id,
+            from_day=day,
+            step=StepKind.CHANGE if self._asks is Asks.CHANGE else StepKind.START,
+            visit=visit,
+        )
+        if self._asks is Asks.CORRECT and self._shown and self._shown.spoken:
+            step = replace(self._shown.spoken, from_day=day, visit=visit)
+        step = with_said(step, said, self._said_before)
+        if self._asks is Asks.CHANGE and self._shown:
+            if self._shown.since is not None and day < self._shown.since:
+                raise InvalidValueError("from_day", Reason.DOES_NOT_FIT)
+            saved = steps_to_save(self._shown.steps, step)
+        else:
+            saved, records = (step,), [*records, strategy]
+        records += [*saved, *self._carried(saved, said.often)]
+        return self._words(strategy), self.saving(*records)
+
+    def _carried(self, saved: Sequence[PlanStep], often: Often) -> list[Record]:
+        """Return what is written under names that are corrected, under the new ones.
+
+        What would lose its time is told first: raises InvalidValueError, once for the same.
+        """
+        shown = self._shown
+        if shown is None or not any(one.often and one.often.slots for one in shown.steps):
+            return []
+        new = {one.id for one in saved}
+        after = [*(one for one in shown.steps if one.id not in new), *saved]
+        first = min(one.from_day for one in (*shown.steps, *saved))
+        days = self.desk.journal.days.between(shown.strategy.child, first, self.desk.today())
+        written: list[Named] = [*days.practices, *days.marks]
+        mine = [one for one in written if one.strategy == shown.strategy.id]
+        losing = losing_their_time(mine, shown.steps, after)
+        corrects = self._asks is Asks.CORRECT
+        names = renamed(shown.often, often) if corrects else {}
+        left = tuple(one for one in losing if one.slot not in names)
+        if left and left != self._losing:
+            self._losing = left
+            raise InvalidValueError("often", Reason.DOES_NOT_FIT)
+        return [replace(one, slot=names[one.slot]) for one in losing if one.slot in names]
+
+    def _words(self, strategy: Strategy) -> str:
+        name = self.wording.own(strategy.name)
+        match self._asks:
+            case Asks.NEW:
+                return self.wording.text("Added: {name}", name=name)
+            case Asks.CHANGE:
+                return self.wording.text("Changed: {name}", name=name)
+            case Asks.CORRECT:
+                return self.wording.text("Corrected: {name}", name=name)
+
+    def _strategy(self, records: list[Record]) -> Strategy:
+        if self._asks is Asks.CHANGE and self._shown:
+            return self._shown.strategy
+        name = self.name.text().strip()
+        if not name:
+            raise InvalidValueError("name", Reason.EMPTY)
+        try:
+            person, made = self._person.chosen()
+        except InvalidValueError as error:
+            raise InvalidValueError("person", error.reason, error.limit) from error
+        outcome, new = self._outcome.chosen()
+        records += [*made, *new]
+        if self._shown is not None:
+            said = replace(self._shown.strategy, name=name, suggested_by=person, outcome=outcome)
+            return replace(said, example=False)
+        return Strategy(
+            id=uuid4(), child=self._state.child, name=name, suggested_by=person, outcome=outcome
+        )
+
+    def _on_examples(self) -> None:
+        self.reject()  # which asks once more where something was typed
+        if not self.isVisible():
+            self.examples_wanted.emit()
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "often" and self._losing:
+            return losing_said(self.wording, self._losing)
+        return plan_fault_words(self.wording, error)
+
+
+def _title(desk: Desk, asks: Asks) -> str:
+    match asks:
+        case Asks.NEW:
+            return desk.wording.text("Add a strategy")
+        case Asks.CHANGE:
+            return desk.wording.text("Change starting on a visit or a day")
+        case Asks.CORRECT:
+            return desk.wording.text("Correct the words")

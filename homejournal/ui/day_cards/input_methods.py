@@ -1,0 +1,67 @@
+"""What input methods and dead keys write on a card, where no field has the focus."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from homejournal.ui.widgets.cards.card import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TAKES_INPUT = Qt.WidgetAttribute.WA_InputMethodEnabled
+
+
+class InputOnCards(QObject):
+    """Watches whatever has the focus on a card that takes words; there is one for a program.
+
+    Qt gives what an input method writes to the part that has the focus alone, and to none of those
+    around it.
+    """
+
+    _NAME = "inputOnCards"
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.setObjectName(self._NAME)
+        self._watched: QWidget | None = None
+        app.focusChanged.connect(self._on_focus)
+
+    @classmethod
+    def begin(cls) -> None:
+        """Watch from now on."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and app.findChild(QObject, cls._NAME) is None:
+            cls(app)
+
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is not None and old is self._watched:
+            old.removeEventFilter(self)
+            old.setAttribute(_TAKES_INPUT, on=False)
+        self._watched = None
+        if now is not None and not now.testAttribute(_TAKES_INPUT) and any(_cards(now)):
+            self._watched = now
+            now.installEventFilter(self)
+            now.setAttribute(_TAKES_INPUT)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QInputMethodEvent):
+            return False
+        words = event.commitString()
+        if words and isinstance(watched, QWidget):
+            any(part.type_here(words) for part in _cards(watched))
+        event.accept()
+        return True
+
+
+def _cards(part: QWidget) -> "Iterator[Card]":
+    """Yield the cards around a part that take words, the nearest first."""
+    around: QWidget | None = part
+    while around is not None:
+        if isinstance(around, Card) and around.TAKES_WORDS:
+            yield around
+        around = around.parentWidget()

@@ -1,0 +1,169 @@
+"""Deleting a child, a person or the bin for good: what goes, what stays, and only then the deed."""
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.texts.safe import deleting_for_good as said
+from homejournal.texts.safe.deleting_for_good import Going
+from homejournal.texts.safe.deletion_requests import things_said
+from homejournal.ui.delete_for_good.choices import Choice
+from homejournal.ui.delete_for_good.export_first import LastExport
+from homejournal.ui.kit.backup_first import Beforehand
+from homejournal.ui.kit.confirm_dialog import SureDialog
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from homejournal.domain.safe.deleting_for_good import Leaving
+    from homejournal.services.safe.deleting.deleting_for_good import Purging
+    from homejournal.storage.journal.prepared_writes import GoingAhead
+    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.desk import Desk
+
+FEW = 500
+"""So many records go in the twinkling of an eye."""
+
+
+class PurgeDialog(SureDialog):
+    """`purged` follows once it is done."""
+
+    purged = Signal()
+
+    def __init__(
+        self, desk: "Desk", going: Going, choices: "Sequence[Choice]", parent: QWidget | None
+    ) -> None:
+        text = desk.wording.text
+        title = said.title_of(desk.wording, going)
+        super().__init__(desk, title, text("Delete for good"), parent)
+        self._going = going
+        self._leaving: Leaving | None = None
+        self.choose = ChooseBox(most_letters=40)
+        self.choose.set_choices([(one, one.words) for one in choices])
+        self._goes, self._stays = WrapLabel("", "strong"), WrapLabel("")
+        self._things = WrapLabel("")
+        self.kept: TickRow | None = None
+        self.export = LastExport(desk, self)
+        self._kept_place = QVBoxLayout()
+        self._kept_place.setContentsMargins(0, 0, 0, 0)
+        self._ticks = QWidget()
+        self._ticks.setLayout(self._kept_place)
+        self.column.add(
+            *self._which(choices),
+            self._goes,
+            self._things,
+            self._stays,
+            self._ticks,
+            WrapLabel(said.no_way_back(self.wording)),
+            WrapLabel(said.stays_elsewhere(self.wording, going), "muted"),
+            self.export,
+        )
+        self.ahead = Beforehand(desk, self.work, self)
+        self.ahead.ready.connect(self._on_ahead)
+        self.ahead.failed.connect(self._on_not_ahead)
+        self.work.stopped.connect(self._show_ready)
+        self.choose.picked.connect(self._on_picked)
+        self._look()
+
+    def _which(self, choices: "Sequence[Choice]") -> tuple[QWidget, QWidget]:
+        """Return the name of what goes, and the field in which one is chosen: one of them shows."""
+        name, chooser = WrapLabel(choices[0].words, "heading", most=200), QWidget()
+        add_row(make_form(chooser), said.chooser_of(self.wording, self._going), self.choose)
+        # Never shown here: without a parent it would be a window of its own for a moment.
+        (name if len(choices) > 1 else chooser).hide()
+        return name, chooser
+
+    @override
+    def can_go_on(self) -> bool:
+        return self._leaving is not None and self._leaving.total > 0
+
+    @override
+    def begin(self) -> None:
+        """Work out beside the window's work what goes; little of a small journal goes at once."""
+        leaving, purging = self._leaving, self._purging
+        if leaving is None or (len(leaving.records) <= FEW and not purging.takes_a_moment):
+            self.finish()
+            return
+        text = self.wording.text
+        work = partial(_worked_out, purging.working_out(leaving, self._kept()))
+        first = text("All that goes is put together.")
+        last = text("One moment. It is being deleted.")
+        self.ahead.start([(first, work)], last, self.column, self.yes)
+
+    @override
+    def go_on(self) -> None:
+        leaving, ahead = self._leaving, self.ahead.made
+        if leaving is not None:
+            self._purging.carry_out(leaving, self._kept(), cast("GoingAhead | None", ahead))
+            self.purged.emit()
+
+    @property
+    def _purging(self) -> "Purging":
+        return self.desk.journal.safe.purging
+
+    def _kept(self) -> list[UUID]:
+        """Return the kept pages and packs that are to go, too."""
+        wanted = self.kept is not None and self.kept.box.isChecked()
+        return [one.id for one in self._leaving.kept] if self._leaving and wanted else []
+
+    def _on_ahead(self) -> None:
+        self.finish()
+        self._show_ready()
+
+    def _on_not_ahead(self, failure: Exception) -> None:
+        self._show_ready()
+        self.say(failure)
+
+    def _show_ready(self) -> None:
+        self.column.setEnabled(True)
+        self._on_typed()
+
+    def _on_picked(self, _choice: object) -> None:
+        self._look()
+        announce(self, self._goes.text())
+
+    def _look(self) -> None:
+        choice = self.choose.value()
+        if not isinstance(choice, Choice):
+            return
+        self._leaving = leaving = choice.look()
+        self._goes.setText(said.goes_said(self.wording, self._going, leaving))
+        things = things_said(self.wording, self.desk.journal.family(), leaving)
+        self._things.setText("\n".join(f"• {one}" for one in things))
+        self._things.setVisible(bool(things))
+        stays = said.stays_said(self.wording, self._going, leaving)
+        self._stays.setText(stays)
+        self._stays.setVisible(bool(stays))
+        if self._going is Going.ASKED:  # kept pages stay there, and it is said so
+            self._ticks.hide()
+        else:
+            self._offer_kept(leaving)
+        self.set_word(choice.typed)
+
+    def _offer_kept(self, leaving: "Leaving") -> None:
+        """Offer to delete pages and packs with the same words, too.
+
+        With one entry they are ticked; where much goes at once, the family ticks them itself.
+        """
+        if self.kept is not None:
+            self.kept.hide()
+            self.kept.deleteLater()
+            self.kept = None
+        self._ticks.setVisible(bool(leaving.kept))
+        if leaving.kept:
+            self.kept = TickRow("kept", said.kept_said(self.wording, leaving), "")
+            self.kept.show_ticked(self._going is Going.ENTRY)
+            self._kept_place.addWidget(self.kept)
+
+
+def _worked_out(work: "Callable[[], GoingAhead]", _task: "Task") -> "GoingAhead":
+    return work()

@@ -1,0 +1,105 @@
+"""Asks before something goes for good, and about the older copies right after it."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from homejournal.domain.records.record import Kind
+from homejournal.ui.base.local_settings.second_place import chosen_place, places_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from homejournal.domain.safe.deleting_for_good import OldCopy
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.safe.copies.second_place import SecondPlace
+    from homejournal.texts.safe.deleting_for_good import Going
+    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.delete_for_good.choices import Choice
+
+
+class Purges(QObject):
+    """Belongs to the part of a page from which it asks."""
+
+    purged = Signal()
+    """Something went for good, and all pages were told to read anew."""
+    found = Signal(object, bool)
+    """The older copies that still hold what went for good, and whether a dialog tells of them."""
+    cleaned = Signal(int)
+    """So many of them were deleted."""
+    brought = Signal()
+    """A fresh copy lies at the second place, where there is one and it lacked one after that."""
+
+    def __init__(self, desk: "Desk", widget: QWidget) -> None:
+        super().__init__(widget)
+        self._desk, self._widget = desk, widget
+        self._task: Task | None = None
+        self._asks = False
+
+    def ask(self, going: "Going", choices: "Sequence[Choice]") -> None:
+        """Ask about one of these choices, with all that has to be said before."""
+        from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
+
+        dialog = PurgeDialog(self._desk, going, choices, self._widget.window())
+        dialog.purged.connect(self.follow)
+        dialog.ask()
+
+    def follow(self) -> None:
+        """Forget the steps before, which cannot all be taken back now, and ask about copies."""
+        self._asks = True
+        self._desk.editing.forget()
+        self._desk.editing.changed.emit(frozenset(Kind))
+        self.purged.emit()
+        self.look()
+
+    def look(self) -> None:
+        """Look for older copies beside the window's work; `found` follows the last look alone."""
+        if self._task is not None:
+            self._task.cancel()
+        purging = self._desk.journal.safe.purging
+        work = partial(_looked, purging.looking_for_copies(places_of(self._desk)))
+        self._task = self._desk.worker.start(work, self._on_looked, self._on_failed)
+
+    def show_copies(self, copies: "Sequence[OldCopy]") -> None:
+        """Show the older copies, each to be deleted or kept."""
+        from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
+
+        dialog = OldCopiesDialog(self._desk, copies, self._widget.window())
+        dialog.cleaned.connect(self._on_cleaned)
+        dialog.ask()
+
+    def _on_looked(self, copies: "tuple[OldCopy, ...]") -> None:
+        self._task = None
+        asks, self._asks = self._asks and bool(copies), False
+        self.found.emit(copies, asks)
+        if asks:
+            self.show_copies(copies)
+
+    def _on_failed(self, failure: Exception) -> None:
+        self._task, self._asks = None, False
+        self._desk.editing.failed.emit(failure)
+
+    def _on_cleaned(self, count: int) -> None:
+        self.cleaned.emit(count)
+        self.look()
+        if (place := chosen_place(self._desk)) is not None:
+            work = partial(_bring, self._desk.journal, place)
+            self._desk.worker.start(work, self._on_brought, self._on_not_brought)
+
+    def _on_brought(self, _done: None) -> None:
+        self.brought.emit()
+
+    def _on_not_brought(self, _failure: Exception) -> None:
+        """Take notice of nothing: the next look of `Safety` tries again, and tells of it."""
+
+
+def _looked(look: "Callable[[], tuple[OldCopy, ...]]", _task: "Task") -> "tuple[OldCopy, ...]":
+    return look()
+
+
+def _bring(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> None:
+    """Bring the newest copy to the second place, unless one that is new enough was kept there."""
+    place.take_if_due(journal.safe.backups.here(), task.goes_on)

@@ -1,0 +1,130 @@
+"""The older copies that still hold what was deleted for good: deleted, or kept as they are."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.safe import deleting_for_good as said
+from homejournal.ui.base.local_settings.second_place import places_of
+from homejournal.ui.kit.backup_first import CopyFirst
+from homejournal.ui.kit.base_dialog import SeenDialog
+from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.layout.dialog_foot import foot_row
+from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.shared_height import LeastHeight
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from homejournal.domain.safe.deleting_for_good import OldCopy
+    from homejournal.ui.base.desk import Desk
+
+_LEAST_HEIGHT = 420
+
+
+class OldCopiesDialog(SeenDialog):
+    """Every copy has a tick at first; `cleaned` tells how many were deleted."""
+
+    cleaned = Signal(int)
+
+    def __init__(self, desk: "Desk", copies: "Sequence[OldCopy]", parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = self._wording.text
+        self.setWindowTitle(text("Older copies"))
+        self._copies = tuple(copies)
+        self.ticks = [
+            TickRow(str(copy.path), said.old_copy_line(self._wording, copy), "")
+            for copy in self._copies
+        ]
+        self.list = ScrollColumn(edge=4)
+        self.list.column.setContentsMargins(px(4), px(4), px(4), px(4))
+        self.list.column.setSpacing(px(2))
+        self.list.add(*self.ticks)
+        # It takes what the rest leaves, or the buttons would have no room beside many copies.
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        for tick in self.ticks:
+            tick.show_ticked(True)
+            tick.ticked.connect(self._on_ticked)
+        self._notice = Notice("", NoticeKind.CAREFUL)
+        self._notice.hide()
+        self.work = WorkRow(text("Stop"))
+        self._lay_out()
+        self.work.stopped.connect(self._on_stopped)
+        self.copy_first = CopyFirst(desk, self.work, self)
+        self.copy_first.ready.connect(self._on_fresh)
+        self.copy_first.failed.connect(self._on_failed)
+
+    def _lay_out(self) -> None:
+        text = self._wording.text
+        self.delete = WordButton(text("Delete the ticked copies"))
+        self.delete.setAutoDefault(False)  # Enter alone never presses it
+        set_look(self.delete, "careful")
+        self.delete.clicked.connect(self._on_delete)
+        self.keep = WordButton(text("Keep the copies"))
+        self.keep.clicked.connect(self.reject)
+        buttons = foot_row(self.keep, self.delete)
+        column = LeastHeight(self, _LEAST_HEIGHT).column
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(10))
+        holds = WrapLabel(said.copies_hold_said(self._wording, self._copies), "heading")
+        asked = WrapLabel(said.copies_asked(self._wording))
+        for part in (holds, asked, self.list, self._notice, self.work, buttons):
+            column.addWidget(part, 1 if part is self.list else 0)
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its window allows."""
+        self.keep.setDefault(True)
+        fit(self, px(560), px(520))
+        self.open()
+        self.ticks[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ticked(self) -> tuple["OldCopy", ...]:
+        """Return the copies that are to go."""
+        both = zip(self._copies, self.ticks, strict=True)
+        return tuple(copy for copy, tick in both if tick.box.isChecked())
+
+    def _on_ticked(self, _key: str, _on: bool) -> None:  # noqa: FBT001 - a signal's
+        self.delete.setEnabled(bool(self.ticked()) and not self.work.is_busy)
+
+    def _on_delete(self) -> None:
+        """Make a fresh copy beside the window's work, and delete only then."""
+        self._notice.hide()
+        words = self._wording.text("A fresh copy is made and read.")
+        self.copy_first.begin("purge", self.delete, words=words)
+
+    def _on_fresh(self) -> None:
+        try:
+            gone = self.ticked()
+            self._desk.journal.safe.purging.drop_copies(gone, places_of(self._desk))
+        except JournalError as failure:
+            self._on_failed(failure)
+            return
+        self.cleaned.emit(len(gone))
+        self.accept()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self._on_stopped()
+        self._notice.set_text(explain(self._wording, failure, in_window=False))
+        self._notice.show()
+
+    def _on_stopped(self) -> None:
+        self.work.end()
+        self.delete.setEnabled(bool(self.ticked()))
+
+    @override
+    def done(self, result: int, /) -> None:
+        if self.work.is_busy:
+            self.work.stop.click()
+        super().done(result)

@@ -1,0 +1,117 @@
+"""Two small forms that are asked at the first start and later again: a child, and who writes."""
+
+from datetime import date
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.record import Record
+from homejournal.texts.errors.error_texts import explain_value
+from homejournal.texts.wording import Wording
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
+
+
+class RecordForm(QWidget):
+    """A form for one record. `record` answers it, or says under a field what is not right yet."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self.wording = wording
+        self.name = QLineEdit()
+        self.form = make_form(self)
+
+    @property
+    def empty(self) -> bool:
+        """Return whether nothing was typed as a name."""
+        return not self.name.text().strip()
+
+    def record(self) -> Record | None:
+        """Return the record, or None after showing what needs another look."""
+        for field in self.fields().values():
+            clear_problem(field)
+        try:
+            return self.made()
+        except InvalidValueError as error:
+            field = self.fields().get(error.field, self.name)
+            show_problem(field, explain_value(self.wording, error))
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
+
+    def made(self) -> Record:
+        """Return the record, or raise InvalidValueError for a value that does not fit."""
+        raise NotImplementedError
+
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that the checks of a record use."""
+        return {"name": self.name}
+
+
+class ChildForm(RecordForm):
+    """The child's name or nickname, and birthday; a birthday may be left unsaid."""
+
+    def __init__(self, wording: Wording, today: date) -> None:
+        super().__init__(wording)
+        text = wording.text
+        self._today = today
+        self.born = DayEdit(today, text("Not now"))
+        self.born.set_day(None)
+        add_row(self.form, text("Name or nickname"), self.name, text("What you call your child."))
+        add_row(
+            self.form,
+            text("Birthday"),
+            self.born,
+            text("Only for the age on a page. You can leave it out."),
+        )
+
+    @override
+    def made(self) -> Child:
+        born = self.born.day()
+        if born is not None and born > self._today:
+            raise InvalidValueError("born", Reason.IN_THE_FUTURE)
+        return Child(id=uuid4(), name=self.name.text().strip(), born=born)
+
+    @override
+    def fields(self) -> dict[str, QWidget]:
+        return {"name": self.name, "born": self.born}
+
+
+class HelperForm(RecordForm):
+    """Who is writing: a name as the child would say it."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording)
+        self.name.setPlaceholderText(wording.text("Mom, Dad, Grandma…"))
+        add_row(
+            self.form,
+            wording.text("Who is writing?"),
+            self.name,
+            wording.text("You can add others later. One click says who it was."),
+        )
+
+    @override
+    def made(self) -> Helper:
+        return Helper(id=uuid4(), name=self.name.text().strip())
+
+
+class RecordDialog(FormDialog):
+    """One of these forms with Save and Cancel."""
+
+    def __init__(self, desk: Desk, title: str, record: RecordForm, parent: QWidget | None) -> None:
+        super().__init__(desk, title, desk.wording.text("Save"), parent)
+        self._record = record
+        self.form.addRow(record)
+        self.fields = record.fields()
+
+    @override
+    def step(self) -> Step:
+        record = self._record.made()
+        name = self.wording.own(self._record.name.text().strip())
+        return self.wording.text("Saved: {name}", name=name), self.saving(record)

@@ -1,0 +1,211 @@
+"""What was deleted, in sections by kind: looked at, and brought back whole."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.domain.journal.bin import BinSection, Deleted
+from homejournal.texts.journal import bin as said
+from homejournal.ui.journal.entry_note import panel_button, whole_text
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.notice import Notice
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.delete_for_good.deletion import Purges
+
+_FIRST, _NEXT = 12, 60
+_BESIDE_FROM = 600
+_PLACE = Qt.ItemDataRole.UserRole
+
+
+class JournalBin(QWidget):
+    """Each section shows some at first and more when asked for; `left` leads to the journal."""
+
+    left = Signal()
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        text = desk.wording.text
+        self._child: UUID | None = None
+        self._asked: dict[BinSection, int] = {}
+        self._deleted: list[Deleted] = []
+        self._purges: Purges | None = None
+        kept = text("What you deleted is kept here until it is deleted for good.")
+        self.notice = Notice(kept, button_text=text("Back to the journal"))
+        self.notice.pressed.connect(self.left)
+        self.list = QListWidget()
+        self.list.setAccessibleName(text("What was deleted, by kind"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentItemChanged.connect(self._show_chosen)
+        self.list.itemActivated.connect(self._on_activated)
+        self.list.itemClicked.connect(self._on_activated)
+        nothing = text("What you delete stands here, so that you can bring it back.")
+        self._empty = EmptyState("trash", text("Nothing was deleted"), nothing)
+        self.panel = QFrame()
+        set_look(self.panel, "panel")
+        self.panel.setAccessibleName(text("The chosen entry"))
+        self._scroll = ScrollColumn(edge=16)
+        self._scroll.set_clear()
+        self._scroll.column.setContentsMargins(px(16), px(12), px(16), px(16))
+        self._scroll.column.setSpacing(px(8))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self.panel)
+        inside.setContentsMargins(px(2), px(6), px(2), px(6))
+        inside.addWidget(self._scroll, 1)
+        self._body = QWidget()
+        self._row = QHBoxLayout(self._body)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(12))
+        self._row.addWidget(self.list, 3)
+        self._row.addWidget(self.panel, 2)
+        for part in (self.list, self.panel):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(self.notice)
+        column.addWidget(self._empty)
+        column.addWidget(self._body, 1)
+
+    def show_child(self, child: UUID) -> None:
+        """Show what was deleted of a child and of the whole home."""
+        if child != self._child:
+            self._child, self._asked = child, {}
+        row = self.list.currentRow()
+        self.list.blockSignals(True)
+        self.list.clear()
+        self._deleted = []
+        for section in BinSection:
+            self._add_section(section, child)
+        self.list.blockSignals(False)
+        self._empty.setVisible(not self._deleted)
+        self._body.setVisible(bool(self._deleted))
+        self._choose(row)
+        self._show_chosen()
+
+    def _add_section(self, section: BinSection, child: UUID) -> None:
+        wanted = self._asked.get(section, _FIRST)
+        page = self._desk.journal.bin.page(child, section, limit=wanted)
+        if not page.deleted and page.more is None:
+            return
+        head = QListWidgetItem(said.section_title(self._wording, section))
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        strong = QFont(self.list.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        head.setFont(strong)
+        self.list.addItem(head)
+        family = self._desk.journal.family()
+        for one in page.deleted:
+            item = QListWidgetItem(said.line(self._wording, family, one.record))
+            item.setData(_PLACE, len(self._deleted))
+            self._deleted.append(one)
+            self.list.addItem(item)
+        if page.more is not None:
+            more = QListWidgetItem(self._wording.text("Show earlier ones"))
+            more.setData(_PLACE, section.name)
+            self.list.addItem(more)
+
+    def _choose(self, row: int) -> None:
+        """Stay at a row, or at the next one that can be chosen."""
+        rows = [at for at in range(self.list.count()) if self.list.item(at).flags()]
+        if rows:
+            self.list.setCurrentRow(next((at for at in rows if at >= row), rows[-1]))
+
+    def chosen(self) -> Deleted | None:
+        """Return what is chosen, if it is not the way to earlier ones."""
+        if self.list.currentRow() < 0:
+            return None
+        place = self.list.currentItem().data(_PLACE)
+        return self._deleted[place] if isinstance(place, int) else None
+
+    def _show_chosen(self, *_items: object) -> None:
+        for old in self._scroll.take_all():
+            old.hide()
+            old.deleteLater()
+        one = self.chosen()
+        if one is None:
+            hint = self._wording.text("Choose an entry to read it whole.")
+            self._scroll.add(WrapLabel(hint, "muted"))
+            return
+        family = self._desk.journal.family()
+        at = self._desk.journal.bin.moment(one)
+        name = said.line(self._wording, family, one.record)
+        self._scroll.add(WrapLabel(name, "heading", most=400))
+        if self._desk.can_write:
+            self._scroll.add(self._buttons(name))
+        for line in said.details(self._wording, family, one.record):
+            self._scroll.add(whole_text(line))
+        self._scroll.add(WrapLabel(said.deleted_when(self._wording, at), "small"))
+        whole = self._wording.text("What belonged to it comes back with it.")
+        self._scroll.add(WrapLabel(whole, "small"))
+
+    def _buttons(self, name: str) -> FlowRow:
+        back = panel_button(self._wording.text("Bring it back"), "arrow-back-up", "chip")
+        back.setAccessibleDescription(name)
+        back.clicked.connect(self._on_back)
+        delete = panel_button(self._wording.text("Delete for good…"), "trash", "chip")
+        delete.setAccessibleDescription(name)
+        delete.clicked.connect(self._on_delete)
+        row = FlowRow(gap=6)
+        row.add(back, delete)
+        return row
+
+    def _on_delete(self) -> None:
+        from homejournal.texts.safe.deleting_for_good import Going
+        from homejournal.ui.delete_for_good.choices import Choice
+        from homejournal.ui.delete_for_good.deletion import Purges
+
+        one = self.chosen()
+        if one is None:
+            return
+        name = said.line(self._wording, self._desk.journal.family(), one.record)
+        look = partial(self._desk.journal.safe.purging.of_deleted, one.record.id)
+        if self._purges is None:
+            self._purges = Purges(self._desk, self)
+        self._purges.ask(Going.ENTRY, [Choice(name, look)])
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        section = item.data(_PLACE)
+        if isinstance(section, str) and self._child is not None:
+            before = self._asked.get(BinSection[section], _FIRST)
+            self._asked[BinSection[section]] = before + _NEXT
+            self.show_child(self._child)
+
+    def _on_back(self) -> None:
+        one = self.chosen()
+        if one is None:
+            return
+        name = said.line(self._wording, self._desk.journal.family(), one.record)
+        words = self._wording.text("Brought back: {name}", name=name)
+        self._desk.editing.do(words, partial(self._desk.journal.bin.bring_back, one.record.id))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Put the panel under the list where they do not fit side by side."""
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if self.width() < px(_BESIDE_FROM) else across)

@@ -1,0 +1,86 @@
+"""One note of the chosen entry: what it is for, its words, its photos, and what can be done."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.records.notes import AnyNote
+from homejournal.ui.attachments.photo_strip import PhotoStrip
+from homejournal.ui.kit.note_icons import signs_of
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel, line_label
+
+if TYPE_CHECKING:
+    from homejournal.domain.records.attachments import Media
+    from homejournal.ui.base.desk import Desk
+
+
+class NoteBox(QWidget):
+    """A note read whole; each signal carries the note."""
+
+    change_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    versions_wanted = Signal(object)
+
+    def __init__(self, desk: "Desk", note: AnyNote, photos: "Sequence[Media]") -> None:
+        super().__init__()
+        self._desk, self._note = desk, note
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, px(8), 0, 0)
+        self._column.setSpacing(px(4))
+        signs = FlowRow(gap=10)
+        for icon, word in signs_of(desk.wording, note):
+            picture = QLabel()
+            set_icon(picture, icon, "muted", 16)
+            signs.add(picture, line_label(word, "small"))
+        self._column.addWidget(signs)
+        self._column.addWidget(whole_text(note.text))
+        strip = PhotoStrip(desk, self)
+        strip.show_photos(photos)
+        self._column.addWidget(strip)
+
+    def offer(self, *, versions: bool) -> None:
+        """Offer to change the note, to delete it, and where there are some its earlier versions."""
+        text = self._desk.wording.text
+        buttons = FlowRow(gap=4)
+        buttons.add(
+            self._button(text("Change the note…"), "pencil", self._on_change),
+            self._button(text("Delete the note"), "trash", self._on_delete),
+        )
+        if versions:
+            buttons.add(self._button(text("Earlier versions…"), "clock", self._on_versions))
+        self._column.addWidget(buttons)
+
+    def _button(self, words: str, icon: str, does: Callable[[], None]) -> QPushButton:
+        button = panel_button(words, icon, "link")
+        button.setAccessibleDescription(self._note.text[:100])
+        button.clicked.connect(does)
+        return button
+
+    def _on_change(self) -> None:
+        self.change_wanted.emit(self._note)
+
+    def _on_delete(self) -> None:
+        self.delete_wanted.emit(self._note)
+
+    def _on_versions(self) -> None:
+        self.versions_wanted.emit(self._note)
+
+
+def whole_text(text: str) -> WrapLabel:
+    """Return a label for words of any length that can be marked and copied."""
+    label = WrapLabel(text, most=20_000)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def panel_button(words: str, icon: str, look: str) -> QPushButton:
+    """Return a small button of the panel."""
+    button = WordButton(words)
+    set_look(button, look)
+    set_icon(button, icon, "muted", 16)
+    return button

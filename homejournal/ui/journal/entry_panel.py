@@ -1,0 +1,272 @@
+"""The chosen entry beside the list: read whole, change, delete, restore."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.journal.history import child_of
+from homejournal.domain.journal.row_details import JournalRow
+from homejournal.domain.journal.timeline import Entry
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
+from homejournal.domain.records.practices import DayMark, Practice
+from homejournal.texts.journal import timeline as said
+from homejournal.texts.today.day_page import capital
+from homejournal.ui.attachments.add_photos import open_photos, photos_button_words, take_photos
+from homejournal.ui.attachments.owners import PhotoPlace
+from homejournal.ui.attachments.photo_strip import PhotoStrip
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.drop_and_paste import brings_files
+from homejournal.ui.journal.entry_dialogs import MarkDialog, PracticeDialog
+from homejournal.ui.journal.entry_note import NoteBox, panel_button, whole_text
+from homejournal.ui.journal.entry_photos import entries_of, photo_place, photos_of
+from homejournal.ui.journal.life_events_dialog import LifeEventDialog
+from homejournal.ui.records.history_dialog import HistoryDialog
+from homejournal.ui.records.note_dialog import NoteDialog
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from homejournal.domain.records.attachments import Media
+
+
+class EntryPanel(QFrame):
+    """Shows one entry; everything that can be done with it is one step that can be taken back."""
+
+    closed = Signal()
+    """The person wants the list back, where it and the entry do not fit side by side."""
+    day_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        self._row: JournalRow | None = None
+        self._photos: Mapping[UUID, tuple[Media, ...]] = {}
+        self._written_again: Collection[UUID] = ()
+        self.setAcceptDrops(desk.can_write)
+        set_look(self, "panel")
+        self.setAccessibleName(self._wording.text("The chosen entry"))
+        self._back = panel_button(self._wording.text("Back to the list"), "arrow-left", "link")
+        self._back.clicked.connect(self.closed)
+        self._scroll = ScrollColumn(edge=16)
+        self._scroll.column.setContentsMargins(px(16), px(12), px(16), px(16))
+        self._scroll.column.setSpacing(px(8))
+        self._scroll.set_clear()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(2), px(6), px(2), px(6))
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._scroll, 1)
+        self._add_hint()
+
+    @property
+    def row(self) -> JournalRow | None:
+        """Return the entry that is shown."""
+        return self._row
+
+    def set_back(self, *, offered: bool) -> None:
+        """Offer the way back to the list, or not."""
+        self._back.setVisible(offered)
+
+    def show_row(self, row: JournalRow | None) -> None:
+        """Show an entry, or nothing."""
+        photos = photos_of(self._desk, row)
+        if (row, photos) == (self._row, self._photos):
+            return
+        self._row, self._photos = row, photos
+        self._written_again = self._desk.journal.history.changed(entries_of(row)) if row else set()
+        focused = has_focus_inside(self)
+        for widget in self._scroll.take_all():
+            widget.hide()
+            widget.deleteLater()
+        if row is None:
+            self._add_hint()
+            return
+        self._add_entry(row)
+        self._scroll.verticalScrollBar().setValue(0)
+        if focused:
+            self._go_to_first()
+
+    def _go_to_first(self) -> None:
+        """Go to what can be done first; the button that had the focus is gone."""
+        first = next((one for one in self.findChildren(QPushButton) if not one.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_hint(self) -> None:
+        hint = self._wording.text("Choose an entry to read it whole.")
+        self._scroll.add(WrapLabel(hint, "muted"))
+
+    def _add_entry(self, row: JournalRow) -> None:
+        day = capital(self._wording.full_day(row.day))
+        self._scroll.add(WrapLabel(day, "small"))
+        self._scroll.add(WrapLabel(said.about(self._wording, row), "heading", most=400))
+        lines = (
+            (capital(said.written(self._wording, row)), "strong"),
+            (said.who(self._wording, row), "muted"),
+            (said.when_written(self._wording, row), "small"),
+            (said.versions(self._wording, row), "small"),
+        )
+        for text, look in lines:
+            if text:
+                self._scroll.add(WrapLabel(text, look))
+        writes = self._desk.can_write
+        free = isinstance(row.record, Note | PrivateNote)
+        if writes and not free:
+            self._scroll.add(self._entry_buttons(row.record))
+        if isinstance(row.record, LifeEvent):
+            self._scroll.add(whole_text(row.record.words))
+        elif not free:
+            self._scroll.add(self._strip(row.record.id))
+        for note in row.notes:
+            self._scroll.add(self._note(note, writes=writes))
+        self._scroll.add(self._foot(row, writes=writes))
+
+    def _entry_buttons(self, record: Entry) -> FlowRow:
+        text = self._wording.text
+        change = panel_button(text("Change…"), "pencil", "chip")
+        change.clicked.connect(self.edit)
+        delete = panel_button(text("Delete"), "trash", "chip")
+        delete.clicked.connect(self.delete)
+        buttons = FlowRow(gap=6)
+        buttons.add(change, delete)
+        if record.id in self._written_again:
+            versions = panel_button(text("Earlier versions…"), "clock", "chip")
+            versions.clicked.connect(self._on_entry_versions)
+            buttons.add(versions)
+        return buttons
+
+    def _foot(self, row: JournalRow, *, writes: bool) -> FlowRow:
+        text = self._wording.text
+        foot = FlowRow(gap=6)
+        if writes and isinstance(row.record, Practice):
+            add = panel_button(text("Add a note…"), "plus", "link")
+            add.clicked.connect(self._on_add_note)
+            foot.add(add)
+        kept = sum(map(len, self._photos.values()))
+        if (writes or kept) and photo_place(self._desk, row) is not None:
+            photos = panel_button(photos_button_words(self._desk, kept), "photo", "link")
+            photos.clicked.connect(self._on_photos)
+            foot.add(photos)
+        if not isinstance(row.record, DayMark) or row.day <= self._desk.today():
+            # What is left out ahead lies on a day of which nothing else can be written yet.
+            day = panel_button(text("Open this day"), "sun", "link")
+            day.clicked.connect(self._on_day)
+            foot.add(day)
+        return foot
+
+    def _note(self, note: AnyNote, *, writes: bool) -> NoteBox:
+        box = NoteBox(self._desk, note, self._photos.get(note.id, ()))
+        if writes:
+            box.offer(versions=note.id in self._written_again)
+        box.versions_wanted.connect(self._on_versions)
+        box.change_wanted.connect(self._on_change_note)
+        box.delete_wanted.connect(self._on_delete_note)
+        return box
+
+    def _strip(self, entry: UUID) -> PhotoStrip:
+        strip = PhotoStrip(self._desk, self)
+        strip.show_photos(self._photos.get(entry, ()))
+        return strip
+
+    def edit(self) -> None:
+        """Open the form for the entry."""
+        row = self._row
+        if row is None or not self._desk.can_write:
+            return
+        if isinstance(row.record, Practice):
+            PracticeDialog(self._desk, row, row.record, self).ask()
+        elif isinstance(row.record, DayMark):
+            MarkDialog(self._desk, row, row.record, self).ask()
+        elif isinstance(row.record, LifeEvent):
+            LifeEventDialog(self._desk, row.record.child, row.record, self).ask()
+        else:
+            NoteDialog(self._desk, row.record, self, new=False).ask()
+
+    def delete(self) -> None:
+        """Delete the entry, a practice with its notes."""
+        if self._row is None or not self._desk.can_write:
+            return
+        name = said.about(self._wording, self._row)
+        self._desk.editing.do(
+            self._wording.text("Deleted: {name}", name=name),
+            partial(self._desk.journal.records.delete, self._row.record.id),
+        )
+
+    def _place(self) -> PhotoPlace | None:
+        if self._row is None:
+            return None
+        return photo_place(self._desk, self._row)
+
+    def _on_photos(self) -> None:
+        place = self._place()
+        if place is not None:
+            open_photos(self._desk, place, self)
+
+    def _take(self, data: QMimeData) -> None:
+        place = self._place()
+        if place is not None:
+            take_photos(self._desk, data, place, self)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if self._place() is not None and brings_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        event.acceptProposedAction()
+        self._take(event.mimeData())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if self._desk.can_write and event.matches(QKeySequence.StandardKey.Paste):
+            self._take(QGuiApplication.clipboard().mimeData())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_change_note(self, note: AnyNote) -> None:
+        NoteDialog(self._desk, note, self, new=False).ask()
+
+    def _on_delete_note(self, note: AnyNote) -> None:
+        self._desk.editing.do(
+            self._wording.text("Note deleted"),
+            partial(self._desk.journal.records.delete, note.id),
+        )
+
+    def _on_entry_versions(self) -> None:
+        if self._row is not None:
+            self._on_versions(self._row.record)
+
+    def _on_versions(self, entry: Entry) -> None:
+        child = child_of(entry, self._desk.journal.family())
+        if child is not None:
+            HistoryDialog(self._desk, entry, child, self).ask()
+
+    def _on_add_note(self) -> None:
+        row = self._row
+        if row is None or row.strategy is None or not isinstance(row.record, Practice):
+            return
+        blank = Note(
+            id=uuid4(),
+            child=row.strategy.child,
+            day=row.day,
+            text="…",  # a note cannot be empty; the form begins with an empty field
+            practice=row.record.id,
+            strategy=row.strategy.id,
+            helper=self._desk.helper,
+        )
+        NoteDialog(self._desk, blank, self, new=True).ask()
+
+    def _on_day(self) -> None:
+        if self._row is not None:
+            self.day_wanted.emit(self._row.day)

@@ -1,0 +1,75 @@
+"""For whom of the children of the home: a button for each, and one for everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from homejournal.texts.names.short_names import short_name
+from homejournal.ui.base.plain_tool_tips import plain
+from homejournal.ui.theme import set_look
+from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from uuid import UUID
+
+    from homejournal.texts.wording import Wording
+
+
+class ChildrenRow(FlowRow):
+    """Children to be chosen, one or several; `names` says how each is called.
+
+    `changed` says that a person chose or unchose somebody.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        wording: Wording,
+        names: Mapping[UUID, str],
+        chosen: Collection[UUID],
+        about: str,
+        *,
+        everybody: bool = True,
+    ) -> None:
+        super().__init__()
+        self.buttons: dict[UUID, ToggleButton] = {}
+        for child, name in names.items():
+            button = ToggleButton(short_name(name))
+            button.setAccessibleName(name)
+            button.setToolTip(plain(name))
+            button.setAccessibleDescription(about)
+            button.setChecked(child in chosen)
+            button.toggled.connect(self._on_toggled)
+            self.buttons[child] = button
+        self.everybody = WordButton(wording.text("Everybody"))
+        self.everybody.setAccessibleDescription(about)
+        self.everybody.setAutoDefault(False)
+        set_look(self.everybody, "link")
+        self.everybody.clicked.connect(self._on_everybody)
+        self.everybody.setVisible(everybody)
+        self.add(*self.buttons.values(), self.everybody)
+        self.setFocusProxy(next(iter(self.buttons.values()), self.everybody))
+
+    def choose(self, children: Collection[UUID]) -> None:
+        """Choose these children and no others, without saying that a person did it."""
+        for child, button in self.buttons.items():
+            button.blockSignals(True)
+            button.setChecked(child in children)
+            button.blockSignals(False)
+
+    def chosen(self) -> list[UUID]:
+        """Return who is chosen, in the order of the children."""
+        return [child for child, button in self.buttons.items() if button.isChecked()]
+
+    def _on_everybody(self) -> None:
+        for button in self.buttons.values():
+            button.setChecked(True)
+
+    def _on_toggled(self) -> None:
+        self.changed.emit()

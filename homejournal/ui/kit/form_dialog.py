@@ -1,0 +1,266 @@
+"""A dialog with one form that stays open, with everything typed, until it could be saved."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.records.changes import Change
+from homejournal.texts.errors.error_texts import explain, explain_value
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.drafts import Kept, KeptWords
+from homejournal.ui.kit.base_dialog import ReadDialog
+from homejournal.ui.kit.form_as_text import KeptForm
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.form_rows import (
+    clear_problem,
+    inner_field,
+    make_form,
+    row_of,
+    show_problem,
+)
+from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role, add_foot
+from homejournal.ui.widgets.layout.dialog_size import fit, room_of
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.tab_order import stops_as_read
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+_Part = TypeVar("_Part", bound=QWidget)
+Step = tuple[str, Callable[[], Change]]
+"""The words of a step for Undo, and the call that does it."""
+
+
+class FormDialog(ReadDialog):
+    """Save writes one step; what is not right yet is said under its field.
+
+    Subclasses add rows to `form`, name their fields in `fields` by the names that the records'
+    checks use, and answer the step in `step`.
+    """
+
+    typed = Signal()
+    """Something was typed or chosen."""
+
+    def __init__(self, desk: Desk, title: str, save: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.desk, self.wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.fields: dict[str, QWidget] = {}
+        self.form = make_form()
+        self._typed: tuple[str, ...] = ()
+        self._warned = False
+        self.kept_words: list[KeptWords] = []
+        self._notice = Notice("", NoticeKind.CAREFUL)
+        self._notice.hide()
+        self._scroll = ScrollColumn(edge=20)
+        self._scroll.column.setContentsMargins(px(20), px(12), px(20), px(12))
+        self._scroll.column.insertLayout(0, self.form)
+        self._save_words = save
+        desk.editing.failed.connect(self._on_failed)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._scroll, 1)
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its form wants and its window allows."""
+        self._add_foot()
+        width = px(560)
+        height = self._scroll.column.totalHeightForWidth(width) + px(120)
+        fit(self, width, height)
+        self._typed = self._snapshot()
+        self.watch(self)
+        self.open()
+        self._grow()
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin in a field: Qt begins at Save where the first stop is a button."""
+        here = self.focusWidget()
+        if isinstance(here, QPushButton) and here.isDefault():
+            fields = filter(_is_field, stops_as_read(self._scroll))
+            next(fields, here).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _grow(self) -> None:
+        """Take the room that long texts turn out to need, once they are as wide as they are shown.
+
+        Their height is known only then; before, they are measured for a field of the usual width.
+        """
+        self._scroll.lay_out()
+        hidden = self._scroll.verticalScrollBar().maximum()
+        if hidden:
+            wanted = QSize(self.width(), self.height() + hidden)
+            self.resize(wanted.boundedTo(room_of(self)))
+
+    def _add_foot(self) -> None:
+        """Add the buttons last, so that Tab reaches them after the fields."""
+        buttons = FootButtons()
+        save = buttons.add_main(self._save_words)
+        buttons.addButton(self.wording.text("Cancel"), Role.RejectRole)
+        buttons.accepted.connect(self.save)
+        buttons.rejected.connect(self.reject)
+        add_foot(self._column, self._scroll, (self._notice, buttons))
+        # Only inside the dialog: before that, Enter would go to the first button there is.
+        save.setDefault(True)
+
+    def step(self) -> Step:
+        """Return what Save does, or raise InvalidValueError for a value that does not fit."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Write the step and close; stay open where something is not right."""
+        for field in self.fields.values():
+            clear_problem(field)
+        try:
+            words, call = self.step()
+        except InvalidValueError as error:
+            self.show_fault(error)
+            return
+        self._notice.hide()
+        if self.desk.editing.do(words, call) is not None:
+            self.accept()
+
+    def show_fault(self, error: InvalidValueError) -> None:
+        """Say what is not right under its field, and go there."""
+        field = self.fields.get(error.field) or next(iter(self.fields.values()))
+        show_problem(field, self.fault_words(error))
+        inner_field(field).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.show_whole(row_of(field))
+
+    def fault_words(self, error: InvalidValueError) -> str:
+        """Return the sentence for a value that does not fit."""
+        return explain_value(self.wording, error)
+
+    @override
+    def reject(self) -> None:
+        """Close without saving; where something was typed, only at the second try."""
+        if not self._warned and self._typed and self._snapshot() != self._typed:
+            self._warned = True
+            self._notice.set_text(
+                self.wording.text(
+                    "What you typed is not saved yet. Press Cancel once more to close without"
+                    " saving."
+                )
+            )
+            self._notice.show()
+            return
+        super().reject()
+
+    def saving(self, *records: object) -> Callable[[], Change]:
+        """Return the call that saves these records in one step, in which what is kept ends."""
+        save = self.desk.journal.records.save_ending
+        return partial(save, records, self.drafts())  # type: ignore[arg-type]
+
+    def keep_typed(self, edit: Kept, place: str, saved: str = "") -> bool:
+        """Keep what is typed in a field as unfinished text of a place, until it is saved.
+
+        What was typed there last time is shown again; return whether there was anything.
+        """
+        kept = KeptWords(self.desk, edit, place, saved)
+        self.kept_words.append(kept)
+        return kept.take_up()
+
+    def keep_form(
+        self, place: str, fields: Mapping[str, QWidget], parts: Mapping[str, Kept] | None = None
+    ) -> None:
+        """Keep all of these fields as one unfinished text of a place, until it is saved.
+
+        Parts have a text of their own each. Call it once all show what is saved; what was typed
+        there last time is shown again.
+        """
+        kept: dict[str, Kept] = {"fields": KeptForm(fields, self), **(parts or {})}
+        taken_up = []
+        for name, one in kept.items():
+            self.typed.connect(one.textChanged)
+            taken_up.append(self.keep_typed(one, f"form:{place}:{name}"))
+        if any(taken_up):
+            self.say_taken_up(0)
+
+    def say_taken_up(self, row: int) -> None:
+        """Say above a row that what stands there is not saved yet."""
+        said = self.wording.text("Not saved yet: this is what you typed last time.")
+        self.form.insertRow(row, WrapLabel(said, "small"))
+
+    def drafts(self) -> list[str]:
+        """Return the places of what is typed, all of it kept, for the step that ends them.
+
+        So Undo brings back what was typed, however short the pause before Save was.
+        """
+        for one in self.kept_words:
+            one.keep()
+        return [one.place for one in self.kept_words]
+
+    def drop_kept(self) -> None:
+        """Take away what was kept: it was closed on purpose, or went where no step ends it."""
+        for one in self.kept_words:
+            one.drop()
+
+    @override
+    def done(self, result: int, /) -> None:
+        on_purpose = result == self.DialogCode.Rejected and self._snapshot() != self._typed
+        for one in self.kept_words:
+            one.stop()
+        if on_purpose:
+            self.drop_kept()
+        super().done(result)
+
+    def watch(self, part: QWidget) -> None:
+        """Ask again before closing where somebody typed on in a part after the first Cancel."""
+        for line in self._own(QLineEdit, part):
+            line.textChanged.connect(self._on_typed)
+        for note in self._own(QPlainTextEdit, part):
+            note.textChanged.connect(self._on_typed)
+        for box in self._own(QComboBox, part):
+            box.currentIndexChanged.connect(self._on_typed)
+        for button in self._own(QAbstractButton, part):
+            button.toggled.connect(self._on_typed)
+
+    def put_in_order(self, part: QWidget, before: QWidget) -> None:
+        """Let Tab reach the fields of a new part after `before`, and not behind the buttons."""
+        for field in part.findChildren(QWidget):
+            reached = field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.focusProxy() is None
+            if reached and field.window() is self:
+                self.setTabOrder(before, field)
+                before = field
+
+    def _on_typed(self, *_said: object) -> None:
+        self.typed.emit()
+        if self._warned:
+            self._warned = False
+            self._notice.hide()
+
+    def _on_failed(self, failure: Exception) -> None:
+        if self.isVisible():
+            self._warned = False
+            self._notice.set_text(explain(self.wording, failure))
+            self._notice.show()
+
+    def _snapshot(self) -> tuple[str, ...]:
+        """Return all that can be typed or chosen, to see whether anything changed."""
+        said = [one.text() for one in self._own(QLineEdit)]
+        said += [one.toPlainText() for one in self._own(QPlainTextEdit)]
+        said += [str(one.currentIndex()) for one in self._own(QComboBox)]
+        said += [str(one.isChecked()) for one in self._own(QAbstractButton) if one.isCheckable()]
+        return tuple(said)
+
+    def _own(self, kind: type[_Part], part: QWidget | None = None) -> list[_Part]:
+        """Return the parts of one kind; those of a month that was opened are none of them."""
+        return [one for one in (part or self).findChildren(kind) if one.window() is self]
+
+
+def _is_field(stop: QWidget) -> bool:
+    """Return whether something is typed or chosen at a stop, so that no press does anything."""
+    presses = isinstance(stop, QAbstractButton) and not stop.isCheckable()
+    return stop.isVisible() and stop.isEnabled() and not presses

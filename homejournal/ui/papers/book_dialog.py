@@ -1,0 +1,268 @@
+"""The journal as a book: which days, what of them, and where to save it."""
+
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.papers.book import BookAsked
+from homejournal.domain.sentences.counts import Replaced
+from homejournal.domain.visit_page.page import Paper
+from homejournal.domain.visit_page.typed_choices import page_file_name, paper_of
+from homejournal.texts.errors.error_texts import explain, explain_value
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.wording import languages
+from homejournal.ui.base.background.two_stage_task import WHOLE
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.language import own_name
+from homejournal.ui.kit.base_dialog import SeenDialog
+from homejournal.ui.kit.paper.save_and_print import ask_where
+from homejournal.ui.papers.book_builder import BookMaking
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import (
+    add_row,
+    clear_problem,
+    make_form,
+    set_row_visible,
+    show_problem,
+)
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.layout.dialog_foot import add_foot, foot_row
+from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+
+class _Which(Enum):
+    ALL = "all"
+    YEAR = "year"
+    OTHER = "other"
+
+
+class BookDialog(SeenDialog):
+    """Private notes are left out until they are asked for; a long book can be stopped."""
+
+    def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.wording, self._child = desk, desk.wording, child
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = self.wording.text
+        self.setWindowTitle(text("The journal as a book"))
+        self._whole = desk.journal.sheets.book_days(child, desk.today())
+        self._asked: BookAsked | None = None
+        self._make_days()
+        self._make_choices()
+        self.making = BookMaking(desk.worker, self)
+        self.making.progressed.connect(self._on_progressed)
+        self.making.done.connect(self._on_done)
+        self.making.failed.connect(self._on_failed)
+        self._add_rows()
+        self._lay_out()
+        self._show_rows()
+
+    def _make_days(self) -> None:
+        text, whole = self.wording.text, self._whole
+        self.which = ChoiceRow(
+            [
+                (_Which.ALL, text("Everything")),
+                (_Which.YEAR, text("One year")),
+                (_Which.OTHER, text("Other dates")),
+            ],
+            text("Which days"),
+        )
+        self.which.set_choice(_Which.ALL)
+        self.which.chosen.connect(self._on_days)
+        self.year = ChooseBox()
+        years = range(whole.end.year, whole.start.year - 1, -1)
+        self.year.set_choices([(year, str(year)) for year in years])
+        self.year.picked.connect(self._on_days)
+        self.first, self.last = DayEdit(whole.start), DayEdit(whole.end)
+        for field in (self.first, self.last):
+            field.changed.connect(self._on_days)
+        self.dates = WrapLabel("", "small")
+
+    def _make_choices(self) -> None:
+        text = self.wording.text
+        self.language = ChooseBox()
+        known = [(code, own_name(code)) for code in languages()]
+        self.language.set_choices(known, self.wording.language)
+        self.paper = ChoiceRow([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
+        territory = QLocale.territoryToCode(QLocale.system().territory())
+        self.paper.set_choice(paper_of(territory))
+        self._ticks = [
+            TickRow("charts", text("Small charts, every three months"), ""),
+            TickRow("private", text("Our private notes, too"), ""),
+        ]
+        self.charts, self.private = (row.box for row in self._ticks)
+        self.charts.setChecked(True)
+        self.careful = Notice(
+            text(
+                "This book will hold what you wrote as private. It is for your family alone."
+                " Do not hand it over."
+            ),
+            NoticeKind.CAREFUL,
+        )
+        self.private.toggled.connect(self._show_rows)
+
+    def _add_rows(self) -> None:
+        text = self.wording.text
+        self.form = make_form()
+        lead = text("Notes, visits, celebrations and firsts, month by month, as a PDF to keep.")
+        self.form.addRow(WrapLabel(lead, "muted"))
+        add_row(self.form, text("Which days"), self.which)
+        add_row(self.form, text("Year"), self.year)
+        add_row(self.form, text("First day"), self.first)
+        add_row(self.form, text("Last day"), self.last)
+        self.form.addRow(self.dates)
+        add_row(self.form, text("Language of the book"), self.language)
+        add_row(self.form, text("Paper"), self.paper)
+        for part in (*self._ticks, self.careful):
+            self.form.addRow(part)
+
+    def _lay_out(self) -> None:
+        scroll = ScrollColumn(edge=20)
+        scroll.column.setContentsMargins(px(20), px(12), px(20), px(12))
+        scroll.column.insertLayout(0, self.form)
+        self._form_column = scroll.column
+        self.notice = Notice("", NoticeKind.INFO)
+        self.notice.hide()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, WHOLE)
+        self.bar.setAccessibleName(self.wording.text("How far the book is"))
+        self.bar.hide()
+        column = QVBoxLayout(self)
+        column.addWidget(scroll, 1)
+        add_foot(column, scroll, (self.notice, self.bar, self._buttons()))
+
+    def _buttons(self) -> FlowRow:
+        text = self.wording.text
+        self.save = WordButton(text("Save as PDF…"))
+        set_look(self.save, "primary")
+        set_icon(self.save, "download", "accent_text", 18)
+        self.save.clicked.connect(self.save_pdf)
+        self.stop = WordButton(text("Stop"))
+        self.stop.clicked.connect(self._on_stop)
+        self.stop.hide()
+        self.close_button = WordButton(text("Close"))
+        self.close_button.clicked.connect(self.reject)
+        return foot_row(self.close_button, self.stop, self.save)
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its form wants and its window allows."""
+        width = px(560)
+        height = self._form_column.totalHeightForWidth(width) + px(240)
+        fit(self, width, height)
+        self.save.setDefault(True)
+        self.open()
+
+    def asked(self) -> BookAsked | None:
+        """Return what is to be kept, or None after saying what is not right."""
+        clear_problem(self.last)
+        paper = self.paper.choice()
+        try:
+            return BookAsked(
+                child=self._child,
+                period=self._period(),
+                private=self.private.isChecked(),
+                charts=self.charts.isChecked(),
+                paper=paper if isinstance(paper, Paper) else Paper.LETTER,
+                language=str(self.language.value() or self.wording.language),
+            )
+        except InvalidValueError as error:
+            show_problem(self.last, explain_value(self.wording, error))
+            return None
+
+    def save_pdf(self) -> None:
+        """Ask where to save the book, and make it."""
+        self._asked = self.asked()
+        if self._asked is None:
+            return
+        text, asked = self.wording.text, self._asked
+        words = text("Journal with private notes") if asked.private else text("Journal")
+        name = name_outside(self.desk.journal.family().children, self._child)
+        dialog = ask_where(self.desk, self, page_file_name(words, name, asked.period.end))
+        dialog.fileSelected.connect(self._on_path)
+        dialog.open()
+
+    @override
+    def reject(self) -> None:
+        """Close; a book that is being made is stopped."""
+        self.making.stop()
+        super().reject()
+
+    def _period(self) -> Period:
+        whole = self._whole
+        match self.which.choice():
+            case _Which.YEAR:
+                year = self.year.value()
+                year = year if isinstance(year, int) else whole.end.year
+                first, last = date(year, 1, 1), date(year, 12, 31)
+                return Period(max(first, whole.start), min(last, whole.end))
+            case _Which.OTHER:
+                return Period(self.first.day() or whole.start, self.last.day() or whole.end)
+            case _:
+                return whole
+
+    def _show_rows(self) -> None:
+        which = self.which.choice()
+        set_row_visible(self.form, self.year, which is _Which.YEAR)
+        for field in (self.first, self.last):
+            set_row_visible(self.form, field, which is _Which.OTHER)
+        self.careful.setVisible(self.private.isChecked())
+        start, end = self._period()
+        self.dates.setText(self.wording.between(start, end) if start <= end else "")
+
+    def _on_days(self, _value: object = None) -> None:
+        clear_problem(self.last)
+        self._show_rows()
+
+    def _on_path(self, chosen: str) -> None:
+        if self._asked is None or not chosen:
+            return
+        reading = self.desk.journal.sheets.book(self._asked, self.desk.today())
+        self._show_busy(busy=True)
+        self._say(self.wording.text("The book is being made. You can stop it at any time."))
+        self.making.start(reading, Path(chosen))
+
+    def _on_stop(self) -> None:
+        self.making.stop()
+        self._show_busy(busy=False)
+        self._say(self.wording.text("Stopped. Nothing was saved."))
+
+    def _on_progressed(self, how_far: int) -> None:
+        self.bar.setValue(how_far)
+
+    def _on_done(self, name: str, replaced: tuple[str, ...]) -> None:
+        self._show_busy(busy=False)
+        saved = self.wording.text("Saved as {file}", file=self.wording.own(name))
+        more = capital(say(self.wording, Replaced(replaced))) if replaced else ""
+        self._say("\n".join(part for part in (saved, more) if part))
+
+    def _on_failed(self, failure: Exception) -> None:
+        self._show_busy(busy=False)
+        self._say(explain(self.wording, failure))
+
+    def _show_busy(self, *, busy: bool) -> None:
+        self.bar.setVisible(busy)
+        self.stop.setVisible(busy)
+        self.save.setEnabled(not busy)
+        if busy:
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, words: str) -> None:
+        self.notice.set_text(words)
+        self.notice.show()

@@ -1,0 +1,209 @@
+"""A week for the fridge: which week, which strategies, and the page beside them."""
+
+from datetime import date, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.days.family_days import days_into_week
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.week_grid.week_sheet import (
+    MOST_WEEKS,
+    FridgeAsked,
+    FridgeSheet,
+    fridge_weeks,
+    planned_in,
+)
+from homejournal.texts.papers import printed_sheets as said
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.paper.preview_dialog import SheetDialog
+from homejournal.ui.kit.paper.sheet_printers import Sheet
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.domain.records.plan import Strategy
+
+_WEEK = timedelta(days=7)
+_LAST_DAY = 6
+
+
+class _When(Enum):
+    THIS = "this"
+    NEXT = "next"
+    OTHER = "other"
+
+
+class FridgeDialog(SheetDialog):
+    """Everything that is planned in the week is on it, until something is switched off."""
+
+    week_wanted = Signal(str, object)
+    """The page on which a week is typed in, and a day of that week, as a page asks its window."""
+
+    def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(desk, desk.wording.text("A week for the fridge"), parent)
+        self._child, self._today = child, desk.today()
+        self._offered: tuple[Strategy, ...] = ()
+        self._off: set[UUID] = set()
+        text = self.wording.text
+        self.when = ChoiceRow(
+            [
+                (_When.THIS, text("This week")),
+                (_When.NEXT, text("Next week")),
+                (_When.OTHER, text("Another week")),
+            ],
+            text("Which week"),
+        )
+        start = desk.journal.settings.week_start
+        last = days_into_week(self._today, start) == _LAST_DAY
+        self.when.set_choice(_When.NEXT if last else _When.THIS)
+        self.day = DayEdit(self._today)
+        self.dates = WrapLabel("", "small")
+        self.weeks = ChooseBox()
+        self.weeks.set_choices(
+            [(n, self.wording.count("{n} week", "{n} weeks", n)) for n in range(1, MOST_WEEKS + 1)]
+        )
+        self._how_row = TickRow("how", text("How we do it, in short"), "")
+        self.how = self._how_row.box
+        self.how.setChecked(True)
+        self.strategies = ChipChoice([])
+        self.type_in = WordButton(text("Type in a week from paper…"))
+        self.type_in.setAutoDefault(False)
+        set_look(self.type_in, "link")
+        set_icon(self.type_in, "pencil", size=16)
+        self._add_rows()
+        self.when.chosen.connect(self._on_week)
+        self.day.changed.connect(self._on_week)
+        self.weeks.picked.connect(self._on_week)
+        self.how.toggled.connect(self._on_chosen)
+        self.type_in.clicked.connect(self._on_type_in)
+        self._offer()
+
+    def _add_rows(self) -> None:
+        text = self.wording.text
+        add_row(self.form, text("Which week"), self.when)
+        add_row(self.form, text("A day in that week"), self.day)
+        self.form.addRow(self.dates)
+        add_row(self.form, text("How many weeks"), self.weeks)
+        self._box = QWidget()
+        column = QVBoxLayout(self._box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.strategies)
+        add_row(
+            self.form, text("Strategies"), self._box, text("All that is planned in these days.")
+        )
+        self.form.addRow(self._how_row)
+        way = FlowRow()
+        way.add(self.type_in)
+        self.form.addRow(way)
+        set_row_visible(self.form, self.day, visible=False)
+
+    @override
+    def sheet(self) -> FridgeSheet | None:
+        asked = FridgeAsked(
+            child=self._child,
+            day=self._day(),
+            weeks=self._weeks(),
+            strategies=frozenset(one.id for one in self._offered if one.id not in self._off),
+            with_how=self.how.isChecked(),
+            paper=self.chosen_paper(),
+            language=self.chosen_language(),
+        )
+        try:
+            made = self.desk.journal.sheets.fridge(asked, self._today)
+        except InvalidValueError:
+            self.say(self.wording.text("No calendar has this week. Choose another day."))
+            return None
+        if made.empty:
+            self.say(self._why_empty())
+            return None
+        return made
+
+    @override
+    def file_words(self) -> tuple[str, str, date]:
+        weeks = self._found_weeks()
+        name = name_outside(self.desk.journal.family().children, self._child)
+        return self.wording.text("Week"), name, weeks[0].start if weeks else self._today
+
+    @override
+    def told(self, sheet: Sheet) -> str:
+        return said.fridge_told(self.wording, sheet) if isinstance(sheet, FridgeSheet) else ""
+
+    @override
+    def said_of(self, sheet: Sheet, pages: int) -> str:
+        return said.pages_needed(self.wording, self._weeks(), pages)
+
+    def _why_empty(self) -> str:
+        if self._offered:
+            return self.wording.text("Choose at least one strategy.")
+        return self.wording.text("Nothing is planned in this week. Choose another one.")
+
+    def _day(self) -> date:
+        match self.when.choice():
+            case _When.NEXT:
+                return self._today + _WEEK
+            case _When.OTHER:
+                return self.day.day() or self._today
+            case _:
+                return self._today
+
+    def _weeks(self) -> int:
+        chosen = self.weeks.value()
+        return chosen if isinstance(chosen, int) else 1
+
+    def _found_weeks(self) -> tuple[Period, ...]:
+        start = self.desk.journal.settings.week_start
+        try:
+            return fridge_weeks(self._day(), self._weeks(), start)
+        except InvalidValueError:
+            return ()
+
+    def _offer(self) -> None:
+        """Offer what is planned in the weeks; what was switched off stays so."""
+        weeks = self._found_weeks()
+        dates = self.wording.between(weeks[0].start, weeks[-1].end) if weeks else ""
+        self.dates.setText(dates)
+        offered = planned_in(self.desk.journal.family(), self._child, weeks)
+        if offered == self._offered:
+            return
+        self._offered = offered
+        old = self.strategies
+        self.strategies = ChipChoice(
+            [(one.id, one.name) for one in offered], self.wording.text("Strategies")
+        )
+        self.strategies.set_chosen(one.id for one in offered if one.id not in self._off)
+        self.strategies.changed.connect(self._on_strategies)
+        box = self._box.layout()
+        if box is not None:
+            box.replaceWidget(old, self.strategies)
+        old.hide()
+        old.deleteLater()
+
+    def _on_week(self, _value: object = None) -> None:
+        set_row_visible(self.form, self.day, self.when.choice() is _When.OTHER)
+        self._offer()
+        self.show_sheet()
+
+    def _on_type_in(self) -> None:
+        self.reject()
+        self.week_wanted.emit("week_grid", min(self._day(), self._today))
+
+    def _on_strategies(self) -> None:
+        chosen = self.strategies.chosen()
+        for one in self._offered:
+            (self._off.discard if one.id in chosen else self._off.add)(one.id)
+        self.show_sheet()

@@ -1,0 +1,277 @@
+"""A pack before it is printed: the family's words, the ticks, and the very pages beside them."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.packs.builder import pack_of
+from homejournal.domain.packs.material import PackAsked, PackMaterial
+from homejournal.domain.packs.offers import default_keys, pack_offers
+from homejournal.domain.packs.pack import Pack
+from homejournal.domain.records.preparations import PackKind
+from homejournal.texts.errors.error_texts import explain_value
+from homejournal.texts.papers import packs as said
+from homejournal.ui.base.background.two_stage_task import WHOLE
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.paper.preview_dialog import SheetDialog
+from homejournal.ui.papers.keep_pack import HandedOver
+from homejournal.ui.papers.pack_builder import PackMaking
+from homejournal.ui.papers.pack_fields import PackFields
+from homejournal.ui.papers.pack_ticks import PackTicks
+from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.form_rows import (
+    add_row,
+    add_section,
+    clear_problem,
+    show_problem,
+)
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.ui.kit.paper.sheet_printers import Sheet
+
+_FORM_WIDE, _PAGES_WIDE = 5, 6
+"""How form and pages share the width: the six answers need room in large letters, too."""
+
+
+class PackDialog(SheetDialog):
+    """Reads in the background and can be stopped; ticks and words stay while dates change."""
+
+    FOR_OTHERS: ClassVar[bool] = True
+
+    def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(desk, desk.wording.text("A pack for a meeting"), parent)
+        self._child, self._today = child, desk.today()
+        self._material: PackMaterial | None = None
+        self._asked: PackAsked | None = None
+        self._chosen: dict[str, bool] = {}
+        self._add_kind()
+        self.fields = PackFields(desk, self.form, child)
+        self.fields.changed.connect(self.show_sheet)
+        add_section(self.form, self.wording.text("What’s in it"))
+        self.ticks = PackTicks(self.wording)
+        self.ticks.ticked.connect(self._on_ticked)
+        self.form.addRow(self.ticks)
+        self.making = PackMaking(desk.worker, self)
+        self.making.progressed.connect(self._on_progressed)
+        self.making.ready.connect(self._on_ready)
+        self.making.drawn.connect(self._on_pack_drawn)
+        self.making.failed.connect(self._on_not_made)
+        self._output.done.connect(self._on_left)
+        desk.editing.failed.connect(self._on_failed)
+        self.handed_over = HandedOver(desk, child)
+        self.handed_over.kept.connect(self.say)
+        self._add_bar()
+        self._body.setStretch(0, _FORM_WIDE)
+        self._body.setStretch(1, _PAGES_WIDE)
+        self._begin()
+
+    def _add_kind(self) -> None:
+        text = self.wording.text
+        self.kind = ChoiceRow(
+            [(kind, said.title(self.wording, kind)) for kind in PackKind], text("What for")
+        )
+        self.kind.set_choice(PackKind.REVIEW)
+        self.kind.chosen.connect(self._on_kind)
+        self.first, self.last = DayEdit(self._today), DayEdit(self._today)
+        for field in (self.first, self.last):
+            field.changed.connect(self._on_days)
+        add_row(self.form, text("What for"), self.kind)
+        add_row(self.form, text("First day"), self.first)
+        add_row(self.form, text("Last day"), self.last)
+        self.unsaved = WrapLabel(text("Not saved yet: this is what you typed last time."), "small")
+        self.form.addRow(self.unsaved)
+
+    def _add_bar(self) -> None:
+        text = self.wording.text
+        self.bar = QProgressBar()
+        self.bar.setRange(0, WHOLE)
+        self.bar.setTextVisible(False)  # in dark colors its digits can hardly be read
+        self.bar.setAccessibleName(text("How far the pack is"))
+        self.stop = WordButton(text("Stop"))
+        self.stop.clicked.connect(self._on_stop)
+        self.keep = WordButton(text("Keep our words"))
+        set_icon(self.keep, "device-floppy", "text", 18)
+        self.keep.setAutoDefault(False)
+        self.keep.clicked.connect(self.keep_words)
+        row = QHBoxLayout()
+        row.addWidget(self.keep)
+        row.addStretch(1)
+        row.addWidget(self.bar, 4)
+        row.addWidget(self.stop)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.notice) + 1, self.handed_over)
+            column.insertLayout(column.count() - 1, row)
+        self._show_busy(busy=False)
+
+    def _begin(self) -> None:
+        """Show the days that a pack of this kind tells of at first, and what was prepared."""
+        kind = self.chosen_kind()
+        days = self.desk.journal.packs.days(self._child, kind, self._today)
+        self.first.set_day(days.start)
+        self.last.set_day(days.end)
+        prepared = self.desk.journal.packs.preparation(self._child, kind, days.start)
+        self.unsaved.setVisible(self.fields.show_prepared(kind, prepared))
+        self._chosen = {}
+        self.keep.setVisible(self.desk.can_write)
+
+    def chosen_kind(self) -> PackKind:
+        """Return which pack it is."""
+        kind = self.kind.choice()
+        return kind if isinstance(kind, PackKind) else PackKind.REVIEW
+
+    @override
+    def ask(self) -> None:
+        super().ask()
+        self.read_anew()
+
+    def read_anew(self) -> None:
+        """Read what the pack can be made from, for the days that are chosen."""
+        clear_problem(self.last)
+        self._material = None
+        self.show_sheet()
+        period = Period(self.first.day() or self._today, self.last.day() or self._today)
+        try:
+            asked = PackAsked(child=self._child, kind=self.chosen_kind(), period=period)
+        except InvalidValueError as error:
+            self.making.stop()
+            show_problem(self.last, explain_value(self.wording, error))
+            return
+        self._asked = asked
+        self._show_busy(busy=True)
+        self.making.read(self.desk.journal.packs.reading(asked, self._today))
+
+    @override
+    def sheet(self) -> Pack | None:
+        material = self._material
+        if material is None:
+            return None
+        language, second = self.chosen_languages()
+        asked = replace(
+            material.read.asked,
+            paper=self.chosen_paper(),
+            language=language,
+            second_language=second,
+            home_language=self.wording.language,
+        )
+        return pack_of(material.asked_as(asked), self._keys(material), self.fields.typed())
+
+    @override
+    def show_sheet(self) -> None:
+        pack = self.sheet()
+        for button in self.ways:
+            button.setEnabled(pack is not None)
+        if pack is not None:
+            self._show_busy(busy=True)
+            self.making.draw(pack, self.preview.ppi(pack.paper))
+
+    @override
+    def file_words(self) -> tuple[str, str, date]:
+        name = name_outside(self.desk.journal.family().children, self._child)
+        words = said.title(self.wording, self.chosen_kind())
+        return words, name, self.last.day() or self._today
+
+    @override
+    def told(self, sheet: "Sheet") -> str:
+        return said.title_of(self.wording, sheet) if isinstance(sheet, Pack) else ""
+
+    @override
+    def said_of(self, sheet: "Sheet", pages: int) -> str:
+        return said.pages_said(self.wording, self.chosen_kind(), pages)
+
+    def keep_words(self) -> None:
+        """Write what is typed as one step: the answers, and the day of the meeting."""
+        if self._keep():
+            self.say(self.wording.text("Kept: what you prepared"))
+
+    def _keep(self) -> bool:
+        """Write what is typed, where it is new; return whether it is kept now."""
+        if self._asked is None or not self.desk.can_write or not self.fields.unsaved:
+            return False
+        typed = self.fields.typed()
+        call = partial(
+            self.desk.journal.packs.prepare,
+            self._asked,
+            typed.answers,
+            typed.meeting,
+            drafts=self.fields.places,
+        )
+        change = self.desk.editing.do(self.wording.text("Kept: what you prepared"), call)
+        if change is not None:
+            self.fields.saved()
+            self.unsaved.hide()
+        return change is not None
+
+    def _on_left(self, pack: object, _words: str, _replaced: object) -> None:
+        """Keep what was prepared for the pack, and offer to keep the pack itself."""
+        self._keep()
+        if isinstance(pack, Pack):
+            self.handed_over.offer(pack)
+
+    @override
+    def done(self, result: int, /) -> None:
+        self.making.stop()
+        self.fields.leave()
+        super().done(result)
+
+    def _keys(self, material: PackMaterial) -> frozenset[str]:
+        keys = set(default_keys(material))
+        for key, on in self._chosen.items():
+            (keys.add if on else keys.discard)(key)
+        return frozenset(keys)
+
+    def _on_ready(self, material: PackMaterial) -> None:
+        self._material = material
+        self.ticks.show_offers(pack_offers(material), self._keys(material))
+        self.show_sheet()
+
+    def _on_pack_drawn(self, pack: Pack, pages: tuple[bytes, ...]) -> None:
+        self._show_busy(busy=False)
+        self._pages = pages
+        self.preview.show_sheets(pages, self.told(pack))
+        self.say(self.said_of(pack, len(pages)))
+
+    def _on_not_made(self, failure: Exception) -> None:
+        self._show_busy(busy=False)
+        self._on_failed(failure)
+
+    def _on_progressed(self, how_far: int) -> None:
+        self.bar.setValue(how_far)
+
+    def _on_stop(self) -> None:
+        self.making.stop()
+        self._show_busy(busy=False)
+        self.say(self.wording.text("Stopped. Change something to go on."))
+        self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_busy(self, *, busy: bool) -> None:
+        self.bar.setVisible(busy)
+        self.stop.setVisible(busy)
+
+    def _on_kind(self, _kind: object) -> None:
+        self.fields.leave()
+        self._begin()
+        self.read_anew()
+
+    def _on_days(self, _day: object) -> None:
+        self.read_anew()
+
+    def _on_ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._chosen[key] = on
+        if self._material is not None:
+            keys = self._keys(self._material)
+            self.ticks.show_offers(pack_offers(self._material), keys)
+        self.show_sheet()

@@ -1,0 +1,60 @@
+"""All strategies of a child at once: each in words, then their days side by side."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.domain.charts.chart_types import Chart, Table
+from homejournal.domain.records.family import Family
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.progress.cards.day_grid import GridCard
+from homejournal.ui.progress.cards.moments import CelebrationsCard
+from homejournal.ui.progress.cards.strategy_rows import StrategyRows
+from homejournal.ui.progress.counting_and_drawing import Counted
+from homejournal.ui.progress.export.export_actions import ProgressOutput
+from homejournal.ui.theme import px
+
+
+class EverythingLook(QWidget):
+    """A card for each strategy, the grid of their days, and what was celebrated."""
+
+    strategy_wanted = Signal(object)
+    day_wanted = Signal(object)
+    entries_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, output: ProgressOutput) -> None:
+        super().__init__()
+        self._wording = desk.wording
+        self.rows = StrategyRows(desk.wording)
+        self.grid = GridCard(desk, output)
+        self.moments = CelebrationsCard(desk.wording)
+        self.grid.day_wanted.connect(self.day_wanted)
+        self.rows.wanted.connect(self.strategy_wanted)
+        self.moments.wanted.connect(self.entries_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(16))
+        for part in (self.rows, self.grid, self.moments):
+            column.addWidget(part)
+
+    def show_counted(self, counted: Counted, family: Family) -> None:
+        """Show all strategies that fit the filter."""
+        self.rows.show_backs(counted.backs, counted.headlines)
+        self.grid.setVisible(bool(counted.backs))
+        self.grid.show_backs(counted.backs, counted.asked.period)
+        firsts = [one for back in counted.backs for one in back.written.firsts]
+        self.moments.show_moments(firsts, counted.celebrations, family)
+
+    def charts(self) -> tuple[Chart, ...]:
+        """Return no chart: each strategy is printed with its own."""
+        return ()
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the table of days while it is open."""
+        table = self.grid.table.opened()
+        return (table,) if table is not None else ()
+
+    def in_short(self) -> str:
+        """Return what a screen reader says of what is shown."""
+        return self._wording.count(
+            "{n} strategy is shown.", "{n} strategies are shown.", len(self.rows.rows)
+        )

@@ -1,0 +1,46 @@
+"""The strategy that is looked back at: its name, from whom it is, and its days in words."""
+
+from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.plan.suggested_by import suggested_by
+from homejournal.domain.records.family import Family
+from homejournal.domain.sentences.day_headlines import days_headline, times_told
+from homejournal.domain.sentences.look_back import Measure
+from homejournal.domain.sentences.sentence_rules import tell_ratings, tell_remarks
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.wording import Wording
+from homejournal.ui.progress.cards.more_detail import HowCounted
+from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+
+class StrategyHead(Card):
+    """The first card; its lines are the words that everything below only draws."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__("")
+        self._wording = wording
+        self.days = WrapLabel("", "strong")
+        self._who, self._lines = WrapLabel("", "small"), WrapLabel("")
+        about = wording.text("Days and middle value")
+        self.how = HowCounted(wording, (Measure.DAYS, Measure.MIDDLE), about)
+        for part in (self._who, self.days, self._lines, self.how):
+            self.body.addWidget(part)
+
+    def show_back(self, back: LookBack, family: Family) -> None:
+        """Show a strategy as it was counted."""
+        total = back.numbers.total
+        self.set_title(back.written.strategy.name)
+        of, team = back.written, team_apart(family.team)
+        who = suggested_by(of.strategy, of.steps, team, of.visits)
+        self._put(self._who, capital(say(self._wording, who)) if who else "")
+        self._put(self.days, capital(say(self._wording, days_headline(back))))
+        told = (*times_told(back), *tell_ratings(total, back.rating, on_screen=True))
+        said = [capital(say(self._wording, one)) for one in (*told, *tell_remarks(total))]
+        self._put(self._lines, "\n".join(one for one in said if one != self.days.text()))
+
+    @staticmethod
+    def _put(label: WrapLabel, words: str) -> None:
+        label.setText(words)
+        label.setVisible(bool(words))

@@ -1,0 +1,89 @@
+"""What stands on the sheet that is printed or saved: what the page shows, with the same filter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from homejournal.domain.charts.chart_types import Chart, Table
+from homejournal.domain.charts.chart_types import on_paper as chart_on_paper
+from homejournal.domain.days.periods import age_on
+from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.names.paper_names import on_paper
+from homejournal.domain.plan.suggested_by import suggested_by
+from homejournal.domain.records.family import Family
+from homejournal.domain.sentences.counts import AgeInMonths, Sentence, SuggestedBy
+from homejournal.domain.sentences.day_headlines import days_headline
+from homejournal.domain.sentences.headlines import headline
+from homejournal.domain.visit_page.page import Paper
+from homejournal.reports.papers.chart_sheet import chart_part
+from homejournal.reports.papers.chart_sheet_words import ChartSheet, SheetPart
+from homejournal.texts.looking_back.progress_filter import filter_said
+from homejournal.texts.wording import Wording
+from homejournal.ui.progress.counting_and_drawing import Counted
+from homejournal.ui.progress.empty_state import has_something
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnSheet:
+    """What the page shows, as far as it can be printed.
+
+    Of one strategy `charts` are those on screen; `tables` are those that are open there without a
+    chart.
+    """
+
+    counted: Counted
+    family: Family
+    today: date
+    paper: Paper
+    example: bool = False
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+def sheet_of(shown: OnSheet, wording: Wording) -> ChartSheet:
+    """Return the sheet; no note is on it, and so no private one."""
+    asked = shown.counted.asked
+    family = on_paper(shown.family, asked.child)
+    child = family.children[asked.child]
+    age = age_on(child.born, child.due, asked.period.end)
+    back = shown.counted.backs[0] if asked.strategy is not None else None
+    parts = _of_one(shown, wording) if back else _of_all(shown, wording)
+    tables = (SheetPart(title=table.title, table=table) for table in shown.tables)
+    words = filter_said(wording, asked, family)
+    return ChartSheet(
+        child=child.name,
+        period=asked.period,
+        printed=shown.today,
+        age=AgeInMonths(*age) if age else None,
+        strategy=back.written.strategy.name if back else "",
+        suggested=_suggested(back, family) if back else None,
+        filter_words=(words,) if words else (),
+        parts=(*parts, *tables),
+        paper=shown.paper,
+        language=wording.language,
+        example=shown.example,
+    )
+
+
+def _suggested(back: LookBack, family: Family) -> SuggestedBy | None:
+    return suggested_by(back.written.strategy, back.written.steps, family.team, back.written.visits)
+
+
+def _of_one(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:
+    days: tuple[Sentence, ...] = (days_headline(shown.counted.backs[0]),)
+    for chart in shown.charts:
+        yield chart_part(chart, wording, headline=headline(chart_on_paper(chart)), days=days)
+        days = ()
+
+
+def _of_all(shown: OnSheet, wording: Wording) -> Iterator[SheetPart]:
+    for back, chart in zip(shown.counted.backs, shown.counted.bars, strict=True):
+        if has_something(back):
+            part = chart_part(
+                chart,
+                wording,
+                headline=headline(chart_on_paper(chart)),
+                days=(days_headline(back),),
+            )
+            name = wording.own(back.written.strategy.name)
+            yield replace(part, title=wording.line_of((name, part.title)))

@@ -1,0 +1,171 @@
+"""What narrows looking back: a strategy, a professional, a routine, and who did it."""
+
+from collections.abc import Iterable
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.names.paper_names import said_alone
+from homejournal.domain.names.same_names import routines_of, told_apart
+from homejournal.domain.records.family import Family
+from homejournal.texts.looking_back.progress_filter import filter_said
+from homejournal.texts.names.helper_names import everybody
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.notice import Notice
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.labelled_field import labelled
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+
+_MOST_LETTERS = 30
+
+
+class ProgressFilterBar(QWidget):
+    """`changed` comes when a person has chosen; `asked` says what is wanted."""
+
+    changed = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._offered: UUID | None = None
+        self._wanted: UUID | None = None
+        text = wording.text
+        self.strategy, self.by = ChooseBox(most_letters=_MOST_LETTERS), ChooseBox()
+        self.routine, self.helper = ChooseBox(), ChooseBox()
+        self.more = ToggleButton(text("Filter"))
+        set_look(self.more, "link")
+        set_icon(self.more, "filter", "muted", 16)
+        self.more.toggled.connect(self._show_parts)
+        self.print = WordButton(text("Print…"))
+        set_look(self.print, "link")
+        set_icon(self.print, "printer", "muted", 16)
+        self.print.clicked.connect(self.print_wanted)
+        self._first, self._rest = FlowRow(gap=10), FlowRow(gap=10)
+        self._label(self._first, self.strategy, text("Strategy"))
+        self._first.add(self.more, self.print)
+        self._label(self._rest, self.by, text("Suggested by"))
+        self._label(self._rest, self.routine, text("Routine"))
+        self._label(self._rest, self.helper, text("Who did it"))
+        self.hidden = Notice("", button_text=text("Show all"))
+        self.hidden.pressed.connect(self.show_all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        for part in (self._first, self._rest, self.hidden):
+            column.addWidget(part)
+        self._show_parts()
+
+    def _label(self, row: FlowRow, box: ChooseBox, name: str) -> None:
+        """Name a box for everybody; the words beside it are for those who see."""
+        box.setAccessibleName(name)
+        box.picked.connect(self._on_picked)
+        row.add(labelled(name, box, "muted"))
+
+    def offer(self, family: Family, child: UUID) -> None:
+        """Offer what this child has; keep what is chosen, unless the child is another one."""
+        text = self._wording.text
+        other, self._offered = child != self._offered, child
+        family = told_apart(family, child)
+        mine, team = family.strategies_of(child), family.team.values()
+        people = [
+            (one.id, said_alone(one, team))
+            for one in team
+            if any(m.suggested_by == one.id for m in mine)
+        ]
+        routines = routines_of(family.routines.values(), child)
+        offers: tuple[tuple[ChooseBox, str, list[tuple[object, str]]], ...] = (
+            (self.by, text("Everybody"), [*people]),
+            (self.routine, text("All routines"), _named(routines)),
+            (self.helper, text("Everybody"), [*everybody(self._wording, family)]),
+        )
+        for box, everything, choices in offers:
+            box.set_choices([(None, everything), *choices], None if other else box.value())
+        self._offer_strategies(family, child, keep=not other)
+        self.more.setChecked(self.more.isChecked() or self.hides)
+
+    def _offer_strategies(self, family: Family, child: UUID, *, keep: bool) -> None:
+        by = self.by.value()
+        mine = [one for one in family.strategies_of(child) if by is None or one.suggested_by == by]
+        name = family.children[child].name
+        everything = self._wording.text("All of {child}", child=self._wording.own(name))
+        chosen = self._wanted or (self.strategy.value() if keep else None)
+        self._wanted = None
+        self.strategy.set_choices([(None, everything), *_named(mine)], chosen)
+
+    @property
+    def hides(self) -> bool:
+        """Return whether anything but the strategy narrows what is shown."""
+        return any(box.value() is not None for box in (self.by, self.routine, self.helper))
+
+    def want(self, strategy: UUID) -> None:
+        """Choose a strategy as soon as it is offered, and take away what could hide it."""
+        for box in (self.by, self.routine, self.helper):
+            box.set_value(None)
+        self._wanted = strategy
+
+    def choose(self, strategy: UUID | None) -> None:
+        """Choose a strategy without saying that a person did."""
+        self.strategy.set_value(strategy)
+
+    def choose_as(self, asked: ProgressFilter) -> None:
+        """Choose what was asked for before, as far as it is offered."""
+        self.by.set_value(asked.suggested_by)
+        self.routine.set_value(asked.routine)
+        self.helper.set_value(asked.helper)
+        self._wanted = asked.strategy
+
+    def asked(self, child: UUID, period: Period) -> ProgressFilter:
+        """Return what is asked for, over these days."""
+        return ProgressFilter(
+            child=child,
+            period=period,
+            strategy=_id(self.strategy),
+            suggested_by=_id(self.by),
+            routine=_id(self.routine),
+            helper=_id(self.helper),
+        )
+
+    def say_hidden(self, asked: ProgressFilter, family: Family) -> None:
+        """Say plainly that the filter hides something, or nothing where it does not."""
+        words = filter_said(self._wording, asked, family)
+        self.hidden.setVisible(bool(words))
+        if words and words != self.hidden.text():
+            self.hidden.set_text(words, self._wording.text("Show all"))
+        self._show_parts()
+
+    def show_all(self) -> None:
+        """Take the filter away; the strategy in view stays."""
+        for box in (self.by, self.routine, self.helper):
+            box.set_value(None)
+        self.changed.emit()
+        self.more.setFocus()
+
+    def _show_parts(self) -> None:
+        self._rest.setVisible(self.more.isChecked())
+
+    def _on_picked(self, _value: object) -> None:
+        self.changed.emit()
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def name(self) -> str: ...
+
+
+def _named(records: Iterable[_Named]) -> list[tuple[object, str]]:
+    return [(one.id, one.name) for one in records]
+
+
+def _id(box: ChooseBox) -> UUID | None:
+    value = box.value()
+    return value if isinstance(value, UUID) else None

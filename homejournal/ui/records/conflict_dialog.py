@@ -1,0 +1,215 @@
+"""What stands in two versions, side by side: take one, the other, or write a joined one."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError
+from homejournal.texts.errors.error_texts import explain, explain_value
+from homejournal.texts.journal import two_versions as said
+from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.kit.base_dialog import SeenDialog
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.layout.dialog_foot import add_foot, foot_row
+from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.side_by_side import Beside
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from homejournal.domain.journal.two_versions import TwoVersions
+    from homejournal.domain.records.record import Record
+    from homejournal.ui.base.desk import Desk
+
+_TEXTS = ("text", "words", "what", "name")
+"""The field of a record that people write by hand, whichever it has."""
+
+
+class SettlingDialog(SeenDialog):
+    """One after the other; each answer is a step that Undo takes back.
+
+    What is typed as a joined version is kept until its two versions are settled.
+    """
+
+    settled = Signal()
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.desk, self.wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.wording.text("Two versions"))
+        self._waiting: Sequence[TwoVersions] = desk.journal.safe.settling.waiting()
+        self._later = 0
+        self.column = ScrollColumn(edge=20)
+        self.column.column.setContentsMargins(px(20), px(16), px(20), px(8))
+        self.column.column.setSpacing(px(10))
+        self._notice = Notice("", NoticeKind.CAREFUL)
+        self._notice.hide()
+        self.joined: NoteEdit | None = None
+        self._typed: KeptWords | None = None
+        self._takes: list[QPushButton] = []
+        self.later = WordButton(self.wording.text("Next one"))
+        self.later.clicked.connect(self._on_later)
+        close = WordButton(self.wording.text("Close"))
+        close.clicked.connect(self.reject)
+        for button in (self.later, close):
+            button.setAutoDefault(False)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self.column, 1)
+        add_foot(whole, self.column, (self._notice, foot_row(close, self.later)))
+        desk.editing.failed.connect(self._on_failed)
+        self._show()
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its window allows."""
+        fit(self, px(640), px(620))
+        self.open()
+        if self._takes:
+            self._takes[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _two(self) -> "TwoVersions | None":
+        return self._waiting[self._later] if self._later < len(self._waiting) else None
+
+    def _show(self) -> None:
+        self._put_down()
+        for old in self.column.take_all():
+            old.hide()
+            old.deleteLater()
+        self.joined, self._typed, self._takes = None, None, []
+        two, text = self._two, self.wording.text
+        self.later.setVisible(two is not None and self._later + 1 < len(self._waiting))
+        if two is None:
+            self._tell(text("Nothing waits to be settled."))
+            return
+        lead = text(
+            "This was changed in two places at once. Nothing is lost: both versions are kept, and"
+            " stay in the history whatever you choose."
+        )
+        self.column.add(WrapLabel(lead, "muted"))
+        self._tell(said.what_it_is(self.wording, self.desk.journal.family(), two))
+        # On the same side at each question, or the wrong one is easily taken.
+        order = two.ours_first(self.desk.journal.history.is_here)
+        self.column.add(Beside([self._version(two, at) for at in order]))
+        self._add_joined(two)
+
+    def _tell(self, title: str) -> None:
+        """Add what is asked about; it is spoken, too, where one question follows another."""
+        self.column.add(WrapLabel(title, "strong"))
+        announce(self, title)
+
+    def _version(self, two: "TwoVersions", at: int) -> QWidget:
+        version, record = two.versions[at], two.records[at]
+        name = self.desk.journal.safe.homes.naming()(version.device)
+        here = self.desk.journal.history.is_here(version.device)
+        whose = said.whose(self.wording, name, version.device, here=here)
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, px(6), 0, px(6))
+        column.setSpacing(px(4))
+        column.addWidget(WrapLabel(whose, "strong"))
+        others = [one for one in two.records if one is not record]
+        family = self.desk.journal.family()
+        lines = said.version_lines(self.wording, family, record, others)
+        for line, differs in lines:
+            column.addWidget(WrapLabel(line, "" if differs else "muted", most=20_000))
+        take = self._button(self.wording.text("Take this one"))
+        take.setAccessibleDescription("\n".join((whose, *(line for line, own in lines if own))))
+        self._takes.append(take)
+        take.setProperty("version", at)
+        take.clicked.connect(self._on_take)
+        column.addSpacing(px(4))
+        column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeading)
+        return box
+
+    def _add_joined(self, two: "TwoVersions") -> None:
+        """Offer one text with the words of both, where they differ in words."""
+        proposal = two.proposal
+        name = _text_of(proposal)
+        if name is None or len({getattr(one, name) for one in two.records}) < len(two.records):
+            return
+        text = self.wording.text
+        self.joined = NoteEdit(text("Both together"), least=2)
+        first = str(getattr(proposal, name))
+        self.joined.set_text(first)
+        self._typed = KeptWords(self.desk, self.joined, f"settling:{proposal.id}", first)
+        if self._typed.take_up():
+            self.column.add(
+                WrapLabel(text("Not saved yet: this is what you typed last time."), "small")
+            )
+        join = self._button(text("Take what stands here"))
+        join.clicked.connect(self._on_joined)
+        about = text("Or write one version from both. This is a first try; change it as you like.")
+        row = FlowRow(gap=8)
+        row.add(join)
+        self.column.add(WrapLabel(about), self.joined, row)
+
+    def _button(self, words: str) -> QPushButton:
+        made = WordButton(words)
+        made.setAutoDefault(False)
+        set_look(made, "chip")
+        return made
+
+    def _on_take(self) -> None:
+        button, two = self.sender(), self._two
+        if isinstance(button, QPushButton) and two is not None:
+            self._settle(two.records[int(button.property("version"))])
+
+    def _on_joined(self) -> None:
+        two = self._two
+        name = _text_of(two.proposal) if two else None
+        if two is None or name is None or self.joined is None:
+            return
+        try:
+            self._settle(replace(two.proposal, **{name: self.joined.text()}))  # type: ignore[arg-type]
+        except InvalidValueError as error:
+            self._say(explain_value(self.wording, error))
+
+    def _settle(self, record: "Record") -> None:
+        words = self.wording.text("Two versions were settled")
+        settle = partial(self.desk.journal.safe.settling.settle, record)
+        if self.desk.editing.do(words, settle) is not None:
+            self._notice.hide()
+            if self._typed is not None:
+                self._typed.drop()
+                self._typed = None
+            self._waiting = self.desk.journal.safe.settling.waiting()
+            self.settled.emit()
+            self._show()
+
+    def _put_down(self) -> None:
+        if self._typed is not None:
+            self._typed.keep()
+
+    @override
+    def done(self, result: int, /) -> None:
+        self._put_down()
+        super().done(result)
+
+    def _on_later(self) -> None:
+        self._later += 1
+        self._show()
+
+    def _on_failed(self, failure: Exception) -> None:
+        if self.isVisible():
+            self._say(explain(self.wording, failure))
+
+    def _say(self, words: str) -> None:
+        self._notice.set_text(words)
+        self._notice.show()
+
+
+def _text_of(record: "Record") -> str | None:
+    """Return the field of a record that people write by hand, if it has one."""
+    return next((name for name in _TEXTS if isinstance(getattr(record, name, None), str)), None)

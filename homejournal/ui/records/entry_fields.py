@@ -1,0 +1,136 @@
+"""The parts of an entry's form: the rating in its own kind, who it was, where, and when."""
+
+from datetime import time as time_of_day
+from decimal import Decimal
+from uuid import UUID
+
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.names.same_names import routines_apart, routines_of
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
+from homejournal.texts import labels
+from homejournal.texts.names.helper_names import people_to_choose
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.wording import Wording
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import add_row
+from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
+from homejournal.ui.widgets.fields.person_drop_down import PersonBox
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.time_field import TimeEdit
+
+_LIKE = time_of_day(19, 30)
+
+
+class RatingField(QWidget):
+    """How a practice was rated, or that it was not rated; always in the kind it was written in."""
+
+    def __init__(self, wording: Wording, practice: Practice, unit: str | None) -> None:
+        super().__init__()
+        self._kind = practice.rating_kind
+        self._levels: ChoiceRow | None = None
+        self._number: NumberEdit | None = None
+        self._tries: TriesEdit | None = None
+        levels = levels_of(self._kind)
+        field: QWidget
+        if levels and self._kind is not None:
+            kind = self._kind
+            named = [(level, capital(labels.level(wording, kind, level))) for level in levels]
+            field = self._levels = ChoiceRow([*named, (None, wording.text("Not rated"))])
+            self._levels.set_choice(practice.rating)
+        elif self._kind is RatingKind.TRIES:
+            names = (wording.text("Took"), wording.text("Of"))
+            field = self._tries = TriesEdit(wording.text("took {took} of {of}"), names)
+            rating = practice.rating
+            self._tries.set_value((rating.took, rating.of) if isinstance(rating, Tries) else None)
+        else:
+            field = self._number = NumberEdit(unit or "")
+            self._number.set_range(Decimal(0), Decimal(999_999))
+            rated = practice.rating
+            self._number.set_value(rated if isinstance(rated, Decimal) else None)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(field)
+        self.setFocusProxy(field)
+
+    def rating(self) -> Rating | None:
+        """Return what is said; raises InvalidValueError for what is no number."""
+        if self._levels is not None:
+            level = self._levels.choice()
+            return level if isinstance(level, int) else None
+        if self._tries is not None:
+            return self._tries_said(self._tries)
+        if self._number is None or not self._number.is_readable():
+            raise InvalidValueError("rating", Reason.OUT_OF_RANGE)
+        return self._number.value()
+
+    def _tries_said(self, edit: TriesEdit) -> Tries | None:
+        both = (edit.took.field.text().strip(), edit.of.field.text().strip())
+        if not any(both):
+            return None
+        said = edit.value()
+        if said is None:
+            raise InvalidValueError("rating", Reason.DOES_NOT_FIT)
+        return Tries(took=said[0], of=said[1])
+
+
+class WhoField:
+    """Who it was: one of the helpers, or not said."""
+
+    def __init__(
+        self, wording: Wording, form: QFormLayout, family: Family, chosen: UUID | None
+    ) -> None:
+        self.box = PersonBox(wording, wording.text("Who"))
+        people = people_to_choose(wording, family, chosen)
+        self.box.set_choices([(None, wording.text("Not chosen")), *people], chosen)
+        add_row(form, wording.text("Who"), self.box)
+
+    def chosen(self) -> UUID | None:
+        """Return who it was."""
+        value = self.box.value()
+        return value if isinstance(value, UUID) else None
+
+
+class TimeField:
+    """At what time of the clock it was, or not said."""
+
+    def __init__(
+        self, wording: Wording, form: QFormLayout, chosen: time_of_day | None, hint: str = ""
+    ) -> None:
+        like = wording.time(_LIKE)
+        self.edit = TimeEdit()
+        self.edit.set_value(chosen)
+        self.fault = wording.text(
+            "Please write a time such as {time}, or leave it empty.", time=like
+        )
+        usual = wording.text("Such as {time}. Leave it empty if nobody looked.", time=like)
+        add_row(form, wording.text("At what time (optional)"), self.edit, hint or usual)
+
+    def said(self) -> time_of_day | None:
+        """Return the time; raises InvalidValueError for what is no time of day."""
+        if not self.edit.is_readable():
+            raise InvalidValueError("time", Reason.DOES_NOT_FIT)
+        return self.edit.value()
+
+
+class RoutineField:
+    """In which routine it was, or not said."""
+
+    def __init__(
+        self, wording: Wording, form: QFormLayout, family: Family, practice: Practice
+    ) -> None:
+        strategy = family.strategies.get(practice.strategy)
+        child = strategy.child if strategy else None
+        named = routines_apart(family.routines, child)
+        offered = [(one.id, one.name) for one in routines_of(named.values(), child)]
+        self.box = ChooseBox()
+        self.box.set_choices([(None, wording.text("Not chosen")), *offered], practice.routine)
+        add_row(form, wording.text("In which routine"), self.box)
+
+    def chosen(self) -> UUID | None:
+        """Return which routine it was."""
+        value = self.box.value()
+        return value if isinstance(value, UUID) else None

@@ -1,0 +1,117 @@
+"""Writing or changing one note: its words, what it is for, whether it is private, who and when."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.names.authorship import done_by
+from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote, turned
+from homejournal.texts import labels
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.kit.note_icons import FLAG_ICONS
+from homejournal.ui.records.entry_fields import WhoField
+from homejournal.ui.records.history_dialog import HistoryDialog
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.fields.private_tick_box import PrivateBox
+
+
+class NoteDialog(FormDialog):
+    """What is typed is kept as unfinished text until it is saved.
+
+    Making a note private deletes it and writes a private note in one step: a private note is a
+    kind of its own, which no page can hold.
+    """
+
+    def __init__(self, desk: Desk, note: AnyNote, parent: QWidget | None, *, new: bool) -> None:
+        text = desk.wording.text
+        title = text("Add a note") if new else text("Change the note")
+        super().__init__(desk, title, text("Save"), parent)
+        self._note, self._new = note, new
+        self._place = f"journal-note:{(note.practice or note.child) if new else note.id}"
+        self._text = NoteEdit("", 4, 12)
+        self._flags = ChipChoice(
+            [(flag, labels.flag(desk.wording, flag)) for flag in Flag],
+            text("What is it for?"),
+            tuple(FLAG_ICONS[flag] for flag in Flag),
+        )
+        self._private = PrivateBox(text("Private"))
+        self._day = DayEdit(note.day)
+        add_row(self.form, text("Note"), self._text)
+        add_row(self.form, text("What is it for? (optional)"), self._flags)
+        add_row(
+            self.form,
+            text("Only for us"),
+            self._private,
+            text("For us alone: never on a page or in a file we give"),
+        )
+        self._who = WhoField(desk.wording, self.form, desk.journal.family(), note.helper)
+        add_row(self.form, text("Day"), self._day)
+        set_row_visible(self.form, self._day, note.practice is None)
+        self.fields = {"text": self._text, "day": self._day}
+        if not new and desk.journal.history.changed([note.id]):
+            self._add_versions()
+        self._private.toggled.connect(self._show_rows)
+        self._fill()
+
+    def _fill(self) -> None:
+        note = self._note
+        text = "" if self._new else note.text
+        self._text.set_text(text)
+        if self.keep_typed(self._text, self._place, text):
+            self.say_taken_up(self.form.rowCount())
+        self._flags.set_chosen(note.flags if isinstance(note, Note) else ())
+        self._private.setChecked(isinstance(note, PrivateNote))
+        self.keep_form(self._place, {"flags": self._flags, "private": self._private})
+        self._show_rows()
+
+    def _add_versions(self) -> None:
+        versions = WordButton(self.wording.text("Earlier versions…"))
+        versions.setAutoDefault(False)
+        set_look(versions, "link")
+        set_icon(versions, "clock", "muted", 16)
+        versions.clicked.connect(self._on_versions)
+        self.form.addRow(versions)
+
+    def _on_versions(self) -> None:
+        for kept in self.kept_words:
+            kept.keep()  # a version that is taken again closes the form
+        history = HistoryDialog(self.desk, self._note, self._note.child, self)
+        history.taken.connect(self.accept)
+        history.ask()
+
+    @override
+    def step(self) -> Step:
+        typed = self._text.text().strip()
+        day = self._day.day() or self._note.day
+        if day > self.desk.today():
+            raise InvalidValueError("day", Reason.IN_THE_FUTURE)
+        same: AnyNote = replace(done_by(self._note, self._who.chosen()), text=typed, day=day)
+        stays = self._private.isChecked() is isinstance(same, PrivateNote)
+        after = same if stays else turned(same)
+        if isinstance(after, Note):
+            flags = tuple(one for one in self._flags.chosen() if isinstance(one, Flag))
+            after = replace(after, flags=flags)
+        notes = self.desk.journal.notes
+        if self._new:
+            return self.wording.text("Note saved"), partial(notes.write, after, draft=self._place)
+        call = partial(notes.edit, self._note, after, draft=self._place)
+        return self.wording.text("Note changed"), call
+
+    @override
+    def done(self, result: int, /) -> None:
+        """Let what the note is for, and that it is private, go with the words that are saved."""
+        if result == self.DialogCode.Accepted and self.kept_words[-1].unsaved:
+            self.kept_words[-1].drop()
+        super().done(result)
+
+    def _show_rows(self, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        set_row_visible(self.form, self._flags, not self._private.isChecked())

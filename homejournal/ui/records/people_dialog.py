@@ -1,0 +1,153 @@
+"""The people who write in this journal: no accounts, only names, each one click away."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.record import Kind
+from homejournal.texts.names.helper_names import everybody, people_to_choose, people_who_left
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.kit.list_dialog import Line, ListDialog
+from homejournal.ui.theme import set_look
+from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import add_row
+
+if TYPE_CHECKING:
+    from homejournal.ui.base.desk import Desk
+
+
+class WriterDialog(FormDialog):
+    """The name of somebody who writes; where the family has several homes, also in which one."""
+
+    def __init__(self, desk: "Desk", helper: Helper | None, parent: QWidget | None) -> None:
+        text = desk.wording.text
+        title = text("Another name") if helper else text("Who else writes?")
+        super().__init__(desk, title, text("Save"), parent)
+        self._helper = helper
+        self.name = QLineEdit(helper.name if helper else "")
+        self.name.setPlaceholderText(text("Mom, Dad, Grandma…"))
+        new = text("As your child would say it. Two people may have the same name.")
+        hint = text("It changes in everything they wrote, too. Who it is stays the same.")
+        add_row(self.form, text("Name"), self.name, hint if helper else new)
+        homes = [(one.id, one.name) for one in desk.journal.family().homes.values()]
+        self.home: ChooseBox | None = None
+        if len(homes) > 1:
+            self.home = ChooseBox()
+            self.home.set_choices([(None, text("Not chosen")), *homes], helper and helper.home)
+            add_row(self.form, text("Home"), self.home)
+        self.fields = {"name": self.name}
+
+    @override
+    def step(self) -> Step:
+        name = self.name.text().strip()
+        known = self._helper
+        helper = replace(known, name=name) if known else Helper(id=uuid4(), name=name)
+        if self.home is not None:
+            home = self.home.value()
+            helper = replace(helper, home=home if isinstance(home, UUID) else None)
+        return self.wording.text("Saved: {name}", name=self.wording.own(name)), self.saving(helper)
+
+
+class PeopleDialog(ListDialog):
+    """Who writes, in the order in which they came; and who is no longer on the list."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset({Kind.HELPER})
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        lead = text(
+            "Everybody who uses the strategies with your child or writes them down. They need no"
+            " account: one click says who it was."
+        )
+        super().__init__(desk, text("People who write here"), lead, parent)
+        self.add = self.add_button(text("Add somebody…"), "plus")
+        self.rename = self.add_button(text("Another name…"), "pencil", chosen=True)
+        self.take_off = self.add_button(text("Take off the list"), "minus", chosen=True)
+        self.put_back = self.add_button(text("Put back on the list"), "arrow-back-up", chosen=True)
+        self.delete = self.add_button(text("Delete the name"), "trash", chosen=True)
+        self.earlier = ToggleButton(text("No longer on the list"))
+        set_look(self.earlier, "link")
+        self.does.add(self.earlier)
+        self.add.clicked.connect(self._on_add)
+        self.rename.clicked.connect(self.change_chosen)
+        self.take_off.clicked.connect(self.remove_chosen)
+        self.put_back.clicked.connect(self._on_put_back)
+        self.delete.clicked.connect(self.remove_chosen)
+        self.earlier.toggled.connect(self._on_earlier)
+
+    @override
+    def lines(self) -> Sequence[Line]:
+        family = self.desk.journal.family()
+        left = people_who_left(self.wording, family)
+        if self.earlier.isChecked() and not left:
+            self.earlier.setChecked(False)
+        self.earlier.setVisible(bool(left))
+        shows_left = self.earlier.isChecked()
+        for button in (self.add, self.take_off):
+            button.setVisible(self.desk.can_write and not shows_left)
+        for button in (self.put_back, self.delete):
+            button.setVisible(self.desk.can_write and shows_left)
+        return left if shows_left else people_to_choose(self.wording, family)
+
+    @override
+    def nothing(self) -> str:
+        return self.wording.text("Nobody is on the list yet.")
+
+    @override
+    def current_changed(self) -> None:
+        """Say of the buttons whom they are about."""
+        helper = self._helper()
+        for button in (self.rename, self.take_off, self.put_back, self.delete):
+            button.setAccessibleDescription(helper.name if helper else "")
+
+    def _helper(self) -> Helper | None:
+        chosen = self.chosen()
+        return self.desk.journal.family().helpers.get(chosen) if chosen else None
+
+    def _on_add(self) -> None:
+        WriterDialog(self.desk, None, self).ask()
+
+    @override
+    def change_chosen(self) -> None:
+        helper = self._helper()
+        if helper is not None and self.desk.can_write:
+            WriterDialog(self.desk, helper, self).ask()
+
+    @override
+    def remove_chosen(self) -> None:
+        """Take somebody off the list; of those who are off it already, delete the name."""
+        helper = self._helper()
+        if helper is None:
+            return
+        name = self._name(helper)
+        if helper.left is None:
+            words = self.wording.text("Taken off the list: {name}", name=name)
+            self._save(words, replace(helper, left=self.desk.today()))
+        else:
+            words = self.wording.text("Name deleted: {name}", name=name)
+            self.desk.editing.do(words, partial(self.desk.journal.records.delete, helper.id))
+
+    def _on_put_back(self) -> None:
+        helper = self._helper()
+        if helper is not None:
+            words = self.wording.text("Back on the list: {name}", name=self._name(helper))
+            self._save(words, replace(helper, left=None))
+
+    def _name(self, helper: Helper) -> str:
+        """Return the name as the list tells it."""
+        names = dict(everybody(self.wording, self.desk.journal.family()))
+        return self.wording.own(names[helper.id])
+
+    def _save(self, words: str, helper: Helper) -> None:
+        self.desk.editing.do(words, partial(self.desk.journal.records.save, helper))
+
+    def _on_earlier(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.search.clear()
+        self.show_lines()

@@ -1,0 +1,165 @@
+"""A professional's question with the family's answer, on whatever page it is answered."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from homejournal.texts.visits import visits as said
+from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.domain.records.visits import Asked
+    from homejournal.ui.base.desk import Desk
+
+_SHOWN_LETTERS = 120
+
+
+class AskedRow(QWidget):
+    """An open question takes words; a closed one takes yes or no at once, or words.
+
+    What is typed is kept as unfinished text until it is saved. While nobody has
+    answered, an `editable` row also offers to change the question and to take it away.
+    """
+
+    change_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    """Asked."""
+
+    def __init__(self, desk: "Desk", asked: "Asked", who: str, *, editable: bool = False) -> None:
+        super().__init__()
+        self._desk, self._wording = desk, desk.wording
+        self._asked = asked
+        self._typing = False
+        text = self._wording.text
+        self._who = WrapLabel(who, "small")
+        self._question = WrapLabel(asked.text, "strong")
+        self._answer = WrapLabel("")
+        self._edit = NoteEdit(text("Your answer"), 1)
+        self._edit.done.connect(self.save)
+        self._words = KeptWords(desk, self._edit, f"asked:{asked.id}", asked.answer or "")
+        self._quick = FlowRow(gap=6)
+        self._yes = self._button(text("Yes"), "check", "chip", self._on_yes)
+        self._no = self._button(text("No"), "x", "chip", self._on_no)
+        self._in_words = self._button(text("In words…"), "pencil", "link", self.write)
+        self._save = self._button(text("Save the answer"), "check", "chip", self.save)
+        self._change = self._button(text("Change the answer…"), "pencil", "link", self.write)
+        self._quick.add(self._yes, self._no, self._in_words, self._save, self._change)
+        self._own = [
+            self._button(text("Change the question…"), "pencil", "link", self._on_change),
+            self._button(text("Remove"), "trash", "link", self._on_remove),
+        ]
+        self._quick.add(*self._own)
+        self._editable = editable and desk.can_write
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(10), 0, px(2))
+        column.setSpacing(px(4))
+        for part in (self._who, self._question, self._answer, self._edit, self._quick):
+            column.addWidget(part)
+        self._typing = self._words.take_up()
+        self.show_asked(asked, who)
+
+    def _button(self, words: str, icon: str, look: str, does: object) -> QPushButton:
+        button = WordButton(words)
+        set_look(button, look)
+        set_icon(button, icon, "muted", 16)
+        button.clicked.connect(does)
+        return button
+
+    @property
+    def asked(self) -> "Asked":
+        """Return the question."""
+        return self._asked
+
+    def show_asked(self, asked: "Asked", who: str) -> None:
+        """Show the question as it stands; what is being typed stays."""
+        focused = has_focus_inside(self)
+        if asked.answer != self._asked.answer:
+            typed = self._words.unsaved and not self._edit.isHidden()
+            self._words.saved_as(asked.answer or "")
+            self._typing = typed and self._words.unsaved  # somebody else answered meanwhile
+        self._asked = asked
+        self._who.setText(who)
+        self._question.setText(asked.text)
+        self._answer.setText(said.answer_said(self._wording, asked))
+        buttons = (self._yes, self._no, self._in_words, self._save, self._change, *self._own)
+        for part in (self._edit, *buttons):
+            part.setAccessibleDescription(asked.text)
+        self._show_parts()
+        if focused:
+            self._go_on()
+
+    def write(self) -> None:
+        """Open the field with the answer so far."""
+        if not self._typing:
+            self._edit.set_text(self._asked.answer or "")
+            self._typing = True
+        self._show_parts()
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Save what stands in the field; without words the question waits again."""
+        self._answer_with(self._edit.text())
+
+    def put_down(self) -> None:
+        """Keep what is typed: the row is about to be taken away."""
+        self._words.keep()
+
+    def _show_parts(self) -> None:
+        writes, answered = self._desk.can_write, self._asked.answered is not None
+        open_ = self._asked.open or self._typing
+        field = writes and open_ and (self._typing or not answered)
+        self._answer.setVisible(not field and (answered or not writes))
+        self._edit.setVisible(field)
+        self._save.setVisible(field)
+        quick = writes and not answered and not open_
+        for button in (self._yes, self._no, self._in_words):
+            button.setVisible(quick)
+        self._change.setVisible(writes and answered and not field)
+        for button in self._own:
+            button.setVisible(self._editable and not answered)
+        self._quick.setVisible(writes)
+
+    def _go_on(self) -> None:
+        """Keep the focus in the row where the part that had it is gone."""
+        parts = (self._edit, self._yes, self._change)
+        shown = next((part for part in parts if not part.isHidden()), None)
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_change(self) -> None:
+        self.change_wanted.emit(self._asked)
+
+    def _on_remove(self) -> None:
+        self.remove_wanted.emit(self._asked)
+
+    def _on_yes(self) -> None:
+        self._answer_with(self._wording.text("Yes"))
+
+    def _on_no(self) -> None:
+        self._answer_with(self._wording.text("No"))
+
+    def _answer_with(self, words: str) -> None:
+        question = self._wording.own(_short(self._asked.text))
+        step = self._wording.text("Answered: {question}", question=question)
+        call = partial(
+            self._desk.journal.visits.answer,
+            self._asked,
+            words,
+            self._desk.today(),
+            draft=self._words.place,
+        )
+        if self._desk.editing.do(step, call) is not None:
+            self._words.saved_as(self._asked.answer or "")
+
+
+def _short(text: str) -> str:
+    line = text.splitlines()[0]
+    return line if len(line) <= _SHOWN_LETTERS else line[:_SHOWN_LETTERS].rstrip() + "…"

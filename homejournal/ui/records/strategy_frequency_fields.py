@@ -1,0 +1,242 @@
+"""The parts of a plan's form that say how often a strategy is used and what is rated."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.records.plan import TIMES_LIMIT, Often, OftenKind, Weekday
+from homejournal.domain.records.rating_scales import Aim, Better, Per, RatingKind, RatingPlan
+from homejournal.texts import labels
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.wording import Wording
+from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.widgets.fields.number_field import NumberEdit
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+
+
+class OftenFields:
+    """Rows for how often: times a day with weekdays and names, or any number of days a week."""
+
+    def __init__(self, wording: Wording, form: QFormLayout) -> None:
+        text = wording.text
+        self._form = form
+        kinds = [
+            (OftenKind.TIMES_A_DAY, text("Times a day")),
+            (OftenKind.DAYS_A_WEEK, text("A number of days a week")),
+        ]
+        self.kind = ChoiceRow(kinds, text("How often?"))
+        self.times = _whole(text("Fewer times a day"), text("More times a day"), TIMES_LIMIT)
+        self.weekdays = ChipChoice(
+            [(day, capital(labels.weekday_name(wording, day))) for day in Weekday],
+            text("On which days?"),
+        )
+        self.slots = QLineEdit()
+        self.days = _whole(text("Fewer days a week"), text("More days a week"), 7)
+        self.kind.chosen.connect(self._show_rows)
+        self.slots.textChanged.connect(self._on_slots)
+        add_row(form, text("How often?"), self.kind)
+        add_row(form, text("How many times a day?"), self.times)
+        add_row(
+            form,
+            text("Names for the times (optional)"),
+            self.slots,
+            text("With commas between them, for example: breakfast, dinner"),
+        )
+        add_row(
+            form,
+            text("On which days?"),
+            self.weekdays,
+            text("None chosen means every day."),
+        )
+        add_row(form, text("How many days a week?"), self.days)
+        self.show_often(Often())
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {
+            "often": self.kind,
+            "times": self.times,
+            "slots": self.slots,
+            "weekdays": self.weekdays,
+            "days": self.days,
+        }
+
+    def show_often(self, often: Often) -> None:
+        """Fill the rows."""
+        self.kind.set_choice(often.kind)
+        self.slots.setText(", ".join(often.slots))
+        self.times.set_value(Decimal(often.times))
+        self.weekdays.set_chosen(often.weekdays)
+        self.days.set_value(Decimal(often.days or 3))
+        self._show_rows()
+
+    def often(self) -> Often:
+        """Return what is said; raises InvalidValueError where it does not fit together."""
+        if self.kind.choice() is OftenKind.DAYS_A_WEEK:
+            days = self.days.value()
+            if days is None:
+                raise InvalidValueError("days", Reason.OUT_OF_RANGE, 7)
+            return Often(kind=OftenKind.DAYS_A_WEEK, days=int(days))
+        times = self.times.value()
+        if times is None:
+            raise InvalidValueError("times", Reason.OUT_OF_RANGE, TIMES_LIMIT)
+        weekdays = tuple(one for one in self.weekdays.chosen() if isinstance(one, Weekday))
+        return Often(
+            times=int(times),
+            slots=names_in(self.slots.text()),
+            weekdays=() if len(weekdays) == 7 else weekdays,
+        )
+
+    def several_times(self) -> bool:
+        """Return whether more than one time a day is planned."""
+        times = self.times.value() or Decimal(1)
+        return self.kind.choice() is OftenKind.TIMES_A_DAY and times > 1
+
+    def _show_rows(self, _kind: object = None) -> None:
+        a_week = self.kind.choice() is OftenKind.DAYS_A_WEEK
+        for field in (self.times, self.slots, self.weekdays):
+            set_row_visible(self._form, field, not a_week)
+        set_row_visible(self._form, self.days, a_week)
+
+    def _on_slots(self, typed: str) -> None:
+        names = names_in(typed)
+        if names and len(names) <= TIMES_LIMIT:
+            self.times.set_value(Decimal(len(names)))
+
+
+class RatingFields:
+    """Rows for what is rated each time; unit, direction and aim where numbers are written.
+
+    Where a number is planned several times a day, it is asked what it belongs to.
+    """
+
+    def __init__(self, wording: Wording, form: QFormLayout) -> None:
+        text = wording.text
+        self._form = form
+        self.kind = ChoiceRow(
+            [(kind, labels.rating_kind(wording, kind)) for kind in RatingKind],
+            text("What do you want to note each time?"),
+        )
+        self.unit, self.words = QLineEdit(), QLineEdit()
+        self.better = ChoiceRow(
+            [(one, capital(labels.better(wording, one))) for one in Better],
+            text("Which direction do you hope for?"),
+        )
+        self.per = ChoiceRow(
+            [(one, labels.belongs_to(wording, one)) for one in Per],
+            text("What does the number belong to?"),
+        )
+        self._several = False
+        self.low, self.high = NumberEdit(), NumberEdit()
+        for edit in (self.low, self.high):
+            edit.set_range(Decimal(0), Decimal(999_999))
+        self.kind.chosen.connect(self._show_rows)
+        add_row(form, text("What do you want to note each time?"), self.kind)
+        add_row(
+            form,
+            text("The professional’s own words for the four levels (optional)"),
+            self.words,
+            text(
+                "Most help first, with commas between them, for example: full, partial, cue, alone"
+            ),
+        )
+        add_row(form, text("Number of what?"), self.unit, text("For example: words or minutes"))
+        add_row(
+            form,
+            text("What does the number belong to?"),
+            self.per,
+            text("New words are of the day. Minutes to fall asleep are of each time."),
+        )
+        add_row(form, text("Which direction do you hope for?"), self.better)
+        add_row(form, text("Our aim: from (optional)"), self.low)
+        add_row(form, text("Our aim: up to (optional)"), self.high)
+        self.show_rating(RatingPlan(kind=RatingKind.HELP))
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {
+            "rating": self.kind,
+            "unit": self.unit,
+            "per": self.per,
+            "better": self.better,
+            "words": self.words,
+            "aim_from": self.low,
+            "aim": self.high,
+        }
+
+    def show_rating(self, plan: RatingPlan) -> None:
+        """Fill the rows."""
+        self.kind.set_choice(plan.kind)
+        self.unit.setText(plan.unit or "")
+        self._shown = plan
+        self.words.setText(", ".join(plan.words))
+        self.per.set_choice(plan.per)
+        self.better.set_choice(plan.better)
+        self.low.set_value(plan.aim.low if plan.aim else None)
+        self.high.set_value(plan.aim.high if plan.aim else None)
+        self._show_rows()
+
+    def rating(self) -> RatingPlan:
+        """Return what is said; raises InvalidValueError for an aim that is no number."""
+        kind = self.kind.choice()
+        kind = kind if isinstance(kind, RatingKind) else RatingKind.NONE
+        better = self.better.choice()
+        # What has no row here stays as it is, as long as the same is rated.
+        plan = self._shown if kind is self._shown.kind else RatingPlan(kind=kind)
+        if kind not in {RatingKind.NUMBER, RatingKind.TRIES}:
+            return replace(plan, words=self._own() if kind is RatingKind.HELP else ())
+        return replace(
+            plan,
+            unit=(self.unit.text().strip() or None) if kind is RatingKind.NUMBER else None,
+            per=self._per(plan.per),
+            better=better if isinstance(better, Better) else None,
+            aim=self._aim() if kind is RatingKind.NUMBER else None,
+        )
+
+    def show_several(self, *, several: bool) -> None:
+        """Ask what a number belongs to where several times a day are planned."""
+        self._several = several
+        self._show_rows()
+
+    def _per(self, before: Per) -> Per:
+        chosen = self.per.choice()
+        asked = self._several and self.kind.choice() is RatingKind.NUMBER
+        return chosen if asked and isinstance(chosen, Per) else before
+
+    def _own(self) -> tuple[str, ...]:
+        typed = self.words.text()
+        kept = self._shown.words
+        return kept if typed == ", ".join(kept) else names_in(typed)
+
+    def _aim(self) -> Aim | None:
+        if not (self.low.is_readable() and self.high.is_readable()):
+            raise InvalidValueError("aim", Reason.OUT_OF_RANGE)
+        low, high = self.low.value(), self.high.value()
+        if low is not None and high is not None and low > high:
+            raise InvalidValueError("aim", Reason.DOES_NOT_FIT)
+        return None if low is None and high is None else Aim(low=low, high=high)
+
+    def _show_rows(self, _kind: object = None) -> None:
+        kind = self.kind.choice()
+        number = kind is RatingKind.NUMBER
+        for field in (self.unit, self.low, self.high):
+            set_row_visible(self._form, field, number)
+        set_row_visible(self._form, self.per, number and self._several)
+        set_row_visible(self._form, self.words, kind is RatingKind.HELP)
+        set_row_visible(self._form, self.better, number or kind is RatingKind.TRIES)
+
+
+def names_in(typed: str) -> tuple[str, ...]:
+    """Return the names in a line that commas part, also Arabic ones, without empty ones."""
+    return tuple(name for part in typed.replace("،", ",").split(",") if (name := part.strip()))
+
+
+def _whole(less: str, more: str, most: int) -> NumberEdit:
+    edit = NumberEdit(places=0, less=less, more=more)
+    edit.set_range(Decimal(1), Decimal(most))
+    return edit

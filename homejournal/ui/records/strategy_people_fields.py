@@ -1,0 +1,175 @@
+"""The parts of a plan's form that name others: who suggested it, which outcome, which routines."""
+
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+
+from homejournal.domain.names.same_names import routines_apart, routines_of, team_apart
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.plan import Outcome, Routine
+from homejournal.domain.records.record import Record
+from homejournal.domain.visits.team_list import on_team
+from homejournal.texts.wording import Wording
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.records.strategy_frequency_fields import names_in
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+
+NEW = "new"
+
+
+class PersonFields:
+    """Who suggested it: nobody, a member of the team, or somebody new who is added on the spot.
+
+    Whoever left the team is offered only where they are shown.
+    """
+
+    def __init__(self, desk: Desk, form: QFormLayout, family: Family) -> None:
+        text = desk.wording.text
+        self._desk, self._form, self._team = desk, form, team_apart(family.team)
+        self.box = ChooseBox()
+        self._offer(())
+        self.name, self.discipline = QLineEdit(), QLineEdit()
+        self.box.picked.connect(self._show_rows)
+        add_row(form, text("Who suggested it?"), self.box)
+        add_row(form, text("Their name"), self.name, text("For example: Dana"))
+        add_row(
+            form, text("What do they do? (optional)"), self.discipline, text("For example: speech")
+        )
+        self._show_rows()
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {"suggested_by": self.box, "person": self.name, "discipline": self.discipline}
+
+    def show_person(self, person: UUID | None) -> None:
+        """Show who it was."""
+        self._offer((person,) if person else ())
+        self.box.set_value(person)
+        self._show_rows()
+
+    def _offer(self, named: tuple[UUID, ...]) -> None:
+        text, today = self._desk.wording.text, self._desk.today()
+        here = on_team(self._team.values(), today, named=named)
+        people = [(one.id, _who(self._desk.wording, one)) for one in here]
+        self.box.set_choices(
+            [(None, text("Our own idea, or not said")), *people, (NEW, text("Somebody new…"))]
+        )
+
+    def chosen(self) -> tuple[UUID | None, list[Record]]:
+        """Return who it was, and the new member of the team where one was typed."""
+        value = self.box.value()
+        if value != NEW:
+            return (value if isinstance(value, UUID) else None), []
+        name, discipline = self.name.text().strip(), self.discipline.text().strip()
+        if not name and not discipline:
+            return None, []
+        member = TeamMember(id=uuid4(), name=name or discipline, discipline=discipline or None)
+        return member.id, [member]
+
+    def _show_rows(self, _value: object = None) -> None:
+        for field in (self.name, self.discipline):
+            set_row_visible(self._form, field, self.box.value() == NEW)
+
+
+class OutcomeFields:
+    """Which outcome of the family's plan it belongs to: none, one of them, or a new one."""
+
+    def __init__(
+        self, wording: Wording, form: QFormLayout, outcomes: list[Outcome], child: UUID
+    ) -> None:
+        text = wording.text
+        self._form, self._child = form, child
+        offered = [(one.id, one.text) for one in outcomes]
+        self.box = ChooseBox()
+        self.box.set_choices([(None, text("No outcome")), *offered, (NEW, text("A new outcome…"))])
+        self.text = QLineEdit()
+        self.box.picked.connect(self._show_rows)
+        add_row(
+            form,
+            text("Which outcome is it for? (optional)"),
+            self.box,
+            text("An outcome is what you hope for, as it stands in your family service plan."),
+        )
+        add_row(form, text("What do you hope for?"), self.text)
+        self._show_rows()
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {"outcome": self.box, "text": self.text}
+
+    def show_outcome(self, outcome: UUID | None) -> None:
+        """Show which outcome it is."""
+        self.box.set_value(outcome)
+        self._show_rows()
+
+    def chosen(self) -> tuple[UUID | None, list[Record]]:
+        """Return which outcome it is, and the new one where one was typed."""
+        value = self.box.value()
+        if value != NEW:
+            return (value if isinstance(value, UUID) else None), []
+        if not self.text.text().strip():
+            return None, []
+        outcome = Outcome(id=uuid4(), child=self._child, text=self.text.text().strip())
+        return outcome.id, [outcome]
+
+    def _show_rows(self, _value: object = None) -> None:
+        set_row_visible(self._form, self.text, self.box.value() == NEW)
+
+
+class RoutineFields:
+    """The routines it lives in, and others typed on the spot."""
+
+    def __init__(self, wording: Wording, form: QFormLayout, family: Family, child: UUID) -> None:
+        text = wording.text
+        self._child = child
+        self._known = routines_of(family.routines.values(), child)
+        named = routines_apart(family.routines, child)
+        self.chips = ChipChoice(
+            [(one.id, named[one.id].name) for one in self._known], text("In which routines?")
+        )
+        self.more = QLineEdit()
+        if self._known:
+            add_row(form, text("In which routines? (optional)"), self.chips)
+        first, other = text("In which routine? (optional)"), text("Another routine (optional)")
+        add_row(
+            form,
+            other if self._known else first,
+            self.more,
+            text("A part of your day, in your own words. For example: bath, car"),
+        )
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        offered: dict[str, QWidget] = {"routines": self.chips} if self._known else {}
+        return offered | {"routine": self.more}
+
+    def show_routines(self, routines: tuple[UUID, ...]) -> None:
+        """Show which routines they are."""
+        self.chips.set_chosen(routines)
+
+    def chosen(self) -> tuple[tuple[UUID, ...], list[Record]]:
+        """Return the routines, and the new ones that were typed."""
+        picked = [one for one in self.chips.chosen() if isinstance(one, UUID)]
+        by_name = {one.name.casefold(): one.id for one in self._known}
+        made: list[Record] = []
+        for name in names_in(self.more.text()):
+            known = by_name.get(name.casefold())
+            if known is None:
+                new = Routine(id=uuid4(), name=name, child=self._child)
+                made.append(new)
+                known = by_name[name.casefold()] = new.id
+            if known not in picked:
+                picked.append(known)
+        return tuple(picked), made
+
+
+def _who(wording: Wording, person: TeamMember) -> str:
+    if person.discipline:
+        return wording.line_of((person.name, person.discipline))
+    return person.name

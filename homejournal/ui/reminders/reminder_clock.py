@@ -1,0 +1,193 @@
+"""Reminds of planned times while the window is open: one timer, one bar, one short message."""
+
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer
+
+from homejournal.domain.errors import JournalError
+from homejournal.domain.today.due_reminders import SNOOZE, Reminder, without_snoozed
+from homejournal.texts.today import reminders as said
+from homejournal.ui.base.local_settings.reminder_times import RingSettings, ring_settings
+from homejournal.ui.hiding.cover_window import DayCover
+from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.reminders.reminder_bar import RingBar
+from homejournal.ui.reminders.tray_icon import Tray, has_tray
+from homejournal.ui.widgets.text.screen_reader import announce
+
+if TYPE_CHECKING:
+    from homejournal.ui.kit.window_interface import OpenFrame, OpenWindow
+
+_LOOK_MS = 30_000
+
+
+class Ringing(QObject):
+    """One for each window; asleep until a time is set on this computer."""
+
+    def __init__(self, window: "OpenWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = RingSettings(times={})
+        self._since = window.journal.reminders.now()
+        self._due: tuple[Reminder, ...] = ()
+        self._told: set[tuple[UUID, date]] = set()
+        self._answered: set[tuple[UUID, date]] = set()
+        self._until: dict[UUID, datetime] = {}
+        self._tray: Tray | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_MS)
+        self._clock.timeout.connect(self.look)
+        window.closed.connect(self._on_closed)
+        window.desk.editing.changed.connect(self._on_changed)
+        Hiding.here().turned.connect(self._on_hidden)
+
+    @property
+    def due(self) -> tuple[Reminder, ...]:
+        """Return what the window reminds of now."""
+        return self._due
+
+    def follow(self) -> None:
+        """Take up the times that are set on this computer; only what comes from now on rings."""
+        now, before = self._window.journal.reminders.now(), self._settings
+        self._settings = ring_settings(self._window.desk)
+        if self._settings.times != before.times:
+            self._since = now
+        if self._settings.times:
+            self._clock.start()
+        else:
+            self._clock.stop()
+        self._show_sign()
+        self.look()
+
+    def look(self) -> None:
+        """See what is due by now, and say it once."""
+        now, place = self._window.journal.reminders.now(), self._place()
+        self._since = min(self._since, now)  # the clock may have been set back
+        if place is None:
+            return  # it is looked again once anything may be shown
+        due = without_snoozed(self._asked(), self._until, now)
+        self._due = tuple(one for one in due if _key(one) not in self._answered)
+        self._show(place)
+        new = [one for one in self._due if _key(one) not in self._told]
+        self._told.update(map(_key, new))
+        if new:
+            self._tell(new, place)
+
+    def _place(self) -> "OpenFrame | DayCover | None":
+        """Return what reminders stand above now: the pages, a helper's day, or nothing at all."""
+        if not Hiding.here().is_on:
+            return self._window.frame
+        helped = self._helped()
+        return helped if helped is not None and helped.shows_day else None
+
+    def _helped(self) -> "DayCover | None":
+        cover = Hiding.here().cover
+        if isinstance(cover, DayCover) and cover.is_of(self._window.journal):
+            return cover
+        return None
+
+    def _asked(self) -> tuple[Reminder, ...]:
+        """Return what is due; a helper sees the cards of this day alone, and hears of no other."""
+        try:
+            due = self._window.journal.reminders.due(self._settings.times, self._since)
+        except JournalError:
+            return ()  # what cannot be read is said where somebody asks for it
+        today = self._window.desk.today()
+        return tuple(one for one in due if self._helped() is None or one.day == today)
+
+    def _show(self, frame: "OpenFrame | DayCover") -> None:
+        desk = self._window.desk
+        bar = frame.findChild(RingBar)
+        if bar is None:
+            if not self._due:
+                return
+            bar = RingBar(desk.wording, can_write=desk.can_write)
+            bar.write.connect(self._on_write)
+            bar.later.connect(self._on_later)
+            bar.not_today.connect(self._on_not_today)
+            bar.quiet.connect(self._on_quiet)
+            frame.add_above(bar)
+        if self._due:
+            bar.say(self._said(self._due))
+        bar.setVisible(bool(self._due))
+        frame.space_notices()
+
+    def _said(self, reminders: "tuple[Reminder, ...] | list[Reminder]") -> str:
+        family = self._window.journal.family()
+        return said.reminders_said(self._window.desk.wording, family, reminders)
+
+    def _tell(self, new: list[Reminder], place: "OpenFrame | DayCover") -> None:
+        wording, words = self._window.desk.wording, self._said(new)
+        announce(place, words)
+        if self._tray is not None and place is self._window.frame:
+            self._tray.tell(wording, words if self._settings.names else said.neutral(wording))
+
+    def _show_sign(self) -> None:
+        wanted = bool(self._settings.times) and self._settings.beside_clock
+        if self._tray is None and wanted and has_tray():
+            self._tray = Tray(self._window.desk.wording, self)
+            self._tray.pressed.connect(self._window.doings.show_up)
+        if self._tray is not None:
+            self._tray.show_sign(shown=wanted and not Hiding.here().is_on)
+
+    def _answer(self) -> tuple[Reminder, ...]:
+        """Return what is answered by a button, which is then not said again."""
+        answered = self._due
+        self._answered.update(map(_key, answered))
+        return answered
+
+    def _on_write(self) -> None:
+        first, helped = self._answer()[0], self._helped()
+        self.look()
+        if helped is not None:
+            helped.go_to(first.time.strategy)
+            return
+        self._window.show_child(first.time.strategy.child)
+        self._window.open_page("today", first.day)
+
+    def _on_later(self) -> None:
+        until = self._window.journal.reminders.now() + SNOOZE
+        self._until.update((one.id, until) for one in self._due)
+        self._told.difference_update(map(_key, self._due))
+        self.look()
+
+    def _on_not_today(self) -> None:
+        desk, due, helped = self._window.desk, self._due, self._helped()
+        words = said.not_today_said(desk.wording, due)
+        if helped is not None:
+            done = helped.not_today(words, due)
+        else:
+            call = partial(desk.journal.reminders.not_today, due, desk.helper)
+            done = desk.editing.do(words, call) is not None
+        if done:
+            self._answered.update(map(_key, due))
+        self.look()
+
+    def _on_quiet(self) -> None:
+        self._answer()
+        self.look()
+
+    def _on_changed(self, _kinds: object) -> None:
+        if self._clock.isActive():
+            self.look()
+
+    def _on_hidden(self, _hidden: bool) -> None:  # noqa: FBT001 - a signal's
+        if self._clock.isActive():
+            self._show_sign()
+            self.look()
+
+    def _on_closed(self, _window: object) -> None:
+        self._clock.stop()
+        if self._tray is not None:
+            self._tray.show_sign(shown=False)
+
+
+def _key(reminder: Reminder) -> tuple[UUID, date]:
+    return reminder.id, reminder.day
+
+
+def follow_reminders(window: "OpenWindow") -> None:
+    """Let a window ring at the times that are set on this computer."""
+    (window.findChild(Ringing) or Ringing(window)).follow()

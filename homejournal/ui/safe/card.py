@@ -1,0 +1,92 @@
+"""A part of the page on keeping the journal safe: a title, a sentence, and what can be done."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.errors import JournalError
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.ui.base.desk import Desk
+
+
+class SafeCard(Card):
+    """Each matter is one card, which fills itself; the page knows none of them by kind.
+
+    On a journal that is damaged or closed, a card that cannot read says so and offers nothing.
+    """
+
+    asks_for = Signal(str, object)
+    """A page of the window by its name, and where to open it."""
+    tells = Signal(str)
+    """A short sentence about something that Undo does not take back."""
+    copied = Signal()
+    """There may be one more copy: made before a larger step, or brought after one."""
+    password_changed = Signal()
+    """The journal has a password since just now, or has none any more."""
+    came_back = Signal()
+    """Something came back from a copy: what was told of it before holds no more."""
+
+    def __init__(self, desk: "Desk", title: str) -> None:
+        super().__init__(title)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.desk, self.wording = desk, desk.wording
+        self.unread = WrapLabel("")
+        self.unread.hide()
+        self._part = QWidget()
+        self.body.addWidget(self.unread)
+        self.body.addWidget(self._part)
+        self.body = QVBoxLayout(self._part)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(px(8))
+
+    def show_values(self) -> None:
+        """Show how things are now; called whenever the page comes to the front."""
+        try:
+            self.fill()
+        except JournalError:
+            self.unread.setText(
+                self.wording.text("What belongs here cannot be read from your journal now.")
+            )
+            self._part.setEnabled(False)
+            self.unread.show()
+        else:
+            self.unread.hide()
+            self._part.setEnabled(True)
+
+    def look_anew(self) -> None:
+        """Show how things are, and nothing of what was told before."""
+        self.show_values()
+
+    def follow_password(self) -> None:
+        """Show how things are with the password that was just set, or taken away."""
+        self.show_values()
+
+    def fill(self) -> None:
+        """Read how things are and show it; raises JournalError where the journal does not read."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Give the keyboard to what this card is mostly opened for."""
+        button = self.first_button()
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_button(self) -> QPushButton | None:
+        """Return the first button that can be pressed now."""
+        offered = (one for one in self.findChildren(QPushButton) if one.isVisible())
+        return next((one for one in offered if one.isEnabled()), None)
+
+    def button(self, words: str, look: str = "") -> QPushButton:
+        """Return a button with these words, which a screen reader says, too."""
+        made = WordButton(words.replace("&", "&&"))
+        made.setAccessibleName(words)
+        made.let_wrap()
+        if look:
+            set_look(made, look)
+        return made

@@ -1,0 +1,132 @@
+"""The card on copies of the journal: the newest one, one more now, and the way back from one."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.safe.attachment_check import media_gone
+from homejournal.texts.safe.backups import (
+    how_copies_are_made,
+    newest_said,
+    not_made_said,
+    not_since_said,
+)
+from homejournal.texts.safe.repair import with_media
+from homejournal.ui.base.local_settings.second_place import FAILING, chosen_place, copied_here
+from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.safe.card import SafeCard
+from homejournal.ui.safe.copies.second_place_part import SecondPlacePart
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.safe.copies.second_place import SecondPlace
+    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.local_settings.second_place import Copied
+
+
+class BackupsCard(SafeCard):
+    """What could not be copied is one quiet sentence here; nothing waits for it."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk, desk.wording.text("Copies of the journal"))
+        text = self.wording.text
+        self._said = WrapLabel("")
+        self._not_made = WrapLabel("", "problem")
+        self._not_made.hide()
+        self._lost = WrapLabel("", "problem")
+        self.now = self.button(text("Make a copy now"))
+        self.back = self.button(text("Bring back from a copy…"))
+        self.work = WorkRow(text("Stop"))
+        self.second = SecondPlacePart(self)
+        row = FlowRow(gap=8)
+        row.add(self.now, self.back)
+        how = WrapLabel(how_copies_are_made(self.wording), "muted")
+        for part in (self._said, self._not_made, self._lost, how, row, self.work, self.second):
+            self.body.addWidget(part)
+        self.now.clicked.connect(self._on_now)
+        self.back.clicked.connect(self._on_back)
+        self.second.tells.connect(self.tells)
+        self.second.password_changed.connect(self.password_changed)
+        self.second.came_back.connect(self.came_back)
+        self.second.ended.connect(self.show_values)
+        self.second.damaged.connect(self._on_damaged)
+
+    @override
+    def fill(self) -> None:
+        """Show when the newest copy was made, and where the second place is."""
+        here, place = self.desk.journal.safe.backups.here(), chosen_place(self.desk)
+        elsewhere = not here and place is not None and bool(place.copies())
+        self._said.setText(newest_said(self.wording, here, elsewhere=elsewhere))
+        self.now.setEnabled(self.desk.can_write and not self.work.is_busy)
+        self.back.setEnabled(self.desk.can_write)
+        self.second.setEnabled(self.desk.can_write)
+        self.second.show_values()
+        since = self.desk.preferences.remembered(FAILING)
+        if since and not self._not_made.isVisibleTo(self):
+            self._not_made.setText(not_since_said(self.wording, date.fromisoformat(since)))
+            self._not_made.show()
+        lost = media_gone(self.wording, MediaBack(gone=self.desk.journal.safe.backups.media.lost))
+        self._lost.setText(" ".join(lost))
+        self._lost.setVisible(bool(lost))
+
+    @override
+    def follow_password(self) -> None:
+        """Let the second place go on that waited for a password."""
+        self.second.follow_password()
+        super().follow_password()
+
+    def say_not_made(self, failure: Exception | None) -> None:
+        """Say why the last copy could not be made, or nothing."""
+        why = "" if failure is None else explain(self.wording, failure, in_window=False)
+        self._not_made.setText(not_made_said(self.wording, why) if why else "")
+        self._not_made.setVisible(bool(why))
+
+    def _on_now(self) -> None:
+        work = partial(_copy, self.desk.journal, chosen_place(self.desk))
+        task = self.desk.worker.start(work, self._on_made, self._on_failed)
+        self.work.follow(task, self.wording.text("A copy is made and read."), self.now)
+
+    def _on_made(self, copied: "Copied | None") -> None:
+        self.work.end()
+        if copied is not None:
+            self.desk.preferences.remember(FAILING, None)
+        self.say_not_made(None)
+        self.show_values()
+        if copied is not None:
+            words = self.wording.text("The copy is done, and it was checked.")
+            self.tells.emit(with_media(self.wording, words, copied.media))
+            self.came_back.emit()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.work.end()
+        self.show_values()
+        self.say_not_made(failure)
+        if isinstance(failure, JournalDamagedError):
+            self._on_damaged()
+
+    def _on_back(self) -> None:
+        from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self.desk, self.window())
+        dialog.restored.connect(self._on_restored)
+        dialog.damaged.connect(self._on_damaged)
+        dialog.ask()
+
+    def _on_damaged(self) -> None:
+        self.asks_for.emit("damage", None)
+
+    def _on_restored(self) -> None:
+        self.show_values()
+        self.came_back.emit()
+
+
+def _copy(journal: "FamilyJournal", place: "SecondPlace | None", task: "Task") -> "Copied | None":
+    return copied_here(journal, place, task.goes_on)

@@ -1,0 +1,297 @@
+"""Bringing back from a copy: what lies where, what is in it, and only then the bringing back."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import OtherKeyError, PasswordNeededError
+from homejournal.domain.safe.recovery_letters import SheetTypoError
+from homejournal.services.safe.copies.restoring import Back
+from homejournal.texts.errors.copy_not_opened import explain_copy
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.safe.backups import restored_said
+from homejournal.texts.safe.copy_list import chosen_line, copy_lines
+from homejournal.ui.base.file_dialogs import drives, which_file
+from homejournal.ui.base.local_settings.second_place import chosen_place
+from homejournal.ui.kit.backup_first import CopyFirst
+from homejournal.ui.kit.base_dialog import ReadDialog
+from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.safe.copies.restore_preview import LookPart, no_copy_but
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role
+from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.shared_height import LeastHeight
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.safe.copy_contents import CopyLook
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.safe.copies.restoring import BackAhead, Restored
+    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.desk import Desk
+
+_LEAST_HEIGHT = 460
+
+
+class RestoreDialog(ReadDialog):
+    """Nothing that is here is overwritten, and Undo takes the whole step back."""
+
+    restored = Signal()
+    damaged = Signal()
+    """The journal here was found to be damaged, and is only read from now on."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = self._wording.text
+        self.setWindowTitle(text("Bring back from a copy"))
+        self._copies: list[Path] = []
+        self._key: bytes | None = None
+        self._chosen_file: Path | None = None
+        """A file that was just chosen; who moves in the list stays there."""
+        self._told: Restored | None = None
+        self.list = QListWidget()
+        self.list.setAccessibleName(text("Copies"))
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # its lines wrap anew
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.file = WordButton(text("Choose a file…"))
+        self.look = LookPart(self._wording)
+        self.work = WorkRow(text("Stop"))
+        self._none = WrapLabel(text("There is no copy here. Choose a file."), "muted")
+        self._lay_out()
+        self._fill()
+        self.list.currentRowChanged.connect(self._on_row)
+        self.file.clicked.connect(self._on_choose)
+        self.look.opened.connect(self._on_typed)
+        self.look.changed.connect(self._show_ready)
+        self.work.stopped.connect(self._show_ready)
+        self.copy_first = CopyFirst(desk, self.work, self)
+        self.copy_first.ready.connect(self._on_before)
+        self.copy_first.failed.connect(self._on_not_before)
+
+    def _lay_out(self) -> None:
+        text = self._wording.text
+        lead = text(
+            "Choose a copy to see what is in it. What is in your journal now stays as it is; what"
+            " it has not comes back."
+        )
+        buttons = FootButtons()
+        self.bring = buttons.add_main(text("Bring it back"))
+        buttons.addButton(text("Cancel"), Role.RejectRole)
+        buttons.accepted.connect(self._on_bring)
+        buttons.rejected.connect(self.reject)
+        self.bring.setEnabled(False)
+        row = FlowRow(gap=8)
+        row.add(self.file)
+        column = LeastHeight(self, _LEAST_HEIGHT).column
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(10))
+        parts = (WrapLabel(lead), self.list, self._none, row, self.look, self.work, buttons)
+        for part in parts:
+            column.addWidget(part, 1 if part is self.list else 0)
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its window allows."""
+        fit(self, px(600), px(640))
+        self.open()
+        first = self.list if self._copies else self.file
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setCurrentRow(0)  # the focus alone looks at it, but does not show which it is
+
+    def show_file(self, path: Path) -> None:
+        """Look at a file that somebody chose."""
+        self._chosen_file = path
+        if path not in self._copies:
+            self._copies.append(path)
+            self._add_line(self._line_of(path))
+        self.list.setCurrentRow(self._copies.index(path))
+
+    def _fill(self) -> None:
+        place = chosen_place(self._desk)
+        second = place.copies() if place is not None else []
+        backups = self._desk.journal.safe.backups
+        copies = [*backups.to_bring_back(), *second]
+        self._copies = [copy.path for copy in copies]
+        for line in copy_lines(self._wording, copies, backups.that_open_otherwise(copies)):
+            self._add_line(line)
+        self.list.setVisible(bool(self._copies))
+        self._none.setVisible(not self._copies)
+
+    def _line_of(self, path: Path) -> str:
+        """Return the line of a chosen file: a copy’s, or its name where that tells nothing."""
+        backups = self._desk.journal.safe.backups
+        copy = backups.restoring.chosen(path)
+        if copy is None:
+            return self._wording.own(path.name)
+        return chosen_line(self._wording, copy, backups.that_open_otherwise([copy]))
+
+    def _add_line(self, words: str) -> None:
+        self.list.addItem(words)
+        self.list.show()
+        self._none.hide()
+
+    def _on_choose(self) -> None:
+        text = self._wording.text
+        kinds = [text("Copies of a journal (*.hj)"), text("All files (*)")]
+        dialog = which_file(self, text("Choose a copy of the journal"), kinds, drives())
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    def _on_file(self, name: str) -> None:
+        self.show_file(Path(name))
+
+    def _on_row(self, _row: int) -> None:
+        self._key = None
+        self.look.forget()
+        self._look_at()
+
+    def _look_at(self) -> None:
+        """Read the chosen copy beside the window's work."""
+        copy = self._chosen()
+        self.look.clear()
+        self.bring.setEnabled(False)
+        if copy is None:
+            return
+        if self.work.is_busy:
+            self.work.stop.click()
+        work = partial(_look, self._desk.journal, copy, self._key, self._elsewhere())
+        task = self._desk.worker.start(work, self._on_looked, self._on_not_looked)
+        moving = self.focusWidget() is self.list
+        self.work.follow(task, self._wording.text("The copy is read."))
+        if moving:  # the next press of an arrow belongs to the list, too
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _elsewhere(self) -> tuple[Path, ...]:
+        """Return the folders of copies at other places, in which a photo may lie."""
+        place = chosen_place(self._desk)
+        return () if place is None else (place.folder.path,)
+
+    def _chosen(self) -> Path | None:
+        row = self.list.currentRow()
+        return self._copies[row] if 0 <= row < len(self._copies) else None
+
+    def _on_looked(self, look: "CopyLook") -> None:
+        self.work.end()
+        of_this = self._desk.journal.safe.backups.restoring.is_of_this_journal(look)
+        unlocked = self._key is not None and not self._desk.journal.safe.password.is_set
+        folders = self._desk.journal.safe.sharing.left_behind(look.settings)
+        self.look.show_look(look, of_this_journal=of_this, unlocked=unlocked, folders=folders)
+        if look.here_damaged:
+            self._desk.journal.safe.checkup.note_damage()
+            self.damaged.emit()
+        self._show_ready()
+
+    def _on_not_looked(self, failure: Exception) -> None:
+        self.work.end()
+        chosen = self._chosen()
+        if other := no_copy_but(self._wording, chosen):
+            self.look.say(other)
+        elif self._key is not None:
+            self._on_no_key(failure)
+        elif isinstance(failure, PasswordNeededError | OtherKeyError):
+            self.look.ask_password()
+            if chosen == self._chosen_file:
+                self.look.go_to_password()
+        else:
+            self.look.say(self._why(failure))
+        self._chosen_file = None
+
+    def _on_typed(self, typed: str) -> None:
+        """Open the locked copy with what was typed."""
+        copy = self._chosen()
+        if copy is not None:
+            work = partial(_key, self._desk.journal, copy, typed)
+            task = self._desk.worker.start(work, self._on_key, self._on_no_key)
+            self.work.follow(task, self._wording.text("The copy is opened."))
+
+    def _on_key(self, key: bytes) -> None:
+        self.work.end()
+        self._key = key
+        self._look_at()
+
+    def _on_no_key(self, failure: Exception) -> None:
+        self.work.end()
+        self._key = None
+        groups = failure.groups if isinstance(failure, SheetTypoError) else ()
+        self.look.ask_again(self._why(failure), *groups[:1])
+
+    def _why(self, failure: Exception) -> str:
+        copy = self._chosen()
+        if copy is None:
+            return explain(self._wording, failure, in_window=False)
+        restoring = self._desk.journal.safe.backups.restoring
+        return explain_copy(self._wording, copy, failure, restoring.sheet_number(copy))
+
+    def _show_ready(self) -> None:
+        look = self.look.look
+        brings = look is not None and (look.brings_anything or self.look.wants_deleted)
+        may = self._desk.can_write and not self.work.is_busy
+        self.bring.setEnabled(brings and may)
+
+    def _on_bring(self) -> None:
+        """Make a copy of what stands now and work out what comes, and then bring it back."""
+        copy, look = self._chosen(), self.look.look
+        if copy is None or look is None:
+            raise RuntimeError("nothing is chosen")
+        back = Back(
+            copy,
+            look,
+            deleted=self.look.wants_deleted,
+            key=self._key,
+            elsewhere=self._elsewhere(),
+        )
+        restoring = self._desk.journal.safe.backups.restoring
+        self.copy_first.begin("restore", self.bring, coming=restoring.working_out(back))
+
+    def _on_not_before(self, failure: Exception) -> None:
+        self.look.say(explain(self._wording, failure, in_window=False))
+        self._show_ready()
+
+    def _on_before(self) -> None:
+        words = self._wording.text("Brought back from a copy")
+        if self._desk.editing.do(words, self._restore, toast=False) is not None:
+            self._desk.editing.done.emit(self._said() or words)
+            self.restored.emit()
+            self.accept()
+        else:
+            self._show_ready()
+
+    def _restore(self) -> "Change":
+        ahead = cast("BackAhead", self.copy_first.made)
+        self._told = self._desk.journal.safe.backups.restoring.bring_back(ahead)
+        return self._told.change
+
+    def _said(self) -> str:
+        """Return what came back, or nothing where nothing was told."""
+        told = self._told
+        return "" if told is None else restored_said(self._wording, told.counts, told.media)
+
+    @override
+    def done(self, result: int, /) -> None:
+        if self.work.is_busy:
+            self.work.stop.click()
+        super().done(result)
+
+
+def _look(
+    journal: "FamilyJournal",
+    copy: Path,
+    key: bytes | None,
+    elsewhere: tuple[Path, ...],
+    task: "Task",
+) -> "CopyLook | None":
+    restoring = journal.safe.backups.restoring
+    return restoring.look_beside(copy, key, task.goes_on, elsewhere)
+
+
+def _key(journal: "FamilyJournal", copy: Path, typed: str, _task: "Task") -> bytes:
+    return journal.safe.backups.restoring.key_for(copy, typed)

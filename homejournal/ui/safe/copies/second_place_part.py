@@ -1,0 +1,284 @@
+"""The part of the card on copies about a second place: a stick, a disk, a folder of a cloud."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.domain.errors import (
+    InvalidValueError,
+    JournalDamagedError,
+    JournalError,
+    JournalMissingError,
+)
+from homejournal.domain.safe.backups import NotThere
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.keys.password import needs_password_said
+from homejournal.texts.safe.backups import lies_inside_said
+from homejournal.texts.safe.repair import with_media
+from homejournal.texts.safe.second_place import away_said, not_copied_said, not_there_since_said
+from homejournal.ui.base.desk import Waiting
+from homejournal.ui.base.file_dialogs import drives, which_folder
+from homejournal.ui.base.local_settings.second_place import (
+    choose_place,
+    chosen_place,
+    copied_there,
+    not_there_since,
+    remember_there,
+)
+from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.safe.copies.second_place_texts import state_said
+from homejournal.ui.safe.copies.second_place_watch import ComingBack
+from homejournal.ui.safe.copies.unencrypted_copies import PlainTherePart
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.cards.notice import Notice
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import has_focus_inside, show_part
+from homejournal.ui.widgets.layout.full_height_scroll import lay_out
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+if TYPE_CHECKING:
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.safe.copies.second_place import SecondPlace
+    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.local_settings.second_place import Copied
+    from homejournal.ui.safe.card import SafeCard
+
+
+class SecondPlacePart(QWidget):
+    """Chooses the place, copies there, and stops doing so; nothing that lies there is deleted.
+
+    A journal without a password gets one first: what leaves the computer is always encrypted.
+    """
+
+    tells = Signal(str)
+    ended = Signal()
+    """The copying came to its end: there may be one more copy, here or there."""
+    came_back = Signal()
+    """Photos that were not whole may have come back."""
+    password_changed = Signal()
+    """The journal has a password now."""
+    damaged = Signal()
+    """The journal was found to be damaged."""
+
+    def __init__(self, card: "SafeCard") -> None:
+        super().__init__()
+        self._desk: Desk = card.desk
+        self._wording = card.wording
+        text = self._wording.text
+        self._said = WrapLabel("")
+        self._not_there = WrapLabel("", "problem")
+        self.choose = card.button("")
+        self.copy = card.button(text("Copy there now"))
+        self.stop = card.button(text("No second place any more"), "link")
+        self.needs = Notice("")
+        self.leave = card.button(text("Not now"), "link")
+        self.work = WorkRow(text("Stop"))
+        self.plain = PlainTherePart(card.desk, self.copy)
+        self._leaves = FlowRow(gap=8)
+        self._lay_out()
+        self.choose.clicked.connect(self._on_choose)
+        self.copy.clicked.connect(self.copy_now)
+        self.stop.clicked.connect(self._on_stop)
+        self.needs.pressed.connect(self._on_needs)
+        self.leave.clicked.connect(self._on_leave)
+        self.work.gave_back.connect(self._show_all)
+        self.plain.tells.connect(self.tells)
+        self.plain.ended.connect(self.ended)
+        self.plain.failed.connect(self._on_failed)
+        self._coming = ComingBack(self)
+        self._coming.came.connect(self._on_there)
+
+    def _lay_out(self) -> None:
+        does = FlowRow(gap=8)
+        does.add(self.choose, self.copy, self.stop)
+        self._leaves.add(self.leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(8), 0, 0)
+        column.setSpacing(px(8))
+        parts = (self._said, self._not_there, self.plain, does, self.needs, self._leaves, self.work)
+        for part in parts:
+            column.addWidget(part)
+
+    def show_values(self) -> None:
+        """Show which place is chosen, what lies there, and what stands in the way of one."""
+        place, is_set = chosen_place(self._desk), self._desk.journal.safe.password.is_set
+        self._said.setText(state_said(self._desk, place))
+        self._show_not_there()
+        self.choose.setEnabled(not self._desk.journal.settings.example)
+        for button in (self.copy, self.stop):
+            button.setVisible(place is not None)
+        text, away = self._wording.text, place is not None and not place.is_there
+        self.choose.setText(text("Another place…") if place else text("Choose a second place…"))
+        self._coming.wait_for(place if away else None)
+        may = place is not None and not away and is_set
+        self.copy.setEnabled(may and not self.work.is_busy)
+        self._show_need(chosen=place is not None, is_set=is_set)
+        self.plain.show_values(place if may else None)
+
+    def _show_not_there(self) -> None:
+        """Show since when no copy went there; that it is for the password is said beside it."""
+        missing = not_there_since(self._desk)
+        shown = missing is not None and missing.why is not NotThere.PLAIN
+        if missing is not None:
+            said = not_there_since_said(self._wording, missing.since, missing.why)
+            self._not_there.setText(said)
+        self._not_there.setVisible(shown)
+
+    def _show_need(self, *, chosen: bool, is_set: bool) -> None:
+        """Show what stands in the way: of a folder that waits, or of copies to the chosen place."""
+        waiting, text = self._desk.second.waiting, self._wording.text
+        if not is_set and (chosen or waiting is not None):  # a keyring takes a moment to load
+            said = needs_password_said(
+                self._wording,
+                chosen=chosen,
+                remembers=self._desk.journal.safe.password.can_be_remembered,
+                waits="" if waiting is None else str(waiting.folder),
+            )
+            self.needs.put_text(said, text("Set a password…"))
+        elif waiting is not None:
+            said = explain(self._wording, waiting.why, in_window=False)
+            self.needs.put_text(said, text("Try again"))
+        self.needs.setVisible(waiting is not None or (chosen and not is_set))
+        self._leaves.setVisible(waiting is not None)
+
+    def take(self, folder: Path) -> None:
+        """Take a folder as the second place; where that cannot be yet it waits, and says why."""
+        self._desk.second.waiting = None
+        try:
+            self._desk.journal.safe.backups.second_place(folder).begin()
+        except InvalidValueError:
+            self.show_values()
+            self._said.setText(lies_inside_said(self._wording))
+            announce(self, self._said.text())
+        except JournalError as failure:
+            self._wait(Waiting(folder, failure))
+        else:
+            choose_place(self._desk, folder)
+            self.show_values()
+            self.copy_now()
+
+    def _wait(self, waiting: Waiting) -> None:
+        self._desk.second.waiting = waiting
+        self.show_values()
+        button = self.needs.button
+        if button.hasFocus():
+            announce(self, self.needs.text())
+        else:
+            button.setFocus()  # a screen reader says the text with it
+        lay_out()
+        show_part(self.needs)
+
+    def follow_password(self) -> None:
+        """Go on with what waited for the password that was just set; forget it without one."""
+        waiting, self._desk.second.waiting = self._desk.second.waiting, None
+        if not self._desk.journal.safe.password.is_set:
+            return
+        if waiting is not None:
+            self.take(waiting.folder)
+        else:
+            self.copy_now()
+
+    def copy_now(self) -> None:
+        """Make a copy of what stands now, and bring it to the second place."""
+        place = chosen_place(self._desk)
+        if place is None or self.work.is_busy:
+            return
+        if not place.is_there:
+            self._say_away()
+            return
+        work = partial(_copy_there, self._desk.journal, place)
+        task = self._desk.worker.start(work, self._on_copied, self._on_failed)
+        words = self._wording.text("A copy is made and brought there.")
+        self.work.follow(task, words, self.copy)
+
+    def _on_choose(self) -> None:
+        title = self._wording.text("Choose a second place for copies")
+        dialog = which_folder(self, title, drives())
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.open()
+
+    def _on_folder(self, folder: str) -> None:
+        self.take(Path(folder))
+
+    def _on_needs(self) -> None:
+        """Ask for a password; where there is one, try again to take the folder that waits."""
+        from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+
+        if self._desk.second.waiting is not None and self._desk.journal.safe.password.is_set:
+            self.take(self._desk.second.waiting.folder)
+            return
+        dialog = PasswordOnDialog(self._desk, self.window(), opens_here=True)
+        dialog.finished.connect(self._on_asked)
+        dialog.ask()
+
+    def _on_asked(self, _result: int) -> None:
+        if self._desk.journal.safe.password.is_set:
+            self.password_changed.emit()
+
+    def _on_leave(self) -> None:
+        self._desk.second.waiting = None
+        self.choose.setFocus()
+        self.show_values()
+
+    def _on_stop(self) -> None:
+        self._desk.second.waiting = None
+        choose_place(self._desk, None)
+        self.choose.setFocus()
+        self.show_values()
+        self.tells.emit(
+            self._wording.text("No copies go there any more. Those that lie there stay.")
+        )
+
+    def _on_copied(self, copied: "Copied | None") -> None:
+        self.work.end()
+        if copied is not None:
+            remember_there(self._desk, None)
+        self.ended.emit()
+        if copied is not None:
+            words = self._wording.text("A copy lies at the second place now.")
+            self.tells.emit(with_media(self._wording, words, copied.media))
+            self.came_back.emit()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.work.end()
+        self.ended.emit()
+        if isinstance(failure, JournalDamagedError):
+            self.damaged.emit()
+        elif isinstance(failure, JournalMissingError):
+            self._say_away()
+        else:
+            place = chosen_place(self._desk)
+            chosen = None if place is None else place.chosen
+            self._say_not_there(not_copied_said(self._wording, failure, chosen))
+
+    def _say_away(self) -> None:
+        """Say that the place is not there, with the keyboard at the way to choose another one."""
+        if has_focus_inside(self):  # what had it cannot be used any more
+            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_values()
+        self._say_not_there(away_said(self._wording))
+
+    def _say_not_there(self, words: str) -> None:
+        self._not_there.setText(words)
+        self._not_there.show()
+        announce(self, words)
+        self._show_all()
+
+    def _on_there(self) -> None:
+        """Show that the place came back, and let it be heard once."""
+        self.show_values()
+        announce(self, state_said(self._desk, chosen_place(self._desk)))
+
+    def _show_all(self) -> None:
+        """Bring this part into sight, where the keyboard is in it."""
+        lay_out()
+        show_part(self)
+
+
+def _copy_there(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Copied | None":
+    return copied_there(journal, place, task.goes_on)

@@ -1,0 +1,195 @@
+"""The card on deleting for good: a child, a person, the bin, everything; and old copies."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts.safe import deleting_for_good as said
+from homejournal.texts.safe import deletion_requests as asked_said
+from homejournal.texts.safe.deleting_for_good import Going
+from homejournal.ui.delete_for_good.choices import Choice, choices_of
+from homejournal.ui.delete_for_good.deletion import Purges
+from homejournal.ui.safe.card import SafeCard
+from homejournal.ui.safe.deleting.delete_requests import AskedToDelete, who_asks
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.cards.notice import Notice
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.show_and_hide import show_part
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from homejournal.domain.safe.deleting_for_good import OldCopy, PurgeRequest
+    from homejournal.ui.base.desk import Desk
+
+
+class RequestRow(QWidget):
+    """What another home asks to delete, with the two answers."""
+
+    agreed = Signal(object)
+    declined = Signal(object)
+
+    def __init__(self, card: SafeCard, home: "UUID", words: str) -> None:
+        super().__init__()
+        self._home = home
+        self.yes = card.button(said.button_of(card.wording, Going.ASKED))
+        self.no = card.button(card.wording.text("Keep it here"))
+        row = FlowRow(gap=8)
+        row.add(self.yes, self.no)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, px(8))  # what stands below belongs to something else
+        column.setSpacing(px(6))
+        column.addWidget(WrapLabel(words))
+        column.addWidget(row)
+        for button in (self.yes, self.no):
+            button.setAccessibleDescription(words)
+        self.yes.clicked.connect(self._on_yes)
+        self.no.clicked.connect(self._on_no)
+
+    def _on_yes(self) -> None:
+        self.agreed.emit(self._home)
+
+    def _on_no(self) -> None:
+        self.declined.emit(self._home)
+
+
+class DeletingCard(SafeCard):
+    """Each button opens a dialog that tells what goes and what stays; nothing happens before."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk, desk.wording.text("Deleting for good"))
+        self._copies: tuple[OldCopy, ...] = ()
+        self.held = Notice("")
+        self.held.hide()
+        self.requests: list[RequestRow] = []
+        self._told: list[tuple[UUID, str]] = []
+        self._asked = QVBoxLayout()
+        self._asked.setSpacing(px(10))
+        self.buttons = {
+            going: self.button(said.button_of(self.wording, going))
+            for going in (Going.CHILD, Going.PERSON, Going.BIN, Going.EVERYTHING)
+        }
+        row = FlowRow(gap=8)
+        row.add(*self.buttons.values())
+        self.body.addWidget(WrapLabel(said.about(self.wording), "muted"))
+        self.body.addLayout(self._asked)
+        self.body.addWidget(self.held)
+        self.body.addWidget(row)
+        self.held.pressed.connect(self._on_held)
+        self.purges = Purges(desk, self)
+        self.purges.purged.connect(self._on_purged)
+        self.purges.found.connect(self._on_found)
+        self.purges.cleaned.connect(self._on_cleaned)
+        self.purges.brought.connect(self.copied)
+        self.buttons[Going.CHILD].clicked.connect(self._on_child)
+        self.buttons[Going.PERSON].clicked.connect(self._on_person)
+        self.buttons[Going.BIN].clicked.connect(self._on_bin)
+        self.buttons[Going.EVERYTHING].clicked.connect(self._on_everything)
+
+    @override
+    def fill(self) -> None:
+        """Show what can go, what another home asks for, and whether older copies hold any of it."""
+        can_write = self.desk.can_write
+        for going, button in self.buttons.items():
+            there = _is_there(self.desk, going)
+            button.setEnabled(can_write and there)
+        self._show_requests()
+        if can_write:
+            self.purges.look()
+
+    @override
+    def begin(self) -> None:
+        """Give the keyboard to the first request, or else to the first button."""
+        if self.requests:
+            self.requests[0].yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().begin()
+
+    def _show_requests(self) -> None:
+        requests = self.desk.journal.safe.purging.requests() if self.desk.can_write else ()
+        asked = [(one.home, self._words_of(one)) for one in requests]
+        if asked == self._told:  # the keyboard may be on one of them
+            return
+        for old in self.requests:
+            old.hide()
+            old.deleteLater()
+        self._told = asked
+        self.requests = [RequestRow(self, home, words) for home, words in asked]
+        for row in self.requests:
+            row.agreed.connect(self._on_agreed)
+            row.declined.connect(self._on_declined)
+            self._asked.addWidget(row)
+            show_part(row)  # the page scrolls by how high the card is
+
+    def _words_of(self, request: "PurgeRequest") -> str:
+        known = self.desk.journal.family().homes.get(request.home)
+        return said.asked_said(self.wording, known.name if known else None, request)
+
+    def _on_child(self) -> None:
+        self._ask(Going.CHILD)
+
+    def _on_person(self) -> None:
+        self._ask(Going.PERSON)
+
+    def _on_bin(self) -> None:
+        self._ask(Going.BIN)
+
+    def _ask(self, going: Going) -> None:
+        self.purges.ask(going, choices_of(self.desk, going))
+
+    def _on_everything(self) -> None:
+        self.asks_for.emit("erase", None)
+
+    def _on_purged(self) -> None:
+        self.show_values()
+        self._look_at_asked()
+        self.tells.emit(said.deleted_said(self.wording))
+
+    def _on_agreed(self, home: "UUID") -> None:
+        """Ask once more, and tell in the family's words what goes."""
+        purging = self.desk.journal.safe.purging
+        asked = [one for one in purging.requests() if one.home == home]
+        words = who_asks(self.desk, asked) if asked else ""
+        self.purges.ask(Going.ASKED, [Choice(words, partial(purging.of_request, home))])
+
+    def _on_declined(self, home: "UUID") -> None:
+        try:
+            self.desk.journal.safe.purging.decline(home)
+        except JournalError as failure:
+            self.desk.editing.failed.emit(failure)
+        else:
+            self._look_at_asked()
+            self.tells.emit(asked_said.kept_here(self.wording))
+        self.show_values()
+        self.begin()
+
+    def _look_at_asked(self) -> None:
+        """Let the window no longer tell of what was answered."""
+        asked = self.window().findChild(AskedToDelete)
+        if isinstance(asked, AskedToDelete):
+            asked.look()
+
+    def _on_found(self, copies: "tuple[OldCopy, ...]", asks: bool) -> None:  # noqa: FBT001 - a signal's
+        """Tell of the copies; a screen reader hears of the same ones once, here or in a dialog."""
+        is_known = copies == self._copies
+        self._copies = copies
+        self.held.setVisible(bool(copies))
+        if copies and not is_known:
+            words = said.copies_hold_said(self.wording, copies)
+            show = self.held.put_text if asks else self.held.set_text
+            show(words, self.wording.text("Show these copies…"))
+
+    def _on_held(self) -> None:
+        self.purges.show_copies(self._copies)
+
+    def _on_cleaned(self, count: int) -> None:
+        self.tells.emit(said.copies_gone_said(self.wording, count))
+
+
+def _is_there(desk: "Desk", going: Going) -> bool:
+    return going is Going.EVERYTHING or bool(choices_of(desk, going))

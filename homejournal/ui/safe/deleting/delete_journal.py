@@ -1,0 +1,94 @@
+"""Deleting the whole journal of a window, which closes; then the program begins anew."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts.errors.error_texts import explain
+from homejournal.ui.base.local_settings.second_place import choose_place, chosen_place
+from homejournal.ui.safe.copies.background import ERASED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from homejournal.ui.base.desk import Desk
+
+
+class Erasing(QObject):
+    """Outlives the window; ends once the program began anew, or said why it could not be done.
+
+    `closed` tells that the window let its journal go; `anew` asks for the family's own journal.
+    """
+
+    def __init__(
+        self, desk: "Desk", window: QWidget, closed: SignalInstance, anew: SignalInstance
+    ) -> None:
+        super().__init__(QApplication.instance())
+        self._desk, self._window = desk, window
+        self._closed, self._anew = closed, anew
+        self._folder = desk.journal.folder
+        self._copies: Sequence[Path] = ()
+        self._told: QMessageBox | None = None
+
+    def ask(self) -> None:
+        """Ask, with all that has to be said before."""
+        from homejournal.ui.safe.deleting.delete_journal_dialog import EraseDialog
+
+        dialog = EraseDialog(self._desk, self._window)
+        dialog.wanted.connect(self._on_wanted)
+        dialog.rejected.connect(self.deleteLater)
+        dialog.ask()
+
+    def _on_wanted(self, copies: "Sequence[Path]") -> None:
+        """Begin once the dialog is gone: its window is about to close under it."""
+        self._copies = copies
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        password = self._desk.journal.safe.password
+        with suppress(JournalError):  # its keys go in any case
+            if password.is_set and password.is_remembered_here:
+                password.forget_here()
+        QApplication.setQuitOnLastWindowClosed(False)
+        self._closed.connect(self._on_closed)
+        if not self._window.close():
+            QApplication.setQuitOnLastWindowClosed(True)
+            self._closed.disconnect(self._on_closed)
+            self.deleteLater()
+
+    def _on_closed(self, _window: object) -> None:
+        from homejournal.services.safe.deleting.whole_journal import (
+            begins_locked,
+            erase_journal,
+            forget_journal,
+        )
+
+        desk, begins = self._desk, None
+        place = chosen_place(desk)
+        if place is None or place.folder.path in self._copies:
+            begins = begins_locked(self._folder)  # no copy needs its keys any more
+        try:
+            erase_journal(self._folder, self._copies)
+        except JournalError as failure:
+            self._tell(explain(desk.wording, failure, in_window=False))
+        else:
+            choose_place(desk, None)
+            forget_journal(desk.journal.safe.settings, desk.journal.settings.id, begins)
+            desk.preferences.forget()
+            desk.preferences.remember(ERASED, "yes")
+            desk.preferences.save()
+        self._anew.emit()
+        QApplication.setQuitOnLastWindowClosed(True)
+        if self._told is None:
+            self.deleteLater()
+
+    def _tell(self, words: str) -> None:
+        """Say over whatever comes next why not all of it could be deleted."""
+        title = self._desk.wording.text("Not all of it could be deleted")
+        self._told = QMessageBox(QMessageBox.Icon.Warning, title, words)
+        self._told.finished.connect(self.deleteLater)
+        self._told.open()

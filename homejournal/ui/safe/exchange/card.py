@@ -1,0 +1,79 @@
+"""The card on all that is written: out of the journal, into it, handed over, and moved."""
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from homejournal.ui.safe.card import SafeCard
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.safe.exchange.base_import_dialog import ReadingDialog
+
+
+class ExchangeCard(SafeCard):
+    """What is written belongs to the family: it can leave whole, and come back whole."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk, desk.wording.text("Export and import"))
+        text = self.wording.text
+        lead = text(
+            "What you write is yours. It can leave in files that other programs read, and come"
+            " back. You always see first what would change."
+        )
+        self.whole = self.button(text("Save everything…"))
+        self.bring = self.button(text("Import a file…"))
+        self.table = self.button(text("Import an old table…"))
+        self.hand_over = self.button(text("Hand over one child’s journal…"))
+        self.moving = self.button(text("Move to a new computer…"))
+        row = FlowRow(gap=8)
+        row.add(self.whole, self.bring, self.table, self.hand_over, self.moving)
+        self.body.addWidget(WrapLabel(lead, "muted"))
+        self.body.addWidget(row)
+        self.whole.clicked.connect(self._on_whole)
+        self.bring.clicked.connect(self._on_bring)
+        self.table.clicked.connect(self._on_table)
+        self.hand_over.clicked.connect(self._on_hand_over)
+        self.moving.clicked.connect(self._on_move)
+
+    @override
+    def fill(self) -> None:
+        """Offer what can be done now."""
+        has_child = bool(self.desk.journal.family().children)
+        self.bring.setEnabled(self.desk.can_write)
+        self.table.setEnabled(self.desk.can_write and has_child)
+        self.hand_over.setEnabled(has_child)
+
+    def _on_whole(self) -> None:
+        from homejournal.ui.safe.exchange.export_dialog import WholeDialog
+
+        WholeDialog(self.desk, self.window()).ask()
+
+    def _on_bring(self) -> None:
+        from homejournal.ui.safe.exchange.import_dialog import BringInDialog
+
+        self._ask(BringInDialog(self.desk, self.window()))
+
+    def _on_table(self) -> None:
+        from homejournal.ui.safe.exchange.table_import import KeptTableDialog
+
+        self._ask(KeptTableDialog(self.desk, self.window()))
+
+    def _ask(self, dialog: "ReadingDialog") -> None:
+        dialog.finished.connect(self._on_finished)
+        dialog.ask()
+
+    def _on_finished(self, _result: int) -> None:
+        self.copied.emit()
+
+    def _on_hand_over(self) -> None:
+        from homejournal.ui.safe.exchange.hand_over_dialog import HandOverDialog
+
+        HandOverDialog(self.desk, self.window()).ask()
+
+    def _on_move(self) -> None:
+        from homejournal.ui.safe.exchange.new_computer_dialog import MovingDialog
+
+        MovingDialog(self.desk, self.window()).ask()

@@ -1,0 +1,280 @@
+"""Taking in a file from elsewhere: first what would come, then all of it or nothing.
+
+Whoever joins a shared folder with it sees what leaves, too, before anything does.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from homejournal.domain.safe.backups import is_keys_file
+from homejournal.texts.errors.copy_not_opened import no_copy_but_keys
+from homejournal.texts.keys.password import none_here
+from homejournal.texts.sharing import sharing as said
+from homejournal.texts.sharing.sharing_account import (
+    both_ways,
+    from_home,
+    leaving_lines,
+    staying_lines,
+)
+from homejournal.ui.base.file_dialogs import which_folder
+from homejournal.ui.safe.exchange.base_import_dialog import ReadingDialog
+from homejournal.ui.safe.exchange.new_children import tell_of_children
+from homejournal.ui.widgets.buttons.single_press_button import rest
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
+from homejournal.ui.widgets.fields.line_with_enter import EnterLine
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+    from uuid import UUID
+
+    from homejournal.domain.sharing.incoming_preview import Coming
+    from homejournal.domain.sharing.outgoing import Audience
+    from homejournal.exchange.packs.pack_file import Pack
+    from homejournal.services.safe.transfer.sealed_files import PackFiles
+    from homejournal.storage.journal.incoming_ahead import ComingAhead
+    from homejournal.ui.base.desk import Desk
+
+
+class TakingDialog(ReadingDialog):
+    """The first press opens the file and tells what is in it; the last takes it in.
+
+    Where a folder is to be shared, one between them tells what leaves.
+    """
+
+    taken = Signal()
+    copy_chosen = Signal(str)
+    """A copy of a journal was chosen, which is brought back elsewhere; nothing is asked here."""
+    written_chosen = Signal(str)
+    """A file with all that is written was chosen, which no words open; it is read elsewhere."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(
+            desk, text("Add a file from another computer"), text("Open the file"), parent
+        )
+        self._pack: Pack | None = None
+        self._coming: Coming | None = None
+        self.folder: Path | None = None
+        self.home: QLineEdit | None = None
+        self.computer: QLineEdit | None = None
+        self._has_seen = False  # what leaves, where a folder is to be shared
+        self.words = EnterLine()
+        form = make_form()
+        add_row(form, text("The words that open the file"), self.words)
+        field = QWidget()
+        field.setLayout(form)
+        lead = text(
+            "A file from your other computer or from another home. First you see what is in it."
+            " Nothing that stands here is replaced, and Undo takes all of it back."
+        )
+        others = text(
+            "A copy of your journal can be chosen here, too, or a file with all that is written."
+        )
+        self.say(lead, others)
+        self.say_of_folders()
+        self.add_choice(self.choose, self.name)
+        self.column.add(field)
+        self.words.returnPressed.connect(self.do.click)
+        self.do.setAutoDefault(False)
+
+    @override
+    def asked(self) -> tuple[str, str]:
+        text = self.wording.text
+        return (
+            text("Choose a file to take in"),
+            text("Files of homejournal (*.hjpack *.hj *.json *.zip)"),
+        )
+
+    @override
+    def show_file(self, name: str) -> None:
+        from homejournal.services.exchange.file_kinds import is_copy, is_written_out
+
+        if is_keys_file(Path(name)):
+            self.tell(no_copy_but_keys(self.wording, Path(name)))
+        elif is_copy(Path(name)):
+            self.reject()
+            self.copy_chosen.emit(name)
+        elif is_written_out(Path(name)):
+            self.reject()
+            self.written_chosen.emit(name)
+        else:
+            super().show_file(name)
+
+    @override
+    def after_choice(self) -> QWidget:
+        return self.words
+
+    def show_folder(self, name: str) -> None:
+        """Join the sharing in a folder that somebody chose."""
+        self.folder = Path(name)
+        self.place.setText(self.wording.own(name))
+        self.place.show()
+
+    @override
+    def go_on(self) -> None:
+        """Open the file, or take in what was opened."""
+        if self._pack is None:
+            super().go_on()
+        elif self._has_name():
+            invitation = self._pack.invitation
+            if invitation is None or self.folder is None or self._has_seen:
+                self._keep_name()
+                self.copy_and_take()
+            else:
+                self._show_leaving(invitation.audience)
+
+    @override
+    def read_file(self) -> None:
+        files = self.desk.journal.safe.pack_files
+        reads = partial(_read, words=self.words.text(), files=files)
+        self.read(reads, self._on_read, self.wording.text("The file is opened."))
+
+    def _on_read(self, read: "tuple[Pack, Coming]") -> None:
+        self.end_reading()
+        pack, coming = read
+        self._pack, self._coming = pack, coming
+        files, text = self.desk.journal.safe.pack_files, self.wording.text
+        for old in self.column.take_all():
+            old.hide()
+            old.deleteLater()
+        whose = text("It comes from your own home.")
+        if not files.is_ours(pack):
+            whose = from_home(self.wording, files.home_of(pack), pack.sender.through)
+        self.tell(whose, look="strong")
+        self.tell(*said.coming_lines(self.wording, coming))
+        homes, password = self.desk.journal.safe.homes, self.desk.journal.safe.password
+        if files.is_ours(pack) and not password.is_set:
+            self.say(none_here(self.wording))
+        if not files.is_ours(pack) and homes.ours is None:
+            self.home = self._add_name(
+                text("The name of this home"),
+                text("So that it is clear what was written in which home."),
+            )
+        elif files.is_ours(pack) and homes.computer is None:
+            self.computer = self._add_name(
+                text("The name of this computer"),
+                text("So that it is clear what was written on which computer."),
+            )
+        if pack.invitation is not None:
+            self._add_folder()
+        self.do.setText(text("Add it"))
+        self.do.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_name(self, words: str, why: str) -> QLineEdit:
+        """Ask for a name, and say what it is good for."""
+        name, form, field = QLineEdit(), make_form(), QWidget()
+        add_row(form, words, name, why)
+        field.setLayout(form)
+        self.column.add(field)
+        return name
+
+    def _has_name(self) -> bool:
+        """Return whether our home has the name that sharing needs, or it is typed."""
+        if self.home is None or self.folder is None or self.home.text().strip():
+            return True
+        show_problem(self.home, self.wording.text("Please write a name."))
+        self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
+
+    def _keep_name(self) -> None:
+        if self.home is not None and self.home.text().strip():
+            self.desk.journal.safe.homes.name_ours(self.home.text().strip())
+
+    def _show_leaving(self, audience: "Audience") -> None:
+        """Tell what leaves into the folder; what was asked before stays as it was answered."""
+        wording, typed = self.wording, (self.home, self.computer)
+        for part in self.column.take_all():
+            part.hide()
+        leaves = self.desk.journal.safe.pack_files.leaves(audience)
+        lines = leaving_lines(
+            wording,
+            leaves,
+            audience,
+            named=any(one is not None and one.text().strip() for one in typed),
+            lasting=True,
+        )
+        self.tell(both_ways(wording, audience), look="strong")
+        self.tell(*lines)
+        self.tell(*staying_lines(wording, leaves, audience), look="muted")
+        self.alone = WordButton(wording.text("Add it without sharing"))
+        self.alone.setAutoDefault(False)
+        self.alone.clicked.connect(self._on_alone)
+        row = FlowRow(gap=8)
+        row.add(self.alone)
+        self.column.add(row)
+        self._has_seen = True
+        self.do.setText(wording.text("Add it and share"))
+        rest(self.do)
+        rest(self.alone)
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_alone(self) -> None:
+        """Take the file in and join no folder: nothing leaves."""
+        self.folder = None
+        self.alone.hide()
+        self.do.setText(self.wording.text("Add it"))
+        self.do.click()
+
+    def _add_folder(self) -> None:
+        text = self.wording.text
+        self.join = WordButton(text("Choose the shared folder…"))
+        self.join.clicked.connect(self._on_join)
+        self.place = WrapLabel("")
+        words = text(
+            "It also invites you to share through a folder. Choose the folder that your sync"
+            " program brings here, and both keep in step. You can leave this out."
+        )
+        self.column.add(WrapLabel(words))
+        self.add_choice(self.join, self.place)
+
+    def _on_join(self) -> None:
+        dialog = which_folder(self, self.wording.text("Choose the shared folder"))
+        dialog.fileSelected.connect(self.show_folder)
+        dialog.open()
+
+    @override
+    def coming(self) -> "Callable[[], ComingAhead] | None":
+        return self.desk.journal.safe.pack_files.working_out(self._pack) if self._pack else None
+
+    @override
+    def take(self) -> None:
+        pack, safe, ahead = self._pack, self.desk.journal.safe, self.copy_first.made
+        if pack is None:
+            return
+        before = self.desk.journal.family().children
+        call = partial(safe.pack_files.take_in, pack, cast("ComingAhead", ahead))
+        change = self.desk.editing.do(self.wording.text("File added"), call)
+        if change is None:
+            return
+        if self._coming is not None and not (change.moves or change.settings):
+            self.desk.editing.done.emit(said.nothing_came(self.wording, self._coming))
+        if self.computer is not None and self.computer.text().strip():
+            safe.homes.name_computer(self.computer.text().strip())
+        if pack.invitation is not None and self.folder is not None:
+            safe.sharing.join(pack.invitation, self.folder, self.desk.preferences.folder)
+        if not safe.pack_files.is_ours(pack):
+            self._tell_of_children(before, safe.pack_files.home_of(pack))
+        self.taken.emit()
+        self.accept()
+
+    def _tell_of_children(self, before: "Container[UUID]", home: str | None) -> None:
+        children = self.desk.journal.family().children.values()
+        came = sorted(one.name for one in children if one.id not in before)
+        if came:
+            tell_of_children(self.desk, [(home, came)])
+
+
+def _read(path: Path, words: str, files: "PackFiles") -> "tuple[Pack, Coming]":
+    """Return what is in a file, and what taking it in would change."""
+    from homejournal.services.safe.transfer.sealed_files import read_pack_file
+
+    pack = read_pack_file(path, words)
+    return pack, files.preview(pack)

@@ -1,0 +1,234 @@
+"""A table that the family kept before: what each column is, what would come, take or leave."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.names.same_names import strategy_shown, told_apart
+from homejournal.domain.table_import.date_formats import DayOrder, likely_order
+from homejournal.domain.table_import.table_reading import Meaning, TablePlan, TableRead, guessed
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.sharing import import_export as said
+from homejournal.texts.today.week_grid import letters
+from homejournal.ui.kit.backup_first import on_worker
+from homejournal.ui.safe.exchange.base_import_dialog import ReadingDialog
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.layout.show_and_hide import show_part
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homejournal.exchange.tables.foreign_csv import KeptTable
+    from homejournal.storage.journal.prepared_writes import Ahead
+    from homejournal.storage.records.revision_writing import Planned
+    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.desk import Desk
+
+_SAMPLES = 3
+_TOLD = 12
+"""So many rows that are not clear are told; the others are counted."""
+
+
+class KeptTableDialog(ReadingDialog):
+    """Three presses: read the file, look at what would come, and take it."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Import an old table"), text("Read the file"), parent)
+        self._table: KeptTable | None = None
+        self._read: TableRead | None = None
+        self.begin: TickRow | None = None
+        self._told: list[QWidget] = []
+        self._looking: Task | None = None
+        self.columns: list[ChooseBox] = []
+        self.child, self.strategy, self.order = ChooseBox(), ChooseBox(), ChooseBox()
+        lead = text(
+            "If you wrote your days in a spreadsheet before, save it as CSV there. You say what"
+            " each column is, and see what would come of it. Undo takes all of it back."
+        )
+        self.column.add(WrapLabel(lead))
+        self.add_choice(self.choose, self.name)
+
+    @override
+    def asked(self) -> tuple[str, str]:
+        text = self.wording.text
+        return text("Choose a table"), text("Tables (*.csv *.tsv *.txt)")
+
+    @override
+    def go_on(self) -> None:
+        """Read the file, look at what would come of it, or take it."""
+        if self._read is not None:
+            self.copy_and_take()
+        elif self._table is not None:
+            self._look(self._table)
+        else:
+            super().go_on()
+
+    @override
+    def read_file(self) -> None:
+        self.read(_read, self._on_table, self.wording.text("The file is read."))
+
+    def _on_table(self, table: "KeptTable") -> None:
+        self.end_reading()
+        self._table = table
+        self.choose.hide()
+        self._ask_about(table)
+        self.do.setText(self.wording.text("See what would come"))
+        self.child.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_about(self, table: "KeptTable") -> None:
+        """Ask whose days they are, what each column is, and how days are written."""
+        text, form = self.wording.text, make_form()
+        children = names_said(self.wording, self.desk.journal.family().children.values())
+        self.child.set_choices(list(children.items()), self.desk.preferences.child)
+        self._offer_strategies()
+        self.child.picked.connect(self._on_child)
+        add_row(form, text("Whose days are they?"), self.child)
+        add_row(
+            form,
+            text("Which strategy?"),
+            self.strategy,
+            text("For the rows that name none themselves."),
+        )
+        meanings = guessed(table.names, said.columns_known(self.wording))
+        for at, name in enumerate(table.names):
+            box = ChooseBox()
+            choices = [(one, said.meaning_name(self.wording, one)) for one in Meaning]
+            box.set_choices(choices, meanings[at])
+            box.picked.connect(self._on_changed)
+            self.columns.append(box)
+            label = self.wording.own(name.strip()[:40]) or text("Column {n}", n=str(at + 1))
+            add_row(form, label, box, _samples(table, at))
+        orders = [(one, said.order_name(self.wording, one)) for one in DayOrder]
+        self.order.set_choices(orders, self._likely(table))
+        for box in (self.child, self.strategy, self.order):
+            box.picked.connect(self._on_changed)
+        add_row(form, text("How are days written?"), self.order)
+        field = QWidget()
+        field.setLayout(form)
+        self.column.add(field)
+
+    def _likely(self, table: "KeptTable") -> DayOrder:
+        columns = [at for at, box in enumerate(self.columns) if _chosen(box) is Meaning.DAY]
+        cells = (row[at] for row in table.rows for at in columns)
+        return likely_order(cells, said.usual_order(self.wording))
+
+    def _offer_strategies(self) -> None:
+        child = _chosen(self.child)
+        family = self.desk.journal.family()
+        mine = told_apart(family, child).strategies_of(child) if isinstance(child, UUID) else ()
+        none = (None, self.wording.text("No strategy: notes alone"))
+        first = mine[0].id if mine else None
+        self.strategy.set_choices([*((one.id, one.name) for one in mine), none], first)
+
+    def _on_child(self, _child: object) -> None:
+        self._offer_strategies()
+
+    def _on_changed(self, _value: object) -> None:
+        """Look again before anything is taken: the answer has changed."""
+        self._forget_look()
+
+    def _look(self, table: "KeptTable") -> None:
+        self._forget_look()
+        child, strategy, order = map(_chosen, (self.child, self.strategy, self.order))
+        if not isinstance(child, UUID):
+            return
+        plan = TablePlan(
+            child=child,
+            meanings=[_meaning(box) for box in self.columns],
+            order=order if isinstance(order, DayOrder) else DayOrder.YEAR_MONTH_DAY,
+            letters=letters(self.wording),
+            strategy=strategy if isinstance(strategy, UUID) else None,
+            words=said.cells_known(self.wording),
+        )
+        reads = self.desk.journal.safe.kept_tables.reading(table.rows, plan)
+        self._looking = self.desk.worker.start(on_worker(reads), self._on_look, self.show_failure)
+        self.work.follow(self._looking, self.wording.text("The file is read."))
+        self.do.setEnabled(False)
+
+    def _on_look(self, read: TableRead) -> None:
+        self.end_reading()
+        self._show(read)
+        if read.records:
+            self._read = read
+            self.do.setText(self.wording.text("Add it"))
+
+    def _show(self, read: TableRead) -> None:
+        unclear = [said.unclear_said(self.wording, row) for row in read.unclear]
+        self._told += self.tell(*said.read_lines(self.wording, read), look="strong")
+        self._told += self.say(*unclear[:_TOLD])
+        if len(unclear) > _TOLD:
+            more = self.wording.count("and {n} more", "and {n} more", len(unclear) - _TOLD)
+            self._told += self.say(more)
+        if read.before_plan:
+            family = self.desk.journal.family()
+            names = [strategy_shown(family, id_) for id_ in read.before_plan]
+            words = said.begins_earlier(self.wording, read, names)
+            self.begin = TickRow("begin", words, "", most=400)
+            self.begin.show_ticked(True)
+            self._told.append(self.begin)
+            self.column.add(self.begin)
+            show_part(self.begin)  # it comes into sight with the answer, as it is ticked already
+
+    def _forget_look(self) -> None:
+        if self._looking is not None and not self._looking.ended:
+            self._looking.cancel()
+            self.end_reading()
+        for old in self._told:
+            old.hide()
+            old.deleteLater()
+        self._told, self._read, self.begin = [], None, None
+        self.do.setText(self.wording.text("See what would come"))
+
+    @override
+    def coming(self) -> "Callable[[], object] | None":
+        tables = self.desk.journal.safe.kept_tables
+        return tables.working_out(self._read, begin_plan=self._begins) if self._read else None
+
+    @property
+    def _begins(self) -> bool:
+        return self.begin is not None and self.begin.box.isChecked()
+
+    @override
+    def take(self) -> None:
+        read, ahead = self._read, cast("Ahead[Planned] | None", self.copy_first.made)
+        if read is None:  # an answer has changed meanwhile
+            self.do.setEnabled(True)
+            return
+        tables = self.desk.journal.safe.kept_tables
+        call = partial(tables.take, read, begin_plan=self._begins, ahead=ahead)
+        if self.desk.editing.do(self.wording.text("Table added"), call) is not None:
+            self.accept()
+
+
+def _chosen(box: ChooseBox) -> object:
+    return box.value()
+
+
+def _meaning(box: ChooseBox) -> Meaning:
+    chosen = box.value()
+    return chosen if isinstance(chosen, Meaning) else Meaning.NOTHING
+
+
+def _samples(table: "KeptTable", at: int) -> str:
+    """Return the first words of a column, to see what it is."""
+    cells = [row[at].strip() for row in table.rows if row[at].strip()]
+    return " · ".join(cell[:30] for cell in cells[:_SAMPLES])
+
+
+def _read(path: Path) -> "KeptTable":
+    from homejournal.exchange.files.chosen_file import read_chosen
+    from homejournal.exchange.files.safe_save import telling_disk
+    from homejournal.exchange.tables.foreign_csv import MOST_BYTES, read_kept_table
+
+    with telling_disk(path):
+        data = read_chosen(path, MOST_BYTES + 1)
+    return read_kept_table(data)

@@ -1,0 +1,156 @@
+"""Keep it safe: copies, repair, the password, sharing, and what leaves or goes for good."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.records.record import Kind
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.page import Page
+from homejournal.ui.safe.password.lock import locking_of
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from homejournal.ui.safe.card import SafeCard
+    from homejournal.ui.safe.pending_requests import SafeWaiting
+
+
+class SafePage(Page):
+    """One card for each matter; what a card needs beyond its words loads when it is used."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._place: str | None = None
+        self.cards: dict[str, SafeCard] = {name: make(desk) for name, make in _CARDS.items()}
+        lead = desk.wording.text(
+            "Here you see how your journal is kept safe, and what you can do about it."
+        )
+        self._scroll = ScrollColumn()
+        self._scroll.add(WrapLabel(self.title, "title"), WrapLabel(lead, "muted"))
+        self._waiting = _waiting(desk)
+        self._waiting.leads.connect(self.open_at)
+        self._scroll.add(self._waiting, *self.cards.values())
+        for card in self.cards.values():
+            card.asks_for.connect(self.asks_for)
+            card.tells.connect(self._on_told)
+            card.copied.connect(self.cards["backups"].show_values)
+            card.came_back.connect(self.cards["repair"].look_anew)
+            card.password_changed.connect(self._on_password)
+        self._scroll.fill(self)
+
+    def _on_told(self, words: str) -> None:
+        self.cards["backups"].show_values()  # a larger step makes a copy, and some delete older
+        self._waiting.show_values()  # what is told may be an answer
+        self.tells.emit(words)
+
+    def _on_password(self) -> None:
+        for card in self.cards.values():
+            card.follow_password()
+        locking_of(self.window()).follow()
+
+    @property
+    @override
+    def title(self) -> str:
+        return self.desk.wording.text("Keep it safe")
+
+    @override
+    def others_wrote(self) -> None:
+        self._ask_again()
+
+    @override
+    def refresh(self) -> None:
+        for card in self.cards.values():
+            card.show_values()
+        self._waiting.show_values()
+
+    @override
+    def open_at(self, place: object) -> None:
+        """Open the page at a card by its name, such as "backups" or "repair"."""
+        if isinstance(place, str) and place in self.cards:
+            self._place = place
+            if self.isVisible():
+                self._go_to_place()
+
+    @override
+    def take_keyboard(self) -> None:
+        buttons = (card.first_button() for card in self.cards.values())
+        button = next((one for one in buttons if one is not None), None)
+        if button is not None:
+            # Where the letters are large, reading begins with the title; Tab leads to the button.
+            first = button if self._scroll.shows_at_first(button) else self._scroll
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _go_to_place(self) -> None:
+        place, self._place = self._place, None
+        if place is not None:
+            card = self.cards[place]
+            card.begin()
+            self._scroll.begin_at(card)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._behind = True  # files and sticks come and go without the journal's knowing
+        super().showEvent(event)
+        self._go_to_place()
+
+
+def _waiting(desk: Desk) -> "SafeWaiting":
+    from homejournal.ui.safe.pending_requests import SafeWaiting
+
+    return SafeWaiting(desk)
+
+
+def _backups(desk: Desk) -> "SafeCard":
+    from homejournal.ui.safe.copies.card import BackupsCard
+
+    return BackupsCard(desk)
+
+
+def _repair(desk: Desk) -> "SafeCard":
+    from homejournal.ui.safe.repair.card import RepairCard
+
+    return RepairCard(desk)
+
+
+def _password(desk: Desk) -> "SafeCard":
+    from homejournal.ui.safe.password.card import PasswordCard
+
+    return PasswordCard(desk)
+
+
+def _sharing(desk: Desk) -> "SafeCard":
+    from homejournal.ui.safe.sharing.card import SharingCard
+
+    return SharingCard(desk)
+
+
+def _exchange(desk: Desk) -> "SafeCard":
+    from homejournal.ui.safe.exchange.card import ExchangeCard
+
+    return ExchangeCard(desk)
+
+
+def _deleting(desk: Desk) -> "SafeCard":
+    from homejournal.ui.safe.deleting.card import DeletingCard
+
+    return DeletingCard(desk)
+
+
+_CARDS: "Mapping[str, Callable[[Desk], SafeCard]]" = {
+    "backups": _backups,
+    "repair": _repair,
+    "password": _password,
+    "sharing": _sharing,
+    "exchange": _exchange,
+    "deleting": _deleting,
+}
+"""The cards in their order, by the names that `open_at` knows."""

@@ -1,0 +1,247 @@
+"""The card on the password: set, changed, taken away, the recovery sheet, and when it locks."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.keys.password import lock_after_said, what_it_protects
+from homejournal.texts.keys.recovery_sheet import number_of_now
+from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.safe.card import SafeCard
+from homejournal.ui.safe.password.lock import CHOICES, LOCK_AFTER, lock_after, locking_of
+from homejournal.ui.safe.password.remember_key_box import OpensHere
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
+    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.desk import Desk
+
+
+class PasswordCard(SafeCard):
+    """Optional, and never in the way: without a password it is one sentence and one button."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk, desk.wording.text("A password for the journal"))
+        text = self.wording.text
+        self._said = WrapLabel("")
+        self.set = self.button(text("Set a password…"))
+        self.change = self.button(text("Another password…"))
+        self.sheet = self.button(text("Print the recovery sheet…"))
+        self.off = self.button(text("Take the password away…"))
+        self.have_sheet = self.button(text("Yes, we have it"))
+        self._asked = WrapLabel("")
+        self.lock = self.button(text("Lock it now"))
+        self.copies = self.button(text("Encrypt the older copies"))
+        self._problem = WrapLabel("", "problem")
+        self.work = WorkRow(text("Stop"))
+        self.body.addWidget(self._said)
+        self.body.addWidget(WrapLabel(what_it_protects(self.wording), "muted"))
+        row = FlowRow(gap=8)
+        row.add(self.set, self.lock, self.change, self.sheet, self.off, self.copies)
+        self.body.addWidget(row)
+        self.body.addWidget(self._problem)
+        self.body.addWidget(self.work)
+        self._more = self._with_password()
+        self.body.addWidget(self._more)
+        self.set.clicked.connect(self._on_set)
+        self.change.clicked.connect(self._on_change)
+        self.sheet.clicked.connect(self._on_sheet)
+        self.off.clicked.connect(self._on_off)
+        self.lock.clicked.connect(self._on_lock)
+        self.copies.clicked.connect(self._on_copies)
+        self.work.stopped.connect(self.show_values)
+
+    def _with_password(self) -> QWidget:
+        text = self.wording.text
+        self.after = ChooseBox()
+        self.after.set_choices([(one, lock_after_said(self.wording, one)) for one in CHOICES])
+        self.opens = OpensHere(self.wording)
+        self.here = self.opens.choice
+        form = make_form()
+        add_row(
+            form,
+            text("Lock it"),
+            self.after,
+            text("When nobody has typed or moved the mouse. What was being typed is kept."),
+        )
+        form.addRow(self.opens)
+        asked = FlowRow(gap=8)
+        asked.add(self.have_sheet)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addWidget(self._asked)
+        column.addWidget(asked)
+        column.addLayout(form)
+        self.after.picked.connect(self._on_after)
+        self.here.toggled.connect(self._on_here)
+        self.have_sheet.clicked.connect(self._on_have_sheet)
+        return part
+
+    @override
+    def fill(self) -> None:
+        """Show whether there is a password, and what goes with it."""
+        service, can_write = self.desk.journal.safe.password, self.desk.can_write
+        is_set = service.is_set
+        self._problem.hide()
+        self._said.setText(self._state(is_set=is_set))
+        self.set.setVisible(not is_set)
+        self.set.setEnabled(can_write and not self.desk.journal.settings.example)
+        for button in (self.change, self.sheet, self.off):
+            button.setVisible(is_set)
+            button.setEnabled(can_write)
+        self.lock.setVisible(is_set)
+        self.copies.setVisible(is_set and bool(self._plain()))
+        self.copies.setEnabled(can_write and not self.work.is_busy)
+        self._more.setVisible(is_set)
+        if is_set:
+            self.after.set_value(lock_after(self.desk.preferences))
+            self._show_sheet()
+            self._show_here(can_write=can_write)
+
+    def _plain(self) -> "list[Path]":
+        return self.desk.journal.safe.plain_copies.found()
+
+    def _state(self, *, is_set: bool) -> str:
+        text = self.wording.text
+        if is_set and not self.desk.journal.safe.password.keys_are_whole:
+            return text(
+                "This journal has a password, but the file with which it opens is lost or damaged."
+                " Choose “Another password…”, and it is made anew."
+            )
+        if is_set:
+            return text("This journal has a password.")
+        if self.desk.journal.settings.example:
+            return text("The example family needs no password.")
+        return text(
+            "This journal has no password. Does somebody else use this computer, or could it get"
+            " lost? Then a password helps."
+        )
+
+    def _show_sheet(self) -> None:
+        service, text = self.desk.journal.safe.password, self.wording.text
+        checked = service.sheet_checked
+        old = service.sheet_is_old(self.desk.today())
+        if checked is None or old:
+            said = text("Do you still know where your recovery sheet is?")
+        else:
+            said = text("Recovery sheet last checked: {day}", day=self.wording.day(checked))
+        number = number_of_now(self.wording, self.desk.journal.safe.earlier_keys.number)
+        self._asked.setText(self.wording.line_of((said, number)))
+        self.have_sheet.setVisible(old)
+
+    def _show_here(self, *, can_write: bool) -> None:
+        service = self.desk.journal.safe.password
+        possible = service.can_be_remembered
+        self.opens.setVisible(possible)
+        self.here.setEnabled(can_write)
+        self.opens.show_chosen(possible and service.is_remembered_here)
+
+    def _on_set(self) -> None:
+        from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+
+        dialog = PasswordOnDialog(self.desk, self.window())
+        dialog.finished.connect(self._on_asked)
+        dialog.ask()
+
+    def _on_change(self) -> None:
+        from homejournal.ui.safe.password.change_dialog import PasswordChangeDialog
+
+        window = self.window()
+        dialog = PasswordChangeDialog(self.desk, window)
+        locking_of(window).begins.connect(dialog.leave)
+        dialog.accepted.connect(self._on_password_changed)
+        dialog.ask()
+
+    def _on_sheet(self) -> None:
+        from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
+
+        window, secret = self.window(), self.desk.journal.safe.password.secret
+        dialog = RecoveryDialog(self.desk, secret, window)
+        locking_of(window).begins.connect(dialog.reject)
+        dialog.ask()
+
+    def _on_off(self) -> None:
+        from homejournal.ui.safe.password.remove_dialog import PasswordOffDialog
+
+        dialog = PasswordOffDialog(self.desk, self.window())
+        dialog.accepted.connect(self._on_changed)
+        dialog.ask()
+
+    def _on_asked(self, _result: int) -> None:
+        if self.desk.journal.safe.password.is_set:
+            self._on_changed()
+
+    def _on_changed(self) -> None:
+        """Tell the page, and begin anew: the button that was pressed is not offered any more."""
+        self.show_values()
+        self.begin()
+        self.password_changed.emit()
+
+    def _on_password_changed(self) -> None:
+        self.tells.emit(self.wording.text("The new password is set. The recovery sheet stays."))
+
+    def _on_after(self, minutes: object) -> None:
+        self.desk.preferences.remember(LOCK_AFTER, str(minutes) if minutes else None)
+        locking_of(self.window()).follow()
+
+    def _on_here(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._do(self._open_here if wanted else self.desk.journal.safe.password.forget_here)
+
+    def _open_here(self) -> None:
+        if not self.desk.journal.safe.password.remember_here():
+            self.tells.emit(self.wording.text("The keyring of this computer did not take it."))
+
+    def _on_have_sheet(self) -> None:
+        self._do(self.desk.journal.safe.password.sheet_was_checked)
+
+    def _do(self, work: "Callable[[], None]") -> None:
+        """Do it, say what stands in the way, and show how it is then."""
+        try:
+            work()
+        except JournalError as failure:
+            self._fail(failure)
+        else:
+            self.show_values()
+
+    def _fail(self, failure: Exception) -> None:
+        self.show_values()
+        self._problem.setText(explain(self.wording, failure, in_window=False))
+        self._problem.show()
+        announce(self, self._problem.text())
+
+    def _on_copies(self) -> None:
+        work = partial(_encrypt, self.desk.journal.safe.plain_copies)
+        task = self.desk.worker.start(work, self._on_encrypted, self._on_not_encrypted)
+        said = self.wording.text("The older copies are encrypted, one by one.")
+        self.work.follow(task, said)
+        self.show_values()
+
+    def _on_encrypted(self, _count: int) -> None:
+        self.work.end()
+        self.show_values()
+
+    def _on_not_encrypted(self, failure: Exception) -> None:
+        self.work.end()
+        self._fail(failure)
+
+    def _on_lock(self) -> None:
+        locking_of(self.window()).lock()
+
+
+def _encrypt(copies: "PlainCopies", task: "Task") -> int:
+    return copies.encrypt(task.tell)

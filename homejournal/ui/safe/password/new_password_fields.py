@@ -1,0 +1,93 @@
+"""A new password: typed twice, shown if wanted, with a word on how hard it is to guess."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from homejournal.domain.safe.password_strength import MOST_LETTERS, Guess
+from homejournal.texts.keys.password import guess_of, guess_said, not_the_same
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
+from homejournal.ui.widgets.fields.line_with_enter import EnterLine
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.texts.wording import Wording
+
+
+class NewPassword(QWidget):
+    """`chosen` returns the password once it is typed twice in the same way."""
+
+    entered = Signal()
+    """Enter was pressed in the second field."""
+
+    def __init__(self, wording: "Wording") -> None:
+        super().__init__()
+        self._wording = wording
+        text = wording.text
+        self.first, self.again = QLineEdit(), EnterLine()
+        self.shown = QCheckBox(text("Show what I type"))
+        self._guess = WrapLabel(guess_said(wording, Guess.TOO_SHORT), "small")
+        form = make_form()
+        add_row(form, text("New password"), self.first)
+        form.addRow(self._guess)
+        add_row(form, text("The same password once more"), self.again)
+        form.addRow(self.shown)
+        for field in (self.first, self.again):
+            field.setMaxLength(MOST_LETTERS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        column.addLayout(form)
+        self.first.textChanged.connect(self._on_typed)
+        self.again.textChanged.connect(self._on_again)
+        self.again.returnPressed.connect(self.entered)
+        self.shown.toggled.connect(self._show)
+        self._show(shown=False)
+        self._say_guess()
+        self.setFocusProxy(self.first)
+
+    def chosen(self) -> str | None:
+        """Return the password, or None after saying what is not right yet."""
+        self._clear()
+        password = self.first.text()
+        if guess_of(self._wording, password) is Guess.TOO_SHORT:
+            self._guess.hide()  # the same words stand under the field, as what is to be mended
+            show_problem(self.first, guess_said(self._wording, Guess.TOO_SHORT))
+            self.first.setFocus()
+        elif password != self.again.text():
+            show_problem(self.again, not_the_same(self._wording))
+            self.again.setFocus()
+        else:
+            return password
+        return None
+
+    def forget(self) -> None:
+        """Forget what is typed."""
+        self.first.clear()
+        self.again.clear()
+        self._clear()
+
+    def _clear(self) -> None:
+        clear_problem(self.again)
+        self._say_guess()
+
+    def _say_guess(self) -> None:
+        """Say how hard the password is to guess, to whoever listens as well."""
+        clear_problem(self.first)
+        words = guess_said(self._wording, guess_of(self._wording, self.first.text()))
+        self._guess.setText(words)
+        self._guess.show()
+        self.first.setAccessibleDescription(words)
+
+    def _on_typed(self, _typed: str) -> None:
+        self._say_guess()
+
+    def _on_again(self, _typed: str) -> None:
+        clear_problem(self.again)
+
+    def _show(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.first.setEchoMode(mode)
+        self.again.setEchoMode(mode)

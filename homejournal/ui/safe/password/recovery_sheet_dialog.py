@@ -1,0 +1,85 @@
+"""The recovery sheet before it is printed or saved."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.papers.recovery_sheet import RecoverySheet
+from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.services.safe.copies.earlier_keys import number_of
+from homejournal.texts.keys.recovery_sheet import (
+    not_there_said,
+    number_said,
+    own_stick_said,
+    what_it_is,
+    where_to_keep,
+)
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.local_settings.second_place import lies_with_copies
+from homejournal.ui.kit.paper.preview_dialog import SheetDialog
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.ui.kit.paper.sheet_printers import Sheet
+
+
+class RecoveryDialog(SheetDialog):
+    """There is only the language and the paper to choose, and where the sheet belongs is said."""
+
+    handed_out = Signal()
+    """The sheet was printed or saved."""
+
+    def __init__(self, desk: Desk, secret: bytes, parent: QWidget | None) -> None:
+        super().__init__(desk, desk.wording.text("Recovery sheet"), parent)
+        self._groups, self._today = groups_of(secret), desk.today()
+        self._number = number_of(secret)
+        self._output.is_misplaced = partial(lies_with_copies, desk)
+        self._output.misplaced.connect(self._on_misplaced)
+        self.notice.pressed.connect(self.save_pdf)
+
+    @override
+    def add_choices(self) -> None:
+        super().add_choices()
+        for words in (what_it_is(self.wording), *where_to_keep(self.wording)[:2]):
+            self.form.addRow(WrapLabel(words, "small"))
+        self.form.addRow(WrapLabel(own_stick_said(self.wording), "small"))
+
+    @override
+    def sheet(self) -> RecoverySheet | None:
+        children = self.desk.journal.family().children
+        return RecoverySheet(
+            groups=self._groups,
+            number=self._number,
+            children=tuple(name_outside(children, one) for one in children),
+            printed=self._today,
+            language=self.chosen_language(),
+            paper=self.chosen_paper(),
+        )
+
+    @override
+    def file_words(self) -> tuple[str, str, date]:
+        return self.wording.text("Recovery sheet"), "", self._today
+
+    @override
+    def told(self, sheet: "Sheet") -> str:
+        groups = self.wording.text("Recovery sheet: {groups}", groups=" ".join(self._groups))
+        return " ".join((groups, number_said(self.wording, self._number)))
+
+    @override
+    def said_of(self, sheet: "Sheet", pages: int) -> str:
+        return ""
+
+    @override
+    def _on_done(self, sheet: "Sheet", words: str, replaced: tuple[str, ...]) -> None:
+        super()._on_done(sheet, words, replaced)
+        self.handed_out.emit()
+
+    def _on_misplaced(self) -> None:
+        """Say why nothing was saved, and offer another place."""
+        self.notice.set_text(not_there_said(self.wording), self.wording.text("Another place…"))
+        self.notice.show()

@@ -1,0 +1,137 @@
+"""Taking the password away: the journal is plain again, as are its pictures."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError, StaleChangeError
+from homejournal.texts.keys.password import type_it_first
+from homejournal.texts.safe.backups import none_go_there_said
+from homejournal.ui.base.background.when_idle import WhenFree
+from homejournal.ui.base.local_settings.second_place import chosen_place
+from homejournal.ui.kit.form_dialog import FormDialog
+from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.safe.password.lock import locking_of
+from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, show_problem
+from homejournal.ui.widgets.layout.focus import show_part
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from homejournal.services.safe.keys.password import Password, Turned
+    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.desk import Desk
+
+
+class PasswordOffDialog(FormDialog):
+    """Asks for the password, so that nobody does it at a journal that was left open.
+
+    In whatever way it ends before the last step, nothing plain stays of what it began.
+    """
+
+    def __init__(self, desk: "Desk", parent: QWidget) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Take the password away"), text("Take it away"), parent)
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.work = WorkRow(text("Stop"))
+        self.form.addRow(
+            WrapLabel(
+                text(
+                    "Then everybody who can use this computer, or gets hold of its disk, can read"
+                    " the journal. Copies that are encrypted stay so: keep the password or the"
+                    " recovery sheet for them."
+                )
+            )
+        )
+        if chosen_place(desk) is not None:
+            self.form.addRow(WrapLabel(none_go_there_said(desk.wording)))
+        add_row(self.form, text("Password"), self.password)
+        self.form.addRow(self.work)
+        self.fields = {"password": self.password}
+        self._task: Task | None = None
+        self._turned: Turned | None = None
+        self._locking = locking_of(parent)
+        self._when_free = WhenFree(desk.worker, self._finish, self)
+        self.password.textChanged.connect(self._on_text)
+        self.work.stopped.connect(self._leave)
+        self._locking.begins.connect(self._on_lock)
+
+    @override
+    def save(self) -> None:
+        """Look whether it is the password, and take it away."""
+        if not self.password.text():
+            self._say_problem(type_it_first(self.wording))
+        elif not self.work.is_busy:
+            work = partial(_prepare, self.desk.journal.safe.password, self.password.text())
+            self._task = self.desk.worker.start(work, self._on_prepared, self._on_broke)
+            said = self.wording.text("The journal is written again. This may take a moment.")
+            self.work.follow(self._task, said)
+            self._grow()
+            show_part(self.work)
+
+    def _on_prepared(self, turned: "Turned | None") -> None:
+        self._turned = turned
+        if turned is None:
+            self._task = None
+            self.work.end()
+            self._say_problem(self.wording.text("This is not the password."))
+        else:
+            self._when_free.wait()
+
+    def _say_problem(self, words: str) -> None:
+        show_problem(self.password, words)
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _finish(self) -> None:
+        self.work.end()
+        turned, self._turned = self._turned, None
+        try:
+            if turned is not None:
+                self.desk.journal.safe.password.finish(turned)
+        except StaleChangeError:  # a draft was kept meanwhile
+            self.save()
+        except JournalError as failure:
+            self._on_broke(failure)
+        else:
+            self._task = None
+            self.accept()
+
+    def _on_broke(self, failure: Exception) -> None:
+        self.work.end()
+        self._leave()
+        self.desk.editing.failed.emit(failure)
+
+    def _leave(self) -> None:
+        """Go on no further, and let nothing stay of what was begun."""
+        task, self._task, self._turned = self._task, None, None
+        self._when_free.stop()
+        if task is not None:
+            task.cancel()
+            self._locking.tidy()  # after it, on the same thread
+
+    def _on_lock(self) -> None:
+        self.done(self.DialogCode.Rejected)
+
+    @override
+    def reject(self) -> None:
+        """Close, also in the midst of it; the password alone is asked about as in any form."""
+        if self.work.is_busy:
+            self.done(self.DialogCode.Rejected)
+        else:
+            super().reject()
+
+    @override
+    def done(self, result: int, /) -> None:
+        self._leave()
+        self.password.clear()
+        super().done(result)
+
+    def _on_text(self, _typed: str) -> None:
+        clear_problem(self.password)
+
+
+def _prepare(service: "Password", typed: str, _task: "Task") -> "Turned | None":
+    return service.prepare_off() if service.is_right(typed) else None

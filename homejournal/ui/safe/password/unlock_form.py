@@ -1,0 +1,259 @@
+"""What opens an encrypted journal: the password, or the recovery sheet and then a new password."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    KeysDamagedError,
+    NotAJournalError,
+    OtherFileError,
+    OtherKeyError,
+    WrongPasswordError,
+)
+from homejournal.domain.safe.recovery_letters import SheetTypoError
+from homejournal.texts.errors.error_texts import explain
+from homejournal.ui.safe.password.after_recovery import AfterSheet
+from homejournal.ui.safe.password.recovery_key_form import SheetForm
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.buttons.show_password import ShowTyped
+from homejournal.ui.widgets.buttons.single_press_button import OnceButton
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+
+if TYPE_CHECKING:
+    from homejournal.services.safe.keys.unlocking import Unlocking
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.base.background.worker import Task, Worker
+
+
+_MENDED = (
+    JournalDamagedError,
+    KeysDamagedError,
+    NotAJournalError,
+    OtherFileError,
+    OtherKeyError,
+)
+"""Where a repair may help, since no key is known to be at fault."""
+
+
+class UnlockForm(QWidget):
+    """Looks for the key on the worker: a password is slow to try on purpose."""
+
+    opened = Signal(object, str)
+    """The key, and the new password where one was chosen after the sheet, else nothing."""
+    repair_wanted = Signal(object, str)
+    """Why it does not open, and what was typed."""
+
+    def __init__(self, wording: "Wording", unlocking: "Unlocking", worker: "Worker") -> None:
+        super().__init__()
+        self._wording, self._unlocking, self._worker = wording, unlocking, worker
+        self._busy = False
+        self._key: bytes | None = None
+        self._typed = ""
+        self._why: Exception | None = None
+        self.by_password = PasswordForm(wording)
+        self.by_sheet = SheetForm(wording)
+        self.after_sheet = AfterSheet(wording)
+        self.notice = Notice("", NoticeKind.CAREFUL)
+        self._forget_why()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(self.notice)
+        self._parts: tuple[QWidget, ...] = (self.by_password, self.by_sheet, self.after_sheet)
+        for part in self._parts:
+            column.addWidget(part)
+        self._show(self.by_password)
+        self.by_password.typed.connect(self._on_password)
+        self.by_password.with_sheet.clicked.connect(self.ask_for_sheet)
+        self.by_sheet.typed.connect(self._on_letters)
+        self.by_sheet.left.connect(self.ask_for_password)
+        self.after_sheet.chosen.connect(self._on_new_password)
+        self.notice.pressed.connect(self._on_repair)
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether a key is being looked for."""
+        return self._busy
+
+    def try_this_computer(self) -> None:
+        """Open without asking where this computer remembers the key; else nothing happens."""
+        self._start(partial(_here, self._unlocking), self._on_remembered)
+
+    def ask_for_password(self) -> None:
+        """Show the field for the password and go there."""
+        self._forget_why()
+        self.by_sheet.forget()
+        self._show(self.by_password)
+        self.by_password.begin()
+
+    def ask_for_sheet(self) -> None:
+        """Show the field for the letters of the sheet and go there."""
+        self._forget_why()
+        self.by_password.forget()
+        self._show(self.by_sheet)
+        self.by_sheet.begin()
+
+    def say(self, failure: Exception) -> None:
+        """Say what stood in the way, here or when the journal was opened with the key."""
+        self._be_busy(busy=False)
+        if isinstance(failure, SheetTypoError):
+            self.by_sheet.say(failure)
+            return
+        words = explain(self._wording, failure, in_window=False)
+        if isinstance(failure, WrongPasswordError):
+            self.by_password.say(words)
+            return
+        self._say_why(words, failure)
+        for part in (self.by_password, self.by_sheet):
+            if not part.isHidden():
+                part.begin()
+
+    def go_on_repaired(self, key: bytes) -> None:
+        """Go on with the key of the sheet with which the journal was just repaired.
+
+        A new password comes after it, as whenever a sheet was typed.
+        """
+        self._on_sheet(key)
+        self.notice.set_text(self._wording.text("The repaired journal is in place."), "")
+        self.notice.show()
+
+    def _say_why(self, words: str, failure: Exception) -> None:
+        mends = isinstance(failure, _MENDED)
+        see = self._wording.text("See what can be saved…") if mends else ""
+        self.notice.set_text(words, see)
+        self.notice.show()
+        self._why = failure
+
+    def _forget_why(self) -> None:
+        self.notice.hide()
+        self._why, self._typed = None, ""
+
+    def _show(self, shown: QWidget) -> None:
+        for part in self._parts:
+            part.setVisible(part is shown)
+
+    def _on_password(self, typed: str) -> None:
+        self._start(partial(_by_password, self._unlocking, typed), self._on_key, typed)
+
+    def _on_letters(self, letters: str) -> None:
+        self._start(partial(_by_sheet, self._unlocking, letters), self._on_sheet, letters)
+
+    def _start(
+        self, work: "Callable[[Task], Any]", done: Callable[[Any], None], typed: str = ""
+    ) -> None:
+        if not self._busy:
+            self._forget_why()
+            self._typed = typed
+            self._be_busy(busy=True)
+            self._worker.start(work, done, self.say)
+
+    def _be_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.by_password.be_busy(busy=busy)
+        self.by_sheet.be_busy(busy=busy)
+
+    def _on_remembered(self, key: bytes | None) -> None:
+        self._be_busy(busy=False)
+        if key is not None:
+            self.opened.emit(key, "")
+
+    def _on_repair(self) -> None:
+        """Ask for the repair; where no locked keys were found, nothing that is typed opens any."""
+        typed = "" if isinstance(self._why, KeysDamagedError) else self._typed
+        self.repair_wanted.emit(self._why, typed)
+
+    def _on_key(self, key: bytes) -> None:
+        self._be_busy(busy=False)
+        self._typed = ""
+        self.by_password.forget()
+        self.opened.emit(key, "")
+
+    def _on_sheet(self, key: bytes) -> None:
+        self._be_busy(busy=False)
+        self.by_sheet.forget()
+        self._key, self._typed = key, ""
+        self._show(self.after_sheet)
+        self.after_sheet.begin()
+
+    def _on_new_password(self, password: str) -> None:
+        key, self._key = self._key, None
+        if key is not None:
+            self.opened.emit(key, password)
+
+
+class PasswordForm(QWidget):
+    """One field, which can show what is typed; Enter opens."""
+
+    typed = Signal(str)
+
+    def __init__(self, wording: "Wording") -> None:
+        super().__init__()
+        self._wording = wording
+        text = wording.text
+        self.password = QLineEdit()
+        self.shown = ShowTyped(wording, self.password)
+        self.open_button = OnceButton(text("Open"))
+        set_look(self.open_button, "primary")
+        self.with_sheet = OnceButton(text("I have the recovery sheet"))
+        set_look(self.with_sheet, "link")
+        form = make_form()
+        add_row(form, text("Password"), self.password)
+        buttons = FlowRow(gap=8)
+        buttons.add(self.open_button, self.shown)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addLayout(form)
+        column.addWidget(buttons)
+        column.addWidget(self.with_sheet, 0, Qt.AlignmentFlag.AlignLeading)
+        self.open_button.clicked.connect(self._on_open)
+        self.password.returnPressed.connect(self._on_open)
+        self.password.textChanged.connect(self._on_text)
+
+    def begin(self) -> None:
+        """Go to the field; what stands in it is typed over."""
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.password.selectAll()
+
+    def forget(self) -> None:
+        """Forget what is typed."""
+        self.password.clear()
+
+    def say(self, words: str) -> None:
+        """Say under the field that this is not the password, and go there."""
+        show_problem(self.password, words)
+        self.begin()
+
+    def be_busy(self, *, busy: bool) -> None:
+        """Show that something goes on."""
+        text = self._wording.text
+        self.open_button.setText(text("Opening…") if busy else text("Open"))
+        self.open_button.setEnabled(not busy)
+
+    def _on_text(self, _typed: str) -> None:
+        clear_problem(self.password)
+
+    def _on_open(self) -> None:
+        if self.password.text():
+            self.typed.emit(self.password.text())
+        else:
+            self.begin()
+
+
+def _by_password(unlocking: "Unlocking", typed: str, _task: "Task") -> bytes:
+    return unlocking.by_password(typed)
+
+
+def _by_sheet(unlocking: "Unlocking", letters: str, _task: "Task") -> bytes:
+    return unlocking.by_sheet(letters)
+
+
+def _here(unlocking: "Unlocking", _task: "Task") -> bytes | None:
+    return unlocking.here()

@@ -1,0 +1,278 @@
+"""Repair, step by step: what will be done, what is in the result, and only then a yes."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import (
+    ImportFaultsError,
+    JournalDamagedError,
+    JournalError,
+    KeysDamagedError,
+    PackLockedError,
+    PasswordNeededError,
+    WrongPasswordError,
+)
+from homejournal.domain.safe.recovery_letters import SheetTypoError
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.safe.backups import counts_said
+from homejournal.texts.safe.repair import (
+    asks_for_locked_said,
+    counted_said,
+    how_repair_works,
+    nobody_has_it_said,
+    nothing_found_said,
+    report_said,
+    show_more_said,
+    shown_said,
+    words_wanted_said,
+)
+from homejournal.ui.base.background.worker import Worker
+from homejournal.ui.help.f1_key import HelpKey
+from homejournal.ui.kit.base_dialog import SeenDialog
+from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.safe.repair.choose_source import RepairChoice
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.buttons.show_password import ShowTyped
+from homejournal.ui.widgets.fields.line_with_enter import EnterLine
+from homejournal.ui.widgets.layout.dialog_foot import add_foot, foot_row
+from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from homejournal.domain.safe.repair_report import RepairReport
+    from homejournal.services.safe.repair.repair import Repair
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.base.background.worker import Task
+
+_NOT_OPENED = (KeysDamagedError, PasswordNeededError, SheetTypoError, WrongPasswordError)
+"""What stands in the way where something is to be typed, or typed anew."""
+
+
+class RepairDialog(SeenDialog):
+    """Works also where no journal could be opened; nothing changes before the last button."""
+
+    repaired = Signal()
+    """The repaired journal is in place and is to be opened anew."""
+
+    def __init__(
+        self,
+        wording: "Wording",
+        repair: "Repair",
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(parent)
+        self._wording, self._repair = wording, repair
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = wording.text
+        self.setWindowTitle(text("Repair the journal"))
+        self._worker = Worker(self)
+        self._report: RepairReport | None = None
+        self._said = ScrollColumn(edge=20)
+        self.password = EnterLine()
+        self.password.setAccessibleName(text("Password or recovery sheet"))
+        self.password.setPlaceholderText(text("Password or recovery sheet"))
+        self.shown = ShowTyped(wording, self.password)
+        self.shown.setAutoDefault(False)  # Enter in the field means the button that looks
+        self._lock = QWidget()
+        self.choice = RepairChoice(wording)
+        self.work = WorkRow(text("Stop"))
+        self.work.stop.setAutoDefault(False)  # one more Enter than is needed ends nothing
+        self._lay_out(self._buttons())
+        self.work.stopped.connect(self._on_stopped)
+        self.choice.chosen.connect(self._on_chosen)
+        self.choice.nobody.clicked.connect(self._on_nobody)
+        self.choice.words.returnPressed.connect(self.begin.click)
+        self.password.returnPressed.connect(self.begin.click)
+        HelpKey(wording, "repair", self)
+        self._say(*how_repair_works(wording))
+
+    def _buttons(self) -> FlowRow:
+        """Return the buttons; which of them go on changes with what was found."""
+        text = self._wording.text
+        self.begin = QPushButton(text("Look now"))
+        self.accept_button = QPushButton(text("Go on with the repaired journal"))
+        self.leave = QPushButton(text("Leave it as it is"))
+        for main in (self.begin, self.accept_button):
+            set_look(main, "primary")
+        self.accept_button.hide()
+        self.begin.setDefault(True)
+        self.begin.clicked.connect(self._on_begin)
+        self.accept_button.clicked.connect(self._on_accept)
+        self.leave.clicked.connect(self.reject)
+        return foot_row(self.leave, self.begin, self.accept_button)
+
+    def _lay_out(self, buttons: FlowRow) -> None:
+        self._said.column.setContentsMargins(px(20), px(16), px(20), px(8))
+        row = QHBoxLayout(self._lock)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self.password, 1)
+        row.addWidget(self.shown)
+        self._lock.hide()
+        column = QVBoxLayout(self)
+        column.addWidget(self._said, 1)
+        add_foot(column, self._said, (self._lock, self.choice, self.work, buttons))
+
+    def ask(self, typed: str = "") -> None:
+        """Open the dialog, as large as its window allows; `typed` opens the journal or its copies.
+
+        It can be seen that something is typed, and changed.
+        """
+        self.password.setText(typed)
+        self._lock.setVisible(bool(typed))
+        fit(self, px(560), px(420))
+        self.open()
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, *sentences: str) -> None:
+        for old in self._said.take_all():
+            old.hide()
+            old.deleteLater()
+        self._said.add(*(WrapLabel(one) for one in sentences))
+        announce(self, " ".join(sentences))
+
+    def _on_begin(self) -> None:
+        typed = self.password.text() if self.password.isVisible() else ""
+        self._let_report_go()
+        self.choice.nobody.hide()
+        work = partial(_prepare, self._repair, self.choice.pack, typed)
+        task = self._worker.start(work, self._on_ready, self._on_failed)
+        words = self._wording.text("All that still reads is put together.")
+        self.work.follow(task, words, self.begin, self.choice)
+
+    def _on_nobody(self) -> None:
+        """Look what there is without the password, as somebody wants it."""
+        self._repair.without_password = True
+        self._forget_typed()
+        self._on_begin()
+
+    def _on_chosen(self, path: "Path") -> None:
+        """Say what is read, too; what was built without it goes."""
+        self._let_report_go()
+        self.begin.show()
+        self.begin.setDefault(True)
+        if self.choice.pack is not None:
+            self._say(words_wanted_said(self._wording, path.name))
+            self.choice.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        try:
+            self._repair.elsewhere.show(path)
+        except JournalError as failure:
+            self._say(explain(self._wording, failure, in_window=False))
+            return
+        self._say(shown_said(self._wording, path.name))
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_ready(self, report: "RepairReport | None") -> None:
+        self.work.end()
+        if report is None:
+            self._on_stopped()
+            return
+        self._report = report
+        self.choice.opened()
+        text = self._wording.text
+        holds = self._wording.list_of(counts_said(self._wording, report.holds))
+        aside = [text("The damaged file lies in the folder “quarantine”, as it was.")]
+        self._say(
+            *report_said(self._wording, report),
+            counted_said(self._wording),
+            *([text("It holds {things}.", things=holds)] if holds else []),
+            *(aside if report.quarantine else []),
+            *([asks_for_locked_said(self._wording)] if report.locked else []),
+        )
+        self._ask_for_locked(asks=report.locked > 0)
+        self.accept_button.show()
+        first = self.password if report.locked else self.accept_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for_locked(self, *, asks: bool) -> None:
+        """Ask for what opens more copies, or no longer; Enter looks once more then."""
+        self.begin.setVisible(asks)
+        self._on_stopped()
+        self.begin.setDefault(asks)
+        self._forget_typed()
+        self._lock.setVisible(asks)
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.work.end()
+        self._on_stopped()
+        if isinstance(failure, JournalDamagedError):
+            self._say(nothing_found_said(self._wording), show_more_said(self._wording))
+        elif isinstance(failure, _NOT_OPENED):
+            self._ask_for_own(failure)
+        else:
+            self._say(explain(self._wording, failure, in_window=False))
+        if isinstance(failure, PackLockedError | ImportFaultsError):
+            self.choice.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.password.isVisible():
+            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for_own(self, failure: Exception) -> None:
+        """Ask for what opens the journal as it was last, and show the way where nobody has it."""
+        self.choice.opened()
+        self._lock.show()
+        self.choice.nobody.setVisible(self._repair.can_be_plain)
+        nobody = [nobody_has_it_said(self._wording)] if self._repair.can_be_plain else []
+        self._say(explain(self._wording, failure, in_window=False), *nobody)
+
+    def _forget_typed(self) -> None:
+        """Forget what was typed, and hide what is typed next."""
+        self.password.clear()
+        self.shown.setChecked(False)
+
+    def _on_stopped(self) -> None:
+        self.begin.setEnabled(True)
+        self.choice.setEnabled(True)
+
+    def _on_accept(self) -> None:
+        report, self._report = self._report, None
+        if report is None:
+            return
+        try:
+            self._repair.finish(report)
+        except JournalError as failure:
+            self._say(explain(self._wording, failure, in_window=False))
+            self._offer_anew()
+            return
+        self.repaired.emit()
+        self.accept()
+
+    def _offer_anew(self) -> None:
+        """Offer to look once more; what was set aside stays, since nobody knows how far it came."""
+        self.accept_button.hide()
+        self.begin.show()
+        self.begin.setDefault(True)
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def done(self, result: int, /) -> None:
+        self._worker.close()  # what was being built is gone by then
+        self._let_report_go()
+        super().done(result)
+
+    def _let_report_go(self) -> None:
+        """Leave what was built; it is built anew once more of the copies can be read."""
+        report, self._report = self._report, None
+        self.accept_button.hide()
+        if report is not None:
+            self._repair.leave(report)
+
+
+def _prepare(
+    repair: "Repair", pack: "tuple[Path, str] | None", typed: str, task: "Task"
+) -> "RepairReport | None":
+    """Build the repaired journal; None, and nothing left of it, where somebody stopped it."""
+    if pack is not None:
+        repair.elsewhere.show_pack(*pack)
+    if typed:
+        repair.unlock(typed)
+    return repair.prepare_beside(task.tell)

@@ -1,0 +1,290 @@
+"""The card on two homes and two computers."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts.journal import two_versions as settling_said
+from homejournal.texts.sharing import sharing as said
+from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment
+from homejournal.ui.safe.card import SafeCard
+from homejournal.ui.safe.open_any_file import FileFromElsewhere
+from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog, title_of
+from homejournal.ui.safe.sharing.sharing_status import SharingRow
+from homejournal.ui.safe.sharing.sync import SharingRuns
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homejournal.domain.days.possible_duplicates import NotedTwice
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.sharing.outgoing import OtherComputer, Shared
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.safe.transfer.conflict_copies import LookedInto
+    from homejournal.storage.journal.incoming_ahead import ComingAhead
+    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.desk import Desk
+
+
+class SharingCard(SafeCard):
+    """What waits for an answer stands on top; then who we are, and the four ways to share."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk, desk.wording.text("Two homes, two computers"))
+        text = self.wording.text
+        self.two = Notice("", button_text=text("Look at them…"))
+        self.copies, self.twice = Notice(""), Notice("")
+        self.partly = Notice("", NoticeKind.CAREFUL)
+        self._pair: NotedTwice | None = None
+        self._read: tuple[list[LookedInto], ComingAhead] | None = None
+        self._asked = False  # somebody waits to hear that the folder was looked into
+        self._letting_go: tuple[Shared, OtherComputer] | None = None
+        self.both = self.button(text("Both happened"), "link")
+        self.names = self.button(text("Names…"))
+        self.take = self.button(text("Add a file from another computer…"))
+        self.look = self.button(text("Look into the shared folder now"))
+        self.ways = {way: self.button(f"{title_of(self.wording, way)}…") for way in Sending}
+        self._who, self._covered = WrapLabel(""), WrapLabel("", "muted")
+        self._rows: list[QWidget] = []
+        self._sharings = QVBoxLayout()
+        self._sharings.setSpacing(px(8))
+        self._lay_out()
+        self.two.pressed.connect(self._on_settle)
+        self.copies.pressed.connect(self._on_join)
+        self.partly.pressed.connect(self.partly.hide)
+        self.twice.pressed.connect(self._on_one)
+        self.both.clicked.connect(self._on_both)
+        self.names.clicked.connect(self._on_names)
+        self.take.clicked.connect(self._from_elsewhere().ask)
+        self.look.clicked.connect(self._on_asked)
+        self.ways[Sending.OWN].clicked.connect(self._on_own)
+        self.ways[Sending.OTHER_HOME].clicked.connect(self._on_other_home)
+        self.ways[Sending.ONCE].clicked.connect(self._on_once)
+
+    def _from_elsewhere(self) -> FileFromElsewhere:
+        coming = FileFromElsewhere(self.desk, self)
+        coming.taken.connect(self._on_look)
+        coming.finished.connect(self.show_values)
+        coming.damaged.connect(self._on_damaged)
+        return coming
+
+    def _lay_out(self) -> None:
+        lead = self.wording.text(
+            "Several computers, or both homes of a child, can write in one journal without a"
+            " server. Nothing leaves before you have seen what it is."
+        )
+        ways = FlowRow(gap=8)
+        ways.add(*self.ways.values(), self.take, self.names, self.look)
+        told = (self.two, self.copies, self.partly, self.twice, self.both, self._who, self._covered)
+        for part in (WrapLabel(lead, "muted"), *told):
+            self.body.addWidget(part)
+        for part in (*told, self.look):
+            part.hide()  # until it is known what there is to say
+        self.body.addLayout(self._sharings)
+        self.body.addWidget(ways)
+
+    @override
+    def fill(self) -> None:
+        """Show what waits for an answer, the names, and how each sharing stands."""
+        self._show_waiting()
+        self._show_names()
+        self._show_sharings()
+        for button in (*self.ways.values(), self.take, self.names):
+            button.setEnabled(self.desk.can_write)
+
+    @override
+    def begin(self) -> None:
+        """Give the keyboard to the two versions that wait, or to the first way to share."""
+        (self.ways[Sending.OWN] if self.two.isHidden() else self.two.button).setFocus()
+
+    def _show_waiting(self) -> None:
+        safe, text = self.desk.journal.safe, self.wording.text
+        number = safe.settling.how_many()
+        words = said.in_two_versions(self.wording, number) if number else ""
+        is_known = words == self.two.text() and not self.two.isHidden()
+        self.two.setVisible(number > 0)
+        if number and not is_known:  # what is set is spoken
+            self.two.set_text(words, text("Look at them…"))
+        found = safe.copies.found() if self.desk.can_write else ()
+        self.copies.setVisible(bool(found))
+        if found:
+            words = said.copies_found(self.wording, [one.name for one in found])
+            self.copies.set_text(words, text("Join and put aside"))
+        pairs = safe.settling.noted_twice()
+        self._pair = pairs[0] if pairs else None
+        self.twice.setVisible(self._pair is not None)
+        self.both.setVisible(self._pair is not None)
+        if self._pair is not None:
+            hint = settling_said.noted_twice(self.wording, self.desk.journal.family(), self._pair)
+            self.twice.set_text(hint, text("It was one"))
+            self.both.setAccessibleDescription(hint)
+
+    def _show_names(self) -> None:
+        homes = self.desk.journal.safe.homes
+        self._who.setText(said.who_we_are(self.wording, homes.ours, homes.computer))
+        self._who.show()
+        covered = [said.covered(self.wording, one.name, one.through) for one in homes.covered()]
+        self._covered.setText(" ".join(covered))
+        self._covered.setVisible(bool(covered))
+
+    def _show_sharings(self) -> None:
+        for old in self._rows:
+            old.hide()
+            old.deleteLater()
+        sharing, computer = self.desk.journal.safe.sharing, self.desk.preferences.folder
+        runs = self._runs()
+        self._rows = []
+        for shared in sharing.all():
+            failure = runs.failures.get(shared.id) if runs else None
+            row = SharingRow(self, sharing.state(shared, computer), failure)
+            row.ended.connect(self.show_values)
+            row.let_go.connect(self._on_let_go)
+            self._rows.append(row)
+            self._sharings.addWidget(row)
+        self.look.setVisible(bool(self._rows))
+
+    def _runs(self) -> SharingRuns | None:
+        runs = self.window().findChild(SharingRuns)
+        if isinstance(runs, SharingRuns):
+            runs.looked.connect(self._on_run_ended, Qt.ConnectionType.UniqueConnection)
+            return runs
+        return None
+
+    def _on_run_ended(self) -> None:
+        self.show_values()
+        runs = self._runs()
+        if self._asked and runs is not None and not runs.failures:  # a row tells of a failure
+            self.tells.emit(self._how_it_went())
+        self._asked, self._letting_go = False, None
+
+    def _how_it_went(self) -> str:
+        """Return what a look did that somebody asked for."""
+        if self._letting_go is None:
+            return self.wording.text("The shared folder was looked into just now.")
+        shared, computer = self._letting_go
+        safe = self.desk.journal.safe
+        name = safe.homes.naming()(str(computer.device))
+        state = safe.sharing.state(shared, self.desk.preferences.folder)
+        is_going = computer.device in state.going
+        return (said.going_said if is_going else said.gone_said)(self.wording, name)
+
+    def _on_let_go(self, shared: "Shared", computer: "OtherComputer") -> None:
+        self._letting_go = (shared, computer)
+        self.show_values()
+        self._on_asked()
+
+    def _on_asked(self) -> None:
+        self._asked = True
+        if not self._on_look():
+            self.tells.emit(
+                self.wording.text("The folder is being looked into already. Another look follows.")
+            )
+
+    def _on_look(self) -> bool:
+        """Look into the folders; return whether that begins now, or follows one under way."""
+        runs = self._runs()
+        return runs is None or runs.run_now()
+
+    def _on_settle(self) -> None:
+        from homejournal.ui.records.conflict_dialog import SettlingDialog
+
+        dialog = SettlingDialog(self.desk, self.window())
+        dialog.settled.connect(self.show_values)
+        dialog.ask()
+
+    def _on_names(self) -> None:
+        from homejournal.ui.records.home_names_dialog import NamesDialog
+
+        dialog = NamesDialog(self.desk, self.window())
+        dialog.accepted.connect(self.show_values)
+        dialog.ask()
+
+    def _on_damaged(self) -> None:
+        self.asks_for.emit("damage", None)
+
+    def _on_own(self) -> None:
+        self._send(Sending.OWN)
+
+    def _on_other_home(self) -> None:
+        self._send(Sending.OTHER_HOME)
+
+    def _on_once(self) -> None:
+        self._send(Sending.ONCE)
+
+    def _send(self, way: Sending) -> None:
+        dialog = SendingDialog(self.desk, way, self.window())
+        dialog.finished.connect(self._on_sent)
+        dialog.ask()
+
+    def _on_sent(self) -> None:
+        self.show_values()
+        self._on_look()
+
+    def _on_one(self) -> None:
+        if self._pair is not None:
+            words = self.wording.text("Noted twice: one was deleted")
+            call = partial(
+                self.desk.journal.safe.settling.one_happened, self._pair, self._pair.one.id
+            )
+            self._did(words, call)
+
+    def _on_both(self) -> None:
+        if self._pair is not None:
+            call = partial(self.desk.journal.safe.settling.both_happened, self._pair)
+            self._did(self.wording.text("Both stay"), call)
+
+    def _did(self, words: str, call: "partial[Change]") -> bool:
+        """Do a step and show how it stands then; return whether it could be done."""
+        is_done = self.desk.editing.do(words, call) is not None
+        self.show_values()
+        return is_done
+
+    def _on_join(self) -> None:
+        """Read the copies and work out what they bring beside the window's work, and join then."""
+        work = partial(_look_into, self.desk.journal, self.desk.journal.safe.copies.working_out())
+        self.copies.button.setEnabled(False)
+        self.desk.worker.start(work, self._on_looked_into, self._on_failed)
+
+    def _on_looked_into(self, read: "tuple[list[LookedInto], ComingAhead]") -> None:
+        """Say that it takes a moment, and join once that is painted."""
+        self._read = read
+        self.copies.set_text(one_moment(self.wording))
+        QTimer.singleShot(PAINT_MS, self, self._join)
+
+    def _join(self) -> None:
+        copies, read = self.desk.journal.safe.copies, self._read
+        self._read = None
+        self.copies.button.setEnabled(True)
+        words = self.wording.text("Copies were joined")
+        if read is not None and self._did(words, partial(copies.join, *read)):
+            self._tell_unread(read[0])
+
+    def _tell_unread(self, copies: "list[LookedInto]") -> None:
+        """Say of copies that were joined that not all of them reads, until somebody has read it."""
+        unread = sum(one.unread for one in copies)
+        if unread or not all(one.whole for one in copies):
+            self.partly.show()
+            self.partly.set_text(said.copies_unread(self.wording, unread), self.wording.text("OK"))
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.copies.button.setEnabled(True)
+        if isinstance(failure, JournalError):
+            self.desk.editing.failed.emit(failure)
+
+
+def _look_into(
+    journal: "FamilyJournal", work: "Callable[[list[LookedInto]], ComingAhead]", task: "Task"
+) -> "tuple[list[LookedInto], ComingAhead]":
+    """Return what the copies hold, and what joining them writes; a copy of ours is made first."""
+    copies = journal.safe.copies
+    looked = [copies.look_into(path) for path in copies.found()]
+    copied_before(journal, "merge", task)
+    return looked, work(looked)

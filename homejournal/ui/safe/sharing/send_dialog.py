@@ -1,0 +1,258 @@
+"""Sharing something: for whom it is, then what exactly leaves, and the words that seal it."""
+
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.texts.keys.password import stays_behind
+from homejournal.texts.sharing import sharing as said
+from homejournal.texts.sharing.sharing_account import leaving_lines, staying_lines
+from homejournal.ui.base.file_dialogs import which_folder
+from homejournal.ui.safe.exchange.base_sealed_dialog import SealingDialog
+from homejournal.ui.widgets.buttons.single_press_button import rest
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+if TYPE_CHECKING:
+    from homejournal.domain.sharing.missing_from_file import Lacking
+    from homejournal.domain.sharing.outgoing import Shared
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.base.desk import Desk
+
+
+class Sending(Enum):
+    """The three ways to share."""
+
+    OWN = "own"
+    OTHER_HOME = "other_home"
+    ONCE = "once"
+
+
+class SendingDialog(SealingDialog):
+    """The first press shows what leaves; the second asks where the file goes.
+
+    For the two lasting ways the file is the invitation to a shared folder.
+    """
+
+    def __init__(self, desk: "Desk", way: Sending, parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, title_of(desk.wording, way), text("See what leaves"), parent)
+        self._way = way
+        self._before: list[QWidget] = []
+        """What was asked, once it is shown what leaves."""
+        self._shared: Shared | None = None
+        self.folder: Path | None = None
+        self.say(_about(desk.wording, way))
+        self._form = make_form()
+        self.audience = self._audience_row()
+        self.home, self.computer = self._names()
+        self.choose = WordButton(text("Choose the folder…"))
+        self.choose.clicked.connect(self._on_choose)
+        self.place = WrapLabel("")
+        self.pictures = TickRow("pictures", text("With photos and hand-outs"), "")
+        self.pictures.show_ticked(True)
+        self._fill()
+
+    def _audience_row(self) -> ChoiceRow:
+        choices = [(one, said.audience_name(self.wording, one)) for one in Audience]
+        row = ChoiceRow(choices, self.wording.text("Whom is it for?"))
+        is_own = self._way is Sending.OWN
+        row.set_choice(Audience.OWN if is_own else Audience.OTHER_HOME)
+        return row
+
+    def _names(self) -> tuple[QLineEdit, QLineEdit]:
+        homes, text = self.desk.journal.safe.homes, self.wording.text
+        home = QLineEdit(homes.ours.name if homes.ours else "")
+        computer = QLineEdit(homes.computer.name if homes.computer else "")
+        add_row(
+            self._form,
+            text("The name of this home"),
+            home,
+            text("The other side reads it beside what comes from here, such as “With Mom”."),
+        )
+        add_row(self._form, text("The name of this computer"), computer)
+        return home, computer
+
+    def _fill(self) -> None:
+        names = QWidget()
+        names.setLayout(self._form)
+        if self._way is Sending.ONCE:
+            self.column.add(self.audience)
+        else:
+            folder = self.wording.text(
+                "Choose an empty folder that your sync program carries, such as Nextcloud, Dropbox,"
+                " OneDrive or Syncthing. A USB stick will do, too."
+            )
+            self.column.add(WrapLabel(folder))
+            self.add_choice(self.choose, self.place)
+        self.column.add(names, self.pictures)
+
+    @property
+    def _for(self) -> Audience:
+        chosen = self.audience.choice()
+        return chosen if isinstance(chosen, Audience) else Audience.OTHER_HOME
+
+    def _is_complete(self) -> bool:
+        """Return whether all that sharing needs is there, after asking for what is not."""
+        text = self.wording.text
+        if self._for is Audience.OTHER_HOME and not self.home.text().strip():
+            show_problem(self.home, text("Please write a name."))
+            self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        if self._way is not Sending.ONCE and self.folder is None:
+            self.choose.setFocus()
+            self.place.setText(text("Please choose a folder first."))
+            self.place.show()
+            announce(self, self.place.text())
+            return False
+        return True
+
+    def _show_leaving(self) -> None:
+        """Put what leaves, and the words that seal it, in the place of what was asked."""
+        audience, safe = self._for, self.desk.journal.safe
+        taken = self.column.take_all()
+        self._before = [part for part in taken if not part.isHidden()]
+        for part in taken:
+            part.hide()
+        leaves = safe.pack_files.leaves(audience)
+        first, *others = leaving_lines(
+            self.wording,
+            leaves,
+            audience,
+            named=bool(self.home.text().strip() or self.computer.text().strip()),
+            lasting=self._way is not Sending.ONCE,
+        )
+        stays = staying_lines(self.wording, leaves, audience)
+        if audience is Audience.OWN and safe.password.is_set:
+            stays += (stays_behind(self.wording),)
+        self.tell(first, look="strong")
+        self.tell(*others)
+        self.column.add(self.words)  # in sight, however much there is to say of what stays
+        self.words.show()
+        self.tell(*stays, look="muted")
+        self._go_over(self.wording.text("Save the file…"))
+
+    def _ask_again(self) -> None:
+        """Show again what was asked: something in it will not do."""
+        for part in self.column.take_all():
+            part.hide()
+        self.column.add(*self._before)
+        for part in self._before:
+            part.show()
+        self._before = []
+        self._go_over(self.wording.text("See what leaves"))
+
+    def _go_over(self, words: str) -> None:
+        self.do.setText(words)
+        rest(self.do)
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_choose(self) -> None:
+        dialog = which_folder(self, self.wording.text("Choose the folder to share through"))
+        dialog.fileSelected.connect(self.show_folder)
+        dialog.open()
+
+    def show_folder(self, name: str) -> None:
+        """Share through a folder that somebody chose."""
+        self.folder = Path(name)
+        self.place.setText(self.wording.own(name))
+        self.place.show()
+
+    @override
+    def file_word(self) -> str:
+        # Translators: a part of a file's name, as in "homejournal-invitation-2026-03-22"
+        if self._shared is not None:
+            return self.wording.text("invitation")
+        # Translators: a part of a file's name, as in "homejournal-once-2026-03-22"
+        return self.wording.text("once")
+
+    @override
+    def go_on(self) -> None:
+        """Show what leaves; then keep the names, begin the sharing, and ask where the file goes."""
+        if not self._before:
+            if self._is_complete():
+                self._show_leaving()
+        elif self.has_words():
+            try:
+                self._begin()
+            except JournalError:
+                self._ask_again()
+                raise
+            self.ask_for_file()
+
+    def _begin(self) -> None:
+        homes, folder = self.desk.journal.safe.homes, self.folder
+        if self.home.text().strip():
+            homes.name_ours(self.home.text().strip())
+        if self.computer.text().strip():
+            homes.name_computer(self.computer.text().strip())
+        if folder is not None and self._shared is None:
+            computer = self.desk.preferences.folder
+            self._shared = self.desk.journal.safe.sharing.begin(self._for, folder, computer)
+
+    @override
+    def write(self, name: str) -> None:
+        """Write the file beside the window's work."""
+        from homejournal.services.safe.transfer.sealed_files import make_pack
+
+        safe = self.desk.journal.safe
+        invitation = None
+        if self._shared is not None:
+            invitation = safe.sharing.invitation(self._shared, self.desk.preferences.folder)
+        wish = safe.pack_files.wish(
+            self._for, pictures=self.pictures.box.isChecked(), invitation=invitation
+        )
+        self.seal(partial(make_pack, wish), name)
+
+    @override
+    def then(self, lacking: "Lacking") -> tuple[str, ...]:
+        text = self.wording.text
+        lines = [
+            text("Send the file or carry it over. Tell the words by phone, not with the file.")
+        ]
+        if self._shared is not None:
+            lines.append(
+                text(
+                    "On the other computer: “Keep it safe”, “Add a file from another "
+                    "computer…”. Then both keep in step by themselves while homejournal is "
+                    "open."
+                )
+            )
+        return tuple(lines)
+
+
+def title_of(wording: "Wording", way: Sending) -> str:
+    """Return the title of the dialog, which is also its button on the page."""
+    return {
+        Sending.OWN: wording.text("Share with my other computer"),
+        Sending.OTHER_HOME: wording.text("Share with another home"),
+        Sending.ONCE: wording.text("Send a file once"),
+    }[way]
+
+
+def _about(wording: "Wording", way: Sending) -> str:
+    return {
+        Sending.OWN: wording.text(
+            "Both computers keep in step through a folder that you already have. What lies in it"
+            " is sealed; nobody else can read it."
+        ),
+        Sending.OTHER_HOME: wording.text(
+            "Each home keeps its own journal and its private notes. Both see what the child did in"
+            " both homes, as one story. No page compares the homes."
+        ),
+        Sending.ONCE: wording.text(
+            "One sealed file, by mail or on a stick. Whoever gets it can take it in as often as"
+            " they like; nothing comes twice."
+        ),
+    }[way]

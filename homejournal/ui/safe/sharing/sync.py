@@ -1,0 +1,220 @@
+"""Keeps shared folders in step while the window is open: read often, written now and then.
+
+Folders are read and batches written on the worker; what came is taken in on the window's thread,
+in steps so small that nobody who types notices.
+"""
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from homejournal.domain.errors import JournalError
+from homejournal.domain.records.record import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
+
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.sharing.outgoing import Shared
+    from homejournal.services.safe.sharing.folder_cache import Memory
+    from homejournal.services.safe.sharing.sync_request import Ran, RunWish
+    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.kit.window_interface import OpenWindow
+
+FIRST_MS = 5_000
+EVERY_MS = 60_000
+BETWEEN_BATCHES_S = 600
+"""At most one batch in so many seconds, so that a folder of years has thousands of files."""
+
+
+class SharingRuns(QObject):
+    """Belongs to one window that has its journal."""
+
+    looked = Signal()
+    """A run ended; the card on sharing shows how it stands now."""
+    brought = Signal()
+    """A run ended, and something came by it."""
+
+    def __init__(self, window: "OpenWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting: list[Shared] = []
+        self._steps: Iterator[Change] | None = None
+        self._kinds: set[Kind] = set()
+        self._cloned = self._told = self._again = False
+        self._wrote: dict[UUID, float] = {}
+        self._more: set[UUID] = set()
+        """The sharings of which more photos wait for their turn."""
+        self._children: dict[UUID, UUID | None] = {}
+        """Who comes from other homes and was not here before, with the home."""
+        self.failures: dict[UUID, Exception] = {}
+        """What stood in the way at the last run, by sharing."""
+        self._running: Shared | None = None
+        self._soon, self._clock, self._next = QTimer(self), QTimer(self), QTimer(self)
+        self._soon.setSingleShot(True)
+        self._next.setSingleShot(True)
+        self._soon.timeout.connect(self.run)
+        self._clock.timeout.connect(self.run)
+        self._next.timeout.connect(self._on_next)
+        if not window.is_example:
+            self._soon.start(FIRST_MS)
+            self._clock.start(EVERY_MS)
+        window.closed.connect(self._on_closed)
+
+    def run(self) -> None:
+        """Look into all shared folders, one after the other."""
+        journal = self._window.journal
+        if self._running is None and journal.read_only_because is None:
+            self._tell_of_copies()
+            self._waiting = self._all()
+            self._begin()
+
+    def _tell_of_copies(self) -> None:
+        """Say once that a sync program laid copies of the journal beside it."""
+        from homejournal.texts.sharing.sharing import copies_found
+        from homejournal.ui.safe.copies.background import Safety
+        from homejournal.ui.widgets.cards.notice import NoticeKind
+
+        window, safety = self._window, self._window.findChild(Safety)
+        found = [] if self._told else [one.name for one in window.journal.safe.copies.found()]
+        if found and isinstance(safety, Safety):
+            self._told = True
+            text = window.desk.wording.text
+            where = text("You can join it under “Keep it safe”. Nothing is lost by waiting.")
+            safety.say(f"{copies_found(window.desk.wording, found)} {where}", NoticeKind.INFO)
+
+    def run_now(self) -> bool:
+        """Look now, and write what is new without waiting; return whether that has begun.
+
+        While a look is under way, which has read some folders already, another one follows it.
+        """
+        self._again = self._running is not None
+        if not self._again:
+            self._wrote.clear()
+            self.run()
+        return not self._again
+
+    def at_closing(self) -> None:
+        """Write what is new once more, before the window goes."""
+        from homejournal.services.safe.sharing.sync_run import run
+
+        journal = self._window.journal
+        if self._running is not None or journal.read_only_because is not None:
+            return
+        for shared in self._all():
+            wish = journal.safe.sharing.wish(shared, self._window.desk.preferences.folder)
+            if wish is not None and shared.id in self._wrote:
+                try:
+                    run(wish, journal.safe.sharing.memory(shared))
+                except JournalError:  # the next start writes it
+                    continue
+
+    def _all(self) -> "list[Shared]":
+        """Return the sharings; none where the file cannot be read, which its look tells."""
+        try:
+            return list(self._window.journal.safe.sharing.all())
+        except JournalError:
+            return []
+
+    def _begin(self) -> None:
+        self._running = self._waiting.pop(0) if self._waiting else None
+        if self._running is None:
+            if self._kinds:
+                self._window.desk.editing.changed.emit(frozenset(self._kinds))
+                self._kinds.clear()
+                self.brought.emit()
+            self._tell_of_children()
+            self._ended()
+            return
+        desk, shared = self._window.desk, self._running
+        sharing = desk.journal.safe.sharing
+        wish = sharing.wish(shared, desk.preferences.folder, write=self._may_write(shared))
+        if wish is None:
+            self._begin()
+            return
+        work = partial(_run, wish, sharing.memory(shared))
+        desk.worker.start(work, self._on_ran, self._on_failed)
+
+    def _ended(self) -> None:
+        """Tell that all folders were looked into, or do so anew where somebody asked meanwhile."""
+        if self._again and self._window.journal.read_only_because is None:
+            self.run_now()
+            return
+        self._again = False
+        if self._more:
+            self._soon.start(FIRST_MS)
+        self.looked.emit()
+
+    def _tell_of_children(self) -> None:
+        """Say once who came from another home, and was not here before."""
+        if self._children:
+            from homejournal.services.safe.sharing.new_children import names_by_home
+            from homejournal.ui.safe.exchange.new_children import tell_of_children
+
+            desk = self._window.desk
+            tell_of_children(desk, names_by_home(self._children, desk.journal.family()))
+            self._children.clear()
+
+    def _may_write(self, shared: "Shared") -> bool:
+        last = None if shared.id in self._more else self._wrote.get(shared.id)
+        return last is None or time.monotonic() - last >= BETWEEN_BATCHES_S
+
+    def _on_ran(self, ran: "Ran") -> None:
+        self.failures.pop(ran.shared.id, None)
+        if ran.refusal is not None:  # what came is taken in all the same
+            self.failures[ran.shared.id] = ran.refusal
+        if ran.written or ran.shared.id not in self._wrote:
+            self._wrote[ran.shared.id] = time.monotonic()
+        (self._more.add if ran.pictures.more else self._more.discard)(ran.shared.id)
+        if ran.pictures.came:
+            self._kinds.add(Kind.MEDIA)
+        self._cloned = ran.cloned
+        self._expect_children(ran)
+        self._steps = self._window.journal.safe.sharing.take(ran)
+        self._next.start(0)
+
+    def _expect_children(self, ran: "Ran") -> None:
+        from homejournal.services.safe.sharing.new_children import coming_children
+
+        journal = self._window.journal
+        memory, ours = journal.safe.sharing.memory(ran.shared), journal.settings.home
+        self._children |= coming_children(ran, memory, journal.family(), ours)
+
+    def _on_next(self) -> None:
+        """Take in one small part, and let the window breathe before the next."""
+        try:
+            change = next(self._steps, None) if self._steps else None
+        except JournalError as failure:
+            self._on_failed(failure)
+            return
+        if change is not None:
+            self._kinds |= change.kinds
+            self._next.start(0)
+            return
+        self._steps = None
+        if self._cloned and self._running is not None:
+            self._cloned = False
+            self._window.journal.safe.sharing.take_new_device(self._window.desk.preferences.folder)
+            self._waiting.insert(0, self._running)
+        self._begin()
+
+    def _on_failed(self, failure: Exception) -> None:
+        """Remember what stood in the way; the next run tries again."""
+        self._steps = None
+        if self._running is not None:
+            self.failures[self._running.id] = failure
+            self._more.discard(self._running.id)
+        self._begin()
+
+    def _on_closed(self) -> None:
+        for timer in (self._soon, self._clock, self._next):
+            timer.stop()
+
+
+def _run(wish: "RunWish", memory: "Memory", _task: "Task") -> "Ran":
+    from homejournal.services.safe.sharing.sync_run import run
+
+    return run(wish, memory)

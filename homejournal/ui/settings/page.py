@@ -1,0 +1,174 @@
+"""Settings: all on one page that can be searched, each applied at once and taken back by Undo."""
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.names.quick_choices import is_meant
+from homejournal.domain.records.record import Kind
+from homejournal.texts.window.settings import hidden_said, searched_in, setting_texts
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.page import Page
+from homejournal.ui.settings.appearance import LookSettings
+from homejournal.ui.settings.days import DaySettings
+from homejournal.ui.settings.people import PeopleSettings
+from homejournal.ui.settings.this_computer import ComputerSettings
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+if TYPE_CHECKING:
+    from homejournal.ui.settings.card import SettingsCard
+
+
+class _Typed(NamedTuple):
+    """What is searched for, and the setting that the keyboard is on."""
+
+    words: str
+    setting: str | None
+
+
+class SettingsPage(Page):
+    """A search hides what does not match and says how much it hides."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset({Kind.HELPER, Kind.HOME, Kind.DEVICE})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._texts = setting_texts(desk.wording)
+        self._found = {one.key: searched_in(desk.wording, one) for one in self._texts}
+        self._place: str | None = None
+        self._said = ""
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(desk.wording.text("Find a setting"))
+        self.search.setAccessibleName(desk.wording.text("Find a setting"))
+        people, computer = PeopleSettings(desk, self._texts), ComputerSettings(desk, self._texts)
+        people.people_wanted.connect(self._on_people)
+        computer.wanted.connect(self._on_wanted)
+        self.cards: tuple[SettingsCard, ...] = (
+            LookSettings(desk, self._texts),
+            DaySettings(desk, self._texts),
+            people,
+            computer,
+        )
+        self._lay_out()
+        self.search.textChanged.connect(self._on_typed)
+        desk.editing.setting_changed.connect(self._on_setting)
+
+    def _lay_out(self) -> None:
+        text = self.desk.wording.text
+        self._hidden = WrapLabel("", "muted")
+        self.show_all = WordButton(text("Show all settings"))
+        set_look(self.show_all, "link")
+        self.show_all.clicked.connect(self._on_show_all)
+        self._filtered = QWidget()
+        told = QVBoxLayout(self._filtered)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(px(4))
+        told.addWidget(self._hidden)
+        told.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeading)
+        self._filtered.hide()
+        lead = WrapLabel(text("What you choose here is used at once. Undo takes it back."), "muted")
+        self._scroll = ScrollColumn()
+        self._scroll.add(WrapLabel(self.title, "title"), lead, self.search, self._filtered)
+        self._scroll.add(*self.cards)
+        self._scroll.fill(self)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self.desk.wording.text("Settings")
+
+    @override
+    def refresh(self) -> None:
+        for card in self.cards:
+            card.show_values()
+
+    @override
+    def open_at(self, place: object) -> None:
+        """Open the page at a setting by its key."""
+        if isinstance(place, str):
+            self.search.clear()
+            self._place = place
+            if self.isVisible():
+                self._go_to_place()
+
+    @override
+    def typed(self) -> object:
+        keys = (card.focused() for card in self.cards)
+        return _Typed(self.search.text(), next((key for key in keys if key), None))
+
+    @override
+    def type_in(self, typed: object) -> None:
+        if isinstance(typed, _Typed):
+            found = self._meant(typed.words)
+            if found and typed.setting in {None, *found}:  # in another language words may find none
+                self.search.setText(typed.words)
+            self._place = typed.setting
+            # An arrow key that chose a language gives the focus to its old pill after this.
+            QTimer.singleShot(0, self, self._go_to_place)
+
+    def _go_to_place(self) -> None:
+        place, self._place = self._place, None
+        for card in self.cards:
+            field = card.go_to(place) if place is not None else None
+            if field is not None:
+                self._scroll.ensureWidgetVisible(field, 0, px(120))
+
+    def _meant(self, words: str) -> set[str]:
+        return {key for key, found in self._found.items() if is_meant(words, found)}
+
+    def _on_typed(self, words: str) -> None:
+        shown = self._meant(words)
+        for card in self.cards:
+            card.show_only(shown)
+        hidden = len(self._found) - len(shown)
+        said = hidden_said(self.desk.wording, hidden)
+        if not shown:
+            none = self.desk.wording.text("No setting found. Try another word.")
+            said = f"{none} {said}"
+        self._hidden.setText(said)
+        self._filtered.setVisible(hidden > 0)
+        before, self._said = self._said, said
+        if hidden and said != before:
+            announce(self, said)
+
+    def _on_show_all(self) -> None:
+        self.search.clear()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_setting(self, _name: str) -> None:
+        self._ask_again()
+
+    def _on_people(self) -> None:
+        self.asks_for.emit("people", None)
+
+    def _on_wanted(self, name: str) -> None:
+        self.asks_for.emit(name, None)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self._on_show_all()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_filtered"):
+            self.refresh()  # keys and the menu change size and colours, too
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._place is not None:
+            self._go_to_place()
+        elif not has_focus_inside(self):
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)

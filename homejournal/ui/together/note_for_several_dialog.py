@@ -1,0 +1,89 @@
+"""One text for several children: each of them gets a note of their own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from typing_extensions import override
+
+from homejournal.domain.days.active_children import active
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.records.notes import AnyNote, Note, turned
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.today.children_together import note_said
+from homejournal.ui.kit.children_choice import ChildrenRow
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.widgets.fields.form_rows import add_row
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.fields.private_tick_box import PrivateBox
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from homejournal.domain.today.children_together import TogetherRow
+    from homejournal.ui.base.desk import Desk
+
+
+class NoteForSeveralDialog(FormDialog):
+    """The notes are apart from then on: changing one leaves the others as they are."""
+
+    def __init__(self, desk: Desk, row: TogetherRow, day: date, parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Note for several children"), text("Save"), parent)
+        self._day = day
+        self._strategies = {child.id: card.strategy.id for child, card in row.cards}
+        self.text = NoteEdit("", 4, 12)
+        apart = names_said(desk.wording, active(desk.journal.family()))
+        self._names = {child.id: apart[child.id] for child, _ in row.cards}
+        self.children_row = ChildrenRow(desk.wording, self._names, self._names, text("For whom?"))
+        self.private = PrivateBox(text("Private"))
+        self.form.addRow(WrapLabel(row.name, "heading", most=200))
+        add_row(
+            self.form,
+            text("Note"),
+            self.text,
+            text("Each child gets this note. A name in it stands on the page of each."),
+        )
+        place = f"together:{day.isoformat()}:{row.cards[0][1].strategy.id}"
+        if self.keep_typed(self.text, place):
+            self.say_taken_up(self.form.rowCount())
+        add_row(self.form, text("For whom?"), self.children_row)
+        add_row(
+            self.form,
+            text("Only for us"),
+            self.private,
+            text("For us alone: never on a page or in a file we give"),
+        )
+        self.fields = {"text": self.text, "children": self.children_row}
+
+    @override
+    def step(self) -> Step:
+        chosen = self.children_row.chosen()
+        if not chosen:
+            raise InvalidValueError("children", Reason.EMPTY)
+        notes = [self._note(child) for child in chosen]
+        names = [self._names[child] for child in chosen]
+        call = partial(self.desk.journal.notes.write_together, notes, drafts=self.drafts())
+        return note_said(self.wording, names), call
+
+    def _note(self, child: UUID) -> AnyNote:
+        note = Note(
+            id=uuid4(),
+            child=child,
+            day=self._day,
+            text=self.text.text().strip(),
+            strategy=self._strategies[child],
+            helper=self.desk.helper,
+        )
+        return turned(note) if self.private.isChecked() else note
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "children":
+            return self.wording.text("Choose a child.")
+        return super().fault_words(error)

@@ -1,0 +1,253 @@
+"""All children of the home on one day, side by side: twins are written down without switching."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from typing_extensions import override
+
+from homejournal.domain.days.active_children import active
+from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.records.record import Kind
+from homejournal.domain.today.children_together import TogetherDay, TogetherRow, together_day
+from homejournal.domain.today.day_page import days_needed
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.today import children_together as said
+from homejournal.texts.today.day_page import about_another_day
+from homejournal.ui.base.page import Page
+from homejournal.ui.together.header import TogetherHead
+from homejournal.ui.together.row_list import TogetherList
+from homejournal.ui.together.saving import TogetherWriting
+from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from homejournal.domain.records.children import Child
+    from homejournal.ui.base.desk import Desk
+
+_SHOWN_AT_FIRST = 4
+_CHOSEN = "together_children"
+_WIDEST, _EDGE = 1200, 20
+
+
+class TogetherPage(Page):
+    """Shows the children whose journal is not put away; of many, those that were chosen here."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.HELPER,
+            Kind.ROUTINE,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.PRACTICE,
+            Kind.DAY_MARK,
+            Kind.NOTE,
+            Kind.PRIVATE_NOTE,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._writing = TogetherWriting(desk)
+        self._shown: TogetherDay | None = None
+        self._names: Mapping[UUID, str] = {}
+        self._head = TogetherHead(desk)
+        self._other_day = Notice("", NoticeKind.CAREFUL)
+        self._other_day.hide()
+        self._idle = WrapLabel("", "muted")
+        self._list = TogetherList(desk, self._writing)
+        self._empty = EmptyState("users", "", "")
+        self._scroll = ScrollColumn(widest=_WIDEST, edge=_EDGE)
+        self._apart = WrapLabel(
+            desk.wording.text(
+                "What you press under a name is for that child alone. Each child’s pages stay"
+                " apart."
+            ),
+            "muted",
+        )
+        self._connect()
+        self._scroll.add(
+            self._head, self._other_day, self._list, self._idle, self._apart, self._empty
+        )
+        self._scroll.fill(self)
+        self._head.take_keys(self)
+
+    def _connect(self) -> None:
+        self._head.day_wanted.connect(self.set_day)
+        self._head.child_wanted.connect(self._on_child)
+        self._head.children_chosen.connect(self._on_children)
+        self._head.days_out_wanted.connect(self._on_days_out)
+        self._list.days_wanted.connect(self._on_days_wanted)
+        self._list.note_wanted.connect(self._on_note)
+        self._list.reached.connect(self._scroll.show_whole)
+        self._empty.pressed.connect(self._on_empty)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("All children together")
+
+    @property
+    def rows(self) -> TogetherList:
+        """Return the rows of strategies."""
+        return self._list
+
+    @override
+    def refresh(self) -> None:
+        journal = self.desk.journal
+        family, start = journal.family(), journal.settings.week_start
+        children = active(family)
+        shown = self._chosen(children)
+        self._writing.day = self.day
+        written = {
+            child.id: journal.days.between(child.id, *days_needed(self.day, start))
+            for child in shown
+        }
+        days = (self.day, self.desk.today())
+        self._shown = together_day(family, written, shown, days, start)
+        self._head.show_day(self._shown)
+        self._show_other_day()
+        self._names = names_said(self._wording, children)
+        self._head.show_children(self._names, [child.id for child in shown])
+        self._list.show_rows(self._shown.rows, self._names)
+        self._show_rest()
+        self._take_focus()
+
+    def _show_other_day(self) -> None:
+        """Say which day is written about where it is not the present one."""
+        words = about_another_day(self._wording, self.day)
+        other = self.day != self.desk.today() and self.desk.can_write
+        if other and words != self._other_day.text():
+            self._other_day.set_text(words)
+        self._other_day.setVisible(other)
+
+    def _show_rest(self) -> None:
+        """Say who has nothing that day, or why the page has nothing to show."""
+        state, text = self._shown, self._wording.text
+        if state is None:
+            return
+        idle = [self._names[child.id] for child in state.idle]
+        self._idle.setText(said.nothing_planned(self._wording, idle) if idle else "")
+        self._idle.setVisible(bool(idle) and bool(state.rows))
+        if len(self._names) < 2:
+            self._empty.set_texts(
+                text("This page is for two or more children"),
+                text(
+                    "Twins or siblings show up here side by side, so you can fill in both "
+                    "children’s day at once."
+                ),
+                text("Add a child…") if self.desk.can_write else "",
+            )
+        else:
+            self._empty.set_texts(
+                text("Nothing is planned for this day"),
+                text(
+                    "Strategies of each child show up here on the days for which they are planned."
+                ),
+                text("Open the plan"),
+            )
+        self._empty.setVisible(not state.rows)
+        self._apart.setVisible(bool(state.rows))
+
+    @override
+    def set_day(self, day: date) -> None:
+        if day != self.day and day <= self.desk.today():
+            self._begin_anew()
+            super().set_day(day)
+
+    @override
+    def come_to(self) -> None:
+        """Show the present day: another one is a choice that is made on the page."""
+        self.set_day(self.desk.today())
+
+    @override
+    def set_child(self, child: UUID | None) -> None:
+        """Take notice of the child that other pages show; here all of them stand."""
+        self.child = child
+
+    @override
+    def day_turned(self) -> None:
+        if self._shown is not None and self.day == self._shown.today and not self._list.unsaved:
+            self.set_day(self.desk.today())
+        super().day_turned()
+
+    @override
+    def put_down(self) -> None:
+        leave_field(self)
+        self._list.put_down()
+
+    @override
+    def at_risk(self) -> frozenset[str]:
+        return self._writing.at_risk()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._list.ask_anew()
+        super().showEvent(event)
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Let the first key already mean something."""
+        if self._shown is None or not self.isVisible() or has_focus_inside(self):
+            return
+        if not self._list.focus_first():
+            first = self._empty.button if self._empty.button.isVisible() else self._head.before
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_anew(self) -> None:
+        """Write down what is being typed, and begin with empty cells."""
+        self.put_down()
+        self._list.clear()
+
+    def _chosen(self, children: Sequence[Child]) -> tuple[Child, ...]:
+        """Return who is shown: those chosen on this computer, else the first few."""
+        said_before = (self.desk.preferences.remembered(_CHOSEN) or "").split()
+        chosen = tuple(child for child in children if str(child.id) in said_before)
+        return chosen if len(children) > 2 and chosen else tuple(children[:_SHOWN_AT_FIRST])
+
+    def _on_children(self, chosen: list[UUID]) -> None:
+        if chosen:  # somebody is always shown
+            self.desk.preferences.remember(_CHOSEN, " ".join(map(str, chosen)))
+        self.refresh()
+
+    def _on_child(self, child: UUID) -> None:
+        self.asks_for.emit("child", child)
+        self.asks_for.emit("today", self.day)
+
+    def _on_empty(self) -> None:
+        self.asks_for.emit("add_child" if len(self._names) < 2 else "plan", None)
+
+    def _on_days_out(self) -> None:
+        if self._shown is not None and self._shown.children:
+            children = [child.id for child in self._shown.children]
+            self._ask_days(children[0], None, children)
+
+    def _on_days_wanted(self, strategy: UUID) -> None:
+        child = self.desk.journal.family().strategies[strategy].child
+        self._ask_days(child, strategy, [child])
+
+    def _ask_days(self, child: UUID, strategy: UUID | None, children: Sequence[UUID]) -> None:
+        from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
+
+        dialog = LeftOutDialog(self.desk, self._writing.of(child, self._names[child]), self)
+        dialog.choose(children)
+        family = told_apart(self.desk.journal.family(), child)
+        dialog.ask_for(self.day, family.strategies_of(child), strategy)
+
+    def _on_note(self, row: TogetherRow) -> None:
+        from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
+
+        NoteForSeveralDialog(self.desk, row, self.day, self).ask()

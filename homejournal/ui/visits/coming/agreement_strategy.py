@@ -1,0 +1,239 @@
+"""One strategy in "What did we agree?": keep, change, pause, restart or finish."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.plan.plan_page import StrategyInPlan, with_said
+from homejournal.domain.plan.visit_agreements import Decision, StrategyAgreed
+from homejournal.domain.plan_steps.in_force import Standing
+from homejournal.domain.records.plan import Outcome, PlanStep, Strategy
+from homejournal.domain.records.record import ChildId, Record, StrategyId
+from homejournal.texts.plan import plan_page as said
+from homejournal.texts.visits import visits as visits_said
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.records.strategy_people_fields import OutcomeFields, PersonFields
+from homejournal.ui.records.strategy_step_fields import StepFields
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.values_as_text import Typed, all_typed, type_all, type_in
+from homejournal.ui.widgets.layout.mirrored_margins import inset
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+_OFFERED = {
+    Standing.ACTIVE: (Decision.KEEP, Decision.CHANGE, Decision.PAUSE, Decision.FINISH),
+    Standing.PAUSED: (Decision.KEEP, Decision.RESTART, Decision.FINISH),
+}
+DISCUSSED = tuple(_OFFERED)
+"""Where a strategy stands that is talked about: what is finished or to come is left alone."""
+
+
+class AgreedTyped(TypedDict, total=False):
+    """What was chosen and typed for one strategy, as it can be kept and typed in again."""
+
+    decision: str
+    fields: dict[str, Typed]
+
+
+class AgreedStrategy(QWidget):
+    """A strategy as it stands and what becomes of it; to change it opens the fields of a step."""
+
+    opened = Signal(object, object)
+    """QWidget twice: fields that were made just now, and what stands before them."""
+
+    def __init__(self, desk: Desk, shown: StrategyInPlan, place: tuple[int, int]) -> None:
+        super().__init__()
+        self._desk, self._wording, self._shown = desk, desk.wording, shown
+        self._step: StepFields | None = None
+        self._before: dict[str, Typed] = {}
+        self._again = AgreedTyped()
+        wording = self._wording
+        number, of = (wording.number(one) for one in place)
+        head = wording.text("Strategy {n} of {of}", n=number, of=of)
+        paused = (
+            said.standing(wording, shown.standing) if shown.standing is not Standing.ACTIVE else ""
+        )
+        lines = (
+            (wording.line_of((head, paused)), "small"),
+            (shown.name, "heading"),
+            (
+                wording.line_of((said.suggested(wording, shown), said.planned(wording, shown))),
+                "small",
+            ),
+            (visits_said.stays(wording, shown.coming) if shown.coming else "", "small"),
+        )
+        choices = [(one, visits_said.decision(wording, one)) for one in _OFFERED[shown.standing]]
+        self.choice = ChoiceRow(choices, shown.name)
+        self.choice.set_choice(Decision.KEEP)
+        self.choice.chosen.connect(self._on_chosen)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, px(12), 0, px(8))
+        self._column.setSpacing(px(4))
+        for words, look in lines:
+            if words:
+                self._column.addWidget(WrapLabel(words, look, most=200))
+        self._column.addWidget(self.choice)
+        self._fields = QWidget()
+        self._fields.hide()
+        self._column.addWidget(self._fields)
+
+    @property
+    def strategy(self) -> StrategyId:
+        """Return which strategy it is."""
+        return self._shown.strategy.id
+
+    @property
+    def decision(self) -> Decision:
+        """Return what becomes of the strategy."""
+        chosen = self.choice.choice()
+        return chosen if isinstance(chosen, Decision) else Decision.KEEP
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use; none while nothing is changed."""
+        return self._step.fields if self._step is not None else {}
+
+    def agreed(self, day: date) -> tuple[StrategyAgreed, list[Record]]:
+        """Return what was agreed, with the routines that are new.
+
+        Raises InvalidValueError for a value that does not fit.
+        """
+        strategy = self._shown.strategy.id
+        if self.decision is Decision.KEEP:
+            return StrategyAgreed(strategy=strategy), []
+        step, made = PlanStep(id=uuid4(), strategy=strategy, from_day=day), list[Record]()
+        if self.decision is Decision.CHANGE and self._step is not None:
+            words, made = self._step.said()
+            step = with_said(step, words, self._shown.words)
+        return StrategyAgreed(strategy=strategy, decision=self.decision, step=step), made
+
+    def typed(self) -> AgreedTyped:
+        """Return what was chosen and typed: of the fields those that say something new.
+
+        What was typed in and is not offered for this strategy is among it; {} where all is kept.
+        """
+        decision, kept = str(self.decision), self._again.get("fields", {})
+        fields = kept if self._step is None else _new_in(self.fields, self._before, kept)
+        again = self._again.get("decision", decision)
+        if self.decision is Decision.KEEP and again not in map(str, self.choice.values):
+            decision = again
+        told = AgreedTyped(decision=decision, fields=fields)
+        return told if fields or decision != Decision.KEEP else {}
+
+    def type_in(self, typed: AgreedTyped) -> None:
+        """Choose and type it again, as far as it is offered for this strategy."""
+        self._again, fields = typed, typed.get("fields", {})
+        if fields and Decision.CHANGE in self.choice.values:
+            self._open()
+            type_all(self.fields, fields)
+        type_in(self.choice, typed.get("decision", ""))
+
+    def _open(self) -> None:
+        if self._step is not None:
+            return
+        form = make_form(self._fields)
+        form.setContentsMargins(inset(px(16), bottom=px(8)))
+        family, child = self._desk.journal.family(), self._shown.strategy.child
+        self._step = StepFields(self._wording, form, family, child)
+        self._step.add_questions()
+        self._step.show_step(self._shown)
+        self._before = all_typed(self.fields)
+        self.opened.emit(self._fields, self.choice.pills[-1])
+
+    def _on_chosen(self, chosen: object) -> None:
+        if chosen is Decision.CHANGE:
+            self._open()
+        self._fields.setVisible(chosen is Decision.CHANGE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOffers:
+    """What a new strategy may name: the child's open outcomes, and who suggested it most likely."""
+
+    child: ChildId
+    outcomes: list[Outcome]
+    person: UUID | None = None
+
+
+class NewStrategy(QWidget):
+    """A strategy that was agreed on for the first time; it can be taken out again."""
+
+    removed = Signal(object)
+    """Itself."""
+
+    def __init__(self, desk: Desk, offers: NewOffers) -> None:
+        super().__init__()
+        self._offers = offers
+        text, family = desk.wording.text, desk.journal.family()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(12), 0, px(4))
+        column.addWidget(WrapLabel(text("A new strategy"), "heading"))
+        form = make_form()
+        column.addLayout(form)
+        self.name = QLineEdit()
+        hint = text("For example: pause and wait before giving the cup")
+        add_row(form, text("What will you do?"), self.name, hint)
+        self._person = PersonFields(desk, form, family)
+        self._person.show_person(offers.person)
+        self._outcome = OutcomeFields(desk.wording, form, offers.outcomes, offers.child)
+        self._step = StepFields(desk.wording, form, family, offers.child)
+        self._step.add_questions()
+        remove = WordButton(text("Leave this one out"))
+        set_look(remove, "link")
+        set_icon(remove, "x", "muted", 16)
+        remove.clicked.connect(self._on_remove)
+        column.addWidget(remove)
+        self.fields: dict[str, QWidget] = {"name": self.name, **self._person.fields}
+        self.fields |= self._outcome.fields | self._step.fields
+        self._before = all_typed(self.fields)
+
+    def agreed(self, day: date) -> tuple[tuple[Strategy, PlanStep], list[Record]]:
+        """Return the strategy with its first step, and the records that are new with it.
+
+        Raises InvalidValueError for a value that does not fit.
+        """
+        name = self.name.text().strip()
+        if not name:
+            raise InvalidValueError("name", Reason.EMPTY)
+        try:
+            person, people = self._person.chosen()
+        except InvalidValueError as error:
+            raise InvalidValueError("person", error.reason, error.limit) from error
+        outcome, outcomes = self._outcome.chosen()
+        words, routines = self._step.said()
+        strategy = Strategy(
+            id=uuid4(),
+            child=self._offers.child,
+            name=name,
+            suggested_by=person,
+            outcome=outcome,
+        )
+        step = with_said(PlanStep(id=uuid4(), strategy=strategy.id, from_day=day), words)
+        return (strategy, step), [*people, *outcomes, *routines]
+
+    def typed(self) -> AgreedTyped:
+        """Return what was chosen and typed."""
+        return {"fields": _new_in(self.fields, self._before, {})}
+
+    def type_in(self, typed: AgreedTyped) -> None:
+        """Choose and type it again."""
+        type_all(self.fields, typed.get("fields", {}))
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self)
+
+
+def _new_in(
+    fields: Mapping[str, QWidget], before: Mapping[str, Typed], kept: Mapping[str, Typed]
+) -> dict[str, Typed]:
+    """Return what is not as it was before, and what is as it was typed earlier."""
+    told = all_typed(fields)
+    return {name: one for name, one in told.items() if one != before[name] or one == kept.get(name)}

@@ -1,0 +1,98 @@
+"""What goes into a calendar file: the coming visits, and reminders at the family's own times."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time as time_of_day
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.today.reminder_times import ReminderTime
+from homejournal.texts.today.day_page import capital
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.form_dialog import FormDialog
+from homejournal.ui.widgets.fields.form_rows import add_row, add_section, clear_problem
+from homejournal.ui.widgets.fields.time_field import TimeEdit
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+_LIKE = time_of_day(18, 30)
+
+
+class CalendarDialog(FormDialog):
+    """Writes nothing in the journal: `chosen` carries the visits and the reminders with a clock."""
+
+    chosen = Signal(object, object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        visits: Sequence[Visit],
+        times: Sequence[ReminderTime],
+        parent: QWidget | None,
+    ) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Calendar file"), text("Save the file…"), parent)
+        self._visits, self._times = tuple(visits), tuple(times)
+        lead = text(
+            "Your calendar program can open this file. It holds your child’s first name, who comes,"
+            " how you meet, in which language, and what to bring. None of your notes are in it."
+        )
+        self.form.addRow(WrapLabel(lead, "muted"))
+        n = len(visits)
+        self.visits = QCheckBox(desk.wording.count("{n} coming visit", "{n} coming visits", n))
+        self.visits.setChecked(bool(visits))
+        self.visits.setEnabled(bool(visits))
+        add_row(self.form, text("Visits"), self.visits)
+        self.edits = [TimeEdit() for _ in times]
+        self._add_times()
+        self.fields = {"visits": self.visits}
+        self.fields |= {f"time{place}": edit for place, edit in enumerate(self.edits)}
+
+    def _add_times(self) -> None:
+        text = self.wording.text
+        if not self._times:
+            return
+        add_section(self.form, text("Reminders (optional)"))
+        hint = text(
+            "Your calendar will remind you at these times until your next visit (up to 8 "
+            "weeks). Leave a time empty for no reminder."
+        )
+        self.form.addRow(WrapLabel(hint, "muted"))
+        for time, edit in zip(self._times, self.edits, strict=True):
+            edit.set_value(time.time)
+            name = self.wording.own(capital(time.name)) if time.name else ""
+            label = self.wording.line_of((name, self.wording.own(time.strategy.name)))
+            add_row(self.form, label.replace("&", "&&"), edit)
+
+    @override
+    def save(self) -> None:
+        """Hand on what is chosen and close; stay open where something is not right."""
+        for field in self.fields.values():
+            clear_problem(field)
+        for place, edit in enumerate(self.edits):
+            if not edit.is_readable():
+                self.show_fault(InvalidValueError(f"time{place}", Reason.DOES_NOT_FIT))
+                return
+        visits = self._visits if self.visits.isChecked() else ()
+        rings = tuple(
+            replace(time, time=edit.value())
+            for time, edit in zip(self._times, self.edits, strict=True)
+            if edit.value() is not None
+        )
+        if not visits and not rings:
+            self.show_fault(InvalidValueError("visits", Reason.EMPTY))
+            return
+        self.accept()
+        self.chosen.emit(visits, rings)
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "visits":
+            return self.wording.text("Choose the visits, or write a time for a reminder.")
+        return self.wording.text(
+            "Please write a time such as {time}, or leave it empty.",
+            time=self.wording.time(_LIKE),
+        )

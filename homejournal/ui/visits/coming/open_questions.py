@@ -1,0 +1,121 @@
+"""The family's open questions: they carry over from visit to visit until one is ticked."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.records.notes import Note
+from homejournal.texts.visits import visits as said
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.text.labels import RowLabel, WrapLabel
+
+_SHOWN = 20
+
+
+class OpenQuestions(Card):
+    """One line for each; what is ticked can be taken back with Undo."""
+
+    answered = Signal(object)
+    """Note: it was answered."""
+    add_wanted = Signal()
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(wording.text("Our open questions"))
+        self._wording = wording
+        self._questions: tuple[Note, ...] | None = None
+        self._writable = False
+        self._whole_list = False
+        self._ticks: list[QPushButton] = []
+        text = wording.text
+        hint = text("They go with you to each visit until you tick them as answered.")
+        self._rows = QWidget()
+        self._column = QVBoxLayout(self._rows)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
+        self._hint = WrapLabel(hint, "small")
+        self._add = WordButton(text("Add a question"))
+        self._more = WordButton("")
+        self._add.clicked.connect(self.add_wanted)
+        self._more.clicked.connect(self._on_more)
+        for button, icon in ((self._add, "plus"), (self._more, "chevron-down")):
+            set_look(button, "chip")
+            set_icon(button, icon, "muted", 16)
+        does = FlowRow(gap=6)
+        does.add(self._add, self._more)
+        for part in (self._hint, self._rows, does):
+            self.body.addWidget(part)
+
+    def show_questions(self, questions: Sequence[Note], *, writable: bool) -> None:
+        """Show these questions, the oldest first."""
+        if tuple(questions) == self._questions and writable == self._writable:
+            return
+        self._questions, self._writable = tuple(questions), writable
+        focused = has_focus_inside(self._rows)
+        self._fill()
+        if focused:
+            self._go_on()
+
+    def _fill(self) -> None:
+        questions = self._questions or ()
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._ticks = []
+        shown = questions if self._whole_list else questions[:_SHOWN]
+        for one in shown:
+            row = self._row(one)
+            self._column.addWidget(row)
+            row.show()
+        more = len(questions) - len(shown)
+        words = self._wording.count("Show {n} more question", "Show {n} more questions", more)
+        self._more.setText(words)
+        self._more.setVisible(more > 0)
+        self._add.setVisible(self._writable)
+        self._rows.setVisible(bool(questions))
+
+    def _row(self, question: Note) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        column.addWidget(WrapLabel(question.text))
+        foot = FlowRow(gap=6)
+        foot.add(RowLabel(said.question_since(self._wording, question), "small"))
+        if self._writable:
+            tick = WordButton(self._wording.text("Answered"))
+            set_look(tick, "chip")
+            set_icon(tick, "check", "muted", 16)
+            tick.setProperty("question", str(question.id))
+            tick.setAccessibleDescription(question.text)
+            tick.clicked.connect(self._on_tick)
+            self._ticks.append(tick)
+            foot.add(tick)
+        column.addWidget(foot)
+        return row
+
+    def _go_on(self) -> None:
+        """Go to the next question; the button that was pressed is gone."""
+        following = self._ticks[0] if self._ticks else self._add
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_tick(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            which = UUID(str(button.property("question")))
+            found = next((one for one in self._questions or () if one.id == which), None)
+            if found is not None:
+                self.answered.emit(found)
+
+    def _on_more(self) -> None:
+        self._whole_list = True
+        self._fill()
+        self._go_on()

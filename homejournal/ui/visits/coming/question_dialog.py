@@ -1,0 +1,79 @@
+"""Writing down what a professional asked, to be answered at home."""
+
+from dataclasses import replace
+from functools import partial
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.names.paper_names import names_alone
+from homejournal.domain.records.visits import Asked
+from homejournal.domain.visits.visit_list import VisitTold
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+
+
+class AskedDialog(FormDialog):
+    """The question, who asked it, and whether yes or no may answer it.
+
+    The words are kept as unfinished text until they are saved.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        told: VisitTold,
+        shown: Asked | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        text = desk.wording.text
+        title = text("Change a question") if shown else text("A question to answer at home")
+        super().__init__(desk, title, text("Save"), parent)
+        self._told, self._shown = told, shown
+        self.text = NoteEdit(text("For example: how does she ask for more?"), 2)
+        self.text.set_text(shown.text if shown else "")
+        place = f"question:{shown.id if shown else told.visit.id}"
+        if self.keep_typed(self.text, place, self.text.text()):
+            self.say_taken_up(0)
+        add_row(self.form, text("What do they want to know?"), self.text)
+        self._who = ChooseBox()
+        self._offer_people()
+        self._open = ChoiceRow(
+            [(True, text("In our own words")), (False, text("Yes or no"))],
+            text("How will you answer?"),
+        )
+        self._open.set_choice(shown.open if shown else True)
+        add_row(self.form, text("How will you answer?"), self._open)
+        self.fields = {"text": self.text}
+
+    def _offer_people(self) -> None:
+        """Offer whoever was at the visit, and who asked already."""
+        by = self._shown.asked_by if self._shown else None
+        team = names_alone(self.desk.journal.family().team)
+        there = dict.fromkeys((*(one.id for one in self._told.people), by))
+        people: list[tuple[object, str]] = [
+            (who, team[who]) for who in there if who and who in team
+        ]
+        nobody = (None, self.wording.text("Not chosen"))
+        first = people[0][0] if people and self._shown is None else by
+        self._who.set_choices([*people, nobody], first)
+        add_row(self.form, self.wording.text("Who asks?"), self._who)
+        set_row_visible(self.form, self._who, bool(people))
+
+    @override
+    def step(self) -> Step:
+        by = self._who.value()
+        plain = self._shown or Asked(id=uuid4(), visit=self._told.visit.id, text="…")
+        asked = replace(
+            plain,
+            text=self.text.text().strip(),
+            asked_by=by if isinstance(by, UUID) else None,
+            open=bool(self._open.choice()),
+        )
+        call = partial(self.desk.journal.visits.ask, asked, drafts=self.drafts())
+        return self.wording.text("Question saved"), call

@@ -1,0 +1,162 @@
+"""Writing down a visit, and changing it; its plan moves along where the family says so."""
+
+from dataclasses import replace
+from datetime import date
+from datetime import time as time_of_day
+from functools import partial
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.visits import Visit, VisitHow
+from homejournal.texts import labels
+from homejournal.texts.plan.plan_page import visit_name
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.visits import visits as said
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.records.entry_fields import TimeField
+from homejournal.ui.visits.people_fields import LanguageFields, PeopleFields
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+
+_LIKE = time_of_day(9, 30)
+
+
+class VisitDialog(FormDialog):
+    """When, who, how, in which language, and what to bring; only the day must be said."""
+
+    def __init__(
+        self, desk: Desk, child: UUID, shown: Visit | None = None, parent: QWidget | None = None
+    ) -> None:
+        text = desk.wording.text
+        title = text("Add a visit") if shown is None else text("Change a visit")
+        super().__init__(desk, title, text("Save"), parent)
+        self._child, self._shown = child, shown
+        self._begun = desk.journal.visits.begun_at(shown) if shown else ()
+        self.day = DayEdit(shown.day if shown else desk.today())
+        add_row(self.form, text("Day"), self.day)
+        self._add_move()
+        like = text("Such as {time}.", time=desk.wording.time(_LIKE))
+        self._time = TimeField(desk.wording, self.form, shown.time if shown else None, like)
+        family = desk.journal.family()
+        self._people = PeopleFields(desk.wording, self.form, family, shown)
+        self._how = ChoiceRow(
+            [(how, capital(labels.visit_how(desk.wording, how))) for how in VisitHow],
+            text("How do you meet?"),
+        )
+        self._how.set_choice(shown.how if shown else None)
+        add_row(self.form, text("How do you meet? (optional)"), self._how)
+        self._language = LanguageFields(desk.wording, self.form, shown)
+        self._people.chips.changed.connect(self._on_people)
+        self.day.changed.connect(self._on_day)
+        self._on_day()
+        self._bring = NoteEdit("", 1)
+        self._bring.set_text((shown.bring if shown else None) or "")
+        hint = text("For example: the cup, the list of new words")
+        add_row(self.form, text("What to bring (optional)"), self._bring, hint)
+        self.fields = {"day": self.day, "plan": self._move, "time": self._time.edit}
+        self.fields |= self._people.fields | self._language.fields | {"bring": self._bring}
+        self._keep()
+
+    def _keep(self) -> None:
+        people, language = self._people, self._language
+        kept = {
+            "day": self.day,
+            "plan": self._move,
+            "time": self._time.edit,
+            "people": people.chips,
+            "person": people.name,
+            "discipline": people.discipline,
+            "how": self._how,
+            "language": language.box,
+            "other": language.other,
+            "interpreter": language.interpreter,
+            "bring": self._bring,
+        }
+        self.keep_form(f"visit:{self._shown.id if self._shown else self._child}", kept)
+
+    def _add_move(self) -> None:
+        text = self.wording.text
+        self._move = ChoiceRow(
+            [
+                (True, text("Yes, from the new day on")),
+                (False, text("No, leave the plan as it is")),
+            ],
+            text("Move the plan, too?"),
+        )
+        add_row(self.form, said.steps_move(self.wording, len(self._begun)), self._move)
+        self.day.changed.connect(self._show_move)
+        self._show_move()
+
+    def _on_people(self) -> None:
+        self._language.suggest(self._people.known())
+
+    def _on_day(self, _day: object = None) -> None:
+        self._people.show_day(self.day.day() or self.desk.today())
+
+    def _moves(self) -> bool:
+        before = self._shown
+        return bool(self._begun) and before is not None and self.day.day() != before.day
+
+    def _overtaken(self) -> tuple[Strategy, ...]:
+        """Return the strategies whose other steps the plan would pass if it moved along."""
+        day, shown = self.day.day(), self._shown
+        if shown is None or day is None or not self._moves():
+            return ()
+        return self.desk.journal.visits.overtaken(shown, day)
+
+    def _show_move(self, _day: object = None) -> None:
+        set_row_visible(self.form, self._move, self._moves())
+
+    @override
+    def step(self) -> Step:
+        day = self.day.day() or self.desk.today()
+        with_plan = self._move.choice()
+        if self._moves() and with_plan is None:
+            raise InvalidValueError("plan", Reason.EMPTY)
+        if with_plan and self._overtaken():
+            raise InvalidValueError("plan", Reason.DOES_NOT_FIT)
+        people, made = self._people.chosen()
+        language, interpreter = self._language.chosen()
+        how = self._how.choice()
+        visit = replace(
+            self._shown or Visit(id=uuid4(), child=self._child, day=day),
+            day=day,
+            time=self._time.said(),
+            people=people,
+            how=how if isinstance(how, VisitHow) else None,
+            language=language,
+            interpreter=interpreter,
+            bring=self._bring.text().strip() or None,
+            held=self._held(day),
+        )
+        name = visit_name(self.wording, visit, ())
+        words_said = self.wording.text("Saved: {name}", name=name)
+        if self._shown is None:
+            return words_said, self.saving(*made, visit)
+        move = partial(self.desk.journal.visits.move, self._shown, visit, *made)
+        with_it = self._moves() and bool(with_plan)
+        return words_said, partial(move, with_plan=with_it, drafts=self.drafts())
+
+    def _held(self, day: date) -> bool:
+        # One that is put on a later day is still to come; one that is written down late was held.
+        today = self.desk.today()
+        return day < today or (self._shown is not None and self._shown.held and day <= today)
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "plan" and error.reason is Reason.DOES_NOT_FIT:
+            return said.overtaken(self.wording, self._overtaken())
+        if error.field == "plan":
+            return self.wording.text("Please choose one of the two.")
+        if error.field == "time":
+            return self._time.fault
+        if error.field == "person":
+            error = InvalidValueError("name", error.reason, error.limit)
+        return super().fault_words(error)

@@ -1,0 +1,108 @@
+"""The pages that were handed over, to look at, save or print again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.records.attachments import Page as KeptRecord
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.exchange.json.page_json import page_from_dict
+from homejournal.texts.papers.visit_page import kept_name
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.layout.tab_order import tab_as_read
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as it was handed over, with its record."""
+
+    record: KeptRecord
+    page: VisitPage
+
+
+def readable(records: Sequence[object]) -> list[KeptPage]:
+    """Return the kept pages that can be shown, newest first."""
+    found = []
+    for record in records:
+        if isinstance(record, KeptRecord):
+            try:
+                found.append(KeptPage(record, page_from_dict(record.page)))
+            except InvalidValueError:
+                continue  # kept by a newer version with parts that this one does not know
+    return sorted(found, key=lambda kept: kept.record.made, reverse=True)
+
+
+class KeptPages(QWidget):
+    """`wanted` carries the kept page to show, `remove_wanted` the one to remove."""
+
+    wanted = Signal(object)
+    remove_wanted = Signal(object)
+    left = Signal()
+    """The button that had the focus is gone."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._kept: list[KeptPage] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(4))
+        self.show_pages([], writable=False)
+
+    def show_pages(self, kept: list[KeptPage], *, writable: bool) -> None:
+        """Show these pages."""
+        if kept == self._kept:
+            return
+        self._kept = kept
+        focused = has_focus_inside(self)
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        if not kept:
+            nothing = self._wording.text("A page that you hand over can be kept here.")
+            self._column.addWidget(WrapLabel(nothing, "small"))
+        for place, one in enumerate(kept):
+            self._column.addWidget(self._row(place, one, writable=writable))
+        tab_as_read(self)
+        if focused:
+            self.left.emit()
+
+    def _row(self, place: int, kept: KeptPage, *, writable: bool) -> QWidget:
+        name = kept_name(self._wording, kept.page)
+        row = FlowRow(gap=4)
+        show = WordButton(name.replace("&", "&&"))
+        set_look(show, "link")
+        set_icon(show, "file-text", "muted", 16)
+        show.setProperty("place", place)
+        show.clicked.connect(self._on_show)
+        row.add(show)
+        if writable:
+            remove = WordButton(self._wording.text("Remove"))
+            set_look(remove, "link")
+            remove.setProperty("place", place)
+            remove.setAccessibleDescription(name)
+            remove.clicked.connect(self._on_remove)
+            row.add(remove)
+        return row
+
+    def _sent(self) -> KeptPage | None:
+        button = self.sender()
+        if isinstance(button, QPushButton) and self._kept:
+            return self._kept[int(button.property("place"))]
+        return None
+
+    def _on_show(self) -> None:
+        self.wanted.emit(self._sent())
+
+    def _on_remove(self) -> None:
+        self.remove_wanted.emit(self._sent())

@@ -1,0 +1,134 @@
+"""The head of the Visit page: the ways it leaves, which side is shown, and what is to be known."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.domain.sentences.counts import Replaced
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.menu_button import MenuButton
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.full_height_scroll import show_in_sight
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+_ROOM = 64
+
+
+class PageHead(QWidget):
+    """`old` says that a kept page is shown, `trouble` what did not work.
+
+    `hand_over` offers to keep the page; `side` chooses between the ticks and the page where they
+    do not fit side by side. `way_wanted` carries the name of the way the page shall leave.
+    """
+
+    way_wanted = Signal(str)
+    show_wanted = Signal()
+    """The file that was saved last, in its folder."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        text = wording.text
+        self.side = ChoiceRow(
+            [(True, text("What’s on it")), (False, text("The page"))], text("Show")
+        )
+        self.side.set_choice(value=True)
+        self.side.hide()
+        self.old = Notice("", NoticeKind.INFO, text("Back to the new page"))
+        self.trouble = Notice("", NoticeKind.CAREFUL, text("All right"))
+        self.trouble.pressed.connect(self.trouble.hide)
+        self.hand_over = Notice("", NoticeKind.INFO, text("Keep this page"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        self._title = WrapLabel(text("Visit page"), "title")
+        column.addWidget(self._title)
+        column.addWidget(self._buttons())
+        self._record = WrapLabel(
+            text("A page that you hand over may become part of your child’s record."), "small"
+        )
+        column.addWidget(self._record)
+        column.addWidget(self.side)
+        for notice in (self.old, self.trouble, self.hand_over):
+            notice.hide()
+            column.addWidget(notice)
+
+    def _buttons(self) -> FlowRow:
+        text = self._wording.text
+        save, printing = WordButton(text("Save as PDF…")), WordButton(text("Print…"))
+        self.more = MenuButton(
+            text("More ways"),
+            (
+                ("mail", text("Send by e-mail…")),
+                ("locked", text("PDF with a password…")),
+                ("html", text("Web page for screen readers…")),
+                ("short", text("Short text for a message…")),
+                ("copy", text("Copy as text")),
+            ),
+        )
+        self.where = WordButton(text("Show the file in its folder"))
+        set_look(self.where, "link")
+        self.where.hide()
+        set_look(save, "primary")
+        set_icon(save, "download", "accent_text", 18)
+        set_icon(printing, "printer", "text", 18)
+        save.clicked.connect(self._on_save)
+        printing.clicked.connect(self._on_print)
+        self.more.picked.connect(self.way_wanted)
+        self.where.clicked.connect(self.show_wanted)
+        row = FlowRow()
+        row.add(save, printing, self.more, self.where)
+        self.setFocusProxy(save)
+        return row
+
+    def _on_save(self) -> None:
+        self.way_wanted.emit("pdf")
+
+    def _on_print(self) -> None:
+        self.way_wanted.emit("print")
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Offer one side at a time, and leave the room of the title to it."""
+        self.side.setVisible(narrow)
+        self._title.setVisible(not narrow)
+
+    def say_trouble(self, words: str) -> None:
+        """Say what did not work, and what to do about it."""
+        self.trouble.set_text(words, self._wording.text("All right"))
+        self.trouble.show()
+
+    def say_replaced(self, signs: tuple[str, ...]) -> None:
+        """Say which characters no font here draws, where there are any."""
+        if signs:
+            self.say_trouble(capital(say(self._wording, Replaced(signs))))
+
+    def say_refused(self) -> None:
+        """Say that the printer did not take the page."""
+        self.say_trouble(
+            self._wording.text(
+                "The page was not printed. Check that the printer is on, or save the page as PDF."
+            )
+        )
+
+    def offer_to_keep(self) -> None:
+        """Ask whether the page was handed over; what that may mean stands above all the while."""
+        words = self._wording.text(
+            "Did you hand the page over? Keep a copy here, to see later what you said."
+        )
+        self.hand_over.set_text(words, self._wording.text("Keep this page"))
+        self.hand_over.show()
+        QTimer.singleShot(0, self, self._show_question)  # once it has its place
+
+    def _show_question(self) -> None:
+        """Bring the question into sight, free of what the window says at its foot meanwhile."""
+        show_in_sight(self.hand_over, _ROOM)
+
+    def say_old(self, day: str) -> None:
+        """Say that a page is shown that was kept on a day."""
+        words = self._wording.text("This page was kept on {day}, as it was handed over.", day=day)
+        self.old.set_text(words, self._wording.text("Back to the new page"))

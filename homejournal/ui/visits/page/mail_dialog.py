@@ -1,0 +1,164 @@
+"""A mail with the page: its subject and text are ready, the file is attached by hand."""
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.exchange.files.mail_link import mail_link
+from homejournal.texts.papers.starter_sentences import (
+    locked_mail_text,
+    mail_subject,
+    short_leaves_out_words,
+)
+from homejournal.texts.wording import wording_of
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.form_dialog import FormDialog
+from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.form_rows import NoteEdit, add_row, add_section
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+
+class MailDialog(FormDialog):
+    """Sends nothing: it asks for the file by `file_wanted`, and opens a new mail.
+
+    `opened` comes once the mail program has been asked; the dialog stays for the file. Of a page
+    that was `locked` already, the mail begins with words that tell nothing of it.
+    """
+
+    file_wanted = Signal(str)
+    opened = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        page: VisitPage,
+        address: str,
+        parent: QWidget | None,
+        *,
+        locked: bool = False,
+    ) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Send the page by e-mail"), text("Open a new mail"), parent)
+        self._address, self._page = address, page
+        lead = text(
+            "homejournal sends nothing by itself. Save the page first; its folder opens with the"
+            " file selected. Then open a new mail and attach the file by hand."
+        )
+        self.form.addRow(WrapLabel(lead))
+        self.files = [
+            self._file("pdf", text("Save as PDF…"), "download"),
+            self._file("locked", text("PDF with a password…"), "lock"),
+        ]
+        self._add_files()
+        self.subject, self.text = QLineEdit(), NoteEdit("", 4, 10)
+        self.fields = {"subject": self.subject, "text": self.text}
+        self.hint = WrapLabel(short_leaves_out_words(desk.wording), "small")
+        self.told = WrapLabel("", "strong")
+        self.told.hide()
+        self._add_mail()
+        if locked:
+            self._tell_nothing()
+
+    def _add_files(self) -> None:
+        text = self.wording.text
+        add_section(self.form, text("1. The file"))
+        row = FlowRow()
+        row.add(*self.files)
+        self.form.addRow(row)
+        self.files[0].setFocus()
+        hint = text("A mail can be read on its way. With a password, the page stays closed.")
+        self.form.addRow(WrapLabel(hint, "small"))
+
+    def _add_mail(self) -> None:
+        from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
+
+        text = self.wording.text
+        add_section(self.form, text("2. The mail"))
+        self.subject.setText(mail_subject(wording_of(self._page.language), self._page))
+        self._short = short_text(self._page)
+        self.text.set_text(self._short)
+        add_row(self.form, text("Title of the mail"), self.subject)
+        add_row(self.form, text("Text of the mail"), self.text)
+        self.hint.setVisible(short_leaves_out(self._page))
+        self.form.addRow(self.hint)
+        self.form.addRow(self.told)
+
+    @override
+    def begin(self) -> None:
+        """Begin with the file: it is attached by hand, and so comes first."""
+        self.files[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _file(self, name: str, words: str, icon: str) -> QPushButton:
+        button = WordButton(words)
+        set_icon(button, icon, "text", 18)
+        button.setProperty("file", name)
+        button.clicked.connect(self._on_file)
+        return button
+
+    def _on_file(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.file_wanted.emit(str(button.property("file")))
+
+    def heard_locked(self) -> None:
+        """Take the page's words out of the mail, now that the file is closed with a password.
+
+        A text that the family changed stays: it is theirs, and it is said that it can be read.
+        """
+        text = self.wording.text
+        untouched = self._snapshot() == self._typed
+        neutral = locked_mail_text(wording_of(self._page.language))
+        if self.text.text() not in (self._short, neutral):
+            words = text("The text is as you wrote it. The password does not close it.")
+            self.hint.hide()
+        else:
+            words = self._tell_nothing()
+        if untouched:
+            self._typed = self._snapshot()
+        self.drop_kept()
+        self._tell(words)
+
+    def _tell_nothing(self) -> str:
+        """Write words into the mail that tell nothing of the page; return why they do."""
+        self.text.set_text(locked_mail_text(wording_of(self._page.language)))
+        self.hint.hide()
+        words = self.wording.text(
+            "A mail can be read on its way, so its text now tells nothing of the page."
+        )
+        self.told.setText(words)
+        self.told.show()
+        return words
+
+    @override
+    def save(self) -> None:
+        """Open a new mail; what a link cannot carry is copied, to be pasted."""
+        text = self.wording.text
+        link = mail_link(self._address, self.subject.text(), self.text.text())
+        whole = "&body=" in link
+        opened = QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))
+        if opened and whole:
+            self._say(text("Your mail program has the text. Attach the file there."))
+        else:
+            QGuiApplication.clipboard().setText(self.text.text())
+            self._say(
+                text("The text is long, so it is copied. Paste it into the mail.")
+                if opened
+                else text("No mail program answered. The text is copied; paste it into a mail.")
+            )
+        self.opened.emit()
+
+    def _say(self, words: str) -> None:
+        """Say what was done; the text is in other hands now and closing loses nothing."""
+        self._typed = self._snapshot()
+        self._tell(words)
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.show()
+        self._scroll.show_whole(self.told)
+        announce(self.told, words)

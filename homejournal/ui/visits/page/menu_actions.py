@@ -1,0 +1,177 @@
+"""The ways a page leaves the window, each asked for by the name of its menu line."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.people import Channel
+from homejournal.domain.visit_page.material import PageMaterial
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.exchange.files.mail_link import is_mail_address
+from homejournal.exchange.json.page_json import page_to_dict
+from homejournal.texts.papers.visit_page import kept_name
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.paper.pdf_password_dialog import PasswordDialog
+from homejournal.ui.visits.page.drafts import PageDrafts, place_of
+from homejournal.ui.visits.page.mail_dialog import MailDialog
+from homejournal.ui.visits.page.save_and_print import FileKind, PageOutput, Wanted
+from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog
+from homejournal.ui.visits.page.show_in_folder import FileShower
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+_LAST = 9
+"""So many pages that left before are remembered with what they were made from."""
+
+
+class PageWays(QObject):
+    """`done` carries the page, what was done in words, and which characters were replaced.
+
+    What was done may have put the page into other hands, so that it can be kept afterwards.
+    """
+
+    done = Signal(object, str, object)
+    failed = Signal(object)
+    refused = Signal()
+    saved = Signal()
+    """A file was saved, and can be shown in its folder."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._parent = desk, parent
+        self._page: VisitPage | None = None
+        self._material: PageMaterial | None = None
+        self._left: list[tuple[VisitPage, PageMaterial]] = []
+        self._file: Path | None = None
+        self._mail: MailDialog | None = None
+        self._locked: set[str] = set()
+        self._shower = FileShower(self)
+        self.output = PageOutput(desk, parent)
+        self.output.done.connect(self.done)
+        self.output.saved.connect(self._on_saved)
+        self.output.failed.connect(self.failed)
+        self.output.refused.connect(self.refused)
+
+    def go(self, way: str, page: VisitPage, material: PageMaterial) -> None:
+        """Go one of the ways with a page: "pdf", "print", "locked", "html", "copy", ..."""
+        self._page, self._material = page, material
+        self._left = [*self._left[-_LAST:], (page, material)]
+        ways: dict[str, Callable[[], None]] = {
+            "print": partial(self.output.print, page, self._name_in_files(material)),
+            "locked": self._ask_password,
+            "copy": partial(self.output.copy, page),
+            "short": self._ask_short,
+            "mail": self._ask_mail,
+        }
+        ways.get(way, partial(self._save, way))()
+
+    def show_file(self) -> None:
+        """Show what was saved last in its folder."""
+        if self._file is not None:
+            self._shower.show(self._file)
+
+    def keep(self, page: VisitPage, drafts: PageDrafts) -> bool:
+        """Keep a page as it was handed over, with its visit; return whether it is kept.
+
+        The visit is that of this very page: another one may have been looked at since. What was
+        typed for it ends with the step, so that the next page begins with empty fields.
+        """
+        wording = self._desk.wording
+        material = next((of for left, of in reversed(self._left) if left == page), None)
+        if material is None:
+            return False
+        words = wording.text("Page kept: {page}", page=kept_name(wording, page))
+        return self._desk.editing.do(words, partial(self._keep, page, material, drafts)) is not None
+
+    def _keep(self, page: VisitPage, material: PageMaterial, drafts: PageDrafts) -> Change:
+        visit = material.visit.id if material.visit else None
+        ended = drafts.ended_by(page, material)
+        pages = self._desk.journal.pages
+        return pages.keep(material.child.id, page_to_dict(page), visit, drafts=ended)
+
+    def _save(self, kind: str, password: str = "") -> None:
+        if self._page is not None and self._material is not None:
+            wanted = Wanted(page=self._page, kind=FileKind(kind), password=password)
+            if wanted.kind is FileKind.LOCKED:
+                self._locked.add(self._which())
+            self.output.save(wanted, self._name_in_files(self._material), self._mail)
+
+    def _name_in_files(self, material: PageMaterial) -> str:
+        return name_outside(self._desk.journal.family().children, material.child.id)
+
+    def _ask_password(self) -> None:
+        dialog = PasswordDialog(self._desk, self._mail or self._parent)
+        dialog.chosen.connect(self._on_password)
+        dialog.ask()
+
+    def _on_password(self, password: str) -> None:
+        self._save(FileKind.LOCKED.value, password)
+
+    def _ask_short(self) -> None:
+        if self._page is not None:
+            dialog = ShortTextDialog(self._desk, self._page, self._parent)
+            dialog.copied.connect(self._on_copied)
+            dialog.keep_form(f"short-text:{self._which()}", dialog.fields)
+            dialog.ask()
+
+    def _ask_mail(self) -> None:
+        if self._page is not None:
+            self._mail = dialog = MailDialog(
+                self._desk,
+                self._page,
+                self._address(),
+                self._parent,
+                locked=self._which() in self._locked,
+            )
+            dialog.finished.connect(self._on_mail_left)
+            dialog.file_wanted.connect(self._on_file_wanted)
+            dialog.opened.connect(self._on_mail)
+            dialog.keep_form(f"mail:{self._which()}", dialog.fields)
+            dialog.ask()
+
+    def _which(self) -> str:
+        """Return which page it is, whatever is ticked or typed on it since."""
+        return place_of(self._material) if self._material else ""
+
+    def _on_file_wanted(self, kind: str) -> None:
+        if kind == FileKind.LOCKED.value:
+            self._ask_password()
+        else:
+            self._save(kind)
+
+    def _on_saved(self, path: Path, kind: FileKind) -> None:
+        self._file = path
+        self.saved.emit()
+        if self._mail is not None:
+            if kind is FileKind.LOCKED:
+                self._mail.heard_locked()
+            self.show_file()
+
+    def _on_mail_left(self) -> None:
+        self._mail = None
+
+    def _on_copied(self) -> None:
+        self.done.emit(self._page, self._desk.wording.text("Short text copied"), ())
+
+    def _on_mail(self) -> None:
+        self.done.emit(
+            self._page, self._desk.wording.text("The e-mail is ready. Now attach the file."), ()
+        )
+
+    def _address(self) -> str:
+        """Return the e-mail address of the one person the page is for, or nothing."""
+        material = self._material
+        visit = material.visit if material else None
+        people = (material.for_whom if material else ()) or (visit.people if visit else ())
+        person = material.person(people[0]) if material and len(people) == 1 else None
+        ways = ways_in_order(person.ways if person else ())
+        mails = (one.value or "" for one in ways if one.way is Channel.EMAIL)
+        return next((one for one in mails if is_mail_address(one)), "")

@@ -1,0 +1,198 @@
+"""Which days a page is about, for whom, in which language and on which paper."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.names.paper_names import visitors
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.visits import Visit, language_spoken
+from homejournal.domain.visit_page.page import Paper
+from homejournal.domain.visit_page.typed_choices import paper_of
+from homejournal.domain.visits.visit_list import in_time, is_coming
+from homejournal.texts.plan.plan_page import visit_choice
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.language import page_languages
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import (
+    add_row,
+    clear_problem,
+    make_form,
+    set_row_visible,
+    show_problem,
+)
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+Languages = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What is wanted; `period` None means since the last visit, `visit` None the next one."""
+
+    period: Period | None
+    person: UUID | None
+    visit: UUID | None
+    languages: Languages
+    paper: Paper
+
+
+class PageWishes(QWidget):
+    """`changed` comes when something else is wanted."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wording = desk.wording
+        # The visit that was chosen by hand; without one it is the next of whom the page is for.
+        self._visit: UUID | None = None
+        self._language_by_hand = False
+        text = self._wording.text
+        self.mode = ChoiceRow(
+            [(True, text("Since the last visit")), (False, text("Other dates"))], text("Which days")
+        )
+        self.mode.set_choice(True)
+        self.first, self.last = DayEdit(desk.today()), DayEdit(desk.today())
+        self._dates = WrapLabel("", "small")
+        self.person = ChooseBox()
+        self.visit = ChooseBox()
+        self.language = ChooseBox()
+        self.language.set_choices(page_languages(), (self._wording.language, None))
+        self.paper = ChoiceRow([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
+        territory = QLocale.territoryToCode(QLocale.system().territory())
+        self.paper.set_choice(paper_of(territory))
+        self.form = make_form()
+        self._add_rows()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.form)
+        self._show_rows()
+        for signal in (
+            self.mode.chosen,
+            self.first.changed,
+            self.last.changed,
+            self.person.picked,
+            self.paper.chosen,
+        ):
+            signal.connect(self._on_changed)
+        self.visit.picked.connect(self._on_visit)
+        self.language.picked.connect(self._on_language)
+
+    def _add_rows(self) -> None:
+        text = self._wording.text
+        add_row(self.form, text("Which days"), self.mode)
+        self.form.addRow(self._dates)
+        add_row(self.form, text("First day"), self.first)
+        add_row(self.form, text("Last day"), self.last)
+        add_row(self.form, text("For whom"), self.person)
+        add_row(self.form, text("For which visit"), self.visit)
+        set_row_visible(self.form, self.visit, visible=False)
+        add_row(self.form, text("Language of the page"), self.language)
+        add_row(self.form, text("Paper"), self.paper)
+
+    def offer(self, team: Sequence[TeamMember]) -> None:
+        """Offer the people of the team; keep who is chosen."""
+        everybody = (None, self._wording.text("The whole team"))
+        people = [(one.id, self._wording.line_of((one.name, one.discipline or ""))) for one in team]
+        self.person.set_choices([everybody, *people], self.person.value())
+
+    def offer_visits(self, family: Family, child: UUID, today: date) -> None:
+        """Offer the coming visits of whom the page is for; a choice only where there are two.
+
+        The visit that the page was opened for is among them whenever it was.
+        """
+        who, asked = self.person.value(), self._visit
+        theirs = [one for one in family.visits.values() if one.child == child]
+        theirs = [one for one in theirs if who is None or who in one.people]
+        shown = [one for one in theirs if is_coming(one, today) or one.id == asked]
+        told: list[tuple[object, str]] = [
+            (one.id, visit_choice(self._wording, one, visitors(one, family.team), today))
+            for one in sorted(shown, key=in_time)
+        ]
+        self.visit.set_choices(told, asked)
+        set_row_visible(self.form, self.visit, len(told) > 1)
+
+    def choose_visit(self, visit: Visit, team: Mapping[UUID, TeamMember]) -> None:
+        """Make the page for one visit: for the one who comes, in the language spoken with them.
+
+        A language that was chosen by hand stays.
+        """
+        self._visit = visit.id
+        self.choose_person(None)
+        if len(visit.people) == 1:
+            self.choose_person(visit.people[0])  # who has left the team is not offered
+        if self._language_by_hand:
+            return
+        spoken = language_spoken(visit, team)
+        offered = (spoken, None) in self.language.values
+        self.language.set_value((spoken if offered else self._wording.language, None))
+
+    def choose_person(self, person: UUID | None) -> None:
+        """Make the page for one person."""
+        self.person.set_value(person)
+
+    def begin_again(self) -> None:
+        """Ask for the days since the last visit: other dates were meant for another child."""
+        self._visit = None
+        self._language_by_hand = False
+        self.mode.set_choice(value=True)
+        self._show_rows()
+
+    def show_period(self, period: Period) -> None:
+        """Say which days the page is about, and begin other dates with them."""
+        self._dates.setText(self._wording.between(period.start, period.end))
+        if self.mode.choice():
+            for field, day in ((self.first, period.start), (self.last, period.end)):
+                field.blockSignals(True)
+                field.set_day(day)
+                field.blockSignals(False)
+
+    def wishes(self, today: date) -> Wishes | None:
+        """Return what is wanted, or None after saying that the dates are reversed."""
+        clear_problem(self.last)
+        period = None
+        if not self.mode.choice():
+            first, last = self.first.day() or today, self.last.day() or today
+            if last < first:
+                said = self._wording.text(
+                    "The last day comes before the first. Change one of the two."
+                )
+                show_problem(self.last, said)
+                return None
+            period = Period(first, last)
+        person, spoken, paper = self.person.value(), self.language.value(), self.paper.choice()
+        visit = self.visit.value()
+        return Wishes(
+            period=period,
+            person=person if isinstance(person, UUID) else None,
+            visit=visit if isinstance(visit, UUID) else None,
+            languages=spoken if isinstance(spoken, tuple) else (self._wording.language, None),
+            paper=paper if isinstance(paper, Paper) else Paper.LETTER,
+        )
+
+    def _show_rows(self) -> None:
+        own = not self.mode.choice()
+        set_row_visible(self.form, self.first, own)
+        set_row_visible(self.form, self.last, own)
+        self._dates.setVisible(not own)
+
+    def _on_visit(self, visit: object) -> None:
+        self._visit = visit if isinstance(visit, UUID) else None
+        self.changed.emit()
+
+    def _on_language(self, _value: object) -> None:
+        self._language_by_hand = True
+        self.changed.emit()
+
+    def _on_changed(self, _value: object = None) -> None:
+        self._show_rows()
+        self.changed.emit()

@@ -1,0 +1,299 @@
+"""The page for a visit: what stands on it, the real pages beside it, and the ways it leaves."""
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.records.record import Kind
+from homejournal.domain.visit_page.typed_choices import groups_of, is_empty
+from homejournal.domain.visits.team_list import on_team
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.papers.visit_page import kept_name
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.page import Page
+from homejournal.ui.kit.paper.page_preview import PagePreview
+from homejournal.ui.theme import px
+from homejournal.ui.visits.page.choices import PageChoices
+from homejournal.ui.visits.page.handed_over_pages import KeptPage, readable
+from homejournal.ui.visits.page.header import PageHead
+from homejournal.ui.visits.page.menu_actions import PageWays
+from homejournal.ui.visits.page.page_builder import MADE_FROM, PageMaking
+from homejournal.ui.visits.page.preview_drawing import PageRender
+from homejournal.ui.visits.page.shorten_page import ShorterPanel
+from homejournal.ui.widgets.layout.full_height_scroll import WholeHeight
+from homejournal.ui.widgets.layout.mirrored_margins import inset
+from homejournal.ui.widgets.layout.shared_height import LeastHeight
+
+if TYPE_CHECKING:
+    from homejournal.domain.visit_page.page import VisitPage
+    from homejournal.domain.visit_page.shortening import Shortening
+    from homejournal.ui.kit.paper.visit_page_printer import DrawnPage
+
+_BESIDE_FROM = 720
+_CHOICES_WIDTH = 400
+_LEAST_HEIGHT = 420
+_LEAST_PANE = 240
+_NO_LIMIT = (1 << 24) - 1
+
+
+class VisitPagePage(Page):
+    """Ticks on one side and the page on the other; only what is ticked is in the page at all."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = MADE_FROM | {Kind.PAGE}
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self.making = PageMaking(desk)
+        self._kept: KeptPage | None = None
+        self._handed: VisitPage | None = None
+        self._place: UUID | None = None
+        self._narrow = False
+        self.head = PageHead(desk.wording)
+        self._render = PageRender(desk.worker, self)
+        self._render.drawn.connect(self._on_drawn)
+        self._render.checked.connect(self._on_checked)
+        self._render.failed.connect(self._on_failed)
+        self.ways = PageWays(desk, self)
+        self.shorter = ShorterPanel(desk.wording)
+        self.choices = PageChoices(desk, self.shorter)
+        self.preview = PagePreview(desk.wording)
+        self._areas = [
+            WholeHeight(area, area.body, _LEAST_PANE) for area in (self.choices, self.preview)
+        ]
+        self._connect()
+        self._lay_out()
+
+    def _connect(self) -> None:
+        head, choices = self.head, self.choices
+        head.way_wanted.connect(self.go)
+        head.show_wanted.connect(self.ways.show_file)
+        self.ways.saved.connect(head.where.show)
+        self.ways.done.connect(self._on_done)
+        self.ways.failed.connect(self._on_failed)
+        self.ways.refused.connect(head.say_refused)
+        self.shorter.opened.connect(self._on_shorter_opened)
+        self.shorter.wanted.connect(self._on_shorter)
+        self.shorter.note_wanted.connect(choices.show_long_note)
+        head.side.chosen.connect(self._show_sides)
+        head.old.pressed.connect(self._on_new_page)
+        head.hand_over.pressed.connect(self.keep_page)
+        choices.wishes.changed.connect(self._on_wishes)
+        choices.ticks.ticked.connect(self._on_ticked)
+        choices.kept.wanted.connect(self._on_kept)
+        choices.kept.remove_wanted.connect(self._on_remove)
+        choices.kept.left.connect(head.setFocus)
+        for fields in (choices, choices.words, choices.closing, choices.helped, choices.shortened):
+            fields.changed.connect(self._show_page)
+        choices.failed.connect(self._on_failed)
+        self.preview.resized.connect(self._draw)
+
+    def _lay_out(self) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(px(16))
+        body.addWidget(self.choices, 2)
+        body.addWidget(self.preview, 3)
+        column = LeastHeight(self, _LEAST_HEIGHT).column
+        column.setContentsMargins(inset(px(32), px(20), px(20), px(8)))
+        column.setSpacing(px(10))
+        column.addWidget(self.head)
+        column.addWidget(self.shorter.notice)
+        column.addLayout(body, 1)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("Visit page")
+
+    @property
+    def shown(self) -> "VisitPage | None":
+        """Return the page that the preview shows: the new one, or one that was kept."""
+        return self._kept.page if self._kept else self.making.page
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        journal = self.desk.journal
+        team = team_apart(journal.family().team).values()
+        self.choices.wishes.offer(on_team(team, self.desk.today()))
+        kept = readable(journal.records.all_of(Kind.PAGE, child=self.child))
+        self.choices.kept.show_pages(kept, writable=self.desk.can_write)
+        place, self._place = self._place, None
+        visit = journal.family().visits.get(place) if place else None
+        if visit is not None:
+            self.choices.wishes.choose_visit(visit, journal.family().team)
+        if visit is not None or self._kept not in kept:
+            self._kept = None
+        self._on_wishes()
+        for one in kept:
+            if one.record.id == place:
+                self._on_kept(one)
+
+    @override
+    def open_at(self, place: object) -> None:
+        """Open it for a visit, with its one professional chosen, or at a page that was kept."""
+        if isinstance(place, UUID):
+            self._place = place
+            self._ask_again()
+
+    @override
+    def set_child(self, child: UUID | None) -> None:
+        if child != self.child:
+            self.put_down()
+            self._kept = self._handed = None
+            self.head.hand_over.hide()
+            self.choices.wishes.begin_again()
+        super().set_child(child)
+
+    @override
+    def put_down(self) -> None:
+        self.choices.drafts.keep()
+
+    @override
+    def typed(self) -> object:
+        return self.making.by_hand
+
+    @override
+    def type_in(self, typed: object) -> None:
+        if isinstance(typed, dict):
+            self.making.take_up(typed)
+            self._show_page()
+
+    @override
+    def at_risk(self) -> frozenset[str]:
+        return self.choices.drafts.at_risk()
+
+    def save_pdf(self) -> None:
+        """Ask where to save the page that is shown, as PDF."""
+        self.go("pdf")
+
+    def print_page(self) -> None:
+        """Ask for a printer and print the page that is shown."""
+        self.go("print")
+
+    def go(self, way: str) -> None:
+        """Let the page that is shown leave in a way, by the name of its menu line."""
+        if self.shown is not None and self.making.material is not None:
+            self.ways.go(way, self.shown, self.making.material)
+
+    def keep_page(self) -> None:
+        """Keep the page as it was handed over."""
+        if self._handed is not None and self.ways.keep(self._handed, self.choices.drafts):
+            self._handed = None
+            self.head.hand_over.hide()
+
+    def _read_material(self) -> None:
+        today, child, choices = self.desk.today(), self.child, self.choices
+        if child is None:
+            return
+        choices.wishes.offer_visits(self.desk.journal.family(), child, today)
+        wishes = choices.wishes.wishes(today)
+        if wishes is None:
+            return  # the sentence stands under the dates; the page stays as it was
+        choices.speak(wishes.languages[0])
+        try:
+            choices.wishes.show_period(self.making.read(child, wishes))
+            choices.show_words(self.making.material)
+        except JournalError as failure:
+            self._on_failed(failure)
+
+    def _show_page(self) -> None:
+        making = self.making
+        if making.build(self.choices.typed()) is None or making.material is None:
+            return
+        self.choices.ticks.show_groups(groups_of(making.offered), making.ticks)
+        self.choices.say_what_is_not_on_it(making.waiting(), written=not is_empty(making.material))
+        self.head.old.setVisible(self._kept is not None)
+        if self._kept is not None:
+            self.shorter.leave()
+        self._draw()
+
+    def _draw(self) -> None:
+        # Also while the page itself is not in sight: how many sheets it takes is said above it.
+        if self.shown is not None and self.isVisible():
+            self._render.want(self.shown, self.preview.ppi(self.shown.paper))
+
+    def _on_drawn(self, page: "VisitPage", made: "DrawnPage") -> None:
+        from homejournal.reports.visit_page.plain_text import visit_page_text
+
+        self.preview.show_sheets(made.sheets, visit_page_text(page))
+        if self._kept is None:
+            suggested, notes = self.making.suggested(), self.making.long_notes()
+            self.shorter.show_page(made.of_first, suggested, notes)
+
+    def _on_checked(self, page: "VisitPage", replaced: tuple[str, ...]) -> None:
+        if page == self.shown:
+            self.head.say_replaced(replaced)
+
+    def _on_wishes(self) -> None:
+        if self.isVisible():
+            self._read_material()
+            self._show_page()
+
+    def _on_ticked(self, key: str, on: bool) -> None:  # noqa: FBT001 - the signal's own
+        self.making.tick(key, on=on)
+        self._show_page()
+
+    def _on_shorter(self, what: "Shortening", on: bool) -> None:  # noqa: FBT001 - the signal's own
+        self.making.shorten(what, on=on)
+        self._show_page()
+
+    def _on_shorter_opened(self) -> None:
+        self.head.side.set_choice(value=True)
+        self._show_sides()
+        self.choices.show_high_up(self.shorter)
+
+    def _on_done(self, page: "VisitPage", words: str, replaced: tuple[str, ...]) -> None:
+        self.tells.emit(words)
+        self.head.trouble.hide()
+        self.head.say_replaced(replaced)
+        already = self._kept is not None and page == self._kept.page
+        if self.desk.can_write and not already:
+            self._handed = page
+            self.head.offer_to_keep()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.head.say_trouble(explain(self._wording, failure))
+
+    def _on_kept(self, kept: KeptPage) -> None:
+        self._kept = kept
+        self.head.say_old(self._wording.day(kept.record.made.date()))
+        self.head.side.set_choice(value=False)
+        self._show_sides()
+        self._show_page()
+
+    def _on_new_page(self) -> None:
+        self._kept = None
+        self._show_page()
+
+    def _on_remove(self, kept: KeptPage) -> None:
+        name = kept_name(self._wording, kept.page)
+        words = self._wording.text("Removed: {name}", name=name)
+        self.desk.editing.do(words, partial(self.desk.journal.records.delete, kept.record.id))
+
+    def _show_sides(self, _side: object = None) -> None:
+        choices = bool(self.head.side.choice())
+        self.head.set_narrow(self._narrow)
+        self.choices.setVisible(choices or not self._narrow)
+        self.preview.setVisible(not choices or not self._narrow)
+        for area in self._areas:
+            area.set_whole(self._narrow)  # one side alone scrolls with its head
+        self._draw()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.choices.setMaximumWidth(
+            px(_CHOICES_WIDTH) if self.width() >= px(_BESIDE_FROM) else _NO_LIMIT
+        )
+        narrow = self.width() < px(_BESIDE_FROM)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_sides()

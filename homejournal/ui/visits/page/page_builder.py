@@ -1,0 +1,136 @@
+"""A visit page in the making: what it is made from, what is ticked, and what makes it shorter."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.record import Kind
+from homejournal.domain.visit_page.builder import build_page, offers
+from homejournal.domain.visit_page.material import Offer, PageMaterial, Ticks
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.domain.visit_page.shortening import Shortening, Shorter, long_notes, shortenings
+from homejournal.domain.visit_page.typed_choices import PageTyped, Waiting, ticks_of, waiting
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.visits.page.options import Wishes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MADE_FROM = frozenset(
+    {
+        Kind.CHILD,
+        Kind.HELPER,
+        Kind.TEAM_MEMBER,
+        Kind.ROUTINE,
+        Kind.STRATEGY,
+        Kind.PLAN_STEP,
+        Kind.PRACTICE,
+        Kind.DAY_MARK,
+        Kind.NOTE,
+        Kind.MEDIA,
+        Kind.VISIT,
+        Kind.ASKED,
+        Kind.LIFE_EVENT,
+        Kind.OUTCOME,
+        Kind.LADDER,
+        Kind.LADDER_RATING,
+    }
+)
+"""The kinds of record that a page can tell of."""
+
+Whose = tuple[UUID, tuple[UUID, ...]]
+"""The child, and those whom the page is for."""
+
+
+class PageMaking:
+    """Holds the material of one page; what a family ticks stays while the window is open.
+
+    Ticks belong to the child and to those whom the page is for: what one professional does not
+    see, another one may. A shortening lies over the ticks and is taken away again with one click.
+    What somebody ticks by hand afterwards goes before it.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.material: PageMaterial | None = None
+        self.page: VisitPage | None = None
+        self.offered: Sequence[Offer] = ()
+        self.ticks = Ticks()
+        self._chosen: dict[Whose, dict[str, bool]] = {}
+        self._shorter: dict[Whose, dict[Shorter, Shortening]] = {}
+
+    def read(self, child: UUID, wishes: Wishes) -> Period:
+        """Read what the page can be made from and return its days; raises JournalError."""
+        pages, today = self._desk.journal.pages, self._desk.today()
+        period = wishes.period or pages.since_last_visit(child, today, wishes.person)
+        material = pages.material(child, period, today, wishes.person, wishes.visit)
+        language, second = wishes.languages
+        self.material = replace(
+            material,
+            language=language,
+            second_language=second,
+            home_language=self._desk.wording.language,
+            paper=wishes.paper,
+        )
+        return period
+
+    def build(self, typed: PageTyped) -> VisitPage | None:
+        """Make the page from what is ticked and typed now; None before anything was read."""
+        if self.material is None:
+            return None
+        chosen = dict(self._chosen.get(self._whose, {}))
+        for shortening in self._shorter.get(self._whose, {}).values():
+            chosen |= shortening.changes
+        self.ticks = ticks_of(self.material, chosen, typed)
+        self.offered = offers(self.material)
+        material = self._desk.journal.pages.with_pictures(self.material, self.ticks)
+        self.page = build_page(material, self.ticks)
+        return self.page
+
+    @property
+    def _whose(self) -> Whose:
+        material = self.material
+        return (material.child.id, material.for_whom) if material else (UUID(int=0), ())
+
+    @property
+    def by_hand(self) -> "Mapping[Whose, Mapping[str, bool]]":
+        """Return what was ticked and unticked by hand, by whose page it was."""
+        return self._chosen
+
+    def take_up(self, by_hand: "Mapping[Whose, Mapping[str, bool]]") -> None:
+        """Go on from what was ticked by hand on a page that was made before this one."""
+        self._chosen = {whose: dict(ticks) for whose, ticks in by_hand.items()}
+
+    def tick(self, key: str, *, on: bool) -> None:
+        """Take what was ticked by hand; it goes before every shortening."""
+        self._chosen.setdefault(self._whose, {})[key] = on
+        mine = self._shorter.get(self._whose, {})
+        for kind, what in list(mine.items()):
+            changes = {one: how for one, how in what.changes.items() if one != key}
+            mine[kind] = replace(what, changes=changes)
+            if not changes:
+                del mine[kind]
+
+    def shorten(self, what: Shortening, *, on: bool) -> None:
+        """Lay a shortening over the ticks, or take it away again."""
+        mine = self._shorter.setdefault(self._whose, {})
+        mine.pop(what.kind, None)
+        if on:
+            mine[what.kind] = what
+
+    def waiting(self) -> Waiting:
+        """Return what of these days is not on the page, and was not unticked by hand."""
+        return waiting(self.offered, self.ticks, self._chosen.get(self._whose, {}))
+
+    def suggested(self) -> list[tuple[Shortening, bool]]:
+        """Return what can make the page shorter, and whether it was chosen."""
+        chosen = self._shorter.get(self._whose, {})
+        free = {one.kind: one for one in shortenings(self.offered, self.ticks)}
+        known = {**free, **chosen}
+        return [(known[kind], kind in chosen) for kind in Shorter if kind in known]
+
+    def long_notes(self) -> tuple[Offer, ...]:
+        """Return the long notes of the first page that stand there whole."""
+        notes = long_notes(self.offered, self.ticks)
+        return tuple(one for one in notes if one.note not in self.ticks.shortened)

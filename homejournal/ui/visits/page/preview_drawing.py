@@ -1,0 +1,84 @@
+"""Drawing the page beside the window's work: only the newest wish counts."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from homejournal.ui.kit.paper.visit_page_printer import drawn_page, made_pdf
+
+if TYPE_CHECKING:
+    from homejournal.domain.visit_page.page import VisitPage
+    from homejournal.reports.visit_page.pdf import PagePdf
+    from homejournal.ui.base.background.worker import Worker
+    from homejournal.ui.kit.paper.visit_page_printer import DrawnPage
+
+_CHECK_AFTER_MS = 700
+
+
+class PageRender(QObject):
+    """`drawn` carries the page and its DrawnPage, `checked` the page and which signs were replaced.
+
+    A wish that comes while another is drawn waits; of several that wait the last one is drawn.
+    """
+
+    drawn = Signal(object, object)
+    checked = Signal(object, object)
+    failed = Signal(object)
+
+    def __init__(self, worker: "Worker", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._wanted: tuple[VisitPage, float] | None = None
+        self._drawing: tuple[VisitPage, float] | None = None
+        self._done: tuple[VisitPage, float] | None = None
+        self._checking: VisitPage | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_CHECK_AFTER_MS)
+        self._pause.timeout.connect(self._check)
+
+    def want(self, page: "VisitPage", ppi: float) -> None:
+        """Ask for the page in so many pixels an inch."""
+        self._wanted = (page, ppi)
+        if self._drawing is None:
+            self._next()
+
+    def _next(self) -> None:
+        wanted = self._wanted
+        self._wanted = None
+        if wanted is None or wanted == self._done:
+            return
+        self._drawing = wanted
+        self._worker.start(partial(drawn_page, *wanted), self._on_drawn, self._on_failed)
+
+    def _on_drawn(self, made: "DrawnPage") -> None:
+        drawn = self._drawing
+        self._drawing = None
+        if drawn is not None:
+            self._done = drawn
+            self.drawn.emit(drawn[0], made)
+        self._pause.start()
+        self._next()
+
+    def _on_failed(self, failure: Exception) -> None:
+        self._drawing = None
+        self.failed.emit(failure)
+        self._next()
+
+    def _check(self) -> None:
+        """Find out in a quiet moment whether every character can be drawn."""
+        if self._done is None or self._drawing is not None or self._checking is not None:
+            return
+        self._checking = self._done[0]
+        self._worker.start(
+            partial(made_pdf, self._checking), self._on_checked, self._on_check_failed
+        )
+
+    def _on_checked(self, made: "PagePdf") -> None:
+        page, self._checking = self._checking, None
+        self.checked.emit(page, made.replaced)
+
+    def _on_check_failed(self, failure: Exception) -> None:
+        self._checking = None
+        self.failed.emit(failure)

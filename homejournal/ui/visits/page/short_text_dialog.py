@@ -1,0 +1,48 @@
+"""The page in a few words, to change and then to paste into a message."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.texts.papers.starter_sentences import short_leaves_out_words
+from homejournal.texts.papers.visit_page import words_counted
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.form_dialog import FormDialog
+from homejournal.ui.widgets.fields.form_rows import NoteEdit, add_row
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+
+class ShortTextDialog(FormDialog):
+    """Writes nothing in the journal: `copied` comes once the text is on the clipboard."""
+
+    copied = Signal()
+
+    def __init__(self, desk: Desk, page: VisitPage, parent: QWidget | None) -> None:
+        from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
+
+        text = desk.wording.text
+        super().__init__(desk, text("Short text for a message"), text("Copy"), parent)
+        lead = text("Change it as you like. What you change here stands nowhere else.")
+        self.form.addRow(WrapLabel(lead, "muted"))
+        self.edit = NoteEdit("", 6, 14)
+        add_row(self.form, text("Your message"), self.edit)
+        self.count = WrapLabel("", "small")
+        self.form.addRow(self.count)
+        if short_leaves_out(page):
+            self.form.addRow(WrapLabel(short_leaves_out_words(desk.wording), "small"))
+        self.fields = {"text": self.edit}
+        self.edit.textChanged.connect(self._count)
+        self.edit.set_text(short_text(page))
+
+    def _count(self) -> None:
+        self.count.setText(words_counted(self.wording, len(self.edit.text().split())))
+
+    @override
+    def save(self) -> None:
+        """Copy the text and close."""
+        QGuiApplication.clipboard().setText(self.edit.text())
+        self.drop_kept()
+        self.accept()
+        self.copied.emit()

@@ -1,0 +1,132 @@
+"""What to do where the first page takes more than one sheet: said plainly, decided in sight."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from homejournal.domain.visit_page.material import Offer
+from homejournal.domain.visit_page.shortening import Shortening
+from homejournal.texts.papers.visit_page import long_note_said, sheets_said, shorter_said
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+_SHOWN_NOTES = 4
+Suggested = tuple[Shortening, bool]
+
+
+class ShorterPanel(QWidget):
+    """`wanted` carries a shortening and whether it is ticked, `note_wanted` the id of a long note.
+
+    `notice` stands above ticks and page and says how many sheets it takes; the panel itself is the
+    list beside the page, which comes with `opened`. Both are there while the first page takes more
+    than one sheet, and while something is shortened.
+    """
+
+    wanted = Signal(object, bool)
+    note_wanted = Signal(object)
+    opened = Signal()
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording, self._open = wording, False
+        self._suggested: list[Suggested] = []
+        self._notes: list[Offer] = []
+        self.rows: dict[str, TickRow] = {}
+        self.links: list[QPushButton] = []
+        self.notice = Notice("", NoticeKind.INFO)
+        self.notice.hide()
+        self.notice.pressed.connect(self._on_pressed)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(4))
+        self._about = wording.text("A shorter first page")
+        self._column.addWidget(WrapLabel(self._about, "heading"))
+        hint = wording.text("See what the page becomes. A second click takes it back.")
+        self._column.addWidget(WrapLabel(hint, "small"))
+        self._ticks = QVBoxLayout()
+        self._ticks.setSpacing(px(2))
+        self._column.addLayout(self._ticks)
+        self._of_notes = WrapLabel(wording.text("Shorten a long note for this page:"), "small")
+        self._links = FlowRow(gap=4)
+        self._column.addWidget(self._of_notes)
+        self._column.addWidget(self._links)
+        self.hide()
+
+    def show_page(
+        self, sheets: int, suggested: Sequence[Suggested], notes: Sequence[Offer]
+    ) -> None:
+        """Say how many sheets the first page takes, and offer what could make it shorter."""
+        needed = sheets > 1 or any(on for _, on in suggested)
+        possible = bool(suggested or notes)
+        self.notice.setVisible(needed)
+        self.setVisible(needed and possible and self._open)
+        if not needed:
+            return
+        words = sheets_said(self._wording, sheets)
+        button = self._wording.text("Make it shorter") if possible and not self._open else ""
+        if (words, button) != (self.notice.text(), self.notice.button.text()):
+            self.notice.set_text(words, button)
+        if (suggested, list(notes)[:_SHOWN_NOTES]) != (self._suggested, self._notes):
+            self._suggested, self._notes = list(suggested), list(notes)[:_SHOWN_NOTES]
+            self._fill()
+
+    def leave(self) -> None:
+        """Be gone while a page is shown that was kept."""
+        self.notice.hide()
+        self.hide()
+
+    def _fill(self) -> None:
+        focused = next((key for key, one in self.rows.items() if one.box.hasFocus()), None)
+        while (item := self._ticks.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.rows = {}
+        for what, on in self._suggested:
+            row = TickRow(what.kind, shorter_said(self._wording, what), self._about)
+            row.show_ticked(on)
+            row.ticked.connect(self._on_ticked)
+            self._ticks.addWidget(row)
+            self.rows[what.kind] = row
+        if focused in self.rows:
+            self.rows[focused].box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fill_links()
+
+    def _fill_links(self) -> None:
+        self._links.clear()
+        self.links = []
+        for place, note in enumerate(self._notes):
+            link = WordButton(long_note_said(self._wording, note).replace("&", "&&"))
+            link.setAccessibleDescription(self._of_notes.text())
+            set_look(link, "link")
+            set_icon(link, "pencil", "muted", 16)
+            link.setProperty("place", place)
+            link.clicked.connect(self._on_link)
+            self.links.append(link)
+        self._links.add(*self.links)
+        self._of_notes.setVisible(bool(self.links))
+
+    def _on_pressed(self) -> None:
+        self._open = True
+        self.notice.set_text(self.notice.text())
+        self.show()
+        self.opened.emit()
+        parts = [*(one.box for one in self.rows.values()), *self.links]
+        parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_ticked(self, kind: str, on: bool) -> None:  # noqa: FBT001 - the signal's own
+        for what, _ in self._suggested:
+            if what.kind == kind:
+                self.wanted.emit(what, on)
+
+    def _on_link(self) -> None:
+        link = self.sender()
+        if isinstance(link, QPushButton):
+            self.note_wanted.emit(self._notes[int(link.property("place"))].note)

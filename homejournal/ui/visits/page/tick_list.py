@@ -1,0 +1,199 @@
+"""Every line and note that can stand on the page, each with a box to tick."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.domain.visit_page.material import Offer, PagePart, Ticks
+from homejournal.domain.visit_page.shortening import is_long
+from homejournal.domain.visit_page.typed_choices import OfferGroup
+from homejournal.texts.papers.visit_page import offer_said, part_title
+from homejournal.texts.wording import Wording
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.visits.page.shorten_note import LongNoteField
+from homejournal.ui.visits.page.texts_by_item import PageTexts
+from homejournal.ui.visits.page.what_helped import HelpedField
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.layout.mirrored_margins import inset
+from homejournal.ui.widgets.layout.tab_order import tab_as_read
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+_SHOWN_OFFERS = 12
+
+
+class TickGroup(QWidget):
+    """The offers of one part or strategy; long lists show their rest when asked."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(
+        self, wording: Wording, group: OfferGroup, words: PageTexts, shortened: PageTexts
+    ) -> None:
+        super().__init__()
+        self._wording, self._group, self._shortened = wording, group, shortened
+        self._rows: dict[str, TickRow] = {}
+        self._long: dict[str, LongNoteField] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(2))
+        about = part_title(wording, group.part)
+        self._inner = QWidget()
+        self._lines = QVBoxLayout(self._inner)
+        self._lines.setContentsMargins(inset(px(28) if group.head else 0))
+        self._lines.setSpacing(px(2))
+        if group.head is not None:
+            about = offer_said(wording, group.head)[:200]
+            self._column.addWidget(self._row(group.head, "", "strong"))
+        self._column.addWidget(self._inner)
+        self._about = about
+        self._end = 0
+        self._add_rows(group.offers[:_SHOWN_OFFERS])
+        self._more = WordButton()
+        set_look(self._more, "link")
+        rest = len(group.offers) - _SHOWN_OFFERS
+        self._more.setText(wording.count("Show {n} more", "Show {n} more", max(0, rest)))
+        self._more.setVisible(rest > 0)
+        self._more.clicked.connect(self._show_rest)
+        self._lines.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._helped = self._helped_field(words)
+
+    def _helped_field(self, words: PageTexts) -> HelpedField | None:
+        if self._group.strategy is None:
+            return None
+        field = HelpedField(self._wording, words, self._group.strategy, self._about)
+        field.setContentsMargins(inset(px(28)))
+        self._column.addWidget(field)
+        return field
+
+    @property
+    def group(self) -> OfferGroup:
+        """Return what the group shows."""
+        return self._group
+
+    @property
+    def rows(self) -> Mapping[str, TickRow]:
+        """Return the rows by the keys of their offers."""
+        return self._rows
+
+    @property
+    def helped(self) -> HelpedField | None:
+        """Return where a strategy's words of what helped are typed."""
+        return self._helped
+
+    def long_note(self, note: UUID) -> LongNoteField | None:
+        """Return where a ticked long note of this group is shortened."""
+        mine = (one for one in self._group.offers if one.note == note)
+        fields = (self._long.get(one.key) for one in mine if self._ticks.has(one.key))
+        return next((one for one in fields if one is not None), None)
+
+    def show_ticks(self, ticks: Ticks) -> None:
+        """Show what is ticked; without its strategy nothing of it can be, nor be said of it."""
+        for key, row in self._rows.items():
+            row.show_ticked(ticks.has(key))
+        for offer in self._group.offers:
+            if offer.needs and offer.key in self._rows:
+                self._rows[offer.key].setEnabled(ticks.has(offer.needs))
+        for key, field in self._long.items():
+            field.setVisible(ticks.has(key))
+        head = self._group.head
+        on = head is None or ticks.has(head.key)
+        self._inner.setEnabled(on)
+        # What a second page would hold is a long list, which nobody needs who wants none.
+        self._inner.setVisible(on or self._group.part is not PagePart.SECOND_PAGE)
+        if self._helped is not None:
+            self._helped.setVisible(on)
+        self._ticks = ticks
+
+    def _row(self, offer: Offer, about: str, look: str = "") -> TickRow:
+        row = TickRow(offer.key, offer_said(self._wording, offer), about, look)
+        row.ticked.connect(self.ticked)
+        self._rows[offer.key] = row
+        return row
+
+    def show_rest_with(self, note: UUID) -> None:
+        """Show all of a long list where a note waits in its rest."""
+        rest = self._group.offers[_SHOWN_OFFERS:]
+        if not self._more.isHidden() and any(one.note == note for one in rest):
+            self._show_rest()
+
+    def _show_rest(self) -> None:
+        self._more.hide()
+        self._add_rows(self._group.offers[_SHOWN_OFFERS:])
+        tab_as_read(self)
+        self.show_ticks(self._ticks)
+
+    def _add_rows(self, offered: Sequence[Offer]) -> None:
+        """Add rows above the link for the rest; a long note brings a field to shorten it."""
+        for offer in offered:
+            self._add_line(self._row(offer, self._about))
+            if offer.note and is_long(offer) and offer.part is not PagePart.SECOND_PAGE:
+                field = LongNoteField(self._wording, self._shortened, offer.note, str(offer.says))
+                field.setContentsMargins(inset(px(28), bottom=px(4)))
+                self._long[offer.key] = field
+                self._add_line(field)
+
+    def _add_line(self, line: QWidget) -> None:
+        self._lines.insertWidget(self._end, line)
+        self._end += 1
+
+
+class TickList(QWidget):
+    """All groups, with a heading over each part; `ticked` carries the key of an offer."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, wording: Wording, words: PageTexts, shortened: PageTexts) -> None:
+        super().__init__()
+        self._wording, self._words, self._shortened = wording, words, shortened
+        self._groups: list[TickGroup] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(6))
+
+    def show_groups(self, groups: Sequence[OfferGroup], ticks: Ticks) -> None:
+        """Show what can be ticked and what is; built anew only where the offers changed."""
+        if tuple(one.group for one in self._groups) != tuple(groups):
+            self._build(groups)
+        for group in self._groups:
+            group.show_ticks(ticks)
+
+    def helped(self) -> Mapping[UUID, HelpedField]:
+        """Return where what helped is typed, by strategy."""
+        made = ((one.group.strategy, one.helped) for one in self._groups)
+        return {which: field for which, field in made if which is not None and field is not None}
+
+    def long_note(self, note: UUID) -> LongNoteField | None:
+        """Return where a long note that is ticked can be shortened; it may wait to be shown."""
+        for group in self._groups:
+            group.show_rest_with(note)
+            field = group.long_note(note)
+            if field is not None:
+                return field
+        return None
+
+    def rows(self) -> Mapping[str, TickRow]:
+        """Return the rows by the keys of their offers."""
+        return {key: row for group in self._groups for key, row in group.rows.items()}
+
+    def _build(self, groups: Sequence[OfferGroup]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._groups = []
+        part: PagePart | None = None
+        for group in groups:
+            if group.part is not part:
+                part = group.part
+                heading = WrapLabel(part_title(self._wording, part), "small")
+                heading.setContentsMargins(0, px(8), 0, 0)
+                self._column.addWidget(heading)
+            made = TickGroup(self._wording, group, self._words, self._shortened)
+            made.ticked.connect(self.ticked)
+            self._groups.append(made)
+            self._column.addWidget(made)
+        tab_as_read(self)

@@ -1,0 +1,154 @@
+"""The parts of a visit's form that say who comes, and in which language."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+
+from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.visits.team_list import on_team
+from homejournal.texts.visits.visits import language_name
+from homejournal.texts.wording import Wording, languages
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+
+_NEW, _OTHER = "new", "other"
+_UNSAID: tuple[str | None, bool] = (None, False)
+"""No language and no interpreter."""
+
+
+class PeopleFields:
+    """The people of the team who come, and somebody new who is added on the spot.
+
+    Whoever left the team is offered for a day before that, or where the visit names them already.
+    """
+
+    def __init__(
+        self, wording: Wording, form: QFormLayout, family: Family, visit: Visit | None
+    ) -> None:
+        text = wording.text
+        self._form, self._team = form, family.team
+        self._named = named = visit.people if visit else ()
+        people = team_apart(family.team).values()
+        offered: list[tuple[object, str]] = [(one.id, _who(wording, one)) for one in people]
+        self._unknown = tuple(one for one in named if one not in family.team)
+        self.chips = ChipChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))
+        self.chips.set_chosen(named)
+        self.chips.changed.connect(self._show_rows)
+        self.name, self.discipline = QLineEdit(), QLineEdit()
+        add_row(form, text("Who comes? (optional)"), self.chips)
+        add_row(form, text("Their name"), self.name, text("For example: Dana"))
+        add_row(
+            form, text("What do they do? (optional)"), self.discipline, text("For example: speech")
+        )
+        self._show_rows()
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {"person": self.name}
+
+    def show_day(self, day: date) -> None:
+        """Offer who is on the team on a day; whoever is chosen stays."""
+        chosen = [one for one in self.chips.chosen() if isinstance(one, UUID)]
+        named = (*self._named, *chosen)
+        offered = {one.id for one in on_team(self._team.values(), day, named=named)}
+        for value, chip in zip(self.chips.values, self.chips.chips, strict=True):
+            chip.setVisible(value == _NEW or value in offered)
+
+    def known(self) -> tuple[TeamMember, ...]:
+        """Return the people of the team who are chosen."""
+        chosen = self.chips.chosen()
+        return tuple(one for one in self._team.values() if one.id in chosen)
+
+    def chosen(self) -> tuple[tuple[UUID, ...], list[TeamMember]]:
+        """Return who comes, and the new member of the team where one was typed.
+
+        Raises InvalidValueError for a name that cannot be.
+        """
+        chosen = self.chips.chosen()
+        known = tuple(one for one in chosen if isinstance(one, UUID))
+        people = (*known, *self._unknown)
+        name, discipline = self.name.text().strip(), self.discipline.text().strip()
+        if _NEW not in chosen or not (name or discipline):
+            return people, []
+        try:
+            new = TeamMember(id=uuid4(), name=name or discipline, discipline=discipline or None)
+        except InvalidValueError as error:
+            raise InvalidValueError("person", error.reason, error.limit) from error
+        return (*people, new.id), [new]
+
+    def _show_rows(self) -> None:
+        for field in (self.name, self.discipline):
+            set_row_visible(self._form, field, _NEW in self.chips.chosen())
+
+
+class LanguageFields:
+    """The language of a visit or of a person, and whether an interpreter comes."""
+
+    def __init__(
+        self, wording: Wording, form: QFormLayout, shown: Visit | TeamMember | None
+    ) -> None:
+        text = wording.text
+        self._form = form
+        self._suggested: tuple[str | None, bool] = _UNSAID
+        own = [(code, language_name(wording, code)) for code in languages()]
+        self.box = ChooseBox()
+        self.box.set_choices(
+            [(None, text("Not chosen")), *own, (_OTHER, text("Another language…"))]
+        )
+        self.box.picked.connect(self._show_rows)
+        self.other = QLineEdit()
+        self.interpreter = QCheckBox(text("An interpreter comes along"))
+        if shown is not None:
+            self._show(shown.language, interpreter=shown.interpreter)
+        add_row(form, text("In which language? (optional)"), self.box)
+        add_row(form, text("Which language?"), self.other)
+        add_row(form, text("Interpreter"), self.interpreter)
+        self._show_rows()
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {"language": self.other}
+
+    def chosen(self) -> tuple[str | None, bool]:
+        """Return the language, as a code or in the family's words, and about the interpreter."""
+        value = self.box.value()
+        typed = self.other.text().strip() or None
+        language = typed if value == _OTHER else value
+        return (language if isinstance(language, str) else None), self.interpreter.isChecked()
+
+    def suggest(self, people: Sequence[TeamMember]) -> None:
+        """Say how the one of these people who is known for it speaks with the family.
+
+        What somebody said by hand stays, and what was suggested is taken back with the person.
+        """
+        spoken = {(one.language, one.interpreter) for one in people}
+        spoken -= {_UNSAID}
+        said = self.chosen()
+        begun = self.box.value() == _OTHER and said[0] is None
+        if begun or said not in {_UNSAID, self._suggested} or len(spoken) > 1:
+            return
+        self._suggested = next(iter(spoken), _UNSAID)
+        self._show(self._suggested[0], interpreter=self._suggested[1])
+        self._show_rows()
+
+    def _show(self, language: str | None, *, interpreter: bool) -> None:
+        known = language in {None, *languages()}
+        self.box.set_value(language if known else _OTHER)
+        self.other.setText("" if known else language or "")
+        self.interpreter.setChecked(interpreter)
+
+    def _show_rows(self, _value: object = None) -> None:
+        set_row_visible(self._form, self.other, self.box.value() == _OTHER)
+
+
+def _who(wording: Wording, person: TeamMember) -> str:
+    return wording.line_of((person.name, person.discipline or ""))

@@ -1,0 +1,245 @@
+"""Drafting a message to somebody of the team, from sentences to a text of the family's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.papers.team_messages import Letter, Message
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.people import Channel, Contact, TeamMember, Way
+from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.exchange.files.mail_link import is_mail_address, mail_link
+from homejournal.texts.papers import team_messages as said
+from homejournal.texts.visits.team import person_choice, way_said
+from homejournal.texts.visits.visits import language_name
+from homejournal.texts.wording import Wording, wording_of
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressed:
+    """The child it is about, who may be written to, and who is chosen first."""
+
+    child: Child
+    people: Sequence[TeamMember]
+    chosen: TeamMember
+
+
+class MessageDialog(FormDialog):
+    """Sentences to choose make a text that can be changed; nothing is sent from here.
+
+    Subclasses add their choices in `add_choices` and answer the message in `message`.
+    """
+
+    def __init__(self, desk: Desk, title: str, to: Addressed, parent: QWidget | None) -> None:
+        super().__init__(desk, title, desk.wording.text("Save as a contact"), parent)
+        self._to = to
+        self._letter = Letter(subject="", text="")
+        text = self.wording.text
+        self._lead = WrapLabel(self.lead(), "muted")
+        self.form.addRow(self._lead)
+        self._person = ChooseBox(most_letters=40)
+        team = team_apart(desk.journal.family().team)
+        offered = [(one.id, person_choice(self.wording, team[one.id])) for one in to.people]
+        self._person.set_choices(offered, to.chosen.id)
+        self._person.picked.connect(self._on_person)
+        add_row(self.form, text("To whom?"), self._person)
+        self._chips: list[ChipChoice] = []
+        self.add_choices()
+        self._add_text()
+        self._add_ways_out()
+        self._way = ChooseBox(most_letters=40)
+        hint = text("So that your team page remembers that you wrote.")
+        add_row(self.form, text("How do you send it?"), self._way, hint)
+        self.fields = {"words": self.text}
+        self._show_person()
+        self._write()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep the choices before the text that they write, and the text after them."""
+        choices = {f"chips{place}": chips for place, chips in enumerate(self._chips)}
+        kept = {"to": self._person, "language": self._language, **choices}
+        place = f"{type(self).__name__}:{self._to.child.id}:{self._to.chosen.id}"
+        self.keep_form(place, {**kept, "words": self.text, "way": self._way})
+
+    def lead(self) -> str:
+        """Return what is said over the form."""
+        raise NotImplementedError
+
+    def add_choices(self) -> None:
+        """Add the rows of sentences to choose from."""
+        raise NotImplementedError
+
+    def message(self) -> Message:
+        """Return the message as it is chosen."""
+        raise NotImplementedError
+
+    @property
+    def person(self) -> TeamMember:
+        """Return who is written to."""
+        chosen = self._person.value()
+        return next((one for one in self._to.people if one.id == chosen), self._to.chosen)
+
+    @property
+    def child(self) -> str:
+        """Return what the family calls the child, told apart as on paper."""
+        children = self.desk.journal.family().children
+        return name_outside(children, self._to.child.id)
+
+    def add_chips(self, label: str, choices: Sequence[tuple[object, str]]) -> ChipChoice:
+        """Add a row of sentences; choosing one writes the text anew."""
+        chips = ChipChoice(choices, label)
+        chips.changed.connect(self._write)
+        add_row(self.form, label, chips)
+        self._chips.append(chips)
+        return chips
+
+    def _add_text(self) -> None:
+        text = self.wording.text
+        self._language = ChooseBox(most_letters=40)
+        self._language.picked.connect(self._write)
+        add_row(self.form, text("In which language?"), self._language)
+        self._no_words = WrapLabel("", "muted")
+        self.form.addRow(self._no_words)
+        self.text = NoteEdit("", 8, 14)
+        add_row(self.form, text("The message"), self.text, text("You can change every word."))
+        self.text.textChanged.connect(self._on_text)
+        self._anew = WordButton(text("Use the sentences again"))
+        set_look(self._anew, "link")
+        set_icon(self._anew, "rotate", "muted", 16)
+        self._anew.clicked.connect(self._write)
+
+    def _add_ways_out(self) -> None:
+        text = self.wording.text
+        self._copy = WordButton(text("Copy the text"))
+        set_icon(self._copy, "copy", "text", 16)
+        self._copy.clicked.connect(self._on_copy)
+        self._mail = WordButton(text("Open a new mail"))
+        set_icon(self._mail, "mail", "text", 16)
+        self._mail.clicked.connect(self._on_mail)
+        does = FlowRow(gap=6)
+        does.add(self._copy, self._mail, self._anew)
+        self.form.addRow(does)
+        self._subject = WrapLabel("", "small")
+        self.form.addRow(self._subject)
+        self._done = WrapLabel("", "muted")
+        self.form.addRow(self._done)
+        self._done.hide()
+
+    def _on_person(self, _person: object = None) -> None:
+        self._show_person()
+        self._write()
+
+    def _show_person(self) -> None:
+        """Offer the languages and ways of whoever is chosen."""
+        person, ours = self.person, self.wording.language
+        theirs = said.message_language(person.language)
+        set_row_visible(self.form, self._language, theirs not in {None, ours})
+        self._language.set_choices(self._language_choices(theirs))
+        unknown = person.language if theirs is None else None
+        self._no_words.setVisible(bool(unknown))
+        self._no_words.setText(said.other_language(self.wording, unknown) if unknown else "")
+        ways = ways_in_order(person.ways)
+        others = [Way(way=one) for one in Channel if all(way.way is not one for way in ways)]
+        offered = [(way.way, way_said(self.wording, way)) for way in (*ways, *others)]
+        self._way.set_choices(offered)
+        for part in (self._mail, self._subject):
+            part.setVisible(bool(self._address()))
+
+    def _language_choices(self, theirs: str | None) -> list[tuple[object, str]]:
+        ours = self.wording.language
+        if theirs is None or theirs == ours:
+            return [((ours,), language_name(self.wording, ours))]
+        one, two = (language_name(self.wording, code) for code in (theirs, ours))
+        both = self.wording.text("{first}, and {second} under it", first=one, second=two)
+        return [((theirs, ours), both), ((theirs,), one), ((ours,), two)]
+
+    def _wordings(self) -> list[Wording]:
+        codes = self._language.value()
+        return [wording_of(code) for code in codes] if isinstance(codes, tuple) else [self.wording]
+
+    def _write(self, _said: object = None) -> None:
+        """Write the text anew from the sentences; Undo in the field brings back what stood there.
+
+        A cursor writes it, because setting a text would empty the field's own undo.
+        """
+        self._letter = said.letter(self._wordings(), self.message())
+        subject = self._letter.subject
+        self._subject.setText(self.wording.text("Title of the mail: {title}", title=subject))
+        cursor = self.text.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(self._letter.text)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        self._on_text()
+
+    def _on_text(self) -> None:
+        """Let the sentences rest while the text is the family's own: they would write over it."""
+        own = self.text.text() != self._letter.text
+        for choice in (self._person, self._language, *self._chips):
+            choice.setEnabled(not own)
+        self._anew.setVisible(own)
+        self._done.hide()
+
+    def _address(self) -> str:
+        """Return the e-mail address of the person that a mail program takes, or nothing."""
+        ways = [one for one in ways_in_order(self.person.ways) if one.way is Channel.EMAIL]
+        return next((one.value or "" for one in ways if is_mail_address(one.value)), "")
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.text())
+        self._say(self.wording.text("The text is copied. Paste it wherever you write."))
+
+    def _on_mail(self) -> None:
+        text = self.wording.text
+        link = mail_link(self._address(), self._letter.subject, self.text.text())
+        whole = "&body=" in link
+        opened = QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))
+        self._way.set_value(Channel.EMAIL)
+        if opened and whole:
+            self._say(text("Your mail program has the text. It is sent when you send it there."))
+            return
+        QGuiApplication.clipboard().setText(self.text.text())
+        if opened:
+            self._say(text("The text is long, so it is copied. Paste it into the mail."))
+        else:
+            self._say(text("No mail program answered. The text is copied; paste it into a mail."))
+
+    def _say(self, words: str) -> None:
+        """Say what was done; the text is in other hands now and closing loses nothing."""
+        self._typed = self._snapshot()
+        for one in self.kept_words:
+            one.drop()
+        self._done.setText(words)
+        self._done.show()
+        announce(self._done, words)
+
+    @override
+    def step(self) -> Step:
+        way = self._way.value()
+        words = said.noted(self.wording, self.message())
+        contact = Contact(
+            id=uuid4(),
+            team=self.person.id,
+            day=self.desk.today(),
+            way=way if isinstance(way, Channel) else Channel.PHONE,
+            words=words,
+        )
+        return self.wording.text("Written down: {words}", words=words), self.saving(contact)

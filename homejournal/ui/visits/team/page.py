@@ -1,0 +1,196 @@
+"""Our team: the people around the child, how to reach them, and asking them for a meeting."""
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.names.paper_names import names_alone
+from homejournal.domain.records.people import Contact, TeamMember
+from homejournal.domain.records.record import Kind
+from homejournal.domain.visits.team_list import PersonTold, TeamList
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.card_page import CardsPage
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.visits.team.contact_dialog import ContactDialog
+from homejournal.ui.visits.team.message_dialog import Addressed
+from homejournal.ui.visits.team.message_kinds import MeetingDialog, ThanksDialog
+from homejournal.ui.visits.team.person_card import PersonCard
+from homejournal.ui.visits.team.person_dialog import PersonDialog
+from homejournal.ui.visits.team.person_list import PersonCards
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class TeamPage(CardsPage):
+    """Cards of people by their names; those who left stand apart and stay."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.TEAM_MEMBER,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.VISIT,
+            Kind.ASKED,
+            Kind.CONTACT,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wording = desk.wording
+        self._team = TeamList()
+        text = self._wording.text
+        self._add = WordButton(text("Add somebody"))
+        set_look(self._add, "primary")
+        set_icon(self._add, "plus", "accent_text", 18)
+        self._add.clicked.connect(self.new)
+        self._ask = WordButton(text("Ask for a meeting…"))
+        set_icon(self._ask, "users", "text", 18)
+        self._ask.clicked.connect(self.ask_for_meeting)
+        self._any_time = WrapLabel(
+            text("You may ask for a meeting of the team at any time."), "muted"
+        )
+        self._empty = EmptyState("users", text("Nobody is written down yet"), "")
+        self._empty.pressed.connect(self.new)
+        self._here = self._cards("")
+        self._left = self._cards(text("They left the team"))
+        self._lay_out()
+
+    def _cards(self, heading: str) -> PersonCards:
+        cards = PersonCards(self.desk, heading)
+        cards.wanted.connect(self._on_wanted)
+        cards.place_wanted.connect(self.asks_for)
+        cards.change_contact_wanted.connect(self._on_change_contact)
+        cards.remove_contact_wanted.connect(self._on_remove_contact)
+        cards.left.connect(self._on_left)
+        return cards
+
+    def _lay_out(self) -> None:
+        does = FlowRow()
+        does.add(self._add, self._ask)
+        self._scroll.add(WrapLabel(self.title, "title"), self._any_time, does, self._empty)
+        self._scroll.add(self._here, self._left)
+        self._scroll.fill(self)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self._wording.text("Our team")
+
+    @property
+    def cards(self) -> tuple[PersonCard, ...]:
+        """Return the cards from top to bottom."""
+        return (*self._here.cards, *self._left.cards)
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        self._team = self.desk.journal.team.listed(self.child, self.desk.today())
+        nothing = not (self._team.here or self._team.left)
+        self._show_head(nothing=nothing)
+        self._here.show_people(self._team.here)
+        self._left.show_people(self._team.left)
+        self.seek_place()
+
+    def _show_head(self, *, nothing: bool) -> None:
+        text, asks = self._wording.text, self._team.to_ask is not None
+        self._add.setVisible(self.desk.can_write and not nothing)
+        self._ask.setVisible(asks)
+        self._any_time.setVisible(asks)
+        self._empty.setVisible(nothing)
+        self._empty.set_texts(
+            text("Nobody is written down yet"),
+            text(
+                "Write down who helps your child: what they do, how to reach them, and what you"
+                " talked about. Then a message to them is two clicks away."
+            ),
+            text("Add somebody") if self.desk.can_write else "",
+        )
+
+    @override
+    def card_of(self, record: UUID) -> PersonCard | None:
+        return self._here.card_of(record) or self._left.card_of(record)
+
+    def new(self) -> None:
+        """Ask for somebody new."""
+        if self.child is not None and self.desk.can_write:
+            PersonDialog(self.desk, None, self).ask()
+
+    def ask_for_meeting(self) -> None:
+        """Draft a message that asks for a meeting, to the service coordinator if there is one."""
+        person = self._team.to_ask
+        if person is not None:
+            self._ask_them(person)
+
+    def _on_wanted(self, does: str, told: PersonTold) -> None:
+        calls: dict[str, Callable[[TeamMember], None]] = {
+            "ask": self._ask_them,
+            "thank": self._thank,
+            "contact": self._write_contact,
+            "change": self._change,
+            "leave": partial(self._remove, leaves=True),
+            "back": self._bring_back,
+            "remove": partial(self._remove, leaves=False),
+        }
+        calls[does](told.person)
+
+    def _ask_them(self, person: TeamMember) -> None:
+        to = self._addressed(person)
+        if to is not None:
+            MeetingDialog(self.desk, to, self).ask()
+
+    def _thank(self, person: TeamMember) -> None:
+        to = self._addressed(person)
+        if to is not None:
+            ThanksDialog(self.desk, to, self).ask()
+
+    def _addressed(self, person: TeamMember) -> Addressed | None:
+        child = self.desk.journal.family().children.get(self.child) if self.child else None
+        if child is None:
+            return None
+        here = [one.person for one in self._team.here]
+        people = here if person in here else [person, *here]
+        return Addressed(child=child, people=people, chosen=person)
+
+    def _write_contact(self, person: TeamMember) -> None:
+        ContactDialog(self.desk, person, None, self).ask()
+
+    def _change(self, person: TeamMember) -> None:
+        PersonDialog(self.desk, person, self).ask()
+
+    def _remove(self, person: TeamMember, *, leaves: bool) -> None:
+        text, name = self._wording.text, self._name(person)
+        left, removed = text("{name} left the team", name=name), text("Removed: {name}", name=name)
+        words = left if leaves else removed
+        self.desk.editing.do(
+            words, partial(self.desk.journal.team.remove, person, self.desk.today())
+        )
+
+    def _bring_back(self, person: TeamMember) -> None:
+        words = self._wording.text("{name} is back", name=self._name(person))
+        self.desk.editing.do(words, partial(self.desk.journal.team.bring_back, person))
+
+    def _on_change_contact(self, told: PersonTold, contact: Contact) -> None:
+        ContactDialog(self.desk, told.person, contact, self).ask()
+
+    def _on_remove_contact(self, told: PersonTold, contact: Contact) -> None:
+        name = self._name(told.person)
+        words = self._wording.text("Contact with {name} removed", name=name)
+        self.desk.editing.do(words, partial(self.desk.journal.records.delete, contact.id))
+
+    def _name(self, person: TeamMember) -> str:
+        return self._wording.own(names_alone(self.desk.journal.family().team)[person.id])
+
+    def _on_left(self) -> None:
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,205 @@
+"""One person on the team's page: who they are, how to reach them, visits, ideas and contacts."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from homejournal.domain.records.people import Contact
+from homejournal.domain.visits.team_list import PersonTold, has_left, ways_in_order
+from homejournal.texts.names.short_names import short_name
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.visits import team as said
+from homejournal.texts.visits.visits import language_said
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.plain_tool_tips import plain
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.visits.team.contact_list import ContactRows
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.button_row import DeedRow
+from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.cards.card_section import Part
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.text.labels import WrapLabel
+
+_ICONS = {
+    "ask": "users",
+    "thank": "heart",
+    "contact": "message-circle",
+    "change": "pencil",
+    "leave": "x",
+    "back": "rotate",
+    "remove": "trash",
+}
+_STRATEGIES_SHOWN = 6
+_LINK_LETTERS = 56  # a visit's day stays whole
+_IDEA_LETTERS = 40  # of a longer name
+
+
+class PersonCard(Card):
+    """Shows what is known; what is not known takes no room."""
+
+    wanted = Signal(str, object)
+    """What is wanted ("ask", "thank", "contact", "change" …) and the PersonTold."""
+    place_wanted = Signal(str, object)
+    """The name of a page, and the id of a visit or strategy there."""
+    change_contact_wanted = Signal(object, object)
+    """PersonTold and Contact."""
+    remove_contact_wanted = Signal(object, object)
+    """PersonTold and Contact."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("")
+        self._desk, self._wording = desk, desk.wording
+        self._told: PersonTold
+        self._shown: object = None
+        self._all_strategies = False
+        self._facts, self._ways, self._links = Part(), Part(), Part()
+        self._contacts = ContactRows(self._wording)
+        self._contacts.change_wanted.connect(self._on_change_contact)
+        self._contacts.remove_wanted.connect(self._on_remove_contact)
+        self._contacts.left.connect(self._go_on)
+        self._does = DeedRow(self._action_words(), _ICONS)
+        self._does.wanted.connect(self._on_wanted)
+        for part in (self._facts, self._ways, self._links, self._contacts, self._does):
+            self.body.addWidget(part)
+
+    @property
+    def told(self) -> PersonTold:
+        """Return the person that is shown."""
+        return self._told
+
+    def _action_words(self) -> dict[str, str]:
+        text = self._wording.text
+        return {
+            "ask": text("Ask for a meeting…"),
+            "thank": text("Say thank you…"),
+            "contact": text("Write down a contact…"),
+            "change": text("Change…"),
+            "leave": text("Left the team"),
+            "back": text("Back in the team"),
+            "remove": text("Remove"),
+        }
+
+    def show_person(self, told: PersonTold) -> None:
+        """Show a person as they stand in the journal now."""
+        today, writes = self._desk.today(), self._desk.can_write
+        shown = (told, today, writes)
+        if shown == self._shown:
+            return
+        focused = has_focus_inside(self) and not self.hasFocus()
+        self._shown, self._told = shown, told
+        self.set_title(told.name)
+        self._show_chips()
+        self._show_facts()
+        self._show_links()
+        self._contacts.show_contacts(told.contacts, writable=writes)
+        self._show_actions()
+        if focused and not has_focus_inside(self):
+            self._go_on()
+
+    def _show_chips(self) -> None:
+        person = self._told.person
+        self.clear_corner()
+        mark = said.coordinator(self._wording) if person.coordinator else ""
+        for words in (mark, said.left_said(self._wording, person, self._desk.today())):
+            if words:
+                self.add_chip(words)
+
+    def _show_facts(self) -> None:
+        person, wording = self._told.person, self._wording
+        self._facts.show_lines(
+            (said.what_they_do(wording, person), ""),
+            (capital(language_said(wording, person)), "muted"),
+        )
+        ways = ways_in_order(person.ways)
+        rows: list[QWidget] = [WrapLabel(wording.text("How to reach them"), "small")]
+        for way in ways:
+            words = said.way_said(wording, way)
+            if way.preferred:
+                words = wording.text("{way} (they prefer this)", way=words)
+            line = WrapLabel(words, "strong" if way.preferred else "")
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            rows.append(line)
+        self._ways.show_widgets(rows if ways else [])
+
+    def _show_links(self) -> None:
+        told, today, text = self._told, self._desk.today(), self._wording.text
+        visits = FlowRow(gap=4)
+        for visit, words in (
+            (told.next_visit, said.next_visit),
+            (told.last_visit, said.last_visit),
+        ):
+            if visit is not None:
+                line = words(self._wording, visit, today)
+                visits.add(self._link("visits", visit.id, line, "calendar-heart"))
+        rows: list[QWidget] = [visits] if told.next_visit or told.last_visit else []
+        if told.suggested:
+            rows += [WrapLabel(text("Ideas that came from them"), "small"), self._ideas()]
+        self._links.show_widgets(rows)
+
+    def _ideas(self) -> QWidget:
+        suggested = self._told.suggested
+        shown = suggested if self._all_strategies else suggested[:_STRATEGIES_SHOWN]
+        row = FlowRow(gap=4)
+        row.add(*(self._link("plan", one.id, one.name, "bulb") for one in shown))
+        if len(shown) < len(suggested):
+            more = WordButton(self._wording.text("Show all"))
+            set_look(more, "link")
+            set_icon(more, "chevron-down", "muted", 16)
+            more.setAccessibleDescription(self.title())
+            more.clicked.connect(self._on_more)
+            row.add(more)
+        return row
+
+    def _link(self, page: str, place: UUID, words: str, icon: str) -> QPushButton:
+        short = words if len(words) <= _LINK_LETTERS else short_name(words, _IDEA_LETTERS)
+        link = WordButton(short.replace("&", "&&"))
+        link.setAccessibleName(words)
+        link.setToolTip("" if short == words else plain(words[:2000]))
+        link.setAccessibleDescription(self.title())
+        set_look(link, "link")
+        set_icon(link, icon, "muted", 16)
+        link.setProperty("page", page)
+        link.setProperty("place", str(place))
+        link.clicked.connect(self._on_link)
+        return link
+
+    def _show_actions(self) -> None:
+        told, writes = self._told, self._desk.can_write
+        left = has_left(told.person, self._desk.today())
+        shown = {
+            "ask": told.person.coordinator and not left,
+            "thank": True,
+            "contact": writes,
+            "change": writes,
+            "leave": writes and told.named and not left,
+            "back": writes and left,
+            "remove": writes and not told.named,
+        }
+        self._does.show_for(self.title(), [does for does, may in shown.items() if may])
+
+    def _go_on(self) -> None:
+        """Keep the focus in the card where the part that had it is gone."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_more(self) -> None:
+        self._all_strategies = True
+        self._show_links()
+        self._go_on()
+
+    def _on_wanted(self, does: str) -> None:
+        self.wanted.emit(does, self._told)
+
+    def _on_link(self) -> None:
+        link = self.sender()
+        if isinstance(link, QPushButton):
+            place = UUID(str(link.property("place")))
+            self.place_wanted.emit(str(link.property("page")), place)
+
+    def _on_change_contact(self, contact: Contact) -> None:
+        self.change_contact_wanted.emit(self._told, contact)
+
+    def _on_remove_contact(self, contact: Contact) -> None:
+        self.remove_contact_wanted.emit(self._told, contact)

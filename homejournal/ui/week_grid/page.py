@@ -1,0 +1,263 @@
+"""A week typed in from paper: boxes as on the sheet, one key each."""
+
+from datetime import date, timedelta
+from typing import ClassVar, NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from homejournal.domain.days.family_days import days_into_week
+from homejournal.domain.records.record import Kind
+from homejournal.domain.week_grid.grid import CellPlace, WeekGrid
+from homejournal.texts.today import week_grid as said
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.page import Page
+from homejournal.ui.models.week_grid import WeekGridModel
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.week_grid.header import WeekHead
+from homejournal.ui.week_grid.typing import WeekTyping
+from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.days.cell_editor import Way
+from homejournal.ui.widgets.days.week_table import WeekTable
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+_WIDEST, _LINE = 1500, 44
+_FIRST_DAYS = 2
+"""So early in a week it is the sheet of the week before that is typed in."""
+
+
+class _Typed(NamedTuple):
+    """What is typed and kept nowhere: who did it, the box, and the text in its small field."""
+
+    who: UUID | None
+    place: CellPlace | None
+    text: str | None
+
+
+class WeekGridPage(Page):
+    """Reads a week, shows it, and says what the current box holds and takes."""
+
+    SHOWS: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.CHILD,
+            Kind.HELPER,
+            Kind.ROUTINE,
+            Kind.STRATEGY,
+            Kind.PLAN_STEP,
+            Kind.PRACTICE,
+            Kind.DAY_MARK,
+            Kind.NOTE,
+            Kind.PRIVATE_NOTE,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        start = desk.journal.settings.week_start
+        if days_into_week(self.day, start) < _FIRST_DAYS and self.day > date.min + timedelta(7):
+            self.day -= timedelta(days=7)
+        text = desk.wording.text
+        self.head = WeekHead(desk)
+        self.model = WeekGridModel(desk.wording, self)
+        self.table = WeekTable(self.model, text("The week, box by box"))
+        self.typing = WeekTyping(desk, self.table, self.model, self.head.told)
+        self._left = desk.editing.unfinished.boxes
+        self._line = WrapLabel("", "strong")
+        self._legend = WrapLabel("", "small")
+        self._keys = WrapLabel(
+            text(
+                "Enter or Space goes on and leaves a box as it is. Delete clears it. Ctrl+D copies"
+                " the box above, Ctrl+R the one before. F2 changes a box, +\u00a0adds once more."
+                " Ctrl+Enter opens the day."
+            ),
+            "small",
+        )
+        self._empty = EmptyState(
+            "calendar",
+            text("Nothing is planned in this week"),
+            text("Choose another week, or write down in the plan what you want to do."),
+            text("Open the plan"),
+        )
+        self._soon = QTimer(self)  # the box is in its place once the page is laid out
+        self._soon.setSingleShot(True)
+        self._connect()
+        self._lay_out()
+
+    def _connect(self) -> None:
+        self.head.day_wanted.connect(self.set_day)
+        self.head.turned.connect(self._on_turned)
+        self.table.moved.connect(self._say_box)
+        self.table.day_wanted.connect(self._on_day_wanted)
+        self.typing.refuses.connect(self._on_refused)
+        self._empty.pressed.connect(self._on_plan)
+        self._soon.timeout.connect(self._say_box)
+        self.head.take_keys(self)
+
+    def _lay_out(self) -> None:
+        self._scroll = ScrollColumn(widest=_WIDEST)
+        edge = self._scroll.column.contentsMargins()
+        self._scroll.column.setContentsMargins(edge.left(), edge.top(), edge.right(), edge.top())
+        self._scroll.column.setSpacing(px(10))
+        self._scroll.add(self.head, self.table, self._line, self._legend, self._keys, self._empty)
+        self._scroll.column.setStretchFactor(self.table, 100)
+        self._scroll.fill(self)
+
+    @property
+    @override
+    def title(self) -> str:
+        return self.desk.wording.text("Type in a week")
+
+    @override
+    def refresh(self) -> None:
+        if self.child is None:
+            return
+        before, now = self.model.grid, self.desk.journal.weeks.shown(self.child, self.day)
+        typed_in = self._place() if self.table.is_editing and not self.typing.is_writing else None
+        self.head.show_week(self.child, now.period)
+        self.model.show_grid(now, turned=self.head.is_turned)
+        if typed_in != self._place():
+            self._lay_aside(typed_in)
+        for part in (self.table, self._line, self._legend, self._keys):
+            part.setVisible(bool(now.rows))
+        self._empty.setVisible(not now.rows)
+        if not self.table.currentIndex().isValid():
+            self.table.go_to(self.typing.first_open())
+        elif before is not None and not self.typing.is_writing:
+            self._go_to_changed(before, now)
+        self._say_box()
+        self._go_on()
+
+    def _go_to_changed(self, before: WeekGrid, now: WeekGrid) -> None:
+        """Stand where something was taken back or came: it is there that typing goes on."""
+        was = {cell.place: cell for row in before.rows for cell in row.cells}
+        cells = (cell for row in now.rows for cell in row.cells)
+        changed = (cell.place for cell in cells if was.get(cell.place, cell) != cell)
+        place = next(changed, None)
+        if place is not None and not self.table.is_editing:
+            self.table.go_to(self.model.index_of(place))
+
+    @override
+    def set_child(self, child: UUID | None) -> None:
+        if child != self.child:
+            self._leave()
+        super().set_child(child)
+
+    @override
+    def set_day(self, day: date) -> None:
+        if day != self.day:
+            self._leave()
+        super().set_day(day)
+
+    def _leave(self) -> None:
+        """Write what is being typed: another sheet is shown now."""
+        self.put_down()
+        self._lay_aside(self._place())
+
+    def _lay_aside(self, place: CellPlace | None) -> None:
+        """Hold what is typed in the small field of a box and not written."""
+        if self.table.is_editing and place is not None:
+            self._left[place] = self.table.editor.text()
+            self.table.close_editor()
+
+    def _go_on(self) -> None:
+        """Open the small field again in a box of this sheet in which something was typed."""
+        for place in [*self._left]:
+            at = self.model.index_of(place)
+            if at.isValid() and not self.table.is_editing:
+                self.table.go_to(at)
+                self.table.open_editor(self._left.pop(place), self._line.text(), by_typing=True)
+
+    @override
+    def put_down(self) -> None:
+        if self.table.is_editing:
+            self.table.edited.emit(self.table.editor.text(), Way.STAY)
+
+    @override
+    def at_risk(self) -> frozenset[str]:
+        typed = dict(self._left)
+        if self.table.is_editing and (place := self._place()):
+            typed[place] = self.table.editor.text()
+        return frozenset(f"week_grid {place} {text}" for place, text in typed.items())
+
+    @override
+    def typed(self) -> object:
+        text = self.table.editor.text() if self.table.is_editing else None
+        return _Typed(self.head.told().helper, self._place(), text)
+
+    @override
+    def type_in(self, typed: object) -> None:
+        if not isinstance(typed, _Typed):
+            return
+        self.head.who.set_value(typed.who)
+        if typed.place is None:
+            return
+        self.table.go_to(self.model.index_of(typed.place))
+        if typed.text is not None:
+            self.table.open_editor(typed.text, self._line.text(), by_typing=False)
+
+    def _place(self) -> CellPlace | None:
+        at = self.table.currentIndex()
+        return self.model.cell(at).place if at.isValid() else None
+
+    def _say_box(self) -> None:
+        """Say what the current box holds, and what can be typed into it."""
+        at = self.table.currentIndex()
+        if at.isValid():
+            self._show_table()
+            cell = self.model.cell(at)
+            self._show_line(
+                said.cell_said(self.desk.wording, self.model.row_of(at), cell), "strong"
+            )
+            self._legend.setText(said.legend(self.desk.wording, cell.rating))
+
+    def _show_table(self) -> None:
+        """Scroll the page so that the table, and what is said of its box, are in sight."""
+        if self.table.hasFocus():
+            place = self.table.geometry()
+            self._scroll.ensureVisible(0, place.bottom() + px(_LINE), 0, 0)
+            self._scroll.ensureVisible(0, place.top(), 0, 0)
+
+    def _on_refused(self, why: str) -> None:
+        self._show_line(why, "problem")
+        announce(self.table, why)
+
+    def _show_line(self, text: str, look: str) -> None:
+        set_look(self._line, look)
+        self._line.setText(text)
+
+    def _on_turned(self) -> None:
+        place = self._place()
+        self._leave()
+        self.refresh()
+        if place is not None:
+            self.table.go_to(self.model.index_of(place))
+        self.table.setFocus()
+        self._soon.start()
+
+    def _on_day_wanted(self) -> None:
+        at = self.table.currentIndex()
+        cell = self.model.cell(at) if at.isValid() else None
+        if cell is not None and cell.later:
+            self._on_refused(said.still_to_come(self.desk.wording, cell))
+        elif cell is not None:
+            self.asks_for.emit("today", cell.place.day)
+
+    def _on_plan(self) -> None:
+        self.asks_for.emit("plan", None)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        (self.table if self.table.isVisible() else self._empty.button).setFocus()
+        self._soon.start()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.set_room(self.height() - px(_LINE))
+        self._soon.start()

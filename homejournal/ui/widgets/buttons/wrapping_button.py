@@ -1,0 +1,157 @@
+"""A button whose words go on in a next line where one line has no room for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.press_on_moved_button import HeldPress
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_SIDE = 8
+"""What is free over and under several lines, in pixels at 100 %."""
+_SHORT = 120
+
+
+class WordButton(QPushButton):
+    """As any button of Qt in one line, as long as there is room or nobody asked for more.
+
+    After `let_wrap`, as in each row that flows, it may be as narrow as its longest word, and is as
+    high as its lines are. Words, shortcut and name stay what they are; only what is painted has
+    lines.
+    """
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._wraps = False
+        self._high = 0
+        self._least: dict[tuple[str, int], int] = {}
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        # Outside of dialogs Qt presses a button with the blank alone, and many try Enter.
+        enter, in_dialog = event.key() in ENTER, isinstance(self.window(), QDialog)
+        if enter and in_dialog and self.isCheckable():
+            event.ignore()  # a choice stays, and the dialog does what Enter does in it
+        elif enter and not in_dialog and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        HeldPress.begins(event)
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseMoveEvent(HeldPress.goes_on(event, self))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseReleaseEvent(HeldPress.goes_on(event, self))
+
+    def let_wrap(self) -> None:
+        """Let the words go on in a next line where the button is narrower than they are."""
+        self._wraps = True
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def setText(self, text: str, /) -> None:
+        super().setText(text)
+        self._find_height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for one line, and for the height of all lines where there are several."""
+        hint = self._in_one_line()
+        return QSize(hint.width(), max(hint.height(), self._high))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = self._in_one_line()
+        return QSize(self._least_width(hint.width()), hint.height()) if self._wraps else hint
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        hint = self._in_one_line()
+        if not self._wraps or width >= hint.width():
+            return hint.height()
+        lines = len(self._lines(width))
+        return max(hint.height(), lines * self._metrics().lineSpacing() + 2 * px(_SIDE))
+
+    def width_in(self, room: int) -> int:
+        """Return how wide the button is with so much room: no wider than its widest line."""
+        one_line = self._in_one_line().width()
+        if room >= one_line:
+            return one_line
+        widest = max(self._wide(line) for line in self._lines(room))
+        return min(room, self._around(one_line) + widest + 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._find_height()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        if not self._wraps or self.width() >= self._in_one_line().width():
+            super().paintEvent(event)
+            return
+        # Most windows have room, and a look at Qt's styles takes some milliseconds of the start.
+        from homejournal.ui.widgets.buttons.multiline_paint import paint_in_lines
+
+        paint_in_lines(self, self._lines(self.width()))
+
+    def _in_one_line(self) -> QSize:
+        """Return the size that Qt asks for, which it knows until something changes."""
+        return super().sizeHint()
+
+    def _letters(self) -> QFont:
+        """Return the letters that need the most room."""
+        return self.font()
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._letters())
+
+    def _find_height(self) -> None:
+        # A layout gives no more height than the hint asks for.
+        high = self.heightForWidth(self.width()) if self._wraps else 0
+        if high and high <= self._in_one_line().height():
+            high = 0  # the hint asks for that much anyway
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
+
+    def _least_width(self, one_line: int) -> int:
+        if one_line <= px(_SHORT):
+            return one_line  # there is room for it everywhere, and measuring words is slow
+        key = (self.text(), one_line)
+        if key not in self._least:
+            longest = max(self._wide(word) for word in self.text().split(" "))
+            self._least = {key: min(one_line, self._around(one_line) + longest)}
+        return self._least[key]
+
+    def _around(self, one_line: int) -> int:
+        """Return what is beside the words: the edges, and the icon with its gap."""
+        return one_line - self._wide(self.text())
+
+    def _wide(self, words: str) -> int:
+        return self._metrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
+
+    def _lines(self, width: int) -> list[str]:
+        from homejournal.ui.widgets.text.text_lines import lines_in
+
+        room = width - self._around(self._in_one_line().width())
+        return [line.strip() for line in lines_in(self.text(), self._letters(), room)]

@@ -1,0 +1,194 @@
+"""A card: one strategy or one thing on a page, with a title, chips and a body."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from homejournal.ui.base.drop_and_paste import brings_files, brings_more_than_words
+from homejournal.ui.base.key_characters import COMMAND, plain_key, written
+from homejournal.ui.theme import paint_box, px, tokens
+from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.text.labels import RowLabel, WrapLabel
+
+_Key = Qt.Key
+_WALKING = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right})
+"""Keys that may be held; a toddler's hand on any other writes once."""
+_OF_CARD = _WALKING | {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Delete}
+_ALT = Qt.KeyboardModifier.AltModifier
+_TITLE_MOST = 200
+_NO_LIMIT = (1 << 24) - 1
+
+
+class Card(QFrame):
+    """Takes the focus as a whole, and passes on a few keys while it or a part of it has it.
+
+    What is typed is never a command: `type_here` gets it, unless a field inside the card has the
+    focus. Escape goes from there back to the card. ``body`` is the layout under the title.
+    """
+
+    TAKES_WORDS: ClassVar[bool] = False
+    """Whether what is typed on the card, or pasted, is wanted."""
+
+    key = Signal(int)
+    """An arrow, Enter or Delete; a letter or digit of a Latin keyboard together with Alt."""
+    given = Signal(object)
+    """Files or a picture, dropped on the card or pasted: QMimeData. None before `take_files`."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(1)
+        self._title = WrapLabel(title, "heading", most=_TITLE_MOST)
+        self._chips = FlowRow(gap=6)
+        self._chips.hide()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
+        self.body = QVBoxLayout()
+        self._all = QVBoxLayout(self)
+        self._all.addLayout(self._head)
+        self._all.addLayout(self.body)
+        self._rescale()
+        self.set_title(title)
+
+    def title(self) -> str:
+        """Return the title as it was given."""
+        return self.accessibleName()
+
+    def set_title(self, title: str) -> None:
+        """Change the title, which is also the card's name for screen readers."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self._arrange()
+
+    def add_chip(self, text: str) -> QLabel:
+        """Show a short word beside the title, a routine for example; return its label."""
+        chip = RowLabel(text, "chip")
+        self.add_corner(chip)
+        return chip
+
+    def add_corner(self, widget: QWidget) -> None:
+        """Put a small widget where the chips are."""
+        self._chips.add(widget)
+        self._chips.show()
+        self._arrange()
+
+    def clear_corner(self) -> None:
+        """Take away all chips and corner widgets."""
+        self._chips.clear()
+        self._chips.hide()
+
+    def take_files(self, *, take: bool) -> None:
+        """Let people drop and paste files and pictures here, or not."""
+        self.setAcceptDrops(take)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if brings_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        event.acceptProposedAction()
+        self.given.emit(event.mimeData())
+
+    def type_here(self, _text: str) -> bool:
+        """Take what is typed on the card, in no field of it; return whether it is wanted."""
+        return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        pressed, held = event.key(), event.modifiers() & COMMAND
+        holder = self.window().focusWidget()  # also when a key comes late, and the window is hidden
+        mine = holder is self or (isinstance(holder, Pill) and self.isAncestorOf(holder))
+        if mine and pressed in _OF_CARD and not held:
+            self._pass_on(pressed, event, again=pressed in _WALKING)
+        elif held == _ALT and chr(plain_key(event) & 0xFF).isalnum():
+            self._pass_on(plain_key(event) | _ALT.value, event)
+        elif pressed == Qt.Key.Key_Escape and holder is not self:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(event)
+        elif not (event.isAutoRepeat() or (written(event) and self.type_here(written(event)))):
+            super().keyPressEvent(event)
+
+    def _pass_on(self, key: int, event: QKeyEvent, *, again: bool = False) -> None:
+        if again or not event.isAutoRepeat():
+            self.key.emit(key)
+        event.accept()
+
+    def _paste(self, event: QKeyEvent) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        if self.acceptDrops() and (brings_more_than_words(data) or not self.TAKES_WORDS):
+            self.given.emit(data)
+        elif not (data.hasText() and self.type_here(data.text())):
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        focused = self.hasFocus()
+        line = "focus" if focused else "line"
+        width = tokens().border + (1 if focused else 0)
+        paint_box(painter, QRectF(self.rect()), "surface", line, (width, 12))
+        painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_all"):
+            self._rescale()
+            self._arrange()
+
+    def _rescale(self) -> None:
+        side = px(20)
+        self._all.setContentsMargins(side, px(14), side, px(16))
+        self._all.setSpacing(px(6))
+        self._head.setSpacing(px(6))
+        self.body.setSpacing(px(8))
+
+    def _arrange(self) -> None:
+        """Put the chips beside the title, or under it where the two do not fit in one line."""
+        metrics = QFontMetrics(self._title.font())
+        wanted = metrics.horizontalAdvance(self._title.text()) + self._chips.sizeHint().width()
+        # Before it has its place it is as narrow as Qt makes any part, and would turn twice.
+        has_place = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        room = self.width() if has_place else _NO_LIMIT
+        fits = self._chips.isHidden() or wanted + px(60) <= room
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(across if fits else down)
+        self._head.setAlignment(
+            self._chips, Qt.AlignmentFlag.AlignTop if fits else Qt.AlignmentFlag(0)
+        )

@@ -1,0 +1,113 @@
+"""A banner inside a page: something to know, or something to be careful about."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from typing_extensions import override
+
+from homejournal.ui.theme import paint_box, px, set_icon, tokens
+from homejournal.ui.widgets.buttons.single_press_button import OnceButton
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+
+class NoticeKind(Enum):
+    """What a notice is, with its icon, its ink and its ground."""
+
+    INFO = ("info-circle", "hue4", "info_soft")
+    CAREFUL = ("hand-grab", "hue2", "careful_soft")
+
+
+class Notice(QFrame):
+    """An icon, a text that wraps, and a button if it is given words; ``pressed`` is its press."""
+
+    pressed = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        kind: NoticeKind = NoticeKind.INFO,
+        button_text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._sign = QLabel()
+        self._label = WrapLabel("")
+        self._button = OnceButton()
+        self._button.let_wrap()
+        self._button.clicked.connect(self.pressed)
+        self._words = QHBoxLayout()
+        self._words.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words.addWidget(self._label, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addLayout(self._words, 1)
+        self._row.addWidget(self._button)
+        self.setMinimumWidth(1)
+        self._rescale()
+        self.put_text(text, button_text)
+
+    @property
+    def button(self) -> QPushButton:
+        """The button, hidden while it has no words."""
+        return self._button
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self.accessibleName()
+
+    def set_text(self, text: str, button_text: str = "") -> None:
+        """Change the text and the button's words, and let a screen reader speak the text."""
+        self.put_text(text, button_text)
+        announce(self, text)
+
+    def put_text(self, text: str, button_text: str = "") -> None:
+        """Change the text and the button's words, without a word: a screen reader hears it else."""
+        self.setAccessibleName(text)
+        self._label.setText(text)
+        self._button.setText(button_text.replace("&", "&&"))
+        self._button.setAccessibleName(button_text)
+        self._button.setAccessibleDescription(text)
+        self._button.setVisible(bool(button_text))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the button under the text where it would leave the text too little room."""
+        wanted = self._button.sizeHint().width()
+        beside = self._button.isHidden() or wanted * 3 < self.width()
+        self._button.setMinimumWidth(wanted if beside else 0)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if beside else down)
+        self._row.setAlignment(
+            self._button,
+            Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeading,
+        )
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row"):
+            self._rescale()
+
+    def _rescale(self) -> None:
+        side = px(14)
+        self._row.setContentsMargins(side, px(10), side, px(10))
+        self._row.setSpacing(px(10))
+        self._words.setSpacing(px(10))
+        name, ink, _ = self._kind.value
+        set_icon(self._sign, name, ink, 20)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        _, ink, ground = self._kind.value
+        painter = QPainter(self)
+        paint_box(painter, self.rect().toRectF(), ground, ink, (tokens().border, 8))
+        painter.end()

@@ -1,0 +1,192 @@
+"""A chart's picture on the screen: sharp, as large as its widget, with one of its marks told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from homejournal.reports.charts.style import ChartLook
+from homejournal.ui.theme import look, paint_box, paint_ground, px, tokens
+from homejournal.ui.theme.fonts import BODY_PX
+from homejournal.ui.widgets.charts.bubble import paint_bubble
+from homejournal.ui.widgets.charts.mark_positions import ChartPlaces
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+
+    from homejournal.reports.charts.screen_picture import ChartMark, ChartPicture
+
+_SETTLE_MS = 120
+_BESIDE_WORDS = 24
+_DPI = 96
+"""At this many pixels an inch a point of text is as large as the window's own."""
+
+
+class ChartPane(QLabel):
+    """Shows a picture, and asks for another one where its size, colours or letters changed.
+
+    ``wanted`` carries the ChartLook in which the chart should be drawn; it comes once the widget is
+    shown and whenever that changes. Until the new picture is there the old one is shown, scaled. A
+    label with a picture is heard as a graphic, by its name and description.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, height: float = 300, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._high = height
+        self._picture: ChartPicture | None = None
+        self._told: int | None = None
+        self._shift = 0.0
+        self._asked: ChartLook | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._ask)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_height(height)
+
+    @property
+    def shown(self) -> ChartPicture | None:
+        """The picture that is shown, or None while words are."""
+        return self._picture
+
+    def set_height(self, height: float) -> None:
+        """Make the chart that high, in pixels at 100 %."""
+        self._high = height
+        self.setFixedHeight(px(height))
+        side = px(_BESIDE_WORDS)
+        self.setContentsMargins(side, 0, side, 0)
+
+    def look_wanted(self) -> ChartLook:
+        """Return how the chart has to be drawn to fit this widget on this screen."""
+        return ChartLook(
+            size=(max(1, self.width()) / _DPI, max(1, self.height()) / _DPI),
+            dark=tokens().dark,
+            text=look().body_px / BODY_PX,
+            dpi=round(_DPI * self.devicePixelRatioF()),
+        )
+
+    def show_picture(self, picture: ChartPicture, name: str, description: str) -> None:
+        """Show a picture; name and description are what a screen reader says of it."""
+        row = 4 * picture.width
+        form = QImage.Format.Format_RGBA8888
+        image = QImage(picture.rgba, picture.width, picture.height, row, form)
+        self._picture, self._told, self._shift = picture, None, 0.0
+        self.setPixmap(QPixmap.fromImage(image))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+        self.update()
+
+    def show_words(self, sentence: str) -> None:
+        """Show a sentence where there is nothing to draw."""
+        self._picture, self._told, self._shift = None, None, 0.0
+        self.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setAccessibleDescription("")
+        self.update()
+
+    def places(self) -> ChartPlaces | None:
+        """Return where everything lies, or None while words are shown."""
+        if self._picture is None:
+            return None
+        sharp = 1 / self.devicePixelRatioF()
+        wide = self.width() / max(1, self._picture.width)
+        scale = min(wide, self.height() / max(1, self._picture.height))
+        # A rounded inch must not blur a picture that was drawn for this very size.
+        near = abs(self._picture.width * (scale - sharp)) < 1.5
+        return ChartPlaces(self._picture, sharp if near else scale)
+
+    def told_mark(self) -> ChartMark | None:
+        """Return the mark whose words are shown."""
+        if self._picture is None or self._told is None:
+            return None
+        return self._picture.marks[self._told]
+
+    def shift(self, pixels: float) -> None:
+        """Show the picture moved along by that much, until another one comes."""
+        self._shift = pixels
+        self.update()
+
+    def _ask(self) -> None:
+        now = self.look_wanted()
+        if now != self._asked and self.isVisible():
+            self._asked = now
+            self.wanted.emit(now)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(560), px(self._high))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(160), px(self._high))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._ask()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._settle.start()
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_settle"):
+            self.set_height(self._high)
+            self._settle.start()
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._settle.start()
+        return super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        places = self.places()
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        paint_ground(painter, self.rect(), "surface")
+        if places is not None:
+            self._paint_picture(painter, places)
+            self._paint_told(painter, places)
+        painter.end()
+        if places is None:
+            super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            paint_box(painter, QRectF(self.rect()), "", "focus", (tokens().border + 1, 8))
+            painter.end()
+
+    def _paint_picture(self, painter: QPainter, places: ChartPlaces) -> None:
+        pixmap, target = self.pixmap(), places.all_of_it()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(target.translated(self._shift, 0), pixmap, QRectF(pixmap.rect()))
+
+    def _paint_told(self, painter: QPainter, places: ChartPlaces) -> None:
+        mark = self.told_mark()
+        if mark is None or self._told is None or self._shift:
+            return
+        box = places.box(self._told)
+        least = px(14)
+        spare = QPointF(max(0.0, least - box.width()) / 2, max(0.0, least - box.height()) / 2)
+        frame = box.adjusted(-spare.x(), -spare.y(), spare.x(), spare.y()).adjusted(-4, -4, 4, 4)
+        # A lighter edge on both sides keeps the frame apart from any bar.
+        paint_box(painter, frame.adjusted(-1, -1, 1, 1), "", "surface", (4, 6))
+        paint_box(painter, frame, "", "focus", (2, 5))
+        paint_bubble(painter, mark.words, frame, QRectF(self.rect()))

@@ -1,0 +1,192 @@
+"""A field for a day, which may also be left unsaid."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
+from typing_extensions import override
+
+from homejournal.ui.base.qt_dates import first_weekday, from_qt, to_qt
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.fields.month_popup import dress_days
+from homejournal.ui.widgets.layout.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+
+_Key = Qt.Key
+_JOINTS = frozenset("/.-, ")
+_ERASE = frozenset({_Key.Key_Backspace, _Key.Key_Delete})
+_ENTER = frozenset({_Key.Key_Return, _Key.Key_Enter})
+_Modifier = Qt.KeyboardModifier
+_COMMANDS = _Modifier.ControlModifier | _Modifier.AltModifier | _Modifier.MetaModifier
+_Part = QDateEdit.Section
+_PARTS = (_Part.YearSection, _Part.MonthSection, _Part.DaySection)
+_CENTURY = 2000
+"""Which years are meant where only the last two digits are typed."""
+
+
+def _with_year(written: str) -> str:
+    """Return a format of days with all four digits of the year."""
+    return re.sub("y+", "yyyy", written)
+
+
+class _SteadyDateEdit(QDateEdit):
+    """A field that takes a day as people type it: "6/1/2026", "6.1.26", or its digits alone.
+
+    A wheel that passes over changes no day, and a click marks the part that will be typed over.
+    Qt's own field takes no digit where one just clicks, since every part is full already; it goes
+    on to the next part by itself and then once more at a slash; and it drops what is typed over
+    all of its parts.
+    """
+
+    def __init__(self, day: QDate, parent: QWidget) -> None:
+        super().__init__(day, parent)
+        self._went_on = False
+        self.setDisplayFormat(_with_year(self.locale().dateFormat(QLocale.FormatType.ShortFormat)))
+        self.lineEdit().installEventFilter(self)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        typed = event.text()
+        went_on, self._went_on = self._went_on, False
+        if event.modifiers() & _COMMANDS or not (typed.isprintable() and typed):
+            self._heard(event)
+        elif typed not in _JOINTS:
+            self._type(event)
+        elif not went_on:
+            self._go_on()
+
+    def _heard(self, event: QKeyEvent) -> None:
+        """Answer a key that types nothing; erasing all of it means to begin with its first part."""
+        if event.key() in _ENTER:
+            self._complete_year()
+        if event.key() in _ERASE and self._is_marked():
+            self.setSelectedSection(self.sectionAt(0))
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, event: QKeyEvent) -> None:
+        if self._is_marked():
+            self.setSelectedSection(self.sectionAt(0))
+        before = self.currentSection()
+        super().keyPressEvent(event)
+        self._went_on = self.currentSection() != before
+
+    def _is_marked(self) -> bool:
+        """Return whether all of the day is marked, not only one of its parts."""
+        return self.lineEdit().selectedText() == self.text()
+
+    def _go_on(self) -> None:
+        """Mark the next part, as a slash or a point between two parts asks for."""
+        place = self.currentSectionIndex() + 1
+        if place < self.sectionCount():
+            self.setSelectedSection(self.sectionAt(place))
+
+    def _complete_year(self) -> None:
+        """Take two digits for a year of this century, where Qt would put the old year back."""
+        parts = [self.sectionText(part) for part in _PARTS]
+        if len(parts[0]) > 2 or not all(part.isdecimal() for part in parts):
+            return
+        year, month, day = map(int, parts)
+        if QDate.isValid(_CENTURY + year, month, day):
+            self.setDate(QDate(_CENTURY + year, month, day))
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        self._complete_year()
+        super().focusOutEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        clicked = event.type() == QEvent.Type.MouseButtonRelease
+        if clicked and watched is self.lineEdit() and not self.lineEdit().hasSelectedText():
+            self.setSelectedSection(self.currentSection())
+        return super().eventFilter(watched, event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """Open the month; between the day and the arrow Qt would step to the next day unseen."""
+        dress_days(self.calendarWidget())  # made when it is first needed
+        self.calendarWidget().setFirstDayOfWeek(first_weekday(self))
+        arrow, line = self.width() - px(14), self.lineEdit().geometry()
+        beside = event.position().x() > line.right()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            arrow, beside = px(14), event.position().x() < line.left()
+        if beside:
+            event = QMouseEvent(
+                event.type(),
+                QPointF(arrow, event.position().y()),
+                event.globalPosition(),
+                event.button(),
+                event.buttons(),
+                event.modifiers(),
+            )
+        super().mousePressEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        event.ignore()
+
+
+class DayEdit(QWidget):
+    """Type the day, step through it with the arrow keys, or open the month with the mouse.
+
+    With words for ``not_said`` a check box stands beside the field, and ``day()`` is None while it
+    is checked. ``changed`` carries the day or None.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, day: date, not_said: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = _SteadyDateEdit(to_qt(day), self)
+        self._field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._field.setCalendarPopup(True)
+        self._field.setKeyboardTracking(False)
+        self._not_said: QCheckBox | None = None
+        row = FlowLayout(self, 12)
+        row.addWidget(self._field)
+        if not_said:
+            self._not_said = QCheckBox(not_said, self)
+            self._not_said.setAccessibleName(not_said.replace("&", ""))
+            self._not_said.toggled.connect(self._on_not_said)
+            row.addWidget(self._not_said)
+        self.setFocusProxy(self._field)
+        self._field.dateChanged.connect(self._on_date)
+
+    @property
+    def field(self) -> QDateEdit:
+        """The field itself."""
+        return self._field
+
+    @property
+    def not_said_box(self) -> QCheckBox | None:
+        """The check box that leaves the day unsaid, if there is one."""
+        return self._not_said
+
+    def day(self) -> date | None:
+        """Return the day, or None while it is left unsaid."""
+        if self._not_said is not None and self._not_said.isChecked():
+            return None
+        return from_qt(self._field.date())
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day; None leaves it unsaid, where that is offered."""
+        if self._not_said is not None:
+            self._not_said.setChecked(day is None)
+        if day is not None:
+            self._field.setDate(to_qt(day))
+
+    def _on_not_said(self, unsaid: bool) -> None:  # noqa: FBT001
+        self._field.setEnabled(not unsaid)
+        self.changed.emit(self.day())
+
+    def _on_date(self, _day: QDate) -> None:
+        self.changed.emit(self.day())

@@ -1,0 +1,236 @@
+"""Rows of a form: label, field, help, and a sentence when something needs another look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.ui.theme import px, repolish
+from homejournal.ui.theme.scheme_names import without_key
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QResizeEvent
+
+__all__ = [
+    "ChoiceRow",
+    "DayEdit",
+    "FieldBox",
+    "NoteEdit",
+    "add_row",
+    "add_section",
+    "clear_problem",
+    "make_form",
+    "row_of",
+    "set_row_visible",
+    "show_problem",
+]
+
+
+class FieldBox(QWidget):
+    """A label over a field, help under it and, when there is one, the problem under that."""
+
+    def __init__(self, label: QLabel, field: QWidget, help_text: str) -> None:
+        super().__init__()
+        self.label = label
+        self._field = field
+        inner = inner_field(field)
+        self._help = " ".join(part for part in (inner.accessibleDescription(), help_text) if part)
+        self._problem: WrapLabel | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(label)
+        column.addWidget(field)
+        self._column = column
+        self._said = WrapLabel(help_text, "small") if help_text else None
+        if self._said is not None:
+            column.addWidget(self._said)
+        inner.setAccessibleDescription(self._help)
+
+    def put_beside_help(self, part: QWidget) -> None:
+        """Put a part at the end of the line of the help, where it keeps its room while hidden."""
+        if self._said is not None:
+            self._column.removeWidget(self._said)
+        self._column.addWidget(_HelpLine(self._said, part))
+
+    def say(self, text: str) -> None:
+        """Show and speak a problem; an empty text takes it away."""
+        if self._problem is None:
+            if not text:
+                return
+            self._problem = WrapLabel("", "problem")
+            self._column.addWidget(self._problem)
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        inner = inner_field(self._field)
+        inner.setProperty("problem", bool(text))
+        inner.setAccessibleDescription(f"{text} {self._help}".strip())
+        repolish(inner)
+        if text:
+            announce(inner, text)
+
+    def problem(self) -> str:
+        """Return the problem that is shown, or an empty text."""
+        return "" if self._problem is None else self._problem.text()
+
+
+class _HelpLine(QWidget):
+    """The help and a part beside it, or under it where the help would be left too little room."""
+
+    def __init__(self, said: WrapLabel | None, part: QWidget) -> None:
+        super().__init__()
+        self._part = part
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(8))
+        if said is not None:
+            self._row.addWidget(said, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(part)
+        self._arrange(beside=True)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        beside = self._part.sizeHint().width() * 3 < self.width()
+        if beside != (self._row.direction() == QBoxLayout.Direction.LeftToRight):
+            self._arrange(beside=beside)
+
+    def _arrange(self, *, beside: bool) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if beside else down)
+        side = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignLeading
+        self._row.setAlignment(self._part, side)
+        kept = self._part.sizePolicy()
+        kept.setRetainSizeWhenHidden(beside)
+        self._part.setSizePolicy(kept)
+
+
+def inner_field(field: QWidget) -> QWidget:
+    """Return the part of a field that takes the focus: the field itself or its last proxy."""
+    inner = field
+    while (proxy := inner.focusProxy()) is not None:
+        inner = proxy
+    return inner
+
+
+class _Rows(QFormLayout):
+    """Measures its rows anew where Qt gave them heights that fitted another width or other words.
+
+    Where that changes nothing it is not tried again: whoever asks with each turn never rests.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tried: tuple[object, ...] = ()
+
+    @override
+    def setGeometry(self, rect: QRect, /) -> None:
+        super().setGeometry(rect)
+        given, wanted = self._heights()
+        now = (rect.width(), rect.height(), given, wanted)
+        has_room = self.heightForWidth(rect.width()) <= rect.height()
+        if given != wanted and has_room and now != self._tried:
+            self.invalidate()
+            super().setGeometry(rect)
+            now = (rect.width(), rect.height(), *self._heights())
+        self._tried = now
+
+    def _heights(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the heights of the rows that wrap, and those that they need."""
+        # By the widgets: an item that Python has known may be another one by now.
+        around, only = self.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+        parts = around.findChildren(QWidget, options=only) if around is not None else []
+        rows = [
+            one
+            for one in parts
+            if one.hasHeightForWidth() and not one.isHidden() and self.indexOf(one) >= 0
+        ]
+        wanted = (max(one.minimumHeight(), one.heightForWidth(one.width())) for one in rows)
+        return tuple(one.height() for one in rows), tuple(wanted)
+
+
+def make_form(parent: QWidget | None = None) -> QFormLayout:
+    """Return a form whose labels stand above their fields, which fits every width and text size."""
+    form = _Rows(parent)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setVerticalSpacing(px(6))
+    return form
+
+
+def add_row(form: QFormLayout, label: str, field: QWidget, help_text: str = "") -> QLabel:
+    """Add a labelled field; the label names the field for people who listen, too.
+
+    Returns the label. ``&`` in the label makes a keyboard shortcut, ``&&`` a plain ampersand.
+    Where a field has several parts with names of their own, such as the choices of a row, they
+    keep these and are described by the label. So does what is pressed or ticked: it is called by
+    the words that stand on it.
+    """
+    words = WrapLabel(label, "strong")
+    inner = inner_field(field)
+    spoken = without_key(label)
+    several = inner is not field and bool(inner.accessibleName())
+    words.setBuddy(field if several else inner)
+    field.setAccessibleName(spoken)
+    if isinstance(inner, QAbstractButton) and inner.text() and not several:
+        inner.setAccessibleName(without_key(inner.text()))
+        inner.setAccessibleDescription(inner.accessibleDescription() or spoken)
+    elif not several:
+        inner.setAccessibleName(spoken)
+    for part in field.findChildren(QWidget):
+        named = part.accessibleName() not in {"", spoken} and not part.accessibleDescription()
+        if named and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            part.setAccessibleDescription(spoken)
+    words.setContentsMargins(0, px(8), 0, 0)
+    form.addRow(FieldBox(words, field, help_text))
+    return words
+
+
+def add_section(form: QFormLayout, title: str) -> QLabel:
+    """Add a heading over the rows that follow; return it."""
+    heading = WrapLabel(title, "heading")
+    heading.setContentsMargins(0, px(16), 0, 0)
+    form.addRow(heading)
+    return heading
+
+
+def row_of(field: QWidget) -> FieldBox:
+    """Return the box that :func:`add_row` put a field in; LookupError if it is in none."""
+    box = field.parentWidget()
+    while box is not None and not isinstance(box, FieldBox):
+        box = box.parentWidget()
+    if box is None:
+        raise LookupError("This field was not added by add_row.")
+    return box
+
+
+def set_row_visible(form: QFormLayout, field: QWidget, visible: bool) -> None:  # noqa: FBT001
+    """Show or hide a field together with its label and help."""
+    form.setRowVisible(row_of(field), visible)
+
+
+def show_problem(field: QWidget, text: str) -> None:
+    """Say under a field what needs another look; what was typed stays."""
+    row_of(field).say(text)
+
+
+def clear_problem(field: QWidget) -> None:
+    """Take the problem under a field away."""
+    row_of(field).say("")

@@ -1,0 +1,202 @@
+"""Fields for numbers: one with a unit, and two in a sentence such as "took x of y"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from homejournal.domain.typed_numbers import read_number
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.icon_button import icon_button
+from homejournal.ui.widgets.layout.flow_layout import FlowLayout
+from homejournal.ui.widgets.text.labels import line_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QLocale
+    from PySide6.QtGui import QKeyEvent
+
+_STEPS = {
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: 10,
+    Qt.Key.Key_PageDown: -10,
+}
+
+
+def write_number(number: Decimal, locale: QLocale) -> str:
+    """Write a number with the decimal sign and the digits of a language."""
+    plain = format(number.normalize(), "f")
+    zero = ord(locale.zeroDigit())
+    return "".join(
+        locale.decimalPoint() if sign == "." else chr(zero + int(sign)) if sign.isdigit() else sign
+        for sign in plain
+    )
+
+
+class NumberField(QLineEdit):
+    """A line for a number that the up and down keys change."""
+
+    stepped = Signal(int)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class NumberEdit(QWidget):
+    """A number from ``least`` to ``most`` with its unit behind it; empty means not said.
+
+    ``changed`` comes with every keystroke; ``done`` with Enter. With words for ``less`` and
+    ``more`` there are two buttons of these names. Up and down change by one step, Page Up and Page
+    Down by ten.
+    """
+
+    changed = Signal()
+    done = Signal()
+
+    def __init__(self, unit: str = "", *, places: int = 2, less: str = "", more: str = "") -> None:
+        super().__init__()
+        self._places = places
+        self._least, self._most, self._step = Decimal(0), Decimal(9999), Decimal(1)
+        self._field = NumberField(self)
+        self._field.setMaxLength(12)
+        self._field.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        self._field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # Not `textEdited`: what a screen reader or a voice types is no keystroke.
+        self._field.textChanged.connect(self._on_text)
+        self._field.returnPressed.connect(self.done)
+        self._field.stepped.connect(self._on_stepped)
+        self.setFocusProxy(self._field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(6))
+        if less:
+            row.addWidget(self._button("minus", less, self._on_less))
+        row.addWidget(self._field)
+        if more:
+            row.addWidget(self._button("plus", more, self._on_more))
+        self._unit = line_label(unit, parent=self)
+        self._unit.setVisible(bool(unit))
+        row.addWidget(self._unit)
+        row.addStretch(1)
+        self._fit()
+
+    def _button(self, icon: str, name: str, slot: object) -> QPushButton:
+        button = icon_button(icon, name, self)
+        button.clicked.connect(slot)
+        return button
+
+    @property
+    def field(self) -> QLineEdit:
+        """The line itself."""
+        return self._field
+
+    @property
+    def buttons(self) -> Sequence[QPushButton]:
+        """The buttons for less and more, where there are any."""
+        return tuple(self.findChildren(QPushButton))
+
+    def set_range(self, least: Decimal, most: Decimal, step: Decimal = Decimal(1)) -> None:
+        """Set the smallest and largest number and what one step is."""
+        self._least, self._most, self._step = least, most, step
+        self._fit()
+
+    def value(self) -> Decimal | None:
+        """Return the number, or None while the field is empty or holds no number in its range."""
+        number = read_number(self._field.text(), self._places)
+        return number if number is not None and self._least <= number <= self._most else None
+
+    def set_value(self, number: Decimal | None) -> None:
+        """Show a number, or leave the field empty."""
+        self._field.blockSignals(True)
+        self._field.setText("" if number is None else write_number(number, self.locale()))
+        self._field.blockSignals(False)
+
+    def is_readable(self) -> bool:
+        """Return whether the field is empty or holds a number in its range."""
+        return not self._field.text().strip() or self.value() is not None
+
+    def _on_text(self, _text: str) -> None:
+        self.changed.emit()
+
+    def _on_less(self) -> None:
+        self._on_stepped(-1)
+
+    def _on_more(self) -> None:
+        self._on_stepped(1)
+
+    def _on_stepped(self, steps: int) -> None:
+        number = read_number(self._field.text(), self._places)
+        if number is None:
+            number = self._least if steps < 0 else self._least - self._step
+            number = max(number, Decimal(0) - self._step)
+        moved = max(self._least, min(self._most, number + steps * self._step))
+        self.set_value(moved)
+        self.changed.emit()
+
+    def _fit(self) -> None:
+        digits = max(4, len(str(self._most)) + (self._places > 0) * 2)
+        width = self._field.fontMetrics().horizontalAdvance("0" * digits)
+        self._field.setFixedWidth(width + 2 * px(12) + 6)
+
+
+class TriesEdit(QWidget):
+    """Two numbers inside a worded sentence: "took x of y".
+
+    ``pattern`` is the sentence with ``{took}`` and ``{of}`` where the fields go, in the order of
+    the language; ``names`` are what the two fields are called.
+    """
+
+    changed = Signal()
+    done = Signal()
+
+    def __init__(self, pattern: str, names: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._took, self._of = NumberEdit(places=0), NumberEdit(places=0)
+        row = FlowLayout(self)
+        fields = {"took": self._took, "of": self._of}
+        for edit, name in zip(fields.values(), names, strict=True):
+            edit.field.setAccessibleName(name)
+            edit.set_range(Decimal(0), Decimal(999))
+            edit.changed.connect(self.changed)
+            edit.done.connect(self.done)
+        for words, field, _, _ in Formatter().parse(pattern):
+            if words.strip():
+                row.addWidget(line_label(words.strip()))
+            if field:
+                row.addWidget(fields[field])
+        self.setFocusProxy(self._took.field)
+
+    @property
+    def took(self) -> NumberEdit:
+        """The field of how many were taken."""
+        return self._took
+
+    @property
+    def of(self) -> NumberEdit:
+        """The field of how many there were."""
+        return self._of
+
+    def value(self) -> tuple[int, int] | None:
+        """Return both numbers, or None unless both are there and the first is not larger."""
+        took, of = self._took.value(), self._of.value()
+        if took is None or of is None or took > of:
+            return None
+        return int(took), int(of)
+
+    def set_value(self, tries: tuple[int, int] | None) -> None:
+        """Show both numbers, or leave both fields empty."""
+        self._took.set_value(None if tries is None else Decimal(tries[0]))
+        self._of.set_value(None if tries is None else Decimal(tries[1]))

@@ -1,0 +1,237 @@
+"""What stands around every page: navigation, child, the sentences above it, and the toast."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.texts.wording import Wording
+from homejournal.ui.kit.window_interface import OpenFrame
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.cards.toast import Toast
+from homejournal.ui.widgets.layout.focus import has_focus_inside, show_focus
+from homejournal.ui.widgets.layout.notice_area import NoticeArea
+from homejournal.ui.widgets.layout.scroll_column import side_edge
+from homejournal.ui.widgets.text.labels import line_label
+from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.window.navigation.child_switch import ChildSwitch
+from homejournal.ui.window.navigation.page_registry import ICONS, PAGES, page_title, short_title
+from homejournal.ui.window.navigation.side_bar import SideNav
+
+if TYPE_CHECKING:
+    from homejournal.ui.base.editing import Editing
+    from homejournal.ui.base.page import Page
+
+
+class WindowFrame(OpenFrame):
+    """Built anew for each language; knows no journal."""
+
+    own_wanted = Signal()
+    """From the example to the family's own journal."""
+    again_wanted = Signal()
+    """To save once more what the disk refused."""
+
+    def __init__(self, wording: Wording, parent: QWidget) -> None:
+        # In its place from the start: Qt looks up the style of each part anew wherever they move.
+        super().__init__(parent)
+        self._wording, self._waits = wording, False
+        text = wording.text
+        self.nav = SideNav(text("Pages"), text("open now"), self)
+        self._brand = line_label(text("homejournal"), "brand")
+        self.switch = ChildSwitch(wording)
+        self.nav.top.addWidget(self._brand)
+        self.nav.only_wide = self._brand
+        self.nav.top.addWidget(self.switch)
+        for name in PAGES:
+            self.nav.add_page(
+                name, page_title(wording, name), ICONS[name], short_title(wording, name)
+            )
+        self._right = QWidget(self)
+        self.stack = QStackedWidget(self._right)
+        self._lay_out()
+        self.toast = Toast(self._right)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self._right)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.nav)
+        row.addWidget(self._right, 1)
+        self.setMinimumWidth(1)
+        self._right.setMinimumWidth(1)
+
+    @cached_property
+    def example(self) -> Notice:
+        """Return the notice that this is the example family, with the way to an own journal."""
+        text = self._wording.text
+        own = text("Start our own journal")
+        return self._notice(text("Example family. Try everything."), NoticeKind.INFO, own)
+
+    @cached_property
+    @override
+    def read_only(self) -> Notice:
+        return self._notice("", NoticeKind.CAREFUL)
+
+    @cached_property
+    def failure(self) -> Notice:
+        """Return the notice that says what could not be done."""
+        notice = self._notice("", NoticeKind.CAREFUL, self._wording.text("OK"))
+        notice.pressed.connect(self._on_failure_read)
+        return notice
+
+    @cached_property
+    def _above(self) -> NoticeArea:
+        """Return the place of what stands above the pages; most windows never need it."""
+        area = NoticeArea(self._right)
+        area.column.setSpacing(px(8))
+        self._column.insertWidget(0, area)
+        return area
+
+    def _notice(self, text: str, kind: NoticeKind, button: str = "") -> Notice:
+        notice = Notice(text, kind, button)
+        notice.hide()
+        self._above.column.addWidget(notice)
+        return notice
+
+    @override
+    def show_foot(self) -> None:
+        if not self.nav.has("settings"):
+            words = page_title(self._wording, "settings")
+            self.nav.add_page("settings", words, ICONS["settings"], foot=True)
+
+    @override
+    def add_above(self, bar: QWidget) -> None:
+        self._above.column.addWidget(bar)
+
+    def show_notices(self, *, example: bool, read_only: str) -> None:
+        """Say above every page that this is an example, or why nothing can be written."""
+        if example:
+            self.example.show()
+            self.example.pressed.connect(self.own_wanted, Qt.ConnectionType.UniqueConnection)
+        if read_only:
+            self.read_only.set_text(read_only)
+            self.read_only.show()
+        self.space_notices()
+
+    def say_failure(self, sentence: str, *, waits: bool = False) -> None:
+        """Say above the page what could not be done and what to do about it.
+
+        Where it `waits` to be saved, the button tries that again.
+        """
+        self._waits, text = waits, self._wording.text
+        self.failure.set_text(sentence, text("Try again") if waits else text("OK"))
+        self.failure.show()
+        self.toast.dismiss()  # what it says was saved is an earlier step
+        self.space_notices()
+
+    @property
+    def says_waiting(self) -> bool:
+        """Return whether it stands above the page that something waits to be saved."""
+        return self._waits and not self.failure.isHidden()
+
+    def _on_failure_read(self) -> None:
+        if self._waits:
+            self.again_wanted.emit()
+        else:
+            self.forget_failure()
+
+    def forget_failure(self) -> None:
+        """Take the sentence away: it was read, or something was saved since."""
+        if "failure" in self.__dict__:
+            self.failure.hide()
+        self.space_notices()
+
+    def tell_of(self, editing: "Editing") -> None:
+        """Say what is done, taken back and done again from now on."""
+        editing.done.connect(self.say_done)
+        editing.undone.connect(self.say_undone)
+        editing.redone.connect(self.say_redone)
+
+    def say_done(self, words: str) -> None:
+        """Say that something was saved, with Undo."""
+        self.forget_failure()
+        self.toast.show_text(words, self._wording.text("Undo"))
+
+    def say_undone(self, words: str) -> None:
+        """Say that a step was taken back."""
+        self.forget_failure()
+        self.toast.show_text(self._wording.text("Undone: {step}", step=words))
+
+    def say_redone(self, words: str) -> None:
+        """Say that a step was done again."""
+        self.forget_failure()
+        self.toast.show_text(self._wording.text("Done again: {step}", step=words))
+
+    def show_page(self, page: "Page", name: str, *, navigated: bool) -> None:
+        """Bring a page to the front and say which it is; the first start has no navigation."""
+        self.nav.setVisible(navigated)
+        self.nav.set_current(name)
+        known = self.stack.currentWidget() is page
+        self.stack.setCurrentWidget(page)
+        self.space_notices()
+        if known:
+            return
+        announce(self.stack, page.title)
+        if has_focus_inside(page):
+            return
+        # The field that had it is hidden, and Qt would go to whatever comes first; or the focus is
+        # on the button of the page that was open before.
+        if name in PAGES:
+            self.nav.button(name).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            page.take_keyboard()
+
+    @override
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        """Let Tab go on as one reads, also to what was made since the page was opened."""
+        from homejournal.ui.widgets.layout.tab_order import tab_as_read
+
+        page = self.stack.currentWidget()
+        if page is not None:
+            tab_as_read(page)
+        moved = super().focusNextPrevChild(next)
+        show_focus(self)
+        return moved
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.nav.fit(self.width())
+        self.space_notices()
+
+    @override
+    def space_notices(self) -> None:
+        if "_above" not in self.__dict__:
+            return
+        column = self._above.column
+        places = [column.itemAt(place) for place in range(column.count())]
+        self._above.setVisible(any(place and not place.isEmpty() for place in places))
+        side, bar = side_edge(self._right.width()), self._wide_bar()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (bar, 0) if mirrored else (0, bar)
+        column.setContentsMargins(side + left, px(12), side + right, 0)
+        self._above.fit()
+
+    def _wide_bar(self) -> int:
+        """Return how wide the bar is that the page scrolls with: its cards end beside it."""
+        page, here = self.stack.currentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+        area = page.findChild(QScrollArea, options=here) if page is not None else None
+        if area is None:
+            return 0
+        bar = area.verticalScrollBar()
+        bar.rangeChanged.connect(self.space_notices, Qt.ConnectionType.UniqueConnection)
+        return bar.sizeHint().width() if bar.maximum() else 0

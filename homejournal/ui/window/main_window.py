@@ -1,0 +1,299 @@
+"""The window of one journal: opens pages, takes back steps, follows the day and the settings."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtGui import QCloseEvent
+from typing_extensions import override
+
+from homejournal.texts.wording import wording_of
+from homejournal.ui.base.editing import Editing
+from homejournal.ui.base.language import speak
+from homejournal.ui.base.preferences import Preferences
+from homejournal.ui.base.qt_dates import set_week_start
+from homejournal.ui.kit.window_interface import OpenWindow
+from homejournal.ui.theme import px
+from homejournal.ui.window.frame import WindowFrame
+from homejournal.ui.window.menu_actions import WindowDoings
+from homejournal.ui.window.menu_bar import WindowMenus
+from homejournal.ui.window.navigation.page_registry import FIRST_START, PAGES, make_page
+from homejournal.ui.window.navigation.shown_child import (
+    child_after,
+    first_child,
+    fitting_page,
+    window_title,
+)
+from homejournal.ui.window.problems.retry_saving import TryingAgain
+from homejournal.ui.window.problems.unsaved_at_close import WordsAtRisk
+from homejournal.ui.window.read_only_notice import only_read_said
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.record import Kind
+    from homejournal.services.family_journal import FamilyJournal
+    from homejournal.ui.base.background.worker import Worker
+    from homejournal.ui.base.page import LeftOpen, Page
+
+_MINUTE_MS = 60_000
+
+
+class MainWindow(OpenWindow):
+    """Shows the frame at once; `take` and `open_first` fill it after the first paint."""
+
+    frame: WindowFrame
+    menus: WindowMenus
+    doings: WindowDoings
+
+    def __init__(self, preferences: Preferences, language: str, *, example: bool = False) -> None:
+        super().__init__()
+        self._preferences, self._example = preferences, example
+        self._journal: FamilyJournal | None = None
+        self._editing = Editing(self._put_back, self)
+        self._editing.changed.connect(self._on_changed)
+        self._again = TryingAgain(self._editing, self)
+        self._again.failed.connect(self.say_failure)
+        self.closed.connect(self._again.stop)
+        self._worker: Worker | None = None
+        self._child: UUID | None = None
+        self._shown_today: date | None = None
+        self._warm, self._is_let_go, self._name = False, False, ""
+        self._left: dict[str, LeftOpen] = {}
+        self._words = WordsAtRisk(self._editing.unfinished)
+        self.doings = WindowDoings(self)
+        self._editing.setting_changed.connect(self.doings.follow_setting)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.follow_day)
+        self._build(language)
+        preferences.stand(self, QSize(px(1120), px(780)))
+
+    def take(self, journal: "FamilyJournal") -> None:
+        """Take a journal, which is closed with the window; once and for good."""
+        from homejournal.ui.base.shortcut_order import KeysInOrder
+        from homejournal.ui.window.field_undo import EmptyFieldUndo
+
+        self._journal = journal
+        self._empty_field_undo = EmptyFieldUndo(self)
+        KeysInOrder.begin()
+        self._shown_today = journal.today()
+        self._example = journal.settings.example
+        self._sit_down()
+        self._clock.start(_MINUTE_MS)
+
+    def _build(self, language: str) -> None:
+        self._wording = wording_of(language)
+        self.setLocale(speak(language))
+        self._pages: dict[str, Page] = {}
+        self.frame = WindowFrame(self._wording, self)
+        self.frame.nav.chosen.connect(self.go_to)
+        self.frame.switch.chosen.connect(self.show_child)
+        self.frame.switch.add_wanted.connect(self.doings.add_child)
+        self.frame.switch.page_wanted.connect(self.open_page)
+        self.frame.toast.undo.connect(self._editing.undo)
+        self.frame.tell_of(self._editing)
+        self.frame.own_wanted.connect(self.own_wanted)
+        self.frame.show_notices(example=self._example, read_only="")
+        self.setCentralWidget(self.frame)
+        self.menus = WindowMenus(self.menuBar(), self._wording, self)
+        self.setWindowTitle(self._wording.text("homejournal"))
+        if self._journal is not None:
+            self._sit_down()
+
+    def _sit_down(self) -> None:
+        """Lay out the desk for the pages of this language."""
+        from homejournal.ui.base.background.worker import Worker
+        from homejournal.ui.base.desk import Desk
+
+        self._worker = self._worker or Worker(self)
+        self.desk = Desk(
+            journal=self.journal,
+            editing=self._editing,
+            wording=self._wording,
+            preferences=self._preferences,
+            worker=self._worker,
+            today=self.journal.today,
+        )
+        set_week_start(self, self.journal.settings.week_start)
+        self._fill_menus()
+        why = only_read_said(self._wording, self.journal)
+        self.frame.show_notices(example=self._example, read_only=why)
+
+    def _fill_menus(self) -> None:
+        self.menus.fill()
+        self.menus.asked.connect(self.doings.do)
+        self.menus.language_asked.connect(self.set_language)
+        self.menus.scheme_asked.connect(self.doings.set_scheme)
+        self.menus.add_choices(self._preferences, self._wording.language)
+        undo, redo = self.menus.add_undo(self._editing.stack)
+        undo.triggered.connect(self._editing.undo)
+        redo.triggered.connect(self._editing.redo)
+
+    def _put_back(self, change: "Change") -> "Change":
+        return self.journal.undo(change)
+
+    @property
+    @override
+    def page(self) -> "Page | None":
+        return self._pages.get(self._name)
+
+    @property
+    @override
+    def page_name(self) -> str:
+        return self._name
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether long work runs or waits."""
+        return self._worker is not None and self._worker.busy
+
+    @property
+    @override
+    def is_example(self) -> bool:
+        return self._example
+
+    @property
+    @override
+    def journal(self) -> "FamilyJournal":
+        if self._journal is None:
+            raise RuntimeError("this window has no journal yet")
+        return self._journal
+
+    def open_first(self, name: str = PAGES[0], place: object = None) -> None:
+        """Open the page to begin with: Today, or the first start while there is no child."""
+        self.doings.begin()
+        self._child = first_child(self.journal.family(), self._preferences.child)
+        self.open_page(name, place)
+
+    @override
+    def open_page(self, name: str, place: object = None) -> None:
+        if self._journal is None:
+            return  # somebody was faster than the first paint
+        left = self._left.pop(name, None) if place is None else None
+        place = left.day if left else place
+        name = fitting_page(self.journal.family(), self._child, name, place)
+        page = self._pages.get(name)
+        if self.page is not None and self.page is not page:
+            self.page.put_down()
+        if page is None:
+            page = self._make(name)
+        comes, self._name = name != self._name, name
+        page.set_child(self._child)
+        if place is not None:
+            page.open_at(place)
+        elif comes:
+            page.come_to()
+        self.frame.show_page(page, name, navigated=name != FIRST_START)
+        self._show_titles()
+        if left is not None and left.typed is not None:
+            page.type_in(left.typed)
+
+    @override
+    def go_to(self, name: str) -> None:
+        self.open_page(name)
+        if self.page is not None:
+            self.page.come_to()
+
+    def _make(self, name: str) -> "Page":
+        page = make_page(name, self.desk)
+        page.asks_for.connect(self._on_asks_for)
+        page.tells.connect(self.frame.toast.show_text)
+        page.titled.connect(self._show_titles)
+        self._pages[name] = page
+        self.frame.stack.addWidget(page)
+        if self._warm:
+            page.warmed()
+        return page
+
+    def _show_titles(self) -> None:
+        self.frame.switch.show_child(self.journal.family().children, self._child)
+        self.menus.allow(self.page, can_write=self.desk.can_write)
+        self.setWindowTitle(window_title(self._wording, self.page, self.journal.settings))
+
+    @override
+    def show_child(self, child: "UUID") -> None:
+        self._child = self._preferences.child = child
+        self._left.clear()
+        self.open_page(self._name)
+
+    def warmed(self) -> bool:
+        """Let pages read, once, what the first look left out; False while the journal is locked."""
+        if self._warm or self.journal.safe.is_locked:
+            return self._warm
+        self._warm = True
+        for page in self._pages.values():
+            page.warmed()
+        self.doings.warmed()
+        return True
+
+    @override
+    def follow_day(self) -> None:
+        today = self._journal.today() if self._journal is not None else None
+        if today is not None and today != self._shown_today:
+            self._shown_today = today
+            for page in self._pages.values():
+                page.day_turned()
+            self._show_titles()
+
+    @override
+    def set_language(self, language: str) -> None:
+        self._preferences.language = language
+        self._left |= {name: page.left_open() for name, page in self._pages.items()}
+        for page in self._pages.values():
+            page.put_down()
+        self._editing.disconnect(self.frame)  # it lasts a moment longer, and would say all twice
+        self._build(language)
+        self.frame.show()  # Qt waits with it otherwise, and a key pressed meanwhile is lost
+        if self._name:
+            self.open_page(self._name)
+        self.doings.warmed()
+
+    def say_failure(self, failure: Exception) -> None:
+        """Say what could not be done and what to do about it, above the page."""
+        self._again.say(self.frame, failure, self._wording)
+
+    def _on_asks_for(self, name: str, place: object) -> None:
+        if name == "child":
+            self.show_child(cast("UUID", place))
+        elif name in self.doings.ASKED:
+            self.doings.do(self.doings.ASKED[name])
+        else:
+            self.open_page(name, place)
+
+    def _on_changed(self, kinds: "frozenset[Kind]") -> None:
+        from homejournal.domain.records.record import Kind
+
+        if Kind.CHILD in kinds:
+            self._take_child()
+        for page in self._pages.values():
+            page.heard(kinds)
+        self._show_titles()
+
+    def _take_child(self) -> None:
+        """Keep showing a child that exists, or the first start when none is left."""
+        self._child = child_after(self.journal.family(), self._child)
+        if self._name:
+            self.open_page(self._name)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.follow_day()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_let_go or self._words.hold(self._pages.values(), self.frame, self._wording):
+            event.setAccepted(self._is_let_go)
+            return
+        self._is_let_go = True
+        self._clock.stop()
+        self.doings.leave(self._preferences)
+        self._preferences.save()
+        if self._worker is not None:
+            self._worker.close()
+        if self._journal is not None:
+            self._journal.close()
+        super().closeEvent(event)
+        self.closed.emit(self)

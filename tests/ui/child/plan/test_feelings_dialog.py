@@ -1,0 +1,92 @@
+"""How a routine is for the family, in words that are kept for the family."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
+from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
+from homejournal.ui.widgets.text.labels import WrapLabel
+from tests.ui.child.outcomes.test_ladder_and_reviews import asks
+from tests.ui.conftest import SUNDAY
+from tests.ui.forms import dialog, press, undo_by_keys
+from tests.ui.whole_window.test_every_page import nameless
+
+__all__ = ["asks"]
+
+
+def feelings(page, hands):
+    press(hands, "How is it for us?", page.cards[0])
+    return dialog()
+
+
+def answer(hands, form, row, name):
+    hands.click(next(pill for pill in list(form.rows.values())[row].pills if pill.words == name))
+
+
+def test_how_it_is_is_said_in_words_and_kept_for_the_family(asks, open_plan, hands):
+    page = open_plan(asks)
+    form = feelings(page, hands)
+    assert nameless(form) == []
+    labels = hands.texts(form)
+    assert "Bath · How does this routine feel for us?" in labels
+    assert "How sure do I feel doing this?" in labels
+    assert "Earlier" not in labels
+    press(hands, "Save", form)
+    assert "Choose an answer, or close this." in hands.texts(form)
+    answer(hands, form, 0, "1 · very hard")
+    answer(hands, form, 1, "4")
+    form.who.set_value(asks.mom.id)
+    press(hands, "Save", form)
+    found = {type(one): one for one in asks.journal.feelings.of(asks.child.id)}
+    assert (found[RoutineRating].level, found[RoutineRating].helper) == (1, asks.mom.id)
+    assert (found[ConfidenceRating].level, found[ConfidenceRating].day) == (4, SUNDAY)
+    form = feelings(page, hands)
+    said = {
+        "March 22, 2026 · Bath · 1 of 5, where 5 is very good · Mom",
+        "March 22, 2026 · how sure · 4 of 5, where 5 is very sure · Mom",
+    }
+    assert said <= set(hands.texts(form))
+    form.reject()
+
+
+def test_a_second_answer_in_a_week_is_asked_about_first(asks, open_plan, hands):
+    page = open_plan(asks)
+    for name in ("2", "3"):
+        form = feelings(page, hands)
+        answer(hands, form, 0, name)
+        press(hands, "Save", form)
+    words = [one for one in hands.texts(form) if one.startswith("You already wrote this")]
+    assert "for Bath this week" in words[0]
+    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
+    press(hands, "Save", form)
+    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [3]
+    undo_by_keys(page, hands)
+    assert [one.level for one in asks.journal.feelings.of(asks.child.id)] == [2]
+
+
+def test_an_answer_can_be_removed(asks, open_plan, hands):
+    page = open_plan(asks)
+    form = feelings(page, hands)
+    answer(hands, form, 1, "5 · very sure")
+    press(hands, "Save", form)
+    form = feelings(page, hands)
+    press(hands, "Remove", form)
+    assert asks.journal.feelings.of(asks.child.id) == ()
+    assert "Earlier" not in hands.texts(form)
+    form.reject()
+
+
+def test_earlier_answers_that_wrap_stand_apart(asks, open_plan, hands):
+    page = open_plan(asks)
+    form = feelings(page, hands)
+    answer(hands, form, 0, "2")
+    answer(hands, form, 1, "3")
+    press(hands, "Save", form)
+    form = feelings(page, hands)
+    form.resize(420, form.height())
+    QApplication.processEvents()
+    told = [one for one in form.findChildren(WrapLabel) if one.text().startswith("March 22")]
+    one, other = sorted(told, key=lambda label: label.mapTo(form, QPoint()).y())
+    assert one.height() > 1.5 * one.fontMetrics().height()
+    under = one.mapTo(form, QPoint(0, one.heightForWidth(one.width()))).y()
+    assert other.mapTo(form, QPoint()).y() >= under + 6
+    form.reject()

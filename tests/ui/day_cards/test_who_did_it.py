@@ -1,0 +1,225 @@
+"""Once more, who did it and where: each with one press on a card that is written."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from homejournal.domain.records.people import Helper
+from homejournal.domain.records.plan import Routine
+from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.widgets.fields.name_search import FindName
+
+Key = Qt.Key
+
+
+def add_helpers(house, *names):
+    """Add helpers beside Mom and Grandpa."""
+    house.journal.records.save(*(Helper(id=uuid4(), name=name) for name in names))
+
+
+def who(house):
+    """Return the names of who did it, in the order of writing."""
+    helpers = house.journal.family().helpers
+    return [helpers[one.helper].name if one.helper else None for one in house.day().practices]
+
+
+def chips(card):
+    """Return the names that stand ready."""
+    return [
+        one.text()
+        for one in card.findChildren(QPushButton)
+        if one.isVisible() and one.accessibleName().endswith(" did it")
+    ]
+
+
+def find(window, hands):
+    """Open the list of all names on the first card."""
+    hands.click(hands.named(window.page.cards[0], QPushButton, "Somebody else…"))
+    QApplication.processEvents()
+    (finder,) = [one for one in window.findChildren(FindName) if one.isVisible()]
+    assert finder.isActiveWindow()
+    return finder
+
+
+def test_once_more_is_one_click_on_a_written_card(three, open_window, hands):
+    window = open_window(three.journal)
+    card = window.page.cards[0]
+    assert "Once more" not in hands.texts(card)
+    hands.press("2")
+    hands.click(hands.named(card, QPushButton, "Once more"))
+    assert [one.rating for one in three.day().practices] == [2, None]
+    hands.press(hands.alt("4"))
+    assert [one.rating for one in three.day().practices] == [2, 4]
+
+
+def test_once_more_is_one_key(three, open_window, hands):
+    open_window(three.journal)
+    hands.press("2", hands.alt("O"), hands.alt("O"))
+    assert [one.rating for one in three.day().practices] == [2, None, None]
+
+
+def test_who_did_it_is_one_click(three, open_window, hands):
+    window = open_window(three.journal)
+    card = window.page.cards[0]
+    assert chips(card) == []
+    hands.press("2")
+    assert chips(card) == ["Mom", "Grandpa"]
+    hands.click(hands.named(card, QPushButton, "Grandpa did it"))
+    assert who(three) == ["Grandpa"]
+    hands.click(hands.named(card, QPushButton, "Mom did it"))
+    assert who(three) == ["Mom"]
+    assert not hands.named(card, QPushButton, "Grandpa did it").isChecked()
+
+
+def test_who_did_it_can_be_taken_back(three, open_window, hands):
+    window = open_window(three.journal)
+    hands.press("2")
+    chip = hands.named(window.page.cards[0], QPushButton, "Grandpa did it")
+    hands.click(chip)
+    hands.click(chip)
+    assert who(three) == [None]
+
+
+def test_who_did_it_is_reached_by_a_key(three, open_window, hands):
+    open_window(three.journal)
+    hands.press("2", hands.alt("W"), Key.Key_Tab, Key.Key_Space)
+    assert who(three) == ["Grandpa"]
+
+
+def test_each_time_has_its_own_person(three, open_window, hands):
+    window = open_window(three.journal)
+    card = window.page.cards[0]
+    hands.press("2")
+    hands.click(hands.named(card, QPushButton, "Mom did it"))
+    hands.click(hands.named(card, QPushButton, "Once more"))
+    hands.click(hands.named(card, QPushButton, "Grandpa did it"))
+    assert who(three) == ["Mom", "Grandpa"]
+
+
+def test_a_card_without_helpers_asks_nobody(three, open_window, hands):
+    for helper in list(three.journal.family().helpers):
+        three.journal.records.delete(helper)
+    window = open_window(three.journal)
+    hands.press("2", hands.alt("W"))
+    assert chips(window.page.cards[0]) == []
+
+
+def test_of_five_hundred_helpers_three_stand_ready_and_the_others_are_found(
+    three, open_window, hands, preferences
+):
+    add_helpers(three, *(f"Helper {number}" for number in range(497)), "José", "Zoë de la Cruz")
+    preferences.helper = next(
+        one.id for one in three.journal.family().helpers.values() if one.name == "Helper 300"
+    )
+    window = open_window(three.journal)
+    card = window.page.cards[0]
+    hands.press("2")
+    assert chips(card) == ["Mom", "Grandpa", "Helper 300"]
+    find(window, hands)
+    hands.press("cruz zoe", Key.Key_Return)
+    assert who(three) == ["Zoë de la Cruz"]
+    assert chips(card) == ["Mom", "Helper 300", "Zoë de la Cruz"]
+    assert hands.named(card, QPushButton, "Zoë de la Cruz did it").isChecked()
+
+
+def test_a_name_is_chosen_from_the_list_by_its_keys_or_the_mouse(three, open_window, hands):
+    add_helpers(three, "Ana", "Luis", "Rosa")
+    window = open_window(three.journal)
+    hands.press("2")
+    find(window, hands)
+    hands.press("a", Key.Key_Down, Key.Key_Return)
+    assert who(three) == ["Ana"]
+    names = find(window, hands).names
+    place = names.visualItemRect(names.item(5)).center()
+    QTest.mouseClick(names.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert who(three) == ["Rosa"]
+
+
+def test_a_name_that_is_not_there_gets_a_sentence(three, open_window, hands):
+    add_helpers(three, "Ana", "Luis", "Rosa")
+    window = open_window(three.journal)
+    hands.press("2")
+    finder = find(window, hands)
+    hands.press("xyz", Key.Key_Return)
+    assert "No name like that is on the list." in hands.texts(finder)
+    assert finder.isVisible()
+    finder.reject()
+    assert who(three) == [None]
+
+
+def test_where_it_was_is_chosen_from_its_menu(three, open_window, hands):
+    garden = Routine(id=uuid4(), name="Garden", child=three.child.id)
+    three.journal.records.save(garden)
+    window = open_window(three.journal)
+    hands.press("2")
+    hands.click(hands.named(window.page.cards[0], QPushButton, "Routine 0"))
+    menu = QApplication.activePopupWidget()
+    next(one for one in menu.actions() if one.text() == "Garden").trigger()
+    menu.close()
+    assert three.day().practices[0].routine == garden.id
+    assert "Garden" in hands.texts(window.page.cards[0])
+
+
+def test_one_of_many_routines_is_found_by_typing(three, open_window, hands):
+    names = [f"Part {number}" for number in range(20)] + ["Bedtime song"]
+    routines = [Routine(id=uuid4(), name=name, child=three.child.id) for name in names]
+    three.journal.records.save(*routines)
+    window = open_window(three.journal)
+    hands.press("2")
+    hands.click(hands.named(window.page.cards[0], QPushButton, "Routine 0"))
+    QApplication.processEvents()
+    hands.press("song", Key.Key_Return)
+    assert three.day().practices[0].routine == routines[-1].id
+
+
+def test_one_of_many_who_write_is_found_by_typing(three, open_window, hands, preferences):
+    add_helpers(three, *(f"Helper {number}" for number in range(20)), "Ángela")
+    window = open_window(three.journal)
+    hands.click(hands.named(window.page, QPushButton, "Who is writing?"))
+    QApplication.processEvents()
+    hands.press("angela", Key.Key_Return)
+    assert "Ángela is writing" in hands.texts(window.page)
+    hands.click(hands.named(window.page, QPushButton, "Ángela is writing"))
+    QApplication.processEvents()
+    hands.press("not", Key.Key_Return)
+    assert preferences.helper is None
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_long_names_fit_on_their_card(three, open_window, hands, qapp, percent):
+    add_helpers(three, "Wilhelmina Featherstonehaugh", "Grandma & Grandpa from the lake")
+    window = open_window(three.journal)
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(1024, 640)
+    hands.press("2")
+    for _ in range(3):
+        QApplication.processEvents()
+    card = window.page.cards[0]
+    for chip in card.findChildren(QPushButton):
+        if chip.isVisible():
+            right = chip.mapTo(card, chip.rect().topRight()).x()
+            assert right <= card.width(), chip.text()
+
+
+def test_somebody_new_stands_on_a_card_that_is_written(three, open_window, hands):
+    window = open_window(three.journal)
+    hands.press("2")
+    ana = Helper(id=uuid4(), name="Ana")
+    window.desk.editing.do("Added", lambda: three.journal.records.save(ana))
+    assert chips(window.page.cards[0]) == ["Mom", "Grandpa", "Ana"]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_list_of_names_is_no_larger_than_the_window(three, open_window, hands, qapp, percent):
+    add_helpers(three, "Ana", "Luis", "Rosa")
+    window = open_window(three.journal)
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(1024, 640)
+    hands.press("2")
+    finder = find(window, hands)
+    assert finder.height() <= 640
+    assert finder.width() <= 1024
+    finder.reject()

@@ -1,0 +1,82 @@
+"""The rows of the journal in a narrow window: two lines for each part, and all equally high."""
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from homejournal.ui.journal.row_painting import broken
+from homejournal.ui.theme import sized_font
+from tests.ui.waiting import settle
+
+NAME = "One new bite beside two she likes"
+
+
+@pytest.fixture
+def shown(example, open_window, qtbot):
+    """Return a function that shows the list in a window so wide."""
+    window = open_window(example)
+    window.setMinimumSize(1, 1)
+    window.open_page("journal")
+
+    def at(width):
+        window.resize(width, 640)
+        settle(window, qtbot)
+        return window.page.list
+
+    return at
+
+
+def painted(rows, at):
+    index = rows.model().index(at)
+    rows.scrollTo(index)
+    QApplication.processEvents()
+    return rows.viewport().grab(rows.visualRect(index)).toImage()
+
+
+def test_they_have_more_lines_while_the_list_is_narrow_and_stay_equally_high(shown):
+    rows = shown(900)
+    usual = rows.sizeHintForRow(0)
+    assert shown(320) is rows
+    places = [rows.visualRect(rows.model().index(at)) for at in range(rows.model().rowCount())]
+    assert {place.height() for place in places} == {rows.sizeHintForRow(0)}
+    assert places[0].height() > usual * 1.5
+    shown(900)
+    assert rows.visualRect(rows.model().index(0)).height() == usual
+
+
+def test_a_long_name_is_told_from_one_that_begins_as_it_does(shown, example, qtbot):
+    rows = shown(320)
+    (bites,) = (one for one in example.family().strategies.values() if one.name == NAME)
+    model = rows.model()
+    at = next(at for at in range(model.rowCount()) if model.row(at).strategy == bites)
+    before = painted(rows, at)
+    other = replace(bites, name=NAME.replace("two", "ten"))
+    rows.window().desk.editing.do("Renamed", partial(example.records.save, other), toast=False)
+    settle(rows.window(), qtbot)
+    assert painted(rows, at) != before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NAME,
+        "خطوة واحدة بعيدا عن اللعبة كل صباح",
+        "🦄🦄 " * 12,
+        "Donaudampfschifffahrtsgesellschaft",
+    ],
+)
+def test_no_letter_is_lost_between_the_lines(dressed, text):
+    font = sized_font(15)
+    width = QFontMetrics(font).horizontalAdvance(text) * 2 // 3
+    first, rest = broken(text, font, width, 2)
+    assert f"{first}{rest}".replace(" ", "") == text.replace(" ", "")
+    assert QFontMetrics(font).horizontalAdvance(first) <= width
+
+
+def test_a_short_text_takes_one_line(dressed):
+    assert broken("Lunch", sized_font(15), 200, 2) == ["Lunch"]
+    assert broken(NAME, sized_font(15), 10, 1) == [NAME]
+    assert broken("", sized_font(15), 200, 2) == []

@@ -1,0 +1,180 @@
+"""One filter for the screen, the sheet and the files; what it hides is said, and private stays."""
+
+from dataclasses import replace
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from homejournal.domain.records.notes import Note
+from homejournal.reports.papers.chart_sheet_words import SheetWords
+from homejournal.services.days.days import PracticeTold
+from homejournal.ui.progress.cards.day_details import told_of_day
+from homejournal.ui.progress.export.sheet_content import sheet_of
+from tests.ui.shown_pages import FIRST, LAST, PRIVATE, VISIT
+
+
+def sheet(page):
+    return sheet_of(page._sheet(), page.desk.wording)
+
+
+def titles(page):
+    return sorted(row.title() for row in page.body.all.rows.rows)
+
+
+def test_a_professional_narrows_the_strategies_and_the_list_of_them(progress, choose, hands):
+    choose(progress, progress.filter.by, "Kim")
+    assert titles(progress) == ["To bed"]
+    offered = progress.filter.strategy
+    assert [offered.itemText(at) for at in range(offered.count())] == ["All of Maya", "To bed"]
+    words = "Only strategies that Kim suggested are shown. The rest is hidden, not lost."
+    assert progress.filter.hidden.text() == words
+    assert sheet(progress).filter_words == (words,)
+    assert [part.title.split(" · ")[0] for part in sheet(progress).parts] == ["To bed"]
+
+
+def test_a_routine_counts_what_was_done_in_it(progress, choose):
+    choose(progress, progress.filter.routine, "Meals")
+    assert titles(progress) == ["Two choices"]
+    assert "Nothing can be said of planned days then." in progress.filter.hidden.text()
+    choose(progress, progress.filter.strategy, "Two choices")
+    assert progress.counted.backs[0].numbers.total.times == 20
+
+
+def test_a_person_counts_what_this_person_wrote(progress, choose):
+    choose(progress, progress.filter.helper, "Grandpa")
+    assert titles(progress) == ["Barefoot", "Two choices"]
+    choose(progress, progress.filter.strategy, "Two choices")
+    (back,) = progress.counted.backs
+    assert back.numbers.total.times == 4
+    (chart, *_) = sheet(progress).parts
+    assert sum(bar.n for bar in chart.chart.bars) == 4
+    assert "Only what Grandpa did counts here." in sheet(progress).filter_words[0]
+
+
+def test_all_filters_hold_at_once_and_all_go_at_once(progress, choose, hands, settled):
+    choose(progress, progress.filter.by, "Dana")
+    choose(progress, progress.filter.helper, "Mom")
+    assert progress.filter.hidden.text().count("Only") == 2
+    hands.click(hands.named(progress.filter, QPushButton, "Show all"))
+    settled(progress)
+    assert len(titles(progress)) == 4
+    assert not progress.filter.hidden.isVisible()
+    assert QApplication.focusWidget() is progress.filter.more
+
+
+def test_two_strategies_of_one_name_are_told_apart_on_the_sheet(looked, open_progress, choose):
+    strategies = looked.journal.family().strategies
+    bed = strategies[looked.ids["To bed"]]
+    looked.journal.records.save(replace(bed, name="Two choices"))
+    page = open_progress(looked)
+    told = {part.title.split(" · ")[0] for part in sheet(page).parts}
+    assert told == {"Two choices (1)", "Two choices (2)", "New bite", "Barefoot"}
+    choose(page, page.filter.by, "Kim")
+    choose(page, page.filter.strategy, "Two choices (2)")
+    assert sheet(page).strategy == page.body.one.head.title() == "Two choices (2)"
+
+
+def test_nothing_is_hidden_and_nothing_is_said_at_first(progress):
+    assert not progress.filter.hidden.isVisible()
+    assert sheet(progress).filter_words == ()
+
+
+def test_the_other_fields_come_with_one_press_and_stay_while_they_hide_something(
+    progress, choose, hands
+):
+    assert not progress.filter.helper.isVisible()
+    hands.click(progress.filter.more)
+    assert progress.filter.helper.isVisible()
+    assert progress.filter.helper.accessibleName() == "Who did it"
+    hands.click(progress.filter.more)
+    choose(progress, progress.filter.helper, "Mom")
+    assert progress.filter.helper.isVisible()
+
+
+def test_a_routine_of_every_child_is_offered(progress, looked, settled):
+    meals = looked.journal.family().routines[looked.routines["Meals"]]
+    looked.journal.records.save(replace(meals, child=None))
+    progress.heard(None)
+    settled(progress)
+    offered = progress.filter.routine
+    assert "Meals" in [offered.itemText(at) for at in range(offered.count())]
+
+
+def test_a_strategy_is_opened_past_a_filter_that_hides_it(progress, looked, choose, settled):
+    choose(progress, progress.filter.by, "Kim")
+    progress.window().open_page("progress", looked.ids["New bite"])
+    settled(progress)
+    assert progress.body.one.head.title() == "New bite"
+    assert not progress.filter.hides
+
+
+def asked_for(page, choose, name):
+    choose(page, page.filter.strategy, name)
+    return page.counted.asked
+
+
+def test_the_day_of_a_dot_tells_who_and_the_note(progress, choose):
+    asked = asked_for(progress, choose, "To bed")
+    assert told_of_day(progress.desk, asked, LAST) == "Mom: “She hummed the song”"
+
+
+def test_the_day_of_a_dot_tells_each_time_of_the_day(progress, choose):
+    asked = asked_for(progress, choose, "Two choices")
+    assert told_of_day(progress.desk, asked, VISIT) == "Grandpa: breakfast, dinner"
+
+
+def test_the_day_of_a_dot_tells_nothing_that_the_filter_hides(progress, choose):
+    choose(progress, progress.filter.helper, "Grandpa")
+    asked = asked_for(progress, choose, "Two choices")
+    assert told_of_day(progress.desk, asked, VISIT)
+    assert told_of_day(progress.desk, asked, LAST) == ""
+
+
+def test_a_note_on_the_strategy_is_told_of_its_writer_and_in_no_routine(progress, looked, choose):
+    bed = looked.ids["To bed"]
+    words = {"child": looked.house.child.id, "day": FIRST, "strategy": bed}
+    note = Note(id=uuid4(), text="He slept early", helper=looked.grandpa, **words)
+    looked.journal.notes.write(note)
+    asked = asked_for(progress, choose, "To bed")
+    quoted = "“He slept early”"
+    assert quoted in told_of_day(progress.desk, asked, FIRST)
+    assert quoted in told_of_day(progress.desk, replace(asked, helper=looked.grandpa), FIRST)
+    by_mom = replace(asked, helper=looked.house.mom.id)
+    assert quoted not in told_of_day(progress.desk, by_mom, FIRST)
+    at_bedtime = replace(asked, routine=looked.routines["Bedtime"])
+    assert told_of_day(progress.desk, at_bedtime, FIRST) == ""
+
+
+def test_of_very_many_on_one_day_each_person_is_named_once(progress, looked, choose):
+    for _ in range(9):
+        told = PracticeTold(rating=Decimal(5), helper=looked.grandpa)
+        looked.journal.days.did_it(looked.ids["To bed"], FIRST, told)
+    asked = asked_for(progress, choose, "To bed")
+    assert told_of_day(progress.desk, asked, FIRST) == "Mom · Grandpa, 9 times"
+    about = {"child": looked.house.child.id, "day": FIRST, "strategy": looked.ids["To bed"]}
+    for place in range(6):
+        words = {"text": f"Song {place}", "helper": looked.house.mom.id}
+        looked.journal.notes.write(Note(id=uuid4(), **words, **about))
+    told = told_of_day(progress.desk, asked, FIRST).split(" · ")
+    assert told[0].startswith("Mom: “Song ")
+    assert told[0].endswith("”, 2 more")
+    assert told[1:] == ["Grandpa, 9 times"]
+
+
+@pytest.mark.parametrize("name", ["To bed", "All of Maya"])
+def test_no_private_note_is_on_the_page_or_leaves_it(progress, choose, hands, name, settled):
+    choose(progress, progress.filter.strategy, name)
+    if name == "To bed":
+        asked = progress.counted.asked
+        assert PRIVATE not in told_of_day(progress.desk, asked, LAST)
+    for table in (progress.body.one.calendar.table, progress.body.all.grid.table):
+        table.button.setChecked(True)
+    settled(progress)
+    assert "hummed" in str(hands.texts(progress.body))
+    assert PRIVATE not in str(hands.texts(progress))
+    made = sheet(progress)
+    assert PRIVATE not in str(made)
+    assert PRIVATE not in str(SheetWords(made).fields())
+    assert PRIVATE not in str(progress.counted)

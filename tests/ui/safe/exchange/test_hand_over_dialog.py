@@ -1,0 +1,80 @@
+"""A child's part handed over, and a whole journal moved to another computer."""
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+from homejournal.domain.sharing.hand_over_copy import Part
+from homejournal.services.safe.transfer.sealed_files import read_pack_file
+from homejournal.ui.safe.exchange.hand_over_dialog import HandOverDialog
+from homejournal.ui.safe.exchange.new_computer_dialog import MovingDialog
+from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
+from tests.ui.safe.exchange.exchange_card import card, empty, window
+from tests.ui.safe.safe_page import dialog, said_on
+from tests.ui.waiting import settle
+
+__all__ = ["empty", "window"]
+
+
+def test_a_childs_part_is_shown_and_handed_over_and_taken_in_elsewhere(
+    window, qtbot, hands, tmp_path, empty, open_window
+):
+    card(window).hand_over.click()
+    asking = dialog(window, HandOverDialog)
+    asking.ticks[Part.NOTES].box.click()
+    asking.do.click()
+    settle(window, qtbot)
+    told = said_on(hands, asking)
+    assert "This is in it:" in told
+    assert "note" not in told.split("This is in it:")[1].split("Private notes")[0]
+    path = tmp_path / "part.hjpack"
+    words = asking.words.words
+    asking.ask_for_file = partial(asking.write, str(path))
+    asking.do.click()
+    settle(window, qtbot)
+    assert words in said_on(hands, asking)
+    empty.safe.pack_files.take_in(read_pack_file(path, words))
+    assert len(empty.family().children) == 1
+
+
+def test_days_the_wrong_way_round_are_told(window, qtbot, hands):
+    card(window).hand_over.click()
+    asking = dialog(window, HandOverDialog)
+    asking.end.set_day(asking.start.day() - timedelta(days=1))
+    asking.do.click()
+    assert "before the first one" in said_on(hands, asking)
+    assert not window.desk.worker.busy
+
+
+def test_words_are_needed_to_seal(window, qtbot, hands):
+    card(window).moving.click()
+    asking = dialog(window, MovingDialog)
+    asking.words.field.clear()
+    asking.do.click()
+    assert "Please write some words." in said_on(hands, asking)
+
+
+def test_a_journal_moves_with_its_earlier_versions(
+    window, qtbot, hands, tmp_path, three, open_window, empty
+):
+    strategy = next(iter(window.journal.family().strategies.values()))
+    window.journal.records.save(replace(strategy, name="Said in other words"))
+    card(window).moving.click()
+    asking = dialog(window, MovingDialog)
+    path, words = tmp_path / "moved.hjpack", asking.words.words
+    asking.write(str(path))
+    settle(window, qtbot)
+    assert "step 2" in said_on(hands, asking)
+    there = open_window(empty)
+    first = next(
+        one for one in there.page.findChildren(type(there.page._next)) if "file" in one.text()
+    )
+    first.click()
+    taking = dialog(there, TakingDialog)
+    taking.show_file(str(path))
+    taking.words.setText(words)
+    taking.do.click()
+    settle(there, qtbot)
+    taking.do.click()
+    qtbot.waitUntil(lambda: there.page_name == "today")
+    assert len(empty.records.history(strategy.id)) == 2

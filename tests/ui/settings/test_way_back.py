@@ -1,0 +1,95 @@
+"""The way back to what was chosen at first, which stands only where something was chosen."""
+
+from datetime import time
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from homejournal.ui.widgets.buttons.pill_button import Pill
+from tests.ui.settings.test_page import card_of, choose, settings
+
+__all__ = ["settings"]
+
+
+def ways_back(window, hands):
+    return [
+        one.accessibleName()
+        for one in window.page.findChildren(QPushButton)
+        if one.text() == "Back to default" and one.isVisible()
+    ]
+
+
+def test_a_way_back_is_shown_only_where_something_was_chosen(settings, hands):
+    assert ways_back(settings, hands) == []
+    heights = [card.height() for card in settings.page.cards]
+    for words in ("Dark", "Sunday", "No"):
+        hands.click(hands.named(settings.page, Pill, words))
+    choose(card_of(settings, "day_end").day_end, time(6))
+    assert ways_back(settings, hands) == [
+        "Back to default: Colors",
+        "Back to default: The day ends at",
+        "Back to default: A week begins on",
+        "Back to default: A welcome after weeks away",
+    ]
+    assert [card.height() for card in settings.page.cards] == heights
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "first"),
+    [
+        ("text_size", "2 times", "Usual size"),
+        ("colors", "Dark", "As the system"),
+        ("week_start", "Sunday", "Monday"),
+        ("greeting", "No", "Yes, once"),
+        ("language", "Español", "English"),
+    ],
+)
+def test_a_setting_goes_back_to_the_first_choice_and_undo_takes_that_back(
+    settings, hands, key, words, first
+):
+    hands.named(settings.page, Pill, words).setChecked(True)
+    back = way_back(settings, key)
+    assert back.isVisible()
+    assert back.height() >= 40
+    back.click()
+    assert hands.named(settings.page, Pill, first).isChecked()
+    assert not way_back(settings, key).isVisible()
+    settings.desk.editing.undo()
+    assert hands.named(settings.page, Pill, words).isChecked()
+    assert way_back(settings, key).isVisible()
+
+
+def way_back(window, key):
+    card = card_of(window, key)
+    name = card._texts[key].name  # in the language of the window
+    return next(
+        one for one in card.findChildren(QPushButton) if one.accessibleName().endswith(f": {name}")
+    )
+
+
+def test_the_keyboard_stays_at_the_setting_that_went_back(three, settings):
+    choose(card_of(settings, "day_end").day_end, time(6))
+    back = way_back(settings, "day_end")
+    back.setFocus()
+    back.click()
+    assert three.journal.settings.day_end == time(4)
+    assert card_of(settings, "day_end").day_end.value() == time(4)
+    assert card_of(settings, "day_end").focused() == "day_end"
+
+
+def test_reminders_are_off_again_with_one_press(three, settings):
+    from homejournal.ui.base.local_settings.reminder_times import (
+        RingSettings,
+        put_ring_settings,
+        ring_settings,
+    )
+
+    ringing = RingSettings(times={three.ids["Sign more"]: time(18)}, names=True)
+    put_ring_settings(settings.desk, ringing)
+    settings.page.refresh()
+    way_back(settings, "reminders").click()
+    assert ring_settings(settings.desk) == RingSettings(times={})
+    assert settings.frame.toast.text() == "Reminders: off"
+    assert not way_back(settings, "reminders").isVisible()
+    settings.desk.editing.undo()
+    assert ring_settings(settings.desk) == ringing

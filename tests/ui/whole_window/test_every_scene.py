@@ -1,0 +1,179 @@
+"""Every page and dialog in every language, and in one that is 40 % longer than English.
+
+The screens are those that pictures are made of, so a new one with a picture is looked at too. They
+are gone through once for each language and text size, and all that must hold is asked there.
+"""
+
+from functools import partial
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from homejournal.texts import wording
+from homejournal.ui.theme import Scheme, apply_theme
+from picture_scenes import EMPTY, FIRST_START, FULL, go_to, leave
+from tests.ui.pseudo import CODE, Pseudo, pseudo
+from tests.ui.resting import unrest
+from tests.ui.tab_order import against_reading
+from tests.ui.waiting import settle_window
+from tests.ui.whole_window.test_every_page import cut, nameless
+from tests.ui.whole_window.test_targets import small
+
+AGAIN, WITH_ALL = pytest.mark.unmeasured, pytest.mark.with_all
+EACH_TIME = [
+    ("en", 100),
+    pytest.param("ar", 200, marks=AGAIN),
+    pytest.param(CODE, 150, marks=AGAIN),
+]
+"""What shows most: the usual words, the largest from the right, and the longest."""
+THE_OTHERS = [
+    pytest.param(language, percent, marks=[AGAIN, WITH_ALL])
+    for language in wording.languages()
+    for percent in (100, 200)
+    if (language, percent) not in {("en", 100), ("ar", 200)}
+]
+SMALL = (1024, 640)
+QUIET_MS = 60
+"""Longer than two steps of an animation; looked for once, as the same window waits for it."""
+FOUND_IN_EVERY_LANGUAGE = {"English", "Dana", "pointing", "signs", "sounds"}
+"""What a language calls itself, and names and words of the example family."""
+
+
+@pytest.fixture
+def long_language(monkeypatch, tmp_path):
+    """Let the program know the language that is made here, as if it had a catalogue."""
+    folder, real, made = tmp_path / "tongues", wording.resource, wording.gettext.translation
+    for code in (*wording.languages()[1:], CODE):
+        file = folder / code / "LC_MESSAGES" / f"{wording.DOMAIN}.po"
+        file.parent.mkdir(parents=True)
+        file.touch()
+
+    def resource(*parts):
+        return folder if parts == ("translations",) else real(*parts)
+
+    def translation(domain, _folder, languages, **more):
+        if languages == [CODE]:
+            return Pseudo()
+        return made(domain, str(real("translations")), languages, **more)
+
+    monkeypatch.setattr(wording, "resource", resource)
+    monkeypatch.setattr(wording.gettext, "translation", translation)
+    _forget_languages()
+    yield
+    _forget_languages()
+
+
+def _forget_languages():
+    wording.languages.cache_clear()
+    wording.wording_of.cache_clear()
+
+
+@pytest.fixture
+def faults_of_all(open_window, qapp, qtbot, hands):
+    """Go to each scene in a small window; return what is wrong with those that have faults."""
+
+    def walked(journal, scenes, language, percent):
+        window = open_window(journal, language)
+        apply_theme(qapp, Scheme.LIGHT, percent)
+        window.resize(*SMALL)
+        settle = partial(settle_window, window, qtbot)
+        settle()
+        wrong = {}
+        for scene in scenes:
+            shown = step_to(scene, window, settle)
+            tab = against_reading(shown, hands) if isinstance(shown, QDialog) else []
+            quiet = QUIET_MS if (language, percent) == ("en", 100) else 0
+            said = [*faults(shown), *still_english(shown, language), *tab, *unrest(quiet)]
+            if said:
+                wrong[scene.name] = said
+            leave(window)
+            settle()
+        return wrong
+
+    return walked
+
+
+def step_to(scene, window, settle):
+    """Go to a scene, which may be a step of the first start, and return what is shown of it."""
+    if scene not in FIRST_START:
+        return go_to(scene, window, settle)
+    window.page._go(FIRST_START.index(scene))
+    settle()
+    return window
+
+
+def faults(shown):
+    """Return what is cut, nameless, small to press, scrolls sideways, or has no room."""
+    whole = shown.window()
+    large = whole.width() > SMALL[0] or whole.height() > SMALL[1]
+    size = [f"{whole.width()}x{whole.height()}"] if large else []
+    return [*cut(shown), *nameless(shown), *small(whole), *size, *sideways(shown)]
+
+
+def sideways(shown):
+    """Return what has to be scrolled sideways; a table or a chart may, and has no such area."""
+    areas = (one for one in shown.findChildren(QScrollArea) if one.isVisible())
+    wide = (one for one in areas if one.horizontalScrollBar().maximum())
+    return [f"{type(one).__name__} scrolls sideways" for one in wide]
+
+
+def words_of(shown):
+    """Yield all that can be read or heard in a window or dialog."""
+    for one in shown.findChildren(QWidget):
+        if not one.isVisible():
+            continue
+        yield from (one.accessibleName(), one.accessibleDescription(), one.toolTip())
+        if isinstance(one, QLabel | QAbstractButton):
+            yield one.text()
+        elif isinstance(one, QGroupBox):
+            yield one.title()
+        elif isinstance(one, QComboBox):
+            yield from (one.itemText(place) for place in range(one.count()))
+        elif isinstance(one, QLineEdit | QPlainTextEdit):
+            yield one.placeholderText()
+    yield shown.window().windowTitle()
+
+
+def still_english(shown, language):
+    """Return the texts that the catalogue says otherwise in this language."""
+    spoken = wording.wording_of(language if language != CODE else "en")
+    said = set(words_of(shown)) - FOUND_IN_EVERY_LANGUAGE - {""}
+    return sorted(one for one in said if spoken.text(one) != one)
+
+
+def test_the_long_language_keeps_values_keys_and_dates():
+    assert pseudo("&Save {n} days").startswith("[&Sávé {n} dáýš ")
+    assert pseudo("MMMM d, yyyy") == "MMMM d, yyyy"
+    assert len(pseudo("A week for the fridge")) >= 1.4 * len("A week for the fridge")
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(("language", "percent"), EACH_TIME + THE_OTHERS)
+def test_every_page_and_dialog_is_in_order(
+    long_language, example, faults_of_all, language, percent
+):
+    assert faults_of_all(example, FULL, language, percent) == {}
+
+
+@pytest.mark.parametrize(("language", "percent"), EACH_TIME + THE_OTHERS)
+def test_so_is_a_page_where_nothing_is_written_yet(
+    long_language, house, faults_of_all, language, percent
+):
+    assert faults_of_all(house.journal, EMPTY, language, percent) == {}
+
+
+@pytest.mark.parametrize(("language", "percent"), EACH_TIME + THE_OTHERS)
+def test_so_is_each_step_of_the_first_start(
+    long_language, empty_journal, faults_of_all, language, percent
+):
+    assert faults_of_all(empty_journal, FIRST_START, language, percent) == {}

@@ -1,0 +1,37 @@
+"""On a keyboard that has Arabic letters alone the keys of the menus do what stands in the menus."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from homejournal.ui.base.actions import action_lines
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"), [("new", "Ctrl+ى"), ("search", "Ctrl+ب"), ("together", "Ctrl+Shift+ف")]
+)
+def test_a_line_of_a_menu_has_the_arabic_letter_of_its_key_too(three, open_window, name, keys):
+    action = open_window(three.journal).menus.action(name)
+    assert QKeySequence(keys) in action.shortcuts()
+    assert action.shortcut().toString().isascii()  # which is the one that the menu shows
+
+
+def test_undo_and_redo_have_them_too(three, open_window):
+    undo, redo = open_window(three.journal).menus.steps
+    assert QKeySequence("Ctrl+ئ") in undo.shortcuts()
+    assert QKeySequence("Ctrl+Shift+ئ") in redo.shortcuts()
+
+
+def test_no_two_lines_have_one_key(three, open_window):
+    window = open_window(three.journal)
+    keys = [one for line in action_lines(window.desk.wording) for one in line.shortcuts]
+    assert len(keys) == len(set(map(QKeySequence.toString, keys)))
+
+
+def test_a_letter_begins_the_note_of_a_card(three, open_window):
+    window = open_window(three.journal)
+    target = QApplication.focusWidget()
+    event = QKeyEvent(QEvent.Type.KeyPress, ord("ن"), Qt.KeyboardModifier.NoModifier, "ن")
+    QApplication.sendEvent(target, event)
+    assert window.page.cards[0].note.field.text() == "ن"
