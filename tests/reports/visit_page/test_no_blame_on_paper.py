@@ -56,6 +56,7 @@ MAKERS = (
 )
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usually(language=[BOTH])
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
