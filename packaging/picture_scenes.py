@@ -59,7 +59,6 @@ FULL = (
     Scene("today-timer", "today", ("Start the timer",)),
     Scene("plan", "plan"),
     Scene("plan-new-strategy", "plan", ("Add a strategy",)),
-    Scene("plan-number", "plan", ("Add a strategy", "A number", "More times a day")),
     Scene("plan-examples", "plan", ("Add a strategy", "Choose from examples…")),
     Scene("plan-new-outcome", "plan", ("Add an outcome",)),
     Scene("plan-ladder", "plan", ("Change the ladder…",)),
@@ -209,7 +208,7 @@ def _press(window: "MainWindow", words: str) -> None:
     """Press what is on the screen, or else what a small window shows in a menu instead."""
     page = window.page
     buttons = page.findChildren(QAbstractButton) if page else []
-    named = [one for one in buttons if _is_called(one.text() or one.accessibleName(), words)]
+    named = [button for button in buttons if _is_called(button.text(), words)]
     for button in sorted(named, key=lambda one: not one.isVisible()):
         button.click()
         return

@@ -112,7 +112,7 @@ class _Row:
             self._text(written, (left, width), self._top(1), "usual")
             return ""
         tail = f" · {written}" if written else ""
-        room = max(px(60), width - self.metrics["usual"].horizontalAdvance(tail))
+        room = max(px(60), width - self.metrics["usual"].horizontalAdvance(tail) - 1)
         used = min(room, self.metrics["strong"].horizontalAdvance(what) + 1)
         self._text(what, (left, used), self._top(0), "strong")
         self._text(tail, (left + used, width - used), self._top(0), "usual")

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
+from homejournal.ui.journal import row_painting
 from homejournal.ui.journal.row_painting import broken
 from homejournal.ui.theme import sized_font
 from tests.ui.waiting import settle
@@ -80,3 +81,22 @@ def test_a_short_text_takes_one_line(dressed):
     assert broken("Lunch", sized_font(15), 200, 2) == ["Lunch"]
     assert broken(NAME, sized_font(15), 10, 1) == [NAME]
     assert broken("", sized_font(15), 200, 2) == []
+
+
+def test_how_it_went_is_whole_where_a_long_name_is_cut(shown, monkeypatch):
+    told = []
+
+    class Seen(QFontMetrics):
+        def elidedText(self, text, *how):
+            found = super().elidedText(text, *how)
+            told.append((text, found))
+            return found
+
+    monkeypatch.setattr(row_painting, "QFontMetrics", Seen)
+    rows = shown(900)
+    for width in range(900, 1000, 7):
+        shown(width)
+        rows.viewport().grab()
+    cut = [(text, found) for text, found in told if text.startswith(" · ") and text != found]
+    assert [text for text, _ in told if text.startswith(" · 14 minutes")]
+    assert not cut
