@@ -33,11 +33,12 @@ from tests.measured import (
     pytest_runtest_protocol,
     pytest_sessionstart,
 )
-from tests.random_cases import pytest_itemcollected, what_to_do
+from tests.random_cases import pytest_configure, pytest_itemcollected, what_to_do
 
 __all__ = [
     "every",
     "pytest_addoption",
+    "pytest_configure",
     "pytest_itemcollected",
     "pytest_runtest_protocol",
     "pytest_sessionfinish",

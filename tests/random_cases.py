@@ -6,7 +6,7 @@ A usual run tries a part of the cases, and `--all` all of them.
 from math import ceil
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, core, settings
 from hypothesis.internal.conjecture import engine
 
 from tests.measured import is_random
@@ -29,33 +29,27 @@ settings.register_profile(
     "by cases alone", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("by cases alone")
-_fewer = set()
+
+
+class FewerCases(engine.ConjectureRunner):
+    """Tries a share of the cases, wherever they are drawn: also inside of a test, or in steps."""
+
+    def __init__(self, *given, **told):
+        usual = told.pop("settings")
+        cases = ceil(usual.max_examples / SHARE)
+        super().__init__(*given, settings=settings(usual, max_examples=cases), **told)
+
+
+def pytest_configure(config):
+    """Let a usual run try fewer cases; Hypothesis has no setting for a share of them."""
+    if not config.getoption("--all"):
+        core.ConjectureRunner = FewerCases
 
 
 def pytest_itemcollected(item):
     """Let a test of random cases say what it found, where it has no limit of its own."""
-    if not is_random(item):
-        return
-    if not item.get_closest_marker("timeout"):
+    if is_random(item) and not item.get_closest_marker("timeout"):
         item.add_marker(pytest.mark.timeout(LIMIT))
-    if not item.config.getoption("--all"):
-        try_fewer(item)
-
-
-def try_fewer(item):
-    """Let a test try its share of the cases; many tests may stand on one function."""
-    holder, name = _settings_of(item)
-    if holder not in _fewer:
-        _fewer.add(holder)
-        usual = getattr(holder, name)
-        setattr(holder, name, settings(usual, max_examples=ceil(usual.max_examples / SHARE)))
-
-
-def _settings_of(item):
-    """Return where the settings of a test are kept; rows of steps are a class that has them."""
-    if hasattr(item.cls, "settings"):
-        return item.cls, "settings"
-    return getattr(item.obj, "__func__", item.obj), "_hypothesis_internal_use_settings"
 
 
 def what_to_do(item):

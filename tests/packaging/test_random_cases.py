@@ -2,13 +2,14 @@
 
 from types import SimpleNamespace
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import core, given, settings
 from hypothesis import strategies as st
 from hypothesis.internal.conjecture import engine
-from hypothesis.stateful import RuleBasedStateMachine
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from tests.measured import is_random
-from tests.random_cases import SMALLER, try_fewer, what_to_do
+from tests.random_cases import SMALLER, FewerCases, pytest_configure, what_to_do
 
 
 @given(st.integers())
@@ -26,7 +27,12 @@ def test_no_limit_ends_a_test_while_a_case_that_fails_is_made_smaller(request):
     assert not [name for name, limit in limits.items() if limit < engine.MAX_SHRINKING_SECONDS + 60]
 
 
-def test_a_usual_run_tries_a_third_of_the_cases_however_many_tests_stand_on_them():
+@pytest.fixture
+def fewer(monkeypatch):
+    monkeypatch.setattr(core, "ConjectureRunner", FewerCases)
+
+
+def test_a_usual_run_tries_a_third_of_the_cases(fewer):
     tried = []
 
     @settings(max_examples=100, database=None)
@@ -34,20 +40,32 @@ def test_a_usual_run_tries_a_third_of_the_cases_however_many_tests_stand_on_them
     def cases(number):
         tried.append(number)
 
-    for _ in range(2):
-        try_fewer(SimpleNamespace(cls=None, obj=cases))
     cases()
     assert len(tried) == 34
 
 
-def test_so_it_does_with_rows_of_steps():
-    class Steps(RuleBasedStateMachine):
-        pass
+def test_so_it_does_with_rows_of_steps(fewer):
+    begun = []
 
-    Steps.TestCase.settings = settings(max_examples=12, stateful_step_count=20)
-    try_fewer(SimpleNamespace(cls=Steps.TestCase, obj=Steps.TestCase.runTest))
-    told = Steps.TestCase.settings
-    assert (told.max_examples, told.stateful_step_count) == (4, 20)
+    class Steps(RuleBasedStateMachine):
+        def __init__(self):
+            super().__init__()
+            begun.append(self)
+
+        @rule()
+        def step(self):
+            pass
+
+    few = settings(max_examples=12, stateful_step_count=2, database=None)
+    run_state_machine_as_test(Steps, settings=few)
+    assert 1 <= len(begun) <= 5
+
+
+def test_with_all_every_case_is_tried(monkeypatch):
+    for everything, runner in ((True, engine.ConjectureRunner), (False, FewerCases)):
+        monkeypatch.setattr(core, "ConjectureRunner", engine.ConjectureRunner)
+        pytest_configure(SimpleNamespace(getoption={"--all": everything}.__getitem__))
+        assert core.ConjectureRunner is runner
 
 
 def test_a_case_that_fails_is_made_smaller_for_a_short_time_and_says_how_to_go_on():
