@@ -51,8 +51,6 @@ def _test(rest: list[str]) -> int:
     _set_up(Part.TEST, with_window=False)
     ensure_from_outside()
     os.chdir(ROOT)
-    # A run starts some hundred Pythons; each would compile the program and the tests anew.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     everything = rest == ["--all"]
     if rest and not everything:
         return _hand_over(["-m", "pytest", *rest])
@@ -119,6 +117,9 @@ def _lock(rest: list[str]) -> int:
 
 
 def _set_up(part: Part, *, with_window: bool) -> None:
+    if part is Part.TEST:
+        # Tests start some hundred Pythons; each would compile the program anew.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with_venv = not is_ready(part) and not serves_this_python()
     ensure_system(with_window=with_window, with_venv=with_venv)
     ensure_environment(part)
