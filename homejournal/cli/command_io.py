@@ -8,14 +8,19 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from homejournal.cli.arguments import STANDARD_STREAM, UsageError
-from homejournal.cli.journal_key import key_asked
+from homejournal.cli.arguments import UsageError
 from homejournal.device_id import device_id
 from homejournal.domain.errors import InvalidValueError, JournalDamagedError, JournalError
+from homejournal.exchange.files.locked_pdf import check_password
+from homejournal.exchange.files.safe_save import safe_save
+from homejournal.exchange.json.json_text import MOST_BYTES
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal
 from homejournal.texts.wording import Wording, wording_of
 
+STANDARD_STREAM = Path("-")
+"""Named in the place of a file: the input, or the output."""
+_MOST_OF_A_PASSWORD = 4096
 HOME_LANGUAGE = "en"
 """Nobody says here which language the family writes in: labels in any other say so."""
 
@@ -29,7 +34,7 @@ def opened_journal(
     A damaged one only where it may be `damaged`: for its check, and for files that leave, which say
     themselves what they lack. Whatever else is told, such as a figure, would be wrong in silence.
     """
-    key = key_asked(asked, wording_of(getattr(asked, "lang", HOME_LANGUAGE)))
+    key = _key_asked(asked, wording_of(getattr(asked, "lang", HOME_LANGUAGE)))
     journal = open_journal(asked.journal, clock=now, device=device_id(), write=write, key=key)
     try:
         if not damaged:
@@ -41,6 +46,46 @@ def opened_journal(
         raise journal.safe.checkup.why(failure) from failure
     finally:
         journal.close()
+
+
+def _key_asked(asked: Namespace, wording: Wording) -> bytes | None:
+    """Return the key of the journal that is asked for, or None where it needs none.
+
+    The letters of the recovery sheet are as good as the password. Raises UsageError where nobody
+    can be asked, and what a wrong password or a slip in the letters raises.
+    """
+    from homejournal.device_id import settings_folder
+    from homejournal.services.safe.keys.typed_keys import open_typed
+    from homejournal.services.safe.keys.unlocking import Unlocking, needs_key
+
+    if not needs_key(asked.journal):
+        return None
+    typed = _journal_password(getattr(asked, "journal_password_file", None), wording)
+    unlocking = Unlocking(asked.journal, settings_folder())
+    return open_typed(typed, unlocking.by_sheet, unlocking.by_password)
+
+
+def look_for_password_file(asked: Namespace, wording: Wording) -> None:
+    """Raise UsageError where the named file with the password is not there, needed or not."""
+    file = getattr(asked, "journal_password_file", None)
+    if file is not None and file != STANDARD_STREAM:
+        first_line(file, wording, _MOST_OF_A_PASSWORD)
+
+
+def _journal_password(file: Path | None, wording: Wording) -> str:
+    if file is not None:
+        return first_line(file, wording, _MOST_OF_A_PASSWORD)
+    if not sys.stdin.isatty():
+        raise UsageError(
+            wording.text(
+                "The journal has a password. Write it into the first line of a file of yours, and"
+                " name the file with --journal-password-file."
+            )
+        )
+    from getpass import getpass
+
+    asked = wording.text("Password of the journal")
+    return getpass(f"{asked}: ")
 
 
 def _must_be_sound(journal: FamilyJournal, *, write: bool) -> None:
@@ -67,12 +112,12 @@ def json_bytes(told: object) -> bytes:
     return f"{text}\n".encode()
 
 
-def read_file(file: Path, wording: Wording) -> bytes:
-    """Return what a file, or the input, holds; raises UsageError where it cannot be read."""
-    from homejournal.exchange.json.json_text import MOST_BYTES
+# One more than is ever taken in, so that an endless input ends.
+_MOST_BYTES = MOST_BYTES + 1
 
-    # One more than is ever taken in, so that an endless input ends.
-    most = MOST_BYTES + 1
+
+def read_file(file: Path, wording: Wording, most: int = _MOST_BYTES) -> bytes:
+    """Return what a file, or the input, holds; raises UsageError where it cannot be read."""
     if file == STANDARD_STREAM:
         return sys.stdin.buffer.read(most)
     try:
@@ -85,15 +130,19 @@ def read_file(file: Path, wording: Wording) -> bytes:
         raise UsageError(words) from error
 
 
-def read_password(file: Path, wording: Wording) -> str:
-    """Return the first line of a password's file; it never stands on the command line itself.
+def first_line(file: Path, wording: Wording, most: int = _MOST_BYTES) -> str:
+    """Return the first line of a file, or nothing; raises UsageError where it cannot be read.
 
-    There other people who use the computer could read it. Raises UsageError where it is none.
+    What opens something is asked for that way: what stands on a command line can be read by
+    everybody who uses the computer.
     """
-    from homejournal.exchange.files.locked_pdf import check_password
+    lines = read_file(file, wording, most).decode("utf-8-sig", "replace").splitlines()
+    return lines[0] if lines else ""
 
-    lines = read_file(file, wording).decode("utf-8-sig", "replace").splitlines()
-    password = lines[0] if lines else ""
+
+def read_password(file: Path, wording: Wording) -> str:
+    """Return the password for a PDF from a file; raises UsageError where it is none."""
+    password = first_line(file, wording)
     try:
         check_password(password)
     except InvalidValueError as fault:
@@ -105,8 +154,7 @@ def read_password(file: Path, wording: Wording) -> str:
 
 def read_words(file: Path, wording: Wording) -> str:
     """Return the words in the first line of a file, which seal a file; raises UsageError."""
-    lines = read_file(file, wording).decode("utf-8-sig", "replace").splitlines()
-    words = " ".join(lines[0].split()) if lines else ""
+    words = " ".join(first_line(file, wording).split())
     if not words:
         raise UsageError(wording.text("The first line of the file must be the words that seal it."))
     return words
@@ -114,8 +162,6 @@ def read_words(file: Path, wording: Wording) -> str:
 
 def write_file(file: Path, data: bytes) -> None:
     """Write a file, whole or not at all, or to the output."""
-    from homejournal.exchange.files.safe_save import safe_save
-
     if file == STANDARD_STREAM:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

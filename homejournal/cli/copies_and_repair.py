@@ -6,8 +6,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.cli.arguments import UsageError
-from homejournal.cli.command_io import complain, now, opened_journal, read_file, read_words, tell
+from homejournal.cli.arguments import PREVIEW, Argument, Command, UsageError, argument
+from homejournal.cli.command_io import (
+    complain,
+    first_line,
+    now,
+    opened_journal,
+    read_words,
+    tell,
+)
 from homejournal.device_id import device_id, settings_folder
 from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.copy_contents import MediaBack
@@ -35,7 +42,7 @@ if TYPE_CHECKING:
     from homejournal.services.safe.repair.repair import Repair
 
 
-def make_backup(asked: Namespace, wording: Wording) -> int:
+def _backup(asked: Namespace, wording: Wording) -> int:
     """Make a copy, and bring it to another folder where one is named."""
     with opened_journal(asked, write=True) as journal:
         journal.safe.settings = settings_folder()
@@ -58,7 +65,7 @@ def make_backup(asked: Namespace, wording: Wording) -> int:
     return 0
 
 
-def list_backups(asked: Namespace, wording: Wording) -> int:
+def _backups(asked: Namespace, wording: Wording) -> int:
     """Print a line for each copy: its file, when it was made, and what opens it."""
     from homejournal.services.safe.copies.copy_keys import open_otherwise
     from homejournal.services.safe.copies.copy_listing import copies_in
@@ -72,7 +79,7 @@ def list_backups(asked: Namespace, wording: Wording) -> int:
     return 0 if copies else 1
 
 
-def restore(asked: Namespace, wording: Wording) -> int:
+def _restore(asked: Namespace, wording: Wording) -> int:
     """Tell what is in a copy, and bring back what the journal has not."""
     with opened_journal(asked, write=not asked.preview) as journal:
         restoring = journal.safe.backups.restoring
@@ -116,7 +123,7 @@ def _why_no_copy(wording: Wording, asked: Namespace, failure: JournalFileError, 
     return explain_copy(wording, asked.file, failure, number)
 
 
-def repair(asked: Namespace, wording: Wording) -> int:
+def _repair(asked: Namespace, wording: Wording) -> int:
     """Tell what can be saved of a damaged journal, and put the repaired one in its place."""
     mending = _mending(asked, wording)
     if mending.is_needless():
@@ -211,14 +218,14 @@ def _typed(file: Path | None, wording: Wording) -> str:
     """Return the first line of the file that opens a lock, or nothing where none is named."""
     if file is None:
         return ""
-    lines = read_file(file, wording).decode("utf-8-sig", "replace").splitlines()
-    if not lines or not lines[0]:
+    line = first_line(file, wording)
+    if not line:
         raise UsageError(
             wording.text(
                 "The first line of {file} is empty. It must open the lock.", file=str(file)
             )
         )
-    return lines[0]
+    return line
 
 
 def _always() -> bool:
@@ -227,3 +234,71 @@ def _always() -> bool:
 
 def _go_on(_done: int, _of: int) -> bool:
     return True
+
+
+def _opener(words: str) -> Argument:
+    return argument("--opener-file", type=Path, metavar="FILE", help=words)
+
+
+_BACKUP = (
+    argument(
+        "--to",
+        type=Path,
+        metavar="FOLDER",
+        help="bring the copy to this folder as well, which needs a journal with a password",
+    ),
+)
+_RESTORE = (
+    argument("file", type=Path, metavar="FILE", help="a copy of the journal"),
+    PREVIEW,
+    argument("--deleted", action="store_true", help="also bring back what was deleted since"),
+    _opener(
+        "a file whose first line opens the copy where it is locked: its password, or the letters"
+        " of its recovery sheet"
+    ),
+)
+_REPAIR = (
+    PREVIEW,
+    _opener(
+        "a file whose first line opens more: the letters of the recovery sheet of the journal, or"
+        " what opens older copies, a password of before or its sheet; it is used beside"
+        " --journal-password-file, which opens the journal as it was last"
+    ),
+    argument(
+        "--without-password",
+        action="store_true",
+        help="where nobody has what opens the journal any more: put it together from what reads"
+        " without it; it has no password then",
+    ),
+    argument(
+        "--from",
+        dest="sources",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="PLACE",
+        help="also draw on this: a copy, a folder with copies, or a sealed file of your other"
+        " computer; can be said several times",
+    ),
+    argument(
+        "--words-file",
+        dest="words_files",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a file whose first line are the words that open a sealed file named with --from; can"
+        " be said several times, and is tried with each of them",
+    ),
+)
+COMMANDS = (
+    Command("backup", "make a copy of the journal and read it whole", _backup, _BACKUP),
+    Command("backups", "list the copies in the journal's folder, the newest first", _backups),
+    Command("restore", "bring back what a copy holds and the journal has not", _restore, _RESTORE),
+    Command(
+        "repair",
+        "put a damaged journal together again, from itself and its copies",
+        _repair,
+        _REPAIR,
+    ),
+)

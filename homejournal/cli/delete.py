@@ -4,7 +4,7 @@ from argparse import Namespace
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from homejournal.cli.arguments import UsageError
+from homejournal.cli.arguments import Command, UsageError, argument
 from homejournal.cli.command_io import opened_journal, tell
 from homejournal.cli.name_lookup import named
 from homejournal.domain.errors import AmbiguousNameError, RecordMissingError
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
 
 _GOING = {"child": Going.CHILD, "person": Going.PERSON, "bin": Going.BIN}
-_BIN, _COPIES, _DELETE = "bin", "copies", "delete"
+_BIN, _COPIES, _EVERYTHING = "bin", "copies", "delete"
 
 
-def delete(asked: Namespace, wording: Wording) -> int:
+def _delete(asked: Namespace, wording: Wording) -> int:
     """Carry it out; raises JournalError, and UsageError where the name is another one."""
     if asked.what == "everything":
         return _everything(asked, wording)
@@ -92,7 +92,7 @@ def _everything(asked: Namespace, wording: Wording) -> int:
 
     with opened_journal(asked) as journal:
         names = [child.name for child in journal.family().children.values()]
-        _must_be(asked.sure, [*names, _DELETE], wording)
+        _must_be(asked.sure, [*names, _EVERYTHING], wording)
         counts = journal.safe.purging.of_everything()
         tell(said.all_goes_said(wording, counts, len(journal.safe.backups.here())))
     if not erase_journal(asked.journal):
@@ -109,3 +109,37 @@ def _must_be(typed: str, words: list[str], wording: Wording) -> None:
         raise UsageError(
             wording.text("Nothing was deleted. Say --yes-delete with: {names}", names=listed)
         )
+
+
+COMMAND = Command(
+    "delete",
+    "delete for good, so that nothing brings it back",
+    _delete,
+    (
+        argument(
+            "what",
+            choices=["child", "person", "bin", "copies", "everything"],
+            help="a child with everything about it, the name of a person, all that was deleted"
+            " before, the older copies that still hold what was deleted for good, or the whole"
+            " journal with its copies",
+        ),
+        argument(
+            "--yes-delete",
+            dest="sure",
+            required=True,
+            metavar="NAME",
+            help="the name or id of the child or person; for the bin the word bin, for the older"
+            " copies the word copies, and for everything the name of a child or the word delete",
+        ),
+        argument(
+            "--pages-too",
+            action="store_true",
+            help="also delete pages that were handed over and have the same words on them",
+        ),
+        argument(
+            "--old-copies",
+            action="store_true",
+            help="also delete the older copies in the journal's folder that still hold it",
+        ),
+    ),
+)

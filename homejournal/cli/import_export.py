@@ -4,8 +4,18 @@ from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 
-from homejournal.cli.arguments import STANDARD_STREAM, UsageError
+from homejournal.cli.arguments import (
+    OUT,
+    PREVIEW,
+    WORDS_FILE,
+    Command,
+    UsageError,
+    argument,
+    first_day,
+    last_day,
+)
 from homejournal.cli.command_io import (
+    STANDARD_STREAM,
     complain,
     opened_journal,
     read_file,
@@ -27,7 +37,7 @@ from homejournal.texts.sharing.sharing import coming_lines
 from homejournal.texts.wording import Wording
 
 
-def take_in(asked: Namespace, wording: Wording) -> int:
+def _import(asked: Namespace, wording: Wording) -> int:
     """Take a journal's own file in: JSON, tables in a zip file, or a folder of tables."""
     from homejournal.exchange.files.any_journal_file import read_journal
 
@@ -48,7 +58,7 @@ def take_in(asked: Namespace, wording: Wording) -> int:
     return 0
 
 
-def take_out(asked: Namespace, wording: Wording) -> int:
+def _export(asked: Namespace, wording: Wording) -> int:
     """Write all that is written to a file; answer 1 where something could not be read."""
     file, form = str(asked.out), WholeFile(asked.format)
     with opened_journal(asked, damaged=True) as journal:
@@ -65,7 +75,7 @@ def take_out(asked: Namespace, wording: Wording) -> int:
     return complain_of(Lacking(entries=made.changed), wording)
 
 
-def hand_over(asked: Namespace, wording: Wording) -> int:
+def _hand_over(asked: Namespace, wording: Wording) -> int:
     """Write one child's part of the journal to a sealed file for somebody who cares for it."""
     from homejournal.domain.sharing.hand_over_copy import HandOver, Part
     from homejournal.services.safe.transfer.hand_over_copy import hand_over_pack
@@ -105,3 +115,42 @@ def _data(file: Path, wording: Wording) -> bytes:
         with suppress(UsageError):  # a kind of which nothing is written has no file
             found[name] = read_file(file / name, wording)
     return packed(found)
+
+
+_IMPORT = (
+    argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="JSON or tables that were exported (a zip file or a folder), or - for the input",
+    ),
+    PREVIEW,
+)
+_EXPORT = (
+    argument(
+        "--format",
+        choices=["json", "csv", "xlsx"],
+        required=True,
+        help="json and csv (tables in a zip file) can be taken in again; xlsx is to be read",
+    ),
+    OUT,
+)
+_HAND_OVER = (
+    argument("--child", required=True, metavar="NAME", help="the child's name, or its id"),
+    first_day("the first day"),
+    last_day("the last day"),
+    argument(
+        "--without",
+        action="append",
+        default=[],
+        choices=["days", "notes", "visits", "team", "about", "life_events", "pictures", "helpers"],
+        help="a part that stays; can be said several times. Private notes always stay",
+    ),
+    WORDS_FILE,
+    OUT,
+)
+COMMANDS = (
+    Command("import", "take a journal's file in, all of it or nothing", _import, _IMPORT),
+    Command("export", "write the whole journal, private notes too, to a file", _export, _EXPORT),
+    Command("hand-over", "write one child's part to a sealed file", _hand_over, _HAND_OVER),
+)

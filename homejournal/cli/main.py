@@ -1,11 +1,25 @@
 """The command line `homejournal-cli`: no display, and one sentence when something is wrong."""
 
+import argparse
 import logging
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
-from homejournal.cli.arguments import UsageError, parse
+from homejournal import __version__
+from homejournal.cli import (
+    copies_and_repair,
+    delete,
+    import_export,
+    journal,
+    numbers_and_charts,
+    papers,
+    plan_files,
+    sharing,
+)
+from homejournal.cli.arguments import Command, CommandGroup, Parser, UsageError
+from homejournal.cli.command_io import complain, look_for_password_file
 from homejournal.domain.errors import ImportFaultsError
 from homejournal.texts.wording import Wording, wording_of
 
@@ -14,6 +28,43 @@ _log = logging.getLogger(__name__)
 logging.getLogger("homejournal").addHandler(logging.NullHandler())
 
 DONE, IN_THE_WAY, NOT_UNDERSTOOD, STOPPED = 0, 1, 2, 130
+
+_ABOUT = """\
+Work with a family's journal without a window: make one, take files in and out, print the
+numbers, charts and the visit page. Nothing leaves this computer.
+"""
+_EXAMPLES = """\
+examples:
+  homejournal-cli new ~/journal
+  homejournal-cli import ~/journal family.json
+  homejournal-cli numbers ~/journal --child Noa --from 2026-03-02 --to 2026-03-22
+  homejournal-cli page ~/journal --child Noa --from 2026-03-02 --to 2026-03-22 \\
+      --format pdf --out page.pdf
+  homejournal-cli chart ~/journal --child Noa --strategy "Pause and wait" \\
+      --from 2026-03-02 --to 2026-03-22 --format png --out chart.png
+  homejournal-cli sheet ~/journal --child Noa --week 2026-03-23 --out week.pdf
+  homejournal-cli book ~/journal --child Noa --out book.pdf
+  homejournal-cli pack ~/journal --child Noa --kind review --out review.pdf
+  homejournal-cli about ~/journal --child Noa --format pdf --out about.pdf
+  homejournal-cli export ~/journal --format json --out family.json
+  homejournal-cli hand-over ~/journal --child Noa --words-file words.txt --out noa.hjpack
+  homejournal-cli backup ~/journal --to /media/stick
+  homejournal-cli restore ~/journal /media/stick/copy.hj --preview
+
+Days are written YYYY-MM-DD. It answers 0 when all is well, 1 when something stood in the way,
+and 2 when it did not understand the command; then one sentence says why.
+"""
+_COMMANDS: tuple[Command | CommandGroup, ...] = (
+    journal.NEW,
+    *import_export.COMMANDS,
+    *numbers_and_charts.COMMANDS,
+    *papers.COMMANDS,
+    plan_files.COMMANDS,
+    sharing.COMMANDS,
+    journal.CHECK,
+    *copies_and_repair.COMMANDS,
+    delete.COMMAND,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,19 +76,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _answer(arguments)
     except UsageError as error:
-        return _complain(str(error), NOT_UNDERSTOOD)
+        complain(str(error))
+        return NOT_UNDERSTOOD
     except SystemExit as told:  # --help and --version
         return int(told.code or DONE)
     except KeyboardInterrupt:
         return STOPPED
 
 
+def parse(arguments: Sequence[str] | None) -> Namespace:
+    """Return what is asked for, with its command as `carried_out`.
+
+    Raises UsageError where it cannot be understood, and SystemExit after --help and --version.
+    """
+    asked = _parser().parse_args(arguments)
+    if getattr(asked, "start", None) and asked.end and asked.end < asked.start:
+        raise UsageError(
+            f"The dates are reversed: --to {asked.end} comes before --from {asked.start}."
+        )
+    asked.carried_out.check(asked)
+    return asked
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="homejournal-cli",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"homejournal {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in _COMMANDS:
+        command.add_to(commands)
+    return parser
+
+
 def _answer(arguments: Sequence[str] | None) -> int:
     asked = parse(arguments)
-    from homejournal.cli.commands import carry_out
-
+    command: Command = asked.carried_out
+    wording = wording_of(asked.lang)
     try:
-        return carry_out(asked)
+        look_for_password_file(asked, wording)
+        return command.run(asked, wording)
     except UsageError:
         raise
     except BrokenPipeError:
@@ -45,7 +127,8 @@ def _answer(arguments: Sequence[str] | None) -> int:
         return IN_THE_WAY
     except Exception as error:  # noqa: BLE001 (a family gets a sentence, never a traceback)
         _log.debug("%s ended with an error", asked.command, exc_info=True)
-        return _complain(_explained(error, wording_of(asked.lang)), IN_THE_WAY)
+        complain(_explained(error, wording))
+        return IN_THE_WAY
 
 
 def _explained(error: Exception, wording: Wording) -> str:
@@ -56,12 +139,7 @@ def _explained(error: Exception, wording: Wording) -> str:
         return explain(wording, error, in_window=False)
     # Whoever mends a file wants all of its faults, where a window shows the first ones.
     head = explain(wording, error).splitlines()[0]
-    return "\n".join([head, *(f"  {explain_fault(wording, one)}" for one in error.faults)])
-
-
-def _complain(words: str, code: int) -> int:
-    print(words, file=sys.stderr, flush=True)
-    return code
+    return "\n".join([head, *(f"  {explain_fault(wording, fault)}" for fault in error.faults)])
 
 
 def _leave_the_closed_output() -> None:

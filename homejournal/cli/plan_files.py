@@ -1,7 +1,21 @@
 """The command `plan`: strategies handed over as a file, and the check of such a file."""
 
 from argparse import Namespace
+from pathlib import Path
 
+from homejournal.cli.arguments import (
+    CHILD,
+    JOURNAL_PASSWORD,
+    LANGUAGE,
+    OUT,
+    TODAY,
+    Command,
+    CommandGroup,
+    FileCommand,
+    UsageError,
+    argument,
+    name,
+)
 from homejournal.cli.command_io import opened_journal, read_file, tell, today_of, write_told
 from homejournal.cli.name_lookup import child_asked, strategies_asked
 from homejournal.domain.plan.plan_file import NOBODY
@@ -14,7 +28,7 @@ from homejournal.texts.plan.plan_file import fate_said, item_lines, item_title, 
 from homejournal.texts.wording import Wording
 
 
-def export_plan(asked: Namespace, wording: Wording) -> int:
+def _export(asked: Namespace, wording: Wording) -> int:
     """Write a child's strategies, or those that are named, without what is finished."""
     with opened_journal(asked) as journal:
         family, today = journal.family(), today_of(asked, journal)
@@ -22,15 +36,16 @@ def export_plan(asked: Namespace, wording: Wording) -> int:
         chosen = strategies_asked(asked, family, child.id)
         if not chosen:
             state = plan_state(family, child.id, today)
-            going = (one for one in state.strategies if one.standing is not Standing.FINISHED)
-            chosen = frozenset(one.strategy.id for one in going)
-        name = wording.text("Plan, {day}", day=wording.day(today))
-        file = journal.plan_files.export(chosen, name)
+            chosen = frozenset(
+                row.strategy.id for row in state.strategies if row.standing is not Standing.FINISHED
+            )
+        title = wording.text("Plan, {day}", day=wording.day(today))
+        file = journal.plan_files.export(chosen, title)
     write_told(asked.out, file, wording)
     return 0
 
 
-def check_plan(asked: Namespace, wording: Wording) -> int:
+def _check(asked: Namespace, wording: Wording) -> int:
     """Tell what is in a plan file, line by line; with a journal, what it would change there."""
     data = read_file(asked.file, wording)
     if asked.journal is None:
@@ -58,3 +73,43 @@ def _tell_items(preview: PlanPreview, wording: Wording, *, fates: bool) -> None:
             if line.before:
                 before = wording.text("now: {words}", words=line.before)
                 tell(f"    {before}")
+
+
+def _child_needed_in_a_journal(asked: Namespace) -> None:
+    if asked.journal is not None and asked.child is None:
+        raise UsageError("Say whose plan it is to be: --child NAME.")
+
+
+_EXPORT = (
+    CHILD,
+    argument(
+        "--strategy",
+        type=name,
+        action="append",
+        metavar="NAME",
+        help="a strategy, by its name or id; may be said again (default: all but finished ones)",
+    ),
+    TODAY,
+    OUT,
+)
+_CHECK = (
+    argument("file", type=Path, metavar="FILE", help="a plan file, or - for the input"),
+    argument("--journal", type=Path, metavar="JOURNAL", help="tell what it would change"),
+    JOURNAL_PASSWORD,
+    argument("--child", type=name, metavar="NAME", help="in the plan of this child"),
+    LANGUAGE,
+)
+COMMANDS = CommandGroup(
+    "plan",
+    "hand over strategies as a file, or check one",
+    (
+        Command("export", "write strategies to a plan file, for a professional", _export, _EXPORT),
+        FileCommand(
+            "check",
+            "tell what is in a plan file; nothing is taken",
+            _check,
+            _CHECK,
+            _child_needed_in_a_journal,
+        ),
+    ),
+)

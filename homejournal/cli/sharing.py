@@ -1,13 +1,15 @@
 """The command `share`: files for other computers and homes, and a shared folder."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.cli.arguments import STANDARD_STREAM, UsageError
+from homejournal.cli.arguments import WORDS_FILE, Command, CommandGroup, UsageError, argument
 from homejournal.cli.command_io import (
+    STANDARD_STREAM,
     complain,
     json_bytes,
     opened_journal,
@@ -36,11 +38,6 @@ if TYPE_CHECKING:
     from homejournal.exchange.packs.pack_file import Pack
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.sharing.sync_request import Ran
-
-
-def share(asked: Namespace, wording: Wording) -> int:
-    """Carry out one of the ways to share; raises JournalError and UsageError."""
-    return _DOES[asked.does](asked, wording)
 
 
 def _export(asked: Namespace, wording: Wording) -> int:
@@ -266,15 +263,71 @@ def _audience(asked: Namespace) -> Audience:
     return Audience(asked.audience.replace("-", "_"))
 
 
-_DOES: Mapping[str, Callable[[Namespace, Wording], int]] = {
-    "export": _export,
-    "import": _import,
-    "show": _show,
-    "begin": _begin,
-    "read": _read,
-    "write": _write,
-    "status": _status,
-    "end": _end,
-    "gone": _gone,
-    "home": _home,
-}
+_AUDIENCE = argument(
+    "--for",
+    dest="audience",
+    choices=[audience.value.replace("_", "-") for audience in Audience],
+    required=True,
+    help="your own computers, with private notes, or another home, without",
+)
+_FILE = argument("file", type=Path, metavar="FILE", help="the sealed file")
+_EXPORT_ARGUMENTS = (
+    _AUDIENCE,
+    WORDS_FILE,
+    argument("--without-pictures", action="store_true", help="leave pictures out"),
+    argument("--invite", metavar="ID", help="invite to this sharing, by the id that status tells"),
+    argument("--out", type=Path, required=True, metavar="FILE", help="the file"),
+)
+_JOIN = argument(
+    "--folder", type=Path, metavar="FOLDER", help="join the sharing it invites to, here"
+)
+_FOLDER = argument("folder", type=Path, metavar="FOLDER", help="a folder of its own")
+_SHARING = argument("sharing", metavar="ID", help="the sharing, by the id that status tells")
+_COMPUTER = argument(
+    "computer",
+    nargs="?",
+    metavar="ID",
+    help="the computer; without it your other computers are told, as JSON",
+)
+_HOME_NAME = argument("name", metavar="NAME", help="such as: With Mom")
+COMMANDS = CommandGroup(
+    "share",
+    "share with other computers and homes",
+    (
+        Command(
+            "export",
+            "write a sealed file for another computer or home",
+            _export,
+            _EXPORT_ARGUMENTS,
+        ),
+        Command(
+            "import",
+            "take a sealed file in, all of it or nothing",
+            _import,
+            (_FILE, WORDS_FILE, _JOIN),
+        ),
+        Command(
+            "show",
+            "tell what a sealed file would change; nothing is taken",
+            _show,
+            (_FILE, WORDS_FILE),
+        ),
+        Command(
+            "begin",
+            "share through a folder that a sync program carries",
+            _begin,
+            (_AUDIENCE, _FOLDER),
+        ),
+        Command("read", "take in what lies in the shared folders", _read),
+        Command("write", "take in what lies there, and write what they do not have", _write),
+        Command("status", "tell how sharing stands, as JSON", _status),
+        Command("end", "end a sharing here; what others have stays with them", _end, (_SHARING,)),
+        Command(
+            "gone",
+            "take the files of a computer that is gone from the shared folders",
+            _gone,
+            (_COMPUTER,),
+        ),
+        Command("home", "give the home that the journal is kept in a name", _home, (_HOME_NAME,)),
+    ),
+)

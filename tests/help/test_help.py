@@ -9,7 +9,7 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from homejournal.cli.arguments import parse
+from homejournal.cli.main import parse
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.family_days import JournalSettings, WeekStart
 from homejournal.domain.days.honest_numbers import ChildNumbers

@@ -1,18 +1,29 @@
-"""The command `chart`: one strategy as a picture, as a sheet with its sentences, or as a table."""
+"""The commands `numbers` and `chart`: what was counted, as JSON, as a picture, or as a table."""
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from homejournal.cli.command_io import complain, opened_journal, today_of, write_told
+from homejournal.cli.arguments import CHILD_AND_DAYS, OUT, Command, argument, name
+from homejournal.cli.command_io import (
+    STANDARD_STREAM,
+    complain,
+    json_bytes,
+    opened_journal,
+    today_of,
+    write_file,
+    write_told,
+)
 from homejournal.cli.name_lookup import filter_asked
 from homejournal.domain.charts.chart_types import Chart, has_something
 from homejournal.domain.charts.chart_types import on_paper as chart_on_paper
 from homejournal.domain.charts.group_series import GroupSeries
+from homejournal.domain.days.honest_numbers import ChildNumbers
 from homejournal.domain.days.periods import age_on
-from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.limits import check_stretch
+from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,
     by_routine,
@@ -29,6 +40,7 @@ from homejournal.domain.sentences.counts import AgeInMonths, Replaced, Sentence
 from homejournal.domain.sentences.day_headlines import days_headline
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.look_back import NothingFits
+from homejournal.services.family_journal import FamilyJournal
 from homejournal.texts.looking_back.progress_filter import filter_said, filtered_name
 from homejournal.texts.sentences.counts import say
 from homejournal.texts.today.day_page import capital
@@ -36,6 +48,35 @@ from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from homejournal.reports.papers.chart_sheet_words import ChartSheet
+
+
+def _numbers(asked: Namespace, _wording: Wording) -> int:
+    from homejournal.exchange.json.numbers_json import LookedBack, numbers_json
+
+    check_stretch(asked.start, asked.end)
+    with opened_journal(asked) as journal:
+        today, wanted = today_of(asked, journal), filter_asked(asked, journal.family())
+        backs = [look_back(one) for one in _written(journal, wanted, today)]
+        celebrations = journal.looking_back.celebrations(wanted, today)
+        numbers = ChildNumbers(
+            child=wanted.child,
+            period=wanted.period,
+            today=today,
+            week_start=journal.settings.week_start,
+            strategies=tuple(back.numbers for back in backs),
+        )
+    looked = LookedBack(asked=wanted, backs=backs, celebrations=celebrations)
+    write_file(STANDARD_STREAM, json_bytes(numbers_json(numbers, looked)))
+    return 0
+
+
+def _written(
+    journal: FamilyJournal, wanted: ProgressFilter, today: date
+) -> Iterator[StrategyWritten]:
+    """Yield what was written of each strategy that is asked for, also of one that says nothing."""
+    for strategy in journal.family().strategies_of(wanted.child):
+        if wanted.strategy in {None, strategy.id}:
+            yield from journal.looking_back.written(replace(wanted, strategy=strategy.id), today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +93,7 @@ class _Drawn:
     wording: Wording
 
 
-def make_chart(asked: Namespace, wording: Wording) -> int:
+def _chart(asked: Namespace, wording: Wording) -> int:
     """Write the chart that is asked for; one sentence and 1 where there is nothing to show."""
     with opened_journal(asked) as journal:
         today, family = today_of(asked, journal), journal.family()
@@ -179,3 +220,56 @@ _FORMATS: Mapping[str, Callable[[_Drawn], bytes]] = {
     "pdf": _pdf,
     "csv": _csv,
 }
+_FILTER = (
+    argument("--by", type=name, metavar="PERSON", help="only what this professional suggested"),
+    argument("--routine", type=name, metavar="NAME", help="only what was done in this routine"),
+    argument("--helper", type=name, metavar="NAME", help="only what this person wrote down"),
+)
+_KIND = argument(
+    "--kind",
+    choices=[*_KINDS],
+    default="bars",
+    help="bars of weeks or longer, single ratings, or what stands side by side: before and"
+    " since the last visit in these days, routines, times of the day (default: bars)",
+)
+COMMANDS = (
+    Command(
+        "numbers",
+        "print what was counted, as JSON",
+        _numbers,
+        (
+            *CHILD_AND_DAYS,
+            argument(
+                "--strategy",
+                type=name,
+                metavar="NAME",
+                help="only this strategy, by its name or id",
+            ),
+            *_FILTER,
+        ),
+    ),
+    Command(
+        "chart",
+        "make a picture or a table of one strategy",
+        _chart,
+        (
+            *CHILD_AND_DAYS,
+            argument(
+                "--strategy",
+                type=name,
+                required=True,
+                metavar="NAME",
+                help="the strategy, or its id",
+            ),
+            *_FILTER,
+            _KIND,
+            argument(
+                "--life",
+                action="store_true",
+                help="with the words for what happened in your life",
+            ),
+            argument("--format", choices=[*_FORMATS], required=True, help="the kind of file"),
+            OUT,
+        ),
+    ),
+)

@@ -1,0 +1,397 @@
+"""The commands on what is made of one child: visit page, sheets, book, packs, and calendar file."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from homejournal.cli.arguments import (
+    CHILD,
+    CHILD_AND_DAYS,
+    OUT,
+    TODAY,
+    Argument,
+    Command,
+    UsageError,
+    argument,
+    day,
+    first_day,
+    last_day,
+    name,
+)
+from homejournal.cli.command_io import (
+    HOME_LANGUAGE,
+    complain,
+    json_bytes,
+    opened_journal,
+    read_password,
+    today_of,
+    write_told,
+)
+from homejournal.cli.name_lookup import child_asked, person_asked, strategies_asked
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.packs.builder import PackTyped, pack_of
+from homejournal.domain.packs.material import PackAsked, pack_material
+from homejournal.domain.packs.offers import default_keys, pack_offers
+from homejournal.domain.papers.about_child import AboutAsked, AboutSheet
+from homejournal.domain.papers.book import BookAsked, book_of
+from homejournal.domain.records.preparations import PackKind
+from homejournal.domain.sentences.counts import Replaced
+from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
+from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY
+from homejournal.domain.visit_page.page import Paper, VisitPage
+from homejournal.domain.visit_page.typed_choices import naming_others, waiting
+from homejournal.domain.week_grid.week_sheet import MOST_WEEKS, FridgeAsked
+from homejournal.texts.papers.visit_page import left_for_others, not_on_page, sheets_said
+from homejournal.texts.sentences.counts import say
+from homejournal.texts.wording import Wording, languages
+
+if TYPE_CHECKING:
+    from homejournal.reports.typst.printing import PagePdf
+
+
+def _page(asked: Namespace, wording: Wording) -> int:
+    """Write the page that is asked for, with what is ticked at first."""
+    password = read_password(asked.password_file, wording) if asked.password_file else ""
+    with opened_journal(asked) as journal:
+        family = journal.family()
+        child = child_asked(asked, family)
+        person = person_asked(asked, family)
+        period = Period(asked.start, asked.end)
+        material = journal.pages.material(child.id, period, today_of(asked, journal), person)
+    material = replace(
+        material,
+        language=asked.lang,
+        second_language=asked.second_lang,
+        home_language=HOME_LANGUAGE,
+        paper=Paper(asked.paper),
+    )
+    ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=asked.second_page)
+    offered = offers(material)
+    others = left_for_others(wording, naming_others(offered, second_page=asked.second_page))
+    for left in filter(None, (not_on_page(wording, waiting(offered, ticks)), others)):
+        complain(left)
+    made = _PAGES[asked.format](build_page(material, ticks), wording)
+    write_told(asked.out, _locked(made, password), wording)
+    return 0
+
+
+def _pdf_needed_for_a_password(asked: Namespace) -> None:
+    if asked.password_file and asked.format != "pdf":
+        raise UsageError("A password locks only a PDF: --format pdf.")
+
+
+def _page_pdf(page: VisitPage, wording: Wording) -> bytes:
+    from homejournal.reports.visit_page.pdf import PagePrinter
+
+    printer = PagePrinter()
+    made = _bytes_of(printer.pdf(page), wording)
+    sheets = printer.sheets(page)
+    if sheets > 1:
+        complain(sheets_said(wording, sheets))
+    return made
+
+
+def _page_html(page: VisitPage, _wording: Wording) -> bytes:
+    from homejournal.reports.visit_page.html import visit_page_html
+
+    return visit_page_html(page)
+
+
+def _page_text(page: VisitPage, _wording: Wording) -> bytes:
+    from homejournal.reports.visit_page.plain_text import visit_page_text
+
+    return visit_page_text(page).encode()
+
+
+def _page_short(page: VisitPage, wording: Wording) -> bytes:
+    from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
+    from homejournal.texts.papers.starter_sentences import short_leaves_out_words
+
+    if short_leaves_out(page):
+        complain(short_leaves_out_words(wording))
+    return f"{short_text(page)}\n".encode()
+
+
+def _page_json(page: VisitPage, _wording: Wording) -> bytes:
+    from homejournal.exchange.json.page_json import page_to_dict
+
+    return json_bytes(page_to_dict(page))
+
+
+_PAGES: Mapping[str, Callable[[VisitPage, Wording], bytes]] = {
+    "pdf": _page_pdf,
+    "html": _page_html,
+    "text": _page_text,
+    "short": _page_short,
+    "json": _page_json,
+}
+
+
+def _sheet(asked: Namespace, wording: Wording) -> int:
+    """Write weeks for the fridge; one sentence and 1 where nothing is planned in them."""
+    from homejournal.reports.papers.week_sheet import FridgeSheetPrinter
+
+    with opened_journal(asked) as journal:
+        family, today = journal.family(), today_of(asked, journal)
+        child = child_asked(asked, family).id
+        chosen = strategies_asked(asked, family, child)
+        wanted = FridgeAsked(
+            child=child,
+            day=asked.week or today,
+            weeks=asked.weeks,
+            strategies=chosen or None,
+            paper=Paper(asked.paper),
+            language=asked.lang,
+        )
+        sheet = journal.sheets.fridge(wanted, today)
+    if sheet.empty:
+        complain(wording.text("Nothing is planned in this week. Choose another one."))
+        return 1
+    write_told(asked.out, _bytes_of(FridgeSheetPrinter().pdf(sheet), wording), wording)
+    return 0
+
+
+def _book(asked: Namespace, wording: Wording) -> int:
+    """Write the journal of one child as a book; private notes are in it only with --private."""
+    from homejournal.reports.papers.book import BookPrinter
+    from homejournal.reports.typst.common_words import nothing_written
+
+    with opened_journal(asked) as journal:
+        today = today_of(asked, journal)
+        child = child_asked(asked, journal.family()).id
+        kept = journal.sheets.book_days(child, today)
+        wanted = BookAsked(
+            child=child,
+            period=Period(asked.start or kept.start, asked.end or kept.end),
+            private=asked.private,
+            charts=asked.charts,
+            paper=Paper(asked.paper),
+            language=asked.lang,
+        )
+        reading = journal.sheets.book(wanted, today)
+        for _ in reading:
+            pass
+        read = reading.read
+    book = book_of(read)
+    if not book.months:
+        complain(nothing_written(wording))
+    write_told(asked.out, _bytes_of(BookPrinter().pdf(book), wording), wording)
+    return 0
+
+
+def _pack(asked: Namespace, wording: Wording) -> int:
+    """Write a pack as PDF, with what was prepared for it and with nothing private."""
+    from homejournal.reports.papers.pack import PackPrinter
+    from homejournal.reports.typst.common_words import nothing_written
+
+    password = read_password(asked.password_file, wording) if asked.password_file else ""
+    with opened_journal(asked) as journal:
+        today = today_of(asked, journal)
+        child, kind = child_asked(asked, journal.family()).id, PackKind(asked.kind)
+        usual = journal.packs.days(child, kind, asked.end or today)
+        wanted = PackAsked(
+            child=child,
+            kind=kind,
+            period=Period(asked.start or usual.start, usual.end),
+            paper=Paper(asked.paper),
+            language=asked.lang,
+            second_language=asked.second_lang,
+            home_language=HOME_LANGUAGE,
+        )
+        prepared = journal.packs.preparation(child, kind, wanted.period.start)
+        reading = journal.packs.reading(wanted, today)
+        for _ in reading:
+            pass
+    material = pack_material(reading.read)
+    typed = PackTyped(
+        answers=prepared.answers if prepared else {},
+        meeting=prepared.meeting if prepared else None,
+    )
+    about_siblings = sum(1 for offer in pack_offers(material) if offer.about_sibling)
+    if about_siblings:
+        complain(left_for_others(wording, about_siblings))
+    pack = pack_of(material, default_keys(material), typed)
+    if pack.empty:
+        complain(nothing_written(wording))
+    made = _bytes_of(PackPrinter().pdf(pack), wording)
+    write_told(asked.out, _locked(made, password), wording)
+    return 0
+
+
+def _about(asked: Namespace, wording: Wording) -> int:
+    """Write the page with all that is told but a last name; 1 where nothing is written down."""
+    with opened_journal(asked) as journal:
+        wanted = AboutAsked(
+            child=child_asked(asked, journal.family()).id,
+            language=asked.lang,
+            second_language=asked.second_lang,
+            paper=Paper(asked.paper),
+        )
+        sheet = journal.about.sheet(wanted, today_of(asked, journal))
+    if sheet.empty:
+        complain(wording.text("Nothing is written down about {child} yet.", child=sheet.child))
+        return 1
+    made = _about_pdf(sheet, wording) if asked.format == "pdf" else _about_text(sheet)
+    write_told(asked.out, made, wording)
+    return 0
+
+
+def _about_pdf(sheet: AboutSheet, wording: Wording) -> bytes:
+    from homejournal.reports.papers.about_page import AboutPrinter
+
+    return _bytes_of(AboutPrinter().pdf(sheet), wording)
+
+
+def _about_text(sheet: AboutSheet) -> bytes:
+    from homejournal.reports.papers.about_page_text import about_page_text
+
+    return about_page_text(sheet).encode()
+
+
+def _calendar(asked: Namespace, wording: Wording) -> int:
+    """Write the calendar file; one sentence and 1 where there is nothing to put in it."""
+    with opened_journal(asked) as journal:
+        child = child_asked(asked, journal.family()).id
+        today, calendars = today_of(asked, journal), journal.calendars
+        visits = calendars.coming(child, today)
+        wanted = calendars.reminder_times(child, today) if asked.reminders else ()
+        reminders = [reminder for reminder in wanted if reminder.time is not None]
+        if not visits and not reminders:
+            complain(wording.text("No visit is to come, and no time of day is known."))
+            return 1
+        if asked.reminders and not reminders:
+            complain(wording.text("No time of day is known, so the file has no reminders."))
+        file = calendars.file_of(visits, reminders, wording, today)
+    write_told(asked.out, file, wording)
+    return 0
+
+
+def _bytes_of(made: "PagePdf", wording: Wording) -> bytes:
+    """Return the bytes of a PDF; say which characters were replaced in it."""
+    if made.replaced:
+        complain(say(wording, Replaced(made.replaced)))
+    return made.pdf
+
+
+def _locked(pdf: bytes, password: str) -> bytes:
+    from homejournal.exchange.files.locked_pdf import locked_pdf
+
+    return locked_pdf(pdf, password) if password else pdf
+
+
+def _paper(words: str) -> Argument:
+    return argument("--paper", choices=[*map(str, Paper)], default="letter", help=words)
+
+
+_ON_PAPER = (CHILD, TODAY, _paper("the paper (default: letter)"), OUT)
+_SECOND_LANGUAGE = argument(
+    "--second-lang",
+    choices=languages(),
+    metavar="LANGUAGE",
+    help="labels in this language, too; what the family wrote stays as written",
+)
+_PASSWORD = argument(
+    "--password-file",
+    type=Path,
+    metavar="FILE",
+    help="lock the PDF with the password that is the first line of this file, or - for the"
+    " input; nobody can open it without the password",
+)
+_PAGE = (
+    *CHILD_AND_DAYS,
+    argument(
+        "--for",
+        dest="person",
+        type=name,
+        metavar="PERSON",
+        help="a professional's name or id; the page then holds what they suggested",
+    ),
+    _paper("default: letter"),
+    argument(
+        "--second-page",
+        action="store_true",
+        help="add a page of larger charts and notes by date",
+    ),
+    argument(
+        "--format",
+        choices=[*_PAGES],
+        required=True,
+        help="the kind of file; short is at most 120 words for a message",
+    ),
+    _SECOND_LANGUAGE,
+    _PASSWORD,
+    OUT,
+)
+_SHEET = (
+    *_ON_PAPER,
+    argument(
+        "--week", type=day, metavar="DAY", help="any day of the first week (default: this week)"
+    ),
+    argument(
+        "--weeks",
+        type=int,
+        choices=range(1, MOST_WEEKS + 1),
+        default=1,
+        metavar="N",
+        help=f"how many weeks, up to {MOST_WEEKS} (default: 1)",
+    ),
+    argument(
+        "--strategy",
+        type=name,
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only this strategy; can be said several times (default: all that are planned)",
+    ),
+)
+_BOOK = (
+    *_ON_PAPER,
+    first_day("the first day (default: all of it)"),
+    last_day("the last day (default: today)"),
+    argument(
+        "--charts", action="store_true", help="add a small chart of each strategy and quarter"
+    ),
+    argument(
+        "--private",
+        action="store_true",
+        help="put private notes in, too: the book is then for your family alone",
+    ),
+)
+_PACK = (
+    *_ON_PAPER,
+    argument(
+        "--kind",
+        choices=[*map(str, PackKind)],
+        required=True,
+        help="for the six-month review, or for the third birthday with the whole history",
+    ),
+    first_day("the first day (default: six months ago, or all of the history)"),
+    last_day("the last day (default: today)"),
+    _SECOND_LANGUAGE,
+    _PASSWORD,
+)
+_ABOUT = (
+    *_ON_PAPER,
+    _SECOND_LANGUAGE,
+    argument("--format", choices=["pdf", "text"], required=True, help="the kind of file"),
+)
+_CALENDAR = (
+    CHILD,
+    TODAY,
+    argument(
+        "--reminders",
+        action="store_true",
+        help="add daily reminders at the times of day that are known from the journal",
+    ),
+    OUT,
+)
+COMMANDS = (
+    Command("page", "make the page for a visit", _page, _PAGE, _pdf_needed_for_a_password),
+    Command("sheet", "make weeks for the fridge, as a PDF", _sheet, _SHEET),
+    Command("book", "make the journal a book, as a PDF", _book, _BOOK),
+    Command("pack", "make the pack for a review, as a PDF", _pack, _PACK),
+    Command("about", "make the page about a child", _about, _ABOUT),
+    Command("calendar", "make a calendar file of the visits to come", _calendar, _CALENDAR),
+)
