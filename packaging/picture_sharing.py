@@ -20,8 +20,8 @@ from homejournal.services.opening import create_journal
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.hand_over_dialog import HandOverDialog
-from homejournal.ui.safe.exchange.import_dialog import BringInDialog
+from homejournal.ui.safe.exchange.base_import_dialog import BringInDialog
+from homejournal.ui.safe.exchange.base_sealed_dialog import HandOverDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
 from homejournal.ui.safe.exchange.table_import import KeptTableDialog
 from homejournal.ui.safe.repair.dialog import RepairDialog

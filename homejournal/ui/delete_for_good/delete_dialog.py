@@ -1,6 +1,8 @@
 """Deleting a child, a person or the bin for good: what goes, what stays, and only then the deed."""
 
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -8,27 +10,135 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from homejournal.domain.errors import JournalError
+from homejournal.domain.names.quick_choices import plain
+from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.records.record import Kind
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.names.helper_names import everybody
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.texts.safe.deletion_requests import things_said
-from homejournal.ui.delete_for_good.choices import Choice
-from homejournal.ui.delete_for_good.export_first import LastExport
+from homejournal.texts.sharing.import_export import last_copy_lacks, last_copy_said
+from homejournal.texts.visits.team import person_choice
+from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.kit.backup_first import Beforehand
 from homejournal.ui.kit.confirm_dialog import SureDialog
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.text.labels import WrapLabel
 from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from homejournal.domain.records.family import Family
     from homejournal.domain.safe.deleting_for_good import Leaving
     from homejournal.services.safe.deleting.deleting_for_good import Purging
     from homejournal.storage.journal.prepared_writes import GoingAhead
+    from homejournal.texts.wording import Wording
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+
+
+class LastExport(QWidget):
+    """A button that saves what is written; what the file lacks is said before and after."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._wording = desk, desk.wording
+        words = self._wording.text("Save a last copy as a file first…")
+        self.button = WordButton(words)
+        set_look(self.button, "link")
+        set_icon(self.button, "device-floppy", "muted", 16)
+        self._photos = len(desk.journal.records.all_of(Kind.MEDIA))
+        self._said = WrapLabel(last_copy_said(self._wording, self._photos), "small")
+        row = FlowRow()
+        row.add(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(row)
+        column.addWidget(self._said)
+        self.button.clicked.connect(self._on_button)
+
+    def save(self, path: Path) -> None:
+        """Save everything as JSON, and say whether it is there."""
+        from homejournal.exchange.files.safe_save import safe_save
+
+        try:
+            safe_save(path, self._desk.journal.files.export_json())
+        except JournalError as failure:
+            self._say(explain(self._wording, failure, in_window=False))
+        else:
+            name = self._wording.own(path.name)
+            said = self._wording.text("Saved: {name}. Private notes are in it.", name=name)
+            self._say(" ".join(filter(None, (said, last_copy_lacks(self._wording, self._photos)))))
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        announce(self, words)
+
+    def _on_button(self) -> None:
+        text = self._wording.text
+        title, kind = text("Save everything as a file"), text("Files of a journal (*.json)")
+        name = f"homejournal-{self._desk.today().isoformat()}.json"
+        dialog = where_to_save(self, title, [kind], name)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    def _on_file(self, name: str) -> None:
+        self.save(Path(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One that can be chosen: its words, and the word that has to be typed before it goes."""
+
+    words: str
+    look: "Callable[[], Leaving]"
+    typed: str = ""
+
+
+def choices_of(desk: "Desk", going: Going) -> list[Choice]:
+    """Return the choices; none where there is nothing that could go.
+
+    The child that the window shows is the first. Before a child goes, its name has to be typed.
+    """
+    family, purging = desk.journal.family(), desk.journal.safe.purging
+    match going:
+        case Going.CHILD:
+            names = names_said(desk.wording, family.children.values())
+            shown = desk.preferences.child
+            return [
+                Choice(names[one.id], partial(purging.of_child, one.id), one.name)
+                for one in sorted(family.children.values(), key=lambda one: one.id != shown)
+            ]
+        case Going.PERSON:
+            people = [*everybody(desk.wording, family), *_team(desk.wording, family)]
+            return [Choice(name, partial(purging.of_person, id_)) for id_, name in people]
+        case Going.BIN:
+            return [Choice(desk.wording.text("The bin"), purging.of_bin)]
+        case Going.ENTRY | Going.ASKED | Going.EVERYTHING:
+            return []
+
+
+def _team(wording: "Wording", family: "Family") -> "list[tuple[UUID, str]]":
+    """Return the people of the team with what they do; else that they are of it, where it helps."""
+    writers = {plain(one.name) for one in family.helpers.values()}
+    told = []
+    for id_, one in team_apart(family.team).items():
+        words = person_choice(wording, one)
+        if plain(family.team[id_].name) in writers and words == wording.own(one.name):
+            words = wording.text("Our team: {name}", name=words)
+        told.append((id_, words))
+    return told
+
 
 FEW = 500
 """So many records go in the twinkling of an eye."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from homejournal.texts.safe.deleting_for_good import Going
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.delete_for_good.choices import Choice
+    from homejournal.ui.delete_for_good.delete_dialog import Choice
 
 
 class Purges(QObject):

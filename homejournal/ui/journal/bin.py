@@ -175,7 +175,7 @@ class JournalBin(QWidget):
 
     def _on_delete(self) -> None:
         from homejournal.texts.safe.deleting_for_good import Going
-        from homejournal.ui.delete_for_good.choices import Choice
+        from homejournal.ui.delete_for_good.delete_dialog import Choice
         from homejournal.ui.delete_for_good.deletion import Purges
 
         one = self.chosen()

@@ -2,15 +2,20 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
+from homejournal.texts.sharing import sharing as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
+from homejournal.ui.safe.deleting.delete_requests import AskedToDelete, who_asks
 from homejournal.ui.safe.password.lock import locking_of
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 from homejournal.ui.widgets.text.labels import WrapLabel
 
@@ -18,7 +23,53 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from homejournal.ui.safe.card import SafeCard
-    from homejournal.ui.safe.pending_requests import SafeWaiting
+
+
+class SafeWaiting(QWidget):
+    """Each line leads to the card on which it is answered; none shows while nothing waits."""
+
+    leads = Signal(object)
+    """The name of a card."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__()
+        self._desk = desk
+        self.asked, self.two = Notice(""), Notice("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        for notice in (self.asked, self.two):
+            notice.hide()
+            column.addWidget(notice)
+        self.asked.pressed.connect(self._on_asked)
+        self.two.pressed.connect(self._on_two)
+        self.hide()
+
+    def show_values(self) -> None:
+        """Show what waits now; a journal that does not read tells of nothing here."""
+        safe, wording = self._desk.journal.safe, self._desk.wording
+        try:
+            asked = safe.purging.requests() if self._desk.can_write else ()
+            number = safe.settling.how_many()
+        except JournalError:
+            asked, number = (), 0
+        # Not spoken: the window and the card tell of it by themselves.
+        self._put(self.asked, who_asks(self._desk, asked) if asked else "")
+        self._put(self.two, said.in_two_versions(wording, number) if number else "")
+        self.setVisible(bool(asked) or number > 0)
+        told = self.window().findChild(AskedToDelete)
+        if isinstance(told, AskedToDelete):
+            told.forget()  # one line is enough
+
+    def _put(self, notice: Notice, words: str) -> None:
+        notice.setVisible(bool(words))
+        notice.put_text(words, self._desk.wording.text("Go to it") if words else "")
+
+    def _on_asked(self) -> None:
+        self.leads.emit("deleting")
+
+    def _on_two(self) -> None:
+        self.leads.emit("sharing")
 
 
 class SafePage(Page):
@@ -104,7 +155,6 @@ class SafePage(Page):
 
 
 def _waiting(desk: Desk) -> "SafeWaiting":
-    from homejournal.ui.safe.pending_requests import SafeWaiting
 
     return SafeWaiting(desk)
 

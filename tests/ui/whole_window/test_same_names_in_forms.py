@@ -14,7 +14,7 @@ from homejournal.domain.records.plan import Routine
 from homejournal.services.days.days import PracticeTold
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.day_cards.menus import WhereMenu
-from homejournal.ui.delete_for_good.choices import choices_of
+from homejournal.ui.delete_for_good.delete_dialog import choices_of
 from homejournal.ui.safe.exchange.table_import import KeptTableDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
 from homejournal.ui.visits.coming.question_dialog import AskedDialog

@@ -1,11 +1,13 @@
 """The part of the card on copies about a second place: a stick, a disk, a folder of a cloud."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from homejournal.domain.errors import (
     InvalidValueError,
@@ -14,26 +16,40 @@ from homejournal.domain.errors import (
     JournalMissingError,
 )
 from homejournal.domain.safe.backups import NotThere
+from homejournal.domain.visit_page.typed_choices import in_file_names
+from homejournal.services.safe.copies.cloud_folders import lie_on_one_stick
 from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.keys.password import needs_password_said
-from homejournal.texts.safe.backups import lies_inside_said
+from homejournal.texts.keys.password import gets_one_first, needs_password_said
+from homejournal.texts.keys.recovery_sheet import lies_with_copies_said, sheet_title
+from homejournal.texts.safe.backups import (
+    lies_inside_said,
+    needs_none_said,
+    no_second_said,
+    second_said,
+)
 from homejournal.texts.safe.repair import with_media
-from homejournal.texts.safe.second_place import away_said, not_copied_said, not_there_since_said
+from homejournal.texts.safe.second_place import (
+    away_said,
+    not_copied_said,
+    not_there_since_said,
+    plain_dropped_said,
+    plain_there_said,
+)
+from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.desk import Waiting
 from homejournal.ui.base.file_dialogs import drives, which_folder
 from homejournal.ui.base.local_settings.second_place import (
     choose_place,
     chosen_place,
+    copied_here,
     copied_there,
     not_there_since,
+    own_places,
     remember_there,
 )
 from homejournal.ui.kit.progress_row import WorkRow
-from homejournal.ui.safe.copies.second_place_texts import state_said
-from homejournal.ui.safe.copies.second_place_watch import ComingBack
-from homejournal.ui.safe.copies.unencrypted_copies import PlainTherePart
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.cards.notice import Notice
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_part
 from homejournal.ui.widgets.layout.full_height_scroll import lay_out
@@ -41,12 +57,168 @@ from homejournal.ui.widgets.text.labels import WrapLabel
 from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.second_place import SecondPlace
+    from homejournal.services.safe.copies.unencrypted_at_second_place import Dropped
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.local_settings.second_place import Copied
     from homejournal.ui.safe.card import SafeCard
+
+
+class PlainTherePart(QWidget):
+    """Hidden where none lies there. A copy of now is made before any is removed."""
+
+    tells = Signal(str)
+    ended = Signal()
+    """It came to its end: there may be one more copy here, and fewer there."""
+    failed = Signal(object)
+    """Something stood in the way, and nothing went."""
+
+    def __init__(self, desk: "Desk", following: QPushButton) -> None:
+        """Make it; the keyboard goes to what is `following` where this is hidden afterwards."""
+        super().__init__()
+        self._desk, self._wording, self._following = desk, desk.wording, following
+        self.notice = Notice("", NoticeKind.CAREFUL)
+        self._why = WrapLabel("", "problem")
+        self._why.hide()
+        self.work = WorkRow(self._wording.text("Stop"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        for part in (self.notice, self._why, self.work):
+            column.addWidget(part)
+        self.notice.pressed.connect(self._on_remove)
+        self.work.gave_back.connect(self._hide_if_empty)
+        self.hide()
+
+    def show_values(self, place: "SecondPlace | None") -> None:
+        """Show what lies plain at a place that can be written to; nothing without one."""
+        count = 0 if place is None else len(place.plain())
+        if count:
+            said = plain_there_said(self._wording, count)
+            self.notice.put_text(said, self._wording.count("Remove it", "Remove them", count))
+            self.notice.button.setEnabled(not self.work.is_busy)
+        self.notice.setVisible(bool(count))
+        self._hide_if_empty()
+
+    def _hide_if_empty(self) -> None:
+        """Hide all of it, once the keyboard went back from the row of the work."""
+        is_empty = self.notice.isHidden() and not self.work.is_busy
+        self.setHidden(is_empty and not has_focus_inside(self))
+
+    def _on_remove(self) -> None:
+        place = chosen_place(self._desk)
+        if place is not None and not self.work.is_busy:
+            self._why.hide()
+            work = partial(_removed, self._desk.journal, place)
+            task = self._desk.worker.start(work, self._on_removed, self._on_failed)
+            words = self._wording.text("A copy is made and read, then what is damaged goes.")
+            self.work.follow(task, words, self.notice.button, self._following)
+
+    def _on_removed(self, dropped: "Dropped | None") -> None:
+        self.work.end()
+        self.ended.emit()
+        if dropped is not None:
+            said = plain_dropped_said(self._wording, dropped.gone, dropped.kept)
+            self.tells.emit(said)
+            self._say_why(said if dropped.kept else "")
+
+    def _on_failed(self, failure: Exception) -> None:
+        self.work.end()
+        self.failed.emit(failure)
+
+    def _say_why(self, words: str) -> None:
+        self._why.setText(words)
+        self._why.setVisible(bool(words))
+
+
+def _removed(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Dropped | None":
+    made = copied_here(journal, place, task.goes_on)
+    return None if made is None else place.drop_plain(made.copy, task.goes_on)
+
+
+LOOK_MS = 3_000
+"""So often it is looked for, by one question to the disk."""
+
+
+class ComingBack(QObject):
+    """Looks for a place that is away, only while the part that tells of it is on the screen."""
+
+    came = Signal()
+    """The place is there again."""
+
+    def __init__(self, part: "QWidget") -> None:
+        super().__init__(part)
+        self._part = part
+        self._place: SecondPlace | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        part.installEventFilter(self)
+
+    def wait_for(self, place: "SecondPlace | None") -> None:
+        """Look for this place from now on; None: it is there, or there is none."""
+        self._place = place
+        self._follow()
+
+    @property
+    def is_looking(self) -> bool:
+        """Return whether the place is looked for now."""
+        return self._timer.isActive()
+
+    def look(self) -> None:
+        """Look once, and tell where the place came."""
+        if self._place is not None and self._place.is_there:
+            self.wait_for(None)
+            self.came.emit()
+
+    def _follow(self) -> None:
+        if self._place is None or not self._part.isVisible():
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._follow()
+        return False
+
+
+def state_said(desk: "Desk", place: "SecondPlace | None") -> str:
+    """Return which place is chosen, what lies there, and a sheet that is better kept elsewhere."""
+    wording = desk.wording
+    if place is None:
+        return " ".join((no_second_said(wording), *_asks_first(desk)))
+    newest = next(iter(place.copies()), None)
+    said = second_said(wording, str(place.chosen), newest, there=place.is_there)
+    sheets = sheets_at(place.chosen, own_places(desk))
+    # A line of its own: what is said of the place ends with a time and no full stop.
+    return "\n".join((said, *(lies_with_copies_said(wording, one) for one in sheets[:1])))
+
+
+def sheets_at(folder: "Path", own: "Iterable[Path]") -> list[str]:
+    """Return the names of saved recovery sheets in a folder, or above it on the same stick.
+
+    A sheet is known by its name in any language; nothing is opened. The disks of the `own` files
+    of this computer are no sticks.
+    """
+    titles = tuple(in_file_names(sheet_title(wording_of(one))) for one in languages())
+    own, found = tuple(own), list[str]()
+    for one in (folder, *(up for up in folder.parents if lie_on_one_stick(up, folder, own))):
+        with suppress(OSError):
+            found += [file.name for file in sorted(one.glob("*.pdf"))]
+    return [name for name in found if name.startswith(titles)]
+
+
+def _asks_first(desk: "Desk") -> tuple[str, ...]:
+    if desk.journal.settings.example:
+        return (needs_none_said(desk.wording),)
+    is_set = desk.journal.safe.password.is_set
+    return () if is_set else (gets_one_first(desk.wording),)
 
 
 class SecondPlacePart(QWidget):

@@ -11,7 +11,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe import deletion_requests as asked_said
 from homejournal.texts.safe.deleting_for_good import Going
-from homejournal.ui.delete_for_good.choices import Choice, choices_of
+from homejournal.ui.delete_for_good.delete_dialog import Choice, choices_of
 from homejournal.ui.delete_for_good.deletion import Purges
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.deleting.delete_requests import AskedToDelete, who_asks

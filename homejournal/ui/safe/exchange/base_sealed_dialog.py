@@ -1,24 +1,84 @@
 """A dialog that writes a sealed file: its words, where it goes, and how it went."""
 
+from collections import Counter
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from homejournal.texts.sharing.import_export import lacking_lines, mending_said
+from homejournal.domain.sharing.hand_over_copy import HandOver, Part
+from homejournal.domain.sharing.outgoing import Audience
+from homejournal.services.safe.sharing.moving_computer import moving
+from homejournal.services.safe.transfer.seal_words import suggested_words
+from homejournal.texts.keys.password import stays_behind
+from homejournal.texts.names.child_names import names_said
+from homejournal.texts.sharing.import_export import (
+    hand_over_lines,
+    lacking_lines,
+    mending_said,
+    part_name,
+)
+from homejournal.texts.sharing.moved_journal import folders_moving
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.kit.action_dialog import CalmDialog
-from homejournal.ui.safe.exchange.passphrase_part import SealWordsPart
-from homejournal.ui.widgets.fields.form_rows import show_problem
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
+from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.domain.sharing.missing_from_file import Lacking
-    from homejournal.services.safe.transfer.sealed_files import Sealed
+    from homejournal.services.safe.transfer.sealed_files import Packed, PackWish, Sealed
+    from homejournal.texts.wording import Wording
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+
+
+class SealWordsPart(QWidget):
+    """A field with four words in it, and a button for others."""
+
+    def __init__(self, wording: "Wording") -> None:
+        super().__init__()
+        self._language = wording.language
+        self.field = QLineEdit(suggested_words(self._language))
+        self.other = WordButton(wording.text("Other words"))
+        set_look(self.other, "link")
+        self.other.setAutoDefault(False)
+        self.other.clicked.connect(self._on_other)
+        form = make_form()
+        add_row(
+            form,
+            wording.text("The words that open the file"),
+            self.field,
+            wording.text(
+                "Write them down. Tell them by phone or in person, never in the same message as"
+                " the file. Without them nobody can open it, not even us."
+            ),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addLayout(form)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeading)
+
+    @property
+    def words(self) -> str:
+        """Return the words."""
+        return self.field.text()
+
+    def _on_other(self) -> None:
+        with QSignalBlocker(self.field):
+            self.field.setText(suggested_words(self._language))
 
 
 class _Written(NamedTuple):
@@ -99,3 +159,182 @@ def _write(make: "Callable[[str], Sealed]", words: str, path: Path, _task: "Task
     made = make(words)
     safe_save(path, made.data)
     return _Written(path, made.lacking)
+
+
+class HandOverDialog(SealingDialog):
+    """The first press shows what is in it; the second asks where the file goes."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(
+            desk, text("Hand over one child’s journal"), text("See what is in it"), parent
+        )
+        self._made: Packed | None = None
+        names = names_said(self.wording, desk.journal.family().children.values())
+        self.child = ChoiceRow(list(names.items()), text("Whose part?"))
+        if desk.preferences.child in names:
+            self.child.set_choice(desk.preferences.child)
+        elif names:
+            self.child.set_choice(next(iter(names)))
+        self.start, self.end = DayEdit(desk.today()), DayEdit(desk.today())
+        self.child.chosen.connect(self._on_child)
+        self._on_child(self.child.choice())
+        self.ticks = {part: TickRow(part.value, part_name(self.wording, part), "") for part in Part}
+        for row in self.ticks.values():
+            row.show_ticked(True)
+        self._fill()
+
+    def _fill(self) -> None:
+        text = self.wording.text
+        lead = text(
+            "For somebody who cares for the child from now on: kin, a foster family, a sitter. They"
+            " take the file into a homejournal of their own. The plan always goes along."
+        )
+        form = make_form()
+        add_row(form, text("Whose part?"), self.child)
+        add_row(form, text("From"), self.start)
+        add_row(form, text("Through"), self.end)
+        self._choosing = QWidget()
+        column = QVBoxLayout(self._choosing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        which = WrapLabel(text("What goes along with the plan?"), "strong")
+        which.setContentsMargins(0, px(12), 0, 0)
+        column.addWidget(which)
+        for row in self.ticks.values():
+            column.addWidget(row)
+        self.column.add(WrapLabel(lead), self._choosing)
+
+    def _on_child(self, child: object) -> None:
+        """Begin with all days on which something was planned or written for a child."""
+        if isinstance(child, UUID):
+            self._whole = self.desk.journal.sheets.book_days(child, self.desk.today())
+            self.start.set_day(self._whole.start)
+            self.end.set_day(self._whole.end)
+
+    @override
+    def file_word(self) -> str:
+        # Translators: a part of a file's name, as in "homejournal-hand-over-2026-03-22"
+        return self.wording.text("hand-over")
+
+    @override
+    def go_on(self) -> None:
+        """Show what would be in it, or ask where the file goes."""
+        if self._made is None:
+            self._look()
+        else:
+            self.ask_for_file()
+
+    def _look(self) -> None:
+        child = self.child.choice()
+        if not isinstance(child, UUID):
+            return
+        parts = frozenset(part for part, row in self.ticks.items() if row.box.isChecked())
+        start, end = self.start.day(), self.end.day()
+        if start is not None and end is not None and end < start:
+            show_problem(self.end, self.wording.text("This day is before the first one."))
+            return
+        asked = HandOver(
+            child=child,
+            start=None if start == self._whole.start else start,  # older visits go along, too
+            end=None if end == self._whole.end else end,
+            parts=parts,
+        )
+        wish, asked = self.desk.journal.safe.hand_overs.wish(asked)
+        work = partial(_make, wish, asked)
+        task = self.desk.worker.start(work, self._on_made, self.show_failure)
+        self.work.follow(task, self.wording.text("We look at what is in it."), self.do)
+
+    def _on_made(self, made: "Packed") -> None:
+        self.work.end()
+        self.do.setEnabled(True)
+        self._made = made
+        coming = made.pack.incoming
+        counts = Counter(one.told().kind for one in coming.revisions if one.says_something)
+        self._choosing.hide()
+        self.tell(*hand_over_lines(self.wording, counts))
+        self.column.add(self.words)
+        self.do.setText(self.wording.text("Save the file…"))
+        self.do.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.warn_of(made.lacking)
+
+    @override
+    def write(self, name: str) -> None:
+        """Seal and write the file beside the window's work."""
+        from homejournal.services.safe.transfer.sealed_files import sealed
+
+        if self._made is not None:
+            self.seal(partial(sealed, self._made), name)
+
+    @override
+    def then(self, lacking: "Lacking") -> tuple[str, ...]:
+        text = self.wording.text
+        return (
+            text("Send the file or carry it over. Tell the words by phone, not with the file."),
+            text(
+                "There, in a new journal: “I have a file or a copy from another computer”. "
+                "In a journal that is used already: “Keep it safe”, “Add a file from "
+                "another computer…”."
+            ),
+            text("What you have here stays as it is."),
+        )
+
+
+def _make(wish: "PackWish", asked: HandOver, _task: "Task") -> "Packed":
+    from homejournal.services.safe.transfer.hand_over_copy import hand_over_pack
+
+    return hand_over_pack(wish, asked)
+
+
+class MovingDialog(SealingDialog):
+    """The file has all that is written, with earlier versions, private notes and pictures."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Move to a new computer"), text("Save the file…"), parent)
+        steps = (
+            text("1. Save one sealed file here, best on a USB stick."),
+            text("2. Install homejournal on the new computer and start it."),
+            text(
+                "3. There, choose “I have a file or a copy from another computer”, and type the"
+                " words."
+            ),
+            text("4. Look whether all is there. Then you can delete the journal here for good."),
+        )
+        lead = text(
+            "All that is written goes along, with your private notes, photos and earlier versions."
+            " Reminders and how the window looks are set anew."
+        )
+        self._moving = moving(desk.journal.safe.sharing, desk.preferences.folder)
+        folders = folders_moving(self.wording, self._moving.ending, along=bool(self._moving.along))
+        password = (stays_behind(self.wording),) if desk.journal.safe.password.is_set else ()
+        told = (lead, *password, *steps, *folders)
+        self.column.add(*(WrapLabel(line) for line in told), self.words)
+
+    @override
+    def file_word(self) -> str:
+        # Translators: a part of a file's name, as in "homejournal-new-computer-2026-03-22"
+        return self.wording.text("new-computer")
+
+    @override
+    def go_on(self) -> None:
+        """Ask where to."""
+        self.ask_for_file()
+
+    @override
+    def write(self, name: str) -> None:
+        """Write the file beside the window's work."""
+        from homejournal.services.safe.transfer.sealed_files import make_pack
+
+        safe, along, invitation = self.desk.journal.safe, self._moving.along, None
+        if along is not None:
+            invitation = safe.sharing.invitation(along, self.desk.preferences.folder)
+        wish = safe.pack_files.wish(Audience.OWN, invitation=invitation)
+        self.seal(partial(make_pack, replace(wish, history=True)), name)
+
+    @override
+    def then(self, lacking: "Lacking") -> tuple[str, ...]:
+        text = self.wording.text
+        if any(lacking):
+            return (text("Keep this computer: what is not in the file may be nowhere else."),)
+        return (text("Now go to the new computer: step 2. Keep this one until all is there."),)

@@ -52,7 +52,7 @@ class ExchangeCard(SafeCard):
         WholeDialog(self.desk, self.window()).ask()
 
     def _on_bring(self) -> None:
-        from homejournal.ui.safe.exchange.import_dialog import BringInDialog
+        from homejournal.ui.safe.exchange.base_import_dialog import BringInDialog
 
         self._ask(BringInDialog(self.desk, self.window()))
 
@@ -69,11 +69,11 @@ class ExchangeCard(SafeCard):
         self.copied.emit()
 
     def _on_hand_over(self) -> None:
-        from homejournal.ui.safe.exchange.hand_over_dialog import HandOverDialog
+        from homejournal.ui.safe.exchange.base_sealed_dialog import HandOverDialog
 
         HandOverDialog(self.desk, self.window()).ask()
 
     def _on_move(self) -> None:
-        from homejournal.ui.safe.exchange.new_computer_dialog import MovingDialog
+        from homejournal.ui.safe.exchange.base_sealed_dialog import MovingDialog
 
         MovingDialog(self.desk, self.window()).ask()

@@ -13,7 +13,7 @@ from homejournal.texts.keys.recovery_sheet import number_of_now
 from homejournal.ui.kit.progress_row import WorkRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.lock import CHOICES, LOCK_AFTER, lock_after, locking_of
-from homejournal.ui.safe.password.remember_key_box import OpensHere
+from homejournal.ui.safe.password.new_password_fields import OpensHere
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
@@ -159,7 +159,7 @@ class PasswordCard(SafeCard):
         dialog.ask()
 
     def _on_change(self) -> None:
-        from homejournal.ui.safe.password.change_dialog import PasswordChangeDialog
+        from homejournal.ui.safe.password.remove_dialog import PasswordChangeDialog
 
         window = self.window()
         dialog = PasswordChangeDialog(self.desk, window)

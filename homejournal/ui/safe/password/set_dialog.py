@@ -2,24 +2,33 @@
 
 import secrets
 from functools import partial
+from random import Random
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
+from homejournal.domain.safe.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
 from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.keys.password import nobody_can_open, what_it_protects
+from homejournal.texts.keys.recovery_sheet import earlier_said, what_it_is, where_to_keep
 from homejournal.ui.base.background.when_idle import WhenFree
+from homejournal.ui.base.local_settings.second_place import all_places_of
 from homejournal.ui.kit.base_dialog import SeenDialog
 from homejournal.ui.kit.progress_row import WorkRow
-from homejournal.ui.safe.password.set_steps import ChooseStep, CopiesStep, SheetStep, TypeStep
-from homejournal.ui.theme import px, set_look
+from homejournal.ui.safe.password.new_password_fields import NewPassword, OpensHere
+from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
+from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.layout.dialog_foot import add_foot, foot_row
 from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.text.labels import WrapLabel
 from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
@@ -28,7 +37,264 @@ if TYPE_CHECKING:
     from homejournal.services.safe.keys.password import Password, Turned
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.safe.password.set_steps import OnStep
+
+
+_SECRET_BYTES = 32
+
+
+class OnStep(QWidget):
+    """One step: its title, its sentences, and its parts below."""
+
+    def __init__(self, title: str, *sentences: str) -> None:
+        super().__init__()
+        self._words = (title, *sentences)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(px(10))
+        self.column.addWidget(WrapLabel(title, "heading"))
+        for words in sentences:
+            self.column.addWidget(WrapLabel(words))
+
+    def spoken(self) -> str:
+        """Return what a screen reader says of it: all that stands above its parts."""
+        return "\n".join(self._words)
+
+    def begin(self) -> None:
+        """Give the keyboard to the first field, if there is one."""
+
+    def is_done(self) -> bool:
+        """Return whether the next step may come, after saying what is missing if not."""
+        return True
+
+    def forget(self) -> None:
+        """Forget what is secret in it, if anything is."""
+
+
+class ChooseStep(OnStep):
+    """The password itself."""
+
+    def __init__(self, desk: "Desk", *, opens_here: bool) -> None:
+        text = desk.wording.text
+        super().__init__(
+            text("1. Choose a password"),
+            what_it_protects(desk.wording),
+            text("Nobody can look it up for you. That is why you print a sheet of paper next."),
+        )
+        self.new = NewPassword(desk.wording)
+        self.here = OpensHere(desk.wording)
+        possible = desk.journal.safe.password.can_be_remembered
+        self.here.setVisible(possible)
+        self.here.show_chosen(possible and opens_here)
+        self.password = ""
+        self.column.addWidget(self.new)
+        self.column.addWidget(self.here)
+
+    @override
+    def begin(self) -> None:
+        """Go to the first field."""
+        self.new.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def is_done(self) -> bool:
+        """Return whether the password was typed twice."""
+        self.password = self.new.chosen() or ""
+        return bool(self.password)
+
+    @property
+    def opens_here(self) -> bool:
+        """Return whether this computer is to open the journal without asking."""
+        return self.here.choice.isChecked()
+
+    @override
+    def forget(self) -> None:
+        """Forget what was typed."""
+        self.password = ""
+        self.new.forget()
+
+
+class SheetStep(OnStep):
+    """The recovery sheet, printed or saved."""
+
+    def __init__(self, desk: "Desk", key: bytes) -> None:
+        text = desk.wording.text
+        super().__init__(
+            text("2. Print the recovery sheet"),
+            what_it_is(desk.wording),
+            *where_to_keep(desk.wording)[:2],
+            nobody_can_open(desk.wording),
+        )
+        self._desk, self._secret = desk, key[:_SECRET_BYTES]
+        self._seen = False
+        self.print = WordButton(text("Look at it and print it…"))
+        set_look(self.print, "primary")
+        set_icon(self.print, "printer", "accent_text", 18)
+        self.print.clicked.connect(self._on_print)
+        self._problem = WrapLabel("", "problem")
+        self._problem.hide()
+        row = FlowRow(gap=8)
+        row.add(self.print)
+        self.column.addWidget(row)
+        self.column.addWidget(self._problem)
+
+    @override
+    def begin(self) -> None:
+        """Go to the button."""
+        self.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def is_done(self) -> bool:
+        """Return whether the sheet was looked at."""
+        if not self._seen:
+            words = self._desk.wording.text("Print the sheet first, or write its letters down.")
+            self._problem.setText(words)
+            self._problem.show()
+            announce(self._problem, words)
+            self.begin()
+        return self._seen
+
+    @override
+    def forget(self) -> None:
+        """Forget the key that the sheet holds."""
+        self._secret = b""
+
+    def _on_print(self) -> None:
+        dialog = RecoveryDialog(self._desk, self._secret, self.window())
+        dialog.finished.connect(self._on_seen)
+        dialog.ask()
+
+    def _on_seen(self, _result: int) -> None:
+        self._seen = True
+        self._problem.hide()
+
+
+class TypeStep(OnStep):
+    """Two groups of the sheet, typed from the paper."""
+
+    def __init__(self, desk: "Desk", key: bytes, dice: Random) -> None:
+        text = desk.wording.text
+        super().__init__(
+            text("3. Check that you have the sheet"),
+            text("Type two groups of letters from the paper. Then we know it can be read."),
+        )
+        groups = groups_of(key[:_SECRET_BYTES])
+        self._wording = desk.wording
+        self.numbers = sorted(dice.sample(range(1, len(groups) + 1), 2))
+        self._right = [groups[number - 1] for number in self.numbers]
+        self.fields = [QLineEdit() for _ in self.numbers]
+        form = make_form()
+        for number, field in zip(self.numbers, self.fields, strict=True):
+            field.setMaxLength(GROUP_LETTERS * 4)
+            add_row(form, text("Group {n}", n=desk.wording.number(number)), field)
+        self.column.addLayout(form)
+
+    @override
+    def begin(self) -> None:
+        """Go to the first field."""
+        self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def is_done(self) -> bool:
+        """Return whether both groups are those of the sheet."""
+        wrong = None
+        for field, right, number in zip(self.fields, self._right, self.numbers, strict=True):
+            clear_problem(field)
+            if plain_letters(field.text()) != right:
+                words = self._wording.text(
+                    "Group {n} is not as it is printed. Look at it once more.",
+                    n=self._wording.number(number),
+                )
+                show_problem(field, words)
+                wrong = wrong or field
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+        return wrong is None
+
+    @override
+    def forget(self) -> None:
+        """Forget the groups, also those that were typed."""
+        self._right = []
+        for field in self.fields:
+            field.clear()
+
+
+class CopiesStep(OnStep):
+    """It is done; what is to become of the copies from before. `does` belongs into the foot."""
+
+    left = Signal()
+    encrypt_wanted = Signal()
+    failed = Signal(object)
+    """Why a copy could not be deleted."""
+
+    def __init__(self, desk: "Desk") -> None:
+        text = desk.wording.text
+        super().__init__(text("The journal is encrypted"))
+        self._desk = desk
+        self._said, self._earlier = WrapLabel(""), WrapLabel("")
+        self.encrypt = WordButton(text("Also encrypt"))
+        set_look(self.encrypt, "primary")
+        self.drop = WordButton()
+        set_look(self.drop, "careful")
+        self.leave = WordButton(text("Done"))
+        self.does = foot_row(self.leave, self.drop, self.encrypt)
+        self.column.addWidget(self._said)
+        self.column.addWidget(self._earlier)
+        self.encrypt.clicked.connect(self.encrypt_wanted)
+        self.drop.clicked.connect(self._on_drop)
+        self.leave.clicked.connect(self.left)
+
+    @override
+    def spoken(self) -> str:
+        shown = (one.text() for one in (self._said, self._earlier) if not one.isHidden())
+        return "\n".join((super().spoken(), *shown))
+
+    @override
+    def begin(self) -> None:
+        """Show what there is to decide."""
+        self._show_copies()
+
+    def show_copies(self) -> None:
+        """Say how many copies are still plain, if any, after something became of them."""
+        self._show_copies()
+        announce(self, self._said.text())
+
+    def _show_copies(self) -> None:
+        wording, copies = self._desk.wording, self._desk.journal.safe.plain_copies
+        count = len(copies.found())
+        if count:
+            said = wording.count(
+                "{n} copy of the journal from before is not encrypted. Whoever finds it can read"
+                " it.",
+                "{n} copies of the journal from before are not encrypted. Whoever finds them can"
+                " read them.",
+                count,
+            )
+        else:
+            said = wording.text(
+                "Everything in the journal’s folder is encrypted. What you saved or printed"
+                " elsewhere is not, nor is what was deleted from this disk earlier."
+            )
+        self._said.setText(said)
+        self._show_earlier()
+        self.encrypt.setVisible(bool(count))
+        self.drop.setVisible(bool(count))
+        self.drop.setText(wording.count("Delete this copy", "Delete these copies", count))
+        self.leave.setText(wording.text("Leave as it is") if count else wording.text("Done"))
+        (self.encrypt if count else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_earlier(self) -> None:
+        """Say how many copies are of an earlier key, which nothing of now opens."""
+        keys = self._desk.journal.safe.earlier_keys
+        earlier = keys.copies(all_places_of(self._desk))
+        self._earlier.setVisible(bool(earlier.count))
+        if earlier.count:
+            self._earlier.setText(earlier_said(self._desk.wording, earlier, keys.number))
+
+    def _on_drop(self) -> None:
+        try:
+            self._desk.journal.safe.plain_copies.drop()
+        except JournalError as failure:
+            self.failed.emit(failure)
+        self.show_copies()
 
 
 class PasswordOnDialog(SeenDialog):

@@ -3,21 +3,25 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
+from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.errors.sharing_errors import misfits_said, unreadable_said
 from homejournal.texts.journal import two_versions as settling_said
 from homejournal.texts.sharing import sharing as said
+from homejournal.ui.kit.action_dialog import CalmDialog
 from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.open_any_file import FileFromElsewhere
 from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog, title_of
-from homejournal.ui.safe.sharing.sharing_status import SharingRow
 from homejournal.ui.safe.sharing.sync import SharingRuns
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.text.labels import WrapLabel
 
@@ -28,10 +32,128 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.sharing.outgoing import OtherComputer, Shared
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.safe.sharing.sharing import SharingState
     from homejournal.services.safe.transfer.conflict_copies import LookedInto
     from homejournal.storage.journal.incoming_ahead import ComingAhead
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+
+
+class GoneComputerDialog(CalmDialog):
+    """Says plainly what it means, and asks which one it is."""
+
+    let_go = Signal(object, object)
+    """The sharing, and the computer whose files are to go."""
+
+    def __init__(self, desk: "Desk", state: "SharingState", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        title, do = text("A computer that is gone"), text("Take its files away")
+        super().__init__(desk, title, do, parent, careful=True)
+        self._state = state
+        name_of = desk.journal.safe.homes.naming()
+        self.which = ChooseBox(most_letters=40)
+        self.which.set_choices(
+            [
+                (one, said.other_computer(desk.wording, name_of(str(one.device)), one.through))
+                for one in state.others
+            ]
+        )
+        what, *more = said.letting_go(desk.wording)
+        self.say(what)
+        rows = QWidget()
+        add_row(make_form(rows), text("Which computer"), self.which)
+        self.column.add(rows)
+        self.say(*more)
+
+    @override
+    def go_on(self) -> None:
+        """Let its files go with the next look into the folder."""
+        desk, chosen = self.desk, self._state.others[self.which.currentIndex()]
+        sharing = desk.journal.safe.sharing
+        sharing.let_go(self._state.shared, chosen.device, desk.preferences.folder)
+        self.accept()
+        self.let_go.emit(self._state.shared, chosen)
+
+
+class SharingRow(QWidget):
+    """Whom it is with, through which folder, and what has not arrived yet."""
+
+    ended = Signal()
+    let_go = Signal(object, object)
+    """The files of a computer are to go with the next look into the folder: of which sharing."""
+
+    def __init__(self, card: "SafeCard", state: "SharingState", failure: Exception | None) -> None:
+        super().__init__()
+        self._card, self._state = card, state
+        wording = card.wording
+        who = said.audience_name(wording, state.shared.audience)
+        place = wording.own(str(state.folder)) if state.folder else wording.text("not here yet")
+        title = wording.text("{who}, through the folder {place}", who=who, place=place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(WrapLabel(title, "strong"))
+        for line in self._lines(failure):
+            column.addWidget(WrapLabel(line, "muted"))
+        self.gone = card.button(wording.text("A computer that is gone…"), "link")
+        self.gone.clicked.connect(self._on_gone)
+        self.end = card.button(wording.text("End this sharing…"), "link")
+        self.end.clicked.connect(self._on_end)
+        for button in (self.gone, self.end):
+            button.setAccessibleDescription(title)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.gone.setVisible(bool(state.others))
+        self.gone.setEnabled(card.desk.can_write)
+
+    def _lines(self, failure: Exception | None) -> list[str]:
+        wording, state = self._card.wording, self._state
+        name_of = self._card.desk.journal.safe.homes.naming()
+        lines = [
+            said.not_arrived(wording, known.missing, name_of(str(device)))
+            for device, known in state.arrived.items()
+            if known.missing
+        ]
+        lines += [said.going_said(wording, name_of(str(device))) for device in state.going]
+        if state.unread:
+            lines.append(said.unread_said(wording, state.unread))
+        if state.unreadable:
+            lines.append(unreadable_said(wording, state.unreadable))
+        if state.misfits:
+            lines.append(misfits_said(wording, state.misfits))
+        lines += said.pictures_said(wording, state.pictures)
+        if isinstance(failure, JournalError):
+            lines.append(explain(wording, failure, in_window=False))
+        elif state.arrived and not lines:
+            lines.append(wording.text("Everything that is in the folder is here."))
+        return lines
+
+    def _on_gone(self) -> None:
+
+        dialog = GoneComputerDialog(self._card.desk, self._state, self._card.window())
+        dialog.let_go.connect(self.let_go)
+        dialog.ask()
+
+    def _on_end(self) -> None:
+        dialog = _EndDialog(self._card, self._state)
+        dialog.accepted.connect(self.ended)
+        dialog.ask()
+
+
+class _EndDialog(CalmDialog):
+    """Says plainly what ending means."""
+
+    def __init__(self, card: "SafeCard", state: "SharingState") -> None:
+        title = card.wording.text("End this sharing")
+        super().__init__(card.desk, title, title, card.window(), careful=True)
+        self._state = state
+        self.say(said.ending(card.wording))
+
+    @override
+    def go_on(self) -> None:
+        """End it here."""
+        desk = self.desk
+        desk.journal.safe.sharing.end(self._state.shared, desk.preferences.folder)
+        self.accept()
 
 
 class SharingCard(SafeCard):

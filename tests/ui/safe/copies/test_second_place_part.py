@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.base.local_settings.second_place import chosen_place
-from homejournal.ui.safe.copies.second_place_texts import sheets_at
+from homejournal.ui.safe.copies.second_place_part import sheets_at
 from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
 from tests.services.passwords import set_password_only, take_password_away
 from tests.ui.keyrings import keyring_here

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from homejournal.domain.errors import DiskFullError, JournalMissingError
 from homejournal.services.safe.copies.second_place import SecondPlace
-from homejournal.ui.safe.copies import second_place_watch
+from homejournal.ui.safe.copies import second_place_part
 from tests.services.passwords import set_password_only
 from tests.ui.safe.safe_page import card, safe
 from tests.ui.waiting import idle
@@ -84,7 +84,7 @@ class TestAway:
         assert not any("not there today" in one for one in hands.texts(part))
 
     def test_it_is_looked_for_only_while_it_is_away_and_in_sight(self, safe, part, stick, away):
-        looks = part.findChild(second_place_watch.ComingBack)
+        looks = part.findChild(second_place_part.ComingBack)
         assert not looks.is_looking
         safe.page.refresh()
         assert looks.is_looking

@@ -9,7 +9,7 @@ from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.base.local_settings.second_place import choose_place, chosen_place
 from homejournal.ui.delete_for_good import delete_dialog
 from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
-from homejournal.ui.safe.deleting.delete_journal_dialog import EraseDialog
+from homejournal.ui.safe.deleting.delete_journal import EraseDialog
 from tests.services.passwords import set_password
 from tests.traces import traces
 from tests.ui.safe.deleting.deleting_card import (

@@ -6,8 +6,7 @@ from functools import partial
 
 from homejournal.domain.sharing.hand_over_copy import Part
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
-from homejournal.ui.safe.exchange.hand_over_dialog import HandOverDialog
-from homejournal.ui.safe.exchange.new_computer_dialog import MovingDialog
+from homejournal.ui.safe.exchange.base_sealed_dialog import HandOverDialog, MovingDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
 from tests.ui.safe.exchange.exchange_card import card, empty, window
 from tests.ui.safe.safe_page import dialog, said_on

@@ -11,9 +11,8 @@ from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.hand_over_dialog import HandOverDialog
-from homejournal.ui.safe.exchange.import_dialog import BringInDialog
-from homejournal.ui.safe.exchange.new_computer_dialog import MovingDialog
+from homejournal.ui.safe.exchange.base_import_dialog import BringInDialog
+from homejournal.ui.safe.exchange.base_sealed_dialog import HandOverDialog, MovingDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
 from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog
 from tests.ui.safe.safe_page import dialog, said_on

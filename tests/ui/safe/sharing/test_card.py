@@ -12,8 +12,8 @@ from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.safe.sharing import photos as sharing_media
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.ui.safe.sharing import sync
+from homejournal.ui.safe.sharing.card import _EndDialog
 from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog
-from homejournal.ui.safe.sharing.sharing_status import _EndDialog
 from homejournal.ui.safe.sharing.sync import SharingRuns
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import WORDS, card, other, safe, send

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from homejournal.domain.records.notes import Note
-from homejournal.ui.safe.sharing.lost_computer_dialog import GoneComputerDialog
+from homejournal.ui.safe.sharing.card import GoneComputerDialog
 from homejournal.ui.safe.sharing.sync import SharingRuns
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import card, other, safe

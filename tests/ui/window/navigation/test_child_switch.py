@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from homejournal.domain.records.children import Child
 from homejournal.texts.safe.deleting_for_good import Going
-from homejournal.ui.delete_for_good.choices import choices_of
+from homejournal.ui.delete_for_good.delete_dialog import choices_of
 from homejournal.ui.widgets.fields.name_search import FindName
 from tests.ui.conftest import SUNDAY
 
