@@ -20,11 +20,11 @@ from homejournal.services.opening import create_journal
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.base_import_dialog import BringInDialog
-from homejournal.ui.safe.exchange.base_sealed_dialog import HandOverDialog
+from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
+from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog
 from homejournal.ui.safe.exchange.table_import import KeptTableDialog
-from homejournal.ui.safe.repair.dialog import RepairDialog
+from homejournal.ui.safe.repair_dialog import RepairDialog
 from homejournal.ui.safe.sharing.send_dialog import SendingDialog
 from picture_scene import wait_until
 

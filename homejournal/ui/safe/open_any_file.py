@@ -46,7 +46,7 @@ class FileFromElsewhere(QObject):
         dialog.show_file(Path(name))
 
     def _on_written(self, name: str) -> None:
-        from homejournal.ui.safe.exchange.base_import_dialog import BringInDialog
+        from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
 
         dialog = BringInDialog(self._desk, self._page.window())
         dialog.accepted.connect(self.taken)

@@ -166,7 +166,7 @@ def _backups(desk: Desk) -> "SafeCard":
 
 
 def _repair(desk: Desk) -> "SafeCard":
-    from homejournal.ui.safe.repair.card import RepairCard
+    from homejournal.ui.safe.repair_card import RepairCard
 
     return RepairCard(desk)
 

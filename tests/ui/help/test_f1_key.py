@@ -12,7 +12,7 @@ from homejournal.texts.window.help_pages import help_page
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.language import speak
 from homejournal.ui.help.help_window import HelpWindow
-from homejournal.ui.safe.repair.dialog import RepairDialog
+from homejournal.ui.safe.repair_dialog import RepairDialog
 from homejournal.ui.window.startup.opening_error import OpeningDialog
 from homejournal.ui.window.startup.unlock_window import UnlockWindow
 

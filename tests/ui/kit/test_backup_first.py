@@ -17,7 +17,7 @@ from homejournal.services.opening import create_journal
 from homejournal.services.safe.copies.backups import Backups
 from homejournal.storage.journal.store import Store
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.base_import_dialog import BringInDialog
+from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
 from homejournal.ui.safe.exchange.table_import import KeptTableDialog
 from tests.ui.safe.sharing.sharing_homes import WORDS, sealed

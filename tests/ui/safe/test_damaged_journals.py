@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.errors import JournalDamagedError, JournalError
 from homejournal.services.opening import open_journal
-from homejournal.ui.safe.repair.dialog import RepairDialog
+from homejournal.ui.safe.repair_dialog import RepairDialog
 from tests.damages import KINDS, damaged
 from tests.ui.beginnings import Clock
 

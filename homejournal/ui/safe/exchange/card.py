@@ -10,7 +10,7 @@ from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.safe.exchange.base_import_dialog import ReadingDialog
+    from homejournal.ui.safe.exchange.import_dialogs import ReadingDialog
 
 
 class ExchangeCard(SafeCard):
@@ -52,7 +52,7 @@ class ExchangeCard(SafeCard):
         WholeDialog(self.desk, self.window()).ask()
 
     def _on_bring(self) -> None:
-        from homejournal.ui.safe.exchange.base_import_dialog import BringInDialog
+        from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
 
         self._ask(BringInDialog(self.desk, self.window()))
 
@@ -69,11 +69,11 @@ class ExchangeCard(SafeCard):
         self.copied.emit()
 
     def _on_hand_over(self) -> None:
-        from homejournal.ui.safe.exchange.base_sealed_dialog import HandOverDialog
+        from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog
 
         HandOverDialog(self.desk, self.window()).ask()
 
     def _on_move(self) -> None:
-        from homejournal.ui.safe.exchange.base_sealed_dialog import MovingDialog
+        from homejournal.ui.safe.exchange.sealed_file_dialogs import MovingDialog
 
         MovingDialog(self.desk, self.window()).ask()

@@ -17,13 +17,13 @@ from homejournal.texts.keys.password import none_here
 from homejournal.texts.sharing import sharing as said
 from homejournal.texts.sharing.sharing_account import (
     both_ways,
+    children_came,
     from_home,
     leaving_lines,
     staying_lines,
 )
 from homejournal.ui.base.file_dialogs import which_folder
-from homejournal.ui.safe.exchange.base_import_dialog import ReadingDialog
-from homejournal.ui.safe.exchange.new_children import tell_of_children
+from homejournal.ui.safe.exchange.import_dialogs import ReadingDialog
 from homejournal.ui.widgets.buttons.single_press_button import rest
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
@@ -269,7 +269,7 @@ class TakingDialog(ReadingDialog):
         children = self.desk.journal.family().children.values()
         came = sorted(one.name for one in children if one.id not in before)
         if came:
-            tell_of_children(self.desk, [(home, came)])
+            self.desk.editing.told.emit(children_came(self.wording, home, came))
 
 
 def _read(path: Path, words: str, files: "PackFiles") -> "tuple[Pack, Coming]":

@@ -16,7 +16,7 @@ from homejournal.texts.names.child_names import names_said
 from homejournal.texts.sharing import import_export as said
 from homejournal.texts.today.week_grid import letters
 from homejournal.ui.kit.backup_first import on_worker
-from homejournal.ui.safe.exchange.base_import_dialog import ReadingDialog
+from homejournal.ui.safe.exchange.import_dialogs import ReadingDialog
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.tick_box_row import TickRow

@@ -159,7 +159,7 @@ class PasswordCard(SafeCard):
         dialog.ask()
 
     def _on_change(self) -> None:
-        from homejournal.ui.safe.password.remove_dialog import PasswordChangeDialog
+        from homejournal.ui.safe.password.change_dialogs import PasswordChangeDialog
 
         window = self.window()
         dialog = PasswordChangeDialog(self.desk, window)
@@ -176,7 +176,7 @@ class PasswordCard(SafeCard):
         dialog.ask()
 
     def _on_off(self) -> None:
-        from homejournal.ui.safe.password.remove_dialog import PasswordOffDialog
+        from homejournal.ui.safe.password.change_dialogs import PasswordOffDialog
 
         dialog = PasswordOffDialog(self.desk, self.window())
         dialog.accepted.connect(self._on_changed)

@@ -15,7 +15,7 @@ from homejournal.texts.keys.password import stays_behind
 from homejournal.texts.sharing import sharing as said
 from homejournal.texts.sharing.sharing_account import leaving_lines, staying_lines
 from homejournal.ui.base.file_dialogs import which_folder
-from homejournal.ui.safe.exchange.base_sealed_dialog import SealingDialog
+from homejournal.ui.safe.exchange.sealed_file_dialogs import SealingDialog
 from homejournal.ui.widgets.buttons.single_press_button import rest
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem

@@ -152,10 +152,13 @@ class SharingRuns(QObject):
         """Say once who came from another home, and was not here before."""
         if self._children:
             from homejournal.services.safe.sharing.new_children import names_by_home
-            from homejournal.ui.safe.exchange.new_children import tell_of_children
+            from homejournal.texts.sharing.sharing_account import children_came
 
             desk = self._window.desk
-            tell_of_children(desk, names_by_home(self._children, desk.journal.family()))
+            came = names_by_home(self._children, desk.journal.family())
+            said = " ".join(children_came(desk.wording, home, names) for home, names in came)
+            if said:
+                desk.editing.told.emit(said)
             self._children.clear()
 
     def _may_write(self, shared: "Shared") -> bool:

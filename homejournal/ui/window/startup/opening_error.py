@@ -94,7 +94,7 @@ class Unopened(QObject):
 
         `typed` is what was typed to open it.
         """
-        from homejournal.ui.safe.repair.dialog import RepairDialog
+        from homejournal.ui.safe.repair_dialog import RepairDialog
 
         if self._repair is not None:
             dialog = self._answer = RepairDialog(self._wording, self._repair, parent)

@@ -9,7 +9,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.base.local_settings.second_place import chosen_place
-from homejournal.ui.safe.password.remove_dialog import PasswordOffDialog
+from homejournal.ui.safe.password.change_dialogs import PasswordOffDialog
 from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
 from tests.services.passwords import TYPED, set_password_only
 from tests.ui.safe.password import password_steps

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from homejournal.domain.records.people import Helper
 from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.texts.wording import wording_of
-from homejournal.ui.safe.exchange.base_import_dialog import BringInDialog
 from homejournal.ui.safe.exchange.export_dialog import WholeDialog
+from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
 from tests.ui.safe.exchange.exchange_card import card, empty, window
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.waiting import settle

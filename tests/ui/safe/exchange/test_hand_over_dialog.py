@@ -6,8 +6,8 @@ from functools import partial
 
 from homejournal.domain.sharing.hand_over_copy import Part
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
-from homejournal.ui.safe.exchange.base_sealed_dialog import HandOverDialog, MovingDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
+from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, MovingDialog
 from tests.ui.safe.exchange.exchange_card import card, empty, window
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.waiting import settle

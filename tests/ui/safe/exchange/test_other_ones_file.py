@@ -11,9 +11,9 @@ from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.base_import_dialog import BringInDialog
-from homejournal.ui.safe.exchange.base_sealed_dialog import HandOverDialog, MovingDialog
+from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
+from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, MovingDialog
 from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import (

@@ -10,8 +10,8 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
-from homejournal.ui.safe.exchange.base_sealed_dialog import HandOverDialog, MovingDialog
 from homejournal.ui.safe.exchange.export_dialog import WholeDialog
+from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, MovingDialog
 from tests.sharing.pack_lines import jpeg
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import WORDS, send

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from homejournal.services.safe.keys.unlocking import key_by_password
 from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.base.local_settings.second_place import choose_place
+from homejournal.ui.safe.password.change_dialogs import PasswordChangeDialog, PasswordOffDialog
 from homejournal.ui.safe.password.lock import lock_after, locking_of
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
-from homejournal.ui.safe.password.remove_dialog import PasswordChangeDialog, PasswordOffDialog
 from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
 from tests.ui.keyrings import keyring_here, keyring_that_refuses
 from tests.ui.safe.password.password_steps import TYPED, dialog_of, encrypted, to_the_groups

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from homejournal.domain.errors import DiskFullError
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.ui.base.local_settings.second_place import chosen_place
+from homejournal.ui.safe.password.change_dialogs import PasswordChangeDialog, PasswordOffDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
-from homejournal.ui.safe.password.remove_dialog import PasswordChangeDialog, PasswordOffDialog
 from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
 from tests.services.passwords import set_password_only, take_password_away
 from tests.ui.safe.password.password_steps import TYPED, dialog_of, encrypted, to_the_groups

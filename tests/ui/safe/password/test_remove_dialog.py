@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.errors import DiskError
 from homejournal.storage.file.file_encryption import begins_plain, is_encrypted
 from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.safe.password.change_dialogs import PasswordOffDialog
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
-from homejournal.ui.safe.password.remove_dialog import PasswordOffDialog
 from tests.services.passwords import TYPED, set_password_only
 from tests.ui.hiding.hidden import visible
 from tests.ui.safe.password.password_steps import dialog_of

@@ -6,7 +6,7 @@ import pytest
 
 from homejournal.domain.records.children import Child
 from homejournal.services.opening import create_journal
-from homejournal.ui.safe.exchange.base_sealed_dialog import MovingDialog
+from homejournal.ui.safe.exchange.sealed_file_dialogs import MovingDialog
 from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog
 from tests.locked import KEY, lay_keys
 from tests.ui.safe.safe_page import dialog, said_on

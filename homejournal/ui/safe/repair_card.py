@@ -122,7 +122,7 @@ class RepairCard(SafeCard):
         self.asks_for.emit("damage", None)
 
     def _on_repair(self) -> None:
-        from homejournal.ui.safe.repair.dialog import RepairDialog
+        from homejournal.ui.safe.repair_dialog import RepairDialog
 
         repair = self.desk.journal.safe.repair
         repair.elsewhere.places = remembered_places(self.desk.preferences.file)

@@ -15,7 +15,7 @@ from tests.journal_fixtures import journals
 from tests.services.copied import a_family, texts_in
 from tests.services.passwords import TYPED, set_password
 from tests.ui.keyrings import keyring_here
-from tests.ui.safe.repair.test_dialog import folder, opened, said
+from tests.ui.safe.test_repair_dialog import folder, opened, said
 
 __all__ = ["folder", "journals", "keyring_here", "opened"]
 

@@ -1,4 +1,4 @@
-"""A dialog that writes a sealed file: its words, where it goes, and how it went."""
+"""Dialogs that write a sealed file: one child's journal for another family, or a new computer."""
 
 from collections import Counter
 from dataclasses import replace

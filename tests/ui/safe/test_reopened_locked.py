@@ -9,7 +9,7 @@ from homejournal.app import clock_of
 from homejournal.services.opening import create_journal
 from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.safe.password.lock import locking_of
-from homejournal.ui.safe.repair.dialog import RepairDialog
+from homejournal.ui.safe.repair_dialog import RepairDialog
 from homejournal.ui.safe.sharing.sync import SharingRuns
 from tests.damages import PAGE
 from tests.journals import child

@@ -1,4 +1,4 @@
-"""Taking the password away: the journal is plain again, as are its pictures."""
+"""Another password for a journal that is open, or none any more."""
 
 from functools import partial
 from typing import TYPE_CHECKING

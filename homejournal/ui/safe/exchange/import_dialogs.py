@@ -1,4 +1,4 @@
-"""A dialog that takes in a file: which one is chosen, and it is read beside the window's work."""
+"""Dialogs that take in a file: what they share, and the one for a journal saved as a file."""
 
 from functools import partial
 from pathlib import Path

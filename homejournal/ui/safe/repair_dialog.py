@@ -1,4 +1,4 @@
-"""Repair, step by step: what will be done, what is in the result, and only then a yes."""
+"""Repairing a journal: where to look, what the result holds, and only then the repair."""
 
 from functools import partial
 from pathlib import Path
