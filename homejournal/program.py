@@ -249,7 +249,7 @@ class Program(QObject):
         """Go from the example to the family's own journal."""
         own = [one for one in self._windows if not one.is_example]
         if own:
-            own[0].doings.show_up()
+            own[0].window_actions.show_up()
         else:
             self.open_family(self._folders.journal, make=True)
 
@@ -276,7 +276,7 @@ class Program(QObject):
                 continue
             window.journal.go_on()
             if show_requested(window.journal.folder):
-                window.doings.show_up()
+                window.window_actions.show_up()
 
     def _on_failure(self, failure: BaseException) -> None:
         from homejournal.texts.wording import wording_of

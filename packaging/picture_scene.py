@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from homejournal.ui.base.actions import Action
+
 if TYPE_CHECKING:
     from homejournal.ui.window.main_window import MainWindow
 
@@ -19,7 +21,7 @@ Show = Callable[["MainWindow"], QWidget]
 class Scene:
     """A screen by its name: the page it is on, and what is pressed there, in the source's words.
 
-    `pressed` are buttons or menu items of the page; `action` is one of the menu bar, by its name.
+    `pressed` are buttons or menu items of the page; `action` is one of the menu bar.
     `strategy` is the name of the one that the page is opened at. Where a dialog opens, the picture
     is of the dialog; with `whole` it is of all that can be scrolled to.
     """
@@ -27,7 +29,7 @@ class Scene:
     name: str
     page: str
     pressed: tuple[str, ...] = ()
-    action: str = ""
+    action: Action | None = None
     first_entry: bool = False
     strategy: str = ""
     whole: bool = False

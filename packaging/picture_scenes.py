@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidget
 
 import picture_password as password
+from homejournal.ui.base.actions import Action
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 from picture_helper import for_helper
 from picture_safe_scenes import SAFE
@@ -73,18 +74,18 @@ FULL = (
     Scene("plan-pause", "plan", ("Pause…",)),
     Scene("plan-parts-of-the-day", "plan", ("Parts of the day",)),
     Scene("plan-grid-on-paper", "plan", ("Parts of the day", "On paper…")),
-    Scene("week-for-the-fridge", "today", action="fridge"),
+    Scene("week-for-the-fridge", "today", action=Action.FRIDGE_WEEK),
     Scene("week-grid", "week_grid"),
     Scene("settings", "settings", whole=True),
     Scene("settings-page", "settings"),
-    Scene("reminders", "today", action="reminders"),
-    Scene("put-away", "about_child", action="put_away"),
-    Scene("journal-as-a-book", "journal", action="book"),
+    Scene("reminders", "today", action=Action.REMINDERS),
+    Scene("put-away", "about_child", action=Action.PUT_AWAY),
+    Scene("journal-as-a-book", "journal", action=Action.BOOK),
     Scene("journal", "journal"),
     Scene("journal-entry", "journal", first_entry=True),
     Scene("journal-change-entry", "journal", ("Change…",), first_entry=True),
     Scene("journal-deleted", "journal", ("Recently deleted",), first=delete_some),
-    Scene("life-events", "journal", action="life_events"),
+    Scene("life-events", "journal", action=Action.LIFE_EVENTS),
     Scene("progress", "progress"),
     Scene("progress-own-dates", "progress", ("Own dates…", "Filter")),
     Scene("progress-all", "progress", ("3 months",), whole=True),
@@ -114,20 +115,20 @@ FULL = (
     Scene("team-contact", "team", ("Write down a contact…",)),
     Scene("team-meeting", "team", ("Ask for a meeting…",)),
     Scene("team-thanks", "team", ("Say thank you…",)),
-    Scene("visits-pack", "visits", action="pack"),
+    Scene("visits-pack", "visits", action=Action.PACK),
     Scene("about-child", "about_child"),
     Scene("about-child-change", "about_child", ("Change what we wrote…",)),
     Scene("about-child-dates", "about_child", ("Name and birthday…",)),
     Scene("about-child-on-paper", "about_child", ("A page for new people…",)),
-    Scene("new-child", "today", action="child"),
-    Scene("people-who-write", "today", action="people"),
-    Scene("today-for-helper-asked", "today", action="for_helper"),
+    Scene("new-child", "today", action=Action.ADD_CHILD),
+    Scene("people-who-write", "today", action=Action.PEOPLE),
+    Scene("today-for-helper-asked", "today", action=Action.FOR_HELPER),
     Scene("today-for-helper", "today", then=for_helper),
-    Scene("help", "today", action="help"),
-    Scene("help-keys", "today", action="keys"),
-    Scene("find-a-command", "today", action="find"),
-    Scene("help-paper", "today", action="paper"),
-    Scene("help-about", "today", action="about"),
+    Scene("help", "today", action=Action.HELP),
+    Scene("help-keys", "today", action=Action.KEYS),
+    Scene("find-a-command", "today", action=Action.FIND_COMMAND),
+    Scene("help-paper", "today", action=Action.HELP_ON_PAPER),
+    Scene("help-about", "today", action=Action.ABOUT),
     Scene("today-add-a-photo", "today", ("Add a photo…",)),
     Scene("today-photos", "today", first=show_photos),
     Scene("journal-photos", "journal", first_entry=True, first=show_photos),
@@ -174,7 +175,7 @@ def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWi
     for words in scene.pressed:
         _press(window, window.desk.wording.text(words))
         settle()
-    if scene.action:
+    if scene.action is not None:
         window.menus.action(scene.action).trigger()
         settle()
     if scene.then is not None:

@@ -99,7 +99,7 @@ def _example(window: "MainWindow") -> dict[str, Any]:
 def _look_at(window: "MainWindow", written: dict[str, Any]) -> None:
     path = window.journal.folder.parent / "plan.hjplan"
     path.write_text(json.dumps(written), encoding="utf-8")
-    window.doings.look_at_plan(path)
+    window.window_actions.look_at_plan(path)
 
 
 def delete_some(window: "MainWindow") -> None:

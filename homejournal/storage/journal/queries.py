@@ -146,13 +146,13 @@ class Queries:
             asked["helper"] = self.key(helper)
         ids = _Ids(self._connection)
         result = self._connection.execute(statement, asked)
-        rows = cast(Iterable[tuple[Any, ...]], result.cursor)
+        rows = cast("Iterable[tuple[Any, ...]]", result.cursor)
         told = [
             (day, slot, ids[routine], kind, level, number, took, of, written, settled)
             for day, slot, routine, kind, level, number, took, of, written, settled in rows
         ]
         result.close()
-        return cast(list[PracticeRow], told)
+        return cast("list[PracticeRow]", told)
 
     def first_days(
         self, strategy: UUID, kind: RatingKind, level: int

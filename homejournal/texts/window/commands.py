@@ -19,11 +19,11 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """A part of a page that is found by its name and by other words; `place` names the part."""
+    """A part of a page, found by its name or by other words; `place` is where its page opens."""
 
-    place: str
     name: str
     other_words: str
+    place: str = ""
 
 
 def where_said(wording: Wording, where: Where) -> str:
@@ -98,37 +98,37 @@ def safe_places(wording: Wording) -> tuple[Findable, ...]:
     text = wording.text
     return (
         Findable(
-            "backups",
             text("Copies of the journal"),
             text("backup copy save restore bring back second place disk stick"),
+            "backups",
         ),
-        Findable("repair", text("Check and repair"), text("damaged broken fix problem")),
+        Findable(text("Check and repair"), text("damaged broken fix problem"), "repair"),
         Findable(
-            "password",
             text("A password for the journal"),
             text("lock encrypt secret recovery sheet words"),
+            "password",
         ),
         Findable(
-            "sharing",
             text("Two homes, two computers"),
             text("share other home second computer laptop family sync folder"),
+            "sharing",
         ),
         Findable(
-            "exchange",
             text("Export and import"),
             text("export import save excel spreadsheet table csv move new computer hand over"),
+            "exchange",
         ),
-        Findable("deleting", text("Deleting for good"), text("delete erase remove wipe forget")),
+        Findable(text("Deleting for good"), text("delete erase remove wipe forget"), "deleting"),
     )
 
 
 def days_left_out(wording: Wording) -> Findable:
     """Return the way to leave out a few days, on Today."""
     words = wording.text("sick ill away holiday vacation trip travel hospital break")
-    return Findable("days_out", wording.text("Left out for a few days"), words)
+    return Findable(wording.text("Left out for a few days"), words)
 
 
 def recently_deleted(wording: Wording) -> Findable:
     """Return the way to what was deleted, on Journal."""
     words = wording.text("delete restore undelete bring back trash bin lost")
-    return Findable("show_deleted", wording.text("Recently deleted"), words)
+    return Findable(wording.text("Recently deleted"), words)

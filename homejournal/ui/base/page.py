@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.records.record import Kind
+from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import KeptWords
 
@@ -33,6 +34,10 @@ class Page(QWidget):
 
     asks_for = Signal(str, object)
     """Another page by its name, and the day or record to open it at (or None)."""
+    wants = Signal(object)
+    """An Action of the window."""
+    child_wanted = Signal(object)
+    """The id of another child, to be shown on every page."""
     titled = Signal()
     """Its title says something else than before, such as another day."""
     tells = Signal(str)
@@ -49,6 +54,16 @@ class Page(QWidget):
     def title(self) -> str:
         """Return the name of the page, as the window title and a screen reader say it."""
         raise NotImplementedError
+
+    @property
+    def offers(self) -> Offers:
+        """Return what a menu or the list of commands can ask of this page itself."""
+        return {}
+
+    def do(self, action: Action) -> None:
+        """Do what is asked of this page, where it offers that."""
+        if action in self.offers:
+            self.offers[action]()
 
     def set_child(self, child: UUID | None) -> None:
         """Show another child of the family."""

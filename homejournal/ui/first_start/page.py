@@ -20,6 +20,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind, Record
 from homejournal.texts.window import short_help as help_texts
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import KeptWords
 from homejournal.ui.base.page import Page
@@ -280,13 +281,13 @@ class FirstStartPage(Page):
         self.asks_for.emit("today", None)
 
     def _on_example(self) -> None:
-        self.asks_for.emit("example", None)
+        self.wants.emit(Action.EXAMPLE)
 
     def _on_paper(self) -> None:
-        self.asks_for.emit("paper", None)
+        self.wants.emit(Action.HELP_ON_PAPER)
 
     def _on_damaged(self) -> None:
-        self.asks_for.emit("damage", None)
+        self.wants.emit(Action.SHOW_DAMAGE)
 
     def _on_taken(self) -> None:
         if self.desk.journal.family().children:  # there may be none in it

@@ -32,7 +32,7 @@ class ForHelper(QObject):
         self._cover: HelperCover | None = HelperCover(HelperDesk(**desk, who=helper), child)
         self._cover.back_wanted.connect(self._on_back)
         self._cover.left.connect(self._on_left)
-        self._cover.keys.look_asked.connect(window.doings.do)
+        self._cover.keys.add_looks(window.menus.lines.values())
         self._written, self._unfinished = 0, dict[str, str]()
         window.installEventFilter(self)
         Hiding.here().turned.connect(self._on_turned)

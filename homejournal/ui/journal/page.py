@@ -10,6 +10,7 @@ from typing_extensions import override
 from homejournal.domain.journal.row_details import narrows
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.texts.journal import timeline as said
+from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.journal.bin import JournalBin
@@ -99,6 +100,11 @@ class JournalPage(Page):
         self.bin.hide()
         self.setTabOrder(self.filter.ends_with, self._head.life)
         self.setTabOrder(self._head.life, self._bin)
+
+    @property
+    @override
+    def offers(self) -> Offers:
+        return {Action.SEARCH: self.search, Action.SHOW_DELETED: self.show_deleted}
 
     @property
     @override
@@ -231,7 +237,7 @@ class JournalPage(Page):
         self.refresh()
 
     def _on_life(self) -> None:
-        self.asks_for.emit("life_events", None)
+        self.wants.emit(Action.LIFE_EVENTS)
 
     def _leave_bin(self) -> None:
         self._bin.setChecked(False)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.ui.base.actions import ActionLine
+    from homejournal.ui.base.actions import Action, ActionLine
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.page import Page
     from homejournal.ui.theme import Scheme
@@ -56,18 +56,18 @@ class OpenMenus(Protocol):
     def lines(self) -> "Mapping[QAction, ActionLine]":
         """Return the actions of the table with their lines, in the order of the menus."""
 
-    def allow(self, page: object, *, can_write: bool) -> None:
+    def allow(self, page: "Page | None", *, can_write: bool) -> None:
         """Enable what the open page and the journal make possible."""
 
     def show_scheme(self, scheme: "Scheme") -> None:
         """Check the colours that are worn."""
 
 
-class OpenDoings(Protocol):
-    """What the menus do."""
+class OpenActions(Protocol):
+    """What the window does when it is asked."""
 
-    def do(self, name: str) -> None:
-        """Do what a line of the menus names."""
+    def do(self, action: "Action") -> None:
+        """Do what a page or another part of the program asks for."""
 
     def dress(self) -> None:
         """Wear the colours and the text size that this computer remembers."""
@@ -89,7 +89,7 @@ class OpenWindow(QMainWindow):
     """What the pages get; it is there as soon as the window has its journal."""
     frame: OpenFrame
     menus: OpenMenus
-    doings: OpenDoings
+    window_actions: OpenActions
 
     @property
     def page(self) -> "Page | None":

@@ -16,6 +16,7 @@ from homejournal.domain.looking_back.progress_filter import PeriodChoice, Progre
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.typed_choices import paper_of
 from homejournal.texts.errors.error_texts import explain
+from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.background.latest_task import Newest
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
@@ -96,6 +97,11 @@ class ProgressPage(Page):
         self.body.strategy_wanted.connect(self.open_strategy)
         self.body.day_wanted.connect(self._on_day)
         self.body.entries_wanted.connect(self._on_entries)
+
+    @property
+    @override
+    def offers(self) -> Offers:
+        return {Action.SAVE_PDF: self.save_pdf, Action.PRINT: self.print_page}
 
     @property
     @override

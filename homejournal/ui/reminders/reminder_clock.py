@@ -128,7 +128,7 @@ class Ringing(QObject):
         wanted = bool(self._settings.times) and self._settings.beside_clock
         if self._tray is None and wanted and has_tray():
             self._tray = Tray(self._window.desk.wording, self)
-            self._tray.pressed.connect(self._window.doings.show_up)
+            self._tray.pressed.connect(self._window.window_actions.show_up)
         if self._tray is not None:
             self._tray.show_sign(shown=wanted and not Hiding.here().is_on)
 

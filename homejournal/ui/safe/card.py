@@ -21,8 +21,8 @@ class SafeCard(Card):
     On a journal that is damaged or closed, a card that cannot read says so and offers nothing.
     """
 
-    asks_for = Signal(str, object)
-    """A page of the window by its name, and where to open it."""
+    wants = Signal(object)
+    """An Action of the window."""
     tells = Signal(str)
     """A short sentence about something that Undo does not take back."""
     copied = Signal()

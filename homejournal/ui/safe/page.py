@@ -90,7 +90,7 @@ class SafePage(Page):
         self._waiting.leads.connect(self.open_at)
         self._scroll.add(self._waiting, *self.cards.values())
         for card in self.cards.values():
-            card.asks_for.connect(self.asks_for)
+            card.wants.connect(self.wants)
             card.tells.connect(self._on_told)
             card.copied.connect(self.cards["backups"].show_values)
             card.came_back.connect(self.cards["repair"].look_anew)

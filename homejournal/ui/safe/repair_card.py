@@ -16,6 +16,7 @@ from homejournal.texts.safe.repair import (
     with_media,
     words_sound_said,
 )
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.local_settings.second_place import chosen_place
 from homejournal.ui.kit.progress_row import WorkRow
 from homejournal.ui.safe.card import SafeCard
@@ -119,7 +120,7 @@ class RepairCard(SafeCard):
     def _found_damage(self) -> None:
         """Only read the journal from now on, and let the window say so."""
         self.desk.journal.safe.checkup.note_damage()
-        self.asks_for.emit("damage", None)
+        self.wants.emit(Action.SHOW_DAMAGE)
 
     def _on_repair(self) -> None:
         from homejournal.ui.safe.repair_dialog import RepairDialog
@@ -132,7 +133,7 @@ class RepairCard(SafeCard):
         dialog.ask()
 
     def _on_repaired(self) -> None:
-        self.asks_for.emit("reopen", None)
+        self.wants.emit(Action.REOPEN)
 
 
 class Checked(NamedTuple):

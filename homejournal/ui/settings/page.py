@@ -10,6 +10,7 @@ from typing_extensions import override
 from homejournal.domain.names.quick_choices import is_meant
 from homejournal.domain.records.record import Kind
 from homejournal.texts.window.settings import hidden_said, searched_in, setting_texts
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.settings.appearance import LookSettings
@@ -50,7 +51,7 @@ class SettingsPage(Page):
         self.search.setAccessibleName(desk.wording.text("Find a setting"))
         people, computer = PeopleSettings(desk, self._texts), ComputerSettings(desk, self._texts)
         people.people_wanted.connect(self._on_people)
-        computer.wanted.connect(self._on_wanted)
+        computer.wants.connect(self.wants)
         self.cards: tuple[SettingsCard, ...] = (
             LookSettings(desk, self._texts),
             DaySettings(desk, self._texts),
@@ -147,10 +148,7 @@ class SettingsPage(Page):
         self._ask_again()
 
     def _on_people(self) -> None:
-        self.asks_for.emit("people", None)
-
-    def _on_wanted(self, name: str) -> None:
-        self.asks_for.emit(name, None)
+        self.wants.emit(Action.PEOPLE)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

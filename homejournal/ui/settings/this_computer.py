@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from homejournal.texts.window.settings import Section, section_title
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.local_settings.reminder_times import (
     REMINDERS,
     RingSettings,
@@ -30,9 +31,9 @@ _SILENT = RingSettings(times={})
 
 
 class ComputerSettings(SettingsCard):
-    """`wanted` carries what is asked of the window: reminders, hiding, or the journal's folder."""
+    """`wants` carries an Action of the window: reminders, hiding, or the journal's folder."""
 
-    wanted = Signal(str)
+    wants = Signal(object)
 
     def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
         super().__init__(desk, section_title(desk.wording, Section.COMPUTER), texts)
@@ -91,13 +92,13 @@ class ComputerSettings(SettingsCard):
         )
 
     def _on_reminders(self) -> None:
-        self.wanted.emit("reminders")
+        self.wants.emit(Action.REMINDERS)
 
     def _on_hide(self) -> None:
-        self.wanted.emit("hide")
+        self.wants.emit(Action.HIDE)
 
     def _on_folder(self) -> None:
-        self.wanted.emit("folder")
+        self.wants.emit(Action.FOLDER)
 
     def _on_forget(self) -> None:
         memory = _Memory(self.desk.preferences)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from homejournal.domain.today.timer import Timing
+from homejournal.ui.base.actions import Action
 from homejournal.ui.day_cards.rating.timer import TodayTimer
 from homejournal.ui.today.welcome_back import Greeting
 
@@ -26,6 +27,7 @@ class TodayLater(QObject):
     """Joins the timer and the greeting with the cards, the head and the notices of a page."""
 
     asks_for = Signal(str, object)
+    wants = Signal(object)
     tells = Signal(str)
     day_wanted = Signal(object)
 
@@ -88,7 +90,7 @@ class TodayLater(QObject):
     def _on_timer(self) -> None:
         for card in self._cards.cards:
             card.show_timer()
-        self.asks_for.emit("timer", None)
+        self.wants.emit(Action.SHOW_TIMER)
 
     def _on_stopped(self, timing: Timing) -> None:
         self._timed = timing

@@ -16,6 +16,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.today.day_page import KINDS_SHOWN, TodayState, days_needed, today_state
 from homejournal.domain.today.strategy_cards import day_of_draft
 from homejournal.texts.today import day_page as said
+from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.day_cards.saving import TodayWriting
@@ -75,7 +76,16 @@ class TodayPage(Page):
         parts.list.reached.connect(parts.show_whole)
         parts.asked.asks_for.connect(self.asks_for)
         parts.others.wanted.connect(self._on_other)
-        parts.paper.wanted.connect(self.asks_for)
+        parts.paper.wants.connect(self.wants)
+
+    @property
+    @override
+    def offers(self) -> Offers:
+        return {
+            Action.ADD_MOMENT: self.add_moment,
+            Action.LEAVE_OUT_DAYS: self.days_out,
+            Action.SHOW_TIMER: self.follow_timer,
+        }
 
     @override
     def refresh(self) -> None:
@@ -177,6 +187,7 @@ class TodayPage(Page):
         parts = (self._parts.list, self._parts.header, self._parts.notices, self._focus)
         self._later = TodayLater(self.desk, self._writing, parts)
         self._later.asks_for.connect(self.asks_for)
+        self._later.wants.connect(self.wants)
         self._later.tells.connect(self.tells)
         self._later.day_wanted.connect(self.set_day)
         self._greet()
@@ -204,8 +215,6 @@ class TodayPage(Page):
         """Open the field for a note without a strategy."""
         self._parts.moments.open()
         self._focus.see(self._parts.moments)
-
-    new = add_moment
 
     def _writing_now(self) -> bool:
         return self._parts.list.unsaved or self._parts.moments.note.unsaved

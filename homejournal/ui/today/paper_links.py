@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from homejournal.texts.wording import Wording
+from homejournal.ui.base.actions import Action
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -12,8 +13,8 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 class PaperLine(FlowRow):
     """A quiet line under the cards of a day."""
 
-    wanted = Signal(str, object)
-    """What is asked for, as a page asks its window."""
+    wants = Signal(object)
+    """An Action of the window."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
@@ -31,7 +32,7 @@ class PaperLine(FlowRow):
         return link
 
     def _on_clicked(self) -> None:
-        self.wanted.emit("fridge", None)
+        self.wants.emit(Action.FRIDGE_WEEK)
 
     def _on_week(self) -> None:
-        self.wanted.emit("week_grid", None)
+        self.wants.emit(Action.WEEK_GRID)

@@ -15,6 +15,7 @@ from homejournal.domain.today.day_page import days_needed
 from homejournal.texts.names.child_names import names_said
 from homejournal.texts.today import children_together as said
 from homejournal.texts.today.day_page import about_another_day
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.page import Page
 from homejournal.ui.together.header import TogetherHead
 from homejournal.ui.together.row_list import TogetherList
@@ -224,11 +225,11 @@ class TogetherPage(Page):
         self.refresh()
 
     def _on_child(self, child: UUID) -> None:
-        self.asks_for.emit("child", child)
+        self.child_wanted.emit(child)
         self.asks_for.emit("today", self.day)
 
     def _on_empty(self) -> None:
-        self.asks_for.emit("add_child" if len(self._names) < 2 else "plan", None)
+        self.wants.emit(Action.ADD_CHILD if len(self._names) < 2 else Action.PLAN)
 
     def _on_days_out(self) -> None:
         if self._shown is not None and self._shown.children:

@@ -1,6 +1,6 @@
 """The window of one journal: opens pages, takes back steps, follows the day and the settings."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -13,9 +13,11 @@ from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.base.qt_dates import set_week_start
 from homejournal.ui.kit.window_interface import OpenWindow
 from homejournal.ui.theme import px
+from homejournal.ui.window.actions import WindowActions
 from homejournal.ui.window.frame import WindowFrame
-from homejournal.ui.window.menu_actions import WindowDoings
+from homejournal.ui.window.lifecycle import WindowLifecycle
 from homejournal.ui.window.menu_bar import WindowMenus
+from homejournal.ui.window.menu_table import menu_lines
 from homejournal.ui.window.navigation.page_registry import FIRST_START, PAGES, make_page
 from homejournal.ui.window.navigation.shown_child import (
     child_after,
@@ -45,7 +47,7 @@ class MainWindow(OpenWindow):
 
     frame: WindowFrame
     menus: WindowMenus
-    doings: WindowDoings
+    window_actions: WindowActions
 
     def __init__(self, preferences: Preferences, language: str, *, example: bool = False) -> None:
         super().__init__()
@@ -62,8 +64,9 @@ class MainWindow(OpenWindow):
         self._warm, self._is_let_go, self._name = False, False, ""
         self._left: dict[str, LeftOpen] = {}
         self._words = WordsAtRisk(self._editing.unfinished)
-        self.doings = WindowDoings(self)
-        self._editing.setting_changed.connect(self.doings.follow_setting)
+        self.window_actions = WindowActions(self)
+        self.lifecycle = WindowLifecycle(self)
+        self._editing.setting_changed.connect(self.lifecycle.follow_setting)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.follow_day)
         self._build(language)
@@ -89,7 +92,7 @@ class MainWindow(OpenWindow):
         self.frame = WindowFrame(self._wording, self)
         self.frame.nav.chosen.connect(self.go_to)
         self.frame.switch.chosen.connect(self.show_child)
-        self.frame.switch.add_wanted.connect(self.doings.add_child)
+        self.frame.switch.add_wanted.connect(self.window_actions.add_child)
         self.frame.switch.page_wanted.connect(self.open_page)
         self.frame.toast.undo.connect(self._editing.undo)
         self.frame.tell_of(self._editing)
@@ -121,10 +124,9 @@ class MainWindow(OpenWindow):
         self.frame.show_notices(example=self._example, read_only=why)
 
     def _fill_menus(self) -> None:
-        self.menus.fill()
-        self.menus.asked.connect(self.doings.do)
+        self.menus.fill(menu_lines(self._wording, self.window_actions))
         self.menus.language_asked.connect(self.set_language)
-        self.menus.scheme_asked.connect(self.doings.set_scheme)
+        self.menus.scheme_asked.connect(self.window_actions.set_scheme)
         self.menus.add_choices(self._preferences, self._wording.language)
         undo, redo = self.menus.add_undo(self._editing.stack)
         undo.triggered.connect(self._editing.undo)
@@ -162,7 +164,7 @@ class MainWindow(OpenWindow):
 
     def open_first(self, name: str = PAGES[0], place: object = None) -> None:
         """Open the page to begin with: Today, or the first start while there is no child."""
-        self.doings.begin()
+        self.lifecycle.begin()
         self._child = first_child(self.journal.family(), self._preferences.child)
         self.open_page(name, place)
 
@@ -197,7 +199,9 @@ class MainWindow(OpenWindow):
 
     def _make(self, name: str) -> "Page":
         page = make_page(name, self.desk)
-        page.asks_for.connect(self._on_asks_for)
+        page.asks_for.connect(self.open_page)
+        page.wants.connect(self.window_actions.do)
+        page.child_wanted.connect(self.show_child)
         page.tells.connect(self.frame.toast.show_text)
         page.titled.connect(self._show_titles)
         self._pages[name] = page
@@ -224,7 +228,7 @@ class MainWindow(OpenWindow):
         self._warm = True
         for page in self._pages.values():
             page.warmed()
-        self.doings.warmed()
+        self.lifecycle.warmed()
         return True
 
     @override
@@ -247,19 +251,11 @@ class MainWindow(OpenWindow):
         self.frame.show()  # Qt waits with it otherwise, and a key pressed meanwhile is lost
         if self._name:
             self.open_page(self._name)
-        self.doings.warmed()
+        self.lifecycle.warmed()
 
     def say_failure(self, failure: Exception) -> None:
         """Say what could not be done and what to do about it, above the page."""
         self._again.say(self.frame, failure, self._wording)
-
-    def _on_asks_for(self, name: str, place: object) -> None:
-        if name == "child":
-            self.show_child(cast("UUID", place))
-        elif name in self.doings.ASKED:
-            self.doings.do(self.doings.ASKED[name])
-        else:
-            self.open_page(name, place)
 
     def _on_changed(self, kinds: "frozenset[Kind]") -> None:
         from homejournal.domain.records.record import Kind
@@ -289,7 +285,7 @@ class MainWindow(OpenWindow):
             return
         self._is_let_go = True
         self._clock.stop()
-        self.doings.leave(self._preferences)
+        self.lifecycle.leave(self._preferences)
         self._preferences.save()
         if self._worker is not None:
             self._worker.close()

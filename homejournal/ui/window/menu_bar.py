@@ -8,23 +8,23 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from homejournal.texts.wording import Wording, languages
-from homejournal.ui.base.actions import ActionLine, MenuName, action_lines, menu_title
+from homejournal.ui.base.actions import Action, ActionLine, MenuName, menu_title
 from homejournal.ui.base.key_characters import with_arabic
 from homejournal.ui.base.language import own_name
 from homejournal.ui.theme import Scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtGui import QUndoStack
 
+    from homejournal.ui.base.page import Page
     from homejournal.ui.base.preferences import Preferences
 
 
 class WindowMenus(QObject):
-    """The menus of one language; `asked` names the method of the window to call."""
+    """The menus of one language."""
 
-    asked = Signal(str)
     language_asked = Signal(str)
     scheme_asked = Signal(object)
     steps: "tuple[QAction, QAction]"
@@ -40,9 +40,9 @@ class WindowMenus(QObject):
             menu = bar.addMenu(menu_title(wording, name))
             self._menus[name] = menu
 
-    def fill(self) -> None:
+    def fill(self, lines: "Iterable[ActionLine]") -> None:
         """Add the lines of the menus; the frame is painted with their titles alone."""
-        for line in action_lines(self._wording):
+        for line in lines:
             self._add(line)
 
     @property
@@ -50,9 +50,9 @@ class WindowMenus(QObject):
         """Return the actions of the table with their lines, in the order of the menus."""
         return MappingProxyType(self._lines)
 
-    def action(self, name: str) -> QAction:
-        """Return an action by its name; StopIteration if there is none."""
-        return next(action for action, line in self._lines.items() if line.name == name)
+    def action(self, wanted: Action) -> QAction:
+        """Return the line of a menu for an action; StopIteration if it stands in none."""
+        return next(line for line, told in self._lines.items() if told.action is wanted)
 
     def add_undo(self, stack: "QUndoStack") -> tuple[QAction, QAction]:
         """Put undo and redo, with what they would take back, at the head of the Edit menu."""
@@ -91,10 +91,11 @@ class WindowMenus(QObject):
         for action in self._colours.actions():
             action.setChecked(action.data() is scheme)
 
-    def allow(self, page: object, *, can_write: bool) -> None:
+    def allow(self, page: "Page | None", *, can_write: bool) -> None:
         """Enable what the open page and the journal make possible."""
+        by_page = page.offers if page is not None else {}
         for action, line in self._lines.items():
-            offered = not line.page_does or callable(getattr(page, line.page_does, None))
+            offered = not line.by_page or line.action in by_page
             action.setEnabled(offered and (can_write or not line.writes))
 
     def _add(self, line: ActionLine) -> None:
@@ -125,7 +126,7 @@ class WindowMenus(QObject):
     def _on_triggered(self) -> None:
         action = self.sender()
         if isinstance(action, QAction) and action in self._lines:
-            self.asked.emit(self._lines[action].does)
+            self._lines[action].do()
 
     def _on_language(self, action: QAction) -> None:
         self.language_asked.emit(action.data())

@@ -6,6 +6,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from homejournal.ui.base.actions import Action
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -136,7 +138,7 @@ def test_a_key_of_a_page_waits_for_the_letters_too(writing, late_keys, qtbot, pl
 
 def test_a_dialog_that_a_key_closes_does_not_wait_for_those_after_it(writing, late_keys, qtbot):
     window, _note = writing
-    window.menus.action("child").trigger()
+    window.menus.action(Action.ADD_CHILD).trigger()
     (form,) = window.findChildren(QDialog)
     qtbot.waitUntil(form.isActiveWindow)
     ended = []

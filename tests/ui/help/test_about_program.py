@@ -3,12 +3,13 @@
 from PySide6.QtGui import QGuiApplication
 
 from homejournal import __version__
+from homejournal.ui.base.actions import Action
 from homejournal.ui.help.about_program import AboutProgram, LicensesDialog
 from homejournal.ui.help.help_window import HelpWindow
 
 
 def about_of(window):
-    window.menus.action("about").trigger()
+    window.menus.action(Action.ABOUT).trigger()
     (dialog,) = window.findChildren(AboutProgram)
     return dialog
 
@@ -27,7 +28,7 @@ def test_about_leads_to_the_licenses_of_all_parts(three, open_window, hands):
 
 def test_details_for_a_report_tell_of_the_program_and_nothing_of_the_family(three, open_window):
     window = open_window(three.journal, page="plan")
-    window.menus.action("copy_details").trigger()
+    window.menus.action(Action.COPY_DETAILS).trigger()
     copied = QGuiApplication.clipboard().text()
     assert f"homejournal {__version__}" in copied
     assert "language en · text 100 %" in copied
@@ -43,6 +44,6 @@ def test_details_for_a_report_tell_of_the_program_and_nothing_of_the_family(thre
 def test_what_is_new_stands_in_the_help_and_in_no_window_of_its_own(three, open_window):
     window = open_window(three.journal)
     assert window.findChildren(HelpWindow) == []
-    window.menus.action("news").trigger()
+    window.menus.action(Action.NEWS).trigger()
     (shown,) = window.findChildren(HelpWindow)
     assert shown.page.toPlainText().startswith("What is new")

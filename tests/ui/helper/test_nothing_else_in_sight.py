@@ -13,6 +13,7 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.record import Kind
 from homejournal.domain.today.strategy_cards import draft_place
 from homejournal.services.days.days import MarkTold, PracticeTold
+from homejournal.ui.base.actions import Action
 from tests.ui.conftest import SUNDAY
 from tests.ui.helper.test_session import GRANDMA, Key, _shown_at_the_end, begun, texts, window
 from tests.ui.hiding.hidden import spoken, visible
@@ -122,7 +123,7 @@ def test_a_child_that_is_put_away_meanwhile_breaks_nothing(window, three, hands,
     assert visible() == [cover]
     hands.click(cover.back)
     qtbot.waitUntil(window.isActiveWindow)
-    window.menus.action("for_helper").trigger()
+    window.menus.action(Action.FOR_HELPER).trigger()
     assert visible() == [window]
 
 

@@ -12,6 +12,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.records.record import Kind
+from homejournal.ui.base.actions import Action
 from homejournal.ui.helper.start_dialog import HelperDialog
 from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.reminders.reminder_bar import RingBar
@@ -43,7 +44,7 @@ def press(cover, words):
 
 
 def asked(window):
-    window.menus.action("for_helper").trigger()
+    window.menus.action(Action.FOR_HELPER).trigger()
     (dialog,) = window.findChildren(HelperDialog)
     return dialog
 

@@ -11,6 +11,7 @@ from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.domain.today.strategy_cards import OF_HELPER, draft_place
+from homejournal.ui.base.actions import Action
 from homejournal.ui.helper.cover_window import HelperCover
 from homejournal.ui.helper.start_dialog import HelperDialog
 from homejournal.ui.hiding.hide_windows import Hiding
@@ -43,7 +44,7 @@ def window(three, open_window):
 
 
 def begun(window, hands, qtbot, who="Grandma"):
-    window.menus.action("for_helper").trigger()
+    window.menus.action(Action.FOR_HELPER).trigger()
     (dialog,) = window.findChildren(HelperDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     dialog.who.setCurrentText(who)
@@ -210,7 +211,7 @@ def test_a_new_day_begins_once_nobody_writes(window, clock, hands, qtbot):
 
 
 def test_somebody_who_is_not_on_the_list_can_be_added(window, three, hands, qtbot):
-    window.menus.action("for_helper").trigger()
+    window.menus.action(Action.FOR_HELPER).trigger()
     (dialog,) = window.findChildren(HelperDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     hands.click(dialog.other)

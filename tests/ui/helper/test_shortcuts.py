@@ -10,6 +10,7 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.services.days.days import PracticeTold
+from homejournal.ui.base.actions import Action
 from homejournal.ui.help.help_window import HelpWindow
 from homejournal.ui.helper.start_dialog import HelperDialog
 from tests.ui.conftest import SUNDAY
@@ -102,7 +103,7 @@ def test_what_is_done_meanwhile_by_somebody_else_is_neither_told_nor_taken_back(
 
 
 def dialog_of(window):
-    window.menus.action("for_helper").trigger()
+    window.menus.action(Action.FOR_HELPER).trigger()
     (dialog,) = window.findChildren(HelperDialog)
     return dialog
 

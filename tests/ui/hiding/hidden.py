@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog
 
+from homejournal.ui.base.actions import Action
 from homejournal.ui.hiding.hide_windows import Hiding
 
 Key = Qt.Key
@@ -42,7 +43,7 @@ def only_window(qtbot):
 def form(three, open_window, hands, qtbot):
     """The form for a child, with half a name typed."""
     window = open_window(three.journal)
-    window.menus.action("child").trigger()
+    window.menus.action(Action.ADD_CHILD).trigger()
     (form,) = window.findChildren(QDialog)
     qtbot.waitUntil(form.isActiveWindow)
     hands.press("Mat")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QClipboard, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 
 from homejournal.services.opening import create_journal
+from homejournal.ui.base.actions import Action
 from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.widgets.text.screen_reader import announce
 from tests.ui.hiding.hidden import Key, _shown_at_the_end, form, only_window, spoken, visible
@@ -41,7 +42,7 @@ def test_nothing_of_the_family_is_left_for_a_screen_reader(three, open_window, h
     window = open_window(three.journal)
     hands.press("2")
     assert any("Two choices" in one for one in spoken())
-    window.menus.action("hide").trigger()
+    window.menus.action(Action.HIDE).trigger()
     only_window(qtbot)
     app = QAccessible.queryAccessibleInterface(QApplication.instance())
     program = {app.text(one) for one in (QAccessible.Text.Name, QAccessible.Text.Description)}
@@ -123,14 +124,14 @@ def test_a_second_start_brings_only_the_neutral_window(three, open_window, hands
     hands.press(Key.Key_F9)
     cover = only_window(qtbot)
     cover.showMinimized()
-    window.doings.show_up()
+    window.window_actions.show_up()
     assert visible() == [cover]
     assert not cover.isMinimized()
 
 
 def test_closing_the_neutral_window_in_a_hurry_loses_nothing(three, open_window, hands, qtbot):
     window = open_window(three.journal)
-    window.menus.action("child").trigger()
+    window.menus.action(Action.ADD_CHILD).trigger()
     (form,) = window.findChildren(QDialog)
     qtbot.waitUntil(form.isActiveWindow)
     hands.press("Mat", Key.Key_F9)
@@ -184,7 +185,7 @@ def test_what_comes_up_while_all_is_hidden_waits_behind_it(three, open_window, h
 
 def test_a_dialog_that_ended_meanwhile_does_not_come_back(three, open_window, hands, qtbot):
     window = open_window(three.journal)
-    window.menus.action("child").trigger()
+    window.menus.action(Action.ADD_CHILD).trigger()
     (form,) = window.findChildren(QDialog)
     qtbot.waitUntil(form.isActiveWindow)
     hands.press(Key.Key_F9)

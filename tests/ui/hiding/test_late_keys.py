@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from homejournal.ui.base.actions import Action
 from tests.ui.hiding.hidden import Key, _shown_at_the_end, form, only_window, spoken, visible
 
 __all__ = ["_shown_at_the_end", "form"]
@@ -26,7 +27,7 @@ def test_letters_that_are_still_on_their_way_come_into_what_is_hidden_by_then(
 
 def test_a_form_that_was_being_closed_stays_closed(three, open_window, hands, late_keys, qtbot):
     window = open_window(three.journal)
-    window.menus.action("child").trigger()
+    window.menus.action(Action.ADD_CHILD).trigger()
     (form,) = window.findChildren(QDialog)
     qtbot.waitUntil(form.isActiveWindow)
     late_keys.typed(Key.Key_Escape, Key.Key_F9)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.services.days.days import PracticeTold
+from homejournal.ui.base.actions import Action
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from tests.ui.forms import dialog, press
 
@@ -60,7 +61,7 @@ def test_a_life_event_is_written_down_from_the_journal_and_stands_on_top_of_its_
 
 
 def test_undo_stands_in_the_window_of_the_list_itself(window, hands, three):
-    window.doings.do("life_events")
+    window.window_actions.do(Action.LIFE_EVENTS)
     write_down(hands, "We moved")
     press(hands, "Undo")
     assert not events(three)
@@ -68,7 +69,7 @@ def test_undo_stands_in_the_window_of_the_list_itself(window, hands, three):
 
 
 def test_words_that_are_not_saved_are_kept_until_they_are(window, hands, three, qtbot):
-    window.doings.do("life_events")
+    window.window_actions.do(Action.LIFE_EVENTS)
     press(hands, "Add an event…")
     dialog().findChild(QPlainTextEdit).setPlainText("The baby came")
     place = f"life:{three.child.id}"
@@ -99,7 +100,7 @@ def test_an_event_is_changed_and_deleted_beside_the_list(window, hands, three):
 
 
 def test_a_day_that_is_still_to_come_is_told_under_its_field(window, hands, three):
-    window.doings.do("life_events")
+    window.window_actions.do(Action.LIFE_EVENTS)
     write_down(hands, "A move", date(2026, 4, 1))
     assert dialog().findChild(DayEdit) is not None, "the form stays open"
     assert not events(three)
@@ -108,7 +109,7 @@ def test_a_day_that_is_still_to_come_is_told_under_its_field(window, hands, thre
 def test_the_delete_key_takes_the_chosen_one_away_and_enter_opens_it(window, hands, three):
     record = LifeEvent(id=uuid4(), child=three.child.id, day=MOVED, words="Moved")
     three.journal.records.save(record)
-    window.doings.do("life_events")
+    window.window_actions.do(Action.LIFE_EVENTS)
     dialog().list.setFocus()
     hands.press(Key.Key_Return)
     assert dialog().findChild(QPlainTextEdit).toPlainText() == "Moved"
@@ -124,7 +125,7 @@ def test_another_child_s_life_is_not_shown(window, hands, three):
     three.journal.records.save(
         other, LifeEvent(id=uuid4(), child=other.id, day=MOVED, words="Leo started day care")
     )
-    window.doings.do("life_events")
+    window.window_actions.do(Action.LIFE_EVENTS)
     assert not dialog().list.isVisible()
     press(hands, "Close")
     assert not any("Leo" in row for row in rows(window.page))
@@ -150,7 +151,7 @@ def test_more_than_a_dozen_can_be_searched(window, hands, three):
             for n in range(14)
         )
     )
-    window.doings.do("life_events")
+    window.window_actions.do(Action.LIFE_EVENTS)
     assert dialog().search.hasFocus()
     hands.press("13")
     assert [line.split(" · ")[1] for line in lines()] == ["Illness 13"]
@@ -161,7 +162,7 @@ def test_more_than_a_dozen_can_be_searched(window, hands, three):
 def test_a_long_line_in_letters_of_two_writings_is_read_whole(three, open_window):
     words = "Her baby brother was born. Grandma Rosa stayed with us for two weeks, and sang."
     three.journal.records.save(LifeEvent(id=uuid4(), child=three.child.id, day=MOVED, words=words))
-    open_window(three.journal, "ar").menus.action("life_events").trigger()
+    open_window(three.journal, "ar").menus.action(Action.LIFE_EVENTS).trigger()
     shown = dialog().list
     line = shown.visualItemRect(shown.item(0))
     picture = shown.viewport().grab(line).toImage()

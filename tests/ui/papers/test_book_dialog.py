@@ -13,6 +13,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.domain.papers.book import BookAsked
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.visit_page.page import Paper
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.background.worker import Task, Worker
 from homejournal.ui.papers.book_builder import _make
 from homejournal.ui.papers.book_dialog import BookDialog
@@ -42,7 +43,7 @@ def dialog(kept, open_window):
 
 
 def opened(window):
-    return asked_for(window, "book", BookDialog)
+    return asked_for(window, Action.BOOK, BookDialog)
 
 
 def saved(dialog, qtbot, name="book.pdf"):
@@ -223,7 +224,7 @@ def test_every_part_has_a_name(dialog):
 
 def test_without_a_child_there_is_nothing_to_keep(open_window, empty_journal):
     window = open_window(empty_journal)
-    window.doings.keep_book()
+    window.window_actions.keep_book()
     assert QApplication.activeModalWidget() is None
 
 

@@ -11,6 +11,7 @@ from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.visit_page.page import Paper
+from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.paper.save_and_print import is_landscape
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
 from tests.reports.pdf_checks import words_of
@@ -28,7 +29,7 @@ def dialog(three, open_window, qtbot):
 
 
 def opened(window, qtbot):
-    found = asked_for(window, "fridge", FridgeDialog)
+    found = asked_for(window, Action.FRIDGE_WEEK, FridgeDialog)
     drawn(found, qtbot)
     return found
 
@@ -196,7 +197,7 @@ def test_it_opens_from_plan_and_from_today(three, open_window, hands, qtbot):
 
 def test_without_a_child_there_is_nothing_to_open(open_window, empty_journal):
     window = open_window(empty_journal)
-    window.doings.print_week()
+    window.window_actions.print_week()
     assert QApplication.activeModalWidget() is None
 
 

@@ -16,6 +16,7 @@ from homejournal.domain.records.preparations import PackKind, PrepQuestion
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.visit_page.page import Paper
 from homejournal.services.papers.packs import PackReading
+from homejournal.ui.base.actions import Action
 from homejournal.ui.papers.pack_dialog import PackDialog
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from tests.reports.pdf_checks import words_of
@@ -48,7 +49,7 @@ def dialog(family, open_window, qtbot):
 
 
 def opened(window, qtbot):
-    found = asked_for(window, "pack", PackDialog)
+    found = asked_for(window, Action.PACK, PackDialog)
     made(found, qtbot)
     return found
 

@@ -11,6 +11,7 @@ from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.days.days import MarkTold, PracticeTold
+from homejournal.ui.base.actions import Action
 from homejournal.ui.progress import page as progress_page
 from homejournal.ui.progress.empty_state import Way
 from homejournal.ui.widgets.buttons.pill_button import Pill
@@ -78,7 +79,7 @@ def test_why_there_is_nothing_is_said(progress, choose, monkeypatch):
 def test_nothing_is_printed_or_saved_where_there_is_nothing(three, open_progress, qtbot):
     page = open_progress(three)
     assert not page.filter.print.isVisible()
-    for does in ("print", "save_pdf"):
+    for does in (Action.PRINT, Action.SAVE_PDF):
         with qtbot.waitSignal(page.tells) as told:
             page.window().menus.action(does).trigger()
         assert told.args == ["There is nothing here to print or save yet."]

@@ -7,6 +7,7 @@ import pytest
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.services.days.days import PracticeTold
+from homejournal.ui.base.actions import Action
 from homejournal.ui.progress import periods as progress_periods
 from tests.ui.progress.test_page import Key, pill
 from tests.ui.shown_pages import FIRST, LAST
@@ -61,7 +62,7 @@ def test_no_numbers_of_other_days_stand_under_dates_that_are_turned_round(
 
 def test_dates_that_are_turned_round_are_not_printed(turned_round, qtbot):
     assert not turned_round.filter.print.isVisible()
-    for does in ("print", "save_pdf"):
+    for does in (Action.PRINT, Action.SAVE_PDF):
         with qtbot.waitSignal(turned_round.tells) as told:
             turned_round.window().menus.action(does).trigger()
         assert told.args == [TURNED_ROUND]

@@ -12,6 +12,7 @@ from homejournal.domain.records.people import Helper
 from homejournal.services.days.days import PracticeTold
 from homejournal.texts.names.helper_names import everybody, people_to_choose
 from homejournal.texts.wording import wording_of
+from homejournal.ui.base.actions import Action
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
 from homejournal.ui.widgets.fields.person_drop_down import PersonBox
 
@@ -54,12 +55,12 @@ def helpers(house):
 
 
 def test_people_stand_in_the_order_in_which_they_came_with_nothing_beside_their_names(window):
-    window.doings.do("people")
+    window.window_actions.do(Action.PEOPLE)
     assert names() == ["Mom", "Grandpa"]
 
 
 def test_somebody_is_added_and_undo_stands_beside_it(window, hands, three):
-    window.doings.do("people")
+    window.window_actions.do(Action.PEOPLE)
     press(hands, "Add somebody…")
     dialog().findChild(QLineEdit).setText("Aunt Zoë")
     press(hands, "Save")
@@ -69,7 +70,7 @@ def test_somebody_is_added_and_undo_stands_beside_it(window, hands, three):
 
 
 def test_another_name_stands_beside_everything_they_wrote(window, hands, three):
-    window.doings.do("people")
+    window.window_actions.do(Action.PEOPLE)
     choose("Mom")
     press(hands, "Another name…")
     dialog().findChild(QLineEdit).setText("Mamá")
@@ -82,7 +83,7 @@ def test_another_name_stands_beside_everything_they_wrote(window, hands, three):
 
 def test_who_is_taken_off_the_list_cannot_be_chosen_and_keeps_their_name(window, hands, three):
     window.desk.preferences.helper = three.mom.id
-    window.doings.do("people")
+    window.window_actions.do(Action.PEOPLE)
     choose("Mom")
     press(hands, "Take off the list")
     assert names() == ["Grandpa"]
@@ -111,7 +112,7 @@ def boxes():
 
 
 def test_who_is_no_longer_on_the_list_is_put_back_or_the_name_deleted(window, hands, three):
-    window.doings.do("people")
+    window.window_actions.do(Action.PEOPLE)
     for name in ("Mom", "Grandpa"):
         choose(name)
         press(hands, "Take off the list")
@@ -136,7 +137,7 @@ def test_of_many_who_write_one_is_found_by_typing(three, open_window, hands):
         *many, Helper(id=uuid4(), name="José"), Helper(id=uuid4(), name="Jose")
     )
     window = open_window(three.journal)
-    window.doings.do("people")
+    window.window_actions.do(Action.PEOPLE)
     assert dialog().search.hasFocus()
     hands.press("jose")
     assert names() == ["José (1)", "Jose (2)"]
@@ -169,7 +170,7 @@ def test_in_a_form_of_many_names_one_is_found_by_typing(three, open_window, hand
 def test_a_home_is_offered_only_where_there_are_several(window, hands, three):
     homes = [Home(id=uuid4(), name="Mom’s"), Home(id=uuid4(), name="Dad’s")]
     three.journal.records.save(*homes)
-    window.doings.do("people")
+    window.window_actions.do(Action.PEOPLE)
     choose("Grandpa")
     press(hands, "Another name…")
     (box,) = dialog().findChildren(ChooseBox)

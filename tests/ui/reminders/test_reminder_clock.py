@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import MarkKind
 from homejournal.services.days.days import PracticeTold
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.local_settings import reminder_times
 from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.reminders.reminder_bar import RingBar
@@ -36,7 +37,7 @@ def _shown_at_the_end(qapp):
 
 
 def dialog_of(window):
-    window.menus.action("reminders").trigger()
+    window.menus.action(Action.REMINDERS).trigger()
     (dialog,) = window.findChildren(RemindersDialog)
     return dialog
 
@@ -227,7 +228,7 @@ def test_it_goes_on_in_the_next_language(meals, ringing):
 
 
 def test_it_rings_again_after_the_window_was_opened_anew(meals, ringing, open_window):
-    ringing.doings.warmed()  # as on a start, with the time still set
+    ringing.lifecycle.warmed()  # as on a start, with the time still set
     later(meals, ringing, minutes=30)
     assert bar_of(ringing) is not None
 

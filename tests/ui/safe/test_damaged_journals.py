@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.errors import JournalDamagedError, JournalError
 from homejournal.services.opening import open_journal
+from homejournal.ui.base.actions import Action
 from homejournal.ui.safe.repair_dialog import RepairDialog
 from tests.damages import KINDS, damaged
 from tests.ui.beginnings import Clock
@@ -58,7 +59,7 @@ def test_every_card_shows_itself_and_the_bar_leads_to_the_repair(spoiled, open_w
         assert not (sharing.unread.isVisible() and sharing.look.isVisible())
         if not isinstance(journal.read_only_because, JournalDamagedError):
             journal.safe.checkup.note_damage()
-            window.page.asks_for.emit("damage", None)
+            window.page.wants.emit(Action.SHOW_DAMAGE)
         reach_the_repair(window).repair.click()
         assert window.findChild(RepairDialog) is not None
         window.close()
@@ -75,7 +76,7 @@ def test_a_file_that_is_spoiled_under_the_open_window(spoiled, open_window, kind
     spoiled(kind, 3)
     journal.safe.checkup.note_damage()
     window.open_page("safe")
-    window.page.asks_for.emit("damage", None)
+    window.page.wants.emit(Action.SHOW_DAMAGE)
     reach_the_repair(window)
     window.close()
     journal.close()

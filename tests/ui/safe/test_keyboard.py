@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from homejournal.ui.base.actions import Action
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from homejournal.ui.theme import Scheme, apply_theme
@@ -44,7 +45,7 @@ def test_in_large_letters_it_begins_with_its_title_and_tab_leads_to_that_button(
     window = open_window(three.journal)
     window.set_language("es")
     window.resize(1024, 640)
-    window.doings.do("open_safe")
+    window.window_actions.do(Action.SAFE)
     QApplication.processEvents()
     title = window.page.findChildren(WrapLabel)[0]
     assert title.text() == "Proteger el diario"

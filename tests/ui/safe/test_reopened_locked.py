@@ -7,6 +7,7 @@ import pytest
 
 from homejournal.app import clock_of
 from homejournal.services.opening import create_journal
+from homejournal.ui.base.actions import Action
 from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.repair_dialog import RepairDialog
@@ -36,7 +37,7 @@ def window(run, qtbot, hands, tmp_path):
 def begin_to_repair(window, qtbot):
     """See what can be saved, from inside the window; nothing is typed."""
     window.journal.safe.checkup.note_damage()
-    window.doings.do("show_damage")
+    window.window_actions.do(Action.SHOW_DAMAGE)
     window.open_page("safe", "repair")
     card(window, "repair").repair.click()
     dialog = window.findChild(RepairDialog)
@@ -66,7 +67,7 @@ def test_it_is_asked_for_where_the_file_is_of_another_key_by_then(window, qtbot,
     for name in ("journal.hj", "keys.json"):
         shutil.copy(tmp_path / "other" / name, before.journal.folder / name)
     SharingRuns(before).run()  # nothing of the file can be read by now
-    before.doings.do("reopen")
+    before.window_actions.do(Action.REOPEN)
     qtbot.waitUntil(lambda: before not in program._windows)
     assert program._windows == []
     assert program._unlock.isVisible()
@@ -76,7 +77,7 @@ def test_it_is_asked_for_where_the_journal_was_locked_meanwhile(window, qtbot):
     program, before = window
     locking_of(before).lock()
     qtbot.waitUntil(lambda: before.journal.safe.is_locked)
-    before.doings.do("reopen")
+    before.window_actions.do(Action.REOPEN)
     qtbot.waitUntil(lambda: before not in program._windows)
     assert program._windows == []
     assert program._unlock is not None

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.records.plan import Often, PlanStep, StepKind
+from homejournal.ui.base.actions import Action
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.window.commands.all_commands import menu_commands
 from tests.ui.conftest import START, SUNDAY
@@ -38,11 +39,11 @@ def by_key(window, hands):
 
 
 def by_menu(window, hands):
-    window.menus.action("today").trigger()
+    window.menus.action(Action.TODAY).trigger()
 
 
 def by_the_finder(window, _hands):
-    lines = menu_commands(window, window.doings.do)
+    lines = menu_commands(window)
     next(one for one in lines if one.words == "Today").run()
 
 

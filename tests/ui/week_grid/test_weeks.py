@@ -15,6 +15,7 @@ from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.days.days import PracticeTold
 from homejournal.services.opening import open_journal
+from homejournal.ui.base.actions import Action
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
 from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
@@ -96,7 +97,7 @@ def test_the_way_leads_from_today_and_the_paper_and_back_to_a_day(three, open_wi
     stand(window.page, 1, 3)
     press(KEY.Key_Return, modifier=CTRL)
     assert (window.page_name, window.page.day) == ("today", MONDAY + timedelta(days=3))
-    window.menus.action("fridge").trigger()
+    window.menus.action(Action.FRIDGE_WEEK).trigger()
     QApplication.processEvents()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, FridgeDialog)
@@ -158,7 +159,7 @@ def test_grandmas_sheets_of_three_weeks(house, clock, noah, press):
     for typed_on, sheet in sheets.items():
         clock.now = clock.now.replace(day=typed_on)
         window.follow_day()
-        window.menus.action("week_grid").trigger()
+        window.menus.action(Action.WEEK_GRID).trigger()
         window.page.set_day(date(2026, 3, typed_on))
         QApplication.processEvents()
         who = window.page.head.who

@@ -10,6 +10,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often, PlanStep, Strategy
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.visit_page.typed_choices import page_file_name
+from homejournal.ui.base.actions import Action
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
 from homejournal.ui.theme import Scheme, apply_theme
 from tests.ui.conftest import START, SUNDAY
@@ -71,7 +72,7 @@ def open_left_out(window):
 
 
 def open_put_away(window):
-    window.doings.do("put_away")
+    window.window_actions.do(Action.PUT_AWAY)
 
 
 def open_quiet_page(window):

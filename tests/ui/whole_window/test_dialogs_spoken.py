@@ -16,6 +16,7 @@ from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind, Tries
 from homejournal.services.days.days import MarkTold, PracticeTold
+from homejournal.ui.base.actions import Action
 from homejournal.ui.child.outcomes.outcome_dialog import OutcomeDialog
 from homejournal.ui.child.plan.step_dialog import StepDialog
 from homejournal.ui.child.plan.strategy_dialog import Asks, StrategyDialog
@@ -76,7 +77,7 @@ def of_visit_page(way):
 
 def of_list(does, words):
     def asked(window):
-        window.doings.do(does)
+        window.window_actions.do(does)
         QApplication.processEvents()
         found = QApplication.activeModalWidget().does.findChildren(QPushButton)
         next(one for one in found if one.text() == words).click()
@@ -85,9 +86,9 @@ def of_list(does, words):
 
 
 DIALOGS = {
-    "add a child": lambda window: window.doings.add_child(),
-    "add a helper": of_list("people", "Add somebody…"),
-    "a life event": of_list("life_events", "Add an event…"),
+    "add a child": lambda window: window.window_actions.add_child(),
+    "add a helper": of_list(Action.PEOPLE, "Add somebody…"),
+    "a life event": of_list(Action.LIFE_EVENTS, "Add an event…"),
     "outcome": outcome,
     "left out": left_out,
     **{f"page {way}": of_visit_page(way) for way in ("locked", "short")},

@@ -22,6 +22,7 @@ import homejournal.ui
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.texts.wording import languages
+from homejournal.ui.base.actions import Action
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window.navigation.page_registry import PAGES
 from tests.ui.tab_order import tab_stops
@@ -32,14 +33,14 @@ BY_MENU = ("week_grid",)
 """Pages without a button of their own in the navigation."""
 EXISTING = [*PAGES, *BY_MENU]
 DIALOGS = [
-    "show_help",
-    "show_keys",
-    "find_command",
-    "show_paper",
-    "show_about",
-    "add_child",
-    "people",
-    "life_events",
+    Action.HELP,
+    Action.KEYS,
+    Action.FIND_COMMAND,
+    Action.HELP_ON_PAPER,
+    Action.ABOUT,
+    Action.ADD_CHILD,
+    Action.PEOPLE,
+    Action.LIFE_EVENTS,
 ]
 # What shows words to a person; each argument has to come from the catalogue or from a value.
 SHOWING = {
@@ -143,7 +144,7 @@ def dialog_of(window):
 @pytest.mark.parametrize("does", DIALOGS)
 def test_everything_in_a_dialog_that_takes_the_focus_has_a_name(full, open_window, does):
     window = open_window(full.journal)
-    window.doings.do(does)
+    window.window_actions.do(does)
     dialog = dialog_of(window)
     assert nameless(dialog) == []
     dialog.reject()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from homejournal.services.days.days import PracticeTold
+from homejournal.ui.base.actions import Action
 from homejournal.ui.day_cards.menus import ChoiceMenu
 from homejournal.ui.help.help_window import HelpWindow
 from homejournal.ui.window import frame
@@ -69,7 +70,7 @@ def test_a_menu_that_is_opened_often_stays_small(three, open_window):
 
 def test_the_help_keeps_one_page(three, open_window):
     window = open_window(three.journal)
-    window.doings.do("show_help")
+    window.window_actions.do(Action.HELP)
     help_window = window.findChild(HelpWindow)
     for row in [*range(help_window.topics.count())] * 3:
         help_window.topics.setCurrentRow(row)

@@ -35,6 +35,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from homejournal.services.opening import create_journal
+from homejournal.ui.base.actions import Action
 from homejournal.ui.window.main_window import MainWindow
 from homejournal.ui.base.preferences import Preferences
 home = Path(sys.argv[1])
@@ -44,7 +45,7 @@ window.take(create_journal(home / "journal", clock=now, device=uuid4()))
 window.show()
 window.open_first()
 app.processEvents()
-window.doings.do("show_help")
+window.window_actions.do(Action.HELP)
 app.processEvents()
 sizes = [one.size().toTuple() for one in app.topLevelWidgets() if one.isVisible()]
 print(json.dumps([window.screen().size().toTuple(), *sizes]))

@@ -5,14 +5,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from homejournal.ui.base.actions import action_lines
+from homejournal.ui.base.actions import Action
 
 
 @pytest.mark.parametrize(
-    ("name", "keys"), [("new", "Ctrl+ى"), ("search", "Ctrl+ب"), ("together", "Ctrl+Shift+ف")]
+    ("asked", "keys"),
+    [(Action.ADD_MOMENT, "Ctrl+ى"), (Action.SEARCH, "Ctrl+ب"), (Action.TOGETHER, "Ctrl+Shift+ف")],
 )
-def test_a_line_of_a_menu_has_the_arabic_letter_of_its_key_too(three, open_window, name, keys):
-    action = open_window(three.journal).menus.action(name)
+def test_a_line_of_a_menu_has_the_arabic_letter_of_its_key_too(three, open_window, asked, keys):
+    action = open_window(three.journal).menus.action(asked)
     assert QKeySequence(keys) in action.shortcuts()
     assert action.shortcut().toString().isascii()  # which is the one that the menu shows
 
@@ -25,7 +26,7 @@ def test_undo_and_redo_have_them_too(three, open_window):
 
 def test_no_two_lines_have_one_key(three, open_window):
     window = open_window(three.journal)
-    keys = [one for line in action_lines(window.desk.wording) for one in line.shortcuts]
+    keys = [one for line in window.menus.lines.values() for one in line.shortcuts]
     assert len(keys) == len(set(map(QKeySequence.toString, keys)))
 
 

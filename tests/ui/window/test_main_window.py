@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
 from homejournal.domain.records.children import Child
 from homejournal.services.opening import create_journal, open_journal
+from homejournal.ui.base.actions import Action
 from homejournal.ui.window.main_window import MainWindow
 
 Key = Qt.Key
@@ -102,7 +103,7 @@ def test_another_child_is_shown_and_remembered(three, open_window, preferences):
 
 def test_a_child_is_added_from_the_menu_and_opened(three, open_window, hands):
     window = open_window(three.journal)
-    window.doings.add_child()
+    window.window_actions.add_child()
     dialog = QApplication.activeModalWidget()
     hands.named(dialog, QLineEdit, "Name or nickname").setText("Leo")
     hands.click(hands.named(dialog, QPushButton, "Save"))
@@ -111,7 +112,7 @@ def test_a_child_is_added_from_the_menu_and_opened(three, open_window, hands):
 
 def test_a_name_that_is_too_long_gets_a_sentence_and_stays(three, open_window, hands):
     window = open_window(three.journal)
-    window.doings.add_child()
+    window.window_actions.add_child()
     dialog = QApplication.activeModalWidget()
     field = hands.named(dialog, QLineEdit, "Name or nickname")
     field.setText("x" * 10_000)
@@ -139,10 +140,20 @@ def test_the_example_family_is_marked_on_the_window(qtbot, open_window, clock, t
     assert "Example family" in window.windowTitle()
 
 
-@pytest.mark.parametrize("does", ["show_help", "show_keys", "show_paper", "show_about"])
+def test_every_action_is_done_by_a_line_of_a_menu_or_by_whom_it_is_asked_of(three, open_window):
+    window = open_window(three.journal)
+    in_menus = [line.action for line in window.menus.lines.values()]
+    assert len(in_menus) == len(set(in_menus))
+    assert set(Action) - set(in_menus) == {
+        *(Action.SHOW_TIMER, Action.SHOW_DAMAGE, Action.REOPEN, Action.ERASE),
+        *(Action.SAVE_CALENDAR, Action.LEAVE_OUT_DAYS, Action.SHOW_DELETED),
+    }
+
+
+@pytest.mark.parametrize("does", [Action.HELP, Action.KEYS, Action.HELP_ON_PAPER, Action.ABOUT])
 def test_a_help_text_opens_and_closes(three, open_window, hands, qtbot, does):
     window = open_window(three.journal)
-    window.doings.do(does)
+    window.window_actions.do(does)
     (dialog,) = window.findChildren(QDialog)
     assert dialog.windowTitle()
     qtbot.waitUntil(dialog.isActiveWindow)

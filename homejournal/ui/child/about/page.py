@@ -10,6 +10,7 @@ from homejournal.domain.days.active_children import is_put_away
 from homejournal.domain.papers.about_child import COMMUNICATES, WORDS, AboutChild, about_parts
 from homejournal.domain.records.record import Kind
 from homejournal.texts.papers import about_child as said
+from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.child.about.about_dialog import AboutDialog
@@ -70,6 +71,11 @@ class AboutChildPage(Page):
         last.add(self._rest)
         self._scroll.add(self._empty, self._earlier, last)
         self._scroll.fill(self)
+
+    @property
+    @override
+    def offers(self) -> Offers:
+        return {Action.SAVE_PDF: self.save_pdf, Action.PRINT: self.print_page}
 
     @property
     @override

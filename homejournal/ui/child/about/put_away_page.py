@@ -10,6 +10,7 @@ from typing_extensions import override
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.record import Kind
 from homejournal.texts.visits.archived_children import kind_words, put_away_title
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.child.about.put_away_dialog import take_out
@@ -75,7 +76,7 @@ class PutAwayPage(Page):
         self.asks_for.emit("journal", None)
 
     def _on_book(self) -> None:
-        self.asks_for.emit("book", None)
+        self.wants.emit(Action.BOOK)
 
     def _on_out(self) -> None:
         child = self._shown()

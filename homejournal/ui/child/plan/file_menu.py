@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Signal
 
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.widgets.buttons.menu_button import MenuButton
 
 
 class PlanFileMenu(MenuButton):
-    """`wanted` names what the window is asked for; what cannot be done now is not offered."""
+    """`wanted` names an Action of the window; what cannot be done now is not offered."""
 
     wanted = Signal(str)
 
@@ -21,8 +22,8 @@ class PlanFileMenu(MenuButton):
         text = self._desk.wording.text
         lines = []
         if self._desk.can_write:
-            lines.append(("take_plan", text("Add a plan file…")))
+            lines.append((Action.TAKE_PLAN.value, text("Add a plan file…")))
         if strategies:
-            lines.append(("hand_over_plan", text("Hand over as a plan file…")))
+            lines.append((Action.HAND_OVER_PLAN.value, text("Hand over as a plan file…")))
         self.set_lines(lines)
         self.setVisible(bool(lines))

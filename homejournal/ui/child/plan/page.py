@@ -15,6 +15,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.texts.plan import plan_page as said
 from homejournal.ui.attachments.files_dialog import KeptFilesDialog
 from homejournal.ui.attachments.owners import HandOuts
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.child.outcomes.header import OutcomeHead
 from homejournal.ui.child.outcomes.ladder_and_reviews import OutcomeDoings
@@ -269,7 +270,7 @@ class PlanPage(CardsPage):
             self._show(self._state)
 
     def _on_file(self, wanted: str) -> None:
-        self.asks_for.emit(wanted, None)
+        self.wants.emit(Action(wanted))
 
     def _on_fridge(self) -> None:
-        self.asks_for.emit("fridge", None)
+        self.wants.emit(Action.FRIDGE_WEEK)

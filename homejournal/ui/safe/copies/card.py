@@ -17,6 +17,7 @@ from homejournal.texts.safe.backups import (
     not_since_said,
 )
 from homejournal.texts.safe.repair import with_media
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.local_settings.second_place import FAILING, chosen_place, copied_here
 from homejournal.ui.kit.progress_row import WorkRow
 from homejournal.ui.safe.card import SafeCard
@@ -121,7 +122,7 @@ class BackupsCard(SafeCard):
         dialog.ask()
 
     def _on_damaged(self) -> None:
-        self.asks_for.emit("damage", None)
+        self.wants.emit(Action.SHOW_DAMAGE)
 
     def _on_restored(self) -> None:
         self.show_values()

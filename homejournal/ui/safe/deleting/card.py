@@ -11,6 +11,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe import deletion_requests as asked_said
 from homejournal.texts.safe.deleting_for_good import Going
+from homejournal.ui.base.actions import Action
 from homejournal.ui.delete_for_good.delete_dialog import Choice, choices_of
 from homejournal.ui.delete_for_good.deletion import Purges
 from homejournal.ui.safe.card import SafeCard
@@ -143,7 +144,7 @@ class DeletingCard(SafeCard):
         self.purges.ask(going, choices_of(self.desk, going))
 
     def _on_everything(self) -> None:
-        self.asks_for.emit("erase", None)
+        self.wants.emit(Action.ERASE)
 
     def _on_purged(self) -> None:
         self.show_values()

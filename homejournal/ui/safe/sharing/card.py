@@ -12,6 +12,7 @@ from homejournal.texts.errors.error_texts import explain
 from homejournal.texts.errors.sharing_errors import misfits_said, unreadable_said
 from homejournal.texts.journal import two_versions as settling_said
 from homejournal.texts.sharing import sharing as said
+from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.action_dialog import CalmDialog
 from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment
 from homejournal.ui.safe.card import SafeCard
@@ -330,7 +331,7 @@ class SharingCard(SafeCard):
         dialog.ask()
 
     def _on_damaged(self) -> None:
-        self.asks_for.emit("damage", None)
+        self.wants.emit(Action.SHOW_DAMAGE)
 
     def _on_own(self) -> None:
         self._send(Sending.OWN)

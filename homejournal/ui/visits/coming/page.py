@@ -14,6 +14,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.visits.visit_list import VisitList, VisitTold
 from homejournal.texts.plan.plan_page import visit_name
 from homejournal.texts.visits.visits import more_coming, more_past
+from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.card_page import CardsPage
 from homejournal.ui.records.note_dialog import NoteDialog
@@ -112,6 +113,11 @@ class VisitsPage(CardsPage):
         self._scroll.add(WrapLabel(self._wording.text("Visits"), "title"), does, self._empty)
         self._scroll.add(self._coming, self._questions, self._past, self._loose, self._packs)
         self._scroll.fill(self)
+
+    @property
+    @override
+    def offers(self) -> Offers:
+        return {Action.SAVE_CALENDAR: self.save_calendar}
 
     @property
     @override
@@ -252,7 +258,7 @@ class VisitsPage(CardsPage):
         self._do(words, partial(self.desk.journal.records.delete, asked.id))
 
     def _on_pack(self) -> None:
-        self.asks_for.emit("pack", None)
+        self.wants.emit(Action.PACK)
 
     def _on_kept_pack(self, record: "KeptPack", pack: "Pack") -> None:
         KeptPackDialog(self.desk, record, pack, self).ask()

@@ -15,6 +15,7 @@ from homejournal.domain.visit_page.typed_choices import groups_of, is_empty
 from homejournal.domain.visits.team_list import on_team
 from homejournal.texts.errors.error_texts import explain
 from homejournal.texts.papers.visit_page import kept_name
+from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.kit.paper.page_preview import PagePreview
@@ -105,6 +106,11 @@ class VisitPagePage(Page):
         column.addWidget(self.head)
         column.addWidget(self.shorter.notice)
         column.addLayout(body, 1)
+
+    @property
+    @override
+    def offers(self) -> Offers:
+        return {Action.SAVE_PDF: self.save_pdf, Action.PRINT: self.print_page}
 
     @property
     @override

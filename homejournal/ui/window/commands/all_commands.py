@@ -14,7 +14,7 @@ from homejournal.texts.names.child_names import names_said
 from homejournal.texts.window import commands as said
 from homejournal.texts.window.help_pages import TOPICS, help_page
 from homejournal.texts.window.settings import searched_in, setting_texts
-from homejournal.ui.base.actions import menu_title
+from homejournal.ui.base.actions import Action, menu_title
 from homejournal.ui.theme.scheme_names import without_key
 
 if TYPE_CHECKING:
@@ -82,17 +82,17 @@ def keys_said(wording: "Wording", keys: Sequence[QKeySequence | str]) -> str:
     return together
 
 
-def menu_commands(asked: "OpenWindow", do: Callable[[str], None]) -> Iterator[Command]:
+def menu_commands(asked: "OpenWindow") -> Iterator[Command]:
     """Yield every line of the menus, and Undo and Redo."""
     wording = asked.desk.wording
     other_words = said.other_words(wording)
     for action, line in asked.menus.lines.items():
         yield Command(
             without_key(line.text),
-            partial(do, line.does),
+            line.do,
             keys_said(wording, [QKeySequence(keys) for keys in line.keys]),
             without_key(menu_title(wording, line.menu)),
-            other_words.get(line.name, ""),
+            other_words.get(line.action.value, ""),
             why_not=_why_not(asked, action, line),
         )
     yield from _steps(asked)
@@ -120,7 +120,7 @@ def _why_not(asked: "OpenWindow", action: "QAction", line: "ActionLine") -> str:
         return ""
     if line.writes and not asked.desk.can_write:
         return said.only_read(wording)
-    return said.not_on_this_page(wording) if line.page_does else said.not_now(wording)
+    return said.not_on_this_page(wording) if line.by_page else said.not_now(wording)
 
 
 def place_commands(asked: "OpenWindow") -> Iterator[Command]:
@@ -129,25 +129,20 @@ def place_commands(asked: "OpenWindow") -> Iterator[Command]:
     if asked.page is not None and asked.page.child is not None:
         out, deleted = said.days_left_out(wording), said.recently_deleted(wording)
         why_not = "" if asked.desk.can_write else said.only_read(wording)
-        yield _on_page(asked, ("today", wording.text("Today")), out, why_not)
-        yield _on_page(asked, ("journal", wording.text("Journal")), deleted)
+        leave_out = partial(_on_page, asked, "today", Action.LEAVE_OUT_DAYS)
+        show_deleted = partial(_on_page, asked, "journal", Action.SHOW_DELETED)
+        today, journal = wording.text("Today"), wording.text("Journal")
+        yield Command(out.name, leave_out, "", today, out.other_words, why_not)
+        yield Command(deleted.name, show_deleted, "", journal, deleted.other_words)
     for one in said.safe_places(wording):
         go, where = partial(asked.open_page, "safe", one.place), wording.text("Keep it safe")
         yield Command(one.name, go, where=where, other_words=one.other_words)
 
 
-def _on_page(
-    asked: "OpenWindow", page: tuple[str, str], one: said.Findable, why_not: str = ""
-) -> Command:
-    name, where = page
-
-    def go() -> None:
-        asked.open_page(name)
-        does = getattr(asked.page, one.place, None)
-        if callable(does):  # the page that is open stays where its words cannot be kept
-            does()
-
-    return Command(one.name, go, where=where, other_words=one.other_words, why_not=why_not)
+def _on_page(asked: "OpenWindow", name: str, action: Action) -> None:
+    asked.open_page(name)
+    if asked.page is not None:  # the one that is open stays where its words cannot be kept
+        asked.page.do(action)
 
 
 def setting_commands(asked: "OpenWindow") -> Iterator[Command]:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from homejournal.ui.base.actions import Action
+
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.base.background.worker import Task
@@ -45,7 +47,7 @@ class Unexpected(QObject):
         self._tell_failure()
 
     def _tell_damage(self) -> None:
-        self._window.doings.do("show_damage")
+        self._window.window_actions.do(Action.SHOW_DAMAGE)
         self.deleteLater()
 
     def _tell_failure(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.record import Kind
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.drafts import PAUSE_MS
 from homejournal.ui.child.about.earlier_versions import EarlierVersions
 from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
@@ -43,7 +44,7 @@ def buttons(page):
 
 def test_the_page_opens_from_the_menu_with_its_key(house, open_window):
     window = open_window(house.journal)
-    action = window.menus.action("about_child")
+    action = window.menus.action(Action.ABOUT_CHILD)
     assert action.shortcut().toString() == "Ctrl+8"
     action.trigger()
     assert window.page.title == "About our child"

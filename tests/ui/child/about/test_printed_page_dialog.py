@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.children import About
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.visit_page.page import Paper
+from homejournal.ui.base.actions import Action
 from homejournal.ui.child.about.printed_page_dialog import AboutPageDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
@@ -36,7 +37,7 @@ def family(three):
 def dialog(family, open_window, qtbot):
     window = open_window(family.journal, page="about_child")
     QApplication.processEvents()
-    found = asked_for(window, "print", AboutPageDialog)
+    found = asked_for(window, Action.PRINT, AboutPageDialog)
     drawn(found, qtbot)
     return found
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.children import Child
+from homejournal.ui.base.actions import Action
 from homejournal.ui.child.about.put_away_dialog import PutAwayDialog
 from homejournal.ui.papers.book_dialog import BookDialog
 from homejournal.ui.widgets.buttons.pill_button import Pill
@@ -31,7 +32,7 @@ def kept(house):
 @pytest.fixture
 def asked(three, open_window):
     window = open_window(three.journal)
-    window.doings.do("put_away")
+    window.window_actions.do(Action.PUT_AWAY)
     assert isinstance(dialog(), PutAwayDialog)
     return window
 
@@ -83,7 +84,7 @@ def test_the_only_child_put_away_opens_the_quiet_page_and_never_the_first_start(
     assert QApplication.focusWidget().accessibleName() == "Read the journal"
     hands.press(Qt.Key.Key_Space)
     assert window.page_name == "journal"
-    window.doings.open_today()
+    window.go_to("today")
     assert window.page_name == "put_away"
 
 
@@ -146,7 +147,7 @@ def test_about_our_child_puts_away_and_takes_out(three, open_window, hands):
 def test_a_journal_that_is_put_away_is_not_asked_about_again(three, open_window):
     put_away(three)
     window = open_window(three.journal)
-    window.doings.do("put_away")
+    window.window_actions.do(Action.PUT_AWAY)
     assert no_dialog()
 
 

@@ -12,6 +12,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.ui.base.actions import Action
 from homejournal.ui.window.timer_bar import TimerBar
 
 Key = Qt.Key
@@ -171,7 +172,7 @@ def test_a_strategy_that_is_gone_has_no_timer(timed, open_window, hands):
     window = open_window(timed.journal)
     hands.click(button(hands, window, "Start the timer"))
     timed.journal.records.delete(timed.ids["To bed"])
-    window.doings.do("follow_timer")
+    window.window_actions.do(Action.SHOW_TIMER)
     assert bar(window) is None
 
 

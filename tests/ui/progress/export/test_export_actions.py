@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from homejournal.reports.charts import figures
+from homejournal.ui.base.actions import Action
 from homejournal.ui.progress.export import drag_chart, file_writing
 from homejournal.ui.widgets.charts.copy_and_drag import chart_data
 from tests.ui.leaving import DISK_REFUSES, printing_into, refusing
@@ -167,7 +168,7 @@ def test_what_is_shown_is_saved_as_pdf_by_the_menu(
     progress, choose, hands, tmp_path, qtbot, strategy
 ):
     choose(progress, progress.filter.strategy, strategy)
-    progress.window().menus.action("save_pdf").trigger()
+    progress.window().menus.action(Action.SAVE_PDF).trigger()
     with qtbot.waitSignal(progress.tells, timeout=30_000) as told:
         save_at(progress, tmp_path / "progress.pdf")
     assert told.args == ["Saved as progress.pdf"]

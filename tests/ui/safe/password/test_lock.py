@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.errors import PasswordNeededError
 from homejournal.domain.records.notes import Note
 from homejournal.services.opening import open_journal
+from homejournal.ui.base.actions import Action
 from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.safe.password.lock import LOCK_AFTER, lock_after, locking_of
 from homejournal.ui.widgets.fields.form_rows import row_of
@@ -102,7 +103,7 @@ def test_what_asks_for_the_password_stands_in_the_middle_of_a_wide_window(window
 
 def test_half_written_words_are_kept_in_the_journal_before(window, three, qtbot, hands):
     window.open_page("today")
-    window.doings.do("add_moment")
+    window.window_actions.do(Action.ADD_MOMENT)
     QApplication.focusWidget().insertPlainText("He pointed at the kum")
     cover = locked(window, qtbot, hands)
     unlock(cover, qtbot, hands)

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from homejournal.domain.records.record import Kind
+from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.paper.pdf_password_dialog import PasswordDialog
 from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog
 from tests.ui.visits.page.visit_pages import (
@@ -150,7 +151,7 @@ def test_the_next_visits_page_is_two_clicks_from_anywhere(page, ready):
     window = page.window()
     page.choices.wishes.choose_person(None)
     window.open_page("plan")
-    window.menus.action("prepare").trigger()
+    window.menus.action(Action.PREPARE_PAGE).trigger()
     assert window.page is page
     assert page.shown.visit_on == date(2026, 3, 24)
     assert [one.name for one in page.shown.for_whom] == ["Dana"]

@@ -13,7 +13,6 @@ from homejournal.domain.records.children import Child
 from homejournal.services.opening import open_journal
 from homejournal.texts.window.commands import safe_places
 from homejournal.texts.wording import wording_of
-from homejournal.ui.base.actions import action_lines
 from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
 from homejournal.ui.day_cards.shortcuts import CARD_KEYS, CardDeed
 from homejournal.ui.help.help_window import HelpWindow
@@ -155,7 +154,7 @@ def test_nothing_found_is_said(window, hands):
 def test_the_list_of_keys_has_every_key_of_the_menus_and_of_a_card(window, hands):
     search = opened(window, hands, "/")
     told = " | ".join(spoken(search))
-    for line in action_lines(window.desk.wording):
+    for line in window.menus.lines.values():
         keys = [QKeySequence(one).toString() for one in line.keys]
         if any(keys):
             assert without_key(line.text) in told

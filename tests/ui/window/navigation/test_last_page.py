@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 
 from homejournal.domain.records.children import Child
 from homejournal.services.opening import create_journal, open_journal
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.preferences import first_size
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window.lost_screen import InSight, placed
@@ -131,7 +132,7 @@ def test_a_window_whose_screen_is_gone_comes_into_sight(three, open_window, qtbo
 
 def test_what_stands_over_the_window_comes_with_it(three, open_window, qtbot):
     window = open_window(three.journal)
-    window.doings.do("show_help")
+    window.window_actions.do(Action.HELP)
     dialog = window.findChild(QDialog)
     qtbot.waitUntil(dialog.isVisible)
     dialog.move(QPoint(20_000, 9_000))

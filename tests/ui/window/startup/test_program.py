@@ -21,6 +21,7 @@ from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal, show_requested
 from homejournal.texts.safe.deleting_for_good import all_gone_said
 from homejournal.texts.wording import languages, wording_of
+from homejournal.ui.base.actions import Action
 from homejournal.ui.base.local_settings.second_place import choose_place
 from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.safe.copies.background import ERASED
@@ -104,7 +105,7 @@ def test_a_repaired_journal_is_opened_in_a_new_window(run, qtbot, tmp_path):
     window = first_window(program, qtbot)
     report = window.journal.safe.repair.prepare(lambda _done, _of: True)
     window.journal.safe.repair.finish(report)
-    window.doings.do("reopen")
+    window.window_actions.do(Action.REOPEN)
     assert window not in program._windows
     again = first_window(program, qtbot)
     assert again.journal.read_only_because is None
@@ -282,7 +283,7 @@ def test_the_locked_keys_of_a_deleted_journal_stay_here_only_for_copies_elsewher
     if elsewhere:
         (tmp_path / "stick").mkdir()
         choose_place(window.desk, tmp_path / "stick")
-    window.doings.do("erase")
+    window.window_actions.do(Action.ERASE)
     asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EraseDialog))
     asked.typed.setText("maya")
     hands.click(asked.yes)
@@ -299,7 +300,7 @@ def test_a_journal_that_is_deleted_makes_room_for_a_first_start(
     window = first_window(program, qtbot)
     window.journal.records.save(Child(id=uuid4(), name="Maya"))
     window.open_page("safe")
-    window.doings.do("erase")
+    window.window_actions.do(Action.ERASE)
     asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EraseDialog))
     said = " ".join(hands.texts(asked))
     assert "Only a copy or a file that you keep somewhere else" in said

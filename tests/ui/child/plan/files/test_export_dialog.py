@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPus
 
 from homejournal.domain.records.plan import PlanStep, StepKind, Strategy
 from homejournal.exchange.journal.plan_file import read_plan_file
+from homejournal.ui.base.actions import Action
 from homejournal.ui.child.plan.files.export_dialog import PlanHandingDialog
 from tests.ui.child.plan.files.test_plan_files import choose_in, top, window
 from tests.ui.conftest import SUNDAY
@@ -89,7 +90,7 @@ def test_a_place_that_cannot_be_written_is_told(handing, hands, tmp_path):
 
 def test_an_empty_plan_offers_only_to_take_one_in(house, open_window, hands):
     window = open_window(house.journal)
-    window.menus.action("hand_over_plan").trigger()
+    window.menus.action(Action.HAND_OVER_PLAN).trigger()
     assert "No strategies yet" in hands.texts(top())
     top().reject()
     window.open_page("plan")

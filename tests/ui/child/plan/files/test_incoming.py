@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from homejournal.exchange.journal.plan_file import MOST_BYTES
 from homejournal.services.opening import open_journal
+from homejournal.ui.base.actions import Action
 from homejournal.ui.child.plan.files.import_dialog import PlanFileDialog
 from homejournal.ui.child.plan.files.invalid_file_dialog import PlanFaultsDialog
 from tests.exchange.plan_files import HANDWRITTEN, as_bytes
@@ -55,7 +56,7 @@ def test_a_strange_file_is_told_in_a_sentence(window, qtbot, tmp_path, hands, to
 
 
 def test_a_file_that_is_gone_is_told_and_another_one_can_be_chosen(window, qtbot, tmp_path, hands):
-    window.doings.look_at_plan(tmp_path / "gone.hjplan")
+    window.window_actions.look_at_plan(tmp_path / "gone.hjplan")
     qtbot.waitUntil(lambda: top() is not None)
     assert any("could not be read" in line for line in hands.texts(top()))
     hands.click(hands.named(top(), QPushButton, "Choose another file…"))
@@ -66,7 +67,7 @@ def test_a_file_that_is_gone_is_told_and_another_one_can_be_chosen(window, qtbot
 
 def test_a_file_is_chosen_from_the_menu(window, qtbot, tmp_path):
     (tmp_path / "plan.json").write_bytes(as_bytes(HANDWRITTEN))
-    window.menus.action("take_plan").trigger()
+    window.menus.action(Action.TAKE_PLAN).trigger()
     choose_in(window, tmp_path / "plan.json")
     qtbot.waitUntil(lambda: isinstance(top(), PlanFileDialog))
 
@@ -95,14 +96,14 @@ def test_nothing_else_is_taken_by_a_drop(window, urls):
 
 def nothing_opens(window, tmp_path):
     (tmp_path / "plan.hjplan").write_bytes(as_bytes(HANDWRITTEN))
-    window.doings.take_plan()
-    window.doings.look_at_plan(tmp_path / "plan.hjplan")
+    window.window_actions.take_plan()
+    window.window_actions.look_at_plan(tmp_path / "plan.hjplan")
     return top() is None and not window.desk.worker.busy
 
 
 def test_without_a_child_nothing_opens(empty_journal, open_window, tmp_path):
     window = open_window(empty_journal)
-    window.doings.hand_over_plan()
+    window.window_actions.hand_over_plan()
     assert nothing_opens(window, tmp_path)
 
 
@@ -113,4 +114,4 @@ def test_in_a_journal_that_is_only_read_a_plan_is_only_handed_over(three, open_w
     assert nothing_opens(window, tmp_path)
     window.open_page("plan")
     assert [one.text() for one in window.page._files.lines] == ["Hand over as a plan file…"]
-    assert not window.menus.action("take_plan").isEnabled()
+    assert not window.menus.action(Action.TAKE_PLAN).isEnabled()

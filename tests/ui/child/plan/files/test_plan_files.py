@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from homejournal.domain.records.children import Child
+from homejournal.ui.base.actions import Action
 from tests.exchange.plan_files import HANDWRITTEN, as_bytes, with_first
 from tests.ui.conftest import SUNDAY
 from tests.ui.whole_window.test_every_page import nameless
@@ -31,7 +32,7 @@ def looked(window, qtbot, tmp_path, told=HANDWRITTEN, name="plan.hjplan"):
     """Let the window look at a file, and return the dialog that opens."""
     path = tmp_path / name
     path.write_bytes(as_bytes(told))
-    window.doings.look_at_plan(path)
+    window.window_actions.look_at_plan(path)
     qtbot.waitUntil(lambda: top() is not None)
     return top()
 
@@ -109,7 +110,7 @@ def test_a_strategy_is_taken_with_what_belongs_to_it_and_undone_in_one_step(
     (made,) = house.journal.family().strategies.values()
     assert (made.child, made.suggested_by) == (house.child.id, None)
     assert house.journal.family().team == {}
-    assert window.menus.action("take_plan").isEnabled()
+    assert window.menus.action(Action.TAKE_PLAN).isEnabled()
     window.activateWindow()
     QApplication.processEvents()
     hands.press("z", modifier=CONTROL)

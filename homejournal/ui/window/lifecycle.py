@@ -1,0 +1,136 @@
+"""What a window does as its journal is opened, once all is loaded, and as it is closed."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from homejournal.ui.base.actions import Action
+from homejournal.ui.window.navigation.page_registry import PAGES
+
+if TYPE_CHECKING:
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.preferences import Preferences
+    from homejournal.ui.kit.window_interface import OpenWindow
+    from homejournal.ui.window.lost_screen import InSight
+    from homejournal.ui.window.navigation.last_page import LastPage
+
+
+class WindowLifecycle(QObject):
+    """Begins and ends what goes on beside the pages, and lets the window follow its settings."""
+
+    def __init__(self, window: "OpenWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._last_page: LastPage | None = None
+        self._in_sight: InSight | None = None
+
+    def begin(self) -> None:
+        """Watch, from before the first page on, whether the one that was open last may come."""
+        window = self._window
+        if window.is_example or window.desk.preferences.remembered("page") is None:
+            return
+        from homejournal.ui.window.navigation.last_page import LastPage, page_of
+
+        if (name := page_of(window.desk.preferences, window.journal.today())) is not None:
+            self._last_page = LastPage(name, window)
+
+    def warmed(self) -> None:
+        """Listen to the key that hides all, and show what goes on since the window was closed."""
+        from homejournal.services.days.timer import TIMER_PLACE
+        from homejournal.ui.base.local_settings.reminder_times import rings_here
+        from homejournal.ui.hiding.hide_windows import Hiding
+
+        Hiding.here().listen(self._window, self._window.desk.wording)
+        self._window.frame.show_foot()
+        self._come_back()
+        if self._in_sight is None:
+            from homejournal.ui.window.lost_screen import InSight
+
+            self._in_sight = InSight(self._window)
+            self._keep_safe()
+        if rings_here(self._window.desk):
+            self._follow_reminders()
+        if self._window.journal.drafts.has(TIMER_PLACE):
+            self._window.window_actions.do(Action.SHOW_TIMER)
+
+    def _come_back(self) -> None:
+        """Open the page that was open last, unless somebody was faster."""
+        last, self._last_page = self._last_page, None
+        if last is not None and last.may_come() and self._window.page_name == PAGES[0]:
+            self._window.open_page(last.name)
+
+    def _keep_safe(self) -> None:
+        """Make copies, look at the file and keep shared folders in step from now on.
+
+        A step of many years then waits until it was worked out.
+        """
+        from homejournal.ui.safe.copies.background import Safety
+        from homejournal.ui.safe.deleting.delete_requests import AskedToDelete
+        from homejournal.ui.safe.sharing.sync import SharingRuns
+        from homejournal.ui.window.long_undo import LongSteps
+
+        LongSteps(self._window, self._desk_now)
+        Safety(self._window)
+        AskedToDelete(self._window, SharingRuns(self._window))
+        if self._window.journal.safe.is_encrypted:
+            from homejournal.ui.safe.password.lock import locking_of
+
+            locking_of(self._window).tidy()
+        elif self._window.journal.safe.keys_are_left:
+            from homejournal.domain.errors import JournalError
+
+            with suppress(JournalError):  # the next start tries again
+                self._window.journal.safe.password.forget_left_keys()
+
+    def _desk_now(self) -> "Desk":
+        return self._window.desk
+
+    def _follow_reminders(self) -> None:
+        """Ring at the times that are set on this computer."""
+        from homejournal.ui.reminders.reminder_clock import follow_reminders
+
+        follow_reminders(self._window)
+
+    def follow_setting(self, name: str) -> None:
+        """Let the window be as a setting says that was put or taken back."""
+        from homejournal.domain.records.record import Kind
+        from homejournal.ui.base.qt_dates import set_week_start
+
+        window = self._window
+        match name:
+            case "language":
+                language = window.desk.preferences.language
+                window.set_language(language or window.desk.wording.language)
+            case "look":
+                window.window_actions.dress()
+            case "days":
+                set_week_start(window, window.journal.settings.week_start)
+                window.follow_day()
+                window.desk.editing.changed.emit(frozenset(Kind))
+            case "reminders":
+                self._follow_reminders()
+            case "people":
+                window.desk.editing.changed.emit(frozenset({Kind.HELPER}))
+
+    def leave(self, preferences: "Preferences") -> None:
+        """Remember where the window stands and which page is open."""
+        window = self._window
+        preferences.geometry = window.saveGeometry()
+        self._copy_at_closing()
+        if window.page is not None and not window.is_example:
+            from homejournal.ui.window.navigation.last_page import remember_page
+
+            remember_page(preferences, window.page_name, window.journal.today())
+
+    def _copy_at_closing(self) -> None:
+        """Make a last copy of what was written, with the window out of sight."""
+        window = self._window
+        if window.page is not None and window.journal.is_open and not window.is_example:
+            from homejournal.ui.safe.sharing.sync import SharingRuns
+
+            window.hide()
+            window.journal.safe.backups.at_closing()
+            runs = window.findChild(SharingRuns)
+            if runs is not None:
+                runs.at_closing()
