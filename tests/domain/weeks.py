@@ -41,7 +41,7 @@ MONDAY = date(2026, 3, 2)
 WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
 AT = datetime(2026, 3, 8, 21, tzinfo=UTC)
 SLOTS = ("breakfast", "dinner", "bath")
-LETTERS = dict(zip("ynsaopl", Answer, strict=True))
+LETTERS = dict(zip("ynsaopl", (*Answer, *LeftOutReason), strict=True))
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def wishes(kind: RatingKind) -> st.SearchStrategy[CellWish]:
     return st.one_of(
         times.map(lambda said: CellWish(times=said)),
         times.map(lambda said: CellWish(times=said, mark=MarkKind.NOT_TODAY)),
-        st.sampled_from([answer for answer in Answer if answer is not Answer.DID_IT]).map(wish_of),
+        st.sampled_from([Answer.NOT_TODAY, *LeftOutReason]).map(wish_of),
     )
 
 

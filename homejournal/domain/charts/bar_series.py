@@ -12,6 +12,7 @@ from typing import assert_never
 from homejournal.domain.days.chart_spans import Span
 from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.days.rows_to_count import Middle, Period
+from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, levels_of
 
@@ -47,10 +48,10 @@ class Bar:
     written: bool
     left_out: bool
     unplanned: bool = False
-    begun: bool = False
+    begun: bool = added(default=False)
     days: int
     n: int
-    at_least: int = 0
+    at_least: int = added(0)
     """Of the n days those with a time that is not written, which are in the sum alone."""
     planned: int | None = None
     not_written: int | None = None
@@ -113,9 +114,9 @@ class PhaseMiddle:
     middle: Middle | None = None
     so_far: bool = False
     aim: Aim | None = None
-    at_least: int = 0
+    at_least: int = added(0)
     """Days beside the n with a time that is not written."""
-    apart: bool = False
+    apart: bool = added(default=False)
     """Whether its plan asked for other ratings than those looked at, and such were given."""
 
 
@@ -133,7 +134,7 @@ class BarSeries:
     span: Span = Span.WEEK
     unit: str | None = None
     better: Better | None = None
-    of_days: bool = False
+    of_days: bool = added(default=False)
     """Whether the numbers belong to days, and not to single times."""
     changes: tuple[date, ...] = ()
     life: tuple[LifeMark, ...] = ()

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from homejournal.domain.charts.bar_series import LifeMark, PhaseMiddle
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.rating_scales import Better, RatingKind
 
 
@@ -49,9 +50,9 @@ class DotSeries:
     life: tuple[LifeMark, ...] = ()
     unit: str | None = None
     better: Better | None = None
-    of_days: bool = False
+    of_days: bool = added(default=False)
     """Whether the numbers belong to days, and not to single times."""
-    at_least: int = 0
+    at_least: int = added(0)
     """Days with a time that is not written: their number may be higher, so they have no dot."""
     window: Period | None = None
     """The days that were zoomed into; None for the whole period."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from homejournal.domain.charts.bar_series import Bar, Shape
 from homejournal.domain.days.rows_to_count import Middle
+from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.rating_scales import Better, RatingKind
 
 
@@ -46,5 +47,5 @@ class GroupSeries:
     groups: tuple[Group, ...]
     unit: str | None = None
     better: Better | None = None
-    of_days: bool = False
+    of_days: bool = added(default=False)
     """Whether the numbers belong to days, and not to single times."""

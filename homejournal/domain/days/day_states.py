@@ -25,7 +25,7 @@ class DayState(StrEnum):
     NOT_PLANNED = "not_planned"
 
 
-_REASONS = (LeftOutReason.SICK, LeftOutReason.AWAY, LeftOutReason.APPOINTMENT, LeftOutReason.OTHER)
+_REASONS = tuple(reason for reason in LeftOutReason if reason is not LeftOutReason.OTHER_HOME)
 """When several reasons stand on one day the first of these is the one that is counted."""
 
 

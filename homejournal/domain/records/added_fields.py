@@ -1,4 +1,7 @@
-"""Fields that came after the first form of a record: what is not said of them is left out."""
+"""Fields that came after the first form of a record or of a page that is kept.
+
+Where such a field says nothing, it is left out.
+"""
 
 from dataclasses import Field, field
 from typing import Any, TypeVar

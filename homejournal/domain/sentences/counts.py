@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
@@ -183,7 +184,7 @@ class SuggestedBy:
     name: str | None
     discipline: str | None = None
     since: date | None = None
-    visit: date | None = None
+    visit: date | None = added(None)
 
 
 @dataclass(frozen=True, slots=True)

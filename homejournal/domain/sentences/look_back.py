@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from homejournal.domain.charts.group_series import Grouping
 from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.rating_scales import RatingKind
 
 
@@ -34,14 +35,14 @@ class InShort:
 
     kind: RatingKind
     n: int
-    at_least: int = 0
+    at_least: int = added(0)
     """Days beside the n with a time that is not written."""
     low: Decimal | None = None
     high: Decimal | None = None
-    least: Decimal | None = None
-    most: Decimal | None = None
+    least: Decimal | None = added(None)
+    most: Decimal | None = added(None)
     unit: str | None = None
-    of_days: bool = False
+    of_days: bool = added(default=False)
     so_far: bool = False
     took: int | None = None
     of: int | None = None
@@ -123,7 +124,7 @@ class WrittenDown:
     """Written down 11 times, or on 11 days: of how many numbers the sum beside it is."""
 
     n: int
-    of_days: bool = False
+    of_days: bool = added(default=False)
 
 
 @dataclass(frozen=True, slots=True)

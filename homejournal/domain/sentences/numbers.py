@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.rating_scales import Aim, Better
 
 
@@ -16,7 +17,7 @@ class NumberSum:
     total: Decimal
     unit: str | None
     n: int
-    at_least: bool = False
+    at_least: bool = added(default=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class NumberSummary:
     high: Decimal
     n: int
     unit: str | None = None
-    of_days: bool = False
+    of_days: bool = added(default=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class InAim:
     of: int
     aim: Aim
     unit: str | None = None
-    of_days: bool = False
+    of_days: bool = added(default=False)
 
 
 @dataclass(frozen=True, slots=True)

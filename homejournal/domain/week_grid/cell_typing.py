@@ -25,18 +25,13 @@ _STROKES = re.compile(r"(\d{1,6})[x×]?")
 
 
 class Answer(StrEnum):
-    """What one letter says."""
+    """What one letter says beside the reasons why a day is left out."""
 
     DID_IT = "did_it"
     NOT_TODAY = "not_today"
-    SICK = "sick"
-    AWAY = "away"
-    OTHER_HOME = "other_home"
-    APPOINTMENT = "appointment"
-    OTHER = "other"
 
 
-Letters = Mapping[str, Answer]
+Letters = Mapping[str, Answer | LeftOutReason]
 """What each letter of a language says; small letters."""
 
 
@@ -75,7 +70,7 @@ class CellWish:
 BLANK = CellWish()
 
 
-def wish_of(answer: Answer) -> CellWish:
+def wish_of(answer: Answer | LeftOutReason) -> CellWish:
     """Return what one letter says."""
     match answer:
         case Answer.DID_IT:
@@ -83,14 +78,14 @@ def wish_of(answer: Answer) -> CellWish:
         case Answer.NOT_TODAY:
             return CellWish(mark=MarkKind.NOT_TODAY)
         case _:
-            return CellWish(mark=MarkKind.LEFT_OUT, reason=LeftOutReason(answer))
+            return CellWish(mark=MarkKind.LEFT_OUT, reason=answer)
 
 
-def answer_of(mark: DayMark) -> Answer:
+def answer_of(mark: DayMark) -> Answer | LeftOutReason:
     """Return which letter stands for a mark."""
     if mark.mark is MarkKind.NOT_TODAY:
         return Answer.NOT_TODAY
-    return Answer(mark.reason or LeftOutReason.OTHER)
+    return mark.reason or LeftOutReason.OTHER
 
 
 def read_cell(text: str, kind: RatingKind, letters: Letters) -> CellWish:
@@ -101,10 +96,12 @@ def read_cell(text: str, kind: RatingKind, letters: Letters) -> CellWish:
         if mark is not BLANK:
             raise UnreadableCellError(CellFault.TWO_ANSWERS)
         answer = letters.get(part)
-        if answer in {None, Answer.DID_IT}:
-            times += (None,) if answer else _rated(part, kind)
+        if answer is None:
+            times += _rated(part, kind)
+        elif answer is Answer.DID_IT:
+            times.append(None)
         else:
-            mark = wish_of(Answer(answer))
+            mark = wish_of(answer)
     if len(times) > MOST_TIMES:
         raise UnreadableCellError(CellFault.TOO_MANY)
     if times and mark.mark is MarkKind.LEFT_OUT:

@@ -1,8 +1,9 @@
 """What was handed over as JSON and back: the form in which pages and packs are kept.
 
 Every value names its fields; a sentence or a chart also says which one it is ("is": "did_it_on").
-Days are ISO text and decimals strings, as in all the files of a journal. What was kept by former
-versions is read on.
+Days are ISO text and decimals strings, as in all the files of a journal. What former versions kept
+is read on; a field that was `added` later is told only where it says something, so that they read
+that, too.
 """
 
 import types
@@ -16,15 +17,12 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from uuid import UUID
 
 from homejournal.domain.charts import chart_types
-from homejournal.domain.charts.bar_series import Bar, BarSeries, PhaseMiddle
-from homejournal.domain.charts.dot_series import DotSeries
-from homejournal.domain.charts.group_series import GroupSeries
+from homejournal.domain.charts.bar_series import BarSeries
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
+from homejournal.domain.records.added_fields import is_added
 from homejournal.domain.records.codec import decimal_text
 from homejournal.domain.sentences import counts as sentences
-from homejournal.domain.sentences.look_back import InShort, WrittenDown
-from homejournal.domain.sentences.numbers import InAim, NumberSum, NumberSummary
 
 TAG = "is"
 V = TypeVar("V")
@@ -36,20 +34,6 @@ _TOLD_APART: tuple[type, ...] = (
     *get_args(chart_types.Chart),
 )
 _PLAIN = (str, int, bool)
-_LATER: Mapping[type, tuple[str, ...]] = {
-    Bar: ("begun", "at_least"),
-    BarSeries: ("of_days",),
-    DotSeries: ("of_days", "at_least"),
-    GroupSeries: ("of_days",),
-    InAim: ("of_days",),
-    InShort: ("at_least", "least", "most", "of_days"),
-    NumberSum: ("at_least",),
-    NumberSummary: ("of_days",),
-    PhaseMiddle: ("at_least", "apart"),
-    WrittenDown: ("of_days",),
-    sentences.SuggestedBy: ("visit",),
-}
-"""Fields that came later are told only where they say something, so that older versions read on."""
 
 
 def value_to_dict(value: object) -> dict[str, Any]:
@@ -90,11 +74,10 @@ _TELL: tuple[tuple[type, Callable[[Stored], object]], ...] = (
 def _told_fields(value: Stored) -> dict[str, object]:
     cls = type(value)
     told: dict[str, object] = {TAG: _TAGS[cls]} if cls in _TAGS else {}
-    later = _LATER.get(cls, ())
     return told | {
         field.name: _told(said)
         for field in fields(cls)
-        if (said := getattr(value, field.name)) != field.default or field.name not in later
+        if (said := getattr(value, field.name)) != field.default or not is_added(field)
     }
 
 

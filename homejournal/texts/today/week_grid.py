@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
-from homejournal.domain.records.practices import DayMark, MarkKind, Practice
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import (
     Rating,
     RatingKind,
@@ -28,18 +28,18 @@ DONE = "✓"
 
 # Translators: the first letter of each line is the key that is typed. Choose a letter that people
 # think of in your language; no two lines may begin alike, and none with a digit.
-_LETTER_LINES: Mapping[Answer, Callable[[Wording], str]] = {
+_LETTER_LINES: Mapping[Answer | LeftOutReason, Callable[[Wording], str]] = {
     Answer.DID_IT: lambda w: w.text("y – did it"),
     Answer.NOT_TODAY: lambda w: w.text("n – not today"),
-    Answer.SICK: lambda w: w.text("s – sick"),
-    Answer.AWAY: lambda w: w.text("a – away"),
-    Answer.OTHER_HOME: lambda w: w.text("o – other home"),
-    Answer.APPOINTMENT: lambda w: w.text("p – appointment"),
-    Answer.OTHER: lambda w: w.text("l – left out, other reason"),
+    LeftOutReason.SICK: lambda w: w.text("s – sick"),
+    LeftOutReason.AWAY: lambda w: w.text("a – away"),
+    LeftOutReason.OTHER_HOME: lambda w: w.text("o – other home"),
+    LeftOutReason.APPOINTMENT: lambda w: w.text("p – appointment"),
+    LeftOutReason.OTHER: lambda w: w.text("l – left out, other reason"),
 }
 
 
-def letters(wording: Wording) -> dict[str, Answer]:
+def letters(wording: Wording) -> dict[str, Answer | LeftOutReason]:
     """Return what each letter says in this language, in the order in which they are listed."""
     return {line(wording)[:1].casefold(): answer for answer, line in _LETTER_LINES.items()}
 

@@ -28,7 +28,7 @@ from homejournal.domain.table_import.table_reading import (
 from homejournal.domain.week_grid.cell_typing import Answer
 
 NOW = datetime(2026, 3, 10, 20, tzinfo=UTC)
-LETTERS = {"x": Answer.DID_IT, "n": Answer.NOT_TODAY, "s": Answer.SICK}
+LETTERS = {"x": Answer.DID_IT, "n": Answer.NOT_TODAY, "s": LeftOutReason.SICK}
 IDA = Child(id=uuid4(), name="Ida")
 WAIT = Strategy(id=uuid4(), child=IDA.id, name="Wait and look")
 BALL = Strategy(id=uuid4(), child=IDA.id, name="Ball")

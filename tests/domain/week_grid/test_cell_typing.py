@@ -23,11 +23,11 @@ from homejournal.domain.week_grid.cell_typing import (
 LETTERS = {
     "y": Answer.DID_IT,
     "n": Answer.NOT_TODAY,
-    "s": Answer.SICK,
-    "a": Answer.AWAY,
-    "o": Answer.OTHER_HOME,
-    "p": Answer.APPOINTMENT,
-    "l": Answer.OTHER,
+    "s": LeftOutReason.SICK,
+    "a": LeftOutReason.AWAY,
+    "o": LeftOutReason.OTHER_HOME,
+    "p": LeftOutReason.APPOINTMENT,
+    "l": LeftOutReason.OTHER,
 }
 HELP, WENT, NUMBER = RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER
 TRIES, NONE = RatingKind.TRIES, RatingKind.NONE

@@ -12,7 +12,7 @@ from homejournal.domain.days.family_days import JournalSettings, WeekStart
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.plan import Often, Strategy
-from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.practices import LeftOutReason, Practice
 from homejournal.domain.today.day_page import today_state
 from homejournal.domain.week_grid.cell_typing import Answer, CellWish, cell_text, read_cell, wish_of
 from homejournal.domain.week_grid.grid import CellPlace, RowKey, week_grid
@@ -200,7 +200,7 @@ def test_times_without_names_stand_in_their_order_and_what_is_more_in_the_last_r
 def test_a_day_on_which_something_was_done_is_not_left_out_as_a_whole():
     week = twice_a_day(1)
     second = week.grid().rows[1].cells[0]
-    assert done(week, second, wish_of(Answer.SICK))[0] is Refusal.PARTLY_DONE
+    assert done(week, second, wish_of(LeftOutReason.SICK))[0] is Refusal.PARTLY_DONE
     change, after = done(week, second, wish_of(Answer.NOT_TODAY))
     assert not change.delete
     assert [cell_text(row.cells[0], LETTERS) for row in week.grid(after).rows] == ["1", "n"]

@@ -7,13 +7,13 @@ import pytest
 
 from homejournal.domain.records.family import DayRecords
 from homejournal.domain.records.plan import Often
-from homejournal.domain.records.practices import DayMark, MarkKind
-from homejournal.domain.week_grid.cell_typing import BLANK, Answer, cell_text, wish_of
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind
+from homejournal.domain.week_grid.cell_typing import BLANK, cell_text, wish_of
 from homejournal.domain.week_grid.mark_changes import Refusal
 from tests.domain.week_grid.test_grid import done, twice_a_day
 from tests.domain.weeks import CHILD, HERE, LETTERS, THERE, WEEK, Week
 
-SICK = wish_of(Answer.SICK)
+SICK = wish_of(LeftOutReason.SICK)
 
 
 def marked(strategy=True, home=HERE):

@@ -68,7 +68,7 @@ def test_grandmas_sheet_says_who_did_it_and_who_typed_it(journal):
     told = SheetTold(helper=grandma.id, typed_by=mom.id)
     monday = place(what, date(2026, 3, 9), "dinner")
     write(journal, of, monday, CellWish(times=(2,)), told)
-    write(journal, of, place(what, slot="dinner"), wish_of(Answer.SICK), told)
+    write(journal, of, place(what, slot="dinner"), wish_of(LeftOutReason.SICK), told)
     practice = cell(journal, of, monday).practices[0]
     mark = cell(journal, of, place(what, slot="dinner")).mark
     for record in (practice, mark):

@@ -47,7 +47,7 @@ def mark(kind=MarkKind.NOT_TODAY, reason=None):
 @pytest.mark.parametrize("language", languages())
 def test_each_answer_has_a_letter_that_no_other_has(language):
     letters = said.letters(wording_of(language))
-    assert list(letters.values()) == [*Answer]
+    assert list(letters.values()) == [*Answer, *LeftOutReason]
     assert all(len(letter) == 1 and letter.isalpha() for letter in letters)
 
 
@@ -121,7 +121,7 @@ def test_what_a_box_takes_is_said_in_its_own_words(kind, unit, begins):
             CellWish(times=(2,), mark=MarkKind.NOT_TODAY),
             "Pause and wait · Tue: some help, not today",
         ),
-        (wish_of(Answer.AWAY), f"{ON_TUESDAY} away"),
+        (wish_of(LeftOutReason.AWAY), f"{ON_TUESDAY} away"),
         (BLANK, f"{ON_TUESDAY} not written"),
     ],
 )
