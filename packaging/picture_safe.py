@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from homejournal.domain.records.homes import Home
+from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.local_settings.second_place import choose_place
 from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog

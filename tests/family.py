@@ -8,7 +8,7 @@ from uuid import UUID
 
 from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
 from homejournal.domain.records.children import Child
-from homejournal.domain.records.homes import Home
+from homejournal.domain.records.people import Home
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import Tries

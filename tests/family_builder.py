@@ -14,9 +14,8 @@ from uuid import UUID, uuid5
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.records.children import Child
-from homejournal.domain.records.homes import Home
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
-from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.people import Helper, Home, TeamMember
 from homejournal.domain.records.plan import Often, Outcome, PlanStep, Routine, StepKind, Strategy
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating, RatingKind, RatingPlan, Tries

@@ -6,7 +6,7 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import default_keys, pack_offers
-from homejournal.domain.records.preparations import PackKind
+from homejournal.domain.records.notes import PackKind
 from homejournal.reports.papers.pack import PackPrinter
 from tests.journals import TODAY
 

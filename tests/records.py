@@ -12,16 +12,14 @@ from hypothesis.strategies import SearchStrategy
 
 from homejournal.domain.records.attachments import Media, SheetRow
 from homejournal.domain.records.children import Child, Pronoun, ShownName
-from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.kinds import KINDS, REFERENCES
 from homejournal.domain.records.ladders import Progress
-from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.notes import Flag, PackKind, PrepQuestion
 from homejournal.domain.records.people import Channel, Helper, Way
 from homejournal.domain.records.plan import Area, Ending, Often, OftenKind, StepKind, Weekday
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
-from homejournal.domain.records.preparations import PackKind, PrepQuestion
 from homejournal.domain.records.rating_scales import Aim, Better, Per, RatingKind, RatingPlan, Tries
 from homejournal.domain.records.record import Kind, Record
-from homejournal.domain.records.references import REFERENCES
 from homejournal.domain.records.visits import VisitHow
 
 if TYPE_CHECKING:

@@ -6,14 +6,13 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from homejournal.domain.records.added_fields import is_added
 from homejournal.domain.records.attachments import KeptBook, Media, Page, Sheet, SheetRow
 from homejournal.domain.records.children import Child, Pronoun, ShownName
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Ending, PlanStep, StepKind, Strategy
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import Aim, Per, RatingKind, RatingPlan
-from homejournal.domain.records.record import Record
+from homejournal.domain.records.record import Record, is_added
 from tests.journals import NOW, TODAY, child, mark, note, practice, private_note, step, strategy
 
 BY_THE_TIME = RatingPlan(

@@ -18,11 +18,10 @@ from homejournal.cli.command_io import (
 from homejournal.device_id import device_id, settings_folder
 from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.copy_contents import MediaBack
-from homejournal.texts.errors.copy_not_opened import explain_copy
 from homejournal.texts.errors.error_texts import explain
 from homejournal.texts.safe import backups as said
-from homejournal.texts.safe.attachment_check import media_gone
-from homejournal.texts.safe.copy_list import copy_lines
+from homejournal.texts.safe.backups import media_gone
+from homejournal.texts.safe.copy_list import copy_lines, explain_copy
 from homejournal.texts.safe.repair import (
     counted_said,
     media_came_said,
@@ -33,11 +32,11 @@ from homejournal.texts.safe.repair import (
     report_said,
 )
 from homejournal.texts.safe.second_place import plain_there_said
-from homejournal.texts.sharing.moved_journal import not_in_a_copy
+from homejournal.texts.sharing.import_export import not_in_a_copy
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
-    from homejournal.domain.safe.repair_report import RepairReport
+    from homejournal.domain.safe.copy_contents import RepairReport
     from homejournal.services.safe.repair.outside_sources import Elsewhere
     from homejournal.services.safe.repair.repair import Repair
 

@@ -26,7 +26,7 @@ from homejournal.cli.command_io import (
 )
 from homejournal.cli.name_lookup import child_asked
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.missing_from_file import Lacking
+from homejournal.domain.sharing.outgoing import Lacking
 from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.texts.sharing.import_export import (
     lacking_lines,

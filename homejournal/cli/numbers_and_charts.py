@@ -17,9 +17,8 @@ from homejournal.cli.command_io import (
     write_told,
 )
 from homejournal.cli.name_lookup import filter_asked
-from homejournal.domain.charts.chart_types import Chart, has_something
-from homejournal.domain.charts.chart_types import on_paper as chart_on_paper
-from homejournal.domain.charts.group_series import GroupSeries
+from homejournal.domain.charts.bar_series import Chart, GroupSeries, has_something
+from homejournal.domain.charts.bar_series import on_paper as chart_on_paper
 from homejournal.domain.days.honest_numbers import ChildNumbers
 from homejournal.domain.days.periods import age_on
 from homejournal.domain.limits import check_stretch
@@ -34,14 +33,14 @@ from homejournal.domain.looking_back.make_look_back import (
 )
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.names.paper_names import on_paper
-from homejournal.domain.plan.suggested_by import suggested_by
+from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.counts import AgeInMonths, Replaced, Sentence
 from homejournal.domain.sentences.day_headlines import days_headline
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.look_back import NothingFits
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.texts.looking_back.progress_filter import filter_said, filtered_name
+from homejournal.texts.looking_back.progress_page import filter_said, filtered_name
 from homejournal.texts.sentences.counts import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording

@@ -36,10 +36,10 @@ from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import default_keys, pack_offers
 from homejournal.domain.papers.about_child import AboutAsked, AboutSheet
 from homejournal.domain.papers.book import BookAsked, book_of
-from homejournal.domain.records.preparations import PackKind
+from homejournal.domain.records.notes import PackKind
 from homejournal.domain.sentences.counts import Replaced
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
 from homejournal.domain.visit_page.page import Paper, VisitPage
 from homejournal.domain.visit_page.typed_choices import naming_others, waiting
 from homejournal.domain.week_grid.week_sheet import MOST_WEEKS, FridgeAsked
@@ -107,7 +107,7 @@ def _page_text(page: VisitPage, _wording: Wording) -> bytes:
 
 def _page_short(page: VisitPage, wording: Wording) -> bytes:
     from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
-    from homejournal.texts.papers.starter_sentences import short_leaves_out_words
+    from homejournal.texts.papers.team_messages import short_leaves_out_words
 
     if short_leaves_out(page):
         complain(short_leaves_out_words(wording))

@@ -18,8 +18,7 @@ from homejournal.cli.arguments import (
 )
 from homejournal.cli.command_io import opened_journal, read_file, tell, today_of, write_told
 from homejournal.cli.name_lookup import child_asked, strategies_asked
-from homejournal.domain.plan.plan_file import NOBODY
-from homejournal.domain.plan.plan_import import PlanPreview, preview_plan
+from homejournal.domain.plan.plan_import import NOBODY, PlanPreview, preview_plan
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.plan_steps.in_force import Standing
 from homejournal.domain.records.family import Family

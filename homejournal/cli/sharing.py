@@ -21,17 +21,19 @@ from homejournal.cli.command_io import (
 from homejournal.cli.import_export import complain_of
 from homejournal.device_id import settings_folder
 from homejournal.domain.sharing.outgoing import Audience, OtherComputer, Shared
-from homejournal.texts.errors.sharing_errors import misfits_said, unreadable_said
-from homejournal.texts.keys.password import none_here, stays_behind
+from homejournal.texts.errors.error_texts import misfits_said, unreadable_said
+from homejournal.texts.keys.recovery_sheet import none_here, stays_behind
 from homejournal.texts.sharing.sharing import (
+    both_ways,
     coming_lines,
     going_said,
     gone_said,
+    leaving_lines,
     not_arrived,
     not_ours,
     pictures_said,
+    staying_lines,
 )
-from homejournal.texts.sharing.sharing_account import both_ways, leaving_lines, staying_lines
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:

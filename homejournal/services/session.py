@@ -12,8 +12,7 @@ from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.domain.records.codec import utc_text
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.homes import Device, Home
-from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.people import Device, Helper, Home, TeamMember
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit

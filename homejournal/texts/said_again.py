@@ -6,10 +6,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
-
-if TYPE_CHECKING:
-    from homejournal.texts.wording import Wording
+from typing import Concatenate, ParamSpec, TypeVar
 
 _Asked = ParamSpec("_Asked")
 _Speaker = TypeVar("_Speaker", bound="Lately")
@@ -27,7 +24,7 @@ class Said:
     parts: tuple[object, ...]
     named: tuple[tuple[str, object], ...]
 
-    def again(self, wording: Wording) -> str:
+    def again(self, wording: Lately) -> str:
         """Return the same in another language; what a person wrote stays as it is."""
         say = getattr(wording, self.way)
         named = {name: _again(wording, part) for name, part in self.named}
@@ -78,7 +75,7 @@ def _found(said: str, texts: tuple[_Text, ...]) -> Said | None:
     return None
 
 
-def _again(wording: Wording, part: object) -> object:
+def _again(wording: Lately, part: object) -> object:
     if isinstance(part, Said):
         return part.again(wording)
     return tuple(_again(wording, one) for one in part) if isinstance(part, tuple) else part

@@ -2,7 +2,7 @@
 
 import gettext
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from datetime import time as time_of_day
 from decimal import Decimal
@@ -222,3 +222,13 @@ class Wording(Lately):
             ".": self._locale.decimalPoint(),
             "-": self._locale.negativeSign(),
         }
+
+
+def key_names(wording: Wording) -> Mapping[str, str]:
+    """Return the names of keys in shortcuts by those that Qt has for them.
+
+    Qt's own Spanish says "Control+Mayúsculas", which stands on no keyboard, and not in our help.
+    """
+    # Translators: four keys, each as it stands on the keyboard, with + between them
+    ctrl, shift, delete, enter = wording.text("Ctrl+Shift+Delete+Enter").split("+", 3)
+    return {"Ctrl": ctrl, "Shift": shift, "Del": delete, "Return": enter, "Enter": enter}

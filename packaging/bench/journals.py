@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
-import homejournal.domain.records.canonical_json
 import homejournal.domain.records.codec
+import homejournal.domain.records.revisions
 from bench import family as made
 from bench.family import LOG_FROM, PRACTICES, BenchFamily
 from console import tell
@@ -91,7 +91,7 @@ def _maker_print() -> str:
         connection,
         projection,
         tables,
-        homejournal.domain.records.canonical_json,
+        homejournal.domain.records.revisions,
         homejournal.domain.records.codec,
     )
     whole = b"".join(Path(str(one.__file__)).read_bytes() for one in sources)

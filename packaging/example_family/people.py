@@ -6,8 +6,15 @@ from datetime import date
 from names import BEN, CARMEN, CHILD, DAD, DANA, GRANDMA, HOME, MOM, an_id
 
 from homejournal.domain.records.children import About, Child
-from homejournal.domain.records.homes import Device, Home
-from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember, Way
+from homejournal.domain.records.people import (
+    Channel,
+    Contact,
+    Device,
+    Helper,
+    Home,
+    TeamMember,
+    Way,
+)
 from homejournal.domain.records.record import Record
 
 

@@ -40,6 +40,7 @@ from homejournal.domain.records.ladders import (
     Progress,
     RoutineRating,
 )
+from homejournal.domain.records.notes import PackKind, Preparation
 from homejournal.domain.records.plan import (
     Area,
     Often,
@@ -50,7 +51,6 @@ from homejournal.domain.records.plan import (
     StepKind,
     Strategy,
 )
-from homejournal.domain.records.preparations import PackKind, Preparation
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan
 from homejournal.domain.records.record import Record
 

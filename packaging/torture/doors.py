@@ -15,12 +15,11 @@ from unittest import mock
 from uuid import UUID
 
 from homejournal.domain.records.attachments import Media
-from homejournal.domain.records.homes import Home
 from homejournal.domain.records.notes import PrivateNote
+from homejournal.domain.records.people import Home
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.domain.table_import.date_formats import DayOrder
-from homejournal.domain.table_import.table_reading import Meaning, TablePlan, read_table
+from homejournal.domain.table_import.table_reading import DayOrder, Meaning, TablePlan, read_table
 from homejournal.domain.week_grid.cell_typing import Answer
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.journal.csv_archive import packed, unpacked

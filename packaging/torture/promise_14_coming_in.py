@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from homejournal.domain.file_faults import Fault
+from homejournal.domain.errors import Fault
 from homejournal.domain.records.children import Child
 from homejournal.exchange.journal import journal_json, plan_file
 from homejournal.exchange.packs import batch_file, pack_head

@@ -9,7 +9,7 @@ from contextlib import closing
 from random import Random
 from uuid import UUID
 
-from homejournal.domain.charts.chart_types import Table
+from homejournal.domain.charts.bar_series import Table
 from homejournal.domain.errors import ImportFaultsError, InvalidValueError
 from homejournal.domain.records.notes import Note
 from homejournal.exchange.journal import csv_cells

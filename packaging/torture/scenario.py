@@ -19,8 +19,7 @@ from random import Random
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.errors import ImportFaultsError, JournalError
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, JournalError
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.people import Helper, TeamMember

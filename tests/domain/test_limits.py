@@ -19,8 +19,7 @@ from homejournal.domain.limits import (
     read_json,
     read_object,
 )
-from homejournal.domain.records.canonical_json import canonical
-from homejournal.domain.records.revisions import Envelope
+from homejournal.domain.records.revisions import Envelope, canonical
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.typed_numbers import plain_digits, read_number
+from homejournal.domain.text_rules import plain_digits, read_number
 
 
 @pytest.mark.parametrize(

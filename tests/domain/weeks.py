@@ -26,6 +26,8 @@ from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKin
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries, levels_of
 from homejournal.domain.week_grid.cell_saving import (
     CellChange,
+    CellRefusedError,
+    Refusal,
     SheetTold,
     Writing,
     applied,
@@ -33,7 +35,6 @@ from homejournal.domain.week_grid.cell_saving import (
 )
 from homejournal.domain.week_grid.cell_typing import Answer, CellWish, wish_of
 from homejournal.domain.week_grid.grid import WeekCell, WeekGrid, week_grid
-from homejournal.domain.week_grid.mark_changes import CellRefusedError, Refusal
 
 CHILD = Child(id=UUID(int=1), name="Noah")
 HERE, THERE = UUID(int=2), UUID(int=3)

@@ -6,7 +6,6 @@ from uuid import UUID, uuid5
 
 from homejournal.domain.records.attachments import Media, Page
 from homejournal.domain.records.children import About, Child, LifeEvent
-from homejournal.domain.records.homes import Device, Home
 from homejournal.domain.records.ladders import (
     ConfidenceRating,
     Ladder,
@@ -16,7 +15,15 @@ from homejournal.domain.records.ladders import (
     RoutineRating,
 )
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
-from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember, Way
+from homejournal.domain.records.people import (
+    Channel,
+    Contact,
+    Device,
+    Helper,
+    Home,
+    TeamMember,
+    Way,
+)
 from homejournal.domain.records.plan import (
     Area,
     Often,

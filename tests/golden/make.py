@@ -20,17 +20,15 @@ from homejournal.domain.days.family_days import JournalSettings, WeekStart, youn
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.journal.bin import BinSection
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.records.added_fields import is_added
 from homejournal.domain.records.attachments import KeptBook, KeptPack, Media, Page, Sheet, SheetRow
 from homejournal.domain.records.children import Pronoun, ShownName
 from homejournal.domain.records.codec import to_fields
-from homejournal.domain.records.notes import Note
+from homejournal.domain.records.notes import Note, PackKind, Preparation
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Ending, PlanStep, StepKind, Strategy
 from homejournal.domain.records.practices import DayMark, MarkKind, Practice
-from homejournal.domain.records.preparations import PackKind, Preparation
 from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
-from homejournal.domain.records.record import Kind
+from homejournal.domain.records.record import Kind, is_added
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from tests.golden.family import (

@@ -14,7 +14,7 @@ from bench.charting import (
     dots_of,
     own_memory_mb,
 )
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.days.periods import Span
 from homejournal.reports.charts.screen_picture import chart_picture
 from homejournal.texts.wording import wording_of
 

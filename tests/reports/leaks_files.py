@@ -4,7 +4,7 @@ import json
 from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
-from homejournal.domain.charts.chart_types import has_something, on_paper
+from homejournal.domain.charts.bar_series import has_something, on_paper
 from homejournal.domain.days.honest_numbers import ChildNumbers
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.make_look_back import (
@@ -17,7 +17,7 @@ from homejournal.domain.looking_back.make_look_back import (
 )
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.papers.team_messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
-from homejournal.domain.plan.suggested_by import suggested_by
+from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
@@ -30,7 +30,7 @@ from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.charts.figures import FILE_LOOK, chart_png, chart_svg
 from homejournal.reports.papers.chart_sheet import ChartSheetPrinter, chart_part
 from homejournal.reports.papers.chart_sheet_words import ChartSheet
-from homejournal.texts.looking_back.progress_filter import filter_said, filtered_name
+from homejournal.texts.looking_back.progress_page import filter_said, filtered_name
 from homejournal.texts.papers.team_messages import letter
 from homejournal.texts.wording import wording_of
 from tests.reports.leaks import Leaving

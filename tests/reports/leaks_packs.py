@@ -9,9 +9,8 @@ from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import pack_offers
 from homejournal.domain.records.children import About, LifeEvent
 from homejournal.domain.records.ladders import Ladder
-from homejournal.domain.records.notes import Note
+from homejournal.domain.records.notes import Note, PackKind, Preparation
 from homejournal.domain.records.plan import Outcome, PlanStep, StepKind, Strategy
-from homejournal.domain.records.preparations import PackKind, Preparation
 from homejournal.domain.records.visits import Visit
 from homejournal.reports.papers.pack import PackPrinter
 from tests.reports.leaks import Leaving

@@ -14,8 +14,7 @@ from homejournal.domain.records.plan import Outcome, PlanStep, Strategy
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.visits import Asked, Visit
 from homejournal.domain.visit_page.builder import build_page, offers
-from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY
-from homejournal.domain.visit_page.material import PagePart, Ticks
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PagePart, Ticks
 from homejournal.domain.visit_page.page import VisitPage
 from tests.reports.private_words import TODAY, words_in
 

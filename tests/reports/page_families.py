@@ -18,8 +18,7 @@ from homejournal.domain.records.plan import Often, OftenKind, PlanStep, Routine,
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.visit_page.chart_material import strategy_material
-from homejournal.domain.visit_page.material import PageMaterial
+from homejournal.domain.visit_page.material import PageMaterial, strategy_material
 
 FIRST = date(2026, 3, 2)
 _SPACE = UUID("6f1d2c1e-0000-4000-8000-000000000001")

@@ -17,10 +17,9 @@ from homejournal.domain.records.ladders import (
     Progress,
     RoutineRating,
 )
-from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.notes import Flag, PackKind, Preparation, PrepQuestion
 from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember, Way
 from homejournal.domain.records.plan import Outcome, Routine
-from homejournal.domain.records.preparations import PackKind, Preparation, PrepQuestion
 from tests.reports.private_days import add_strategies, add_visits
 from tests.reports.private_words import DAY, NOW, TODAY, SecretFamily, a_note, a_private_note
 

@@ -5,10 +5,21 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from homejournal.domain.charts.bar_series import Bar, BarSeries, LifeMark, PhaseMiddle, Shape
-from homejournal.domain.charts.dot_series import Dot, DotSeries, PathPoint
-from homejournal.domain.charts.group_series import Group, Grouping, GroupSeries, Side
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.charts.bar_series import (
+    Bar,
+    BarSeries,
+    Dot,
+    DotSeries,
+    Group,
+    Grouping,
+    GroupSeries,
+    LifeMark,
+    PathPoint,
+    PhaseMiddle,
+    Shape,
+    Side,
+)
+from homejournal.domain.days.periods import Span
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, levels_of
 from homejournal.reports.charts.style import ChartLook

@@ -3,11 +3,22 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from homejournal.domain.charts.bar_series import Bar, BarSeries, LifeMark, PhaseMiddle, Shape
-from homejournal.domain.charts.chart_types import Chart
-from homejournal.domain.charts.dot_series import Dot, DotSeries, PathPoint
-from homejournal.domain.charts.group_series import Group, Grouping, GroupSeries, Side
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.charts.bar_series import (
+    Bar,
+    BarSeries,
+    Chart,
+    Dot,
+    DotSeries,
+    Group,
+    Grouping,
+    GroupSeries,
+    LifeMark,
+    PathPoint,
+    PhaseMiddle,
+    Shape,
+    Side,
+)
+from homejournal.domain.days.periods import Span
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind
 

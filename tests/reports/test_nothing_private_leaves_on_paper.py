@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.records.preparations import PackKind
+from homejournal.domain.records.notes import PackKind
 from tests.reports.leaks import at_home, check
 from tests.reports.leaks_packs import pack_leaving
 from tests.reports.leaks_sheets import about_leaving, book_leaving, fridge_leaving, grid_leaving

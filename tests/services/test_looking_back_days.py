@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.month_counts import month_numbers
+from homejournal.domain.days.counting import month_numbers
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.make_look_back import bars_in, dots_in
 from homejournal.domain.looking_back.progress_filter import PeriodChoice

@@ -8,11 +8,11 @@ import pytest
 
 from homejournal.domain.errors import (
     DiskError,
+    FaultKind,
     ImportFaultsError,
     InvalidValueError,
     PackLockedError,
 )
-from homejournal.domain.file_faults import FaultKind
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.sharing.outgoing import Audience

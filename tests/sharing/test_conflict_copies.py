@@ -8,7 +8,7 @@ import sqlcipher3
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.conflict_copies import is_copy_of_journal
+from homejournal.domain.sharing.cloud_folders import is_copy_of_journal
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.packs.pack_file import plain_pack

@@ -8,8 +8,8 @@ import pytest
 
 from homejournal.domain.errors import ImportFaultsError, StaleChangeError
 from homejournal.domain.journal.two_versions import different_heads
-from homejournal.domain.records.homes import Home
 from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.sharing.incoming_preview import Coming, coming

@@ -7,17 +7,16 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.records.canonical_json import canonical
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.revisions import Envelope, Revision, content_hash
+from homejournal.domain.records.revisions import Envelope, Revision, canonical, content_hash
 from homejournal.exchange.packs import batch_file
 from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
 from homejournal.exchange.packs.pack_file import read_plain_pack
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.safe.sharing.folder_files import batch_path
 from homejournal.services.safe.sharing.local_state import read_here
-from homejournal.texts.errors.sharing_errors import unreadable_said
+from homejournal.texts.errors.error_texts import unreadable_said
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, note
 from tests.sharing.computers import Computer

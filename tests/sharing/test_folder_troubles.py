@@ -56,9 +56,8 @@ def test_too_large_a_file_is_not_read(two, monkeypatch):
 
 def forged(shared: Shared, device: UUID, key: bytes, signer: Signer) -> tuple[str, bytes]:
     of = uuid4()
-    from homejournal.domain.records.canonical_json import canonical
     from homejournal.domain.records.codec import to_fields
-    from homejournal.domain.records.revisions import Envelope
+    from homejournal.domain.records.revisions import Envelope, canonical
 
     said = note(of, "words that nobody wrote")
     made = Envelope(kind=Kind.NOTE, record=said.id, device=str(device), at=None)

@@ -9,8 +9,7 @@ from dataclasses import replace
 import pytest
 import sqlcipher3
 
-from homejournal.domain.errors import ImportFaultsError, JournalTooNewError
-from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.errors import FaultKind, ImportFaultsError, JournalTooNewError
 from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.rating_scales import Better
 from homejournal.domain.records.record import Kind

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.records.homes import Device
+from homejournal.domain.records.people import Device
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
 from homejournal.services.safe.transfer.sealed_files import pack_of

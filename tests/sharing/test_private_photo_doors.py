@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 import sqlcipher3
 
-from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.errors import FaultKind
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience, Leaving
 from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch, write_batch

@@ -10,8 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.records.canonical_json import canonical
-from homejournal.domain.records.revisions import Revision
+from homejournal.domain.records.revisions import Revision, canonical
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.packs import batch_file

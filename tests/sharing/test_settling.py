@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.possible_duplicates import noted_twice
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.journal.merge_proposal import differing, joined, joined_text
+from homejournal.domain.journal.two_versions import differing, joined, joined_text, noted_twice
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience

@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.domain.sharing.cloud_placeholders import stand_ins_of
+from homejournal.domain.sharing.cloud_folders import stand_ins_of
 from homejournal.exchange.packs.batch_file import Batch, read_batch
 from tests.journals import note
 from tests.sharing.computers import batches

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.cloud_placeholders import stand_ins_of
+from homejournal.domain.sharing.cloud_folders import stand_ins_of
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import kept_file
 from tests.journals import note, planned

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from homejournal.domain.errors import DiskError, SharingRefusedError
-from homejournal.domain.sharing.cloud_placeholders import stand_ins_of
+from homejournal.domain.sharing.cloud_folders import stand_ins_of
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.safe.sharing import sync_run
 from homejournal.services.safe.sharing.local_state import read_back

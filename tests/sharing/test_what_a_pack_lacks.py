@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.sharing.hand_over_copy import HandOver, Part
-from homejournal.domain.sharing.missing_from_file import Lacking
-from homejournal.domain.sharing.outgoing import Audience
+from homejournal.domain.sharing.outgoing import Audience, Lacking
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.packs import pack_file
 from homejournal.exchange.packs.pack_file import read_pack

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from homejournal.domain.charts.chart_types import Chart, on_paper
+from homejournal.domain.charts.bar_series import Chart, on_paper
+from homejournal.domain.days.counting import month_numbers
 from homejournal.domain.days.honest_numbers import Block
-from homejournal.domain.days.month_counts import month_numbers
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.make_look_back import (
@@ -23,9 +23,7 @@ from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.more_detail import more_told, why_not
 from homejournal.domain.sentences.sentence_rules import tell
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.chart_material import strategy_material
-from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY
-from homejournal.domain.visit_page.material import PageMaterial
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PageMaterial, strategy_material
 from homejournal.reports.chart_words.tables import calendar_table, chart_table
 from homejournal.reports.chart_words.title_and_key import (
     chart_alt,
@@ -35,10 +33,9 @@ from homejournal.reports.chart_words.title_and_key import (
     mark_words,
 )
 from homejournal.reports.visit_page.plain_text import visit_page_text
-from homejournal.texts.looking_back.progress_page import day_said, day_short, mark_legend
+from homejournal.texts.looking_back.progress_page import cell_text, day_said, day_short, mark_legend
 from homejournal.texts.papers.visit_page import first_said, offer_said
 from homejournal.texts.sentences.counts import say
-from homejournal.texts.table_cells import cell_text
 from homejournal.texts.wording import Wording
 from tests.texts.told_families import CHILD, OWN
 

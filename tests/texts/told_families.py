@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from homejournal.domain.days.day_counts import CountingFrame
 from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
-from homejournal.domain.looking_back.firsts import First, FirstTime
-from homejournal.domain.looking_back.look_back_values import StrategyWritten
+from homejournal.domain.looking_back.look_back_values import First, FirstTime, StrategyWritten
 from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.domain.records.plan import Often, OftenKind, PlanStep, StepKind
 from homejournal.domain.records.practices import LeftOutReason, MarkKind

@@ -3,18 +3,18 @@
 The solid lines where the plan changed and the dotted ones of life stand beside them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import assert_never
 
-from homejournal.domain.days.chart_spans import Span
 from homejournal.domain.days.honest_numbers import Block
+from homejournal.domain.days.periods import Span
 from homejournal.domain.days.rows_to_count import Middle, Period
-from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, levels_of
+from homejournal.domain.records.record import added
 
 
 class Shape(StrEnum):
@@ -197,3 +197,138 @@ def bar_of(
 
 def _number(middle: Middle | None) -> Decimal | None:
     return Decimal(middle) if isinstance(middle, Decimal | int) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """A rating on a day, and how often the same one was given that day.
+
+    `value` is a level, a number, or how many were taken of the `of` that were offered.
+    """
+
+    day: date
+    value: Decimal
+    of: Decimal | None = None
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathPoint:
+    """A day's number on a path: of several on one day their middle value."""
+
+    day: date
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DotSeries:
+    """The single ratings of one kind from a first day to a last one, oldest first.
+
+    `paths` join numbers of neighbouring planned days only, and break where the plan changed or
+    paused; days left out are no planned days, so an illness breaks no path. Levels and tries have
+    none. `phases` tell the middle value between changes.
+    """
+
+    kind: RatingKind
+    start: date
+    end: date
+    dots: tuple[Dot, ...] = ()
+    paths: tuple[tuple[PathPoint, ...], ...] = ()
+    phases: tuple[PhaseMiddle, ...] = ()
+    changes: tuple[date, ...] = ()
+    life: tuple[LifeMark, ...] = ()
+    unit: str | None = None
+    better: Better | None = None
+    of_days: bool = added(default=False)
+    """Whether the numbers belong to days, and not to single times."""
+    at_least: int = added(0)
+    """Days with a time that is not written: their number may be higher, so they have no dot."""
+    window: Period | None = None
+    """The days that were zoomed into; None for the whole period."""
+
+
+class Grouping(StrEnum):
+    """By what the ratings stand side by side; never by person or home."""
+
+    VISIT = "visit"
+    ROUTINE = "routine"
+    SLOT = "slot"
+
+
+class Side(StrEnum):
+    """Before a visit, or since it; the day of the visit belongs to what came since."""
+
+    BEFORE = "before"
+    SINCE = "since"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """One of them: a side of a visit, or the family's name of a routine or slot; and its counts.
+
+    `middle` is that of levels (a level or a pair) or of numbers, under the rules of a block.
+    """
+
+    bar: Bar
+    name: str = ""
+    side: Side | None = None
+    middle: Middle | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSeries:
+    """Groups of one kind of rating, drawn in one shape, each with its n."""
+
+    grouping: Grouping
+    shape: Shape
+    kind: RatingKind
+    groups: tuple[Group, ...]
+    unit: str | None = None
+    better: Better | None = None
+    of_days: bool = added(default=False)
+    """Whether the numbers belong to days, and not to single times."""
+
+
+Chart = BarSeries | DotSeries | GroupSeries
+
+Cell = str | int | Decimal | date | None
+"""What stands in a table: words, a number, a day, or nothing (never a zero for nothing)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with a title and named columns; every row has a cell for each column."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def has_something(chart: Chart) -> bool:
+    """Return whether there is anything to draw; where not, one sentence says more than a frame.
+
+    Days that were only written down, without any rating, are nothing to draw in a chart of ratings.
+    """
+    if isinstance(chart, DotSeries):
+        return bool(chart.dots)
+    bars = chart.bars if isinstance(chart, BarSeries) else [group.bar for group in chart.groups]
+    if chart.shape is Shape.DAYS:
+        return any(bar.written for bar in bars)
+    return any(bar.n and bar.has(chart.shape) for bar in bars)
+
+
+def on_paper(chart: Chart, *, life: bool = False) -> Chart:
+    """Return the chart as it may leave the screen: without any middle that is only "so far".
+
+    A middle of levels is stated on paper and in files from five ratings on. Only with `life` it
+    keeps the words for what happened in the family's life: who gets a picture may hand it on.
+    """
+    if isinstance(chart, GroupSeries):
+        return chart
+    phases = tuple(_untold(one) if one.so_far else one for one in chart.phases)
+    marks = chart.life if life else tuple(replace(one, words="") for one in chart.life)
+    return replace(chart, phases=phases, life=marks)
+
+
+def _untold(phase: PhaseMiddle) -> PhaseMiddle:
+    return replace(phase, middle=None, so_far=False)

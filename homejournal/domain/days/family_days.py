@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from homejournal.domain.limits import days_from
-from homejournal.domain.records.added_fields import added, is_added
+from homejournal.domain.records.record import added, is_added
 
 DAY_ENDS = tuple(time(half // 2, half % 2 * 30) for half in range(24))
 """The hours at which a family's day may end, from midnight to half past eleven in the morning."""

@@ -2,19 +2,155 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
 from operator import add
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from homejournal.domain.days.any_days_a_week import WeekJudged
-from homejournal.domain.days.day_counts import DayCount
-from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.honest_numbers import Block, Rated
-from homejournal.domain.days.rating_summary import rated
-from homejournal.domain.days.rating_values import Given, given_on
+from homejournal.domain.days.day_counts import DayCount, rating_of, written_later
+from homejournal.domain.days.day_states import DayAnswer, DayState, SlotAnswer, slot_answers
+from homejournal.domain.days.honest_numbers import Block, Rated, RoutineNumbers, SlotNumbers
+from homejournal.domain.days.rating_values import (
+    Given,
+    Run,
+    given_in,
+    given_on,
+    may_ask_for_days,
+    number_of_day,
+    rated,
+)
+from homejournal.domain.days.rows_to_count import PracticeRow
 from homejournal.domain.plan_steps.in_force import PlanOfDay
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+
+def slot_numbers(
+    days: Sequence[DayCount], asked: RatingPlan | None = None
+) -> tuple[SlotNumbers, ...]:
+    """Count each named slot, on the days on which the step in force names it.
+
+    Two breakfasts and no dinner are one extra breakfast and one dinner that is not written. The
+    ratings are those asked for, or of the last day of the slot.
+    """
+    by_slot: dict[str, list[DayCount]] = {}
+    for slots, run in groupby(days, key=lambda day: day.plan.slots):
+        for slot in slots:
+            by_slot.setdefault(slot, [])
+        if slots:
+            for day in run:
+                _add_slots(day, by_slot)
+    return tuple(
+        SlotNumbers(slot=slot, block=_block_of_slot(counts, asked))
+        for slot, counts in by_slot.items()
+    )
+
+
+def _block_of_slot(counts: Sequence[DayCount], asked: RatingPlan | None) -> Block:
+    return block_of(sums_of(counts, part=True), counts[-1].plan, (), asked)
+
+
+def _add_slots(day: DayCount, by_slot: dict[str, list[DayCount]]) -> None:
+    rows: dict[str | None, list[PracticeRow]] = {}
+    for row in day.rows:
+        rows.setdefault(row[1], []).append(row)
+    for slot, said in slot_answers(day.plan, rows.keys(), day.marks).items():
+        own = rows.get(slot, ())
+        later = written_later(day.day, own) if day.written_later else 0
+        answer = _times_of_slot(said, len(own))
+        by_slot[slot].append(DayCount(day.day, day.plan, answer, day.marks, own, later))
+
+
+@cache
+def _times_of_slot(said: SlotAnswer, times: int) -> DayAnswer:
+    state, reason = said
+    did, put_off = state is DayState.DID_IT, state is DayState.NOT_TODAY
+    blank = state is DayState.NOT_WRITTEN
+    return DayAnswer(state, reason, times, did + put_off + blank, put_off, blank, times - did)
+
+
+def routine_numbers(
+    days: Sequence[DayCount],
+    asked: RatingPlan | None = None,
+    names: "Mapping[UUID, str] | None" = None,
+) -> tuple[RoutineNumbers, ...]:
+    """Count the practices of each routine: on how many planned days, how many times, how rated.
+
+    The plan does not say how often in which routine, so nothing is planned or left out of it. The
+    routines of the plan come first, in its order, and then the others by their `names`. The ratings
+    are those asked for, or of the last day of the routine.
+    """
+    said = names or {}
+    by_routine: dict[UUID, DoneAlone] = {}
+    for day in days:
+        rows: dict[UUID, list[PracticeRow]] = {}
+        for row in day.rows:
+            if row[2] is not None:
+                rows.setdefault(row[2], []).append(row)
+        for routine, own in rows.items():
+            alone = by_routine.get(routine)
+            if alone is None:
+                alone = by_routine[routine] = DoneAlone(day.plan)
+            alone.add(day, own)
+    named = dict.fromkeys(routine for day in days for routine in day.plan.words.routines)
+    order = {routine: place for place, routine in enumerate(named)}
+
+    def place(found: tuple["UUID", DoneAlone]) -> tuple[int, str, str]:
+        name = said.get(found[0], "").casefold()
+        return order.get(found[0], len(order)), name, str(found[0])
+
+    return tuple(
+        RoutineNumbers(routine=routine, block=block_done(alone.sums(), alone.plan, asked))
+        for routine, alone in sorted(by_routine.items(), key=place)
+    )
+
+
+def only_done(day: DayCount, rows: Sequence[PracticeRow]) -> DayCount:
+    """Return what some practices of a day say alone: it was done, or nothing is known.
+
+    The plan does not say how often in which routine or by whom.
+    """
+    later = written_later(day.day, rows) if day.written_later else 0
+    answer = _times_done(len(rows), planned=day.plan.planned)
+    return DayCount(day.day, day.plan, answer, day.marks, rows, later)
+
+
+@cache
+def _times_done(times: int, *, planned: bool) -> DayAnswer:
+    return DayAnswer(DayState.DID_IT if planned and times else DayState.NOT_PLANNED, times=times)
+
+
+_WEEK = 7
+
+
+class WeekJudged(NamedTuple):
+    """A full week of an any-N-days plan: whether it was met, and the days above N."""
+
+    met: bool
+    extra: int
+
+
+def judge_week(days: Sequence[DayCount]) -> WeekJudged | None:
+    """Judge a week, or return None where it is not judged.
+
+    A week that the period, today or a plan step cuts is not judged, and no week in which the
+    left-out days leave fewer than N. Days above N are extra; they fill no other week's gaps.
+    """
+    if len(days) != _WEEK:
+        return None
+    wanted, step = days[0].plan.days_a_week, days[0].plan.step
+    if wanted is None or any(day.plan.step is not step for day in days):
+        return None
+    states = [day.answer.state for day in days]
+    if _WEEK - states.count(DayState.LEFT_OUT) < wanted:
+        return None
+    did_it = states.count(DayState.DID_IT)
+    return WeekJudged(did_it >= wanted, max(0, did_it - wanted))
 
 
 class Times(NamedTuple):
@@ -156,3 +292,57 @@ def rating_in(days: Sequence[DayCount], otherwise: PlanOfDay) -> RatingPlan:
 def _ratings(ratings: Rated) -> dict[str, Any]:
     """Return the ratings by the names they have in a block."""
     return {name: getattr(ratings, name) for name in Rated.__slots__}
+
+
+@dataclass(slots=True)
+class DoneAlone:
+    """What they say alone: on how many planned days, how many times, how rated.
+
+    The plan does not say how often in which routine, so nothing is planned or left out of it.
+    `plan` is that of the last day.
+    """
+
+    plan: PlanOfDay
+    days: int = 0
+    times: int = 0
+    written_later: int = 0
+    rating: RatingPlan | None = None
+    """How practices were rated on the last of the planned days."""
+    _runs: dict[int, Run] = field(default_factory=dict)
+
+    def add(self, day: DayCount, rows: Sequence[PracticeRow]) -> None:
+        """Add a day's practices, of which there are some; days come in their order."""
+        self.plan = plan = day.plan
+        self.times += len(rows)
+        if plan.planned:
+            self.days += 1
+            self.rating = plan.rating
+        if day.written_later:
+            self.written_later += written_later(day.day, rows)
+        asked = plan.rating
+        run = self._runs.get(id(asked))
+        if run is None:
+            run = self._runs[id(asked)] = Run(asked, Counter(), Counter(), Counter())
+        ratings, number = run.ratings, None
+        for row in rows:
+            rating = rating_of(row)
+            ratings[rating] += 1
+            number = number or rating[2]
+        if number is not None and may_ask_for_days(asked):
+            added = number_of_day(rows)
+            if added is not None:
+                run.of_days[added] += 1
+
+    def sums(self) -> Sums:
+        """Return what they come to."""
+        return Sums(
+            states=Counter({DayState.DID_IT: self.days}),
+            reasons=Counter(),
+            times=Times(self.times, 0, 0, 0, 0),
+            outside=0,
+            told_not_today=0,
+            written_later=self.written_later,
+            given=given_in(self._runs.values(), part=True),
+            rating=self.rating,
+            any_days=None,
+        )

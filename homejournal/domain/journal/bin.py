@@ -7,9 +7,8 @@ from enum import Enum
 from types import MappingProxyType
 from uuid import UUID
 
-from homejournal.domain.records.kinds import kind_of
+from homejournal.domain.records.kinds import REFERENCES, kind_of
 from homejournal.domain.records.record import Kind, Record
-from homejournal.domain.records.references import REFERENCES
 
 
 class BinSection(Enum):

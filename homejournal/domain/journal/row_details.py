@@ -6,8 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.journal.timeline import Entry, TimelineEntry, TimelineFilter
-from homejournal.domain.names.helper_names import HelperName, helper_names
-from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.names.same_names import HelperName, helper_names, told_apart
 from homejournal.domain.plan_steps.in_force import plan_on
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import Family

@@ -1,13 +1,177 @@
-"""A record that stands in two versions, until somebody settles it."""
+"""A record that stands in two versions, until somebody settles it.
 
+Same strategy, same day, by different people, and both times within half an hour of each other; two
+meals in one day are two events, so nothing is ever joined by itself.
+
+Field by field: what only one side changed is taken from that side. Where both changed a text, the
+two texts are joined so that no word of either is lost; of any other field the first one's stands.
+"""
+
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, time, timedelta
+from difflib import SequenceMatcher
 from functools import reduce
+from itertools import combinations
+from typing import Any, TypeVar
 
-from homejournal.domain.journal.merge_proposal import joined
 from homejournal.domain.records.changes import Version
+from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind, Record, RevisionId
 from homejournal.domain.records.revisions import Revision, heads_of
+
+R = TypeVar("R", bound=Record)
+
+_PIECES = re.compile(r"[^\S\n]*\S+|\n+|[^\S\n]+")
+"""A word with the blanks before it, or the ends of lines."""
+
+
+def joined(base: R | None, one: R, other: R) -> R:
+    """Return what to propose for two versions; `base` is what both replaced, if it is known."""
+    said = {
+        name: _joined_field(
+            getattr(base, name) if base else _NOT_KNOWN, getattr(one, name), getattr(other, name)
+        )
+        for name in differing(one, other)
+    }
+    return replace(one, **said)
+
+
+def differing(one: Record, other: Record) -> tuple[str, ...]:
+    """Return the fields in which two versions differ, in their order."""
+    names = (field.name for field in fields(one))
+    return tuple(name for name in names if getattr(one, name) != getattr(other, name))
+
+
+_NOT_KNOWN = object()
+
+
+def _joined_field(base: Any, one: Any, other: Any) -> Any:  # noqa: ANN401 - of any type
+    if base == one:
+        return other
+    if base == other:
+        return one
+    if isinstance(one, str) and isinstance(other, str):
+        return joined_text(base if isinstance(base, str) else None, one, other)
+    return one
+
+
+def joined_text(base: str | None, one: str, other: str) -> str:
+    """Return one text that holds the words of both.
+
+    Without what both were made of, the second stands below the first, unless one holds the other.
+    """
+    if base is not None:
+        return "".join(_merged(_pieces(base), _pieces(one), _pieces(other)))
+    if other in one:
+        return one
+    return other if one in other else f"{one}\n\n{other}"
+
+
+def _pieces(text: str) -> list[str]:
+    return _PIECES.findall(text)
+
+
+def _merged(base: Sequence[str], one: Sequence[str], other: Sequence[str]) -> list[str]:
+    """Walk through the base; where both changed one place, both changes stand one after another."""
+    changes = [_changes(base, one), _changes(base, other)]
+    made: list[str] = []
+    at = 0
+    while any(changes):
+        start = min(todo[0][0] for todo in changes if todo)
+        made += base[at:start]
+        end, said = _take(changes, start, base)
+        for words in said:
+            made += _apart(made, words)
+        at = end
+    return [*made, *base[at:]]
+
+
+def _apart(made: Sequence[str], words: list[str]) -> list[str]:
+    """Return the words with a blank before them where they would touch the word before."""
+    if not made or not words or made[-1][-1:].isspace() or words[0][:1].isspace():
+        return words
+    return [" ", *words]
+
+
+_Changed = tuple[int, int, list[str]]
+
+
+def _changes(base: Sequence[str], now: Sequence[str]) -> list[_Changed]:
+    matcher = SequenceMatcher(None, base, now, autojunk=False)
+    return [
+        (start, end, list(now[first:last]))
+        for what, start, end, first, last in matcher.get_opcodes()
+        if what != "equal"
+    ]
+
+
+def _take(
+    changes: list[list[_Changed]], start: int, base: Sequence[str]
+) -> tuple[int, list[list[str]]]:
+    """Take the changes that touch one place of the base; return where it ends, and both sides."""
+    end = start
+    taken: list[list[_Changed]] = [[], []]
+    grew = True
+    while grew:
+        grew = False
+        for side, todo in enumerate(changes):
+            while todo and todo[0][0] <= end:
+                change = todo.pop(0)
+                taken[side].append(change)
+                end = max(end, change[1])
+                grew = True
+    said = [_side(base[start:end], start, side) for side in taken]
+    kept = [words for words, side in zip(said, taken, strict=True) if side]
+    return end, kept if len(kept) < 2 or kept[0] != kept[1] else kept[:1]
+
+
+def _side(base: Sequence[str], start: int, changes: Sequence[_Changed]) -> list[str]:
+    """Return one side's words for a place of the base that begins at `start`."""
+    made: list[str] = []
+    at = 0
+    for first, last, words in changes:
+        made += [*base[at : first - start], *words]
+        at = last - start
+    return [*made, *base[at:]]
+
+
+WITHIN = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class NotedTwice:
+    """Two practices that may be one, the earlier one first."""
+
+    one: Practice
+    other: Practice
+
+
+def noted_twice(practices: Iterable[Practice]) -> tuple[NotedTwice, ...]:
+    """Return the pairs that may be one event, by day."""
+    by_day: dict[object, list[Practice]] = {}
+    for practice in practices:
+        by_day.setdefault((practice.day, practice.strategy), []).append(practice)
+    found = [
+        NotedTwice(*sorted(pair, key=lambda each: (_moment(each), each.id)))
+        for together in by_day.values()
+        for pair in combinations(together, 2)
+        if _may_be_one(*pair)
+    ]
+    return tuple(sorted(found, key=lambda pair: (pair.one.day, pair.one.id, pair.other.id)))
+
+
+def _may_be_one(one: Practice, other: Practice) -> bool:
+    if one.helper is None or other.helper is None or one.helper == other.helper:
+        return False
+    if one.slot != other.slot or one.time is None or other.time is None:
+        return False
+    return abs(_moment(one) - _moment(other)) <= WITHIN
+
+
+def _moment(practice: Practice) -> datetime:
+    return datetime.combine(practice.day, practice.time or time.min)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

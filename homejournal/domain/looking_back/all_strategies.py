@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.days.counted_days import count
+from homejournal.domain.days.counting import count
 from homejournal.domain.days.day_counts import CountingFrame
 from homejournal.domain.days.day_states import DayAnswer, DayState
 from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
-from homejournal.domain.looking_back.day_calendar import days_shown
-from homejournal.domain.looking_back.look_back_values import DayShown
+from homejournal.domain.looking_back.look_back_values import DayShown, days_shown
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.record import Record

@@ -1,23 +1,61 @@
 """Looking back at one strategy: everything that its charts, tables and sentences are made from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from homejournal.domain.charts.bar_series import LifeMark
-from homejournal.domain.days.counted_days import CountedDays
-from homejournal.domain.days.day_counts import CountingFrame
+from homejournal.domain.days.counting import CountedDays
+from homejournal.domain.days.day_counts import CountingFrame, DayCount
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.honest_numbers import Block, StrategyNumbers
 from homejournal.domain.days.rows_to_count import MarkRow, PracticeRow
-from homejournal.domain.looking_back.firsts import FirstTime
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.practices import LeftOutReason
-from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.domain.records.rating_scales import ON_OWN, WELL, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
+
+FIRSTS = ((RatingKind.HELP, ON_OWN), (RatingKind.WENT, WELL))
+"""What is told when it happens for the first time: on own, and well."""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The day of a first, and at which time of the day it was, where that was said."""
+
+    day: date
+    slot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTime:
+    """First time on own: Sunday, March 22, dinner; of which strategy."""
+
+    kind: RatingKind
+    level: int
+    first: First
+    strategy: str
+
+
+def first_at_level(
+    rows: Iterable[PracticeRow], kind: RatingKind, level: int, slots: Sequence[str] = ()
+) -> First | None:
+    """Return the first practice at a level of a kind of rating, or None where there was none.
+
+    On one day the times of the day stand in the order of `slots`; a practice without one comes
+    last. The rating of a practice with two unsettled versions counts in neither.
+    """
+    order = {slot: place for place, slot in enumerate(slots)}
+    found = (
+        (row.day, order.get(row.slot or "", len(order)), row.slot)
+        for row in rows
+        if row.settled and row.kind == kind and row.level == level
+    )
+    first = min(found, key=lambda each: each[:2], default=None)
+    return First(date.fromisoformat(first[0]), first[2]) if first else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,3 +197,18 @@ class LookBack:
     phases: tuple[PhaseNumbers, ...] = ()
     visits: tuple[AroundVisit, ...] = ()
     more: MoreDetail = field(default_factory=MoreDetail)
+
+
+def days_shown(days: Iterable[DayCount]) -> tuple[DayShown, ...]:
+    """Return every day that counts, with its state, its times, and whether it was written later."""
+    return tuple(
+        DayShown(
+            day=day.day,
+            state=day.answer.state,
+            reason=day.answer.reason,
+            times=day.answer.times,
+            times_planned=day.answer.times_planned,
+            written_later=day.written_later > 0,
+        )
+        for day in days
+    )

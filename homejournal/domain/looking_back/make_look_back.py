@@ -1,41 +1,218 @@
 """Looking back at one strategy: its numbers, its days, and the charts that are made of them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import accumulate, groupby
 
 from homejournal.domain.charts.bar_series import (
     Bar,
     BarSeries,
+    Dot,
+    DotSeries,
+    Group,
+    Grouping,
+    GroupSeries,
     LifeMark,
+    PathPoint,
     PhaseMiddle,
     Shape,
+    Side,
     bar_of,
     shape_of,
 )
-from homejournal.domain.charts.dot_series import DotSeries
-from homejournal.domain.charts.group_series import Group, Grouping, GroupSeries, Side
-from homejournal.domain.charts.life_marks import is_left_out, life_marks
-from homejournal.domain.days.chart_spans import Span, span_for, spans_of, whole_span
-from homejournal.domain.days.counted_days import CountedDays, count
-from homejournal.domain.days.counting import numbers_of
+from homejournal.domain.days.counting import CountedDays, count, numbers_of
+from homejournal.domain.days.day_counts import DayCount
+from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.honest_numbers import Block
-from homejournal.domain.days.medians import ENOUGH
-from homejournal.domain.days.rating_summary import is_at_least
+from homejournal.domain.days.periods import Span, span_for, spans_of, took_place, whole_span
+from homejournal.domain.days.rating_values import (
+    ENOUGH,
+    Given,
+    is_at_least,
+    middle_number,
+    values_given,
+    values_on,
+)
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.days.slot_and_routine_counts import routine_numbers, slot_numbers
-from homejournal.domain.looking_back.before_and_since_visit import around_visits, sides_of
-from homejournal.domain.looking_back.day_calendar import days_shown
-from homejournal.domain.looking_back.dots_and_paths import dots_of, paths_of
+from homejournal.domain.days.stretch_counts import Sums, routine_numbers, slot_numbers, sums_of
 from homejournal.domain.looking_back.look_back_values import (
     AroundVisit,
     LookBack,
     MoreDetail,
+    Nap,
     StrategyWritten,
+    days_shown,
 )
-from homejournal.domain.looking_back.more_detail import more_detail
-from homejournal.domain.looking_back.phases import changes_in, middle_of, phases_in
-from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
+from homejournal.domain.looking_back.more_detail import more_detail, nap
+from homejournal.domain.looking_back.phases import (
+    changes_in,
+    middle_of,
+    phase_of,
+    phases_in,
+    reach_of,
+)
+from homejournal.domain.plan_steps.in_force import Standing
+from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan, levels_of
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.visits.visit_list import in_time
+
+_DAY = timedelta(days=1)
+
+
+def around_visits(counted: CountedDays, visits: Iterable[Visit]) -> tuple[AroundVisit, ...]:
+    """Return the counts around each visit with a planned or written day before it and since it.
+
+    Newest first. Of some practices alone there is none: they would compare persons.
+    """
+    period = counted.frame.period
+    reach = reach_of(counted, period)
+    if reach is None or counted.narrowed:
+        return ()
+    inside = [
+        visit
+        for visit in visits
+        if reach.start < visit.day <= reach.end and took_place(visit, counted.frame.today)
+    ]
+    inside.sort(key=in_time)
+    days = sorted({visit.day for visit in inside})
+    around = dict(zip(days, _sides_summed(counted, days), strict=True))
+    return tuple(_around(counted, visit, *around[visit.day]) for visit in reversed(inside))
+
+
+def sides_of(visit_day: date, period: Period) -> tuple[Period, Period]:
+    """Return the days before a visit and those since; the day of the visit belongs to since."""
+    return Period(period.start, visit_day - _DAY), Period(visit_day, period.end)
+
+
+def _sides_summed(counted: CountedDays, days: Sequence[date]) -> Iterable[tuple[Sums, Sums]]:
+    """Return the sums before and since each of some days, each day of the period summed once."""
+    period = Period(counted.frame.period.start, counted.frame.last)
+    starts, ends = [period.start, *days], [*(day - _DAY for day in days), period.end]
+    parts = [sums_of(counted.between(Period(*cut))) for cut in zip(starts, ends, strict=True)]
+    before = accumulate(parts[:-1], Sums.and_then)
+    since = accumulate(reversed(parts[1:]), lambda later, earlier: earlier.and_then(later))
+    return zip(before, reversed([*since]), strict=True)
+
+
+def _around(counted: CountedDays, visit: Visit, before: Sums, since: Sums) -> AroundVisit:
+    frame = counted.frame
+    sides = sides_of(visit.day, Period(frame.period.start, frame.last))
+    told = [counted.block_of(*part) for part in zip((before, since), sides, strict=True)]
+    rating = since.rating or counted.rating(sides[1])
+    # Where the sides are told in two kinds, pairs of one kind would contradict their counts.
+    alike = told[0].kind is told[1].kind
+    return AroundVisit(
+        visit=visit,
+        before=told[0],
+        since=told[1],
+        nap=_nap(before.given, since.given, rating) if alike else None,
+    )
+
+
+def _nap(before: Given, since: Given, rating: RatingPlan) -> Nap | None:
+    """Return the overlap of ratings of one measure, where it is said which way is better.
+
+    More independent is better, and well is; of tries and of numbers with no direction there is
+    none.
+    """
+    directed = rating.kind is RatingKind.NUMBER and rating.better in {Better.MORE, Better.LESS}
+    if not directed and not levels_of(rating.kind):
+        return None
+    less = directed and rating.better is Better.LESS
+    return nap(values_given(rating, before), values_given(rating, since), less_is_better=less)
+
+
+def dots_of(asked: RatingPlan, days: Sequence[DayCount]) -> tuple[Dot, ...]:
+    """Return a dot for each value of each day, lowest first; zero is a value.
+
+    Numbers of another measure are not among them, nor those of a day that may be higher.
+    """
+    return tuple(
+        _dot(day.day, value, times)
+        for day in days
+        for value, times in sorted(values_on(asked, day).items())
+    )
+
+
+def _dot(day: date, value: int | Decimal | tuple[int, int], times: int) -> Dot:
+    took, of = value if isinstance(value, tuple) else (value, None)
+    return Dot(day=day, value=Decimal(took), of=None if of is None else Decimal(of), times=times)
+
+
+def paths_of(
+    dots: Sequence[Dot], days: Sequence[DayCount], changes: Sequence[date]
+) -> tuple[tuple[PathPoint, ...], ...]:
+    """Return the paths through the numbers of neighbouring planned days, two points or more each.
+
+    Days left out and days on which nothing is planned stand between no neighbours; a day that has
+    no number does. Where any days of a week will do, only days next to each other are neighbours.
+    A change of the plan and a pause end a path: a line claims that things went on as they were.
+    """
+    middles = _middles_of_days(dots)
+    paths: list[list[PathPoint]] = [[]]
+    phase = 0
+    for day in days:
+        if day.plan.standing is not Standing.ACTIVE and paths[-1]:
+            paths.append([])
+        if not day.plan.planned or _is_skipped(day):
+            continue
+        value, now = middles.get(day.day), phase_of(changes, day.day)
+        if value is None or now != phase:
+            paths.append([])
+        if value is not None:
+            paths[-1].append(PathPoint(day=day.day, value=value))
+        phase = now
+    return tuple(tuple(path) for path in paths if len(path) > 1)
+
+
+def _is_skipped(day: DayCount) -> bool:
+    return day.answer.state is DayState.LEFT_OUT and day.plan.days_a_week is None
+
+
+def _middles_of_days(dots: Sequence[Dot]) -> Mapping[date, Decimal]:
+    """Return the middle number of each day."""
+    numbers: dict[date, Counter[Decimal]] = {}
+    for dot in dots:
+        numbers.setdefault(dot.day, Counter())[dot.value] += dot.times
+    middles = {day: middle_number(of_day) for day, of_day in numbers.items()}
+    return {day: middle for day, middle in middles.items() if middle is not None}
+
+
+def life_marks(
+    events: Iterable[LifeEvent], days: Sequence[DayCount], stretch: Period
+) -> tuple[LifeMark, ...]:
+    """Return the life events of a stretch and its runs of left-out days, oldest first."""
+    happened = [
+        LifeMark(start=event.day, end=event.day, words=event.words)
+        for event in events
+        if stretch.start <= event.day <= stretch.end
+    ]
+    marks = (*happened, *left_out_ranges(days))
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.words)))
+
+
+def left_out_ranges(days: Iterable[DayCount]) -> tuple[LifeMark, ...]:
+    """Return each run of neighbouring planned days that were left out for the same reason.
+
+    Days on which nothing was planned, such as a weekend, do not part a run; a pause does.
+    """
+    told = (day for day in days if day.plan.planned or day.plan.standing is not Standing.ACTIVE)
+    runs = ((reason, [*run]) for reason, run in groupby(told, lambda day: day.answer.reason))
+    return tuple(
+        LifeMark(start=run[0].day, end=run[-1].day, reason=reason)
+        for reason, run in runs
+        if reason is not None
+    )
+
+
+def is_left_out(days: Iterable[DayCount]) -> bool:
+    """Return whether something was planned on some days and all of it was left out."""
+    states = {day.answer.state for day in days if day.plan.planned}
+    return states == {DayState.LEFT_OUT}
 
 
 def look_back(written: StrategyWritten) -> LookBack:

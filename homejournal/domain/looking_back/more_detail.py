@@ -1,20 +1,180 @@
-"""The measures of the "more detail" page, each only where it may be told at all."""
+"""The measures of the "more detail" page, each only where it may be told at all.
 
+Only for tries of one session, which are a sample and reasonably independent; never for planned
+days, whose log is complete, and never for bites of many meals pooled over days.
+
+Nonoverlap of all pairs: of all pairs of a value before and a value after, the share in which the
+later one is better; ties count half. Parker and Vannest, "An improved effect size for single-case
+research: nonoverlap of all pairs", Behavior Therapy 40 (2009), 357-367. No interval stands beside
+it: Pustejovsky showed that the margins of the common web calculator are wrong
+(https://www.jepusto.com/nap-ses-and-cis/). PND and Tau-U are left out on purpose.
+
+Two signs are counted, a run on one side of the median that is too long and too few crossings of
+it. Anhøj and Olesen, "Run charts revisited", PLOS ONE 9 (2014), e113825: the rule of a trend of
+five adds false alarms and finds no more, so it is left out. Ordered levels have too many ties for
+this; it is only for counts, minutes, hours and weekly totals.
+"""
+
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import lru_cache
+from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from homejournal.domain.days.day_counts import DayCount
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.family_days import WeekStart, days_into_week
-from homejournal.domain.days.medians import middle_number, sum_of
-from homejournal.domain.days.rating_summary import is_same_measure, values_of, values_on
+from homejournal.domain.days.rating_values import (
+    ENOUGH,
+    is_same_measure,
+    middle_number,
+    plain,
+    sum_of,
+    values_of,
+    values_on,
+)
 from homejournal.domain.days.rows_to_count import PracticeRow
-from homejournal.domain.looking_back.confidence_interval import wilson
-from homejournal.domain.looking_back.look_back_values import MoreDetail, RunChart, SessionTries
-from homejournal.domain.looking_back.run_charts import off_median, run_chart
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.looking_back.look_back_values import MoreDetail, Nap, RunChart, SessionTries
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
+
+FEWEST_USEFUL = 12
+"""Values off the median from which a signal may be told."""
+_ONE_IN = 20
+
+
+class RunsLimit(NamedTuple):
+    """The longest run and the fewest crossings that ups and downs alone still give."""
+
+    longest: int
+    crossings: int
+
+
+def run_chart(values: Sequence[Decimal], *, weekly: bool) -> RunChart | None:
+    """Return the count of a run chart of values in the order of their days.
+
+    Values on the median are dropped; with fewer than twelve others it is None.
+    """
+    middle = middle_number(Counter(values))
+    above = [value > middle for value in values if value != middle] if middle is not None else []
+    if middle is None or len(above) < FEWEST_USEFUL:
+        return None
+    runs = [len(list(run)) for _, run in groupby(above)]
+    longest, crossings = max(runs), len(runs) - 1
+    limit = runs_limit(len(above))
+    return RunChart(
+        weekly=weekly,
+        median=middle,
+        n=len(values),
+        useful=len(above),
+        longest=longest,
+        longest_allowed=limit.longest,
+        crossings=crossings,
+        fewest_allowed=limit.crossings,
+        signal=longest > limit.longest or crossings < limit.crossings,
+    )
+
+
+def off_median(values: Sequence[Decimal]) -> int:
+    """Return how many of the values lie off their median."""
+    middle = middle_number(Counter(values))
+    return sum(value != middle for value in values)
+
+
+@lru_cache(maxsize=64)
+def runs_limit(useful: int) -> RunsLimit:
+    """Return the limits for so many values off the median, at least one, in whole numbers.
+
+    The longest run allowed is the logarithm of n to base 2, rounded, and three; the fewest
+    crossings are the lower 5 % point of the binomial distribution of n - 1 tosses of a coin.
+    """
+    floor = useful.bit_length() - 1
+    # The logarithm is nearer to the next whole number where n > 2 ** (floor + 1/2).
+    rounded = floor + (useful * useful > 2 ** (2 * floor + 1))
+    return RunsLimit(rounded + 3, _low_point(useful - 1))
+
+
+def _low_point(tosses: int) -> int:
+    """Return the smallest number of heads that, or fewer, come up at least once in twenty."""
+    needed = 2**tosses
+    ways = reached = 1
+    heads = 0
+    while reached * _ONE_IN < needed:
+        ways = ways * (tosses - heads) // (heads + 1)
+        reached += ways
+        heads += 1
+    return heads
+
+
+_DIGITS = 4
+
+
+def nap(
+    before: Mapping[int | Decimal, int],
+    after: Mapping[int | Decimal, int],
+    *,
+    less_is_better: bool,
+) -> Nap | None:
+    """Return how the values before and after overlap; None with fewer than five on a side.
+
+    Both sides hold how many there are of each value of one kind. Five values a phase is also the
+    design standard for research with single cases (What Works Clearinghouse).
+    """
+    of_before, of_after = sum(before.values()), sum(after.values())
+    if min(of_before, of_after) < ENOUGH:
+        return None
+    ordered = sorted(before)
+    up_to = [0, *accumulate(before[value] for value in ordered)]
+    halves = sum(
+        count * (up_to[bisect_left(ordered, value)] + up_to[bisect_right(ordered, value)])
+        for value, count in after.items()
+    )
+    pairs = of_before * of_after
+    if less_is_better:
+        halves = 2 * pairs - halves
+    return Nap(
+        before=of_before,
+        after=of_after,
+        better=plain(Decimal(halves) / 2),
+        pairs=pairs,
+        same=sum(count * before.get(value, 0) for value, count in after.items()),
+        value=_share(halves, 2 * pairs),
+    )
+
+
+def _share(part: int, whole: int) -> Decimal:
+    """Return part of whole, rounded to four digits in whole numbers, a half upwards."""
+    return plain(Decimal((2 * part * 10**_DIGITS + whole) // (2 * whole)).scaleb(-_DIGITS))
+
+
+_Z = Decimal("1.959963984540054")
+"""The normal distribution leaves 2.5 of 100 above this."""
+_FOUR_DIGITS = Decimal("0.0001")
+_NARROW = Context(prec=50, rounding=ROUND_HALF_UP)
+
+
+def wilson(took: int, of: int) -> tuple[Decimal, Decimal]:
+    """Return both ends of Wilson's 95 % score interval, from 0 to 1, rounded to four digits.
+
+    It stays sensible for few tries and where none or all were taken. Wilson, "Probable inference,
+    the law of succession, and statistical inference", Journal of the American Statistical
+    Association 22 (1927), 209-212. Raises InvalidValueError unless 0 <= took <= of and of > 0.
+    """
+    if not 0 <= took <= of or of == 0:
+        raise InvalidValueError("tries", Reason.OUT_OF_RANGE)
+    with localcontext(_NARROW):
+        square = _Z * _Z
+        middle = took + square / 2
+        reach = _Z * (Decimal(took * (of - took)) / of + square / 4).sqrt()
+        whole = of + square
+        low, high = (middle - reach) / whole, (middle + reach) / whole
+        return (
+            Decimal(0) if took == 0 else low.quantize(_FOUR_DIGITS).normalize(),
+            Decimal(1) if took == of else high.quantize(_FOUR_DIGITS).normalize(),
+        )
+
 
 FEWEST_TRIES = 10
 """Tries of one session from which an interval is told: the few bites of a meal hang together."""

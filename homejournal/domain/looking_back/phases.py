@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from homejournal.domain.charts.bar_series import PhaseMiddle
-from homejournal.domain.days.counted_days import CountedDays
-from homejournal.domain.days.rating_summary import is_same_measure
-from homejournal.domain.days.rating_values import aim_of
+from homejournal.domain.days.counting import CountedDays
+from homejournal.domain.days.rating_values import aim_of, is_same_measure
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.look_back_values import PhaseNumbers
 from homejournal.domain.plan_steps.in_force import STANDING_STILL, StepInForce

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from homejournal.domain.names.child_names import name_outside
-from homejournal.domain.names.helper_names import helper_names
 from homejournal.domain.names.quick_choices import plain
 from homejournal.domain.names.same_names import (
     all_routines_apart,
+    helper_names,
+    name_outside,
     strategy_shown,
     team_apart,
     told_apart,

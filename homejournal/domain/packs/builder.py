@@ -4,45 +4,92 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from homejournal.domain.packs.dates import birthday_ahead
-from homejournal.domain.packs.line_keys import (
+from homejournal.domain.packs.material import OutcomeTold, PackMaterial, StrategyTold
+from homejournal.domain.packs.offers import (
     PackLine,
     about_key,
+    age_told,
+    celebrations_of,
+    feelings_told,
     first_key,
+    first_on_own,
+    flags_told,
     head_key,
     outcome_key,
     strategy_key,
+    team_told,
+    written_by,
 )
-from homejournal.domain.packs.material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.packs.pack import (
     AboutInPack,
     OutcomeInPack,
     Pack,
     ReviewInPack,
+    StepInPack,
     StrategyInPack,
-)
-from homejournal.domain.packs.shared_parts import (
-    age_told,
-    celebrations_of,
-    feelings_told,
-    first_on_own,
-    flags_told,
-    team_told,
-    written_by,
-)
-from homejournal.domain.packs.strategies import (
-    changes_told,
-    plan_told,
-    stretches_told,
-    who_suggested,
+    birthday_ahead,
 )
 from homejournal.domain.papers.about_child import about_parts
 from homejournal.domain.plan.outcome_ladders import ladder_told
-from homejournal.domain.records.notes import Flag, Note
-from homejournal.domain.records.preparations import PackKind, PrepQuestion
-from homejournal.domain.visit_page.line_keys import flag_key, life_key
-from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage
-from homejournal.domain.visit_page.strategies import with_life
+from homejournal.domain.plan.plan_page import suggested_by
+from homejournal.domain.plan_steps.in_force import step_of_day, steps_in_force
+from homejournal.domain.records.notes import Flag, Note, PackKind, PrepQuestion
+from homejournal.domain.records.plan import StepKind
+from homejournal.domain.sentences.counts import Planned, SuggestedBy
+from homejournal.domain.sentences.sentence_rules import tell, tell_days, tell_ratings
+from homejournal.domain.visit_page.material import flag_key, life_key
+from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, StretchOnPage
+from homejournal.domain.visit_page.second_page import with_life
+
+
+def who_suggested(material: PackMaterial, one: StrategyTold) -> SuggestedBy | None:
+    """Return from whom a strategy is and since when, as far as the journal says it."""
+    written = one.back.written
+    return suggested_by(written.strategy, written.steps, material.read.family.team, written.visits)
+
+
+def plan_told(material: PackMaterial, one: StrategyTold) -> Planned | None:
+    """Return how often it is planned at the end of these days, and in which routines."""
+    step = step_of_day(steps_in_force(one.back.written.steps), material.period.end)
+    if step is None or step.step.step in {StepKind.PAUSE, StepKind.FINISH}:
+        return None
+    names = material.read.family.routines
+    routines = (names[which].name for which in step.words.routines if which in names)
+    return Planned(step.often, tuple(routines))
+
+
+def stretches_told(material: PackMaterial, one: StrategyTold) -> tuple[StretchOnPage, ...]:
+    """Return one stretch, or one for each side of a change of plan: never summed across it.
+
+    A history of years tells only days and ratings, so that it stays short.
+    """
+    back, period = one.back, material.period
+    parted = [(phase.start, phase.end, phase.block, phase.rating) for phase in back.phases]
+    whole = [(*period, back.numbers.total, back.rating)]
+    short = material.read.asked.kind is PackKind.TRANSITION
+    return tuple(
+        StretchOnPage(
+            start=start,
+            end=end,
+            sentences=(*tell_days(block), *tell_ratings(block, rating))
+            if short
+            else tell(block, rating),
+        )
+        for start, end, block, rating in (parted if len(parted) > 1 else whole)
+    )
+
+
+def changes_told(material: PackMaterial, one: StrategyTold) -> tuple[StepInPack, ...]:
+    """Return what happened to its plan in these days, oldest first."""
+    return tuple(
+        StepInPack(
+            step=step.step,
+            day=step.from_day,
+            at_visit=step.visit is not None,
+            what=(step.what or "").strip() if step.step is StepKind.CHANGE else "",
+        )
+        for step in one.changes(material.period)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

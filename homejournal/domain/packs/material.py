@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.charts.bar_series import BarSeries
-from homejournal.domain.days.chart_spans import Span, spans_of
+from homejournal.domain.days.periods import Span, spans_of
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.journal.feelings import Feeling
@@ -16,9 +16,8 @@ from homejournal.domain.names.other_children import Names, names_of_others
 from homejournal.domain.plan.outcome_ladders import OutcomeRecords
 from homejournal.domain.records.children import About, Child, LifeEvent
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.notes import Flag, Note, PackKind
 from homejournal.domain.records.plan import Outcome, PlanStep, StepKind
-from homejournal.domain.records.preparations import PackKind
 from homejournal.domain.visit_page.page import Paper
 
 FEWEST_MONTHS_OF_A_CHART = 3

@@ -4,16 +4,17 @@ No field can hold a private note or anything unticked; names and texts stand in 
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from homejournal.domain.charts.bar_series import BarSeries
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.firsts import FirstTime
-from homejournal.domain.packs.dates import ThirdBirthday
+from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.plan.outcome_ladders import LadderTold
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.family import is_put_away
 from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.plan import Area, StepKind
-from homejournal.domain.records.preparations import PackKind, PrepQuestion
 from homejournal.domain.sentences.counts import AgeInMonths, Planned, SuggestedBy
 from homejournal.domain.visit_page.page import (
     LifeOnPage,
@@ -22,6 +23,60 @@ from homejournal.domain.visit_page.page import (
     PersonOnPage,
     StretchOnPage,
 )
+
+REVIEW_MONTHS = 6
+"""The plan is reviewed every six months (34 CFR 303.342(b))."""
+CONFERENCE_DAYS = 90
+"""The transition conference comes at least so many days before (34 CFR 303.209(c))."""
+LEAVING_AGE = 3
+_MONTHS_OF_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ThirdBirthday:
+    """The third birthday, the last day for the conference, and the day of the meeting, if known."""
+
+    birthday: date
+    conference_by: date
+    meeting: date | None = None
+
+
+def half_year_to(day: date) -> Period:
+    """Return the six months that end with a day: to June 28 they begin on December 29."""
+    months = day.year * _MONTHS_OF_A_YEAR + day.month - 1 - REVIEW_MONTHS
+    year, month = divmod(months, _MONTHS_OF_A_YEAR)
+    if year < date.min.year:
+        return Period(date.min, day)
+    return Period(_day_in(year, month + 1, day.day) + timedelta(days=1), day)
+
+
+def third_birthday(born: date | None, meeting: date | None = None) -> ThirdBirthday | None:
+    """Return the days around the third birthday; None where no birthday is known.
+
+    Of a child born on February 29 it is the first of March, as ages count everywhere.
+    """
+    if born is None or born.year + LEAVING_AGE > date.max.year:
+        return None
+    year = born.year + LEAVING_AGE
+    try:
+        birthday = born.replace(year=year)
+    except ValueError:
+        birthday = date(year, 3, 1)
+    return ThirdBirthday(birthday, birthday - timedelta(days=CONFERENCE_DAYS), meeting)
+
+
+def birthday_ahead(child: Child, meeting: date | None = None) -> ThirdBirthday | None:
+    """Return the days around a child's third birthday; none where the journal is put away."""
+    return None if is_put_away(child) else third_birthday(child.born, meeting)
+
+
+def _day_in(year: int, month: int, day: int) -> date:
+    """Return a day of a month, or its last one where it has no such day."""
+    while True:
+        try:
+            return date(year, month, day)
+        except ValueError:
+            day -= 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
-from homejournal.domain.names.child_names import name_outside
-from homejournal.domain.names.same_names import routines_apart, routines_of
+from homejournal.domain.names.same_names import name_outside, routines_apart, routines_of
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan
 from homejournal.domain.plan_steps.in_force import STANDING_STILL, Standing, in_order
 from homejournal.domain.records.family import Family

@@ -6,9 +6,8 @@ from datetime import date
 from itertools import count
 from uuid import UUID, uuid5
 
-from homejournal.domain.days.active_children import active
 from homejournal.domain.plan.plan_page import StrategyInPlan
-from homejournal.domain.records.family import Family
+from homejournal.domain.records.family import Family, active
 from homejournal.domain.records.plan import PlanStep, Routine, StepKind
 from homejournal.domain.records.record import Record
 

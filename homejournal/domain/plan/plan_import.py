@@ -2,17 +2,80 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from enum import StrEnum
+from datetime import date
+from enum import Enum, StrEnum
 from uuid import UUID, uuid5
 
-from homejournal.domain.plan.plan_file import PlanFile
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.kinds import kind_of
+from homejournal.domain.records.kinds import REFERENCES, kind_of, references_of
 from homejournal.domain.records.people import TeamMember, Way
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
-from homejournal.domain.records.record import Record
-from homejournal.domain.records.references import REFERENCES
+from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.text_rules import folded
+
+PLAN_KINDS = (Kind.TEAM_MEMBER, Kind.OUTCOME, Kind.ROUTINE, Kind.STRATEGY, Kind.PLAN_STEP)
+"""What a plan file holds, in the order of its lists."""
+
+NOBODY = UUID(int=0)
+"""Stands for the child of a plan that is read before the family says whose it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFile:
+    """The records of a plan in the order of `PLAN_KINDS`; `name` is what the file calls itself."""
+
+    name: str
+    records: tuple[Record, ...] = ()
+
+
+def file_for(file: PlanFile, child: UUID) -> PlanFile:
+    """Return the file as the plan of this child; routines stay the whole family's."""
+    own = tuple(
+        replace(one, child=child) if isinstance(one, Outcome | Strategy) else one
+        for one in file.records
+    )
+    return replace(file, records=own)
+
+
+def plan_of(family: Family, strategies: Collection[UUID], name: str) -> PlanFile:
+    """Return the plan of some strategies, with what it names and nothing else.
+
+    Visits stay at home, and so do the ways to reach people: they are others' own.
+    """
+    chosen = [
+        replace(one, example=False) for one in family.strategies.values() if one.id in strategies
+    ]
+    steps = [replace(step, visit=None) for one in chosen for step in family.steps.get(one.id, ())]
+    return PlanFile(
+        name=name,
+        records=(
+            *_people(family, chosen),
+            *_outcomes(family, chosen),
+            *_routines(family, steps),
+            *chosen,
+            *steps,
+        ),
+    )
+
+
+def _people(family: Family, chosen: Sequence[Strategy]) -> Iterator[TeamMember]:
+    named = {one.suggested_by for one in chosen}
+    for person in family.team.values():
+        if person.id in named:
+            yield TeamMember(
+                id=person.id, name=person.name, discipline=person.discipline, role=person.role
+            )
+
+
+def _outcomes(family: Family, chosen: Sequence[Strategy]) -> Iterator[Outcome]:
+    named = {one.outcome for one in chosen}
+    return (one for one in family.outcomes.values() if one.id in named)
+
+
+def _routines(family: Family, steps: Sequence[PlanStep]) -> Iterator[Routine]:
+    named = {routine for step in steps for routine in step.routines}
+    found = (one for one in family.routines.values() if one.id in named)
+    return (replace(one, child=None) for one in found)
 
 
 class Fate(StrEnum):
@@ -211,3 +274,148 @@ def _standing(family: Family) -> dict[UUID, Record]:
 
 def _name(record: Record) -> str:
     return record.text if isinstance(record, Outcome) else str(getattr(record, "name", ""))
+
+
+class PlanPart(Enum):
+    """The parts in which a plan file is shown, in their order; steps stand with strategies."""
+
+    STRATEGIES = (Strategy, PlanStep)
+    OUTCOMES = (Outcome,)
+    PEOPLE = (TeamMember,)
+    ROUTINES = (Routine,)
+
+
+def parts_of(preview: PlanPreview, most: int) -> Sequence[tuple[PlanPart, Sequence[PlanItem]]]:
+    """Return the parts that hold something, at most so many items of each.
+
+    Each strategy is followed by its steps. Of a long file the outcomes, people and routines come
+    first that the shown strategies and steps name, and the others once all of these are shown.
+    """
+    whole = {
+        part: [item for item in preview.items if isinstance(item.record, part.value)]
+        for part in PlanPart
+    }
+    plan = whole[PlanPart.STRATEGIES][:most]
+    named = {id_ for item in plan for _, id_ in references_of(item.record)}
+    all_shown = len(plan) == len(whole[PlanPart.STRATEGIES])
+    parts = [(PlanPart.STRATEGIES, plan)]
+    for part in list(PlanPart)[1:]:
+        first = [item for item in whole[part] if item.record.id in named]
+        others = [item for item in whole[part] if item.record.id not in named]
+        parts.append((part, (first + (others if all_shown else []))[:most]))
+    return [(part, items) for part, items in parts if items]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTicks:
+    """What is ticked of the items of a plan file; only what was `seen` ever is."""
+
+    items: Mapping[UUID, PlanItem]
+    seen: frozenset[UUID] = frozenset()
+    chosen: frozenset[UUID] = frozenset()
+
+    def seeing(self, ids: Iterable[UUID]) -> "PlanTicks":
+        """Return the ticks where these are shown."""
+        return replace(self, seen=frozenset(ids))
+
+    def possible(self, item: PlanItem) -> bool:
+        """Return whether it can be ticked now: it would do something, and its strategy is there."""
+        record = item.record
+        if item.fate is Fate.SAME:
+            return False
+        if not isinstance(record, PlanStep) or record.strategy in self.chosen:
+            return True
+        return self.items[record.strategy].fate is not Fate.NEW
+
+    def ticked(self, which: UUID) -> "PlanTicks":
+        """Return the ticks with this one; what is new and belongs to it is ticked as well.
+
+        To a strategy belong its steps, and to both the outcome, person and routines they name.
+        """
+        more = {which} | self._new(step.id for step in self._steps_of(which))
+        return replace(self, chosen=self.chosen | more | self._new(self._named_by(more)))
+
+    def unticked(self, which: UUID) -> "PlanTicks":
+        """Return the ticks without this one, and without what belonged to nothing else."""
+        gone = {which}
+        if self.items[which].fate is Fate.NEW:
+            gone |= {step.id for step in self._steps_of(which)}
+        left = self.chosen - gone
+        alone = self._named_by(gone) - self._named_by(left)
+        return replace(self, chosen=left - self._new(alone))
+
+    def all_new(self) -> "PlanTicks":
+        """Return the ticks with everything that is seen and new."""
+        return replace(self, chosen=self.chosen | self._new(self.seen))
+
+    def _new(self, ids: Iterable[UUID]) -> set[UUID]:
+        """Return those that are seen and new."""
+        return {one for one in ids if one in self.seen and self.items[one].fate is Fate.NEW}
+
+    def _steps_of(self, strategy: UUID) -> Iterable[Record]:
+        records = (item.record for item in self.items.values())
+        return (one for one in records if isinstance(one, PlanStep) and one.strategy == strategy)
+
+    def _named_by(self, ids: Iterable[UUID]) -> set[UUID]:
+        """Return the outcomes, people and routines that strategies and steps name."""
+        return {
+            named
+            for one in ids
+            for _, named in references_of(self.items[one].record)
+            if named in self.items and not isinstance(self.items[named].record, Strategy)
+        }
+
+
+def no_ticks(preview: PlanPreview) -> PlanTicks:
+    """Return the ticks to begin with."""
+    return PlanTicks({item.record.id: item for item in preview.items})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StarterOffer:
+    """An example as it would begin; `here` where the child's plan has it already."""
+
+    strategy: Strategy
+    step: PlanStep
+    routines: tuple[Routine, ...] = ()
+    here: bool = False
+
+
+def beginning_on(file: PlanFile, day: date) -> PlanFile:
+    """Return the examples as strategies that begin on a day."""
+    begun = (
+        replace(one, from_day=day) if isinstance(one, PlanStep) else one for one in file.records
+    )
+    return replace(file, records=tuple(begun))
+
+
+def starter_offers(preview: PlanPreview, standing: Iterable[Strategy]) -> tuple[StarterOffer, ...]:
+    """Return the examples in the order of their file; `standing` are the child's strategies."""
+    names = {folded(one.name) for one in standing}
+    steps = {
+        item.record.strategy: item.record
+        for item in preview.items
+        if isinstance(item.record, PlanStep)
+    }
+    routines = {
+        item.record.id: item.record for item in preview.items if isinstance(item.record, Routine)
+    }
+    return tuple(
+        StarterOffer(
+            strategy=item.record,
+            step=step,
+            routines=tuple(routines[one] for one in step.routines if one in routines),
+            here=item.fate is not Fate.NEW or folded(item.record.name) in names,
+        )
+        for item in preview.items
+        if isinstance(item.record, Strategy) and (step := steps.get(item.record.id))
+    )
+
+
+def ids_taken(offers: Iterable[StarterOffer], chosen: Collection[UUID]) -> frozenset[UUID]:
+    """Return what is taken with these strategies: their steps, and the routines they live in."""
+    taken: set[UUID] = set()
+    for one in offers:
+        if one.strategy.id in chosen and not one.here:
+            taken |= {one.strategy.id, one.step.id, *one.step.routines}
+    return frozenset(taken)

@@ -7,7 +7,6 @@ from itertools import pairwise
 from uuid import UUID
 
 from homejournal.domain.names.same_names import routines_apart, strategy_numbers, team_apart
-from homejournal.domain.plan.suggested_by import suggested_by
 from homejournal.domain.plan_steps.in_force import (
     NO_WORDS,
     ONCE_A_DAY,
@@ -23,6 +22,7 @@ from homejournal.domain.plan_steps.in_force import (
     steps_in_force,
 )
 from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import (
     Ending,
     Often,
@@ -37,6 +37,26 @@ from homejournal.domain.records.visits import Visit
 from homejournal.domain.sentences.counts import SuggestedBy
 from homejournal.domain.text_rules import with_number
 from homejournal.domain.visits.visit_list import in_time
+
+
+def suggested_by(
+    strategy: Strategy,
+    steps: Iterable[PlanStep],
+    team: Mapping[UUID, TeamMember],
+    visits: Iterable[Visit] = (),
+) -> SuggestedBy | None:
+    """Return who suggested a strategy and its first planned day; None where neither is known.
+
+    The visit of the first step is told where that person was there.
+    """
+    person = team.get(strategy.suggested_by) if strategy.suggested_by else None
+    first = next(iter(in_order(steps)), None)
+    if person is None:
+        return SuggestedBy(None, None, first.from_day) if first else None
+    at = (one.day for one in visits if first and one.id == first.visit and person.id in one.people)
+    since = first.from_day if first else None
+    return SuggestedBy(person.name, person.discipline, since, next(at, None))
+
 
 ANSWERS = ("what", "how", "when_where_who", "why", "how_we_know")
 """The fields of the five questions, in their order."""

@@ -11,8 +11,33 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from homejournal.domain.records.plan import Often, OftenKind, PlanStep, StepKind
+from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.record import RoutineId
+
+Named = Practice | DayMark
+
+
+def renamed(before: Often, after: Often) -> dict[str, str]:
+    """Return which names of times were corrected to which: the new ones in the same places."""
+    if len(before.slots) != len(after.slots):
+        return {}
+    pairs = zip(before.slots, after.slots, strict=True)
+    return {old: new for old, new in pairs if old not in after.slots and new not in before.slots}
+
+
+def losing_their_time(
+    written: Iterable[Named], before: Sequence[PlanStep], after: Sequence[PlanStep]
+) -> tuple[Named, ...]:
+    """Return what has the name of a time that the plan of its day has now, and then no more."""
+    was, then = steps_in_force(before), steps_in_force(after)
+    return tuple(
+        one
+        for one in written
+        if one.slot in plan_of_day(was, one.day).slots
+        and one.slot not in plan_of_day(then, one.day).slots
+    )
+
 
 STEP_ORDER = (StepKind.START, StepKind.CHANGE, StepKind.PAUSE, StepKind.RESTART, StepKind.FINISH)
 ONCE_A_DAY = Often()

@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import (
@@ -23,6 +22,7 @@ from homejournal.domain.records.record import (
     Record,
     StrategyId,
     VisitId,
+    added,
 )
 from homejournal.domain.text_rules import check_line, check_name
 

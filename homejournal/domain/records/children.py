@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from homejournal.domain.records.added_fields import added
-from homejournal.domain.records.record import ChildId, MediaId, Record
+from homejournal.domain.records.record import ChildId, MediaId, Record, added
 from homejournal.domain.text_rules import check_line, check_name, check_written
 
 

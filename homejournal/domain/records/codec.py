@@ -16,9 +16,8 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from homejournal.domain.records.added_fields import is_added
 from homejournal.domain.records.kinds import KINDS, YOUNGER_KINDS
-from homejournal.domain.records.record import Kind, Record
+from homejournal.domain.records.record import Kind, Record, is_added
 from homejournal.domain.records.revisions import FIRST_SCHEMA, SCHEMA
 
 FILE_NAMES = {"from_day": "from"}

@@ -1,17 +1,30 @@
-"""What a window needs at hand: the family's small records, and what was written on some days."""
+"""What a window needs at hand: the family's small records, and what was written on some days.
+
+Everything that asks about the days to come asks here: the page that opens first, reminders, coming
+visits, birthdays, and whatever is offered for all children. What was written stays for everybody.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from homejournal.domain.records.children import Child, LifeEvent
-from homejournal.domain.records.homes import Device, Home
 from homejournal.domain.records.notes import Note, PrivateNote
-from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.people import Device, Helper, Home, TeamMember
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.records.practices import DayMark, Practice
+from homejournal.domain.records.record import HelperId
 from homejournal.domain.records.visits import Visit
+
+Written = TypeVar("Written", bound=Practice | DayMark | Note | PrivateNote)
+
+
+def done_by(written: Written, helper: HelperId | None) -> Written:
+    """Return an entry or a note as somebody's; who typed it first is kept where it was another."""
+    typed = written.written_by or written.helper
+    return replace(written, helper=helper, written_by=typed if typed != helper else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,3 +99,18 @@ class DayRecords:
             if entry.helper:
                 found.setdefault(entry.strategy, set()).add(entry.helper)
         return {strategy: frozenset(helpers) for strategy, helpers in found.items()}
+
+
+def is_put_away(child: Child) -> bool:
+    """Return whether a child's journal is put away, whatever the day on which that was done."""
+    return child.put_away is not None
+
+
+def last_day(child: Child, today: date) -> date:
+    """Return the day up to which a child's age is told: today, or when the journal was put away."""
+    return today if child.put_away is None else min(child.put_away, today)
+
+
+def active(family: Family) -> tuple[Child, ...]:
+    """Return the children whose days go on, in the order in which they came."""
+    return tuple(child for child in family.children.values() if not is_put_away(child))

@@ -6,9 +6,30 @@ from datetime import date
 from enum import StrEnum
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.records.added_fields import added
-from homejournal.domain.records.record import HomeId, MediaId, Record, TeamMemberId
+from homejournal.domain.records.record import HomeId, MediaId, Record, TeamMemberId, added
 from homejournal.domain.text_rules import check_line, check_name, check_written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home(Record):
+    """A home in which the child lives; a journal knows which one is its own."""
+
+    name: str
+
+    def __post_init__(self) -> None:
+        check_name("name", self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device(Record):
+    """A computer on which the journal is written."""
+
+    name: str
+    home: HomeId | None = None
+
+    def __post_init__(self) -> None:
+        check_name("name", self.name)
+
 
 _COLOR = re.compile("#[0-9a-f]{6}")
 

@@ -9,7 +9,6 @@ from datetime import date
 from enum import StrEnum
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.rating_scales import RatingPlan
 from homejournal.domain.records.record import (
     ChildId,
@@ -19,6 +18,7 @@ from homejournal.domain.records.record import (
     StrategyId,
     TeamMemberId,
     VisitId,
+    added,
 )
 from homejournal.domain.text_rules import check_line, check_name, check_written
 

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from datetime import time as time_of_day
 from enum import StrEnum
 
-from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.rating_scales import Rating, RatingKind, check_rating
 from homejournal.domain.records.record import (
     ChildId,
@@ -19,6 +18,7 @@ from homejournal.domain.records.record import (
     RoutineId,
     SheetId,
     StrategyId,
+    added,
 )
 from homejournal.domain.text_rules import check_line
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.records.added_fields import added
+from homejournal.domain.records.record import added
 from homejournal.domain.text_rules import check_line
 
 HELP_LEVELS = (1, 2, 3, 4)

@@ -1,9 +1,30 @@
-"""What all records share: an id, and typed references to each other."""
+"""What all records share: an id, and typed references to each other.
 
-from dataclasses import dataclass
+Where such a field says nothing, it is left out.
+"""
+
+from dataclasses import Field, dataclass, field
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
+
+_ADDED = "added"
+
+T = TypeVar("T")
+
+
+def added(default: T) -> T:
+    """Return a field that came later; where it holds its default, it is never written.
+
+    So whatever says nothing new stays byte for byte what an older homejournal writes and reads.
+    """
+    return field(default=default, metadata={_ADDED: True})
+
+
+def is_added(one: Field[Any]) -> bool:
+    """Return whether a field came later."""
+    return bool(one.metadata.get(_ADDED))
+
 
 RevisionId = bytes
 """SHA-256 of a revision's envelope: 32 bytes."""

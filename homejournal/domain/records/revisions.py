@@ -7,6 +7,7 @@ a withheld record from being guessed. Stored bytes are hashed, never something s
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,8 +17,37 @@ from typing import Any
 from uuid import UUID
 
 from homejournal.domain.limits import read_json
-from homejournal.domain.records.canonical_json import canonical
 from homejournal.domain.records.record import Kind, RevisionId
+
+_WHOLE = 2**53
+
+
+def canonical(value: object) -> bytes:
+    """Return the value as canonical JSON in UTF-8: sorted names, no spaces, text as typed.
+
+    Raises TypeError for what has no single form (floats, integers beyond 2^53) and
+    UnicodeEncodeError for lone surrogates.
+    """
+    _refuse_unclear(value)
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _refuse_unclear(value: object) -> None:
+    if isinstance(value, str) or value is None or isinstance(value, bool):
+        return
+    if isinstance(value, int) and abs(value) < _WHOLE:
+        return
+    if isinstance(value, list):
+        for part in value:
+            _refuse_unclear(part)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            if not isinstance(name, str):
+                raise TypeError(f"not storable: {name!r}")
+            _refuse_unclear(part)
+    else:
+        raise TypeError(f"not storable: {type(value).__name__}")
+
 
 FIRST_SCHEMA, SCHEMA = 1, 2
 """The numbers of the fields' form, the oldest and the newest that is read here.

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.record import added
 from homejournal.domain.sentences.look_back import LookBackSentence
 from homejournal.domain.sentences.numbers import NumberSentence
 from homejournal.domain.sentences.phases import PhaseSentence

@@ -6,7 +6,7 @@ What is planned cannot be stated over both kinds, so each part is told by itself
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from homejournal.domain.days.counted_days import CountedDays
+from homejournal.domain.days.counting import CountedDays
 from homejournal.domain.days.day_counts import DayCount
 from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.days.rows_to_count import Period

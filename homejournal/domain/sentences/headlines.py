@@ -5,12 +5,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import assert_never
 
-from homejournal.domain.charts.bar_series import Bar, BarSeries, PhaseMiddle, Shape
-from homejournal.domain.charts.chart_types import Chart
-from homejournal.domain.charts.dot_series import DotSeries
-from homejournal.domain.charts.group_series import Grouping, GroupSeries, Side
-from homejournal.domain.days.chart_spans import Span
-from homejournal.domain.days.medians import ENOUGH, middle_number, sum_of
+from homejournal.domain.charts.bar_series import (
+    Bar,
+    BarSeries,
+    Chart,
+    DotSeries,
+    Grouping,
+    GroupSeries,
+    PhaseMiddle,
+    Shape,
+    Side,
+)
+from homejournal.domain.days.periods import Span
+from homejournal.domain.days.rating_values import ENOUGH, middle_number, sum_of
 from homejournal.domain.records.rating_scales import Better, RatingKind, levels_of
 from homejournal.domain.sentences.counts import (
     DidItOn,

@@ -9,10 +9,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from homejournal.domain.charts.group_series import Grouping
-from homejournal.domain.days.chart_spans import Span
-from homejournal.domain.records.added_fields import added
+from homejournal.domain.charts.bar_series import Grouping
+from homejournal.domain.days.periods import Span
 from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.records.record import added
 
 
 class Measure(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from homejournal.domain.days.medians import ENOUGH
+from homejournal.domain.days.rating_values import ENOUGH
 from homejournal.domain.looking_back.look_back_values import (
     AroundVisit,
     LookBack,
@@ -11,8 +11,7 @@ from homejournal.domain.looking_back.look_back_values import (
     RunChart,
     SessionTries,
 )
-from homejournal.domain.looking_back.more_detail import FEWEST_TRIES
-from homejournal.domain.looking_back.run_charts import FEWEST_USEFUL
+from homejournal.domain.looking_back.more_detail import FEWEST_TRIES, FEWEST_USEFUL
 from homejournal.domain.records.rating_scales import Better, RatingKind
 from homejournal.domain.sentences.counts import Sentence
 from homejournal.domain.sentences.look_back import (

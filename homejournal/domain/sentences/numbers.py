@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from homejournal.domain.records.added_fields import added
 from homejournal.domain.records.rating_scales import Aim, Better
+from homejournal.domain.records.record import added
 
 
 @dataclass(frozen=True, slots=True)

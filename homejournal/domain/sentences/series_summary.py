@@ -3,10 +3,15 @@
 from collections import Counter
 from decimal import Decimal
 
-from homejournal.domain.charts.bar_series import BarSeries, PhaseMiddle, Shape
-from homejournal.domain.charts.dot_series import DotSeries
-from homejournal.domain.charts.group_series import Group, GroupSeries
-from homejournal.domain.days.medians import ENOUGH, SO_FAR, middle_level
+from homejournal.domain.charts.bar_series import (
+    BarSeries,
+    DotSeries,
+    Group,
+    GroupSeries,
+    PhaseMiddle,
+    Shape,
+)
+from homejournal.domain.days.rating_values import ENOUGH, SO_FAR, middle_level
 from homejournal.domain.days.rows_to_count import Middle
 from homejournal.domain.sentences.look_back import InShort
 

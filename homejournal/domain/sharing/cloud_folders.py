@@ -2,11 +2,57 @@
 
 SQLite files there can be copied half written, or be written by two computers at once
 (https://sqlite.org/howtocorrupt.html).
+
+An older macOS keeps `.NAME.icloud` for a file that lies in iCloud alone; Nextcloud and ownCloud
+keep `NAME.nextcloud` and `NAME.owncloud`. Newer ones keep the name, and bring what is read.
+
+Dropbox, OneDrive, Syncthing, Nextcloud, Google Drive, iCloud and file managers each have a way to
+name a second file where two computers changed one; each writes down what it found, so no words of
+a family are lost in them.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from pathlib import PurePath
+
+_COPY_NAMES = (
+    r"journal \(.*conflicted copy.*\)\.hj",  # Dropbox, Nextcloud, ownCloud
+    r"journal.*\bconflict(ed)?\b.*\.hj",  # also (case conflict), _conf(…), conflict-…
+    r"journal\.sync-conflict-\d{8}-\d{6}(-[A-Z0-9]+)?\.hj",  # Syncthing
+    r"journal_conf\(.*\)\.hj",  # Seafile, pCloud
+    r"journal \(SFConflict .*\)\.hj",  # Seafile
+    r"journal ?\(\d{1,4}\)\.hj",  # browsers, Windows, Google Drive
+    r"journal \d{1,4}\.hj",  # macOS, iCloud
+    r"journal[- ]copy(?: ?\(?\d{0,4}\)?)\.hj|journal copy( \d{1,4})?\.hj",  # macOS
+    r"journal - copy( \(\d{1,4}\))?\.hj",  # Windows
+    r"copy of journal\.hj",  # Google Drive
+    r"journal \(copy(?: \d{1,4})?\)\.hj",  # GNOME, KDE
+    r"journal-[^/\\]{1,63}\.hj",  # OneDrive puts the computer's name after a hyphen
+)
+_COPY = re.compile("|".join(f"(?:{name})" for name in _COPY_NAMES), re.IGNORECASE)
+
+
+def is_copy_of_journal(name: str) -> bool:
+    """Return whether a file's name is one that a copy of `journal.hj` gets."""
+    return _COPY.fullmatch(name) is not None
+
+
+_HIDDEN, _ICLOUD = ".", ".icloud"
+_ENDINGS = (".nextcloud", ".owncloud")
+
+
+def stood_in_for(name: str) -> str | None:
+    """Return the name of the file that one with this name stands in for, or None."""
+    if name.startswith(_HIDDEN) and name.endswith(_ICLOUD):
+        return name[len(_HIDDEN) : -len(_ICLOUD)] or None
+    ending = next((one for one in _ENDINGS if name.endswith(one)), None)
+    return name.removesuffix(ending) or None if ending else None
+
+
+def stand_ins_of(name: str) -> tuple[str, ...]:
+    """Return the names that a file may have which stands in for one with this name."""
+    return (f"{_HIDDEN}{name}{_ICLOUD}", *(f"{name}{ending}" for ending in _ENDINGS))
 
 
 class Carrier(StrEnum):

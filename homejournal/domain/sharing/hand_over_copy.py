@@ -13,14 +13,12 @@ from uuid import UUID
 
 from homejournal.domain.records.attachments import Media
 from homejournal.domain.records.children import About, Child, LifeEvent
-from homejournal.domain.records.homes import Home
-from homejournal.domain.records.kinds import kind_of
+from homejournal.domain.records.kinds import kind_of, references_of
 from homejournal.domain.records.notes import Note
-from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.people import Home, TeamMember
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.record import Kind, Record
-from homejournal.domain.records.references import references_of
 from homejournal.domain.records.visits import Asked, Visit
 
 

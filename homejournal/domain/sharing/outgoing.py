@@ -18,6 +18,30 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Revision
 
 
+class Leaves(NamedTuple):
+    """How many records of each kind would leave, and how many stay; the children by name."""
+
+    things: Mapping[Kind, int]
+    stays: Mapping[Kind, int]
+    children: tuple[str, ...] = ()
+
+
+class Lacking(NamedTuple):
+    """How many entries and photos a file lacks; `photos` are hand-outs, too.
+
+    What could not be read may be mended here and nowhere else; what had no room is whole here.
+    """
+
+    entries: int = 0
+    photos: int = 0
+    no_room: int = 0
+
+    @property
+    def is_unread(self) -> bool:
+        """Return whether something could not be read."""
+        return bool(self.entries or self.photos)
+
+
 class Audience(StrEnum):
     """Whom something leaves for."""
 

@@ -5,13 +5,14 @@ with what is not. The records of a row have ids made from its words, so the same
 brings nothing new.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
-from uuid import UUID
+from typing import NamedTuple, TypeVar
+from uuid import UUID, uuid5
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names.paper_names import writers_on_paper
@@ -24,16 +25,92 @@ from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind, Record
-from homejournal.domain.table_import.date_formats import DayOrder, read_day
-from homejournal.domain.table_import.name_lookup import N, by_name
-from homejournal.domain.table_import.row_ids import RowIds, helper_id
-from homejournal.domain.text_rules import folded
+from homejournal.domain.text_rules import folded, plain_digits
 from homejournal.domain.week_grid.cell_typing import (
     CellWish,
     Letters,
     UnreadableCellError,
     read_cell,
 )
+
+_NAMES = UUID("5d1f2c5e-9a55-4b53-8f6e-2f0f5b0a7c11")
+
+
+def helper_id(name: str) -> UUID:
+    """Return the id of somebody whom a table names, folded."""
+    return uuid5(_NAMES, f"helper {name}")
+
+
+class RowIds:
+    """Makes the ids of what one row tells.
+
+    Each kind counts by itself: a row that is read in another way brings something else.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = "\x1f".join(words)
+        self._made: Counter[Kind] = Counter()
+
+    def next(self, kind: Kind) -> UUID:
+        """Return the next id for a kind of record."""
+        self._made[kind] += 1
+        of_kind = "" if kind is Kind.PRACTICE else kind
+        return uuid5(_NAMES, f"{self._words}\x1f{of_kind}{self._made[kind]}")
+
+
+N = TypeVar("N", Strategy, Helper)
+
+
+def by_name(records: Iterable[N], shown: Mapping[UUID, N]) -> Mapping[str, Sequence[N]]:
+    """Return who has each name, as it was given and as it is shown: "Wait" and "Wait (2)"."""
+    found: dict[str, list[N]] = {}
+    for one in records:
+        for name in {folded(one.name), folded(shown[one.id].name)}:
+            found.setdefault(name, []).append(one)
+    return found
+
+
+_PARTS = re.compile(r"\D*(\d{1,4})\D+(\d{1,2})\D+(\d{1,4})(?!\d).*", re.DOTALL)
+_CENTURY = 100
+_THIS_CENTURY = 2000
+
+
+class DayOrder(StrEnum):
+    """What comes first, second and third in a day."""
+
+    YEAR_MONTH_DAY = "year_month_day"
+    MONTH_DAY_YEAR = "month_day_year"
+    DAY_MONTH_YEAR = "day_month_year"
+
+
+def read_day(text: str, order: DayOrder) -> date | None:
+    """Return the day that a text tells, a clock time behind it left out; None where it is none.
+
+    A year of two digits is one of this century.
+    """
+    found = _PARTS.fullmatch(plain_digits(text.strip()))
+    if found is None:
+        return None
+    first, second, third = (int(part) for part in found.groups())
+    match order:
+        case DayOrder.YEAR_MONTH_DAY:
+            year, month, day = first, second, third
+        case DayOrder.MONTH_DAY_YEAR:
+            month, day, year = first, second, third
+        case _:
+            day, month, year = first, second, third
+    year += _THIS_CENTURY if year < _CENTURY else 0
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def likely_order(texts: Iterable[str], usual: DayOrder) -> DayOrder:
+    """Return the order in which the most of these texts are days; the usual one where it ties."""
+    told = [text for text in texts if text.strip()]
+    orders = sorted(DayOrder, key=lambda order: order is not usual)
+    return max(orders, key=lambda order: sum(read_day(text, order) is not None for text in told))
 
 
 class Meaning(StrEnum):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.days.active_children import is_put_away
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.family_days import WeekStart, week_of
 from homejournal.domain.days.rows_to_count import Period
@@ -17,7 +16,7 @@ from homejournal.domain.plan_steps.in_force import (
     plan_of_day,
     steps_in_force,
 )
-from homejournal.domain.records.family import DayRecords, Family
+from homejournal.domain.records.family import DayRecords, Family, is_put_away
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Strategy

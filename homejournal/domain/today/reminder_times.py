@@ -1,9 +1,14 @@
-"""At which times of day a strategy is planned, as far as anybody ever wrote a time down."""
+"""At which times of day a strategy is planned, as far as anybody ever wrote a time down.
 
-from collections.abc import Iterable, Iterator, Sequence
+Times are those of the clock on the wall, without a zone: a reminder at eight is meant for eight,
+wherever the family is and whatever the clocks were put to.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
+from uuid import UUID, uuid5
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.limits import days_from
@@ -20,6 +25,38 @@ from homejournal.domain.records.plan import Often, OftenKind, Routine, Strategy,
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import ChildId
 from homejournal.domain.records.visits import Visit
+from homejournal.domain.today.strategy_cards import CardOfDay
+
+VISIT_MINUTES = 60
+"""So long a visit stands in a calendar; the journal knows only when it begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """One entry in the words of one language, at the family's own clock wherever that is.
+
+    `id` stays the same for the same thing, so that a calendar that takes the file again changes
+    its entry; `changed` counts how often it was changed. Without a `time` the entry is of the whole
+    day. With `reminds` it comes again every day, or on these `weekdays`, through the day `until`,
+    and rings.
+    """
+
+    id: UUID
+    day: date
+    summary: str
+    time: time_of_day | None = None
+    description: str = ""
+    place: str = ""
+    changed: int = 0
+    reminds: bool = False
+    weekdays: tuple[Weekday, ...] = ()
+    until: date | None = None
+
+
+def reminder_id(strategy: UUID, key: str) -> UUID:
+    """Return the id of one of a strategy's reminders, the same each time it is made."""
+    return uuid5(strategy, f"reminder {key}")
+
 
 LOOKED_AT_DAYS = 56
 """Times that were typed in these days tell when something usually is."""
@@ -122,3 +159,75 @@ def _usual(typed: Sequence[time_of_day | None]) -> time_of_day | None:
         return None
     middle = times[(len(times) - 1) // 2]
     return middle.replace(minute=middle.minute // _STEP_MINUTES * _STEP_MINUTES, second=0)
+
+
+LATEST = timedelta(hours=2)
+"""A reminder that is older is of no help any more, as after the computer has slept."""
+SNOOZE = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """A planned time that is due: the family's day it belongs to, and when its clock came.
+
+    `slot` is the name of the planned time where the day has several that are told apart.
+    """
+
+    time: ReminderTime
+    day: date
+    at: datetime
+    slot: str | None = None
+
+    @property
+    def id(self) -> UUID:
+        """Return the id of the planned time, the same on every day."""
+        return reminder_id(self.time.strategy.id, self.time.key)
+
+
+def came_at(clock: time_of_day, now: datetime, since: datetime) -> datetime | None:
+    """Return when a time of day came last, or None where it was too long ago or before `since`."""
+    at = datetime.combine(now.date(), clock)
+    if at > now:
+        at -= timedelta(days=1)
+    return at if now - at <= LATEST and at >= since.replace(second=0, microsecond=0) else None
+
+
+def is_open(card: CardOfDay, key: str) -> bool:
+    """Return whether nothing is written yet of a planned time of the card's day.
+
+    Of a day that is left out, and of a strategy that is paused, no time is open.
+    """
+    if card.marks:
+        return False
+    planned = [one for one in card.times if not one.extra]
+    if key in card.plan.slots:
+        return any(one.open for one in planned if one.slot == key)
+    done_in = {str(one.practice.routine) for one in card.times if one.practice}
+    return any(one.open for one in planned) and key not in done_in
+
+
+def without_snoozed(
+    due: tuple[Reminder, ...], until: Mapping[UUID, datetime], now: datetime
+) -> tuple[Reminder, ...]:
+    """Return the reminders that are not put off until later; none is for longer than a snooze.
+
+    A clock that was set back would keep them quiet for hours otherwise.
+    """
+    return tuple(one for one in due if not now < until.get(one.id, now) <= now + SNOOZE)
+
+
+def written_out(times: Mapping[UUID, time_of_day]) -> str:
+    """Return the times of day that were set, as one line without any name."""
+    return " ".join(f"{one}={clock:%H:%M}" for one, clock in times.items())
+
+
+def read_back(line: str) -> dict[UUID, time_of_day]:
+    """Return the times of day of such a line; what does not read is left out."""
+    times: dict[UUID, time_of_day] = {}
+    for part in line.split():
+        one, _, clock = part.partition("=")
+        try:
+            times[UUID(one)] = time_of_day.fromisoformat(clock)
+        except ValueError:
+            continue
+    return times

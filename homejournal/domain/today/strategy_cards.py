@@ -10,9 +10,8 @@ from homejournal.domain.days.rows_to_count import MarkRow
 from homejournal.domain.names.paper_names import says_the_name
 from homejournal.domain.plan_steps.in_force import PlanOfDay
 from homejournal.domain.records.family import DayRecords, Family
-from homejournal.domain.records.homes import Home
 from homejournal.domain.records.notes import AnyNote
-from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.people import Home, TeamMember
 from homejournal.domain.records.plan import Routine, Strategy
 from homejournal.domain.records.practices import (
     DayMark,

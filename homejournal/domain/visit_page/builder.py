@@ -3,36 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from homejournal.domain.days.chart_spans import Span
-from homejournal.domain.days.periods import age_on
-from homejournal.domain.names.child_names import with_surname
+from homejournal.domain.days.periods import Span, age_on
 from homejournal.domain.names.other_children import names_one
 from homejournal.domain.names.paper_names import says_the_name
+from homejournal.domain.names.same_names import with_surname
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.counts import AgeInMonths, Sentence
-from homejournal.domain.visit_page.earlier_visits import (
-    agreed_offers,
-    agreed_on_page,
-    asked_offers,
-    asked_on_page,
-)
-from homejournal.domain.visit_page.line_keys import (
+from homejournal.domain.visit_page.material import (
     NO_CAPTIONS_KEY,
     SMALL_CHARTS_KEY,
-    first_key,
-    life_key,
-    quote_key,
-    strategy_key,
-)
-from homejournal.domain.visit_page.material import (
     Line,
     Offer,
     PageMaterial,
     PagePart,
     StrategyMaterial,
     Ticks,
+    first_key,
+    life_key,
+    quote_key,
+    strategy_key,
+    writers_of,
 )
-from homejournal.domain.visit_page.notes import firsts_of, note_offers, notes_of
 from homejournal.domain.visit_page.page import (
     LifeOnPage,
     PersonOnPage,
@@ -40,20 +31,24 @@ from homejournal.domain.visit_page.page import (
     VisitPage,
 )
 from homejournal.domain.visit_page.second_page import (
+    TOLD,
+    agreed_offers,
+    agreed_on_page,
+    asked_offers,
+    asked_on_page,
+    firsts_of,
+    how_planned,
+    note_offers,
     note_on_page,
+    notes_of,
+    plans_apart,
     second_page,
     second_page_offers,
-)
-from homejournal.domain.visit_page.strategies import (
-    TOLD,
-    how_planned,
-    plans_apart,
     stretches_of,
     told_by,
     who_suggested,
     with_life,
 )
-from homejournal.domain.visit_page.writers import writers_of
 
 STRATEGIES_ON_A_PAGE = 4
 _CHARTS = {

@@ -1,30 +1,34 @@
 """What a visit page can be made from: everything of one child and period, but nothing private."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from homejournal.domain.charts.bar_series import BarSeries
-from homejournal.domain.charts.dot_series import DotSeries
+from homejournal.domain.charts.bar_series import BarSeries, DotSeries, has_something
 from homejournal.domain.days.honest_numbers import StrategyNumbers
+from homejournal.domain.days.periods import Span, span_for
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.firsts import First, FirstTime
-from homejournal.domain.looking_back.look_back_values import PhaseNumbers
+from homejournal.domain.looking_back.look_back_values import (
+    First,
+    FirstTime,
+    LookBack,
+    PhaseNumbers,
+)
+from homejournal.domain.looking_back.make_look_back import bars_in, dots_in
 from homejournal.domain.names.other_children import Names
-from homejournal.domain.plan.outcome_ladders import OutcomeRecords
+from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder
 from homejournal.domain.plan_steps.in_force import StepInForce, step_of_day, steps_in_force
 from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import PlanStep, Routine, Strategy
-from homejournal.domain.records.rating_scales import RatingPlan
+from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.records.record import TeamMemberId
-from homejournal.domain.records.visits import AskedAt, Visit
+from homejournal.domain.records.visits import Asked, AskedAt, Visit
 from homejournal.domain.sentences.counts import Sentence
-from homejournal.domain.visit_page.page import Paper
-from homejournal.domain.visit_page.photos import PhotoMaterial
+from homejournal.domain.visit_page.page import NoteOnPage, Paper, PhotoMaterial, VisitPage
 from homejournal.domain.visits.visit_list import in_time
 
 
@@ -298,3 +302,137 @@ class Ticks:
     def with_key(self, key: str, *, ticked: bool) -> "Ticks":
         """Return the same ticks with one line or note ticked or unticked."""
         return replace(self, keys=self.keys | {key} if ticked else self.keys - {key})
+
+
+SECOND_PAGE_KEY = "second"
+SMALL_CHARTS_KEY = "charts:small"
+NO_CAPTIONS_KEY = "charts:without-captions"
+_LARGE = "second:chart:"
+_LADDER = "second:ladder:"
+_PHOTO = "second:photo:"
+
+
+def agreed_key(material: PageMaterial, visit: Visit, half: str) -> str:
+    """Return the key of a half of what was agreed: `agreed` or `agreed_next` of the last visit."""
+    last = material.last_visit
+    return half if last and last.id == visit.id else f"{half}:{visit.id}"
+
+
+def asked_key(asked: Asked) -> str:
+    """Return the key of what a professional asked, with the family's answer."""
+    return f"asked:{asked.id}"
+
+
+def flag_key(note: Note, flag: Flag) -> str:
+    """Return the key of a note under one of its flags."""
+    return f"{flag}:{note.id}"
+
+
+def quote_key(note: Note) -> str:
+    """Return the key of a note as a quote under its strategy."""
+    return f"quote:{note.id}"
+
+
+def dated_key(note: Note) -> str:
+    """Return the key of a note among the notes by date."""
+    return f"second:note:{note.id}"
+
+
+def first_key(one: StrategyMaterial) -> str:
+    """Return the key of a strategy's first time on own."""
+    return f"first:{one.strategy.id}"
+
+
+def life_key(event: LifeEvent) -> str:
+    """Return the key of something in the family's life."""
+    return f"life:{event.id}"
+
+
+def strategy_key(one: StrategyMaterial, line: Line | None = None) -> str:
+    """Return the key of a strategy, or of one of its lines."""
+    return f"strategy:{one.strategy.id}" + (f":{line}" if line else "")
+
+
+def large_key(one: StrategyMaterial) -> str:
+    """Return the key of a strategy's larger chart."""
+    return f"{_LARGE}{one.strategy.id}"
+
+
+def is_large_key(key: str) -> bool:
+    """Whether a key is that of a larger chart."""
+    return key.startswith(_LARGE)
+
+
+def photo_key(photo: PhotoMaterial) -> str:
+    """Return the key of a photo."""
+    return f"{_PHOTO}{photo.media}"
+
+
+def is_photo_key(key: str) -> bool:
+    """Whether a key is that of a photo."""
+    return key.startswith(_PHOTO)
+
+
+def ladder_key(rated: RatedLadder) -> str:
+    """Return the key of the ladder of an outcome."""
+    return f"{_LADDER}{rated.ladder.id}"
+
+
+def is_ladder_key(key: str) -> bool:
+    """Whether a key is that of a ladder."""
+    return key.startswith(_LADDER)
+
+
+def notes_on(page: VisitPage) -> Iterator[NoteOnPage]:
+    """Yield every note that stands anywhere on a page."""
+    yield from (*page.celebrations, *page.concerns, *page.questions)
+    for one in page.strategies:
+        yield from one.quotes
+    if page.second:
+        yield from page.second.notes
+
+
+def writers_of(material: PageMaterial, page: VisitPage) -> tuple[str, ...]:
+    """Return who wrote the notes on a page, and the entries that its numbers and charts count."""
+    of_notes = {note.by for note in notes_on(page)}
+    told = _counted(page)
+    of_entries = {
+        who for one in material.strategies if one.strategy.id in told for who in one.wrote
+    }
+    named = (one.name for one in material.helpers if one.id in of_entries or one.name in of_notes)
+    return tuple(dict.fromkeys(named))
+
+
+def _counted(page: VisitPage) -> set[UUID]:
+    """Return the strategies of which the page shows any number or chart."""
+    larger = {one.strategy for one in page.second.charts} if page.second else set()
+    return {one.id for one in page.strategies if one.stretches or one.chart or one.name in larger}
+
+
+_ON_OWN = (RatingKind.HELP, ON_OWN)
+_DOTTED = frozenset({RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER})
+
+
+def strategy_material(back: LookBack) -> StrategyMaterial:
+    """Return what a page can tell of a strategy; the small chart has no lines of the phases."""
+    bars = bars_in(back)
+    firsts = (one for one in back.written.firsts if (one.kind, one.level) == _ON_OWN)
+    return StrategyMaterial(
+        visits=back.written.visits,
+        strategy=back.written.strategy,
+        steps=back.written.steps,
+        numbers=back.numbers,
+        first_on_own=next((one.first for one in firsts), None),
+        phases=back.phases,
+        small=replace(bars, phases=()) if bars.bars else None,
+        large=_large(back, bars),
+    )
+
+
+def _large(back: LookBack, bars: BarSeries) -> BarSeries | DotSeries | None:
+    """Return single ratings while there are only weeks of them, else bars; None of nothing."""
+    frame = back.written.frame
+    if back.kind in _DOTTED and span_for(frame.period, frame.week_start) is Span.WEEK:
+        dots = dots_in(back)
+        return dots if has_something(dots) else None
+    return bars if has_something(bars) else None

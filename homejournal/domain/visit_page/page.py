@@ -10,10 +10,9 @@ from enum import StrEnum
 from typing import assert_never
 from uuid import UUID
 
-from homejournal.domain.charts.bar_series import BarSeries
-from homejournal.domain.charts.chart_types import Chart
+from homejournal.domain.charts.bar_series import BarSeries, Chart
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.firsts import FirstTime
+from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.plan.outcome_ladders import LadderTold
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.counts import AgeInMonths, Planned, Sentence, SuggestedBy
@@ -213,3 +212,15 @@ class VisitPage:
         quoted = any(one.quotes for one in self.strategies)
         behind = self.second is not None and bool(self.second.notes or self.second.photos)
         return quoted or behind or bool(self.asked) or any(self.flagged(flag) for flag in Flag)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoMaterial:
+    """A photo of a practice or a note, never of a private one.
+
+    `shown` is what the page says of it; the picture is in it only once it is ticked.
+    """
+
+    media: UUID
+    shown: PhotoOnPage
+    strategy: UUID | None = None

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from homejournal.domain.visit_page.builder import STRATEGIES_ON_A_PAGE
-from homejournal.domain.visit_page.line_keys import (
+from homejournal.domain.visit_page.material import (
     NO_CAPTIONS_KEY,
     SECOND_PAGE_KEY,
     SMALL_CHARTS_KEY,
+    Line,
+    Offer,
+    PagePart,
+    Ticks,
 )
-from homejournal.domain.visit_page.material import Line, Offer, PagePart, Ticks
 
 LONG_NOTE = 280
 """So many letters of a note are about four lines of a page's column."""

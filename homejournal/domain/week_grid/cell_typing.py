@@ -12,7 +12,7 @@ from enum import StrEnum
 from homejournal.domain.records.codec import decimal_text
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
-from homejournal.domain.typed_numbers import plain_digits, read_number
+from homejournal.domain.text_rules import plain_digits, read_number
 from homejournal.domain.week_grid.grid import WeekCell
 
 MOST_TIMES = 20

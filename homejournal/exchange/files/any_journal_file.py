@@ -1,7 +1,6 @@
 """A journal's own file in any of its forms -> checked records: JSON, or tables in a zip file."""
 
-from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.exchange.journal.csv_archive import is_zip, unpacked
 from homejournal.exchange.journal.file_records import KindKnown
 from homejournal.exchange.journal.journal_csv import in_tables, json_of

@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Alarm, Calendar, Event, vText
 from typing_extensions import override
 
-from homejournal.domain.papers.calendar_entries import VISIT_MINUTES, CalendarEntry
 from homejournal.domain.records.plan import Weekday
+from homejournal.domain.today.reminder_times import VISIT_MINUTES, CalendarEntry
 
 _PROGRAM = "-//homejournal//homejournal//EN"
 _DAYS = {

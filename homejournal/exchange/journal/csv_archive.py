@@ -6,8 +6,7 @@ import zlib
 from collections.abc import Mapping
 from typing import IO
 
-from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.exchange.journal.journal_csv import FILES
 from homejournal.exchange.json.fault_places import fault
 from homejournal.exchange.json.json_text import MOST_BYTES

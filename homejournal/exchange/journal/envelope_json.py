@@ -8,9 +8,8 @@ import re
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.limits import read_json
-from homejournal.domain.records.canonical_json import canonical
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import (
     FIRST_SCHEMA,
@@ -18,6 +17,7 @@ from homejournal.domain.records.revisions import (
     SALT_BYTES,
     Envelope,
     Revision,
+    canonical,
 )
 from homejournal.exchange.json.fault_places import fault, inside
 from homejournal.exchange.json.format_number import NUMBERS

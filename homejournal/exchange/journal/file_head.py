@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from homejournal.domain.days.family_days import JournalSettings
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.records.kinds import KINDS
 from homejournal.exchange.journal.journal_file import FORMAT
 from homejournal.exchange.journal.plan_file import FORMAT as PLAN_FORMAT

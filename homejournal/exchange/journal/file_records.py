@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.records.codec import FILE_NAMES, later_fields
-from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.kinds import KINDS, REFERENCES
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.references import REFERENCES
 from homejournal.domain.records.revisions import FIRST_SCHEMA, Revision
 from homejournal.exchange.journal.envelope_json import check_rev, sealed
 from homejournal.exchange.journal.journal_file import Entry

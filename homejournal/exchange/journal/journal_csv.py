@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.record import Kind

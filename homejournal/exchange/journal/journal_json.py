@@ -8,9 +8,8 @@ from uuid import UUID
 from homejournal.domain.days.family_days import JournalSettings, younger_settings
 from homejournal.domain.errors import ImportFaultsError
 from homejournal.domain.records.codec import says_what_came_later, to_fields
-from homejournal.domain.records.kinds import KINDS, kind_of
+from homejournal.domain.records.kinds import KINDS, kind_of, references_of
 from homejournal.domain.records.record import Kind, Record
-from homejournal.domain.records.references import references_of
 from homejournal.exchange.journal.envelope_json import fields_of, rev_of
 from homejournal.exchange.journal.file_head import check_head
 from homejournal.exchange.journal.file_records import FileRecords, KindKnown

@@ -9,13 +9,11 @@ from dataclasses import replace
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from homejournal.domain.errors import ImportFaultsError, InvalidValueError
-from homejournal.domain.file_faults import Fault, FaultKind
-from homejournal.domain.plan.plan_file import NOBODY, PLAN_KINDS, PlanFile
+from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, InvalidValueError
+from homejournal.domain.plan.plan_import import NOBODY, PLAN_KINDS, PlanFile
 from homejournal.domain.records.codec import says_what_came_later, to_fields
-from homejournal.domain.records.kinds import KINDS, kind_of
+from homejournal.domain.records.kinds import KINDS, REFERENCES, kind_of
 from homejournal.domain.records.record import Kind, Record
-from homejournal.domain.records.references import REFERENCES
 from homejournal.domain.text_rules import check_name
 from homejournal.exchange.journal.file_records import FileRecords
 from homejournal.exchange.json.fault_places import fault, first_at_each_place, inside

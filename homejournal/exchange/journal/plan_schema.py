@@ -6,10 +6,9 @@ to date.
 
 import json
 
-from homejournal.domain.plan.plan_file import PLAN_KINDS
-from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.plan.plan_import import PLAN_KINDS
+from homejournal.domain.records.kinds import KINDS, REFERENCES
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.references import REFERENCES
 from homejournal.domain.text_rules import NAME_LETTERS
 from homejournal.exchange.journal.journal_schema import DIALECT, FORM, Schema, journal_schema
 from homejournal.exchange.journal.plan_file import FORMAT, STAYS_OUT

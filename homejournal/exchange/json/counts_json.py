@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from homejournal.domain.days.counting import MonthNumbers
 from homejournal.domain.days.honest_numbers import Block, WeekNumbers
-from homejournal.domain.days.month_counts import MonthNumbers
 from homejournal.domain.days.rows_to_count import Middle
 
 _COUNTS = (

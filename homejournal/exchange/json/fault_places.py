@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from homejournal.domain.errors import Reason
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind, Reason
 
 DETAIL_LETTERS = 60
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")

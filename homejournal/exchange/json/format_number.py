@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.records.revisions import FIRST_SCHEMA, NEEDS, SCHEMA, version_in
 from homejournal.exchange.json.fault_places import fault
 

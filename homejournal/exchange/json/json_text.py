@@ -4,8 +4,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from homejournal.domain.errors import Reason
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind, Reason
 from homejournal.domain.limits import DEEPEST
 from homejournal.exchange.json.fault_places import fault, inside
 

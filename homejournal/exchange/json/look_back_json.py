@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from homejournal.domain.charts.bar_series import LifeMark
-from homejournal.domain.days.month_counts import month_numbers
-from homejournal.domain.looking_back.firsts import FirstTime
+from homejournal.domain.days.counting import month_numbers
 from homejournal.domain.looking_back.look_back_values import (
     AroundVisit,
     DayShown,
+    FirstTime,
     LookBack,
     MoreDetail,
     Nap,

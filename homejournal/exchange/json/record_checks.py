@@ -8,8 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind, InvalidValueError, Reason
 from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.record import Kind, Record

@@ -14,7 +14,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.rating_scales import RatingKind

@@ -18,7 +18,7 @@ from enum import Enum, auto
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.records.canonical_json import canonical
+from homejournal.domain.records.revisions import canonical
 from homejournal.exchange.json.json_text import Json, parse_json
 from homejournal.exchange.packs.pack_head import id_in
 from homejournal.exchange.packs.revision_lines import Incoming, line_of, not_photos_of, read_lines

@@ -19,8 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
 from homejournal.domain.days.family_days import JournalSettings
-from homejournal.domain.errors import ImportFaultsError, PackLockedError
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, PackLockedError
 from homejournal.domain.limits import read_json
 from homejournal.domain.sharing.outgoing import Audience, Sender, media_named
 from homejournal.exchange.json.fault_places import fault, inside

@@ -13,7 +13,7 @@ from homejournal.domain.days.family_days import (
     WeekStart,
     younger_settings,
 )
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.sharing.outgoing import Audience, Sender
 from homejournal.exchange.json.fault_places import fault, inside
 from homejournal.exchange.json.format_number import NEEDS_FIELD, form_fault, form_told

@@ -12,12 +12,18 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.limits import nests_too_deep, read_json
-from homejournal.domain.records.canonical_json import canonical
 from homejournal.domain.records.codec import from_fields, unknown_fields
 from homejournal.domain.records.record import Kind, Record
-from homejournal.domain.records.revisions import FROM_FILE, Op, Revision, is_genuine, telling_more
+from homejournal.domain.records.revisions import (
+    FROM_FILE,
+    Op,
+    Revision,
+    canonical,
+    is_genuine,
+    telling_more,
+)
 from homejournal.domain.sharing.outgoing import is_known_kind, photos_of
 from homejournal.exchange.json.fault_places import fault, inside
 from homejournal.exchange.json.format_number import NUMBERS

@@ -4,8 +4,7 @@ import csv
 import io
 from typing import NamedTuple
 
-from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError
 from homejournal.exchange.json.fault_places import fault
 from homejournal.exchange.tables.table_csv import as_written
 

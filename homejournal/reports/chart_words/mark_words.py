@@ -4,11 +4,20 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from homejournal.domain.charts.bar_series import Bar, BarSeries, LifeMark, Shape
-from homejournal.domain.charts.chart_types import Chart
-from homejournal.domain.charts.dot_series import Dot, DotSeries
-from homejournal.domain.charts.group_series import Group, Grouping, GroupSeries, Side
-from homejournal.domain.days.medians import ENOUGH
+from homejournal.domain.charts.bar_series import (
+    Bar,
+    BarSeries,
+    Chart,
+    Dot,
+    DotSeries,
+    Group,
+    Grouping,
+    GroupSeries,
+    LifeMark,
+    Shape,
+    Side,
+)
+from homejournal.domain.days.rating_values import ENOUGH
 from homejournal.domain.days.rows_to_count import Middle
 from homejournal.domain.records.rating_scales import levels_of
 from homejournal.domain.sentences.counts import DidItOn, MiddleLevel, TooFewToSumUp

@@ -6,12 +6,21 @@ Nothing is an empty cell and never a zero; zero is a zero.
 from collections.abc import Callable, Iterator, Mapping
 from typing import assert_never
 
-from homejournal.domain.charts.bar_series import Bar, BarSeries, LifeMark, Shape
-from homejournal.domain.charts.chart_types import Cell, Chart, Table
-from homejournal.domain.charts.dot_series import DotSeries
-from homejournal.domain.charts.group_series import Group, Grouping, GroupSeries
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.charts.bar_series import (
+    Bar,
+    BarSeries,
+    Cell,
+    Chart,
+    DotSeries,
+    Group,
+    Grouping,
+    GroupSeries,
+    LifeMark,
+    Shape,
+    Table,
+)
 from homejournal.domain.days.day_states import DayState
+from homejournal.domain.days.periods import Span
 from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
 from homejournal.domain.records.rating_scales import levels_of
 from homejournal.reports.chart_words.bar_words import Words, bar_said, nothing_said

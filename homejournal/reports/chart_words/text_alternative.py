@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from homejournal.domain.charts.bar_series import BarSeries, LifeMark, PhaseMiddle
-from homejournal.domain.charts.chart_types import Chart
-from homejournal.domain.charts.dot_series import DotSeries
-from homejournal.domain.charts.group_series import Grouping, GroupSeries
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.charts.bar_series import (
+    BarSeries,
+    Chart,
+    DotSeries,
+    Grouping,
+    GroupSeries,
+    LifeMark,
+    PhaseMiddle,
+)
+from homejournal.domain.days.periods import Span
 from homejournal.domain.records.rating_scales import Better
 from homejournal.domain.sentences.numbers import Direction
 from homejournal.reports.chart_words.bar_words import Words, bar_said, span_said

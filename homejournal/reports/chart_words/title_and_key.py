@@ -3,11 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import assert_never
 
-from homejournal.domain.charts.bar_series import BarSeries, LifeMark, PhaseMiddle, Shape
-from homejournal.domain.charts.chart_types import Chart
-from homejournal.domain.charts.dot_series import DotSeries
-from homejournal.domain.charts.group_series import Grouping, GroupSeries, Side
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.charts.bar_series import (
+    BarSeries,
+    Chart,
+    DotSeries,
+    Grouping,
+    GroupSeries,
+    LifeMark,
+    PhaseMiddle,
+    Shape,
+    Side,
+)
+from homejournal.domain.days.periods import Span
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.chart_words.bar_words import Words
 from homejournal.reports.chart_words.mark_words import mark_words

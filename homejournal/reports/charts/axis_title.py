@@ -2,10 +2,14 @@
 
 from typing import NamedTuple
 
-from homejournal.domain.charts.bar_series import BarSeries, Shape
-from homejournal.domain.charts.chart_types import Chart
-from homejournal.domain.charts.dot_series import DotSeries
-from homejournal.domain.charts.group_series import Grouping, GroupSeries
+from homejournal.domain.charts.bar_series import (
+    BarSeries,
+    Chart,
+    DotSeries,
+    Grouping,
+    GroupSeries,
+    Shape,
+)
 from homejournal.domain.records.rating_scales import Better, RatingKind
 from homejournal.reports.charts.chart_frame import SIDE, Sheet
 from homejournal.reports.charts.lettering import shortened, width_of

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from homejournal.domain.charts.bar_series import BarSeries, PhaseMiddle
-from homejournal.domain.charts.dot_series import DotSeries
+from homejournal.domain.charts.bar_series import BarSeries, DotSeries, PhaseMiddle
 from homejournal.domain.days.rows_to_count import Middle
 from homejournal.domain.records.rating_scales import Aim, levels_of
 from homejournal.reports.charts.chart_frame import Rect, Sheet

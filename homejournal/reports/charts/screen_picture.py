@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from homejournal.domain.charts.bar_series import BarSeries
-from homejournal.domain.charts.chart_types import Chart
-from homejournal.domain.charts.dot_series import DotSeries
+from homejournal.domain.charts.bar_series import BarSeries, Chart, DotSeries
 from homejournal.reports.chart_words.title_and_key import mark_words
 from homejournal.reports.charts.chart_frame import POINTS, Rect, Sheet
 from homejournal.reports.charts.figures import chart_sheet

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from homejournal.domain.names.child_names import with_surname
+from homejournal.domain.names.same_names import with_surname
 from homejournal.domain.papers.about_child import AboutSheet
 from homejournal.reports.typst.common_words import in_each
 from homejournal.reports.visit_page.lines import example_mark

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from homejournal.domain.names.child_names import with_surname
+from homejournal.domain.names.same_names import with_surname
 from homejournal.domain.papers.about_child import AboutSheet, StrategyInShort
 from homejournal.reports.typst.common_words import in_each, paper_fields
 from homejournal.reports.typst.user_text import Fields, own

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from homejournal.domain.charts.chart_types import Chart, Table, on_paper
+from homejournal.domain.charts.bar_series import Chart, Table, on_paper
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.sentences.counts import AgeInMonths, Sentence, SuggestedBy
 from homejournal.domain.visit_page.page import Paper

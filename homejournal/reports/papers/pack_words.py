@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from homejournal.domain.looking_back.firsts import FirstTime
+from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.packs.pack import OutcomeInPack, Pack
-from homejournal.domain.records.preparations import PackKind
+from homejournal.domain.records.notes import PackKind
 from homejournal.domain.visit_page.page import NoteOnPage
 from homejournal.reports.charts.figures import bar_svg
 from homejournal.reports.papers.pack_outcomes import CHART_SIZE, OutcomeWords

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from homejournal.domain.charts.bar_series import BarSeries
-from homejournal.domain.looking_back.firsts import FirstTime
+from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.counts import DayRange, DidItOn, LevelCounts, Single
 from homejournal.domain.visit_page.page import (

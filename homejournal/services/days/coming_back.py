@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.days.active_children import is_put_away
+from homejournal.domain.records.family import is_put_away
 from homejournal.domain.today.coming_back import Return, later_than_now, returns
 from homejournal.services.session import Session
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.looking_back.firsts import FIRSTS, FirstTime
-from homejournal.domain.looking_back.look_back_values import StrategyWritten
+from homejournal.domain.looking_back.look_back_values import FIRSTS, FirstTime, StrategyWritten
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.names.same_names import routines_apart, told_apart
 from homejournal.domain.records.plan import Strategy

@@ -5,14 +5,18 @@ from datetime import date, datetime
 from datetime import time as time_of_day
 from uuid import UUID
 
-from homejournal.domain.days.active_children import active
 from homejournal.domain.days.family_days import family_day
-from homejournal.domain.papers.calendar_entries import reminder_id
 from homejournal.domain.plan_steps.in_force import plan_on
 from homejournal.domain.records.changes import Change
-from homejournal.domain.records.family import DayRecords
-from homejournal.domain.today.due_reminders import Reminder, came_at, is_open
-from homejournal.domain.today.reminder_times import ReminderTime, reminder_times
+from homejournal.domain.records.family import DayRecords, active
+from homejournal.domain.today.reminder_times import (
+    Reminder,
+    ReminderTime,
+    came_at,
+    is_open,
+    reminder_id,
+    reminder_times,
+)
 from homejournal.domain.today.strategy_cards import CardOfDay, card_of_day
 from homejournal.services.days.days import Days, MarkTold
 from homejournal.services.session import Session

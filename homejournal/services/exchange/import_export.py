@@ -13,9 +13,7 @@ from uuid import UUID
 from homejournal.domain.days.day_counts import CountingFrame
 from homejournal.domain.days.family_days import JournalSettings
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.errors import ImportFaultsError, Reason
-from homejournal.domain.file_faults import Fault
-from homejournal.domain.records.canonical_json import canonical
+from homejournal.domain.errors import Fault, ImportFaultsError, Reason
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.codec import schema_of, to_fields
@@ -25,6 +23,7 @@ from homejournal.domain.records.revisions import (
     FROM_FILE,
     Envelope,
     Revision,
+    canonical,
     heads_of,
     salt_from_content,
 )

@@ -8,7 +8,7 @@ from homejournal.domain.journal.history import PastVersion, past_versions
 from homejournal.domain.journal.timeline import Entry, Written
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.homes import Device
+from homejournal.domain.records.people import Device
 from homejournal.domain.records.record import Kind
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session

@@ -5,8 +5,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from homejournal.domain.journal.life_events import among, is_asked, newest_first
-from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
+from homejournal.domain.journal.timeline import (
+    TimelineEntry,
+    TimelineFilter,
+    among,
+    is_asked,
+    newest_first,
+)
 from homejournal.services.session import Session
 from homejournal.storage.records.kind_numbers import place_of
 

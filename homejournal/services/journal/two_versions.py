@@ -3,8 +3,13 @@
 from datetime import timedelta
 from uuid import UUID
 
-from homejournal.domain.days.possible_duplicates import NotedTwice, noted_twice
-from homejournal.domain.journal.two_versions import TwoVersions, common_base, different_heads
+from homejournal.domain.journal.two_versions import (
+    NotedTwice,
+    TwoVersions,
+    common_base,
+    different_heads,
+    noted_twice,
+)
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change, Version
 from homejournal.domain.records.codec import from_fields

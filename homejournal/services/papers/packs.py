@@ -10,12 +10,12 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.names.paper_names import on_paper
-from homejournal.domain.packs.dates import half_year_to
 from homejournal.domain.packs.material import PackAsked, PackRead
+from homejournal.domain.packs.pack import half_year_to
 from homejournal.domain.records.attachments import KeptPack
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import About
-from homejournal.domain.records.preparations import PackKind, Preparation, preparation_for
+from homejournal.domain.records.notes import PackKind, Preparation, preparation_for
 from homejournal.domain.records.record import Kind
 from homejournal.services.days.days import Days
 from homejournal.services.days.feelings import Feelings

@@ -9,10 +9,8 @@ from homejournal.domain.errors import MediaMissingError, MediaRefusedError
 from homejournal.domain.records.attachments import Media
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.practices import Practice
-from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY, photo_key
-from homejournal.domain.visit_page.material import PageMaterial, Ticks
-from homejournal.domain.visit_page.page import PhotoOnPage
-from homejournal.domain.visit_page.photos import PhotoMaterial
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PageMaterial, Ticks, photo_key
+from homejournal.domain.visit_page.page import PhotoMaterial, PhotoOnPage
 from homejournal.exchange.files.media_files import JPEG, SmallPicture, picture_for_paper
 from homejournal.services.session import Session
 from homejournal.storage.media.media_folder import MediaFolder

@@ -22,8 +22,12 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.visit_page.chart_material import strategy_material
-from homejournal.domain.visit_page.material import PageMaterial, StrategyMaterial, Ticks
+from homejournal.domain.visit_page.material import (
+    PageMaterial,
+    StrategyMaterial,
+    Ticks,
+    strategy_material,
+)
 from homejournal.domain.visits.team_list import on_team
 from homejournal.domain.visits.visit_list import in_time, is_coming
 from homejournal.services.days.days import Days

@@ -3,8 +3,14 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from homejournal.domain.plan.plan_file import PlanFile, file_for, plan_of
-from homejournal.domain.plan.plan_import import PlanPreview, preview_plan, records_taken
+from homejournal.domain.plan.plan_import import (
+    PlanFile,
+    PlanPreview,
+    file_for,
+    plan_of,
+    preview_plan,
+    records_taken,
+)
 from homejournal.domain.records.changes import Change
 from homejournal.exchange.journal.plan_file import read_plan_file, write_plan_file
 from homejournal.services.records.records import Records

@@ -6,17 +6,18 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.plan.plan_import import PlanPreview, preview_plan
-from homejournal.domain.plan.starter_examples import (
+from homejournal.domain.plan.plan_import import (
+    PlanPreview,
     StarterOffer,
     beginning_on,
     ids_taken,
+    preview_plan,
     starter_offers,
 )
 from homejournal.domain.records.changes import Change
+from homejournal.domain.records.kinds import REFERENCES, references_of
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.references import REFERENCES, references_of
 from homejournal.exchange.journal.plan_file import read_plan_file
 from homejournal.resources import resource
 from homejournal.services.plan.plan_files import PlanFiles

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from homejournal.domain.records.changes import Change
-from homejournal.domain.records.homes import Device, Home
+from homejournal.domain.records.people import Device, Home
 from homejournal.domain.records.record import Kind
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from homejournal.domain.names.same_names import team_apart, told_apart
 from homejournal.domain.records.changes import Change
+from homejournal.domain.records.kinds import REFERENCES, references_of
 from homejournal.domain.records.people import Contact, TeamMember
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.references import REFERENCES, references_of
 from homejournal.domain.visits.team_list import (
     PersonTold,
     TeamList,

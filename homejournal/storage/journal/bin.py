@@ -7,9 +7,8 @@ from uuid import UUID
 
 from homejournal.domain.journal.bin import Deleted, Stamp, is_part, kinds_on, stands_on
 from homejournal.domain.records.codec import from_fields
-from homejournal.domain.records.kinds import kind_of
+from homejournal.domain.records.kinds import kind_of, references_of
 from homejournal.domain.records.record import Kind, Record
-from homejournal.domain.records.references import references_of
 from homejournal.domain.records.revisions import Op, heads_of, last_said
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.kind_numbers import CODE_OF

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from homejournal.domain.journal.bin import STANDS_ON
+from homejournal.domain.records.kinds import is_of_one_child
 from homejournal.domain.records.notes import turned_id
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.references import is_of_one_child
 from homejournal.domain.safe.deleting_for_good import KEPT_KINDS, KeptWords, holds, words_in
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.kind_numbers import CODE_OF, KIND_OF

@@ -9,7 +9,6 @@ from uuid import UUID
 from homejournal.domain.errors import InvalidValueError, Reason, StaleChangeError
 from homejournal.domain.limits import read_object
 from homejournal.domain.records.attachments import Media
-from homejournal.domain.records.canonical_json import canonical
 from homejournal.domain.records.changes import Change, Move
 from homejournal.domain.records.codec import schema_of, to_fields, unknown_fields
 from homejournal.domain.records.kinds import kind_of
@@ -19,6 +18,7 @@ from homejournal.domain.records.revisions import (
     Envelope,
     Op,
     Revision,
+    canonical,
     is_genuine,
     last_said,
 )

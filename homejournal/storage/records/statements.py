@@ -23,9 +23,9 @@ from sqlalchemy import (
     update,
 )
 
+from homejournal.domain.records.kinds import REFERENCES, is_of_one_child
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.references import REFERENCES, is_of_one_child
 from homejournal.storage.records.kind_numbers import CODE_OF, FIRST_SMALL_KIND
 from homejournal.storage.records.startup_reads import FAMILY_CODES
 from homejournal.storage.records.tables import (

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.records.record import RevisionId
 from homejournal.domain.records.revisions import Revision
-from homejournal.domain.safe.repair_report import Origin
+from homejournal.domain.safe.copy_contents import Origin
 
 
 class Held(NamedTuple):

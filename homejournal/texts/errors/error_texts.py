@@ -1,18 +1,185 @@
 """A sentence with what to do for everything that can stand in the way."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import singledispatch
 from typing import assert_never
 
 from homejournal.domain import errors
-from homejournal.domain.errors import Reason
+from homejournal.domain.errors import JournalBusyError, JournalTooNewError, Reason, SharingRefusal
 from homejournal.domain.safe.recovery_letters import SheetTypoError
-from homejournal.texts.errors import journal_not_opened
 from homejournal.texts.errors.file_faults import explain_fault
-from homejournal.texts.errors.sharing_errors import pack_locked, sharing_refused
-from homejournal.texts.keys.password import no_copy_went
-from homejournal.texts.keys.recovery_sheet import typo_said
+from homejournal.texts.keys.recovery_sheet import no_copy_went, typo_said
 from homejournal.texts.wording import Wording
+
+
+def too_new_said(wording: Wording, error: JournalTooNewError) -> str:
+    """Return that a newer homejournal wrote it, and which one it takes, where that is told."""
+    folder = wording.own(str(error.path))
+    if error.needs:
+        return wording.text(
+            "The journal in {folder} was saved by a newer homejournal. It needs version {version}"
+            " or later. Install it, then open the journal again.",
+            folder=folder,
+            version=wording.own(error.needs),
+        )
+    return wording.text(
+        "The journal in {folder} was saved by a newer homejournal. You can read it here. To write"
+        " in it, install the newer version.",
+        folder=folder,
+    )
+
+
+def busy_said(wording: Wording, error: JournalBusyError) -> str:
+    """Return who writes in the journal, and what to do."""
+    folder = wording.own(str(error.path))
+    if error.host:
+        return wording.text(
+            "The journal in {folder} is open on another computer: {host}. Here it can only be read:"
+            " two computers that write in one file would damage it. Close it there, then open it"
+            " here again. If it was not closed in the usual way, open it here after ten minutes.",
+            folder=folder,
+            host=wording.own(error.host),
+        )
+    if error.holder:
+        return wording.text(
+            "The journal in {folder} is being written by {holder}. Close it there, then try again.",
+            folder=folder,
+            holder=error.holder,
+        )
+    return wording.text(
+        "Another window or program is writing in the journal in {folder}. Close it there, then"
+        " try again.",
+        folder=folder,
+    )
+
+
+def moved_said(wording: Wording, folder: str) -> tuple[str, str]:
+    """Return that the file was exchanged under an open window, and what to do."""
+    return (
+        wording.text(
+            "The journal that is open here lies no more in {folder}. A program that carries this"
+            " folder to other computers may have put another file in its place.",
+            folder=folder,
+        ),
+        wording.text(
+            "Copy what you typed, close homejournal and open it again. Then it can be saved."
+        ),
+    )
+
+
+def wrong_password_said(wording: Wording, _folder: str) -> str:
+    """Return that this is not the password; nothing is known of the file then."""
+    return wording.text(
+        "This is not the password of this journal. Try again, or use the recovery sheet."
+    )
+
+
+def not_the_key_said(wording: Wording, folder: str) -> str:
+    """Return that what was given is from before, or from elsewhere, and what is asked for."""
+    return wording.text(
+        "What you gave does not open the journal in {folder} as it was last. It can open older"
+        " copies at most. The journal needs its last password, or the recovery sheet of that"
+        " password.",
+        folder=folder,
+    )
+
+
+def keys_damaged_said(wording: Wording, folder: str) -> str:
+    """Return that no locked keys read."""
+    return wording.text(
+        "The file keys.json in {folder} is missing or damaged, so the password cannot open the"
+        " journal. The recovery sheet opens it. A copy of keys.json from a backup helps, too. If"
+        " this journal never had a password, its own file is damaged, and a repair may help.",
+        folder=folder,
+    )
+
+
+def other_key_said(wording: Wording, folder: str) -> str:
+    """Return that what was typed opens nothing here, of whatever it is."""
+    return wording.text(
+        "What you typed opens nothing of the journal in {folder}. Either the sheet or the file"
+        " keys.json belongs to another journal, or the file journal.hj is damaged. Nothing was"
+        " changed. Look for the sheet or the keys.json of this journal, or see what can be saved.",
+        folder=folder,
+    )
+
+
+def other_file_said(wording: Wording, folder: str) -> str:
+    """Return that what was typed is right for the copies, and the file is not known."""
+    return wording.text(
+        "This opens the copies in {folder}, but nothing of the file journal.hj itself. That file is"
+        " damaged, or it belongs to another journal. Nothing was changed. The journal can be put"
+        " together again from its copies, and the file is kept as it is.",
+        folder=folder,
+    )
+
+
+def noise_said(wording: Wording, folder: str) -> str:
+    """Return that a journal does not read, and perhaps never had the password it seems to have."""
+    return wording.text(
+        "The file journal.hj in {folder} does not read as a journal, and its copies have no"
+        " password. If the journal never had one, it can be put together again from them. If it had"
+        " one, use the recovery sheet.",
+        folder=folder,
+    )
+
+
+def waits_said(wording: Wording, failure: Exception) -> str:
+    """Return why it could not be saved, that it waits, and what becomes of it."""
+    waits = wording.text(
+        "What you typed or pressed is not saved yet. It waits here, and is saved by itself as soon"
+        " as that is possible. Or press “Try again”."
+    )
+    return f"{explain(wording, failure, in_window=False)} {waits}"
+
+
+def pack_locked(wording: Wording) -> str:
+    """Return what to do where the words do not open a file."""
+    return wording.text(
+        "These words do not open the file, or the file is damaged. Look at each word once more, or"
+        " ask for the file again. Nothing was changed."
+    )
+
+
+def sharing_refused(wording: Wording, why: SharingRefusal) -> str:
+    """Return why a folder cannot be shared through, and what to do."""
+    return _REFUSED[why](wording)
+
+
+_REFUSED: Mapping[SharingRefusal, Callable[[Wording], str]] = {
+    SharingRefusal.NO_FOLDER: lambda w: w.text(
+        "The shared folder is not there now. Nothing is lost: plug in the disk, or look whether the"
+        " program that carries the folder is running. Then try again."
+    ),
+    SharingRefusal.OTHER_JOURNAL: lambda w: w.text(
+        "This folder already carries another journal. Choose another folder, or make a new one."
+    ),
+    SharingRefusal.OTHER_KEY: lambda w: w.text(
+        "This folder was used for sharing before, under an older key. Choose a new, empty folder."
+    ),
+}
+
+
+def unreadable_said(wording: Wording, names: Sequence[str]) -> str:
+    """Return that files came whole and cannot be read; the first is told by its name."""
+    return wording.count(
+        "The file “{name}” in the folder cannot be read here, though all of it came. It was left"
+        " out, and all else comes as before. A newer homejournal may read it.",
+        "{n} files in the folder cannot be read here, though all of them came. They were left out,"
+        " and all else comes as before. A newer homejournal may read them. The first is “{name}”.",
+        len(names),
+        name=wording.own(names[0]),
+    )
+
+
+def misfits_said(wording: Wording, entries: int) -> str:
+    """Return that entries in the folder are of another kind than what has their number here."""
+    return wording.count(
+        "{n} entry in the folder does not fit what is here, and was left out. It stays there.",
+        "{n} entries in the folder do not fit what is here, and were left out. They stay there.",
+        entries,
+    )
+
 
 FAULTS_TOLD = 20
 """So many faults of a file are told in words; the rest is a number."""
@@ -174,12 +341,12 @@ def _(error: errors.JournalFileError, wording: Wording) -> str:
 
 @_explain.register
 def _(error: errors.JournalBusyError, wording: Wording) -> str:
-    return journal_not_opened.busy(wording, error)
+    return busy_said(wording, error)
 
 
 @_explain.register
 def _(error: errors.JournalTooNewError, wording: Wording) -> str:
-    return journal_not_opened.too_new(wording, error)
+    return too_new_said(wording, error)
 
 
 _FILES: Mapping[type, Callable[[Wording, str], str]] = {
@@ -202,7 +369,7 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         "The journal in {folder} is locked with a password. Type the password to open it.",
         folder=folder,
     ),
-    errors.NotTheKeyError: journal_not_opened.not_the_key,
+    errors.NotTheKeyError: not_the_key_said,
     errors.NoPasswordError: no_copy_went,
     errors.PlaceReadOnlyError: lambda w, folder: w.text(
         "The place {folder} can only be read, so no copy went there. Your journal here is safe. A"
@@ -215,15 +382,15 @@ _FILES: Mapping[type, Callable[[Wording, str], str]] = {
         " the disk is full. Make some room on it, and they come with the next copy.",
         folder=folder,
     ),
-    errors.WrongPasswordError: journal_not_opened.wrong_password,
-    errors.NoiseError: journal_not_opened.noise,
-    errors.KeysDamagedError: journal_not_opened.keys_damaged,
-    errors.OtherKeyError: journal_not_opened.other_key,
-    errors.OtherFileError: journal_not_opened.other_file,
+    errors.WrongPasswordError: wrong_password_said,
+    errors.NoiseError: noise_said,
+    errors.KeysDamagedError: keys_damaged_said,
+    errors.OtherKeyError: other_key_said,
+    errors.OtherFileError: other_file_said,
 }
 
 _NOT_WRITTEN: Mapping[type, Callable[[Wording, str], tuple[str, str]]] = {
-    errors.JournalMovedError: journal_not_opened.moved,
+    errors.JournalMovedError: moved_said,
     errors.JournalReadOnlyError: lambda w, folder: (
         w.text("The journal in {folder} can be read but not written here.", folder=folder),
         w.text("Allow writing in that folder, or copy the journal to a folder of yours."),

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from homejournal.domain.errors import Reason
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind, Reason
 from homejournal.texts.wording import Wording
 
 

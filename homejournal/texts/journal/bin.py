@@ -13,7 +13,7 @@ from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.record import Kind, Record
 from homejournal.texts.journal import history
 from homejournal.texts.journal import timeline as said
-from homejournal.texts.journal.version_fields import record_named
+from homejournal.texts.journal.history import record_named
 from homejournal.texts.wording import Wording
 
 _NOTE_LETTERS = 80

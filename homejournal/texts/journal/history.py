@@ -1,24 +1,173 @@
 """The earlier versions of an entry in words: when, on which computer, and what each one said."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any
+from uuid import UUID
 
 from homejournal.domain.journal.history import TOLD_FIELDS, Past, PastVersion
 from homejournal.domain.journal.timeline import Entry
-from homejournal.domain.names.helper_names import helper_names
-from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.names.same_names import (
+    all_routines_apart,
+    helper_names,
+    strategy_shown,
+    team_apart,
+    told_apart,
+)
 from homejournal.domain.plan_steps.in_force import plan_on
-from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.children import LifeEvent, Pronoun, ShownName
 from homejournal.domain.records.family import Family
+from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.people import Channel, Way
+from homejournal.domain.records.plan import Area, Ending, Often, StepKind
 from homejournal.domain.records.practices import Practice
+from homejournal.domain.records.rating_scales import RatingPlan
+from homejournal.domain.records.record import Record
+from homejournal.domain.records.visits import VisitHow
 from homejournal.texts import labels
 from homejournal.texts.journal.timeline import moment, named
+from homejournal.texts.names.helper_names import name_said
+from homejournal.texts.papers.about_child import part_short
+from homejournal.texts.plan import outcomes, plan_page
 from homejournal.texts.today.day_page import capital, rating_said
+from homejournal.texts.visits import visits
 from homejournal.texts.wording import Wording
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from uuid import UUID
+
+def part_lines(wording: Wording, family: Family, record: Record, parts: set[str]) -> list[str]:
+    """Return "name: value" for these fields of a record; what has no name of ours is left out."""
+    about = {"strengths", "interests", "needs", "helps", "hard", "communicates"}
+    told = []
+    for part in (one.name for one in fields(record) if one.name in parts):
+        say = _NAMES.get(part)
+        name = part_short(wording, part) if part in about else say(wording) if say else ""
+        if name:
+            value = _version_fields_value(wording, family, getattr(record, part)) or wording.text(
+                "Not chosen"
+            )
+            told.append(wording.text("{name}: {value}", name=name, value=value))
+    return told
+
+
+def _version_fields_value(wording: Wording, family: Family, value: Any) -> str:  # noqa: ANN401 - of any field
+    """Return a value in words; nothing where it is empty."""
+    if isinstance(value, bool):
+        return wording.text("yes") if value else wording.text("no")
+    if isinstance(value, UUID):
+        return record_named(wording, family, value)
+    if isinstance(value, Mapping):
+        return _level_lines(wording, value)
+    if isinstance(value, tuple):
+        return wording.list_of([_version_fields_value(wording, family, one) for one in value])
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return wording.own(value)
+    say = next((say for cls, say in _VERSION_FIELDS_SAYS.items() if isinstance(value, cls)), None)
+    return say(wording, value) if say else ""
+
+
+def record_named(wording: Wording, family: Family, id_: UUID) -> str:
+    """Return the name of a record that another one names; nothing where it is not here."""
+    if id_ in family.strategies:
+        return wording.own(strategy_shown(family, id_))
+    if id_ in family.helpers:
+        return name_said(wording, family, id_)
+    for known in (all_routines_apart(family), team_apart(family.team), family.homes):
+        if (found := known.get(id_)) is not None:
+            return wording.own(found.name)
+    outcome, visit = family.outcomes.get(id_), family.visits.get(id_)
+    if outcome is not None:
+        return wording.own(outcome.text)
+    return wording.day(visit.day) if visit is not None else ""
+
+
+def _level_lines(wording: Wording, levels: Mapping[str, str]) -> str:
+    """Return the sentences of a ladder, or the answers of a preparation, in their order."""
+    if not all(key.lstrip("-").isdecimal() for key in levels):
+        return wording.line_of([wording.own(one) for one in levels.values()])
+    rungs = sorted((int(key), sentence) for key, sentence in levels.items())
+    return wording.line_of([outcomes.rung_said(wording, *rung) for rung in rungs])
+
+
+_VERSION_FIELDS_SAYS: Mapping[type, Callable[[Wording, Any], str]] = {
+    datetime: lambda w, value: w.line_of((w.day(value.date()), w.time(value.time()))),
+    date: lambda w, value: w.full_day(value),
+    time: lambda w, value: w.time(value),
+    int: lambda w, value: w.number(value),
+    Area: labels.area,
+    Channel: labels.channel,
+    Ending: labels.ending,
+    Often: labels.how_often,
+    Progress: labels.progress,
+    Pronoun: labels.pronoun,
+    RatingPlan: plan_page.rating,
+    ShownName: labels.shown_name,
+    StepKind: labels.step_kind,
+    VisitHow: labels.visit_how,
+    Way: visits.way_said,
+}
+"""How values are said that are not words of the family; a datetime is a date, too."""
+
+_NAMES: Mapping[str, Callable[[Wording], str]] = {
+    "name": lambda w: w.text("Name"),
+    "surname": lambda w: w.text("Last name"),
+    "born": lambda w: w.text("Birthday"),
+    "due": lambda w: w.text("Due date"),
+    "put_away": lambda w: w.text("Put away"),
+    "pronoun": lambda w: w.text("She or he"),
+    "shown_name": lambda w: w.text("On papers"),
+    "home": lambda w: w.text("Home"),
+    "left": lambda w: w.text("Left"),
+    "color": lambda w: w.text("Color"),
+    "discipline": lambda w: w.text("Discipline"),
+    "role": lambda w: w.text("Role"),
+    "coordinator": visits.coordinator,
+    "language": lambda w: w.text("Language"),
+    "interpreter": lambda w: w.text("With an interpreter"),
+    "ways": lambda w: w.text("Ways to reach them"),
+    "way": lambda w: w.text("How"),
+    "team": lambda w: w.text("Name"),
+    "text": lambda w: w.text("Words"),
+    "words": lambda w: w.text("Words"),
+    "areas": lambda w: w.text("Areas"),
+    "since": lambda w: w.text("Since"),
+    "closed": lambda w: w.text("Closed"),
+    "outcome": lambda w: w.text("Outcome"),
+    "suggested_by": lambda w: w.text("Suggested by"),
+    "strategy": lambda w: w.text("Strategy"),
+    "routine": lambda w: w.text("Routine"),
+    "routines": lambda w: w.text("Routines"),
+    "from_day": lambda w: w.text("First day"),
+    "step": lambda w: w.text("Step"),
+    "what": lambda w: w.text("What we do"),
+    "how": lambda w: w.text("How"),
+    "when_where_who": lambda w: w.text("When, where, who"),
+    "why": lambda w: w.text("Why"),
+    "how_we_know": lambda w: w.text("How we will know"),
+    "often": lambda w: w.text("How often"),
+    "rating": lambda w: w.text("Rated by"),
+    "until": lambda w: w.text("Paused until"),
+    "until_visit": lambda w: w.text("Paused until the next visit"),
+    "ending": lambda w: w.text("How it ended"),
+    "day": lambda w: w.text("Day"),
+    "time": lambda w: w.text("Clock"),
+    "people": lambda w: w.text("People"),
+    "bring": lambda w: w.text("Bring"),
+    "agreed_between": lambda w: w.text("Between visits"),
+    "agreed_next": lambda w: w.text("Next visit"),
+    "visit": lambda w: w.text("Visit"),
+    "asked_by": lambda w: w.text("Asked by"),
+    "answer": lambda w: w.text("Answer"),
+    "answers": lambda w: w.text("Answer"),
+    "answered": lambda w: w.text("Answered"),
+    "level": lambda w: w.text("Level"),
+    "levels": lambda w: w.text("Level"),
+    "helper": lambda w: w.text("Who"),
+    "meeting": lambda w: w.text("Day of the meeting"),
+    "written": lambda w: w.text("Written"),
+}
+
 
 Line = tuple[str, bool]
 """What a version said of one thing, and whether that was new with it."""

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from homejournal.domain.days.possible_duplicates import NotedTwice
 from homejournal.domain.journal.history import TOLD_FIELDS, Past, PastVersion
-from homejournal.domain.journal.merge_proposal import differing
 from homejournal.domain.journal.timeline import Entry
-from homejournal.domain.journal.two_versions import TwoVersions
+from homejournal.domain.journal.two_versions import NotedTwice, TwoVersions, differing
 from homejournal.domain.names.same_names import strategy_shown
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.revisions import FROM_FILE
 from homejournal.texts.journal import bin as deleted
 from homejournal.texts.journal import history
-from homejournal.texts.journal.version_fields import part_lines
+from homejournal.texts.journal.history import part_lines
 from homejournal.texts.names.helper_names import name_said
 from homejournal.texts.wording import Wording
 

@@ -3,14 +3,71 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
+from homejournal.domain.charts.bar_series import Cell
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.looking_back.look_back_values import DayShown
-from homejournal.domain.looking_back.progress_filter import PeriodChoice
+from homejournal.domain.looking_back.progress_filter import PeriodChoice, ProgressFilter
+from homejournal.domain.names.paper_names import said_alone
+from homejournal.domain.names.same_names import routines_apart, team_apart
+from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.look_back import Measure
 from homejournal.texts.labels import reason as reason_word
+from homejournal.texts.names.helper_names import name_said
 from homejournal.texts.today.day_page import day_state, used_anyway
 from homejournal.texts.wording import Wording
+
+
+def cell_text(cell: Cell, wording: Wording) -> str:
+    """Return one cell: "March 22, 2026", "1,200.5", the words, or nothing."""
+    match cell:
+        case None:
+            return ""
+        case date():
+            return wording.day(cell)
+        case int() | Decimal():
+            return wording.number(cell)
+        case _:
+            return cell
+
+
+def filter_said(wording: Wording, asked: ProgressFilter, family: Family) -> str:
+    """Return plainly what the filter leaves away, or nothing where it hides nothing."""
+    text, said = wording.text, []
+    team = team_apart(family.team)
+    by = team.get(asked.suggested_by) if asked.suggested_by else None
+    routine, helper = _narrowing(wording, asked, family)
+    if by is not None:
+        name = wording.own(said_alone(by, team.values()))
+        said.append(text("Only strategies that {name} suggested are shown.", name=name))
+    if routine:
+        said.append(text("Only what was done in the routine “{name}” counts here.", name=routine))
+    if helper:
+        said.append(text("Only what {name} did counts here.", name=helper))
+    if routine or helper:
+        said.append(text("Nothing can be said of planned days then."))
+    if said:
+        said.append(text("The rest is hidden, not lost."))
+    # Translators: the joint between two sentences
+    return text(" ").join(said)
+
+
+def filtered_name(wording: Wording, strategy: str, asked: ProgressFilter, family: Family) -> str:
+    """Return a strategy's name for what leaves the page alone: "Wait (only: Bath, Mom)"."""
+    names = [name for name in _narrowing(wording, asked, family) if name]
+    if not names:
+        return strategy
+    told = wording.text(", ").join(names)
+    return wording.text("{strategy} (only: {names})", strategy=strategy, names=told)
+
+
+def _narrowing(wording: Wording, asked: ProgressFilter, family: Family) -> tuple[str, str]:
+    named = routines_apart(family.routines, asked.child)
+    routine = named.get(asked.routine) if asked.routine else None
+    done_in = wording.own(routine.name) if routine else ""
+    return done_in, name_said(wording, family, asked.helper)
+
 
 _PERIODS: Mapping[PeriodChoice, Callable[[Wording], str]] = {
     PeriodChoice.SINCE_VISIT: lambda w: w.text("Since the last visit"),

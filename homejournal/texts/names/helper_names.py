@@ -1,11 +1,57 @@
 """The people who write, in words: their names, apart where they are alike."""
 
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.names.helper_names import HelperName, helper_names
+from homejournal.domain.names.same_names import ChildName, HelperName, helper_names, names_apart
+from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.texts.wording import Wording
+
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_APART = re.compile(f"(?: \\(\\d+\\))?(?: – [^–]+)?{_END_ISOLATE}?$")
+"""A number, and what is said of a child: "Ana (2)", "Ana – born May 4, 2024"."""
+
+
+def parted(name: str) -> tuple[str, str]:
+    """Return a name in two parts: what may be cut, and what tells it from another one like it."""
+    found = _APART.search(name)
+    at = found.start() if found else len(name)
+    return name[:at], name[at:]
+
+
+def short_name(name: str, most: int = 24) -> str:
+    """Return a name as it stands on a button; whoever listens hears the whole of it.
+
+    Only what somebody is called is cut, and never what tells two of one name apart.
+    """
+    called, apart = parted(name)
+    if len(called) + len(apart) <= most:
+        return name
+    cut = called[: max(1, most - 1 - len(apart))].rstrip()
+    if cut == called:
+        return name
+    is_open = _ISOLATE in cut and _END_ISOLATE not in cut + apart
+    return f"{cut}…{_END_ISOLATE if is_open else ''}{apart}"
+
+
+def names_said(wording: Wording, children: Iterable[Child]) -> Mapping[UUID, str]:
+    """Return how the children are called by their ids; names that are alike are told apart."""
+    found = names_apart(children)
+    return {child: child_said(wording, name) for child, name in found.items()}
+
+
+def child_said(wording: Wording, child: ChildName) -> str:
+    """Return a child's name, with what tells it from another one like it."""
+    name = wording.own(child.name)
+    if child.number is not None:
+        name = f"{name} ({wording.number(child.number)})"
+    if child.born is None:
+        return name
+    return wording.text("{child} – born {day}", child=name, day=wording.day(child.born))
+
 
 Choice = tuple[UUID, str]
 

@@ -3,18 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
-from homejournal.domain.days.chart_spans import Span
-from homejournal.domain.looking_back.firsts import FirstTime
-from homejournal.domain.packs.dates import ThirdBirthday
-from homejournal.domain.packs.line_keys import PackLine
-from homejournal.domain.packs.offers import PackOffer
-from homejournal.domain.packs.pack import FeelingInPack, Pack, StepInPack
-from homejournal.domain.records.preparations import PackKind, PrepQuestion
+from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.packs.offers import PackLine, PackOffer
+from homejournal.domain.packs.pack import FeelingInPack, Pack, StepInPack, ThirdBirthday
+from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.visit_page.page import PersonOnPage
 from homejournal.texts import labels as words
 from homejournal.texts.papers.about_child import part_name
 from homejournal.texts.papers.visit_page import first_said, names_another_child
-from homejournal.texts.today import feelings
+from homejournal.texts.plan import outcomes
 from homejournal.texts.wording import Wording
 
 SHORT_HISTORY = 2
@@ -170,7 +168,7 @@ def feeling_of(wording: Wording, told: FeelingInPack) -> str:
 
 def feeling_question(wording: Wording, told: FeelingInPack) -> str:
     """Return what was asked."""
-    return feelings.sure_question(wording) if told.sure else feelings.routine_question(wording)
+    return outcomes.sure_question(wording) if told.sure else outcomes.routine_question(wording)
 
 
 def feeling_said(wording: Wording, told: FeelingInPack) -> str:
@@ -179,7 +177,7 @@ def feeling_said(wording: Wording, told: FeelingInPack) -> str:
         wording.text("{day}: {level}", day=wording.short_day(day), level=wording.number(level))
         for day, level in told.said
     )
-    return wording.line_of((feelings.scale(wording, sure=told.sure), days))
+    return wording.line_of((outcomes.scale(wording, sure=told.sure), days))
 
 
 def chart_span(wording: Wording, span: Span) -> str:

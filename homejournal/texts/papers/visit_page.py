@@ -3,11 +3,17 @@
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from homejournal.domain.looking_back.firsts import FirstTime
+from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.names.paper_names import names_alone, visitors
 from homejournal.domain.records.family import Family
-from homejournal.domain.visit_page.line_keys import is_ladder_key, is_large_key, is_photo_key
-from homejournal.domain.visit_page.material import Line, Offer, PagePart
+from homejournal.domain.visit_page.material import (
+    Line,
+    Offer,
+    PagePart,
+    is_ladder_key,
+    is_large_key,
+    is_photo_key,
+)
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.domain.visit_page.shortening import Shortening, Shorter
 from homejournal.domain.visit_page.typed_choices import Waiting

@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from homejournal.domain.safe.copy_contents import MediaBack
-from homejournal.domain.safe.repair_report import Contribution, Origin, RepairReport
-from homejournal.texts.safe.attachment_check import media_faults, media_gone
-from homejournal.texts.safe.backups import moment_said
+from homejournal.domain.safe.copy_contents import Contribution, MediaBack, Origin, RepairReport
+from homejournal.texts.safe.backups import media_faults, media_gone, moment_said
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:

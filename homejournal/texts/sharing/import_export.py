@@ -6,9 +6,9 @@ from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.hand_over_copy import Part
-from homejournal.domain.sharing.missing_from_file import Lacking
-from homejournal.domain.table_import.date_formats import DayOrder
+from homejournal.domain.sharing.outgoing import Lacking
 from homejournal.domain.table_import.table_reading import (
+    DayOrder,
     Meaning,
     TableRead,
     Unclear,
@@ -17,9 +17,53 @@ from homejournal.domain.table_import.table_reading import (
 )
 from homejournal.domain.text_rules import folded
 from homejournal.texts import labels
+from homejournal.texts.keys.recovery_sheet import none_here
 from homejournal.texts.safe.deleting_for_good import counted
-from homejournal.texts.sharing.sharing_account import things_said
+from homejournal.texts.sharing.sharing import things_said
 from homejournal.texts.wording import Wording, wording_of
+
+
+def folders_moving(wording: Wording, ending: int, *, along: bool) -> tuple[str, ...]:
+    """Return what becomes of shared folders where a journal moves to a new computer."""
+    lines = []
+    if along:
+        lines.append(
+            wording.text(
+                "The folder that you share with your own computers goes on there: choose it when"
+                " you take the file in."
+            )
+        )
+    if ending:
+        lines.append(
+            wording.count(
+                "{n} shared folder does not go along. Share again from the new computer, through a"
+                " new folder.",
+                "{n} shared folders do not go along. Share again from the new computer, through"
+                " new folders.",
+                ending,
+            )
+        )
+    return tuple(lines)
+
+
+def not_in_a_copy(wording: Wording, *, unlocked: bool, folders: int) -> tuple[str, ...]:
+    """Return what does not come back with a copy, and what to do instead.
+
+    `unlocked` is what had a password there and gets none here; `folders` were shared there.
+    """
+    told = [none_here(wording)] if unlocked else []
+    if folders:
+        told.append(
+            wording.count(
+                "{n} shared folder in this copy does not come back. Share again, through a new"
+                " folder.",
+                "{n} shared folders in this copy do not come back. Share again, through new"
+                " folders.",
+                folders,
+            )
+        )
+    return tuple(told)
+
 
 _Lines = Mapping[str, Callable[[Wording], str]]
 

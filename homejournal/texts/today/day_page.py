@@ -1,19 +1,121 @@
 """What the Today page says of a day, a strategy's times and what was written on them."""
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import assert_never
 
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.plan_steps.in_force import PlanOfDay
-from homejournal.domain.records.homes import Home
-from homejournal.domain.records.people import TeamMember
-from homejournal.domain.records.practices import DayMark, MarkKind, Practice
+from homejournal.domain.records.people import Home, TeamMember
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
 from homejournal.domain.today.day_page import DayOfWeek, NextVisit
 from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
+from homejournal.texts import labels
 from homejournal.texts import labels as words
 from homejournal.texts.wording import Wording
+
+
+def about_helping(wording: Wording, *, password: bool, rings: bool) -> tuple[str, ...]:
+    """Return what a helper sees and can do, and what this does not guard."""
+    text = wording.text
+    back = (
+        text("Coming back asks for the password.")
+        if password
+        else text(
+            "Coming back is one press. It is not a lock: anyone who knows this computer can do it."
+        )
+    )
+    reminded = text("Reminders come there, too. They say no more than the cards do.")
+    return (
+        text(
+            "A helper can write down what was done today. Only Today shows, without notes, photos"
+            " and days of before."
+        ),
+        *((reminded,) if rings else ()),
+        back,
+        text("When you start homejournal again, it opens as usual."),
+    )
+
+
+def no_name(wording: Wording) -> str:
+    """Return what is said where nobody was chosen who writes."""
+    return wording.text("What is written here has no name on it.")
+
+
+def kept_at_lock(wording: Wording, *, helped: bool) -> str:
+    """Return what a lock says of what was being typed, to whoever was typing."""
+    if helped:
+        return wording.text(
+            "Today for a helper is closed now. Nothing is lost: what you wrote is kept, and what"
+            " you were typing, too. Whoever knows the password can open the journal."
+        )
+    return wording.text("What you were typing is kept. With the password you go on where you were.")
+
+
+_MOST_NAMES = 3
+_MOST_DAYS = 6
+
+
+def whom(wording: Wording, names: Sequence[str], *, everybody: bool) -> str:
+    """Return for whom a step was: a few names, or everybody, or how many children."""
+    if len(names) > _MOST_NAMES:
+        if everybody:
+            return wording.text("everybody")
+        return wording.count("{n} child", "{n} children", len(names))
+    return wording.list_of(names)
+
+
+def left_out_said(
+    wording: Wording, names: Sequence[str], reason: LeftOutReason, *, everybody: bool
+) -> str:
+    """Return the words of the step that leaves days of several children out."""
+    return wording.text(
+        "Left out for {whom}: {reason}",
+        whom=whom(wording, names, everybody=everybody),
+        reason=labels.reason(wording, reason),
+    )
+
+
+def held_said(wording: Wording, days: Sequence[date]) -> str:
+    """Return on which days something was done, and that leaving them out changes nothing of it."""
+    named = [wording.day(day) for day in days[:_MOST_DAYS]]
+    more = len(days) - len(named)
+    if more:
+        named.append(wording.count("{n} more day", "{n} more days", more))
+    return wording.text(
+        "What you wrote down on {days} stays and still counts.", days=wording.list_of(named)
+    )
+
+
+def not_today_said(wording: Wording, strategy: str, names: Sequence[str]) -> str:
+    """Return the words of the step that says "not today" for several children."""
+    return wording.text(
+        "{strategy}: not today for {whom}",
+        strategy=wording.own(strategy),
+        whom=whom(wording, names, everybody=False),
+    )
+
+
+def did_it_said(wording: Wording, strategy: str, names: Sequence[str]) -> str:
+    """Return the words of the step that says that several children did it."""
+    return wording.text(
+        "{strategy}: did it, for {whom}",
+        strategy=wording.own(strategy),
+        whom=whom(wording, names, everybody=False),
+    )
+
+
+def nothing_planned(wording: Wording, names: Sequence[str]) -> str:
+    """Return who has nothing planned that day."""
+    return wording.text("Nothing is planned that day for {whom}.", whom=wording.list_of(names))
+
+
+def note_said(wording: Wording, names: Sequence[str]) -> str:
+    """Return the words of the step that writes a note for several children."""
+    said = whom(wording, names, everybody=False)
+    return wording.text("Note saved for {whom}", whom=said)
 
 
 def day_title(wording: Wording, day: date, today: date) -> str:

@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from homejournal.domain.days.active_children import active
-from homejournal.domain.records.family import Family
-from homejournal.domain.today.due_reminders import Reminder
-from homejournal.domain.today.reminder_times import ReminderTime
-from homejournal.texts.names.child_names import names_said
+from homejournal.domain.records.family import Family, active
+from homejournal.domain.today.reminder_times import Reminder, ReminderTime
+from homejournal.texts.names.helper_names import names_said
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

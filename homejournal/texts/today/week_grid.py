@@ -11,6 +11,7 @@ from homejournal.domain.records.rating_scales import (
     Tries,
     levels_of,
 )
+from homejournal.domain.week_grid.cell_saving import Refusal
 from homejournal.domain.week_grid.cell_typing import (
     MOST_TIMES,
     Answer,
@@ -19,7 +20,6 @@ from homejournal.domain.week_grid.cell_typing import (
     answer_of,
 )
 from homejournal.domain.week_grid.grid import RowKey, WeekCell, WeekRow
-from homejournal.domain.week_grid.mark_changes import Refusal
 from homejournal.texts import labels
 from homejournal.texts.today.day_page import capital, mark_said, rating_said
 from homejournal.texts.wording import Wording

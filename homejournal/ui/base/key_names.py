@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QTranslator
 from typing_extensions import override
 
-from homejournal.texts.window.key_names import key_names
+from homejournal.texts.wording import key_names
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.names.authorship import done_by
+from homejournal.domain.records.family import done_by
 from homejournal.domain.today.strategy_cards import draft_place
 from homejournal.texts.names.helper_names import name_said
 from homejournal.texts.today import day_page as said

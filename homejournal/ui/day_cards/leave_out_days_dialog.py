@@ -8,16 +8,15 @@ from uuid import UUID
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.active_children import active, is_put_away
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.records.family import active, is_put_away
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.text_rules import check_line
 from homejournal.services.days.days import MarkTold, most_left_out_days
 from homejournal.texts import labels as words
-from homejournal.texts.names.child_names import names_said
-from homejournal.texts.today.children_together import held_said, left_out_said
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.names.helper_names import names_said
+from homejournal.texts.today.day_page import capital, held_said, left_out_said
 from homejournal.ui.day_cards.input_values import LeftOutWish
 from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.kit.children_choice import ChildrenRow

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.texts.names.helper_names import people_to_choose
-from homejournal.texts.today.helper_day import about_helping
+from homejournal.texts.today.day_page import about_helping
 from homejournal.ui.base.local_settings.reminder_times import ring_settings
 from homejournal.ui.kit.action_dialog import CalmDialog
 from homejournal.ui.theme import set_look

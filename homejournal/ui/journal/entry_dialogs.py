@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.journal.row_details import JournalRow, slots_of
-from homejournal.domain.names.authorship import done_by
+from homejournal.domain.records.family import done_by
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.texts import labels

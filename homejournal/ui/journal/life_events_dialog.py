@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.journal.life_events import newest_first
+from homejournal.domain.journal.timeline import newest_first
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.record import Kind
 from homejournal.texts.journal import timeline as said

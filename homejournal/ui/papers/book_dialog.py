@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.papers.book import BookAsked
 from homejournal.domain.sentences.counts import Replaced
 from homejournal.domain.visit_page.page import Paper

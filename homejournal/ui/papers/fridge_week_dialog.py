@@ -12,7 +12,7 @@ from typing_extensions import override
 from homejournal.domain.days.family_days import days_into_week
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.week_grid.week_sheet import (
     MOST_WEEKS,
     FridgeAsked,

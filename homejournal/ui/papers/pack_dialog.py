@@ -12,12 +12,12 @@ from typing_extensions import override
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.packs.builder import pack_of
 from homejournal.domain.packs.material import PackAsked, PackMaterial
 from homejournal.domain.packs.offers import default_keys, pack_offers
 from homejournal.domain.packs.pack import Pack
-from homejournal.domain.records.preparations import PackKind
+from homejournal.domain.records.notes import PackKind
 from homejournal.texts.errors.error_texts import explain_value
 from homejournal.texts.papers import packs as said
 from homejournal.ui.base.background.two_stage_task import WHOLE

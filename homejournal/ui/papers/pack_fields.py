@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from homejournal.domain.packs.builder import PackTyped
-from homejournal.domain.records.preparations import PackKind, Preparation, PrepQuestion
+from homejournal.domain.records.notes import PackKind, Preparation, PrepQuestion
 from homejournal.texts.papers.packs import question
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import KeptWords

@@ -20,10 +20,7 @@ from homejournal.domain.sentences.headlines import headline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from homejournal.domain.charts.bar_series import BarSeries
-    from homejournal.domain.charts.chart_types import Chart
-    from homejournal.domain.charts.dot_series import DotSeries
-    from homejournal.domain.charts.group_series import GroupSeries
+    from homejournal.domain.charts.bar_series import BarSeries, Chart, DotSeries, GroupSeries
     from homejournal.domain.records.notes import Note
     from homejournal.reports.charts.screen_picture import ChartPicture
     from homejournal.reports.charts.style import ChartLook

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.charts.chart_types import Chart, Table
-from homejournal.domain.charts.group_series import Grouping
+from homejournal.domain.charts.bar_series import Chart, Grouping, Table
 from homejournal.domain.records.family import Family
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.cards.calendar import CalendarCard

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.names.authorship import done_by
+from homejournal.domain.records.family import done_by
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote, turned
 from homejournal.texts import labels
 from homejournal.ui.base.desk import Desk

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.papers.calendar_entries import reminder_id
 from homejournal.domain.records.children import Child
-from homejournal.domain.today.reminder_times import ReminderTime, without_times
+from homejournal.domain.today.reminder_times import ReminderTime, reminder_id, without_times
 from homejournal.texts.today.reminders import time_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.local_settings.reminder_times import (

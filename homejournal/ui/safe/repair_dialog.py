@@ -49,7 +49,7 @@ from homejournal.ui.widgets.text.labels import WrapLabel
 from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
-    from homejournal.domain.safe.repair_report import RepairReport
+    from homejournal.domain.safe.copy_contents import RepairReport
     from homejournal.services.safe.repair.repair import Repair
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.background.worker import Task

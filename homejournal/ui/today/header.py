@@ -8,10 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.active_children import active
+from homejournal.domain.records.family import active
 from homejournal.domain.today.day_page import TodayState
-from homejournal.texts.names.helper_names import people_to_choose
-from homejournal.texts.names.short_names import short_name
+from homejournal.texts.names.helper_names import people_to_choose, short_name
 from homejournal.texts.today import day_page as said
 from homejournal.ui.day_cards.after_midnight import LateLine
 from homejournal.ui.day_cards.menus import MOST_IN_MENU, ChoiceMenu

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.texts.names.short_names import short_name
+from homejournal.texts.names.helper_names import short_name
 from homejournal.texts.today import day_page as said
 from homejournal.ui.day_cards.after_midnight import LateLine
 from homejournal.ui.kit.children_choice import ChildrenRow

@@ -8,11 +8,11 @@ from uuid import UUID, uuid4
 
 from typing_extensions import override
 
-from homejournal.domain.days.active_children import active
 from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.records.family import active
 from homejournal.domain.records.notes import AnyNote, Note, turned
-from homejournal.texts.names.child_names import names_said
-from homejournal.texts.today.children_together import note_said
+from homejournal.texts.names.helper_names import names_said
+from homejournal.texts.today.day_page import note_said
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.form_rows import add_row

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from homejournal.domain.days.active_children import active
 from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.records.family import active
 from homejournal.domain.records.record import Kind
 from homejournal.domain.today.children_together import TogetherDay, TogetherRow, together_day
 from homejournal.domain.today.day_page import days_needed
-from homejournal.texts.names.child_names import names_said
-from homejournal.texts.today import children_together as said
+from homejournal.texts.names.helper_names import names_said
+from homejournal.texts.today import day_page as said
 from homejournal.texts.today.day_page import about_another_day
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.page import Page

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from homejournal.domain.days.active_children import active
+from homejournal.domain.records.family import active
 from homejournal.domain.today.strategy_cards import routine_of
 from homejournal.services.days.days import MarkTold, PracticeTold
-from homejournal.texts.names.child_names import names_said
-from homejournal.texts.today import children_together as said
+from homejournal.texts.names.helper_names import names_said
+from homejournal.texts.today import day_page as said
 from homejournal.ui.base.unsaved_input import WaitingStep
 from homejournal.ui.day_cards.saving import TodayWriting
 

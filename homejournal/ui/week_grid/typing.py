@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from homejournal.domain.week_grid.cell_saving import SheetTold
+from homejournal.domain.week_grid.cell_saving import ASKED_TWICE, CellRefusedError, SheetTold
 from homejournal.domain.week_grid.cell_typing import (
     BLANK,
     CellFault,
@@ -16,7 +16,6 @@ from homejournal.domain.week_grid.cell_typing import (
     read_cell,
 )
 from homejournal.domain.week_grid.grid import CellPlace, WeekCell
-from homejournal.domain.week_grid.mark_changes import ASKED_TWICE, CellRefusedError
 from homejournal.texts.today import week_grid as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.models.week_grid import WeekGridModel

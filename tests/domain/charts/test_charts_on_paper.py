@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.charts.chart_types import on_paper
+from homejournal.domain.charts.bar_series import on_paper
 from homejournal.domain.looking_back.make_look_back import bars_in, by_slot, by_visit, dots_in
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.plan import Often

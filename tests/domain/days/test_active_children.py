@@ -7,15 +7,14 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.active_children import active, is_put_away, last_day
 from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.names.child_names import ChildName, name_outside, names_apart
 from homejournal.domain.names.quick_choices import plain
-from homejournal.domain.packs.dates import birthday_ahead
+from homejournal.domain.names.same_names import ChildName, name_outside, names_apart
+from homejournal.domain.packs.pack import birthday_ahead
 from homejournal.domain.papers.about_child import about_child
 from homejournal.domain.plan.copy_to_sibling import brothers_and_sisters
 from homejournal.domain.records.children import Child
-from homejournal.domain.records.family import DayRecords, Family
+from homejournal.domain.records.family import DayRecords, Family, active, is_put_away, last_day
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.day_page import today_state
 from homejournal.domain.visit_page.typed_choices import page_file_name

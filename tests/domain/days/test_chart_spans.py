@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.chart_spans import (
+from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import (
     MOST_MONTHS,
     MOST_WEEKS,
     Span,
@@ -15,7 +16,6 @@ from homejournal.domain.days.chart_spans import (
     spans_of,
     whole_span,
 )
-from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.days.rows_to_count import Period
 
 MONDAY, SUNDAY = WeekStart.MONDAY, WeekStart.SUNDAY

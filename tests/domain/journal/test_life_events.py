@@ -5,8 +5,13 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.journal.life_events import among, is_asked, newest_first
-from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
+from homejournal.domain.journal.timeline import (
+    TimelineEntry,
+    TimelineFilter,
+    among,
+    is_asked,
+    newest_first,
+)
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag
 

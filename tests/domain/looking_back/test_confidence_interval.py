@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.looking_back.confidence_interval import wilson
+from homejournal.domain.looking_back.more_detail import wilson
 
 
 def test_the_intervals_of_the_worked_examples():

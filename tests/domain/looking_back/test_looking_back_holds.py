@@ -6,8 +6,8 @@ from datetime import timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from homejournal.domain.days.counting import month_numbers
 from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.month_counts import month_numbers
 from homejournal.domain.days.rows_to_count import MarkRow
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.make_look_back import (

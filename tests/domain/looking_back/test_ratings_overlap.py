@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import mannwhitneyu
 
-from homejournal.domain.looking_back import ratings_overlap
+from homejournal.domain.looking_back import more_detail
 
 # Few different values, so that ties are everywhere, and some as large as a family can write.
 values = st.lists(
@@ -20,7 +20,7 @@ values = st.lists(
 
 
 def nap(before, after, *, less_is_better):
-    return ratings_overlap.nap(Counter(before), Counter(after), less_is_better=less_is_better)
+    return more_detail.nap(Counter(before), Counter(after), less_is_better=less_is_better)
 
 
 def test_the_pairs_of_the_worked_example():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from homejournal.domain.looking_back.run_charts import run_chart, runs_limit
+from homejournal.domain.looking_back.more_detail import run_chart, runs_limit
 
 LIMITS = {
     10: (6, 2),

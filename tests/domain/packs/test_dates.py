@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.packs.dates import ThirdBirthday, half_year_to, third_birthday
+from homejournal.domain.packs.pack import ThirdBirthday, half_year_to, third_birthday
 
 
 def test_ninety_days_before_the_third_birthday():

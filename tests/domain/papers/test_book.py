@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from homejournal.domain.days.day_counts import CountingFrame
 from homejournal.domain.days.rows_to_count import Period, PracticeRow
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.looking_back.firsts import First, FirstTime
-from homejournal.domain.looking_back.look_back_values import StrategyWritten
+from homejournal.domain.looking_back.look_back_values import First, FirstTime, StrategyWritten
 from homejournal.domain.papers.book import (
     BookAsked,
     BookRead,

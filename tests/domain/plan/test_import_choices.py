@@ -8,9 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.plan.import_choices import PlanPart, no_ticks, parts_of
-from homejournal.domain.plan.plan_file import PlanFile, file_for
-from homejournal.domain.plan.plan_import import Fate, preview_plan, records_taken
+from homejournal.domain.plan.plan_import import (
+    Fate,
+    PlanFile,
+    PlanPart,
+    file_for,
+    no_ticks,
+    parts_of,
+    preview_plan,
+    records_taken,
+)
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy

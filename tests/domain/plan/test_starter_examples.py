@@ -7,8 +7,12 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.plan.plan_import import preview_plan
-from homejournal.domain.plan.starter_examples import beginning_on, ids_taken, starter_offers
+from homejournal.domain.plan.plan_import import (
+    beginning_on,
+    ids_taken,
+    preview_plan,
+    starter_offers,
+)
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import PlanStep, Routine, Strategy

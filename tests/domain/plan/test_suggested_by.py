@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import uuid4
 
-from homejournal.domain.plan.suggested_by import suggested_by
+from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep
 from homejournal.domain.records.visits import Visit

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from homejournal.domain.plan_steps.renamed_times import losing_their_time, renamed
+from homejournal.domain.plan_steps.in_force import losing_their_time, renamed
 from homejournal.domain.records.plan import Often, PlanStep
 from homejournal.domain.records.practices import DayMark, MarkKind, Practice
 

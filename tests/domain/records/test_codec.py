@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.records.canonical_json import canonical
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.codec import (
     decimal_text,
@@ -28,6 +27,7 @@ from homejournal.domain.records.plan import Often, PlanStep, Weekday
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import Aim, Per, RatingKind, RatingPlan, Tries
 from homejournal.domain.records.record import Kind, Record
+from homejournal.domain.records.revisions import canonical
 from tests import records
 
 ID = UUID("11111111-1111-4111-8111-111111111111")

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.records.preparations import (
+from homejournal.domain.records.notes import (
     PackKind,
     Preparation,
     PrepQuestion,

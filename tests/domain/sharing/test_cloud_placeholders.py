@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.domain.sharing.cloud_placeholders import stand_ins_of, stood_in_for
+from homejournal.domain.sharing.cloud_folders import stand_ins_of, stood_in_for
 
 
 @pytest.mark.parametrize("name", ["00000001-ab.hjb", "a.sealed", ".hidden", "two words.hjb"])

@@ -10,14 +10,12 @@ from hypothesis import strategies as st
 
 from homejournal.domain.records.attachments import Media
 from homejournal.domain.records.children import Child
-from homejournal.domain.records.homes import Home
-from homejournal.domain.records.kinds import kind_of
+from homejournal.domain.records.kinds import kind_of, references_of
 from homejournal.domain.records.notes import Note
-from homejournal.domain.records.people import Contact, Helper, TeamMember
+from homejournal.domain.records.people import Contact, Helper, Home, TeamMember
 from homejournal.domain.records.plan import PlanStep, Routine, Strategy
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.references import references_of
 from homejournal.domain.sharing.hand_over_copy import HandOver, Part, chosen
 from homejournal.domain.sharing.outgoing import STAYS_AT_HOME
 from tests.more_families import eli, jaylen, owen

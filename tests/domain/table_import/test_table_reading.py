@@ -16,13 +16,15 @@ from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries
-from homejournal.domain.table_import.date_formats import DayOrder, likely_order, read_day
 from homejournal.domain.table_import.table_reading import (
+    DayOrder,
     Meaning,
     TablePlan,
     Unclear,
     UnclearRow,
     guessed,
+    likely_order,
+    read_day,
     read_table,
 )
 from homejournal.domain.week_grid.cell_typing import Answer

@@ -9,9 +9,8 @@ import pytest
 
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.names.authorship import done_by
 from homejournal.domain.records.children import Child
-from homejournal.domain.records.family import DayRecords, Family
+from homejournal.domain.records.family import DayRecords, Family, done_by
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.plan import (
     Often,

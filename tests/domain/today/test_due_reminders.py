@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.records.plan import Strategy
-from homejournal.domain.today.due_reminders import (
+from homejournal.domain.today.reminder_times import (
     LATEST,
     SNOOZE,
     Reminder,
+    ReminderTime,
     came_at,
     read_back,
     without_snoozed,
     written_out,
 )
-from homejournal.domain.today.reminder_times import ReminderTime
 
 at = datetime.fromisoformat
 NOW = at("2026-03-10 08:00:20")

@@ -4,7 +4,6 @@ from datetime import date, time, timedelta
 from uuid import uuid4
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.papers.calendar_entries import reminder_id
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import (
@@ -18,7 +17,12 @@ from homejournal.domain.records.plan import (
 )
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.today.reminder_times import days_rung, reminder_times, without_times
+from homejournal.domain.today.reminder_times import (
+    days_rung,
+    reminder_id,
+    reminder_times,
+    without_times,
+)
 
 TODAY = date(2026, 3, 25)  # a Wednesday
 CHILD = Child(id=uuid4(), name="Maya")

@@ -16,14 +16,16 @@ from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.sentences.counts import AgeInMonths, Joined, Planned
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import (
+from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,
+    Line,
+    PagePart,
+    Ticks,
     dated_key,
     flag_key,
     quote_key,
     strategy_key,
 )
-from homejournal.domain.visit_page.material import Line, PagePart, Ticks
 from homejournal.domain.visit_page.page import VisitPage
 from tests.reports.page_families import (
     MATEO,

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY, dated_key, flag_key
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, dated_key, flag_key
 from homejournal.texts.papers.visit_page import offer_said
 from homejournal.texts.wording import wording_of
 from tests.reports.page_families import DANA, SAM, a_note, an_id, mateo

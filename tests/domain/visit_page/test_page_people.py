@@ -3,15 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from homejournal.domain.looking_back.firsts import First
+from homejournal.domain.looking_back.look_back_values import First
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import (
+from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,
+    Line,
+    Ticks,
     strategy_key,
 )
-from homejournal.domain.visit_page.material import Line, Ticks
 from tests.reports.page_families import (
     DANA,
     PERIOD,

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.charts.bar_series import BarSeries, Shape
-from homejournal.domain.charts.dot_series import DotSeries
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.charts.bar_series import BarSeries, DotSeries, Shape
+from homejournal.domain.days.periods import Span
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag
@@ -19,13 +18,14 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import (
+from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,
+    Line,
+    PagePart,
     dated_key,
     large_key,
     strategy_key,
 )
-from homejournal.domain.visit_page.material import Line, PagePart
 from tests.domain.visit_page.test_builder import texts_in
 from tests.reports.page_families import (
     DANA,

@@ -7,13 +7,13 @@ import pytest
 
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import (
+from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,
+    PagePart,
     dated_key,
     flag_key,
     strategy_key,
 )
-from homejournal.domain.visit_page.material import PagePart
 from homejournal.domain.visit_page.page import Paper
 from homejournal.domain.visit_page.typed_choices import (
     PageTyped,

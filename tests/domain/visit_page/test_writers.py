@@ -6,7 +6,7 @@ from datetime import date
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY, flag_key, strategy_key
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, flag_key, strategy_key
 from tests.reports.page_families import MOM, a_note, an_id, mateo
 
 ANA, KIM = (Helper(id=an_id(name), name=name) for name in ("Ana", "Kim"))

@@ -14,9 +14,9 @@ from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.plan import Often, Strategy
 from homejournal.domain.records.practices import LeftOutReason, Practice
 from homejournal.domain.today.day_page import today_state
+from homejournal.domain.week_grid.cell_saving import ASKED_TWICE, Refusal
 from homejournal.domain.week_grid.cell_typing import Answer, CellWish, cell_text, read_cell, wish_of
 from homejournal.domain.week_grid.grid import CellPlace, RowKey, week_grid
-from homejournal.domain.week_grid.mark_changes import ASKED_TWICE, Refusal
 from homejournal.domain.week_grid.week_sheet import FridgeAsked, fridge_sheet
 from tests.domain.weeks import (
     CHILD,

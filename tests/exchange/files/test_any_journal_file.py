@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.exchange.files.any_journal_file import read_journal
 from homejournal.exchange.journal.csv_archive import packed
 from homejournal.exchange.journal.journal_csv import tables_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.errors import FaultKind
 from tests.exchange.small_files import OTHER, faults_of, with_practice
 
 GOOD_REV = {"id": "0" * 64, "salt": "0" * 32, "device": OTHER}

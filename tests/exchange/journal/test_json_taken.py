@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.errors import FaultKind
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.journal.journal_json import read_journal_json
 from tests.exchange.small_files import (

@@ -9,16 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.days.family_days import JournalSettings, WeekStart
-from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.file_faults import FaultKind
-from homejournal.domain.records.canonical_json import canonical
+from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.codec import to_fields
-from homejournal.domain.records.homes import Home
 from homejournal.domain.records.kinds import kind_of
-from homejournal.domain.records.people import Helper
+from homejournal.domain.records.people import Helper, Home
 from homejournal.domain.records.record import Kind, Record
-from homejournal.domain.records.revisions import Envelope, Revision
+from homejournal.domain.records.revisions import Envelope, Revision, canonical
 from homejournal.exchange.journal.journal_json import (
     Entry,
     JournalFile,

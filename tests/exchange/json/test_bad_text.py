@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.errors import FaultKind
 from homejournal.exchange.json import json_text
 from tests.exchange.small_files import GOOD, faults_of
 

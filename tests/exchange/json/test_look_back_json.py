@@ -6,8 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from homejournal.domain.charts.bar_series import LifeMark
-from homejournal.domain.looking_back.firsts import First, FirstTime
-from homejournal.domain.looking_back.look_back_values import MoreDetail, RunChart, SessionTries
+from homejournal.domain.looking_back.look_back_values import (
+    First,
+    FirstTime,
+    MoreDetail,
+    RunChart,
+    SessionTries,
+)
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind

@@ -10,9 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.charts.bar_series import BarSeries, LifeMark, PhaseMiddle
-from homejournal.domain.charts.chart_types import Chart
-from homejournal.domain.charts.dot_series import DotSeries
+from homejournal.domain.charts.bar_series import BarSeries, Chart, DotSeries, LifeMark, PhaseMiddle
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.rating_scales import Aim

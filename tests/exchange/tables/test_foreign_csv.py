@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.exchange.tables import foreign_csv
 from homejournal.exchange.tables.foreign_csv import read_kept_table
 

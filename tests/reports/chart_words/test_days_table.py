@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from homejournal.domain.charts.chart_types import Table
+from homejournal.domain.charts.bar_series import Table
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.reports.chart_words.days_table import days_table
 from homejournal.texts.wording import wording_of

@@ -6,10 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import BarSeries, Shape
-from homejournal.domain.charts.dot_series import Dot, DotSeries
-from homejournal.domain.charts.group_series import Group, Grouping, GroupSeries, Side
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.charts.bar_series import (
+    BarSeries,
+    Dot,
+    DotSeries,
+    Group,
+    Grouping,
+    GroupSeries,
+    Shape,
+    Side,
+)
+from homejournal.domain.days.periods import Span
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.chart_words.mark_words import (

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 
-from homejournal.domain.days.chart_spans import Span
 from homejournal.domain.days.family_days import week_of
+from homejournal.domain.days.periods import Span
 from homejournal.domain.days.rows_to_count import MarkRow
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
 from homejournal.domain.records.practices import LeftOutReason, MarkKind

@@ -6,12 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import PhaseMiddle, Shape
-from homejournal.domain.charts.chart_types import Table
-from homejournal.domain.charts.dot_series import Dot, DotSeries
-from homejournal.domain.charts.group_series import Grouping, GroupSeries
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.charts.bar_series import (
+    Dot,
+    DotSeries,
+    Grouping,
+    GroupSeries,
+    PhaseMiddle,
+    Shape,
+    Table,
+)
 from homejournal.domain.days.day_states import DayState
+from homejournal.domain.days.periods import Span
 from homejournal.domain.looking_back.look_back_values import DayShown
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, RatingKind

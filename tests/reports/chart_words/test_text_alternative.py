@@ -5,9 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import PhaseMiddle, Shape
-from homejournal.domain.charts.dot_series import DotSeries
-from homejournal.domain.charts.group_series import Grouping, GroupSeries
+from homejournal.domain.charts.bar_series import (
+    DotSeries,
+    Grouping,
+    GroupSeries,
+    PhaseMiddle,
+    Shape,
+)
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Better, RatingKind
 from homejournal.reports.chart_words.text_alternative import (

@@ -6,10 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import BarSeries, PhaseMiddle, Shape
-from homejournal.domain.charts.dot_series import DotSeries
-from homejournal.domain.charts.group_series import Grouping, GroupSeries
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.charts.bar_series import (
+    BarSeries,
+    DotSeries,
+    Grouping,
+    GroupSeries,
+    PhaseMiddle,
+    Shape,
+)
+from homejournal.domain.days.periods import Span
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key, chart_title

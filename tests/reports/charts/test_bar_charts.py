@@ -9,9 +9,8 @@ from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from homejournal.domain.charts.bar_series import BarSeries, PhaseMiddle, Shape
-from homejournal.domain.charts.chart_types import has_something
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.charts.bar_series import BarSeries, PhaseMiddle, Shape, has_something
+from homejournal.domain.days.periods import Span
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.charts.marker_shapes import NOT_WRITTEN, marker_of

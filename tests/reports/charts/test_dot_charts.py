@@ -7,9 +7,13 @@ from decimal import Decimal
 
 from matplotlib.collections import PathCollection
 
-from homejournal.domain.charts.bar_series import PhaseMiddle
-from homejournal.domain.charts.chart_types import has_something
-from homejournal.domain.charts.dot_series import Dot, DotSeries, PathPoint
+from homejournal.domain.charts.bar_series import (
+    Dot,
+    DotSeries,
+    PathPoint,
+    PhaseMiddle,
+    has_something,
+)
 from homejournal.domain.records.rating_scales import Aim, RatingKind
 from homejournal.reports.charts.style import ChartLook
 from tests.reports import sample_charts as sample

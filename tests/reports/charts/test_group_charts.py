@@ -7,9 +7,14 @@ import pytest
 from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 
-from homejournal.domain.charts.bar_series import Shape
-from homejournal.domain.charts.chart_types import has_something
-from homejournal.domain.charts.group_series import Group, Grouping, GroupSeries, Side
+from homejournal.domain.charts.bar_series import (
+    Group,
+    Grouping,
+    GroupSeries,
+    Shape,
+    Side,
+    has_something,
+)
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.wording import wording_of

@@ -7,10 +7,9 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.days.periods import Span
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.firsts import First, FirstTime
-from homejournal.domain.packs.dates import ThirdBirthday
+from homejournal.domain.looking_back.look_back_values import First, FirstTime
 from homejournal.domain.packs.pack import (
     AboutInPack,
     FeelingInPack,
@@ -19,11 +18,12 @@ from homejournal.domain.packs.pack import (
     ReviewInPack,
     StepInPack,
     StrategyInPack,
+    ThirdBirthday,
 )
 from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold
 from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.plan import Area, Often, StepKind
-from homejournal.domain.records.preparations import PackKind, PrepQuestion
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences.counts import (
     AgeInMonths,

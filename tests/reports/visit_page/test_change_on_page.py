@@ -6,8 +6,7 @@ import pytest
 
 from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import strategy_key
-from homejournal.domain.visit_page.material import Line
+from homejournal.domain.visit_page.material import Line, strategy_key
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.pdf import PagePrinter
 from homejournal.reports.visit_page.plain_text import visit_page_text

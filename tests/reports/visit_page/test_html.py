@@ -9,7 +9,7 @@ import pytest
 
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from tests.reports.page_families import a_note, mateo, three_months

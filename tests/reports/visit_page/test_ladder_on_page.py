@@ -12,7 +12,7 @@ from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder
 from homejournal.domain.records.ladders import Ladder, LadderRating
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY, ladder_key
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, ladder_key
 from homejournal.exchange.json.page_json import page_from_dict, page_to_dict
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text

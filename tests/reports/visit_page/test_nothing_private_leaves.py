@@ -22,7 +22,7 @@ from homejournal.exchange.json.page_json import page_to_dict
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
-from homejournal.texts.papers.starter_sentences import locked_mail_text, mail_subject
+from homejournal.texts.papers.team_messages import locked_mail_text, mail_subject
 from homejournal.texts.wording import wording_of
 from tests.reports.leaks import Leaving, at_home, check
 from tests.reports.leaks_pages import page_made

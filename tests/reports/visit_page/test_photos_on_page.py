@@ -13,7 +13,7 @@ from PIL import Image
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY, is_photo_key, strategy_key
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, is_photo_key, strategy_key
 from homejournal.exchange.files.media_files import PDF, KeptFile, kept_file, picture_for_paper
 from homejournal.exchange.json.page_json import page_from_dict, page_to_dict
 from homejournal.reports.visit_page.html import visit_page_html

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.looking_back.firsts import First
+from homejournal.domain.looking_back.look_back_values import First
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.visit_page.builder import build_page, default_ticks

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import NO_CAPTIONS_KEY, SMALL_CHARTS_KEY
+from homejournal.domain.visit_page.material import NO_CAPTIONS_KEY, SMALL_CHARTS_KEY
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.pdf import PagePrinter
 from homejournal.reports.visit_page.plain_text import visit_page_text

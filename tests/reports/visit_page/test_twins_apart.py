@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.records.children import Child
+from homejournal.domain.records.notes import PackKind
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import LeftOutReason
-from homejournal.domain.records.preparations import PackKind
 from homejournal.exchange.json.page_json import page_to_dict
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text

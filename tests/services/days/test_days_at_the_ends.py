@@ -10,7 +10,7 @@ import pytest
 from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.errors import JournalError
 from homejournal.domain.looking_back.progress_filter import PeriodChoice
-from homejournal.domain.records.preparations import PackKind
+from homejournal.domain.records.notes import PackKind
 from homejournal.domain.today.day_page import days_needed, today_state
 from homejournal.domain.week_grid.week_sheet import FridgeAsked
 from homejournal.services.opening import create_journal

@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.papers.calendar_entries import reminder_id
 from homejournal.domain.records.plan import Often, Routine, StepKind
 from homejournal.domain.records.practices import MarkKind
+from homejournal.domain.today.reminder_times import reminder_id
 from homejournal.services.days.days import MarkTold
 from homejournal.services.example_family import create_example
 from tests.journals import (

@@ -13,15 +13,13 @@ from hypothesis import strategies as st
 
 from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.records.homes import Home
-from homejournal.domain.records.people import Helper
+from homejournal.domain.records.people import Helper, Home
 from homejournal.domain.records.plan import Often, Routine
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.domain.week_grid.cell_saving import SheetTold
+from homejournal.domain.week_grid.cell_saving import CellRefusedError, Refusal, SheetTold
 from homejournal.domain.week_grid.cell_typing import BLANK, Answer, CellWish, wish_of
 from homejournal.domain.week_grid.grid import CellPlace, RowKey
-from homejournal.domain.week_grid.mark_changes import CellRefusedError, Refusal
 from tests.domain.weeks import CHILD, MONDAY, WEEK, weeks, wishes
 from tests.journals import NOW, TODAY, a_journal, child, note, planned, step, strategy
 

@@ -7,8 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.file_faults import FaultKind
+from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.files.any_journal_file import read_journal
 from homejournal.services.exchange.whole_export import WholeFile, whole_file

@@ -9,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.days.family_days import JournalSettings, first_settings, younger_settings
-from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.file_faults import FaultKind
-from homejournal.domain.plan.plan_file import PlanFile
-from homejournal.domain.records.added_fields import is_added
+from homejournal.domain.errors import FaultKind, ImportFaultsError
+from homejournal.domain.plan.plan_import import PlanFile
 from homejournal.domain.records.codec import says_what_came_later, schema_of, to_fields
 from homejournal.domain.records.kinds import KINDS, YOUNGER_KINDS, kind_of
-from homejournal.domain.records.record import Kind
+from homejournal.domain.records.record import Kind, is_added
 from homejournal.domain.records.revisions import FIRST_SCHEMA, NEEDS, SCHEMA
 from homejournal.domain.sharing.outgoing import Audience, Sender
 from homejournal.exchange.journal.journal_file import Entry, JournalFile

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.errors import ImportFaultsError, JournalDamagedError, Reason
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.records.homes import Home
+from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import FROM_FILE
 from tests import records

@@ -10,13 +10,12 @@ from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.journal.bin import STANDS_ON, BinSection, Deleted, kinds_on
 from homejournal.domain.records.attachments import Media, kept_with
 from homejournal.domain.records.children import About, Child, LifeEvent
-from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.kinds import KINDS, REFERENCES
 from homejournal.domain.records.ladders import Ladder, LadderRating
 from homejournal.domain.records.notes import turned
 from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.records.plan import Outcome, Routine
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.references import REFERENCES
 from homejournal.domain.records.visits import Asked, Visit
 from tests.journals import NOW, TODAY, child, mark, note, planned, practice, private_note, step
 

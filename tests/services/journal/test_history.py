@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from homejournal.domain.journal.history import Past
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.homes import Device
+from homejournal.domain.records.people import Device
 from tests.journals import DEVICE, NOW, TODAY, note, planned, practice
 
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.looking_back.firsts import First, FirstTime
+from homejournal.domain.looking_back.look_back_values import First, FirstTime
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.plan import PlanStep
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan

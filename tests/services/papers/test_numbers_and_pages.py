@@ -10,9 +10,8 @@ import pytest
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.homes import Home
 from homejournal.domain.records.notes import Flag
-from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.people import Helper, Home, TeamMember
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.record import Kind

@@ -6,11 +6,10 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.chart_spans import Span
+from homejournal.domain.days.periods import Span
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.packs.builder import PackTyped, pack_of
-from homejournal.domain.packs.line_keys import PackLine
-from homejournal.domain.packs.offers import default_keys, pack_offers
+from homejournal.domain.packs.offers import PackLine, default_keys, pack_offers
 from homejournal.domain.packs.pack import ReviewInPack
 from homejournal.domain.records.children import About, LifeEvent
 from homejournal.domain.records.ladders import (
@@ -19,10 +18,9 @@ from homejournal.domain.records.ladders import (
     OutcomeReview,
     Progress,
 )
-from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.notes import Flag, PrepQuestion
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Outcome, StepKind
-from homejournal.domain.records.preparations import PrepQuestion
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.sentences.counts import DayRange, Joined
 from homejournal.texts.papers.packs import offer_said

@@ -10,20 +10,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.packs.builder import pack_of
-from homejournal.domain.packs.line_keys import PackLine
-from homejournal.domain.packs.offers import pack_offers
+from homejournal.domain.packs.offers import PackLine, pack_offers
 from homejournal.domain.packs.pack import FeelingInPack
 from homejournal.domain.records.ladders import (
     ConfidenceRating,
     RoutineRating,
 )
-from homejournal.domain.records.notes import Flag
+from homejournal.domain.records.notes import Flag, PackKind
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Outcome, Routine
 from homejournal.domain.records.practices import DayMark, MarkKind
-from homejournal.domain.records.preparations import PackKind
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.visit_page.line_keys import flag_key
+from homejournal.domain.visit_page.material import flag_key
 from homejournal.texts.papers.packs import offer_said
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, child, note, planned, practice, private_note, step, strategy

@@ -8,7 +8,7 @@ from homejournal.domain.records.ladders import Ladder, LadderRating
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.domain.visit_page.line_keys import SECOND_PAGE_KEY
+from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
 from tests.journals import TODAY, child, planned
 
 WEEK = Period(TODAY - timedelta(days=6), TODAY)

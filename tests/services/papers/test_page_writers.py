@@ -8,7 +8,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.line_keys import flag_key, strategy_key
+from homejournal.domain.visit_page.material import flag_key, strategy_key
 from tests.journals import TODAY, child, mark, note, planned, practice, step, strategy
 
 WEEK = Period(TODAY - timedelta(days=6), TODAY)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.days.family_days import JournalSettings
-from homejournal.domain.records.homes import Home
+from homejournal.domain.records.people import Home
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.exchange.journal.journal_json import Entry, JournalFile, write_journal_json
 from homejournal.exchange.json.numbers_json import numbers_json

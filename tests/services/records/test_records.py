@@ -11,10 +11,9 @@ from homejournal.domain.days.family_days import JournalSettings, WeekStart
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.journal.bin import BinSection
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.records.homes import Home
 from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.notes import Flag
-from homejournal.domain.records.people import Helper, TeamMember
+from homejournal.domain.records.people import Helper, Home, TeamMember
 from homejournal.domain.records.plan import Routine
 from homejournal.domain.records.record import Kind
 from homejournal.services.family_journal import FamilyJournal

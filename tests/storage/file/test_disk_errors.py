@@ -15,9 +15,8 @@ from homejournal.domain.errors import (
     JournalDamagedError,
     JournalReadOnlyError,
 )
-from homejournal.domain.records.canonical_json import canonical
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.revisions import Envelope
+from homejournal.domain.records.revisions import Envelope, canonical
 from homejournal.storage.file import disk_errors, writer_lock
 from homejournal.storage.file.disk_errors import naming
 from homejournal.storage.file.writer_lock import WriterLock

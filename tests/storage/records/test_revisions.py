@@ -6,10 +6,9 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import InvalidValueError, StaleChangeError
-from homejournal.domain.records.canonical_json import canonical
 from homejournal.domain.records.codec import to_fields
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.revisions import Envelope, Op, Revision
+from homejournal.domain.records.revisions import Envelope, Op, Revision, canonical
 from tests.journals import (
     assert_holds,
     child,

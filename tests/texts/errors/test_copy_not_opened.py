@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain import errors
-from homejournal.texts.errors.copy_not_opened import explain_copy, no_copy_but_keys
 from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.safe.copy_list import explain_copy, no_copy_but_keys
 from homejournal.texts.wording import languages, wording_of
 
 EN = wording_of("en")

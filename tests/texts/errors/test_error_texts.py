@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain import errors
-from homejournal.domain.errors import Reason
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind, Reason
 from homejournal.domain.safe.recovery_letters import SheetTypoError
 from homejournal.texts.errors.error_texts import explain, explain_value
 from homejournal.texts.errors.file_faults import FAULTS, explain_fault

@@ -10,9 +10,8 @@ from homejournal.domain.journal.history import Past, PastVersion, child_of, past
 from homejournal.domain.records.changes import Version
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.homes import Home
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
-from homejournal.domain.records.people import Helper
+from homejournal.domain.records.people import Helper, Home
 from homejournal.domain.records.plan import Routine, Strategy
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind

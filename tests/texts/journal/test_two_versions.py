@@ -8,18 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.possible_duplicates import NotedTwice
-from homejournal.domain.records.added_fields import is_added
-from homejournal.domain.records.canonical_json import canonical
+from homejournal.domain.journal.two_versions import NotedTwice
 from homejournal.domain.records.children import Child, Pronoun, ShownName
 from homejournal.domain.records.codec import to_fields
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.ladders import ConfidenceRating, Ladder
+from homejournal.domain.records.notes import PackKind, Preparation, PrepQuestion
 from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.records.plan import Ending, Outcome, PlanStep, Routine, Strategy
-from homejournal.domain.records.preparations import PackKind, Preparation, PrepQuestion
 from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
-from homejournal.domain.records.record import Kind
+from homejournal.domain.records.record import Kind, is_added
+from homejournal.domain.records.revisions import canonical
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.journal import bin as of_bin
 from homejournal.texts.journal import two_versions

@@ -1,6 +1,6 @@
 """What is said where a password is asked for, and where it does not go along."""
 
-from homejournal.texts.keys import password as said
+from homejournal.texts.keys import recovery_sheet as said
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")

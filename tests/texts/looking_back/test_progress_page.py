@@ -15,10 +15,11 @@ from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.sentences.look_back import Measure
-from homejournal.texts.looking_back.progress_filter import filter_said, filtered_name
 from homejournal.texts.looking_back.progress_page import (
     day_said,
     day_short,
+    filter_said,
+    filtered_name,
     how_counted,
     mark_legend,
     period_name,

@@ -5,11 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.names.child_names import ChildName
+from homejournal.domain.names.same_names import ChildName
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.practices import LeftOutReason
-from homejournal.texts.names.child_names import child_said, names_said
-from homejournal.texts.today.children_together import (
+from homejournal.texts.names.helper_names import child_said, names_said
+from homejournal.texts.today.day_page import (
     did_it_said,
     left_out_said,
     not_today_said,

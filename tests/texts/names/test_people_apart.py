@@ -6,17 +6,17 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.days.possible_duplicates import NotedTwice
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.journal.history import Past, PastVersion
 from homejournal.domain.journal.row_details import journal_row
 from homejournal.domain.journal.timeline import TimelineEntry
+from homejournal.domain.journal.two_versions import NotedTwice
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice
 from homejournal.texts.journal import history, timeline, two_versions
-from homejournal.texts.looking_back.progress_filter import filter_said
+from homejournal.texts.looking_back.progress_page import filter_said
 from homejournal.texts.names.helper_names import name_said
 from homejournal.texts.wording import wording_of
 

@@ -4,11 +4,8 @@ from datetime import date
 
 import pytest
 
-from homejournal.domain.names.child_names import ChildName
-from homejournal.domain.names.helper_names import HelperName
-from homejournal.texts.names.child_names import child_said
-from homejournal.texts.names.helper_names import helper_said
-from homejournal.texts.names.short_names import parted, short_name
+from homejournal.domain.names.same_names import ChildName, HelperName
+from homejournal.texts.names.helper_names import child_said, helper_said, parted, short_name
 from homejournal.texts.wording import languages, wording_of
 
 LONG = "Maximiliana Alexandra Theodora"

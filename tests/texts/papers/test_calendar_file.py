@@ -9,7 +9,7 @@ from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Strategy, Weekday
 from homejournal.domain.records.visits import Visit, VisitHow
 from homejournal.domain.today.reminder_times import ReminderTime
-from homejournal.texts.papers.calendar_file import reminder_entry, visit_entry
+from homejournal.texts.visits.visits import reminder_entry, visit_entry
 from homejournal.texts.wording import wording_of
 
 EN, ES = wording_of("en"), wording_of("es")

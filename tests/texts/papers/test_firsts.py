@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from homejournal.domain.looking_back.firsts import First, FirstTime
+from homejournal.domain.looking_back.look_back_values import First, FirstTime
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind
 from homejournal.domain.visit_page.material import Offer, PagePart
 from homejournal.texts.papers.visit_page import first_said, first_time, offer_said

@@ -5,17 +5,16 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.looking_back.firsts import First, FirstTime
-from homejournal.domain.packs.line_keys import PackLine
-from homejournal.domain.packs.offers import PackOffer
+from homejournal.domain.looking_back.look_back_values import First, FirstTime
+from homejournal.domain.packs.offers import PackLine, PackOffer
 from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold
 from homejournal.domain.records.ladders import LADDER_LEVELS, OutcomeReview, Progress
-from homejournal.domain.records.preparations import PackKind, PrepQuestion
+from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.papers import packs as said
 from homejournal.texts.plan import outcomes
-from homejournal.texts.today import feelings
+from homejournal.texts.plan import outcomes as feelings
 from homejournal.texts.wording import wording_of
 
 EN, ES = wording_of("en"), wording_of("es")

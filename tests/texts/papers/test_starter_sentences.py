@@ -10,7 +10,7 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.texts.papers.starter_sentences import mail_subject, openings, thanks_lines
+from homejournal.texts.papers.team_messages import mail_subject, openings, thanks_lines
 from homejournal.texts.papers.visit_page import words_typed_for
 from homejournal.texts.wording import languages, wording_of
 from tests.reports.page_families import mateo

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from homejournal.domain.records.practices import DayMark, MarkKind, Practice
-from homejournal.texts.plan.renamed_times import losing_said
+from homejournal.texts.plan.plan_page import losing_said
 from homejournal.texts.wording import wording_of
 
 EN, WAIT, CHILD = wording_of("en"), UUID(int=1), UUID(int=2)

@@ -1,7 +1,7 @@
 """What a check says of pictures and hand-outs."""
 
 from homejournal.domain.records.attachments import MediaFault, MediaTrouble
-from homejournal.texts.safe.attachment_check import media_faults, media_sound
+from homejournal.texts.safe.backups import media_faults, media_sound
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")

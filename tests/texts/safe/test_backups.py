@@ -10,14 +10,20 @@ import pytest
 from homejournal.domain.errors import NoPasswordError
 from homejournal.domain.records.attachments import MediaFault, MediaTrouble
 from homejournal.domain.safe.backups import Backup, Place
-from homejournal.domain.safe.copy_contents import CopyLook, Counts, MediaBack
-from homejournal.domain.safe.repair_report import Contribution, Origin, RepairReport
+from homejournal.domain.safe.copy_contents import (
+    Contribution,
+    CopyLook,
+    Counts,
+    MediaBack,
+    Origin,
+    RepairReport,
+)
 from homejournal.domain.sharing.cloud_folders import Carrier
 from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.keys.password import needs_password_said
+from homejournal.texts.keys.recovery_sheet import needs_password_said
 from homejournal.texts.safe import backups as said
 from homejournal.texts.safe import repair
-from homejournal.texts.safe.cloud_folders import carried_said
+from homejournal.texts.safe.second_place import carried_said
 from homejournal.texts.wording import wording_of
 
 MADE = datetime(2026, 3, 22, 20, 5, tzinfo=UTC)

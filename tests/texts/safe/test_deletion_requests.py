@@ -8,7 +8,7 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.domain.safe.deleting_for_good import Leaving, Thing
-from homejournal.texts.safe import deletion_requests as said
+from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.wording import languages, wording_of
 from tests.journals import child, note, practice, strategy
 

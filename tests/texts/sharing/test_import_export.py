@@ -9,9 +9,9 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.hand_over_copy import Part
-from homejournal.domain.sharing.missing_from_file import Lacking
-from homejournal.domain.table_import.date_formats import DayOrder
+from homejournal.domain.sharing.outgoing import Lacking
 from homejournal.domain.table_import.table_reading import (
+    DayOrder,
     Meaning,
     TableRead,
     Unclear,

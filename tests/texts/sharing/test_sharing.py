@@ -5,9 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.possible_duplicates import NotedTwice
 from homejournal.domain.errors import PackLockedError, SharingRefusal, SharingRefusedError
-from homejournal.domain.journal.two_versions import TwoVersions
+from homejournal.domain.journal.two_versions import NotedTwice, TwoVersions
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import PlanStep, Strategy
@@ -15,11 +14,10 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import FROM_FILE
 from homejournal.domain.sharing.incoming_preview import Coming
 from homejournal.domain.sharing.outgoing import Audience, Pictures
-from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.errors.sharing_errors import misfits_said
+from homejournal.texts.errors.error_texts import explain, misfits_said
 from homejournal.texts.journal import two_versions
-from homejournal.texts.keys.password import none_here
-from homejournal.texts.sharing import moved_journal, sharing
+from homejournal.texts.keys.recovery_sheet import none_here
+from homejournal.texts.sharing import import_export, sharing
 from homejournal.texts.wording import wording_of
 from tests.journals import note, practice
 
@@ -159,21 +157,21 @@ def test_versions_of_a_note_are_told_as_its_earlier_ones_are():
 
 
 def test_what_becomes_of_shared_folders_in_a_move_is_told():
-    assert moved_journal.folders_moving(EN, 0, along=False) == ()
-    (goes_on,) = moved_journal.folders_moving(EN, 0, along=True)
+    assert import_export.folders_moving(EN, 0, along=False) == ()
+    (goes_on,) = import_export.folders_moving(EN, 0, along=True)
     assert "goes on there" in goes_on
-    *_, ends = moved_journal.folders_moving(EN, 2, along=True)
+    *_, ends = import_export.folders_moving(EN, 2, along=True)
     assert ends.startswith("2 shared folders do not go along.")
 
 
 def test_what_does_not_come_back_with_a_copy_is_told():
-    assert moved_journal.not_in_a_copy(EN, unlocked=False, folders=0) == ()
-    told = moved_journal.not_in_a_copy(EN, unlocked=True, folders=0)
+    assert import_export.not_in_a_copy(EN, unlocked=False, folders=0) == ()
+    told = import_export.not_in_a_copy(EN, unlocked=True, folders=0)
     assert told == (none_here(EN),)
-    assert moved_journal.not_in_a_copy(EN, unlocked=False, folders=1) == (
+    assert import_export.not_in_a_copy(EN, unlocked=False, folders=1) == (
         "1 shared folder in this copy does not come back. Share again, through a new folder.",
     )
-    _, folders = moved_journal.not_in_a_copy(EN, unlocked=True, folders=2)
+    _, folders = import_export.not_in_a_copy(EN, unlocked=True, folders=2)
     assert folders.startswith("2 shared folders in this copy do not come back.")
 
 

@@ -6,9 +6,8 @@ import pytest
 
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.incoming_preview import Coming
-from homejournal.domain.sharing.outgoing import Audience
-from homejournal.domain.sharing.outgoing_preview import Leaves
-from homejournal.texts.sharing import sharing_account as said
+from homejournal.domain.sharing.outgoing import Audience, Leaves
+from homejournal.texts.sharing import sharing as said
 from homejournal.texts.sharing.sharing import coming_lines
 from homejournal.texts.wording import wording_of
 

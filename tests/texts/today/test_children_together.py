@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from homejournal.texts.today import children_together as said
+from homejournal.texts.today import day_page as said
 from homejournal.texts.wording import wording_of
 
 DAYS = [date(2026, 3, 10) + timedelta(days=n) for n in range(8)]

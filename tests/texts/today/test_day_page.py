@@ -9,8 +9,7 @@ import pytest
 
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.plan_steps.in_force import PlanOfDay
-from homejournal.domain.records.homes import Home
-from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.people import Home, TeamMember
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries

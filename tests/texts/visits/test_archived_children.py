@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.records.children import Child
-from homejournal.texts.visits.archived_children import Why, kind_words, put_away_title, why_said
+from homejournal.texts.papers.about_child import Why, kind_words, put_away_title, why_said
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")

@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.records.people import Channel, Contact, TeamMember, Way
 from homejournal.domain.records.visits import Visit
-from homejournal.texts.visits import team as said
+from homejournal.texts.visits import visits as said
 from homejournal.texts.visits.visits import language_said
 from homejournal.texts.wording import wording_of
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from homejournal.texts.window.key_names import key_names
-from homejournal.texts.wording import languages, wording_of
+from homejournal.texts.wording import key_names, languages, wording_of
 
 
 @pytest.mark.parametrize("language", languages())

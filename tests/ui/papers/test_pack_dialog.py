@@ -9,10 +9,9 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.notes import Flag, Note, PackKind, PrepQuestion
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.records.practices import Practice
-from homejournal.domain.records.preparations import PackKind, PrepQuestion
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.visit_page.page import Paper
 from homejournal.services.papers.packs import PackReading

@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from homejournal.domain.records.homes import Home
-from homejournal.domain.records.people import Helper
+from homejournal.domain.records.people import Helper, Home
 from homejournal.services.days.days import PracticeTold
 from homejournal.texts.names.helper_names import everybody, people_to_choose
 from homejournal.texts.wording import wording_of

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from homejournal.domain.journal.timeline import Entry
-from homejournal.domain.records.added_fields import is_added
 from homejournal.domain.records.attachments import Media, Page
 from homejournal.domain.records.children import Child, Pronoun, ShownName
 from homejournal.domain.records.kinds import KINDS
@@ -16,7 +15,7 @@ from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Ending, PlanStep, StepKind
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
-from homejournal.domain.records.record import Kind, Record
+from homejournal.domain.records.record import Kind, Record, is_added
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.child.plan.step_dialog import StepDialog
 from homejournal.ui.records.people_dialog import WriterDialog

@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.records.revisions import Revision
-from homejournal.domain.sharing.deleted_for_good import named_by, stays_away
+from homejournal.domain.sharing.incoming_preview import named_by, stays_away
 
 
 def without_deleted(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.safe.backups import Backup, Place
-from homejournal.domain.safe.repair_report import Origin
+from homejournal.domain.safe.copy_contents import Origin
 from homejournal.domain.sharing.outgoing import Audience, Leaving
 from homejournal.services.safe.copies.second_place_folder import copies_at
 from homejournal.services.settings_in_file import settings_texts

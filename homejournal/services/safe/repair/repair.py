@@ -21,13 +21,15 @@ from homejournal.domain.errors import (
 from homejournal.domain.records.codec import utc_text
 from homejournal.domain.safe.backups import Backup
 from homejournal.domain.safe.copy_contents import (
+    Contribution,
     MediaBack,
+    Origin,
+    RepairReport,
     counts_of,
     media_of,
     records_of,
     standing,
 )
-from homejournal.domain.safe.repair_report import Contribution, Origin, RepairReport
 from homejournal.services.safe.copies.copy_listing import copies_in
 from homejournal.services.safe.repair.journal_files import Sources
 from homejournal.services.safe.repair.keys import RepairKeys

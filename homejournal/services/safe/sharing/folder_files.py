@@ -15,7 +15,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
-from homejournal.domain.sharing.cloud_placeholders import stand_ins_of, stood_in_for
+from homejournal.domain.sharing.cloud_folders import stand_ins_of, stood_in_for
 from homejournal.domain.sharing.outgoing import Audience, Shared
 from homejournal.exchange.files.safe_save import lay, telling_disk
 from homejournal.exchange.packs.batch_file import MOST_BYTES, SUFFIX, Batch, Trouble, read_batch

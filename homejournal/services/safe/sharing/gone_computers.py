@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.errors import MediaMissingError
-from homejournal.domain.sharing.cloud_placeholders import stood_in_for
+from homejournal.domain.sharing.cloud_folders import stood_in_for
 from homejournal.domain.sharing.outgoing import Audience, OtherComputer, Shared, media_named
 from homejournal.exchange.packs.batch_file import MOST_BYTES, SUFFIX, Batch, read_batch
 from homejournal.services.safe.sharing.folder_cache import Known, Memory

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from homejournal.domain.errors import DiskFullError, JournalError, MediaMissingError
-from homejournal.domain.sharing.cloud_placeholders import stood_in_for
+from homejournal.domain.sharing.cloud_folders import stood_in_for
 from homejournal.domain.sharing.outgoing import Pictures
 from homejournal.exchange.files.media_files import MOST_PDF_BYTES
 from homejournal.exchange.files.safe_save import lay, telling_disk

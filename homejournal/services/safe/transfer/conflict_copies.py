@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.records.changes import Change
-from homejournal.domain.sharing.conflict_copies import is_copy_of_journal
+from homejournal.domain.sharing.cloud_folders import is_copy_of_journal
 from homejournal.services.safe.transfer import incoming as arriving
 from homejournal.services.session import Session
 from homejournal.storage.file.disk_errors import naming

@@ -13,9 +13,14 @@ from homejournal.domain.records.changes import Change
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import heads_of
 from homejournal.domain.sharing.incoming_preview import Coming
-from homejournal.domain.sharing.missing_from_file import Lacking
-from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, Audience, Leaving, Sender
-from homejournal.domain.sharing.outgoing_preview import Leaves
+from homejournal.domain.sharing.outgoing import (
+    STAYS_AT_HOME,
+    Audience,
+    Lacking,
+    Leaves,
+    Leaving,
+    Sender,
+)
 from homejournal.services.safe.deleting.deleted_filter import without_deleted
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.session import Session

@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.active_children import is_put_away
 from homejournal.domain.papers.about_child import COMMUNICATES, WORDS, AboutChild, about_parts
+from homejournal.domain.records.family import is_put_away
 from homejournal.domain.records.record import Kind
 from homejournal.texts.papers import about_child as said
 from homejournal.ui.base.actions import Action, Offers

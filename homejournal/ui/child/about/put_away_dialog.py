@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.children import Child, LifeEvent
-from homejournal.texts.visits.archived_children import Why, kind_words, why_said
+from homejournal.texts.papers.about_child import Why, kind_words, why_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.date_field import DayEdit

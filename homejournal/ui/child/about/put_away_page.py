@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.record import Kind
-from homejournal.texts.visits.archived_children import kind_words, put_away_title
+from homejournal.texts.papers.about_child import kind_words, put_away_title
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page

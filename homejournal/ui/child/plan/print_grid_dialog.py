@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.papers.routine_grid import RoutineGrid
 from homejournal.texts.papers import printed_sheets as said
 from homejournal.ui.base.desk import Desk

@@ -2,9 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.charts.bar_series import BarSeries
-from homejournal.domain.charts.chart_types import has_something
-from homejournal.domain.days.chart_spans import Span, span_for
+from homejournal.domain.charts.bar_series import BarSeries, has_something
+from homejournal.domain.days.periods import Span, span_for
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.reports.charts.screen_picture import ChartMark
 from homejournal.texts.wording import Wording

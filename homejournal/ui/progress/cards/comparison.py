@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from homejournal.domain.charts.group_series import Grouping, GroupSeries
+from homejournal.domain.charts.bar_series import Grouping, GroupSeries
 from homejournal.domain.days.periods import took_place
 from homejournal.domain.looking_back.look_back_values import AroundVisit, LookBack
 from homejournal.domain.looking_back.make_look_back import by_visit

@@ -2,7 +2,7 @@
 
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.names.same_names import team_apart
-from homejournal.domain.plan.suggested_by import suggested_by
+from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.day_headlines import days_headline, times_told
 from homejournal.domain.sentences.look_back import Measure

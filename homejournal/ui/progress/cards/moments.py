@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.firsts import FirstTime
+from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Note
 from homejournal.texts.names.helper_names import name_said

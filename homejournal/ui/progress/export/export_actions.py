@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.visit_page.typed_choices import page_file_name
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.base.desk import Desk
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from homejournal.domain.charts.chart_types import Table
+    from homejournal.domain.charts.bar_series import Table
     from homejournal.ui.progress.export.file_writing import ChartShown
     from homejournal.ui.progress.export.sheet_content import OnSheet
 

@@ -246,7 +246,7 @@ class Safety(TellsAbove):
     def _tell_one_thing(self, today: date) -> None:
         """Say at most one sentence, the first one that is due."""
         from homejournal.texts.safe.backups import long_without_said, no_second_said
-        from homejournal.texts.safe.cloud_folders import carried_said
+        from homejournal.texts.safe.second_place import carried_said
 
         desk = self._window.desk
         since = desk.preferences.remembered(FAILING)
@@ -279,7 +279,7 @@ class Safety(TellsAbove):
     def _lost_anew(self) -> str:
         """Return, once for each, which photos lie whole nowhere any more; nothing otherwise."""
         from homejournal.domain.safe.copy_contents import MediaBack
-        from homejournal.texts.safe.attachment_check import media_gone
+        from homejournal.texts.safe.backups import media_gone
 
         desk = self._window.desk
         lost = desk.journal.safe.backups.media.lost

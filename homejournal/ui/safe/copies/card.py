@@ -9,9 +9,9 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.safe.copy_contents import MediaBack
 from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.safe.attachment_check import media_gone
 from homejournal.texts.safe.backups import (
     how_copies_are_made,
+    media_gone,
     newest_said,
     not_made_said,
     not_since_said,

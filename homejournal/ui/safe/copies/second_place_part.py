@@ -19,8 +19,12 @@ from homejournal.domain.safe.backups import NotThere
 from homejournal.domain.visit_page.typed_choices import in_file_names
 from homejournal.services.safe.copies.cloud_folders import lie_on_one_stick
 from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.keys.password import gets_one_first, needs_password_said
-from homejournal.texts.keys.recovery_sheet import lies_with_copies_said, sheet_title
+from homejournal.texts.keys.recovery_sheet import (
+    gets_one_first,
+    lies_with_copies_said,
+    needs_password_said,
+    sheet_title,
+)
 from homejournal.texts.safe.backups import (
     lies_inside_said,
     needs_none_said,

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
+from homejournal.texts.safe import deleting_for_good as asked_said
 from homejournal.texts.safe import deleting_for_good as said
-from homejournal.texts.safe import deletion_requests as asked_said
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.base.actions import Action
 from homejournal.ui.delete_for_good.delete_dialog import Choice, choices_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.safe import deletion_requests as said
+from homejournal.texts.safe import deleting_for_good as said
 from homejournal.ui.base.page import Page
 from homejournal.ui.kit.window_notice import TellsAbove
 

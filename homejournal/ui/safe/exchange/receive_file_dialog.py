@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.safe.backups import is_keys_file
-from homejournal.texts.errors.copy_not_opened import no_copy_but_keys
-from homejournal.texts.keys.password import none_here
+from homejournal.texts.keys.recovery_sheet import none_here
+from homejournal.texts.safe.copy_list import no_copy_but_keys
 from homejournal.texts.sharing import sharing as said
-from homejournal.texts.sharing.sharing_account import (
+from homejournal.texts.sharing.sharing import (
     both_ways,
     children_came,
     from_home,

@@ -15,15 +15,15 @@ from homejournal.domain.sharing.hand_over_copy import HandOver, Part
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.safe.sharing.moving_computer import moving
 from homejournal.services.safe.transfer.seal_words import suggested_words
-from homejournal.texts.keys.password import stays_behind
-from homejournal.texts.names.child_names import names_said
+from homejournal.texts.keys.recovery_sheet import stays_behind
+from homejournal.texts.names.helper_names import names_said
 from homejournal.texts.sharing.import_export import (
+    folders_moving,
     hand_over_lines,
     lacking_lines,
     mending_said,
     part_name,
 )
-from homejournal.texts.sharing.moved_journal import folders_moving
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.kit.action_dialog import CalmDialog
 from homejournal.ui.theme import px, set_look
@@ -37,7 +37,7 @@ from homejournal.ui.widgets.text.labels import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.sharing.missing_from_file import Lacking
+    from homejournal.domain.sharing.outgoing import Lacking
     from homejournal.services.safe.transfer.sealed_files import Packed, PackWish, Sealed
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.background.worker import Task

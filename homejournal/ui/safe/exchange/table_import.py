@@ -10,9 +10,15 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.names.same_names import strategy_shown, told_apart
-from homejournal.domain.table_import.date_formats import DayOrder, likely_order
-from homejournal.domain.table_import.table_reading import Meaning, TablePlan, TableRead, guessed
-from homejournal.texts.names.child_names import names_said
+from homejournal.domain.table_import.table_reading import (
+    DayOrder,
+    Meaning,
+    TablePlan,
+    TableRead,
+    guessed,
+    likely_order,
+)
+from homejournal.texts.names.helper_names import names_said
 from homejournal.texts.sharing import import_export as said
 from homejournal.texts.today.week_grid import letters
 from homejournal.ui.kit.backup_first import on_worker

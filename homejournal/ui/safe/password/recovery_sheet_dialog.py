@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.papers.recovery_sheet import RecoverySheet
 from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.safe.copies.earlier_keys import number_of

@@ -12,8 +12,13 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError, StaleChangeError
 from homejournal.domain.safe.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
 from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.keys.password import nobody_can_open, what_it_protects
-from homejournal.texts.keys.recovery_sheet import earlier_said, what_it_is, where_to_keep
+from homejournal.texts.keys.recovery_sheet import (
+    earlier_said,
+    nobody_can_open,
+    what_it_is,
+    what_it_protects,
+    where_to_keep,
+)
 from homejournal.ui.base.background.when_idle import WhenFree
 from homejournal.ui.base.local_settings.second_place import all_places_of
 from homejournal.ui.kit.base_dialog import SeenDialog

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.errors.sharing_errors import misfits_said, unreadable_said
+from homejournal.texts.errors.error_texts import explain, misfits_said, unreadable_said
 from homejournal.texts.journal import two_versions as settling_said
 from homejournal.texts.sharing import sharing as said
 from homejournal.ui.base.actions import Action
@@ -29,7 +28,7 @@ from homejournal.ui.widgets.text.labels import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.days.possible_duplicates import NotedTwice
+    from homejournal.domain.journal.two_versions import NotedTwice
     from homejournal.domain.records.changes import Change
     from homejournal.domain.sharing.outgoing import OtherComputer, Shared
     from homejournal.services.family_journal import FamilyJournal

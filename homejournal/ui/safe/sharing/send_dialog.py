@@ -11,9 +11,9 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.texts.keys.password import stays_behind
+from homejournal.texts.keys.recovery_sheet import stays_behind
 from homejournal.texts.sharing import sharing as said
-from homejournal.texts.sharing.sharing_account import leaving_lines, staying_lines
+from homejournal.texts.sharing.sharing import leaving_lines, staying_lines
 from homejournal.ui.base.file_dialogs import which_folder
 from homejournal.ui.safe.exchange.sealed_file_dialogs import SealingDialog
 from homejournal.ui.widgets.buttons.single_press_button import rest
@@ -25,8 +25,7 @@ from homejournal.ui.widgets.text.labels import WrapLabel
 from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
-    from homejournal.domain.sharing.missing_from_file import Lacking
-    from homejournal.domain.sharing.outgoing import Shared
+    from homejournal.domain.sharing.outgoing import Lacking, Shared
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 

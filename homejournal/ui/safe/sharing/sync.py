@@ -152,7 +152,7 @@ class SharingRuns(QObject):
         """Say once who came from another home, and was not here before."""
         if self._children:
             from homejournal.services.safe.sharing.new_children import names_by_home
-            from homejournal.texts.sharing.sharing_account import children_came
+            from homejournal.texts.sharing.sharing import children_came
 
             desk = self._window.desk
             came = names_by_home(self._children, desk.journal.family())

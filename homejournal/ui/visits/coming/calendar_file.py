@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.reminder_times import ReminderTime

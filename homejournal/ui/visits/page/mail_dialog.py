@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.exchange.files.mail_link import mail_link
-from homejournal.texts.papers.starter_sentences import (
+from homejournal.texts.papers.team_messages import (
     locked_mail_text,
     mail_subject,
     short_leaves_out_words,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.names.child_names import name_outside
+from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.people import Channel
 from homejournal.domain.visit_page.material import PageMaterial

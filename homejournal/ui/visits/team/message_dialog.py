@@ -9,16 +9,14 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.child_names import name_outside
-from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.names.same_names import name_outside, team_apart
 from homejournal.domain.papers.team_messages import Letter, Message
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.people import Channel, Contact, TeamMember, Way
 from homejournal.domain.visits.team_list import ways_in_order
 from homejournal.exchange.files.mail_link import is_mail_address, mail_link
 from homejournal.texts.papers import team_messages as said
-from homejournal.texts.visits.team import person_choice, way_said
-from homejournal.texts.visits.visits import language_name
+from homejournal.texts.visits.visits import language_name, person_choice, way_said
 from homejournal.texts.wording import Wording, wording_of
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.records.people import Contact
 from homejournal.domain.visits.team_list import PersonTold, has_left, ways_in_order
-from homejournal.texts.names.short_names import short_name
+from homejournal.texts.names.helper_names import short_name
 from homejournal.texts.today.day_page import capital
-from homejournal.texts.visits import team as said
+from homejournal.texts.visits import visits as said
 from homejournal.texts.visits.visits import language_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.plain_tool_tips import plain

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.domain.typed_numbers import read_number
+from homejournal.domain.text_rules import read_number
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.icon_button import icon_button
 from homejournal.ui.widgets.layout.flow_layout import FlowLayout

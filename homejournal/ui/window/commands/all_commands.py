@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from homejournal.domain.days.active_children import active
 from homejournal.domain.names.quick_choices import is_meant, plain
 from homejournal.domain.names.same_names import told_apart
-from homejournal.texts.names.child_names import names_said
+from homejournal.domain.records.family import active
+from homejournal.texts.names.helper_names import names_said
 from homejournal.texts.window import commands as said
 from homejournal.texts.window.help_pages import TOPICS, help_page
 from homejournal.texts.window.settings import searched_in, setting_texts

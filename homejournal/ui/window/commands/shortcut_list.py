@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from homejournal.texts.window.commands import Where, press_it_there, where_said
-from homejournal.texts.window.key_names import key_names
+from homejournal.texts.wording import key_names
 from homejournal.ui.day_cards.shortcuts import ALT, CARD_KEYS, CardDeed
 from homejournal.ui.widgets.days.shortcuts import TODAY_KEY
 from homejournal.ui.window.commands.all_commands import Command, keys_said

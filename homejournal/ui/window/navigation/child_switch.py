@@ -57,12 +57,12 @@ class ChildSwitch(ChildButton):
 
     def _names(self) -> "Mapping[UUID, str]":
         """Return how the children are called here."""
-        from homejournal.texts.names.child_names import names_said
+        from homejournal.texts.names.helper_names import names_said
 
         return names_said(self._wording, self._children.values())
 
     def _on_clicked(self) -> None:
-        from homejournal.domain.days.active_children import is_put_away
+        from homejournal.domain.records.family import is_put_away
 
         text, every = self._wording.text, self._children.values()
         self._menu.clear()
@@ -86,7 +86,7 @@ class ChildSwitch(ChildButton):
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _offer(self, children: "Iterable[Child]") -> None:
-        from homejournal.texts.names.short_names import short_name
+        from homejournal.texts.names.helper_names import short_name
 
         names = self._names()
         for child in children:
@@ -104,7 +104,7 @@ class ChildSwitch(ChildButton):
 
     def _find(self) -> None:
         """Ask for one of many children by a few letters of the name."""
-        from homejournal.domain.days.active_children import is_put_away
+        from homejournal.domain.records.family import is_put_away
         from homejournal.ui.widgets.fields.name_search import FindName
 
         names, text = self._names(), self._wording.text

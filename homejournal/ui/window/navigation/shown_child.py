@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
     """Return whose journal a window begins with: the one shown last, unless it was put away."""
-    from homejournal.domain.days.active_children import (
+    from homejournal.domain.records.family import (
         active,  # nothing of the journal before the paint
     )
 
@@ -27,7 +27,7 @@ def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
 
 def child_after(family: "Family", shown: "UUID | None") -> "UUID | None":
     """Return who is shown after a change: the same child, else the one that came last."""
-    from homejournal.domain.days.active_children import active
+    from homejournal.domain.records.family import active
 
     if shown in family.children:
         return shown
@@ -40,7 +40,7 @@ def fitting_page(family: "Family", shown: "UUID | None", name: str, place: objec
 
     Today asks how it went, so a journal put away opens on a page that asks nothing.
     """
-    from homejournal.domain.days.active_children import is_put_away
+    from homejournal.domain.records.family import is_put_away
 
     child = family.children.get(shown) if shown is not None else None
     if child is None:

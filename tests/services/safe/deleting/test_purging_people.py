@@ -9,13 +9,12 @@ from uuid import uuid4
 import sqlcipher3
 
 from homejournal.domain.records.attachments import KeptPack, Page
-from homejournal.domain.records.canonical_json import canonical
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.ladders import Ladder, LadderRating
 from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.records.record import Kind
-from homejournal.domain.records.revisions import Envelope
+from homejournal.domain.records.revisions import Envelope, canonical
 from homejournal.domain.records.visits import Asked, Visit
 from tests.journals import NOW, TODAY, child, mark, note, practice, private_note, step, strategy
 from tests.services.purged import deleted_note, is_sound, purge, without_history

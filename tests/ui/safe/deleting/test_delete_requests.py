@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import DiskError
-from homejournal.domain.records.homes import Home
+from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
 from homejournal.ui.safe.deleting.delete_requests import AskedToDelete

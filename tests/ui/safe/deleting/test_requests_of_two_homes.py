@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.records.homes import Home
+from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
 from tests.traces import traces

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.file_faults import Fault, FaultKind
+from homejournal.domain.errors import Fault, FaultKind
 from homejournal.texts.errors.file_faults import explain_fault
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.clipboard import copy

@@ -16,7 +16,7 @@ from homejournal.ui.base.file_dialogs import documents, where_to_save
 from homejournal.ui.child.plan.files.drop_target import PLAN_ENDING
 
 if TYPE_CHECKING:
-    from homejournal.domain.plan.plan_file import PlanFile
+    from homejournal.domain.plan.plan_import import PlanFile
     from homejournal.ui.base.background.worker import Task
 
 
