@@ -15,7 +15,7 @@ NEW = (
 )
 """How a new id is told; what has one cannot stand yet."""
 MEANT = {
-    ("domain/plan/plan_import.py", "TeamMember"),  # for a file, which holds no way to reach them
+    ("domain/plan/plan_files.py", "TeamMember"),  # for a file, which holds no way to reach them
 }
 
 

@@ -18,10 +18,10 @@ from homejournal.cli.command_io import (
 from homejournal.device_id import device_id, settings_folder
 from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.copy_contents import MediaBack
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import backups as said
 from homejournal.texts.safe.backups import media_gone
-from homejournal.texts.safe.copy_list import copy_lines, explain_copy
+from homejournal.texts.safe.import_export import not_in_a_copy
 from homejournal.texts.safe.repair import (
     counted_said,
     media_came_said,
@@ -31,8 +31,8 @@ from homejournal.texts.safe.repair import (
     nothing_to_repair_said,
     report_said,
 )
+from homejournal.texts.safe.restoring import copy_lines, explain_copy
 from homejournal.texts.safe.second_place import plain_there_said
-from homejournal.texts.sharing.import_export import not_in_a_copy
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:

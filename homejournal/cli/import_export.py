@@ -28,12 +28,12 @@ from homejournal.cli.name_lookup import child_asked
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Lacking
 from homejournal.services.exchange.whole_export import WholeFile
-from homejournal.texts.sharing.import_export import (
+from homejournal.texts.safe.import_export import (
     lacking_lines,
     mending_said_outside,
     photos_stay_said,
 )
-from homejournal.texts.sharing.sharing import coming_lines
+from homejournal.texts.safe.sharing import coming_lines
 from homejournal.texts.wording import Wording
 
 

@@ -19,7 +19,7 @@ from homejournal.domain.errors import (
 from homejournal.domain.records.attachments import MediaFault
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.copies.copy_listing import has_copies
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import media_faults, media_sound
 from homejournal.texts.safe.repair import words_sound_said
 from homejournal.texts.wording import Wording

@@ -132,8 +132,8 @@ def _answer(arguments: Sequence[str] | None) -> int:
 
 
 def _explained(error: Exception, wording: Wording) -> str:
-    from homejournal.texts.errors.error_texts import explain
-    from homejournal.texts.errors.file_faults import explain_fault
+    from homejournal.texts.error_texts import explain
+    from homejournal.texts.file_faults import explain_fault
 
     if not isinstance(error, ImportFaultsError):
         return explain(wording, error, in_window=False)

@@ -17,11 +17,11 @@ from homejournal.cli.command_io import (
     write_told,
 )
 from homejournal.cli.name_lookup import filter_asked
-from homejournal.domain.charts.bar_series import Chart, GroupSeries, has_something
-from homejournal.domain.charts.bar_series import on_paper as chart_on_paper
 from homejournal.domain.days.honest_numbers import ChildNumbers
 from homejournal.domain.days.periods import age_on
 from homejournal.domain.limits import check_stretch
+from homejournal.domain.looking_back.chart_series import Chart, GroupSeries, has_something
+from homejournal.domain.looking_back.chart_series import on_paper as chart_on_paper
 from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,
@@ -40,7 +40,7 @@ from homejournal.domain.sentences.day_headlines import days_headline
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.look_back import NothingFits
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.texts.looking_back.progress_page import filter_said, filtered_name
+from homejournal.texts.progress_page import filter_said, filtered_name
 from homejournal.texts.sentences.counts import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording

@@ -21,9 +21,9 @@ from homejournal.cli.command_io import (
 from homejournal.cli.import_export import complain_of
 from homejournal.device_id import settings_folder
 from homejournal.domain.sharing.outgoing import Audience, OtherComputer, Shared
-from homejournal.texts.errors.error_texts import misfits_said, unreadable_said
-from homejournal.texts.keys.recovery_sheet import none_here, stays_behind
-from homejournal.texts.sharing.sharing import (
+from homejournal.texts.error_texts import misfits_said, unreadable_said
+from homejournal.texts.passwords import none_here, stays_behind
+from homejournal.texts.safe.sharing import (
     both_ways,
     coming_lines,
     going_said,

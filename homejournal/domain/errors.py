@@ -31,7 +31,7 @@ JournalError
 │   └── PhotosNoRoomError    a copy lies there, and no room was left for all of its photos
 └── DiskError                the disk or folder refused
 
-Each has its sentence in `texts/errors/error_texts.py`, made from its type and fields and never
+Each has its sentence in `texts/error_texts.py`, made from its type and fields and never
 from `str(error)`.
 """
 

@@ -1,6 +1,7 @@
 """One language for people: sentences and plurals from the catalogue, days and numbers by locale."""
 
 import gettext
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 DOMAIN = "homejournal"
 SOURCE_LANGUAGE = "en"
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_APART = re.compile(f"(?: \\(\\d+\\))?(?: – [^–]+)?{_END_ISOLATE}?$")
+"""A number, and what is said of a child: "Ana (2)", "Ana – born May 4, 2024"."""
 _TURNS = dict.fromkeys(("LRE", "LRO", "RLE", "RLO"), "turned")
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"} | _TURNS
 """The direction of a letter by its class in the algorithm; signs turn what follows them."""
@@ -232,3 +235,25 @@ def key_names(wording: Wording) -> Mapping[str, str]:
     # Translators: four keys, each as it stands on the keyboard, with + between them
     ctrl, shift, delete, enter = wording.text("Ctrl+Shift+Delete+Enter").split("+", 3)
     return {"Ctrl": ctrl, "Shift": shift, "Del": delete, "Return": enter, "Enter": enter}
+
+
+def parted(name: str) -> tuple[str, str]:
+    """Return a name in two parts: what may be cut, and what tells it from another one like it."""
+    found = _APART.search(name)
+    at = found.start() if found else len(name)
+    return name[:at], name[at:]
+
+
+def short_name(name: str, most: int = 24) -> str:
+    """Return a name as it stands on a button; whoever listens hears the whole of it.
+
+    Only what somebody is called is cut, and never what tells two of one name apart.
+    """
+    called, apart = parted(name)
+    if len(called) + len(apart) <= most:
+        return name
+    cut = called[: max(1, most - 1 - len(apart))].rstrip()
+    if cut == called:
+        return name
+    is_open = _ISOLATE in cut and _END_ISOLATE not in cut + apart
+    return f"{cut}…{_END_ISOLATE if is_open else ''}{apart}"

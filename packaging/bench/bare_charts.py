@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from homejournal.domain.charts.bar_series import BarSeries, DotSeries
+from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries
 from homejournal.reports.charts.style import ChartLook, fill_of, font, prepare
 from homejournal.texts.wording import wording_of
 

@@ -19,7 +19,7 @@ from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.domain.table_import.table_reading import DayOrder, Meaning, TablePlan, read_table
+from homejournal.domain.sharing.table_import import DayOrder, Meaning, TablePlan, read_table
 from homejournal.domain.week_grid.cell_typing import Answer
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.journal.csv_archive import packed, unpacked

@@ -9,8 +9,8 @@ from contextlib import closing
 from random import Random
 from uuid import UUID
 
-from homejournal.domain.charts.bar_series import Table
 from homejournal.domain.errors import ImportFaultsError, InvalidValueError
+from homejournal.domain.looking_back.chart_series import Table
 from homejournal.domain.records.notes import Note
 from homejournal.exchange.journal import csv_cells
 from homejournal.exchange.journal.csv_archive import unpacked

@@ -9,7 +9,6 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.plan_steps.in_force import in_order
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.notes import Note
@@ -22,6 +21,7 @@ from homejournal.domain.records.plan import (
     Strategy,
     Weekday,
 )
+from homejournal.domain.records.plan_steps import in_order
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries, levels_of
 from homejournal.domain.week_grid.cell_saving import (

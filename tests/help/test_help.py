@@ -23,7 +23,7 @@ from homejournal.exchange.journal.file_head import TOP
 from homejournal.exchange.journal.journal_json import read_journal_json
 from homejournal.exchange.json.numbers_json import LookedBack, numbers_json
 from homejournal.resources import resource
-from homejournal.texts.window.help_pages import TOPICS
+from homejournal.texts.window.help import TOPICS
 from tests import families
 from tests.look_backs import backs_of
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from homejournal.texts.window.help_pages import TOPICS, help_page
+from homejournal.texts.window.help import TOPICS, help_page
 from homejournal.texts.wording import languages
 from tests.texts.readable import is_plain, long_sentences, words_of
 from tests.texts.test_no_word_of_blame import texts_in

@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from homejournal.domain.errors import ImportFaultsError
-from homejournal.domain.plan.plan_import import PLAN_KINDS
+from homejournal.domain.plan.plan_files import PLAN_KINDS
 from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.plan import Area, PlanStep, StepKind

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from homejournal.resources import resource
-from homejournal.texts.window.help_pages import TOPICS, help_page, help_picture
+from homejournal.texts.window.help import TOPICS, help_page, help_picture
 from homejournal.texts.wording import languages
 from picture_scenes import HELP_PAGES
 from tests.texts.readable import MOST_WORDS

@@ -4,9 +4,9 @@ import json
 from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
-from homejournal.domain.charts.bar_series import has_something, on_paper
 from homejournal.domain.days.honest_numbers import ChildNumbers
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.chart_series import has_something, on_paper
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,
     by_routine,
@@ -30,8 +30,8 @@ from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.charts.figures import FILE_LOOK, chart_png, chart_svg
 from homejournal.reports.papers.chart_sheet import ChartSheetPrinter, chart_part
 from homejournal.reports.papers.chart_sheet_words import ChartSheet
-from homejournal.texts.looking_back.progress_page import filter_said, filtered_name
 from homejournal.texts.papers.team_messages import letter
+from homejournal.texts.progress_page import filter_said, filtered_name
 from homejournal.texts.wording import wording_of
 from tests.reports.leaks import Leaving
 from tests.reports.leaks_sheets import some, suggested

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import (
     Bar,
     BarSeries,
     Dot,
@@ -19,7 +20,6 @@ from homejournal.domain.charts.bar_series import (
     Shape,
     Side,
 )
-from homejournal.domain.days.periods import Span
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, levels_of
 from homejournal.reports.charts.style import ChartLook

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import (
     Bar,
     BarSeries,
     Chart,
@@ -18,7 +19,6 @@ from homejournal.domain.charts.bar_series import (
     Shape,
     Side,
 )
-from homejournal.domain.days.periods import Span
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind
 

@@ -12,7 +12,7 @@ from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
-from homejournal.domain.sharing.incoming_preview import Coming, coming
+from homejournal.domain.sharing.incoming import Coming, coming
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.packs.pack_file import media_named, read_pack
 from homejournal.exchange.packs.revision_lines import apart, read_lines

@@ -16,7 +16,7 @@ from homejournal.exchange.packs.pack_file import read_plain_pack
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.safe.sharing.folder_files import batch_path
 from homejournal.services.safe.sharing.local_state import read_here
-from homejournal.texts.errors.error_texts import unreadable_said
+from homejournal.texts.error_texts import unreadable_said
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, note
 from tests.sharing.computers import Computer

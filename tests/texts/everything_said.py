@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from homejournal.domain.charts.bar_series import Chart, on_paper
 from homejournal.domain.days.counting import month_numbers
 from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.chart_series import Chart, on_paper
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,
@@ -33,8 +33,8 @@ from homejournal.reports.chart_words.title_and_key import (
     mark_words,
 )
 from homejournal.reports.visit_page.plain_text import visit_page_text
-from homejournal.texts.looking_back.progress_page import cell_text, day_said, day_short, mark_legend
 from homejournal.texts.papers.visit_page import first_said, offer_said
+from homejournal.texts.progress_page import cell_text, day_said, day_short, mark_legend
 from homejournal.texts.sentences.counts import say
 from homejournal.texts.wording import Wording
 from tests.texts.told_families import CHILD, OWN

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.texts.looking_back.progress_page import cell_text
+from homejournal.texts.progress_page import cell_text
 from homejournal.texts.wording import wording_of
 
 

@@ -1,4 +1,4 @@
 """Counting days: from rows of practices and marks to the numbers of a strategy.
 
-Uses plan_steps, records and visits. Tests: tests/domain/days.
+Uses records and visits. Tests: tests/domain/days.
 """

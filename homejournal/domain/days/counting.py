@@ -23,14 +23,14 @@ from homejournal.domain.days.stretch_counts import (
     sums_of,
 )
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan_steps.in_force import (
+from homejournal.domain.records.plan import PlanStep, Strategy
+from homejournal.domain.records.plan_steps import (
     NOT_STARTED,
     PlanOfDay,
     StepInForce,
     step_of_day,
     steps_in_force,
 )
-from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.rating_scales import RatingPlan
 
 _DAYS_BEFORE = 366

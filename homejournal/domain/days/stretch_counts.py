@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from homejournal.domain.days.day_counts import DayCount, rating_of, written_later
 from homejournal.domain.days.day_states import DayAnswer, DayState, SlotAnswer, slot_answers
 from homejournal.domain.days.honest_numbers import Block, Rated, RoutineNumbers, SlotNumbers
-from homejournal.domain.days.rating_values import (
+from homejournal.domain.days.ratings import (
     Given,
     Run,
     given_in,
@@ -21,7 +21,7 @@ from homejournal.domain.days.rating_values import (
     rated,
 )
 from homejournal.domain.days.rows_to_count import PracticeRow
-from homejournal.domain.plan_steps.in_force import PlanOfDay
+from homejournal.domain.records.plan_steps import PlanOfDay
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingPlan
 

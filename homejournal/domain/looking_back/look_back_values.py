@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from homejournal.domain.charts.bar_series import LifeMark
 from homejournal.domain.days.counting import CountedDays
 from homejournal.domain.days.day_counts import CountingFrame, DayCount
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.honest_numbers import Block, StrategyNumbers
 from homejournal.domain.days.rows_to_count import MarkRow, PracticeRow
+from homejournal.domain.looking_back.chart_series import LifeMark
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.practices import LeftOutReason

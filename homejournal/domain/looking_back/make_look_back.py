@@ -7,7 +7,22 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import accumulate, groupby
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.counting import CountedDays, count, numbers_of
+from homejournal.domain.days.day_counts import DayCount
+from homejournal.domain.days.day_states import DayState
+from homejournal.domain.days.honest_numbers import Block
+from homejournal.domain.days.periods import Span, span_for, spans_of, took_place, whole_span
+from homejournal.domain.days.ratings import (
+    ENOUGH,
+    Given,
+    is_at_least,
+    middle_number,
+    values_given,
+    values_on,
+)
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.stretch_counts import Sums, routine_numbers, slot_numbers, sums_of
+from homejournal.domain.looking_back.chart_series import (
     Bar,
     BarSeries,
     Dot,
@@ -23,21 +38,6 @@ from homejournal.domain.charts.bar_series import (
     bar_of,
     shape_of,
 )
-from homejournal.domain.days.counting import CountedDays, count, numbers_of
-from homejournal.domain.days.day_counts import DayCount
-from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.honest_numbers import Block
-from homejournal.domain.days.periods import Span, span_for, spans_of, took_place, whole_span
-from homejournal.domain.days.rating_values import (
-    ENOUGH,
-    Given,
-    is_at_least,
-    middle_number,
-    values_given,
-    values_on,
-)
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.days.stretch_counts import Sums, routine_numbers, slot_numbers, sums_of
 from homejournal.domain.looking_back.look_back_values import (
     AroundVisit,
     LookBack,
@@ -54,8 +54,8 @@ from homejournal.domain.looking_back.phases import (
     phases_in,
     reach_of,
 )
-from homejournal.domain.plan_steps.in_force import Standing
 from homejournal.domain.records.children import LifeEvent
+from homejournal.domain.records.plan_steps import Standing
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visits.visit_list import in_time

@@ -26,7 +26,7 @@ from typing import NamedTuple
 from homejournal.domain.days.day_counts import DayCount
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.family_days import WeekStart, days_into_week
-from homejournal.domain.days.rating_values import (
+from homejournal.domain.days.ratings import (
     ENOUGH,
     is_same_measure,
     middle_number,

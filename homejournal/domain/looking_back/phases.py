@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from homejournal.domain.charts.bar_series import PhaseMiddle
 from homejournal.domain.days.counting import CountedDays
-from homejournal.domain.days.rating_values import aim_of, is_same_measure
+from homejournal.domain.days.ratings import aim_of, is_same_measure
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.chart_series import PhaseMiddle
 from homejournal.domain.looking_back.look_back_values import PhaseNumbers
-from homejournal.domain.plan_steps.in_force import STANDING_STILL, StepInForce
 from homejournal.domain.records.plan import StepKind
+from homejournal.domain.records.plan_steps import STANDING_STILL, StepInForce
 from homejournal.domain.records.rating_scales import RatingPlan
 
 _DAY = timedelta(days=1)

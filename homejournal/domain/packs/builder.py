@@ -32,14 +32,14 @@ from homejournal.domain.packs.pack import (
 from homejournal.domain.papers.about_child import about_parts
 from homejournal.domain.plan.outcome_ladders import ladder_told
 from homejournal.domain.plan.plan_page import suggested_by
-from homejournal.domain.plan_steps.in_force import step_of_day, steps_in_force
 from homejournal.domain.records.notes import Flag, Note, PackKind, PrepQuestion
 from homejournal.domain.records.plan import StepKind
+from homejournal.domain.records.plan_steps import step_of_day, steps_in_force
 from homejournal.domain.sentences.counts import Planned, SuggestedBy
 from homejournal.domain.sentences.sentence_rules import tell, tell_days, tell_ratings
 from homejournal.domain.visit_page.material import flag_key, life_key
 from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, StretchOnPage
-from homejournal.domain.visit_page.second_page import with_life
+from homejournal.domain.visit_page.page_parts import with_life
 
 
 def who_suggested(material: PackMaterial, one: StrategyTold) -> SuggestedBy | None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.charts.bar_series import BarSeries
 from homejournal.domain.days.periods import Span, spans_of
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.journal.feelings import Feeling
+from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
 from homejournal.domain.names.other_children import Names, names_of_others

@@ -6,8 +6,8 @@ No field can hold a private note or anything unticked; names and texts stand in 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from homejournal.domain.charts.bar_series import BarSeries
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.plan.outcome_ladders import LadderTold
 from homejournal.domain.records.children import Child

@@ -8,9 +8,9 @@ from uuid import UUID
 from homejournal.domain.days.periods import Age, age_on
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
-from homejournal.domain.plan_steps.in_force import Standing
 from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.family import Family, last_day
+from homejournal.domain.records.plan_steps import Standing
 from homejournal.domain.sentences.counts import AgeInMonths, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
 

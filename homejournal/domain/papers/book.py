@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.charts.bar_series import BarSeries
 from homejournal.domain.days.counting import CountedDays
 from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.days.honest_numbers import Block
@@ -17,6 +16,7 @@ from homejournal.domain.days.periods import Age, Span, age_on, spans_of
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.limits import check_stretch
+from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime, LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
 from homejournal.domain.names.paper_names import said_alone

@@ -8,9 +8,9 @@ from uuid import UUID
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.names.same_names import name_outside, routines_apart, routines_of
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan
-from homejournal.domain.plan_steps.in_force import STANDING_STILL, Standing, in_order
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import PlanStep, StepKind
+from homejournal.domain.records.plan_steps import STANDING_STILL, Standing, in_order
 from homejournal.domain.records.record import RoutineId
 from homejournal.domain.visit_page.page import Paper
 

@@ -7,7 +7,18 @@ from itertools import pairwise
 from uuid import UUID
 
 from homejournal.domain.names.same_names import routines_apart, strategy_numbers, team_apart
-from homejournal.domain.plan_steps.in_force import (
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.plan import (
+    Ending,
+    Often,
+    Outcome,
+    PlanStep,
+    Routine,
+    StepKind,
+    Strategy,
+)
+from homejournal.domain.records.plan_steps import (
     NO_WORDS,
     ONCE_A_DAY,
     STANDING_STILL,
@@ -20,17 +31,6 @@ from homejournal.domain.plan_steps.in_force import (
     standing_after,
     step_of_day,
     steps_in_force,
-)
-from homejournal.domain.records.family import Family
-from homejournal.domain.records.people import TeamMember
-from homejournal.domain.records.plan import (
-    Ending,
-    Often,
-    Outcome,
-    PlanStep,
-    Routine,
-    StepKind,
-    Strategy,
 )
 from homejournal.domain.records.rating_scales import RatingPlan
 from homejournal.domain.records.visits import Visit

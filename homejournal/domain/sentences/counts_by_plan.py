@@ -11,7 +11,7 @@ from homejournal.domain.days.day_counts import DayCount
 from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.phases import reach_of
-from homejournal.domain.plan_steps.in_force import Standing
+from homejournal.domain.records.plan_steps import Standing
 from homejournal.domain.sentences.counts import (
     DaysByPlan,
     DaysSince,

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import assert_never
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.periods import Span
+from homejournal.domain.days.ratings import ENOUGH, middle_number, sum_of
+from homejournal.domain.looking_back.chart_series import (
     Bar,
     BarSeries,
     Chart,
@@ -16,8 +18,6 @@ from homejournal.domain.charts.bar_series import (
     Shape,
     Side,
 )
-from homejournal.domain.days.periods import Span
-from homejournal.domain.days.rating_values import ENOUGH, middle_number, sum_of
 from homejournal.domain.records.rating_scales import Better, RatingKind, levels_of
 from homejournal.domain.sentences.counts import (
     DidItOn,

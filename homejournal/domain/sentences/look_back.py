@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from homejournal.domain.charts.bar_series import Grouping
 from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import Grouping
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import added
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from homejournal.domain.days.rating_values import ENOUGH
+from homejournal.domain.days.ratings import ENOUGH
 from homejournal.domain.looking_back.look_back_values import (
     AroundVisit,
     LookBack,

@@ -3,7 +3,9 @@
 from collections import Counter
 from decimal import Decimal
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.ratings import ENOUGH, SO_FAR, middle_level
+from homejournal.domain.days.rows_to_count import Middle
+from homejournal.domain.looking_back.chart_series import (
     BarSeries,
     DotSeries,
     Group,
@@ -11,8 +13,6 @@ from homejournal.domain.charts.bar_series import (
     PhaseMiddle,
     Shape,
 )
-from homejournal.domain.days.rating_values import ENOUGH, SO_FAR, middle_level
-from homejournal.domain.days.rows_to_count import Middle
 from homejournal.domain.sentences.look_back import InShort
 
 

@@ -1,4 +1,4 @@
 """What leaves a journal for another one, what comes in, and clouds that carry files.
 
-Uses journal and records. Tests: tests/domain/sharing.
+Uses journal, names, records and week_grid. Tests: tests/domain/sharing.
 """

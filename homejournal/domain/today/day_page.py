@@ -10,16 +10,16 @@ from homejournal.domain.days.family_days import WeekStart, week_of
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.limits import days_from
 from homejournal.domain.names.same_names import told_apart
-from homejournal.domain.plan_steps.in_force import (
+from homejournal.domain.records.family import DayRecords, Family, is_put_away
+from homejournal.domain.records.notes import AnyNote
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.plan_steps import (
     Standing,
     StepInForce,
     plan_of_day,
     steps_in_force,
 )
-from homejournal.domain.records.family import DayRecords, Family, is_put_away
-from homejournal.domain.records.notes import AnyNote
-from homejournal.domain.records.people import TeamMember
-from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import DayMark, MarkKind
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Visit

@@ -30,7 +30,7 @@ from homejournal.domain.visit_page.page import (
     StrategyOnPage,
     VisitPage,
 )
-from homejournal.domain.visit_page.second_page import (
+from homejournal.domain.visit_page.page_parts import (
     TOLD,
     agreed_offers,
     agreed_on_page,

@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from homejournal.domain.charts.bar_series import BarSeries, DotSeries, has_something
 from homejournal.domain.days.honest_numbers import StrategyNumbers
 from homejournal.domain.days.periods import Span, span_for
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, has_something
 from homejournal.domain.looking_back.look_back_values import (
     First,
     FirstTime,
@@ -19,11 +19,11 @@ from homejournal.domain.looking_back.look_back_values import (
 from homejournal.domain.looking_back.make_look_back import bars_in, dots_in
 from homejournal.domain.names.other_children import Names
 from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder
-from homejournal.domain.plan_steps.in_force import StepInForce, step_of_day, steps_in_force
 from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import PlanStep, Routine, Strategy
+from homejournal.domain.records.plan_steps import StepInForce, step_of_day, steps_in_force
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.records.record import TeamMemberId
 from homejournal.domain.records.visits import Asked, AskedAt, Visit

@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import assert_never
 from uuid import UUID
 
-from homejournal.domain.charts.bar_series import BarSeries, Chart
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.chart_series import BarSeries, Chart
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.plan.outcome_ladders import LadderTold
 from homejournal.domain.records.notes import Flag

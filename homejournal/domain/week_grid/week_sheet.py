@@ -13,7 +13,9 @@ from homejournal.domain.days.family_days import JournalSettings, WeekStart, days
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.names.paper_names import on_paper, says_the_name
-from homejournal.domain.plan_steps.in_force import (
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.plan import DAYS_OF_A_WEEK, Often, Strategy
+from homejournal.domain.records.plan_steps import (
     ONCE_A_DAY,
     PlanOfDay,
     Words,
@@ -21,8 +23,6 @@ from homejournal.domain.plan_steps.in_force import (
     step_of_day,
     steps_in_force,
 )
-from homejournal.domain.records.family import Family
-from homejournal.domain.records.plan import DAYS_OF_A_WEEK, Often, Strategy
 from homejournal.domain.records.rating_scales import RatingPlan
 from homejournal.domain.visit_page.page import Paper
 

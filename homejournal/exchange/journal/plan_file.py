@@ -10,7 +10,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, InvalidValueError
-from homejournal.domain.plan.plan_import import NOBODY, PLAN_KINDS, PlanFile
+from homejournal.domain.plan.plan_files import NOBODY, PLAN_KINDS, PlanFile
 from homejournal.domain.records.codec import says_what_came_later, to_fields
 from homejournal.domain.records.kinds import KINDS, REFERENCES, kind_of
 from homejournal.domain.records.record import Kind, Record

@@ -6,7 +6,7 @@ to date.
 
 import json
 
-from homejournal.domain.plan.plan_import import PLAN_KINDS
+from homejournal.domain.plan.plan_files import PLAN_KINDS
 from homejournal.domain.records.kinds import KINDS, REFERENCES
 from homejournal.domain.records.record import Kind
 from homejournal.domain.text_rules import NAME_LETTERS

@@ -4,8 +4,8 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
-from homejournal.domain.charts.bar_series import LifeMark
 from homejournal.domain.days.counting import month_numbers
+from homejournal.domain.looking_back.chart_series import LifeMark
 from homejournal.domain.looking_back.look_back_values import (
     AroundVisit,
     DayShown,

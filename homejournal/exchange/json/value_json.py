@@ -16,10 +16,10 @@ from functools import cache, partial
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from homejournal.domain.charts import bar_series
-from homejournal.domain.charts.bar_series import BarSeries
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
+from homejournal.domain.looking_back import chart_series
+from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.records.codec import decimal_text
 from homejournal.domain.records.record import is_added
 from homejournal.domain.sentences import counts as sentences
@@ -31,7 +31,7 @@ Stored = Any
 _TOLD_APART: tuple[type, ...] = (
     *get_args(sentences.Single),
     sentences.Joined,
-    *get_args(bar_series.Chart),
+    *get_args(chart_series.Chart),
 )
 _PLAIN = (str, int, bool)
 

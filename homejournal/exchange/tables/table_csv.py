@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from html import escape
 
-from homejournal.domain.charts.bar_series import Cell, Table
+from homejournal.domain.looking_back.chart_series import Cell, Table
 
 _MARK = "'"
 # What begins a formula in some spreadsheet; the last four are the full-width forms (CWE-1236).

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from homejournal.domain.charts.bar_series import Bar, BarSeries, GroupSeries, Shape
 from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import Bar, BarSeries, GroupSeries, Shape
 from homejournal.domain.records.rating_scales import levels_of
 from homejournal.domain.sentences.counts import LevelCounts
 from homejournal.domain.sentences.look_back import OnlyExtra

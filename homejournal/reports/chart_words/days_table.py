@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from homejournal.domain.charts.bar_series import Table
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.chart_series import Table
 from homejournal.domain.looking_back.look_back_values import LookBack
-from homejournal.texts.looking_back.progress_page import day_short
+from homejournal.texts.progress_page import day_short
 from homejournal.texts.wording import Wording
 
 _DAY = timedelta(days=1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from homejournal.domain.charts.bar_series import Cell, Dot, DotSeries, LifeMark
+from homejournal.domain.looking_back.chart_series import Cell, Dot, DotSeries, LifeMark
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.chart_words.mark_words import life_said, value_said
 from homejournal.reports.chart_words.phase_words import phase_said

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.ratings import ENOUGH
+from homejournal.domain.days.rows_to_count import Middle
+from homejournal.domain.looking_back.chart_series import (
     Bar,
     BarSeries,
     Chart,
@@ -17,8 +19,6 @@ from homejournal.domain.charts.bar_series import (
     Shape,
     Side,
 )
-from homejournal.domain.days.rating_values import ENOUGH
-from homejournal.domain.days.rows_to_count import Middle
 from homejournal.domain.records.rating_scales import levels_of
 from homejournal.domain.sentences.counts import DidItOn, MiddleLevel, TooFewToSumUp
 from homejournal.domain.sentences.look_back import InShort

@@ -1,6 +1,6 @@
 """The middle of each stretch between changes of the plan, in words."""
 
-from homejournal.domain.charts.bar_series import BarSeries, DotSeries, PhaseMiddle
+from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, PhaseMiddle
 from homejournal.reports.chart_words.mark_words import middle_said, ratings_said
 from homejournal.texts.labels import aim_said
 from homejournal.texts.wording import Wording

@@ -6,7 +6,9 @@ Nothing is an empty cell and never a zero; zero is a zero.
 from collections.abc import Callable, Iterator, Mapping
 from typing import assert_never
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.day_states import DayState
+from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import (
     Bar,
     BarSeries,
     Cell,
@@ -19,8 +21,6 @@ from homejournal.domain.charts.bar_series import (
     Shape,
     Table,
 )
-from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.periods import Span
 from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
 from homejournal.domain.records.rating_scales import levels_of
 from homejournal.reports.chart_words.bar_words import Words, bar_said, nothing_said
@@ -29,7 +29,7 @@ from homejournal.reports.chart_words.mark_words import group_name, life_said, mi
 from homejournal.reports.chart_words.phase_words import phase_said
 from homejournal.reports.chart_words.title_and_key import chart_title
 from homejournal.texts.labels import level, numbers_of, reason
-from homejournal.texts.looking_back.progress_page import shown_state
+from homejournal.texts.progress_page import shown_state
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

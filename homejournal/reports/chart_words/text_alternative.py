@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import (
     BarSeries,
     Chart,
     DotSeries,
@@ -11,7 +12,6 @@ from homejournal.domain.charts.bar_series import (
     LifeMark,
     PhaseMiddle,
 )
-from homejournal.domain.days.periods import Span
 from homejournal.domain.records.rating_scales import Better
 from homejournal.domain.sentences.numbers import Direction
 from homejournal.reports.chart_words.bar_words import Words, bar_said, span_said

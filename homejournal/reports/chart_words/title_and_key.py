@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import assert_never
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import (
     BarSeries,
     Chart,
     DotSeries,
@@ -14,7 +15,6 @@ from homejournal.domain.charts.bar_series import (
     Shape,
     Side,
 )
-from homejournal.domain.days.periods import Span
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.chart_words.bar_words import Words
 from homejournal.reports.chart_words.mark_words import mark_words

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.looking_back.chart_series import (
     BarSeries,
     Chart,
     DotSeries,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from homejournal.domain.charts.bar_series import BarSeries, Shape
+from homejournal.domain.looking_back.chart_series import BarSeries, Shape
 from homejournal.reports.charts.axes import Ticks, name_places, name_values, number_ticks
 from homejournal.reports.charts.axis_title import draw_heading, heading_of
 from homejournal.reports.charts.bar_numbers import draw_numbers, numbers_over

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
-from homejournal.domain.charts.bar_series import Bar, BarSeries, Shape
+from homejournal.domain.looking_back.chart_series import Bar, BarSeries, Shape
 from homejournal.reports.charts.bar_shapes import height_of
 from homejournal.reports.charts.chart_frame import Rect, Sheet
 from homejournal.reports.charts.lettering import short_number, width_of

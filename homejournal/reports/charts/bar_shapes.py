@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from homejournal.domain.charts.bar_series import Bar, BarSeries, Shape
+from homejournal.domain.looking_back.chart_series import Bar, BarSeries, Shape
 from homejournal.domain.records.rating_scales import levels_of
 from homejournal.reports.charts.chart_frame import Limits, Rect, Sheet
 from homejournal.reports.charts.marker_shapes import NOT_WRITTEN, marker_of, put_hatch

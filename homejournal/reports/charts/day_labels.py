@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from homejournal.domain.charts.bar_series import Bar
 from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import Bar
 from homejournal.reports.charts.axes import name_middle
 from homejournal.reports.charts.chart_frame import Sheet
 from homejournal.reports.charts.lettering import width_of

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from homejournal.domain.charts.bar_series import DotSeries
+from homejournal.domain.looking_back.chart_series import DotSeries
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.charts.axes import Ticks, name_places, name_values, number_ticks
 from homejournal.reports.charts.axis_title import draw_heading, heading_of

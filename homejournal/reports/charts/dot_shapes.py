@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
-from homejournal.domain.charts.bar_series import Dot, DotSeries
+from homejournal.domain.looking_back.chart_series import Dot, DotSeries
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.charts.chart_frame import Rect, Sheet
 from homejournal.reports.charts.lettering import width_of

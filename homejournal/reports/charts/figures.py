@@ -4,7 +4,7 @@ import io
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from homejournal.domain.charts.bar_series import BarSeries, Chart, DotSeries
+from homejournal.domain.looking_back.chart_series import BarSeries, Chart, DotSeries
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.chart_words.title_and_key import chart_alt, chart_title
 from homejournal.reports.charts.bar_chart import bar_sheet

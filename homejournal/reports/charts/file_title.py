@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from homejournal.domain.charts.bar_series import BarSeries, Chart, DotSeries
+from homejournal.domain.looking_back.chart_series import BarSeries, Chart, DotSeries
 from homejournal.reports.chart_words.title_and_key import chart_title
 from homejournal.reports.charts.chart_frame import POINTS, SIDE, Sheet
 from homejournal.reports.charts.lettering import LINE, shortened, width_of

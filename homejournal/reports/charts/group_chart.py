@@ -1,6 +1,6 @@
 """A chart of groups, whole: their names, their lying bars, and n at the end of each."""
 
-from homejournal.domain.charts.bar_series import Group, GroupSeries, Shape, Side
+from homejournal.domain.looking_back.chart_series import Group, GroupSeries, Shape, Side
 from homejournal.reports.chart_words.mark_words import group_name
 from homejournal.reports.charts.axes import name_places, number_ticks
 from homejournal.reports.charts.axis_title import draw_heading, heading_of

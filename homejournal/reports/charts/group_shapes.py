@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
-from homejournal.domain.charts.bar_series import Bar, Group, Grouping, GroupSeries, Shape
+from homejournal.domain.looking_back.chart_series import Bar, Group, Grouping, GroupSeries, Shape
 from homejournal.domain.records.rating_scales import levels_of
 from homejournal.reports.chart_words.bar_words import bar_said
 from homejournal.reports.charts.bar_shapes import OUTLINE

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from homejournal.domain.charts.bar_series import BarSeries, Chart, DotSeries, Shape
+from homejournal.domain.looking_back.chart_series import BarSeries, Chart, DotSeries, Shape
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.chart_words.title_and_key import PART_OF
 from homejournal.reports.charts.chart_frame import SIDE, Rect, Sheet

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from homejournal.domain.charts.bar_series import LifeMark
+from homejournal.domain.looking_back.chart_series import LifeMark
 from homejournal.reports.chart_words.mark_words import life_said
 from homejournal.reports.charts.chart_frame import SIDE, Rect, Sheet
 from homejournal.reports.charts.lettering import CUT, shortened, width_of

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from homejournal.domain.charts.bar_series import Chart, on_paper
+from homejournal.domain.looking_back.chart_series import Chart, on_paper
 from homejournal.domain.papers.book import Book, BookChart, BookDays, BookMonth, BookNote, BookVisit
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.counts import AgeInMonths

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from homejournal.domain.charts.bar_series import Chart, on_paper
+from homejournal.domain.looking_back.chart_series import Chart, on_paper
 from homejournal.domain.sentences.counts import Sentence
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.title_and_key import chart_title

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from homejournal.domain.charts.bar_series import Cell, Table
+from homejournal.domain.looking_back.chart_series import Cell, Table
 from homejournal.reports.typst.user_text import Fields, own
-from homejournal.texts.looking_back.progress_page import cell_text
+from homejournal.texts.progress_page import cell_text
 from homejournal.texts.wording import Wording
 
 MOST_ROWS = 1_000

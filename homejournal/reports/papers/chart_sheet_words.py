@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from homejournal.domain.charts.bar_series import Chart, Table, on_paper
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.chart_series import Chart, Table, on_paper
 from homejournal.domain.sentences.counts import AgeInMonths, Sentence, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.chart_words.title_and_key import chart_alt, chart_caption, chart_key

@@ -22,7 +22,7 @@ from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
-    from homejournal.domain.charts.bar_series import BarSeries
+    from homejournal.domain.looking_back.chart_series import BarSeries
 
 CHART_SIZE = (2.7, 1.25)
 """Width and height in inches."""

@@ -26,7 +26,7 @@ from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
-    from homejournal.domain.charts.bar_series import BarSeries
+    from homejournal.domain.looking_back.chart_series import BarSeries
 
 LABELS: dict[str, Callable[[Wording], str]] = {
     "outcome": lambda w: w.text("What we hope for"),

@@ -8,7 +8,7 @@ from homejournal.domain.papers.recovery_sheet import RecoverySheet
 from homejournal.reports.typst.common_words import paper_fields
 from homejournal.reports.typst.printing import PREVIEW_PPI, PagePdf, TypstPrinter
 from homejournal.reports.typst.user_text import Fields, own
-from homejournal.texts.keys import recovery_sheet as said
+from homejournal.texts import passwords as said
 from homejournal.texts.wording import Wording, wording_of
 
 _CODE = "code"

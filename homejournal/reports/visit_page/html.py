@@ -8,7 +8,7 @@ from collections.abc import Callable
 from html import escape
 from typing import assert_never
 
-from homejournal.domain.charts.bar_series import Chart
+from homejournal.domain.looking_back.chart_series import Chart
 from homejournal.domain.visit_page.page import PhotoOnPage, VisitPage
 from homejournal.reports.chart_words.title_and_key import chart_alt, chart_caption, chart_key
 from homejournal.reports.charts.figures import chart_svg

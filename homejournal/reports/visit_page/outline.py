@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from homejournal.domain.charts.bar_series import Chart
+from homejournal.domain.looking_back.chart_series import Chart
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.page import (
     AskedOnPage,

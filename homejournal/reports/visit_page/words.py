@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from homejournal.domain.charts.bar_series import BarSeries
+from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.counts import DayRange, DidItOn, LevelCounts, Single

@@ -7,11 +7,11 @@ from typing import Any, cast
 from uuid import UUID
 
 from homejournal.domain.names.paper_names import all_names
-from homejournal.domain.plan_steps.in_force import StepInForce, plan_of_day, steps_in_force
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.ladders import Ladder
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.plan_steps import StepInForce, plan_of_day, steps_in_force
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingPlan
 from homejournal.domain.records.record import Kind, Record

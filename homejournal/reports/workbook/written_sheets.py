@@ -11,7 +11,7 @@ from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import RatingPlan, Tries
 from homejournal.reports.workbook.columns import LONG, MIDDLE, SHORT, Column, Columns, got
 from homejournal.texts import labels
-from homejournal.texts.looking_back.progress_page import shown_state
+from homejournal.texts.progress_page import shown_state
 from homejournal.texts.today.day_page import rating_said
 
 

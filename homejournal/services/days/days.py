@@ -8,11 +8,11 @@ from uuid import UUID, uuid4
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
-from homejournal.domain.plan_steps.in_force import plan_on
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import DayRecords
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.people import Home
+from homejournal.domain.records.plan_steps import plan_on
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating
 from homejournal.services.session import Session

@@ -6,10 +6,10 @@ from datetime import time as time_of_day
 from uuid import UUID
 
 from homejournal.domain.days.family_days import family_day
-from homejournal.domain.plan_steps.in_force import plan_on
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import DayRecords, active
-from homejournal.domain.today.reminder_times import (
+from homejournal.domain.records.plan_steps import plan_on
+from homejournal.domain.today.reminders import (
     Reminder,
     ReminderTime,
     came_at,

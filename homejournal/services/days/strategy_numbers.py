@@ -9,8 +9,8 @@ from homejournal.domain.days.day_counts import CountingFrame
 from homejournal.domain.days.honest_numbers import ChildNumbers, StrategyNumbers
 from homejournal.domain.days.rows_to_count import Period, PracticeRow
 from homejournal.domain.looking_back.look_back_values import First, first_at_level
-from homejournal.domain.plan_steps.in_force import plan_on
 from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.plan_steps import plan_on
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.session import Session
 from homejournal.services.settings_in_file import reaches

@@ -27,7 +27,7 @@ from homejournal.domain.records.revisions import (
     heads_of,
     salt_from_content,
 )
-from homejournal.domain.sharing.incoming_preview import Coming, coming
+from homejournal.domain.sharing.incoming import Coming, coming
 from homejournal.services.exchange.whole_export import WholeFile, WholeMade, WholeWish, whole_file
 from homejournal.services.session import Session
 from homejournal.services.settings_in_file import coverage, reach_texts, reaches, settings_texts

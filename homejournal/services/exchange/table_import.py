@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.plan import PlanStep
-from homejournal.domain.table_import.table_reading import TablePlan, TableRead, read_table
+from homejournal.domain.sharing.table_import import TablePlan, TableRead, read_table
 from homejournal.services.safe.copies.backups import Backups
 from homejournal.services.session import Session
 

@@ -9,7 +9,7 @@ from homejournal.domain.limits import days_from
 from homejournal.domain.names.paper_names import people_on_paper
 from homejournal.domain.records.family import is_put_away
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.today.reminder_times import (
+from homejournal.domain.today.reminders import (
     LOOKED_AT_DAYS,
     CalendarEntry,
     ReminderTime,
@@ -20,7 +20,7 @@ from homejournal.domain.visits.visit_list import in_time, is_coming
 from homejournal.services.days.days import Days
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
-from homejournal.texts.visits.visits import reminder_entry, visit_entry
+from homejournal.texts.visits_and_team import reminder_entry, visit_entry
 from homejournal.texts.wording import Wording
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from homejournal.domain.plan.plan_import import (
+from homejournal.domain.plan.plan_files import (
     PlanFile,
     PlanPreview,
     file_for,

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.plan.plan_import import (
+from homejournal.domain.plan.plan_files import (
     PlanPreview,
     StarterOffer,
     beginning_on,

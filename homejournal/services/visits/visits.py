@@ -9,7 +9,6 @@ from uuid import UUID
 from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
 from homejournal.domain.names.same_names import told_apart
 from homejournal.domain.plan.plan_page import steps_to_save
-from homejournal.domain.plan.visit_agreements import Agreement, steps_agreed, visit_agreed
 from homejournal.domain.records.attachments import Page
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.kinds import REFERENCES, references_of
@@ -18,6 +17,7 @@ from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
+from homejournal.domain.visits.agreements import Agreement, steps_agreed, visit_agreed
 from homejournal.domain.visits.visit_list import (
     VisitList,
     VisitTold,

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
-from homejournal.domain.sharing.incoming_preview import Left
+from homejournal.domain.sharing.incoming import Left
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.second_connection import beside
 from homejournal.storage.sharing.outgoing import AT_ONCE

@@ -16,23 +16,22 @@ from homejournal.domain.names.same_names import (
     team_apart,
     told_apart,
 )
-from homejournal.domain.plan_steps.in_force import plan_on
 from homejournal.domain.records.children import LifeEvent, Pronoun, ShownName
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.ladders import Progress
 from homejournal.domain.records.people import Channel, Way
 from homejournal.domain.records.plan import Area, Ending, Often, StepKind
+from homejournal.domain.records.plan_steps import plan_on
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingPlan
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import VisitHow
-from homejournal.texts import labels
+from homejournal.texts import labels, visits_and_team
+from homejournal.texts.display_names import name_said
 from homejournal.texts.journal.timeline import moment, named
-from homejournal.texts.names.helper_names import name_said
 from homejournal.texts.papers.about_child import part_short
 from homejournal.texts.plan import outcomes, plan_page
 from homejournal.texts.today.day_page import capital, rating_said
-from homejournal.texts.visits import visits
 from homejournal.texts.wording import Wording
 
 
@@ -105,7 +104,7 @@ _VERSION_FIELDS_SAYS: Mapping[type, Callable[[Wording, Any], str]] = {
     ShownName: labels.shown_name,
     StepKind: labels.step_kind,
     VisitHow: labels.visit_how,
-    Way: visits.way_said,
+    Way: visits_and_team.way_said,
 }
 """How values are said that are not words of the family; a datetime is a date, too."""
 
@@ -122,7 +121,7 @@ _NAMES: Mapping[str, Callable[[Wording], str]] = {
     "color": lambda w: w.text("Color"),
     "discipline": lambda w: w.text("Discipline"),
     "role": lambda w: w.text("Role"),
-    "coordinator": visits.coordinator,
+    "coordinator": visits_and_team.coordinator,
     "language": lambda w: w.text("Language"),
     "interpreter": lambda w: w.text("With an interpreter"),
     "ways": lambda w: w.text("Ways to reach them"),

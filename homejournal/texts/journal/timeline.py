@@ -7,7 +7,7 @@ from homejournal.domain.names.same_names import HelperName
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.practices import DayMark, Practice, is_written_later
 from homejournal.texts import labels as words
-from homejournal.texts.names.helper_names import helper_said
+from homejournal.texts.display_names import helper_said
 from homejournal.texts.today.day_page import capital, mark_said, rating_said
 from homejournal.texts.wording import Wording
 

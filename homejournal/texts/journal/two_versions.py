@@ -9,10 +9,10 @@ from homejournal.domain.names.same_names import strategy_shown
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.revisions import FROM_FILE
+from homejournal.texts.display_names import name_said
 from homejournal.texts.journal import bin as deleted
 from homejournal.texts.journal import history
 from homejournal.texts.journal.history import part_lines
-from homejournal.texts.names.helper_names import name_said
 from homejournal.texts.wording import Wording
 
 

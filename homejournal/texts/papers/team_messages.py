@@ -13,7 +13,7 @@ from homejournal.domain.papers.team_messages import (
     ThankYou,
 )
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.texts.visits.visits import language_name
+from homejournal.texts.visits_and_team import language_name
 from homejournal.texts.wording import Wording, languages, wording_of
 
 

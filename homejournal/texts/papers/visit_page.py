@@ -6,6 +6,7 @@ from uuid import UUID
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.names.paper_names import names_alone, visitors
 from homejournal.domain.records.family import Family
+from homejournal.domain.visit_page.choices import Waiting
 from homejournal.domain.visit_page.material import (
     Line,
     Offer,
@@ -16,7 +17,6 @@ from homejournal.domain.visit_page.material import (
 )
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.domain.visit_page.shortening import Shortening, Shorter
-from homejournal.domain.visit_page.typed_choices import Waiting
 from homejournal.texts.labels import level
 from homejournal.texts.plan.plan_page import visit_name
 from homejournal.texts.sentences.counts import say

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, assert_never
 from uuid import UUID
 
-from homejournal.domain.plan.plan_import import Fate, PlanItem, PlanPreview
+from homejournal.domain.plan.plan_files import Fate, PlanItem, PlanPreview
 from homejournal.domain.records.people import TeamMember, Way
 from homejournal.domain.records.plan import Ending, Outcome, PlanStep, StepKind, Strategy
 from homejournal.domain.records.record import Record

@@ -1,4 +1,4 @@
 """What is said of copies, repair and deleting for good.
 
-Uses errors, journal and names. Tests: tests/texts/safe.
+Uses journal. Tests: tests/texts/safe.
 """

@@ -10,9 +10,9 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.safe.backups import Place
 from homejournal.domain.safe.deleting_for_good import Leaving, OldCopy, PurgeRequest, Thing
+from homejournal.texts.display_names import names_said
 from homejournal.texts.journal import bin as lines
 from homejournal.texts.journal import timeline
-from homejournal.texts.names.helper_names import names_said
 from homejournal.texts.safe.backups import moment_said
 from homejournal.texts.wording import Wording
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from homejournal.domain.errors import DiskFullError, PhotosNoRoomError
 from homejournal.domain.safe.backups import NotThere
 from homejournal.domain.sharing.cloud_folders import Carrier
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.wording import Wording
 
 

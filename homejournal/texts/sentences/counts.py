@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import singledispatch
 
 from homejournal.domain.sentences import counts as told
+from homejournal.texts.display_names import suggested_when
 from homejournal.texts.labels import (
     did_it_on,
     how_often,
@@ -12,7 +13,6 @@ from homejournal.texts.labels import (
     rating_kind,
     reason,
 )
-from homejournal.texts.names.helper_names import suggested_when
 from homejournal.texts.sentences.look_back import WORDS as LOOK_BACK_WORDS
 from homejournal.texts.sentences.more_detail import Words
 from homejournal.texts.sentences.numbers import NUMBER_WORDS

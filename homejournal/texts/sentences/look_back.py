@@ -5,8 +5,8 @@ Whatever is a middle is called one: "some help (9 ratings)" alone would sound li
 
 from collections.abc import Callable, Mapping
 
-from homejournal.domain.charts.bar_series import Grouping
 from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import Grouping
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.domain.sentences import look_back as told
 from homejournal.domain.sentences import phases

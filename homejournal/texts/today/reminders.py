@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from homejournal.domain.records.family import Family, active
-from homejournal.domain.today.reminder_times import Reminder, ReminderTime
-from homejournal.texts.names.helper_names import names_said
+from homejournal.domain.today.reminders import Reminder, ReminderTime
+from homejournal.texts.display_names import names_said
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

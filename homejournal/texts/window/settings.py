@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from homejournal.texts.window.help_pages import not_read_yet
+from homejournal.texts.window.help import not_read_yet
 from homejournal.texts.wording import Wording
 
 

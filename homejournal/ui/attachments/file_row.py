@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from homejournal.domain.text_rules import NAME_LETTERS
 from homejournal.exchange.files.media_files import JPEG
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.ui.attachments.thumbnail import read_small
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.open_with_system import ENDINGS

@@ -19,7 +19,7 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, JournalError
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.files.media_files import MOST_PDF_BYTES, MOST_PICTURE_BYTES
-from homejournal.texts.errors.error_texts import explain, explain_value
+from homejournal.texts.error_texts import explain, explain_value
 from homejournal.ui.attachments.file_row import KeptFileRow
 from homejournal.ui.attachments.incoming_files import FilesComing, Given, given_files, given_in
 from homejournal.ui.attachments.removed_files import RemovedFiles

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.ui.attachments.thumbnail import read_small
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.open_with_system import ENDINGS, OpenedFiles

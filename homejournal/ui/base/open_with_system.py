@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import DiskError
-from homejournal.domain.visit_page.typed_choices import in_file_names
+from homejournal.domain.visit_page.choices import in_file_names
 from homejournal.exchange.files.media_files import JPEG, PDF
 from homejournal.exchange.files.safe_save import safe_save, telling_disk
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.records.family import done_by
 from homejournal.domain.today.strategy_cards import draft_place
-from homejournal.texts.names.helper_names import name_said
+from homejournal.texts.display_names import name_said
 from homejournal.texts.today import day_page as said
 from homejournal.ui.base.drafts import TypingPause
 from homejournal.ui.base.key_characters import digit_of

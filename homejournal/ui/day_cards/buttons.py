@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from homejournal.domain.records.practices import DayMark, MarkKind
-from homejournal.texts.names.helper_names import people_to_choose
+from homejournal.texts.display_names import people_to_choose
 from homejournal.ui.day_cards.menus import LeftOutMenu, MoreMenu, WhereMenu
 from homejournal.ui.day_cards.who_did_it import WhoChips
 from homejournal.ui.theme import px, set_icon, set_look

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.plan_steps.in_force import Words
+from homejournal.domain.records.plan_steps import Words
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.single_press_button import OnceButton
 from homejournal.ui.widgets.text.labels import WrapLabel

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from homejournal.domain.names.quick_choices import MOST_READY, ready
-from homejournal.texts.names.helper_names import short_name
+from homejournal.texts.wording import short_name
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.single_press_button import AnswerButton, OnceButton

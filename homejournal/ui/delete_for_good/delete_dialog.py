@@ -14,12 +14,12 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.names.quick_choices import plain
 from homejournal.domain.names.same_names import team_apart
 from homejournal.domain.records.record import Kind
-from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.names.helper_names import everybody, names_said
+from homejournal.texts.display_names import everybody, names_said
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.deleting_for_good import Going, things_said
-from homejournal.texts.sharing.import_export import last_copy_lacks, last_copy_said
-from homejournal.texts.visits.visits import person_choice
+from homejournal.texts.safe.import_export import last_copy_lacks, last_copy_said
+from homejournal.texts.visits_and_team import person_choice
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.kit.backup_first import Beforehand
 from homejournal.ui.kit.confirm_dialog import SureDialog

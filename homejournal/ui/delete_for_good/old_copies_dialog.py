@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.ui.base.local_settings.second_place import places_of
 from homejournal.ui.kit.backup_first import CopyFirst

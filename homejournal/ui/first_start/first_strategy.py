@@ -12,7 +12,7 @@ from homejournal.domain.records.plan import Often, OftenKind, PlanStep, Routine,
 from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
 from homejournal.domain.records.record import Record
 from homejournal.texts import labels
-from homejournal.texts.errors.error_texts import explain_value
+from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.fields.form_rows import (
     add_row,

@@ -11,7 +11,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Record
-from homejournal.texts.errors.error_texts import explain_value
+from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step

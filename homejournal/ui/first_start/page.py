@@ -19,7 +19,7 @@ from typing_extensions import override
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind, Record
-from homejournal.texts.window import help_pages as help_texts
+from homejournal.texts.window import help as help_texts
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import KeptWords

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from homejournal.licenses import licenses
-from homejournal.texts.window.help_pages import about
+from homejournal.texts.window.help import about
 from homejournal.texts.wording import Wording
 from homejournal.ui.help.help_dialog import HelpDialog
 from homejournal.ui.theme import px

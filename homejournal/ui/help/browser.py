@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
-from homejournal.texts.window.help_pages import help_picture, tables_as_lists, with_captions
+from homejournal.texts.window.help import help_picture, tables_as_lists, with_captions
 from homejournal.ui.theme import px, tokens
 
 _MARGIN = 16

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from homejournal.texts.window.help_pages import HelpText
+from homejournal.texts.window.help import HelpText
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role, add_foot

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.texts.window.help_pages import TOPICS, help_page, topics_about
+from homejournal.texts.window.help import TOPICS, help_page, topics_about
 from homejournal.texts.wording import Wording
 from homejournal.ui.help.browser import HelpBrowser
 from homejournal.ui.theme import look, px

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.today.day_page import no_name
 from homejournal.ui.base.actions import LOCK_KEY
 from homejournal.ui.helper.day_page import HelperDay
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from homejournal.domain.records.plan import Strategy
-    from homejournal.domain.today.reminder_times import Reminder
+    from homejournal.domain.today.reminders import Reminder
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.base.desk import Desk
 

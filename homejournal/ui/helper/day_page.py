@@ -5,7 +5,7 @@ from uuid import UUID
 
 from homejournal.domain.records.family import active
 from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
-from homejournal.texts.names.helper_names import names_said
+from homejournal.texts.display_names import names_said
 from homejournal.texts.today import day_page as said
 from homejournal.ui.day_cards.card_list import DayCards
 from homejournal.ui.helper.saving import HelperWriting
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.plan import Strategy
     from homejournal.domain.records.record import Kind
-    from homejournal.domain.today.reminder_times import Reminder
+    from homejournal.domain.today.reminders import Reminder
     from homejournal.ui.base.desk import Desk
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.texts.names.helper_names import people_to_choose
+from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.today.day_page import about_helping
 from homejournal.ui.base.local_settings.reminder_times import ring_settings
 from homejournal.ui.kit.action_dialog import CalmDialog

@@ -15,7 +15,7 @@ from homejournal.domain.names.same_names import routines_of, told_apart
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag
 from homejournal.texts import labels
-from homejournal.texts.names.helper_names import everybody
+from homejournal.texts.display_names import everybody
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import px, set_icon, set_look

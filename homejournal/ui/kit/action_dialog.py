@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.ui.kit.base_dialog import SeenDialog
 from homejournal.ui.kit.progress_row import WorkRow
 from homejournal.ui.theme import px

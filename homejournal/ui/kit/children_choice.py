@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from homejournal.texts.names.helper_names import short_name
+from homejournal.texts.wording import short_name
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.toggle_button import ToggleButton

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.text_rules import folded
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.deleting_for_good import type_to_go_on
 from homejournal.ui.kit.base_dialog import SeenDialog
 from homejournal.ui.kit.progress_row import WorkRow

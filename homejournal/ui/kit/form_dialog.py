@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.records.changes import Change
-from homejournal.texts.errors.error_texts import explain, explain_value
+from homejournal.texts.error_texts import explain, explain_value
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import Kept, KeptWords
 from homejournal.ui.kit.base_dialog import ReadDialog

@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from homejournal.domain.names.quick_choices import is_meant
 from homejournal.domain.records.record import Kind
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.ui.kit.base_dialog import SeenDialog
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton

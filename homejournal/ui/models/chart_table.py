@@ -13,13 +13,13 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from homejournal.domain.charts.bar_series import Table
+from homejournal.domain.looking_back.chart_series import Table
 from homejournal.ui.base.plain_tool_tips import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from homejournal.domain.charts.bar_series import Cell
+    from homejournal.domain.looking_back.chart_series import Cell
     from homejournal.ui.models.model_index import Index
 
 _Role = Qt.ItemDataRole

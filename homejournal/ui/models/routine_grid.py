@@ -7,9 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from homejournal.domain.papers.routine_grid import GridRoutine, GridStrategy, RoutineGrid
-from homejournal.texts.names.helper_names import short_name
 from homejournal.texts.papers import printed_sheets as said
-from homejournal.texts.wording import Wording
+from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.models.model_index import Index
 

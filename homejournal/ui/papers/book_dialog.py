@@ -14,9 +14,9 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.papers.book import BookAsked
 from homejournal.domain.sentences.counts import Replaced
+from homejournal.domain.visit_page.choices import page_file_name, paper_of
 from homejournal.domain.visit_page.page import Paper
-from homejournal.domain.visit_page.typed_choices import page_file_name, paper_of
-from homejournal.texts.errors.error_texts import explain, explain_value
+from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.sentences.counts import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import languages

@@ -18,7 +18,7 @@ from homejournal.domain.packs.material import PackAsked, PackMaterial
 from homejournal.domain.packs.offers import default_keys, pack_offers
 from homejournal.domain.packs.pack import Pack
 from homejournal.domain.records.notes import PackKind
-from homejournal.texts.errors.error_texts import explain_value
+from homejournal.texts.error_texts import explain_value
 from homejournal.texts.papers import packs as said
 from homejournal.ui.base.background.two_stage_task import WHOLE
 from homejournal.ui.base.desk import Desk

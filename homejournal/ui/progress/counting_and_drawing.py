@@ -20,7 +20,12 @@ from homejournal.domain.sentences.headlines import headline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from homejournal.domain.charts.bar_series import BarSeries, Chart, DotSeries, GroupSeries
+    from homejournal.domain.looking_back.chart_series import (
+        BarSeries,
+        Chart,
+        DotSeries,
+        GroupSeries,
+    )
     from homejournal.domain.records.notes import Note
     from homejournal.reports.charts.screen_picture import ChartPicture
     from homejournal.reports.charts.style import ChartLook

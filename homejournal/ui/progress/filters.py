@@ -12,8 +12,8 @@ from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.names.paper_names import said_alone
 from homejournal.domain.names.same_names import routines_of, told_apart
 from homejournal.domain.records.family import Family
-from homejournal.texts.looking_back.progress_page import filter_said
-from homejournal.texts.names.helper_names import everybody
+from homejournal.texts.display_names import everybody
+from homejournal.texts.progress_page import filter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.toggle_button import ToggleButton

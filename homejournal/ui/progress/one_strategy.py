@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.charts.bar_series import Chart, Grouping, Table
+from homejournal.domain.looking_back.chart_series import Chart, Grouping, Table
 from homejournal.domain.records.family import Family
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.cards.calendar import CalendarCard

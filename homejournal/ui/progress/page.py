@@ -14,8 +14,8 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.domain.looking_back.progress_filter import PeriodChoice, ProgressFilter
 from homejournal.domain.records.record import Kind
-from homejournal.domain.visit_page.typed_choices import paper_of
-from homejournal.texts.errors.error_texts import explain
+from homejournal.domain.visit_page.choices import paper_of
+from homejournal.texts.error_texts import explain
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.background.latest_task import Newest
 from homejournal.ui.base.desk import Desk

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.progress_filter import PeriodChoice
-from homejournal.texts.looking_back.progress_page import period_name
+from homejournal.texts.progress_page import period_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.date_field import DayEdit

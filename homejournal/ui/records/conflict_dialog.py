@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.texts.errors.error_texts import explain, explain_value
+from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.journal import two_versions as said
 from homejournal.ui.base.drafts import KeptWords
 from homejournal.ui.kit.base_dialog import SeenDialog

@@ -12,7 +12,7 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
 from homejournal.texts import labels
-from homejournal.texts.names.helper_names import people_to_choose
+from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.fields.drop_down import ChooseBox

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from homejournal.domain.errors import JournalError
 from homejournal.domain.journal.history import PastVersion
 from homejournal.domain.records.notes import Note, PrivateNote
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.journal import history as said
 from homejournal.ui.delete_for_good.deletion import Purges
 from homejournal.ui.kit.backup_first import PAINT_MS

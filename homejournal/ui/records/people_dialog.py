@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
-from homejournal.texts.names.helper_names import everybody, people_to_choose, people_who_left
+from homejournal.texts.display_names import everybody, people_to_choose, people_who_left
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.list_dialog import Line, ListDialog
 from homejournal.ui.theme import set_look

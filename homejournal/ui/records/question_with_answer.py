@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.texts.visits import visits as said
+from homejournal.texts import visits_and_team as said
 from homejournal.ui.base.drafts import KeptWords
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.plan_page import StepSaid, StrategyInPlan
-from homejournal.domain.plan_steps.in_force import Words
 from homejournal.domain.records.family import Family
+from homejournal.domain.records.plan_steps import Words
 from homejournal.domain.records.record import ChildId, Record
-from homejournal.texts.errors.error_texts import explain_value
+from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.records.strategy_frequency_fields import OftenFields, RatingFields
 from homejournal.ui.records.strategy_people_fields import RoutineFields

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.today.reminder_times import SNOOZE, Reminder, without_snoozed
+from homejournal.domain.today.reminders import SNOOZE, Reminder, without_snoozed
 from homejournal.texts.today import reminders as said
 from homejournal.ui.base.local_settings.reminder_times import RingSettings, ring_settings
 from homejournal.ui.hiding.cover_window import DayCover

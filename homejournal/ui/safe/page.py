@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
-from homejournal.texts.sharing import sharing as said
+from homejournal.texts.safe import sharing as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.safe.deleting.delete_requests import AskedToDelete, who_asks

@@ -18,7 +18,7 @@ from homejournal.domain.errors import (
     WrongPasswordError,
 )
 from homejournal.domain.safe.recovery_letters import SheetTypoError
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import counts_said
 from homejournal.texts.safe.repair import (
     asks_for_locked_said,

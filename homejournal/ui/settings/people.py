@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from homejournal.texts.names.helper_names import people_to_choose
-from homejournal.texts.sharing.sharing import who_we_are
+from homejournal.texts.display_names import people_to_choose
+from homejournal.texts.safe.sharing import who_we_are
 from homejournal.texts.window.settings import Section, section_title
 from homejournal.ui.settings.card import SettingsCard, button_field
 from homejournal.ui.theme import set_icon

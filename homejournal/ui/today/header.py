@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from homejournal.domain.records.family import active
 from homejournal.domain.today.day_page import TodayState
-from homejournal.texts.names.helper_names import people_to_choose, short_name
+from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.today import day_page as said
+from homejournal.texts.wording import short_name
 from homejournal.ui.day_cards.after_midnight import LateLine
 from homejournal.ui.day_cards.menus import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.theme import px, set_icon, set_look

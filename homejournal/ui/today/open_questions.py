@@ -107,7 +107,7 @@ class TodayAsked(Card):
         return focused
 
     def _who(self, asked: "Asked") -> str:
-        from homejournal.texts.visits import visits as said
+        from homejournal.texts import visits_and_team as said
 
         family = self._desk.journal.family()
         by = team_apart(family.team).get(asked.asked_by) if asked.asked_by else None

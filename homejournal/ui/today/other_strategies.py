@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.records.plan import Strategy
-from homejournal.texts.names.helper_names import short_name
-from homejournal.texts.wording import Wording
+from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.single_press_button import OnceButton
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.texts.names.helper_names import short_name
 from homejournal.texts.today import day_page as said
+from homejournal.texts.wording import short_name
 from homejournal.ui.day_cards.after_midnight import LateLine
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.theme import px, set_icon, set_look

@@ -11,7 +11,7 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.family import active
 from homejournal.domain.records.notes import AnyNote, Note, turned
-from homejournal.texts.names.helper_names import names_said
+from homejournal.texts.display_names import names_said
 from homejournal.texts.today.day_page import note_said
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step

@@ -12,7 +12,7 @@ from homejournal.domain.records.family import active
 from homejournal.domain.records.record import Kind
 from homejournal.domain.today.children_together import TogetherDay, TogetherRow, together_day
 from homejournal.domain.today.day_page import days_needed
-from homejournal.texts.names.helper_names import names_said
+from homejournal.texts.display_names import names_said
 from homejournal.texts.today import day_page as said
 from homejournal.texts.today.day_page import about_another_day
 from homejournal.ui.base.actions import Action

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from homejournal.domain.records.family import active
 from homejournal.domain.today.strategy_cards import routine_of
 from homejournal.services.days.days import MarkTold, PracticeTold
-from homejournal.texts.names.helper_names import names_said
+from homejournal.texts.display_names import names_said
 from homejournal.texts.today import day_page as said
 from homejournal.ui.base.unsaved_input import WaitingStep
 from homejournal.ui.day_cards.saving import TodayWriting

@@ -12,7 +12,7 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visits.team_list import on_team
-from homejournal.texts.visits.visits import language_name
+from homejournal.texts.visits_and_team import language_name
 from homejournal.texts.wording import Wording, languages
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible

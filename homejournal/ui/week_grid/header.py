@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.week_grid.cell_saving import SheetTold
-from homejournal.texts.names.helper_names import name_said, people_to_choose
+from homejournal.texts.display_names import name_said, people_to_choose
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.icon_button import icon_button

@@ -12,7 +12,7 @@ def only_read_said(wording: "Wording", journal: "FamilyJournal") -> str:
     why = journal.read_only_because
     if why is None:
         return ""
-    from homejournal.texts.errors.error_texts import (
+    from homejournal.texts.error_texts import (
         explain,  # not at a start that has nothing to tell
     )
 

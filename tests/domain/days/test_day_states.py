@@ -16,7 +16,7 @@ from homejournal.domain.days.day_states import (
     still_speaks,
 )
 from homejournal.domain.days.rows_to_count import MarkRow
-from homejournal.domain.plan_steps.in_force import PlanOfDay, Standing
+from homejournal.domain.records.plan_steps import PlanOfDay, Standing
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from tests.family import day
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.rating_values import middle_level, middle_number, plain, sum_of
+from homejournal.domain.days.ratings import middle_level, middle_number, plain, sum_of
 
 
 @pytest.mark.parametrize(

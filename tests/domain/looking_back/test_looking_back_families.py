@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import Shape
 from homejournal.domain.days.day_states import DayState
+from homejournal.domain.looking_back.chart_series import Shape
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,
     by_routine,

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import Shape
 from homejournal.domain.days.counting import month_numbers
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.periods import Span
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.looking_back.chart_series import Shape
 from homejournal.domain.looking_back.make_look_back import bars_in, by_routine, by_slot, dots_in
 from homejournal.domain.records.plan import Often, StepKind, Weekday
 from homejournal.domain.records.practices import LeftOutReason

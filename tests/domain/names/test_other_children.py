@@ -12,8 +12,8 @@ from homejournal.domain.names.other_children import names_of_others, names_one
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
+from homejournal.domain.visit_page.choices import naming_others, waiting
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, dated_key, flag_key
-from homejournal.domain.visit_page.typed_choices import naming_others, waiting
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.reports.visit_page.short_text import short_text
 from homejournal.texts.papers.visit_page import left_for_others, offer_said

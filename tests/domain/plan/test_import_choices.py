@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.plan.plan_import import (
+from homejournal.domain.plan.plan_files import (
     Fate,
     PlanFile,
     PlanPart,

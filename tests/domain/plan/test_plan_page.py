@@ -8,7 +8,6 @@ from uuid import UUID
 import pytest
 
 from homejournal.domain.plan.plan_page import StepSaid, plan_state, steps_to_save, with_said
-from homejournal.domain.plan_steps.in_force import Standing, Words, in_order, plan_on
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import (
@@ -20,6 +19,7 @@ from homejournal.domain.records.plan import (
     StepKind,
     Strategy,
 )
+from homejournal.domain.records.plan_steps import Standing, Words, in_order, plan_on
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.sentences.counts import SuggestedBy
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.plan.plan_import import (
+from homejournal.domain.plan.plan_files import (
     beginning_on,
     ids_taken,
     preview_plan,

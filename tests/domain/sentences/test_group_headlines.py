@@ -1,6 +1,6 @@
 """The sentence over what stands side by side: around a visit, by routine, by time of day."""
 
-from homejournal.domain.charts.bar_series import Grouping, GroupSeries, Shape
+from homejournal.domain.looking_back.chart_series import Grouping, GroupSeries, Shape
 from homejournal.domain.looking_back.make_look_back import by_routine, by_slot, by_visit
 from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import GroupSeries
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.chart_series import GroupSeries
 from homejournal.domain.looking_back.make_look_back import bars_in, by_visit, dots_in
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.rating_scales import RatingKind

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.records.plan import Strategy
-from homejournal.domain.today.reminder_times import (
+from homejournal.domain.today.reminders import (
     LATEST,
     SNOOZE,
     Reminder,

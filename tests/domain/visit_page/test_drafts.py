@@ -5,8 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.visit_page.page import NoteOnPage, SecondPage, StrategyOnPage, VisitPage
-from homejournal.domain.visit_page.typed_choices import (
+from homejournal.domain.visit_page.choices import (
     ended_by,
     of_page,
     other_words,
@@ -15,6 +14,7 @@ from homejournal.domain.visit_page.typed_choices import (
     taken_over,
     words_at,
 )
+from homejournal.domain.visit_page.page import NoteOnPage, SecondPage, StrategyOnPage, VisitPage
 
 CHILD, OTHER, VISIT, NEXT, DANA, SIGN, NOTE = (UUID(int=n) for n in range(1, 8))
 DAY = date(2026, 3, 10)

@@ -11,6 +11,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
+from homejournal.domain.visit_page.choices import PageTyped, ticks_of
 from homejournal.domain.visit_page.shortening import (
     LONG_NOTE,
     Shorter,
@@ -18,7 +19,6 @@ from homejournal.domain.visit_page.shortening import (
     long_notes,
     shortenings,
 )
-from homejournal.domain.visit_page.typed_choices import PageTyped, ticks_of
 from tests.reports.page_families import (
     DANA,
     FIRST,

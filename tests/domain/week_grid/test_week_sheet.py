@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from homejournal.domain.days.family_days import JournalSettings, WeekStart
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
-from homejournal.domain.plan_steps.in_force import in_order, plan_on
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import (
@@ -23,6 +22,7 @@ from homejournal.domain.records.plan import (
     Strategy,
     Weekday,
 )
+from homejournal.domain.records.plan_steps import in_order, plan_on
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.week_grid.week_sheet import (
     HOW_LETTERS,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError, Reason
-from homejournal.domain.plan.plan_import import NOBODY, plan_of
+from homejournal.domain.plan.plan_files import NOBODY, plan_of
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.exchange.journal.plan_file import MOST_BYTES, read_plan_file, write_plan_file

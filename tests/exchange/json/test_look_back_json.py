@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from homejournal.domain.charts.bar_series import LifeMark
+from homejournal.domain.looking_back.chart_series import LifeMark
 from homejournal.domain.looking_back.look_back_values import (
     First,
     FirstTime,

@@ -10,8 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.charts.bar_series import BarSeries, Chart, DotSeries, LifeMark, PhaseMiddle
 from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.looking_back.chart_series import (
+    BarSeries,
+    Chart,
+    DotSeries,
+    LifeMark,
+    PhaseMiddle,
+)
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.rating_scales import Aim
 from homejournal.domain.sentences.counts import Sentence

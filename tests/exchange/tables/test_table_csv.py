@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from homejournal.domain.charts.bar_series import Table
+from homejournal.domain.looking_back.chart_series import Table
 from homejournal.exchange.tables.table_csv import (
     as_written,
     harmless,

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from homejournal.domain.charts.bar_series import Table
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.chart_series import Table
 from homejournal.reports.chart_words.days_table import days_table
 from homejournal.texts.wording import wording_of
 from tests import families

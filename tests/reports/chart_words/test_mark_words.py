@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import (
     BarSeries,
     Dot,
     DotSeries,
@@ -16,7 +17,6 @@ from homejournal.domain.charts.bar_series import (
     Shape,
     Side,
 )
-from homejournal.domain.days.periods import Span
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.chart_words.mark_words import (

@@ -19,7 +19,7 @@ from homejournal.domain.days.rows_to_count import MarkRow
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.reports.chart_words.tables import calendar_table, chart_table
-from homejournal.texts.looking_back.progress_page import day_said, mark_legend
+from homejournal.texts.progress_page import day_said, mark_legend
 from tests.domain.looking_back.test_looking_back_twice import brute
 from tests.domain.random_families import Counted, families, windows
 from tests.reports.drawn import EN, LARGE, SMALL, draw, of_kind

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import PhaseMiddle, Shape
+from homejournal.domain.looking_back.chart_series import PhaseMiddle, Shape
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, RatingKind
 from homejournal.reports.chart_words.mark_words import days_in, life_said, middle_said, ratings_said

@@ -10,7 +10,13 @@ from hypothesis import given, settings
 from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 from matplotlib.text import Text
 
-from homejournal.domain.charts.bar_series import BarSeries, DotSeries, Grouping, Shape, on_paper
+from homejournal.domain.looking_back.chart_series import (
+    BarSeries,
+    DotSeries,
+    Grouping,
+    Shape,
+    on_paper,
+)
 from homejournal.domain.looking_back.look_back_values import StrategyWritten
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
@@ -21,7 +27,7 @@ from homejournal.reports.chart_words.text_alternative import MOST_TOLD, chart_al
 from homejournal.reports.charts.figures import chart_figure
 from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.labels import level, took_of
-from homejournal.texts.looking_back.progress_page import cell_text
+from homejournal.texts.progress_page import cell_text
 from homejournal.texts.wording import wording_of
 from tests import families
 from tests.domain.random_families import ROUTINES, STRATEGY

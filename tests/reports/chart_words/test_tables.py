@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.day_states import DayState
+from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import (
     Dot,
     DotSeries,
     Grouping,
@@ -15,8 +17,6 @@ from homejournal.domain.charts.bar_series import (
     Shape,
     Table,
 )
-from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.periods import Span
 from homejournal.domain.looking_back.look_back_values import DayShown
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, RatingKind

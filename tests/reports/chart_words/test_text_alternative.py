@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.looking_back.chart_series import (
     DotSeries,
     Grouping,
     GroupSeries,

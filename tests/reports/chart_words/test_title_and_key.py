@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import (
     BarSeries,
     DotSeries,
     Grouping,
@@ -14,7 +15,6 @@ from homejournal.domain.charts.bar_series import (
     PhaseMiddle,
     Shape,
 )
-from homejournal.domain.days.periods import Span
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind
 from homejournal.reports.chart_words.title_and_key import chart_caption, chart_key, chart_title

@@ -9,8 +9,13 @@ from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from homejournal.domain.charts.bar_series import BarSeries, PhaseMiddle, Shape, has_something
 from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import (
+    BarSeries,
+    PhaseMiddle,
+    Shape,
+    has_something,
+)
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.charts.marker_shapes import NOT_WRITTEN, marker_of

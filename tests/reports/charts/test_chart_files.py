@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from PIL import Image
 
-from homejournal.domain.charts.bar_series import Shape
+from homejournal.domain.looking_back.chart_series import Shape
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.chart_words.title_and_key import chart_alt, chart_title
 from homejournal.reports.charts.figures import bar_svg, chart_png, chart_svg, swatch_svg

@@ -8,7 +8,7 @@ from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
 
-from homejournal.domain.charts.bar_series import Shape
+from homejournal.domain.looking_back.chart_series import Shape
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.reports.charts.style import ChartLook, fill_of, ink_of
 from tests.reports import sample_charts as sample

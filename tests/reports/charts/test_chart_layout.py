@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.charts.bar_series import Dot, DotSeries, Group, PhaseMiddle, Shape
+from homejournal.domain.looking_back.chart_series import Dot, DotSeries, Group, PhaseMiddle, Shape
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.charts.figures import chart_sheet
 from homejournal.reports.charts.screen_picture import chart_picture

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from matplotlib.collections import PathCollection
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.looking_back.chart_series import (
     Dot,
     DotSeries,
     PathPoint,

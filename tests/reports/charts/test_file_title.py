@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image, ImageChops
 
-from homejournal.domain.charts.bar_series import BarSeries, Shape
+from homejournal.domain.looking_back.chart_series import BarSeries, Shape
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.charts.figures import chart_png, chart_svg
 from homejournal.reports.charts.file_title import name_of

@@ -7,7 +7,7 @@ import pytest
 from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 
-from homejournal.domain.charts.bar_series import (
+from homejournal.domain.looking_back.chart_series import (
     Group,
     Grouping,
     GroupSeries,

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from homejournal.domain.charts.bar_series import Shape
+from homejournal.domain.looking_back.chart_series import Shape
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.charts.screen_picture import chart_picture
 from homejournal.reports.charts.style import ChartLook

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from homejournal.domain.charts.bar_series import Bar, BarSeries, Shape
 from homejournal.domain.days.periods import Age
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.looking_back.chart_series import Bar, BarSeries, Shape
 from homejournal.domain.looking_back.look_back_values import First, FirstTime
 from homejournal.domain.papers.book import Book, BookChart, BookDays, BookMonth, BookNote, BookVisit
 from homejournal.domain.records.notes import Flag

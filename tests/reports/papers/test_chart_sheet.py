@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PIL import Image
 
-from homejournal.domain.charts.bar_series import Shape, Table
+from homejournal.domain.looking_back.chart_series import Shape, Table
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences.counts import AgeInMonths, NothingWritten, SuggestedBy
 from homejournal.domain.sentences.day_headlines import days_headline

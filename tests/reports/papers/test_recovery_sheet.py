@@ -11,7 +11,7 @@ from homejournal.domain.papers.recovery_sheet import RecoverySheet
 from homejournal.domain.safe.recovery_letters import SheetTypoError, groups_of, read_letters
 from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.papers.recovery_sheet import RecoverySheetPrinter, code_svg
-from homejournal.texts.keys.recovery_sheet import typo_said
+from homejournal.texts.passwords import typo_said
 from homejournal.texts.wording import wording_of
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of
 from tests.reports.visit_page.test_pdf import HOSTILE

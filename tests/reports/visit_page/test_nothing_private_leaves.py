@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.visit_page.typed_choices import page_file_name
+from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.exchange.files.locked_pdf import locked_pdf
 from homejournal.exchange.files.mail_link import mail_link
 from homejournal.exchange.json.page_json import page_to_dict

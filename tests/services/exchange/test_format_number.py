@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from homejournal.domain.days.family_days import JournalSettings, first_settings, younger_settings
 from homejournal.domain.errors import FaultKind, ImportFaultsError
-from homejournal.domain.plan.plan_import import PlanFile
+from homejournal.domain.plan.plan_files import PlanFile
 from homejournal.domain.records.codec import says_what_came_later, schema_of, to_fields
 from homejournal.domain.records.kinds import KINDS, YOUNGER_KINDS, kind_of
 from homejournal.domain.records.record import Kind, is_added

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.table_import.table_reading import DayOrder, Meaning, TablePlan
+from homejournal.domain.sharing.table_import import DayOrder, Meaning, TablePlan
 from homejournal.domain.week_grid.cell_typing import Answer
 from homejournal.storage.journal.writer import Writer
 from tests.journals import TODAY, assert_holds, planned

@@ -19,13 +19,13 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Often, Routine, StepKind
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.today.reminder_times import reminder_times
+from homejournal.domain.today.reminders import reminder_times
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import Line, strategy_key
 from homejournal.domain.week_grid.week_sheet import FridgeAsked
 from homejournal.reports.papers.about_page_text import about_page_text
 from homejournal.services.exchange.whole_export import WholeFile
-from homejournal.texts.looking_back.progress_page import filter_said
+from homejournal.texts.progress_page import filter_said
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, child, note, planned, practice, step, strategy
 from tests.packs import made

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.plan.plan_import import Fate
+from homejournal.domain.plan.plan_files import Fate
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, StepKind
 from homejournal.domain.records.visits import Visit

@@ -13,7 +13,7 @@ from homejournal.services.before_opening import is_open_elsewhere
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.deleting.whole_journal import erase_journal
 from homejournal.storage.file import writer_lock
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.wording import wording_of
 from tests.journals import DEVICE, ELSEWHERE, TODAY, Clock, child, note, planned
 from tests.services.passwords import set_password

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.errors import JournalMovedError
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.storage.journal.opening import open_store
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.wording import wording_of
 from tests.journals import DEVICE, TODAY, child, note, planned, practice, practices_on
 

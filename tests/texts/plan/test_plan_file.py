@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.plan.plan_import import Fate, PlanItem, preview_plan, records_taken
+from homejournal.domain.plan.plan_files import Fate, PlanItem, preview_plan, records_taken
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.plan import (

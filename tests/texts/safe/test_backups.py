@@ -19,8 +19,8 @@ from homejournal.domain.safe.copy_contents import (
     RepairReport,
 )
 from homejournal.domain.sharing.cloud_folders import Carrier
-from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.keys.recovery_sheet import needs_password_said
+from homejournal.texts.error_texts import explain
+from homejournal.texts.passwords import needs_password_said
 from homejournal.texts.safe import backups as said
 from homejournal.texts.safe import repair
 from homejournal.texts.safe.second_place import carried_said

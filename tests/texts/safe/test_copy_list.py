@@ -6,7 +6,7 @@ from pathlib import Path
 
 from homejournal.domain.safe.backups import Backup, Place
 from homejournal.texts.safe.backups import copy_line
-from homejournal.texts.safe.copy_list import chosen_line, copy_lines
+from homejournal.texts.safe.restoring import chosen_line, copy_lines
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")

@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.errors import DiskError, DiskFullError, PhotosNoRoomError
 from homejournal.domain.safe.backups import NotThere
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.second_place import (
     away_said,
     long_without_second_said,

@@ -8,8 +8,8 @@ from typing import get_args
 
 import pytest
 
-from homejournal.domain.charts.bar_series import Grouping
 from homejournal.domain.days.periods import Span
+from homejournal.domain.looking_back.chart_series import Grouping
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences import look_back as told
 from homejournal.domain.sentences import phases

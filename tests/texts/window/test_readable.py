@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from homejournal.texts.window.help_pages import TOPICS, help_page
+from homejournal.texts.window.help import TOPICS, help_page
 from homejournal.texts.wording import languages
 from tests.texts.readable import (
     EXEMPT,

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from homejournal import __version__
-from homejournal.texts.window import help_pages as help_texts
-from homejournal.texts.window.help_pages import TOPICS, help_page, tables_as_lists
+from homejournal.texts.window import help as help_texts
+from homejournal.texts.window.help import TOPICS, help_page, tables_as_lists
 from homejournal.texts.wording import languages, wording_of
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from homejournal.domain.errors import NotAJournalError
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.repair.repair import Repair
-from homejournal.texts.window.help_pages import help_page
+from homejournal.texts.window.help import help_page
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.language import speak
 from homejournal.ui.help.help_window import HelpWindow

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument, QTextFormat, QTextTable
 from PySide6.QtWidgets import QApplication, QLabel
 
-from homejournal.texts.window.help_pages import TOPICS, help_page
+from homejournal.texts.window.help import TOPICS, help_page
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.language import speak
 from homejournal.ui.help.help_window import HelpWindow

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.domain.table_import.table_reading import Meaning
+from homejournal.domain.sharing.table_import import Meaning
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.copies.backups import Backups
 from homejournal.storage.journal.store import Store

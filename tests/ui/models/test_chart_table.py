@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from homejournal.domain.charts.bar_series import Table
-from homejournal.texts.looking_back.progress_page import cell_text
+from homejournal.domain.looking_back.chart_series import Table
+from homejournal.texts.progress_page import cell_text
 from homejournal.texts.wording import wording_of
 from homejournal.ui.models.chart_table import TableModel
 

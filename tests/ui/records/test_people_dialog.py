@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from homejournal.domain.records.people import Helper, Home
 from homejournal.services.days.days import PracticeTold
-from homejournal.texts.names.helper_names import everybody, people_to_choose
+from homejournal.texts.display_names import everybody, people_to_choose
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.actions import Action
 from homejournal.ui.widgets.fields.drop_down import ChooseBox

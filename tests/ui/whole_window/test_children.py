@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often, PlanStep, Strategy
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.domain.visit_page.typed_choices import page_file_name
+from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.ui.base.actions import Action
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
 from homejournal.ui.theme import Scheme, apply_theme

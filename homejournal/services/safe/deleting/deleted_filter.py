@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.records.revisions import Revision
-from homejournal.domain.sharing.incoming_preview import named_by, stays_away
+from homejournal.domain.sharing.incoming import named_by, stays_away
 
 
 def without_deleted(

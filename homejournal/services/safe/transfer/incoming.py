@@ -12,7 +12,7 @@ from uuid import UUID
 from homejournal.domain.days.family_days import JournalSettings
 from homejournal.domain.records.changes import Change, DraftMove
 from homejournal.domain.records.revisions import telling_more
-from homejournal.domain.sharing.incoming_preview import Coming, coming
+from homejournal.domain.sharing.incoming import Coming, coming
 from homejournal.services import settings_in_file
 from homejournal.services.session import Session
 from homejournal.storage.media.media_folder import MediaFolder

@@ -12,7 +12,7 @@ from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import heads_of
-from homejournal.domain.sharing.incoming_preview import Coming
+from homejournal.domain.sharing.incoming import Coming
 from homejournal.domain.sharing.outgoing import (
     STAYS_AT_HOME,
     Audience,

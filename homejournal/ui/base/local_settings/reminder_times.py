@@ -33,7 +33,7 @@ def rings_here(desk: "Desk") -> bool:
 
 def ring_settings(desk: "Desk") -> RingSettings:
     """Return what this computer remembers for the journal that is open."""
-    from homejournal.domain.today.reminder_times import read_back
+    from homejournal.domain.today.reminders import read_back
 
     remembered = desk.preferences.remembered
     return RingSettings(
@@ -45,7 +45,7 @@ def ring_settings(desk: "Desk") -> RingSettings:
 
 def put_ring_settings(desk: "Desk", settings: RingSettings) -> None:
     """Remember other ones in their place."""
-    from homejournal.domain.today.reminder_times import written_out
+    from homejournal.domain.today.reminders import written_out
 
     remember = desk.preferences.remember
     remember(_times_at(desk), written_out(settings.times) or None)

@@ -9,7 +9,7 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.copy_to_sibling import brothers_and_sisters, names_child
 from homejournal.domain.plan.plan_page import StrategyInPlan
-from homejournal.texts.names.helper_names import names_said
+from homejournal.texts.display_names import names_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.form_rows import add_row

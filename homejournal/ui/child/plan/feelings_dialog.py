@@ -10,7 +10,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.journal.feelings import Feeling, about
 from homejournal.domain.plan.plan_page import StrategyInPlan
 from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
-from homejournal.texts.names.helper_names import name_said, people_to_choose
+from homejournal.texts.display_names import name_said, people_to_choose
 from homejournal.texts.plan import outcomes as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step

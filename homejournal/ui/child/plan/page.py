@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.plan.plan_page import OutcomeGroup, PlanState, StrategyInPlan, plan_state
-from homejournal.domain.plan_steps.in_force import Standing
 from homejournal.domain.records.plan import Outcome, PlanStep
+from homejournal.domain.records.plan_steps import Standing
 from homejournal.domain.records.record import Kind
 from homejournal.texts.plan import plan_page as said
 from homejournal.ui.attachments.files_dialog import KeptFilesDialog

@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, steps_to_save, with_said
-from homejournal.domain.plan_steps.in_force import Named, Words, losing_their_time, renamed
 from homejournal.domain.records.plan import Often, PlanStep, StepKind, Strategy
+from homejournal.domain.records.plan_steps import Named, Words, losing_their_time, renamed
 from homejournal.domain.records.record import Record
 from homejournal.texts.plan.plan_page import losing_said
 from homejournal.ui.base.desk import Desk

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 from typing_extensions import override
 
 from homejournal.domain.sentences.counts import Replaced
+from homejournal.domain.visit_page.choices import page_file_name, paper_of
 from homejournal.domain.visit_page.page import Paper
-from homejournal.domain.visit_page.typed_choices import page_file_name, paper_of
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.sentences.counts import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import languages

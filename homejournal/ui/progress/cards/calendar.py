@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
 from homejournal.reports.chart_words.tables import calendar_table
-from homejournal.texts.looking_back.progress_page import day_said, day_short, mark_legend
+from homejournal.texts.progress_page import day_said, day_short, mark_legend
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from homejournal.domain.charts.bar_series import Grouping, GroupSeries
 from homejournal.domain.days.periods import took_place
+from homejournal.domain.looking_back.chart_series import Grouping, GroupSeries
 from homejournal.domain.looking_back.look_back_values import AroundVisit, LookBack
 from homejournal.domain.looking_back.make_look_back import by_visit
 from homejournal.domain.names.paper_names import visitors

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.practices import Practice
-from homejournal.texts.names.helper_names import name_said
+from homejournal.texts.display_names import name_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
 from homejournal.reports.chart_words.days_table import days_table
-from homejournal.texts.looking_back.progress_page import day_said
+from homejournal.texts.progress_page import day_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.plain_tool_tips import plain

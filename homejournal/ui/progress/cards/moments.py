@@ -10,7 +10,7 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Note
-from homejournal.texts.names.helper_names import name_said
+from homejournal.texts.display_names import name_said
 from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.sentences.look_back import Measure
 from homejournal.domain.sentences.more_detail import more_told, why_not
-from homejournal.texts.looking_back.progress_page import how_counted
+from homejournal.texts.progress_page import how_counted
 from homejournal.texts.sentences.counts import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording

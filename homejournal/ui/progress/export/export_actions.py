@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from homejournal.domain.names.same_names import name_outside
-from homejournal.domain.visit_page.typed_choices import page_file_name
+from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import documents, where_to_save
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from homejournal.domain.charts.bar_series import Table
+    from homejournal.domain.looking_back.chart_series import Table
     from homejournal.ui.progress.export.file_writing import ChartShown
     from homejournal.ui.progress.export.sheet_content import OnSheet
 

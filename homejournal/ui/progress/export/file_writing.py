@@ -5,12 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.domain.charts.bar_series import Chart, Table, on_paper
+from homejournal.domain.looking_back.chart_series import Chart, Table, on_paper
 from homejournal.exchange.files.safe_save import safe_save
 from homejournal.exchange.tables.table_csv import table_csv
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
-from homejournal.texts.looking_back.progress_page import filtered_name
+from homejournal.texts.progress_page import filtered_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.kit.paper.printer import PRINT_DPI
 from homejournal.ui.progress.export.sheet_content import OnSheet, sheet_of

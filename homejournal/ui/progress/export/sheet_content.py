@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from homejournal.domain.charts.bar_series import Chart, Table
-from homejournal.domain.charts.bar_series import on_paper as chart_on_paper
 from homejournal.domain.days.periods import age_on
+from homejournal.domain.looking_back.chart_series import Chart, Table
+from homejournal.domain.looking_back.chart_series import on_paper as chart_on_paper
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.names.paper_names import on_paper
 from homejournal.domain.plan.plan_page import suggested_by
@@ -17,7 +17,7 @@ from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.papers.chart_sheet import chart_part
 from homejournal.reports.papers.chart_sheet_words import ChartSheet, SheetPart
-from homejournal.texts.looking_back.progress_page import filter_said
+from homejournal.texts.progress_page import filter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.counting_and_drawing import Counted
 from homejournal.ui.progress.empty_state import has_something

@@ -177,7 +177,7 @@ class Safety(TellsAbove):
         From then on it is only read, and what is shown is made from what is genuine.
         """
         from homejournal.domain.errors import JournalDamagedError
-        from homejournal.texts.errors.error_texts import explain
+        from homejournal.texts.error_texts import explain
 
         window, wording = self._window, self._window.desk.wording
         failure = JournalDamagedError(window.journal.folder)

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.safe.copy_contents import MediaBack
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import (
     how_copies_are_made,
     media_gone,

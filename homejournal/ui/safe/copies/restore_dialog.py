@@ -12,7 +12,7 @@ from homejournal.domain.errors import OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.backups import is_keys_file
 from homejournal.domain.safe.recovery_letters import SheetTypoError, place_of_group
 from homejournal.services.safe.copies.restoring import Back
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import (
     brings_said,
     deleted_said,
@@ -24,8 +24,8 @@ from homejournal.texts.safe.backups import (
     repair_first_said,
     restored_said,
 )
-from homejournal.texts.safe.copy_list import chosen_line, copy_lines, explain_copy
-from homejournal.texts.sharing.import_export import not_in_a_copy
+from homejournal.texts.safe.import_export import not_in_a_copy
+from homejournal.texts.safe.restoring import chosen_line, copy_lines, explain_copy
 from homejournal.ui.base.file_dialogs import drives, which_file
 from homejournal.ui.base.local_settings.second_place import chosen_place
 from homejournal.ui.kit.backup_first import CopyFirst

@@ -16,10 +16,10 @@ from homejournal.domain.errors import (
     JournalMissingError,
 )
 from homejournal.domain.safe.backups import NotThere
-from homejournal.domain.visit_page.typed_choices import in_file_names
+from homejournal.domain.visit_page.choices import in_file_names
 from homejournal.services.safe.copies.cloud_folders import lie_on_one_stick
-from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.keys.recovery_sheet import (
+from homejournal.texts.error_texts import explain
+from homejournal.texts.passwords import (
     gets_one_first,
     lies_with_copies_said,
     needs_password_said,

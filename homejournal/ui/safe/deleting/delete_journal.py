@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.base.local_settings.second_place import choose_place, chosen_place

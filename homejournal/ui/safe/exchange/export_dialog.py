@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import DiskError
 from homejournal.services.exchange.whole_export import WholeFile
-from homejournal.texts.sharing.import_export import mending_said, not_in_file
+from homejournal.texts.safe.import_export import mending_said, not_in_file
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.kit.action_dialog import CalmDialog
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError, JournalError
-from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.sharing.sharing import coming_lines, undo_with_folders
+from homejournal.texts.error_texts import explain
+from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
 from homejournal.ui.base.file_dialogs import which_file
 from homejournal.ui.kit.action_dialog import CalmDialog
 from homejournal.ui.kit.backup_first import CopyFirst
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.record import Kind
-    from homejournal.domain.sharing.incoming_preview import Coming
+    from homejournal.domain.sharing.incoming import Coming
     from homejournal.exchange.journal.journal_file import JournalFile
     from homejournal.services.exchange.import_export import Files
     from homejournal.services.family_journal import FamilyJournal

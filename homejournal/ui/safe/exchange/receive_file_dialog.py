@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.safe.backups import is_keys_file
-from homejournal.texts.keys.recovery_sheet import none_here
-from homejournal.texts.safe.copy_list import no_copy_but_keys
-from homejournal.texts.sharing import sharing as said
-from homejournal.texts.sharing.sharing import (
+from homejournal.texts.passwords import none_here
+from homejournal.texts.safe import sharing as said
+from homejournal.texts.safe.restoring import no_copy_but_keys
+from homejournal.texts.safe.sharing import (
     both_ways,
     children_came,
     from_home,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container
     from uuid import UUID
 
-    from homejournal.domain.sharing.incoming_preview import Coming
+    from homejournal.domain.sharing.incoming import Coming
     from homejournal.domain.sharing.outgoing import Audience
     from homejournal.exchange.packs.pack_file import Pack
     from homejournal.services.safe.transfer.sealed_files import PackFiles

@@ -15,9 +15,9 @@ from homejournal.domain.sharing.hand_over_copy import HandOver, Part
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.safe.sharing.moving_computer import moving
 from homejournal.services.safe.transfer.seal_words import suggested_words
-from homejournal.texts.keys.recovery_sheet import stays_behind
-from homejournal.texts.names.helper_names import names_said
-from homejournal.texts.sharing.import_export import (
+from homejournal.texts.display_names import names_said
+from homejournal.texts.passwords import stays_behind
+from homejournal.texts.safe.import_export import (
     folders_moving,
     hand_over_lines,
     lacking_lines,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.names.same_names import strategy_shown, told_apart
-from homejournal.domain.table_import.table_reading import (
+from homejournal.domain.sharing.table_import import (
     DayOrder,
     Meaning,
     TablePlan,
@@ -18,8 +18,8 @@ from homejournal.domain.table_import.table_reading import (
     guessed,
     likely_order,
 )
-from homejournal.texts.names.helper_names import names_said
-from homejournal.texts.sharing import import_export as said
+from homejournal.texts.display_names import names_said
+from homejournal.texts.safe import import_export as said
 from homejournal.texts.today.week_grid import letters
 from homejournal.ui.kit.backup_first import on_worker
 from homejournal.ui.safe.exchange.import_dialogs import ReadingDialog

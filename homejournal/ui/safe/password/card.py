@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.keys.recovery_sheet import lock_after_said, number_of_now, what_it_protects
+from homejournal.texts.error_texts import explain
+from homejournal.texts.passwords import lock_after_said, number_of_now, what_it_protects
 from homejournal.ui.kit.progress_row import WorkRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.lock import CHOICES, LOCK_AFTER, lock_after, locking_of

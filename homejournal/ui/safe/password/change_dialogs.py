@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
-from homejournal.texts.keys.recovery_sheet import earlier_said, stays_said, type_it_first
+from homejournal.texts.passwords import earlier_said, stays_said, type_it_first
 from homejournal.texts.safe.backups import none_go_there_said
 from homejournal.ui.base.background.when_idle import WhenFree
 from homejournal.ui.base.local_settings.second_place import all_places_of, chosen_place, places_of

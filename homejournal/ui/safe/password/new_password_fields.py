@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from homejournal.domain.safe.password_strength import MOST_LETTERS, Guess
-from homejournal.texts.keys.recovery_sheet import guess_of, guess_said, not_the_same
+from homejournal.texts.passwords import guess_of, guess_said, not_the_same
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.fields.line_with_enter import EnterLine

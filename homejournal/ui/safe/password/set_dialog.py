@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
 from homejournal.domain.safe.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
-from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.keys.recovery_sheet import (
+from homejournal.texts.error_texts import explain
+from homejournal.texts.passwords import (
     earlier_said,
     nobody_can_open,
     what_it_is,

@@ -24,8 +24,8 @@ from homejournal.domain.safe.recovery_letters import (
     place_of_group,
     plain_letters,
 )
-from homejournal.texts.errors.error_texts import explain
-from homejournal.texts.keys.recovery_sheet import nobody_can_open, typo_said
+from homejournal.texts.error_texts import explain
+from homejournal.texts.passwords import nobody_can_open, typo_said
 from homejournal.ui.safe.password.new_password_fields import NewPassword
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.show_password import ShowTyped

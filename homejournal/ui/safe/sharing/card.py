@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.errors.error_texts import explain, misfits_said, unreadable_said
+from homejournal.texts.error_texts import explain, misfits_said, unreadable_said
 from homejournal.texts.journal import two_versions as settling_said
-from homejournal.texts.sharing import sharing as said
+from homejournal.texts.safe import sharing as said
 from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.action_dialog import CalmDialog
 from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment

@@ -11,9 +11,9 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.texts.keys.recovery_sheet import stays_behind
-from homejournal.texts.sharing import sharing as said
-from homejournal.texts.sharing.sharing import leaving_lines, staying_lines
+from homejournal.texts.passwords import stays_behind
+from homejournal.texts.safe import sharing as said
+from homejournal.texts.safe.sharing import leaving_lines, staying_lines
 from homejournal.ui.base.file_dialogs import which_folder
 from homejournal.ui.safe.exchange.sealed_file_dialogs import SealingDialog
 from homejournal.ui.widgets.buttons.single_press_button import rest

@@ -74,7 +74,7 @@ class SharingRuns(QObject):
 
     def _tell_of_copies(self) -> None:
         """Say once that a sync program laid copies of the journal beside it."""
-        from homejournal.texts.sharing.sharing import copies_found
+        from homejournal.texts.safe.sharing import copies_found
         from homejournal.ui.safe.copies.background import Safety
         from homejournal.ui.widgets.cards.notice import NoticeKind
 
@@ -152,7 +152,7 @@ class SharingRuns(QObject):
         """Say once who came from another home, and was not here before."""
         if self._children:
             from homejournal.services.safe.sharing.new_children import names_by_home
-            from homejournal.texts.sharing.sharing import children_came
+            from homejournal.texts.safe.sharing import children_came
 
             desk = self._window.desk
             came = names_by_home(self._children, desk.journal.family())

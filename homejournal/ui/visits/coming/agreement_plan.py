@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.limits import read_json
 from homejournal.domain.plan.plan_page import plan_state
-from homejournal.domain.plan.visit_agreements import Agreement
+from homejournal.domain.visits.agreements import Agreement
 from homejournal.domain.visits.visit_list import VisitTold
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import px, set_icon

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.plan_page import StrategyInPlan, with_said
-from homejournal.domain.plan.visit_agreements import Decision, StrategyAgreed
-from homejournal.domain.plan_steps.in_force import Standing
 from homejournal.domain.records.plan import Outcome, PlanStep, Strategy
+from homejournal.domain.records.plan_steps import Standing
 from homejournal.domain.records.record import ChildId, Record, StrategyId
+from homejournal.domain.visits.agreements import Decision, StrategyAgreed
+from homejournal.texts import visits_and_team as visits_said
 from homejournal.texts.plan import plan_page as said
-from homejournal.texts.visits import visits as visits_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.strategy_people_fields import OutcomeFields, PersonFields
 from homejournal.ui.records.strategy_step_fields import StepFields

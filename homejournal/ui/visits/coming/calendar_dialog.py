@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.today.reminder_times import ReminderTime
+from homejournal.domain.today.reminders import ReminderTime
 from homejournal.texts.today.day_page import capital
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog

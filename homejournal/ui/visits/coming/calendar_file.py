@@ -10,8 +10,8 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.today.reminder_times import ReminderTime
-from homejournal.domain.visit_page.typed_choices import page_file_name
+from homejournal.domain.today.reminders import ReminderTime
+from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import documents, where_to_save
 

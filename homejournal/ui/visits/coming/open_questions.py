@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.records.notes import Note
-from homejournal.texts.visits import visits as said
+from homejournal.texts import visits_and_team as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton

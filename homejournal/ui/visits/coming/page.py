@@ -13,7 +13,7 @@ from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visits.visit_list import VisitList, VisitTold
 from homejournal.texts.plan.plan_page import visit_name
-from homejournal.texts.visits.visits import more_coming, more_past
+from homejournal.texts.visits_and_team import more_coming, more_past
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.card_page import CardsPage

@@ -8,7 +8,7 @@ from homejournal.domain.names.same_names import told_apart
 from homejournal.domain.records.attachments import Page as KeptRecord
 from homejournal.domain.records.visits import Asked, Visit
 from homejournal.domain.visits.visit_list import VisitTold, is_coming
-from homejournal.texts.visits import visits as said
+from homejournal.texts import visits_and_team as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.question_with_answer import AskedRow
 from homejournal.ui.theme import set_look

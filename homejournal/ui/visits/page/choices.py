@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.text_rules import check_line, check_text
-from homejournal.domain.visit_page.material import PageMaterial
-from homejournal.domain.visit_page.typed_choices import (
+from homejournal.domain.visit_page.choices import (
     HELPED,
     SHORTENED,
     PageTyped,
     Waiting,
     of_page,
 )
+from homejournal.domain.visit_page.material import PageMaterial
 from homejournal.texts.papers.team_messages import openings, thanks_lines
 from homejournal.texts.papers.visit_page import not_on_page, words_typed_for
 from homejournal.texts.wording import wording_of

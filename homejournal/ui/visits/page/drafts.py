@@ -6,9 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.visit_page.material import PageMaterial
-from homejournal.domain.visit_page.page import VisitPage
-from homejournal.domain.visit_page.typed_choices import (
+from homejournal.domain.visit_page.choices import (
     REACH_US,
     ended_by,
     other_words,
@@ -17,6 +15,8 @@ from homejournal.domain.visit_page.typed_choices import (
     taken_over,
     words_at,
 )
+from homejournal.domain.visit_page.material import PageMaterial
+from homejournal.domain.visit_page.page import VisitPage
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import TypingPause
 

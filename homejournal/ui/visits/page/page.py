@@ -11,9 +11,9 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.domain.names.same_names import team_apart
 from homejournal.domain.records.record import Kind
-from homejournal.domain.visit_page.typed_choices import groups_of, is_empty
+from homejournal.domain.visit_page.choices import groups_of, is_empty
 from homejournal.domain.visits.team_list import on_team
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.papers.visit_page import kept_name
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk

@@ -7,10 +7,10 @@ from uuid import UUID
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.builder import build_page, offers
+from homejournal.domain.visit_page.choices import PageTyped, Waiting, ticks_of, waiting
 from homejournal.domain.visit_page.material import Offer, PageMaterial, Ticks
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.domain.visit_page.shortening import Shortening, Shorter, long_notes, shortenings
-from homejournal.domain.visit_page.typed_choices import PageTyped, Waiting, ticks_of, waiting
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.visits.page.options import Wishes
 

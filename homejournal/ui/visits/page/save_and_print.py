@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
+from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.domain.visit_page.typed_choices import page_file_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import documents, where_to_save
 from homejournal.ui.kit.paper.printer import PRINT_DPI, printer_for, put_on_paper, which_printer

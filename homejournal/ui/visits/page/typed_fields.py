@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from homejournal.domain.visit_page.typed_choices import PageTyped
+from homejournal.domain.visit_page.choices import PageTyped
 from homejournal.ui.theme import set_look
 from homejournal.ui.visits.page.drafts import PageDrafts
 from homejournal.ui.widgets.buttons.menu_button import MenuButton

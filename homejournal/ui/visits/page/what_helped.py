@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from homejournal.texts.errors.error_texts import explain_value
+from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.visits.page.texts_by_item import PageTexts

@@ -16,7 +16,7 @@ from homejournal.domain.records.people import Channel, Contact, TeamMember, Way
 from homejournal.domain.visits.team_list import ways_in_order
 from homejournal.exchange.files.mail_link import is_mail_address, mail_link
 from homejournal.texts.papers import team_messages as said
-from homejournal.texts.visits.visits import language_name, person_choice, way_said
+from homejournal.texts.visits_and_team import language_name, person_choice, way_said
 from homejournal.texts.wording import Wording, wording_of
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.records.people import Contact
 from homejournal.domain.visits.team_list import PersonTold, has_left, ways_in_order
-from homejournal.texts.names.helper_names import short_name
+from homejournal.texts import visits_and_team as said
 from homejournal.texts.today.day_page import capital
-from homejournal.texts.visits import visits as said
-from homejournal.texts.visits.visits import language_said
+from homejournal.texts.visits_and_team import language_said
+from homejournal.texts.wording import short_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import set_icon, set_look

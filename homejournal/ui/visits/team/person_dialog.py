@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.visits.team_list import ways_in_order
-from homejournal.texts.visits import visits as said
+from homejournal.texts import visits_and_team as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.visits.people_fields import LanguageFields

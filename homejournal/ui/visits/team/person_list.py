@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from homejournal.domain.visits.team_list import PersonTold
-from homejournal.texts.visits.visits import more_people
+from homejournal.texts.visits_and_team import more_people
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.visits.team.person_card import PersonCard
 from homejournal.ui.widgets.cards.card_list import CardList

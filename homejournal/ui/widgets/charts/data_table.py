@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from homejournal.domain.charts.bar_series import Cell, Table
+    from homejournal.domain.looking_back.chart_series import Cell, Table
     from homejournal.ui.models.model_index import Index
 
     Rows = Sequence[Sequence[str]]

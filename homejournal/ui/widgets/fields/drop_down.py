@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 from typing_extensions import override
 
-from homejournal.texts.names.helper_names import short_name
+from homejournal.texts.wording import short_name
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.layout.wrapping_list import WholeLines

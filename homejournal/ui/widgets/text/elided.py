@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from homejournal.texts.names.helper_names import parted
+from homejournal.texts.wording import parted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeySequence
 from homejournal.domain.names.quick_choices import is_meant, plain
 from homejournal.domain.names.same_names import told_apart
 from homejournal.domain.records.family import active
-from homejournal.texts.names.helper_names import names_said
+from homejournal.texts.display_names import names_said
 from homejournal.texts.window import commands as said
-from homejournal.texts.window.help_pages import TOPICS, help_page
+from homejournal.texts.window.help import TOPICS, help_page
 from homejournal.texts.window.settings import searched_in, setting_texts
 from homejournal.ui.base.actions import Action, menu_title
 from homejournal.ui.theme.scheme_names import without_key

@@ -57,7 +57,7 @@ class ChildSwitch(ChildButton):
 
     def _names(self) -> "Mapping[UUID, str]":
         """Return how the children are called here."""
-        from homejournal.texts.names.helper_names import names_said
+        from homejournal.texts.display_names import names_said
 
         return names_said(self._wording, self._children.values())
 
@@ -86,7 +86,7 @@ class ChildSwitch(ChildButton):
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _offer(self, children: "Iterable[Child]") -> None:
-        from homejournal.texts.names.helper_names import short_name
+        from homejournal.texts.wording import short_name
 
         names = self._names()
         for child in children:

@@ -34,7 +34,7 @@ class TryingAgain(QObject):
 
     def say(self, frame: WindowFrame, failure: Exception, wording: Wording) -> None:
         """Say above the pages what could not be done, and that it waits where it does."""
-        from homejournal.texts.errors.error_texts import explain, waits_said
+        from homejournal.texts.error_texts import explain, waits_said
 
         if not self._editing.unfinished.waits:
             frame.say_failure(explain(wording, failure))

@@ -12,7 +12,7 @@ from homejournal.domain.errors import (
     JournalMissingError,
     NoiseError,
 )
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.file_dialogs import which_folder
 from homejournal.ui.help.f1_key import HelpKey

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.errors import PlaceReadOnlyError
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.wording import wording_of
 from tests.services.copied import a_family, files, go_on
 from tests.services.passwords import set_password_only

@@ -5,7 +5,7 @@ import json
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
-from homejournal.domain.table_import.table_reading import Meaning
+from homejournal.domain.sharing.table_import import Meaning
 from homejournal.ui.kit import action_dialog
 from homejournal.ui.safe.exchange.table_import import KeptTableDialog
 from tests.ui.safe.exchange.exchange_card import card, empty, window

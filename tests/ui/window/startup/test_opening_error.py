@@ -15,7 +15,7 @@ from homejournal.domain.errors import (
 from homejournal.domain.records.children import Child
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.repair.repair import Repair
-from homejournal.texts.errors.error_texts import explain
+from homejournal.texts.error_texts import explain
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window.startup.opening_error import OpeningDialog

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.plan_page import plan_state
-from homejournal.domain.plan_steps.in_force import Standing
+from homejournal.domain.records.plan_steps import Standing
 from homejournal.domain.text_rules import check_name
 from homejournal.texts.plan import plan_page as said
 from homejournal.ui.base.desk import Desk

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan.plan_import import PlanPart, PlanTicks, no_ticks, parts_of
+from homejournal.domain.plan.plan_files import PlanPart, PlanTicks, no_ticks, parts_of
 from homejournal.domain.records.family import is_put_away
-from homejournal.texts.names.helper_names import names_said
+from homejournal.texts.display_names import names_said
 from homejournal.texts.plan.plan_file import preview_summary
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.child.plan.files.import_rows import PlanFileRow
@@ -25,7 +25,7 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.domain.plan.plan_import import PlanFile, PlanItem, PlanPreview
+    from homejournal.domain.plan.plan_files import PlanFile, PlanItem, PlanPreview
 
 _AT_ONCE = 40
 """So many things are shown at first; a large file shows the next ones when asked."""

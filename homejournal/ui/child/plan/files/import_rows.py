@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from homejournal.domain.plan.plan_import import Fate, PlanItem, PlanTicks
+from homejournal.domain.plan.plan_files import Fate, PlanItem, PlanTicks
 from homejournal.domain.records.plan import PlanStep
 from homejournal.domain.text_rules import TEXT_LETTERS
 from homejournal.texts.plan.plan_file import LineTold, fate_said, item_lines, item_title

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.errors import Fault, FaultKind
-from homejournal.texts.errors.file_faults import explain_fault
+from homejournal.texts.file_faults import explain_fault
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.kit.base_dialog import SeenDialog

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from homejournal.domain.errors import ImportFaultsError, JournalError
-from homejournal.domain.visit_page.typed_choices import in_file_names
+from homejournal.domain.visit_page.choices import in_file_names
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import documents, where_to_save
 from homejournal.ui.child.plan.files.drop_target import PLAN_ENDING
 
 if TYPE_CHECKING:
-    from homejournal.domain.plan.plan_import import PlanFile
+    from homejournal.domain.plan.plan_files import PlanFile
     from homejournal.ui.base.background.worker import Task
 
 

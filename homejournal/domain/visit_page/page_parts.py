@@ -1,0 +1,500 @@
+"""The second page of a visit page: what can be ticked for it, and what then stands on it."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from homejournal.domain.days.honest_numbers import Block
+from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, LifeMark, on_paper
+from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.names.other_children import names_one
+from homejournal.domain.names.paper_names import said_alone
+from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder, ladder_told
+from homejournal.domain.plan.plan_page import suggested_by
+from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.plan_steps import NO_WORDS, StepInForce
+from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.sentences.counts import Planned, Sentence, SuggestedBy
+from homejournal.domain.sentences.headlines import headline
+from homejournal.domain.sentences.sentence_rules import (
+    tell_days,
+    tell_ratings,
+    tell_remarks,
+    tell_times,
+)
+from homejournal.domain.visit_page.material import (
+    SECOND_PAGE_KEY,
+    Line,
+    Offer,
+    PageMaterial,
+    PagePart,
+    StrategyMaterial,
+    Ticks,
+    agreed_key,
+    asked_key,
+    dated_key,
+    first_key,
+    flag_key,
+    ladder_key,
+    large_key,
+    photo_key,
+    strategy_key,
+)
+from homejournal.domain.visit_page.page import (
+    AgreedOnPage,
+    AskedOnPage,
+    LadderOnPage,
+    LargeChart,
+    LifeOnPage,
+    NoteOnPage,
+    PhotoMaterial,
+    SecondPage,
+    StretchOnPage,
+)
+from homejournal.domain.visits.team_list import on_team
+from homejournal.domain.visits.visit_list import in_time
+
+
+def agreed_offers(material: PageMaterial) -> Iterator[Offer]:
+    """Offer both halves of what was agreed at each last visit; the second while one is to come."""
+    for visit in material.visits_before():
+        by, part = _people(material, visit), PagePart.AGREED
+        between, following = _halves(material, visit)
+        if between:
+            key = agreed_key(material, visit, "agreed")
+            yield Offer(key=key, part=part, says=between, day=visit.day, by=by)
+        if following:
+            key = agreed_key(material, visit, "agreed_next")
+            yield Offer(key=key, part=part, says=following, day=visit.day, by=by)
+
+
+def agreed_on_page(material: PageMaterial, ticks: Ticks) -> Iterator[AgreedOnPage]:
+    """Yield what is ticked of each last visit, the newest first."""
+    for visit in material.visits_before():
+        between, following = _halves(material, visit)
+        told = AgreedOnPage(
+            people=_people(material, visit),
+            day=visit.day,
+            agreed=between if ticks.has(agreed_key(material, visit, "agreed")) else "",
+            agreed_next=following if ticks.has(agreed_key(material, visit, "agreed_next")) else "",
+        )
+        if told.agreed or told.agreed_next:
+            yield told
+
+
+def asked_offers(material: PageMaterial) -> Iterator[Offer]:
+    """Offer what professionals asked, newest first; at first only what has an answer is ticked."""
+    for one in material.asked_before():
+        asked = one.asked
+        yield Offer(
+            key=asked_key(asked),
+            part=PagePart.ASKED,
+            says=asked.text,
+            answer=asked.answer or "",
+            by_default=bool(asked.answer),
+            day=one.visit.day,
+            by=tuple(filter(None, (_name(material, asked.asked_by),))),
+        )
+
+
+def asked_on_page(material: PageMaterial, ticks: Ticks) -> tuple[AskedOnPage, ...]:
+    """Return what professionals asked, as far as it is ticked, with our answers."""
+    return tuple(
+        AskedOnPage(
+            text=one.asked.text,
+            day=one.visit.day,
+            by=_name(material, one.asked.asked_by),
+            answer=one.asked.answer or "",
+        )
+        for one in material.asked_before()
+        if ticks.has(asked_key(one.asked))
+    )
+
+
+def _halves(material: PageMaterial, visit: Visit) -> tuple[str, str]:
+    """Return what was agreed between visits, and what for the visit that the page is for."""
+    coming = material.visit
+    theirs = coming is not None and coming.id != visit.id
+    people = _last_there(material, visit)
+    if coming and coming.people and people:
+        theirs = theirs and not set(coming.people).isdisjoint(people)
+    return visit.agreed_between or "", (visit.agreed_next or "") if theirs else ""
+
+
+def _people(material: PageMaterial, visit: Visit) -> tuple[str, ...]:
+    """Return with whom it was agreed; a page for one person need not say it."""
+    if material.for_whom:
+        return ()
+    named = (_name(material, who) for who in _last_there(material, visit))
+    return tuple(name for name in named if name)
+
+
+def _last_there(material: PageMaterial, visit: Visit) -> tuple[UUID, ...]:
+    """Return who came to a visit and to none of the later ones: with others it is agreed anew."""
+    later = [one for one in material.visits_before() if in_time(one) > in_time(visit)]
+    came = {who for one in later for who in one.people}
+    return tuple(who for who in visit.people if who not in came)
+
+
+def _name(material: PageMaterial, who: UUID | None) -> str:
+    person = material.person(who)
+    return said_alone(person, material.team) if person else ""
+
+
+NOTES_OF_A_FLAG = 3
+"""So many celebrations and concerns are ticked at first; a page is read in two to five minutes."""
+_PARTS = {
+    Flag.CELEBRATION: PagePart.CELEBRATIONS,
+    Flag.CONCERN: PagePart.CONCERNS,
+    Flag.QUESTION: PagePart.QUESTIONS,
+}
+
+
+def note_offers(material: PageMaterial) -> Iterator[Offer]:
+    """Offer the notes of each flag, newest first; every open question is ticked, however old.
+
+    A concern that names who reads the page is for the family to tick: it may be about them. So is
+    whatever names another child.
+    """
+    ticked: set[Note] = set()
+    beside = material.beside()
+    for flag, part in _PARTS.items():
+        # A question that was answered stays to be ticked, but is not asked again by itself.
+        flagged = material.flagged(flag)
+        # A note with two flags stands there once, unless the family ticks it twice.
+        asked = [note for note in flagged if not note.answered and note not in ticked]
+        asked = [note for note in asked if not names_one(note.text, material.others)]
+        if flag is Flag.CONCERN:
+            asked = [note for note in asked if not is_about_a_reader(material, note)]
+        theirs = [note for note in asked if note.strategy not in beside]
+        newest = asked if flag is Flag.QUESTION else theirs[:NOTES_OF_A_FLAG]
+        waiting = () if flag is Flag.QUESTION else theirs[NOTES_OF_A_FLAG:]
+        ticked.update(newest)
+        for note in flagged:
+            yield Offer(
+                key=flag_key(note, flag),
+                part=part,
+                says=note.text,
+                by_default=note in newest,
+                day=note.day,
+                strategy=note.strategy,
+                note=note.id,
+                waits=note in waiting,
+                about_reader=flag is Flag.CONCERN and is_about_a_reader(material, note),
+            )
+        if flag is Flag.CELEBRATION:
+            yield from _first_offers(material, NOTES_OF_A_FLAG - len(newest))
+
+
+def _first_offers(material: PageMaterial, room: int) -> Iterator[Offer]:
+    """Offer the first times; at first, what the family itself celebrates goes before them."""
+    beside = material.beside()
+    theirs = [one for one, _ in firsts_of(material) if one.strategy.id not in beside][:room]
+    for one, says in firsts_of(material):
+        yield Offer(
+            key=first_key(one),
+            part=PagePart.CELEBRATIONS,
+            says=says,
+            by_default=one in theirs,
+            strategy=one.strategy.id,
+        )
+
+
+def firsts_of(material: PageMaterial) -> Iterator[tuple[StrategyMaterial, FirstTime]]:
+    """Yield the strategies whose first time on own falls into the period."""
+    for one in material.shown():
+        if one.first_on_own is not None:
+            yield one, FirstTime(RatingKind.HELP, ON_OWN, one.first_on_own, one.strategy.name)
+
+
+def notes_of(material: PageMaterial, ticks: Ticks, flag: Flag) -> tuple[NoteOnPage, ...]:
+    """Return the notes of one flag that are ticked."""
+    return tuple(
+        note_on_page(material, ticks, note, about=named_strategy(material, ticks, note))
+        for note in material.flagged(flag)
+        if ticks.has(flag_key(note, flag))
+    )
+
+
+DayChart = TypeVar("DayChart", bound=BarSeries | DotSeries)
+
+TOLD = (Line.DAYS, Line.TIMES, Line.RATINGS, Line.REMARKS)
+"""The lines that are made from the numbers, in their order."""
+
+
+def how_planned(material: PageMaterial, step: StepInForce) -> Planned:
+    """Return how often a strategy is planned while a step is in force, and in which routines."""
+    return Planned(step.often, material.routine_names(step.words.routines))
+
+
+def who_suggested(material: PageMaterial, one: StrategyMaterial) -> SuggestedBy | None:
+    """Return from whom a strategy is and since when, as far as the journal says it."""
+    team = {person.id: person for person in material.team}
+    return suggested_by(one.strategy, one.steps, team, one.visits)
+
+
+def stretches_of(
+    material: PageMaterial, one: StrategyMaterial, ticked: Collection[Line]
+) -> tuple[StretchOnPage, ...]:
+    """Return one stretch, or one for each side of a change of plan: never summed across it.
+
+    Without the earlier days only the newest side is told. With them, what the plan said on each
+    side stands there where that is ticked.
+    """
+    changed = Line.CHANGED in ticked and Line.EARLIER in ticked
+    total = (*material.period, one.numbers.total, one.rating_on(material.period.end), "")
+    parted = [
+        (phase.start, phase.end, phase.block, phase.rating, plan if changed else "")
+        for phase, plan in zip(one.phases, plans_apart(one), strict=True)
+    ]
+    newest = 0 if Line.EARLIER in ticked else -1
+    told = (
+        StretchOnPage(
+            start=start,
+            end=end,
+            sentences=tuple(
+                sentence
+                for line in TOLD
+                if line in ticked
+                for sentence in told_by(line, block, rating)
+            ),
+            plan=plan,
+        )
+        for start, end, block, rating, plan in (parted if len(parted) > 1 else [total])[newest:]
+    )
+    return tuple(stretch for stretch in told if stretch.sentences)
+
+
+def plans_apart(one: StrategyMaterial) -> tuple[str, ...]:
+    """Return for each stretch between changes of plan what tells its plan from the others.
+
+    That is what is done, or else how. What is done now stands with the strategy and is not told
+    again, so its place is empty, as all are where the words stayed the same.
+    """
+    steps = [one.step_on(phase.end) for phase in one.phases]
+    words = [step.words if step else NO_WORDS for step in steps]
+    whats, hows = [said.what or "" for said in words], [said.how or "" for said in words]
+    if len(set(whats)) > 1:
+        return (*("" if what == whats[-1] else what for what in whats[:-1]), "")
+    return tuple(hows) if len(set(hows)) > 1 else ("",) * len(words)
+
+
+def told_by(line: Line, block: Block, plan: RatingPlan | None) -> tuple[Sentence, ...]:
+    """Return the sentences of one line about a stretch."""
+    match line:
+        case Line.DAYS:
+            return tell_days(block)
+        case Line.TIMES:
+            return tell_times(block)
+        case Line.RATINGS:
+            return tell_ratings(block, plan)
+        case _:
+            return tell_remarks(block)
+
+
+def with_life(chart: DayChart, life: Collection[LifeOnPage]) -> DayChart:
+    """Return a chart that marks, of the things in the family's life, only these.
+
+    Ranges of days left out have no words of the family's and stay.
+    """
+    told = {(one.day, one.words) for one in life}
+    return replace(chart, life=tuple(mark for mark in chart.life if _may_stand(mark, told)))
+
+
+def _may_stand(mark: LifeMark, told: Collection[tuple[date, str]]) -> bool:
+    return not mark.words or (mark.start, mark.words) in told
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_LETTERS = 3
+_NO_NAMES = frozenset(
+    ("dra", "mrs", "miss", "prof", "señor", "señora", "srta", "lic", "del", "las", "los", "von",
+     "van", "der", "den", "and", "the")
+)  # fmt: skip
+"""Titles, and small words inside surnames."""
+
+
+def is_about_a_reader(material: PageMaterial, note: Note) -> bool:
+    """Say whether a concern about no strategy names somebody who will read the page.
+
+    Case and accents do not matter. A name that is also the child's or that of somebody who writes
+    tells nothing.
+    """
+    if note.strategy is not None or Flag.CONCERN not in note.flags:
+        return False
+    own = (material.child.name, material.child.surname or "", *(h.name for h in material.helpers))
+    readers = {part for person in _readers(material) for part in _parts(person.name)} - {
+        part for name in own for part in _parts(name)
+    }
+    return not readers.isdisjoint(_may_be_names(note.text))
+
+
+def _readers(material: PageMaterial) -> tuple[TeamMember, ...]:
+    if material.for_whom:
+        return tuple(one for one in material.team if one.id in material.for_whom)
+    return on_team(material.team, material.printed)
+
+
+def _parts(name: str) -> set[str]:
+    return {part for part in _plain(_WORD.findall(name)) if len(part) >= _LEAST_LETTERS} - _NO_NAMES
+
+
+def _may_be_names(text: str) -> set[str]:
+    """Return the words that can be names: where a writer uses capitals, those that begin so."""
+    words = _WORD.findall(text)
+    capitals = any(word[0].isupper() for word in words)
+    return set(_plain(word for word in words if not (capitals and word[0].islower())))
+
+
+def _plain(words: Iterable[str]) -> Iterable[str]:
+    for word in words:
+        apart = unicodedata.normalize("NFKD", word.casefold())
+        yield "".join(one for one in apart if not unicodedata.combining(one))
+
+
+_PART = PagePart.SECOND_PAGE
+_LEFT_OUT = "…"
+"""Stands where the family left something of a note out."""
+
+
+def second_page_offers(material: PageMaterial) -> Iterator[Offer]:
+    """Offer the page itself, which is off at first, and what stands on it once it is on.
+
+    A larger chart needs its strategy on the first page: what the family took off there comes in by
+    no other door.
+    """
+    offers = (
+        *_chart_offers(material),
+        *_ladder_offers(material),
+        *_note_offers(material),
+        *_photo_offers(material),
+    )
+    if offers:
+        yield Offer(key=SECOND_PAGE_KEY, part=_PART, says=Line.SECOND_PAGE, by_default=False)
+    yield from offers
+
+
+def _chart_offers(material: PageMaterial) -> Iterator[Offer]:
+    for one in material.shown():
+        if one.large:
+            yield Offer(
+                key=large_key(one),
+                part=_PART,
+                says=one.strategy.name,
+                strategy=one.strategy.id,
+                needs=strategy_key(one),
+            )
+
+
+def _ladder_offers(material: PageMaterial) -> Iterator[Offer]:
+    for one, rated in _ladders(material):
+        yield Offer(
+            key=ladder_key(rated),
+            part=_PART,
+            says=one.outcome.text,
+            # Without a rating at a visit nothing says that it was made together.
+            by_default=any(rating.visit for rating in rated.ratings),
+        )
+
+
+def _note_offers(material: PageMaterial) -> Iterator[Offer]:
+    beside = material.beside()
+    for note in _by_date(material):
+        yield Offer(
+            key=dated_key(note),
+            part=_PART,
+            says=note.text,
+            by_default=note.strategy not in beside and not is_about_a_reader(material, note),
+            day=note.day,
+            strategy=note.strategy,
+            note=note.id,
+        )
+
+
+def _photo_offers(material: PageMaterial) -> Iterator[Offer]:
+    for one in material.photos_in_period():
+        yield Offer(
+            key=photo_key(one),
+            part=_PART,
+            says=one.shown.name,
+            by_default=False,
+            day=one.shown.day,
+            strategy=one.strategy,
+        )
+
+
+def second_page(
+    material: PageMaterial, ticks: Ticks, life: Collection[LifeOnPage]
+) -> SecondPage | None:
+    """Return the second page, with the dotted marks of `life` alone; None where it is not wanted.
+
+    Nor is there one where nothing of it is ticked.
+    """
+    if not ticks.has(SECOND_PAGE_KEY):
+        return None
+    charts = tuple(_charts(material, ticks, life))
+    ladders = tuple(
+        LadderOnPage(outcome=one.outcome.text, ladder=ladder_told(rated, material.period.end))
+        for one, rated in _ladders(material)
+        if ticks.has(ladder_key(rated))
+    )
+    notes = tuple(
+        note_on_page(material, ticks, note, about=named_strategy(material, ticks, note))
+        for note in _by_date(material)
+        if ticks.has(dated_key(note))
+    )
+    photos = tuple(
+        replace(one.shown, about=named_strategy(material, ticks, one))
+        for one in material.photos_in_period()
+        if ticks.has(photo_key(one))
+    )
+    found = SecondPage(charts=charts, ladders=ladders, notes=notes, photos=photos)
+    return found if charts or ladders or notes or photos else None
+
+
+def named_strategy(material: PageMaterial, ticks: Ticks, what: Note | PhotoMaterial) -> str | None:
+    """Return the strategy of a note or photo; one that the family took off is not named."""
+    shown = (one for one in material.strategies if one.strategy.id == what.strategy)
+    return next((one.strategy.name for one in shown if ticks.has(strategy_key(one))), None)
+
+
+def note_on_page(
+    material: PageMaterial, ticks: Ticks, note: Note, about: str | None = None
+) -> NoteOnPage:
+    """Return a note with the name of who wrote it; whole, or as the family shortened it."""
+    by = material.helper_name(note.helper)
+    short = ticks.shortened.get(note.id, "").strip()
+    if not short or short == note.text.strip():
+        return NoteOnPage(text=note.text, day=note.day, by=by, about=about)
+    return NoteOnPage(text=with_mark(short), day=note.day, by=by, about=about, shortened=True)
+
+
+def with_mark(short: str) -> str:
+    """Return a shortened note with the sign that something of it is left out."""
+    return short if short.endswith(_LEFT_OUT) else f"{short} {_LEFT_OUT}"
+
+
+def _ladders(material: PageMaterial) -> Iterator[tuple[OutcomeRecords, RatedLadder]]:
+    for one in material.their_outcomes():
+        for rated in one.ladders:
+            yield one, rated
+
+
+def _by_date(material: PageMaterial) -> tuple[Note, ...]:
+    return material.notes_in_period()[::-1]
+
+
+def _charts(
+    material: PageMaterial, ticks: Ticks, life: Collection[LifeOnPage]
+) -> Iterator[LargeChart]:
+    for one in material.shown():
+        wanted = ticks.has(strategy_key(one)) and ticks.has(large_key(one))
+        if wanted and one.large is not None:
+            chart = on_paper(with_life(one.large, life), life=True)
+            yield LargeChart(strategy=one.strategy.name, chart=chart, headline=headline(chart))

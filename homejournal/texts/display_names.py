@@ -1,0 +1,85 @@
+"""The people who write, in words: their names, apart where they are alike."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+from homejournal.domain.names.same_names import ChildName, HelperName, helper_names, names_apart
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.family import Family
+from homejournal.texts.wording import Wording
+
+
+def names_said(wording: Wording, children: Iterable[Child]) -> Mapping[UUID, str]:
+    """Return how the children are called by their ids; names that are alike are told apart."""
+    found = names_apart(children)
+    return {child: child_said(wording, name) for child, name in found.items()}
+
+
+def child_said(wording: Wording, child: ChildName) -> str:
+    """Return a child's name, with what tells it from another one like it."""
+    name = wording.own(child.name)
+    if child.number is not None:
+        name = f"{name} ({wording.number(child.number)})"
+    if child.born is None:
+        return name
+    return wording.text("{child} – born {day}", child=name, day=wording.day(child.born))
+
+
+Choice = tuple[UUID, str]
+
+
+def helper_said(wording: Wording, name: HelperName) -> str:
+    """Return a name, with its number where another one is like it: "Ana (2)"."""
+    number = name.number
+    return name.name if number is None else f"{name.name} ({wording.number(number)})"
+
+
+def name_said(wording: Wording, family: Family, who: UUID | None) -> str:
+    """Return somebody's name in the middle of other words; nothing where nobody is known."""
+    name = helper_names(family.helpers.values()).get(who) if who else None
+    return wording.own(helper_said(wording, name)) if name else ""
+
+
+def people_to_choose(wording: Wording, family: Family, *also: UUID | None) -> list[Choice]:
+    """Return who can be chosen, in the order in which they came; never by how often they write.
+
+    Who is chosen already (`also`) is among them even after leaving the list.
+    """
+    names = helper_names(family.helpers.values())
+    return [
+        (id_, helper_said(wording, names[id_]))
+        for id_, one in family.helpers.items()
+        if one.left is None or id_ in also
+    ]
+
+
+def people_who_left(wording: Wording, family: Family) -> list[Choice]:
+    """Return who is no longer on the list, in the order in which they came."""
+    names = helper_names(family.helpers.values())
+    left = (one for one in family.helpers.values() if one.left is not None)
+    return [(one.id, helper_said(wording, names[one.id])) for one in left]
+
+
+def everybody(wording: Wording, family: Family) -> list[Choice]:
+    """Return everybody who ever could write: those on the list, then those who left it."""
+    return [*people_to_choose(wording, family), *people_who_left(wording, family)]
+
+
+def suggested_when(wording: Wording, who: str, since: date | None, visit: date | None) -> str:
+    """Return from whom a strategy is, at which visit, and since when: what is known of it."""
+    if since is None:
+        return wording.text("from {person}", person=who)
+    first = wording.day(since)
+    if not who:
+        return wording.text("since {day}", day=first)
+    if visit is None:
+        return wording.text("from {person}, since {day}", person=who, day=first)
+    if visit == since:
+        return wording.text("from {person}, at the visit on {day}", person=who, day=first)
+    return wording.text(
+        "from {person}, at the visit on {visit}, since {day}",
+        person=who,
+        visit=wording.day(visit),
+        day=first,
+    )

@@ -1,0 +1,28 @@
+"""What is said of sheets of before, and of places where a sheet does not belong."""
+
+from homejournal.domain.papers.recovery_sheet import EarlierCopies
+from homejournal.texts import passwords as said
+from homejournal.texts.wording import wording_of
+
+EN = wording_of("en")
+
+
+def test_older_copies_are_told_with_the_numbers_of_the_sheets_that_open_them():
+    assert said.earlier_said(EN, EarlierCopies(1, ("123456",)), "654321") == (
+        "1 older copy lies here or at the second place. Only the password or the recovery sheet of"
+        " before opens it. Keep both sheets. The one of now has the number 654321, that of before"
+        " 123456."
+    )
+    several = said.earlier_said(EN, EarlierCopies(3, ("123456", "000017")), "654321")
+    assert several.startswith("3 older copies lie here or at the second place.")
+    assert several.endswith("that of before 123456 and 000017.")
+
+
+def test_a_sheet_is_kept_away_from_the_copies_that_it_opens():
+    assert said.not_there_said(EN).startswith(
+        "The sheet was not saved: your journal or its copies lie there, or on the same stick."
+    )
+    assert said.lies_with_copies_said(EN, "sheet.pdf") == (
+        "The recovery sheet lies there, too: sheet.pdf. Take it elsewhere, such as to a stick of"
+        " its own: whoever has both can read everything."
+    )
