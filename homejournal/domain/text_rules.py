@@ -1,4 +1,4 @@
-"""What people type: how long it may be, and which characters no record can hold."""
+"""What people type: length, characters that no record can hold, and numbers in any script."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""The people who write, in words: their names, apart where they are alike."""
+"""What children and the people who write are called: alike names are told apart."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

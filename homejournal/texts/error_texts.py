@@ -1,4 +1,4 @@
-"""A sentence with what to do for everything that can stand in the way."""
+"""Every error in words: what stands in the way, and what to do."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import singledispatch

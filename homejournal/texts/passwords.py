@@ -1,4 +1,4 @@
-"""What stands on the recovery sheet, and what is said of letters that were not typed as printed."""
+"""What is said of passwords, and what stands on the recovery sheet."""
 
 from collections.abc import Callable, Mapping
 

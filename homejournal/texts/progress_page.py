@@ -1,4 +1,4 @@
-"""The words of the Progress page: periods, the marks of days, and how things are counted."""
+"""The words of the Progress page: its filter, periods, days, numbers, and how they are counted."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace

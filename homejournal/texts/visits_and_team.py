@@ -1,4 +1,4 @@
-"""What the window and a calendar say of visits: when, how, in which language, what was agreed.
+"""The words of visits, agreements and the team, and of a calendar file.
 
 A calendar is often shared or kept in a cloud. So an entry holds what one needs to be there: the
 child's first name, who comes, how, and what to bring; nothing of the plan's or the notes' words

@@ -1,4 +1,7 @@
-"""One language for people: sentences and plurals from the catalogue, days and numbers by locale."""
+"""One language for people: sentences and plurals from the catalogue, days and numbers by locale.
+
+Also the names of keys, and names cut where there is little room.
+"""
 
 import gettext
 import re

@@ -1,4 +1,4 @@
-"""The numbers of one strategy over a period: in all, by plan step, week, slot and routine."""
+"""Counts the days of one strategy: in all, by plan step, week, month, slot and routine."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Stretches of days that pages and numbers speak of, and the child's age on a day."""
+"""Periods: since the last visit, weeks, months and years of a chart; and the age on a day."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta

@@ -1,4 +1,7 @@
-"""What was rated on some days, gathered as it was written: single ratings, and numbers of days."""
+"""Ratings of a stretch of days: as written, then middle, lowest, highest, sum, took of offered.
+
+The middle of levels is one level or a pair of neighbours, that of numbers a number; never a mean.
+"""
 
 from bisect import bisect_right
 from collections import Counter, defaultdict

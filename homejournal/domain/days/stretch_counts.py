@@ -1,4 +1,7 @@
-"""The counts of one stretch, summed from its days."""
+"""The counts of a stretch of days: of all its practices, of one slot, or of one routine.
+
+A plan of any N days a week is judged by full weeks alone.
+"""
 
 from collections import Counter
 from collections.abc import Sequence

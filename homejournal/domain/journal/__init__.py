@@ -1,4 +1,4 @@
 """What the Journal shows: entries by date, their earlier versions, and the bin.
 
-Uses days, names, plan_steps and records. Tests: tests/domain/journal.
+Uses days, names and records. Tests: tests/domain/journal.
 """

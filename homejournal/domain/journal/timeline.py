@@ -1,4 +1,4 @@
-"""Everything written, by date: what is asked for and how one entry looks."""
+"""The Journal by date: what is asked for, how an entry looks, and what happened in family life."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,10 +1,12 @@
-"""A record that stands in two versions, until somebody settles it.
+"""A record in two versions until somebody settles it, and two entries that may be one event.
 
-Same strategy, same day, by different people, and both times within half an hour of each other; two
-meals in one day are two events, so nothing is ever joined by itself.
+A proposal joins two versions field by field, from the version that both were made of: what only
+one side changed is taken from that side. Where both changed a text, the two texts are joined so
+that no word of either is lost; of any other field the first one's stands.
 
-Field by field: what only one side changed is taken from that side. Where both changed a text, the
-two texts are joined so that no word of either is lost; of any other field the first one's stands.
+Two entries may be one event where two people noted the same strategy on the same day, within half
+an hour of each other. That is a hint only: two meals in one day are two events, so nothing is ever
+joined by itself.
 """
 
 import re

@@ -1,6 +1,7 @@
-"""What a chart of bars shows of a strategy: the counts of each week, month or year.
+"""The values of a chart: bars for weeks, months or years, dots for single ratings, or groups.
 
-The solid lines where the plan changed and the dotted ones of life stand beside them.
+Solid lines stand where the plan changed, dotted ones where something happened in family life. Dots
+are never joined over a gap. Groups stand side by side: before and after a visit, routines, slots.
 """
 
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Looking back at one strategy: everything that its charts, tables and sentences are made from."""
+"""What looking back at one strategy tells: the values of its charts, tables and sentences."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Looking back at one strategy: its numbers, its days, and the charts that are made of them."""
+"""Makes the look back at one strategy: numbers, days, charts, before and since a visit."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,15 +1,16 @@
 """The measures of the "more detail" page, each only where it may be told at all.
 
-Only for tries of one session, which are a sample and reasonably independent; never for planned
-days, whose log is complete, and never for bites of many meals pooled over days.
+Wilson's interval: how far the true rate of few tries could lie from the counted one. Only for
+tries of one session, which are a sample and reasonably independent; never for planned days, whose
+log is complete, and never for bites of many meals pooled over days.
 
-Nonoverlap of all pairs: of all pairs of a value before and a value after, the share in which the
-later one is better; ties count half. Parker and Vannest, "An improved effect size for single-case
-research: nonoverlap of all pairs", Behavior Therapy 40 (2009), 357-367. No interval stands beside
-it: Pustejovsky showed that the margins of the common web calculator are wrong
+NAP, nonoverlap of all pairs: of all pairs of a value before and a value after, the share in which
+the later one is better; ties count half. Parker and Vannest, "An improved effect size for
+single-case research: nonoverlap of all pairs", Behavior Therapy 40 (2009), 357-367. No interval
+stands beside it: Pustejovsky showed that the margins of the common web calculator are wrong
 (https://www.jepusto.com/nap-ses-and-cis/). PND and Tau-U are left out on purpose.
 
-Two signs are counted, a run on one side of the median that is too long and too few crossings of
+The run-chart signal: a run on one side of the median that is too long, or too few crossings of
 it. Anhøj and Olesen, "Run charts revisited", PLOS ONE 9 (2014), e113825: the rule of a trend of
 five adds false alarms and finds no more, so it is left out. Ordered levels have too many ties for
 this; it is only for counts, minutes, hours and weekly totals.

@@ -1,4 +1,4 @@
-"""What tells strategies, routines and people of the team apart whose names are alike: a number.
+"""What tells people and things with the same name apart: a number, for children also the birthday.
 
 The window, paper and the command line ask here alone, so that the same strategy has the same
 number wherever it stands: "Pause and wait (2)".

@@ -1,4 +1,4 @@
-"""From the ticks of a pack to the pack itself."""
+"""Makes the pack from its ticks."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

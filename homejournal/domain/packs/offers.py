@@ -1,6 +1,6 @@
-"""What can be ticked for a pack, and what is ticked at first.
+"""The lines that can be ticked for a pack, their keys, and what is ticked at first.
 
-Notes and what happened in the family's life have the keys that they have on a visit page.
+A note or life event has the same key here as on a visit page.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,6 +1,7 @@
 """A pack as a value: exactly what the family takes to a review, or hands over when a child leaves.
 
 No field can hold a private note or anything unticked; names and texts stand in it, no references.
+The days that packs speak of: half a year, the third birthday, and ninety days before it.
 """
 
 from dataclasses import dataclass

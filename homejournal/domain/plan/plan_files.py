@@ -1,4 +1,8 @@
-"""Taking a plan file in: what is in it, what each part would change, and what the family chose."""
+"""Plan files: what is in one, what each part would change, and what the family ticks to take.
+
+A plan file holds strategies and their steps, and nothing of a child or a visit. The starter
+examples are plan files, too.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace

@@ -1,4 +1,4 @@
-"""What the Plan page shows: strategies under their outcomes, and which steps a new step needs."""
+"""What the Plan page shows: strategies under their outcomes, from whom, and which steps are new."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

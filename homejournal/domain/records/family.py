@@ -1,7 +1,7 @@
-"""What a window needs at hand: the family's small records, and what was written on some days.
+"""The small records of a family that a window has at hand, and what was written on some days.
 
-Everything that asks about the days to come asks here: the page that opens first, reminders, coming
-visits, birthdays, and whatever is offered for all children. What was written stays for everybody.
+Here alone it is said whose days go on, and whose journal is put away. The first page, reminders,
+coming visits, birthdays, and whatever is offered for all children ask here.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Which class a kind of record has, and the name of its list in a journal's JSON."""
+"""The kinds of record: their classes, the names of their lists in JSON, and what refers to what."""
 
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass

@@ -1,4 +1,7 @@
-"""The family's own words. A private note is a kind of its own, so that no page can hold one."""
+"""The family's own words: notes, and what it prepares for a review or for the move at three.
+
+A private note is a kind of its own, so that no page can hold one.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

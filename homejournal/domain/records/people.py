@@ -1,4 +1,4 @@
-"""Who writes (helpers) and who visits (our team)."""
+"""Who writes (helpers), who visits (our team), the homes of a child and the journal's computers."""
 
 import re
 from dataclasses import dataclass

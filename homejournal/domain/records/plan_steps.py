@@ -1,4 +1,4 @@
-"""What the plan says on a day: which step is in force, how often, and how it is rated.
+"""The plan on a day: which step is in force, how often, how it is rated, and renamed times.
 
 Plan changes are dated steps; each day is judged by the step in force that day.
 """

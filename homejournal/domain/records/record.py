@@ -1,6 +1,6 @@
-"""What all records share: an id, and typed references to each other.
+"""What all records share: an id, typed references, and fields that were added later.
 
-Where such a field says nothing, it is left out.
+An added field is left out of the bytes where it says nothing, so that old records stay the same.
 """
 
 from dataclasses import Field, dataclass, field

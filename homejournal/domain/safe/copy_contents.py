@@ -1,4 +1,4 @@
-"""What a copy holds, and what of it is not in the journal: shown before it is brought back."""
+"""What a copy holds that the journal does not, and what a repair brought together."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -1,14 +1,14 @@
-"""Whether a folder is carried elsewhere by a cloud, or lies on another computer's disk.
+"""Files that sync programs make: cloud folders, placeholders and conflict copies.
 
-SQLite files there can be copied half written, or be written by two computers at once
+SQLite files in such a folder can be copied half written, or be written by two computers at once
 (https://sqlite.org/howtocorrupt.html).
 
-An older macOS keeps `.NAME.icloud` for a file that lies in iCloud alone; Nextcloud and ownCloud
-keep `NAME.nextcloud` and `NAME.owncloud`. Newer ones keep the name, and bring what is read.
+A placeholder stands for a file that lies in the cloud alone. An older macOS keeps `.NAME.icloud`;
+Nextcloud and ownCloud keep `NAME.nextcloud` and `NAME.owncloud`. Newer ones keep the name, and
+bring what is read.
 
-Dropbox, OneDrive, Syncthing, Nextcloud, Google Drive, iCloud and file managers each have a way to
-name a second file where two computers changed one; each writes down what it found, so no words of
-a family are lost in them.
+A conflict copy is a second file where two computers changed one. Dropbox, OneDrive, Syncthing,
+Nextcloud, Google Drive, iCloud and file managers each name it in a way of their own.
 """
 
 import re

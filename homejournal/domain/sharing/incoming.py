@@ -1,4 +1,4 @@
-"""What taking something in would change here, told before it happens.
+"""What taking records in would change here, and what stays away because it was deleted for good.
 
 The other home may keep what we deleted. What it writes about that afterwards is its own, and
 would bring back to us what nothing is to bring back.

@@ -1,8 +1,8 @@
 """A table that a family kept before: what its columns mean, and what it would bring along.
 
 Nothing is guessed: a row is taken only where all its words are clear, and each other row is told
-with what is not. The records of a row have ids made from its words, so the same table taken twice
-brings nothing new.
+with what is not. The order of day, month and year is asked of all days together. The records of a
+row have ids made from its words, so the same table taken twice brings nothing new.
 """
 
 import re

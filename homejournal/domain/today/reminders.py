@@ -1,4 +1,4 @@
-"""At which times of day a strategy is planned, as far as anybody ever wrote a time down.
+"""Reminders: at which times a strategy is planned, when one is due, and what a calendar file gets.
 
 Times are those of the clock on the wall, without a zone: a reminder at eight is meant for eight,
 wherever the family is and whatever the clocks were put to.

@@ -1,7 +1,7 @@
-"""From what a family chose for a visit page: the ticks, their groups, paper and file name.
+"""What a family chose for a visit page: ticks, groups, paper, file name, and the words it typed.
 
-They belong to the visit that the page is for; without a visit, to the person or the whole team. So
-a page never begins with the words of another one.
+Typed words belong to the visit that the page is for; without a visit, to the person or the whole
+team, and end once the page is kept. So a page never begins with the words of another one.
 """
 
 import re

@@ -1,4 +1,7 @@
-"""What a visit page can be made from: everything of one child and period, but nothing private."""
+"""What a visit page can be made from: everything of one child and period, but nothing private.
+
+Each line has a key by which it is ticked, the same each time.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""The second page of a visit page: what can be ticked for it, and what then stands on it."""
+"""The parts of a visit page: strategies, notes, earlier visits, and the second page."""
 
 import re
 import unicodedata

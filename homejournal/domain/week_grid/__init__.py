@@ -1,4 +1,4 @@
 """A week on paper, and as a grid that is typed in from paper.
 
-Uses days, names, plan_steps, records, today and visit_page. Tests: tests/domain/week_grid.
+Uses days, names, records, today and visit_page. Tests: tests/domain/week_grid.
 """

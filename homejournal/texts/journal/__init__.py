@@ -1,4 +1,4 @@
 """The words of entries, of their earlier versions, and of the bin.
 
-Uses names, papers, plan, today and visits. Tests: tests/texts/journal.
+Uses papers, plan and today. Tests: tests/texts/journal.
 """

@@ -1,4 +1,4 @@
-"""The earlier versions of an entry in words: when, on which computer, and what each one said."""
+"""The earlier versions of an entry in words: when, on which computer, and each of its fields."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields

@@ -1,4 +1,4 @@
-"""The words of visit pages, packs, messages, calendars and printed sheets.
+"""The words of visit pages, packs, messages and printed sheets.
 
-Uses plan, sentences, today and visits. Tests: tests/texts/papers.
+Uses plan, sentences and today. Tests: tests/texts/papers.
 """

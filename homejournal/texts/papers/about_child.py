@@ -1,4 +1,4 @@
-"""What is said about our child: the names of the parts, ages and days, and the page to print."""
+"""What is said about our child: the page to print, and a journal that is put away."""
 
 from collections.abc import Callable, Mapping
 from datetime import date

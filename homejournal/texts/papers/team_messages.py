@@ -1,4 +1,4 @@
-"""The sentences of messages to the team, and whole messages in one or two languages."""
+"""Messages to the team in one or two languages, and sentences to begin with on a visit page."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never

@@ -1,4 +1,4 @@
-"""The words of outcomes: levels of the ladder, its dated steps, what a review said."""
+"""The words of outcomes, their ladders and reviews, and of feelings about routines."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""What is said of copies of the journal: when they were made, what they hold, what came back."""
+"""What is said of copies of the journal: when they were made, what they hold, which files lack."""
 
 from collections.abc import Sequence
 from dataclasses import replace

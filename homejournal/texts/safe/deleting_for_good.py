@@ -1,4 +1,4 @@
-"""What is said before and after something is deleted for good: plainly, and without a threat."""
+"""What is said before and after something is deleted for good, here or as another home asks."""
 
 from collections.abc import Mapping, Sequence
 from enum import Enum

@@ -1,4 +1,4 @@
-"""What is said where all that is written leaves or comes in, and where a part is handed over."""
+"""What is said where a journal, a part of it or a table leaves or comes in."""
 
 from collections.abc import Callable, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""The lines of the copies that can be brought back, each told apart from the others."""
+"""The copies that can be brought back, one line each, and why a chosen one does not open."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What is said of a second place to which no copy could go, and of what lies plain there."""
+"""What is said of a second place for copies, of cloud folders, and of copies without a password."""
 
 from datetime import date
 from pathlib import Path

@@ -1,4 +1,4 @@
 """The words of each sentence about numbers and ratings.
 
-Uses names. Tests: tests/texts/sentences.
+Uses no other room of texts. Tests: tests/texts/sentences.
 """

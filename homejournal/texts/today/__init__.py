@@ -1,4 +1,4 @@
-"""The words of a day, of a week typed in from paper, of reminders and feelings.
+"""The words of a day, of a week typed in from paper, and of reminders.
 
-Uses errors and names. Tests: tests/texts/today.
+Uses no other room of texts. Tests: tests/texts/today.
 """

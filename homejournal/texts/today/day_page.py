@@ -1,4 +1,4 @@
-"""What the Today page says of a day, a strategy's times and what was written on them."""
+"""The words of the Today page: a day, its strategies and times, several children, helpers."""
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta

@@ -1,4 +1,4 @@
-"""The words of help, commands, keys and settings.
+"""The words of help, commands and settings.
 
 Uses no other room of texts. Tests: tests/texts/window.
 """

@@ -1,4 +1,4 @@
-"""The help pages: which there are, in which order, and their text in a language."""
+"""The help pages, and the short texts that explain: the opening, paper, this program."""
 
 import re
 from pathlib import Path

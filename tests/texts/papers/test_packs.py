@@ -14,7 +14,6 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.papers import packs as said
 from homejournal.texts.plan import outcomes
-from homejournal.texts.plan import outcomes as feelings
 from homejournal.texts.wording import wording_of
 
 EN, ES = wording_of("en"), wording_of("es")
@@ -118,9 +117,9 @@ def test_a_review_names_its_visit_only_where_it_stands():
 
 
 def test_a_level_of_five_is_said_in_words_and_never_as_a_score():
-    assert feelings.said(EN, 4, sure=False) == "4 of 5, where 5 is very good"
-    assert feelings.scale(EN, sure=True) == "1 is not sure yet, 5 is very sure"
-    assert [words for _, words in feelings.choices(EN, sure=True)] == [
+    assert outcomes.said(EN, 4, sure=False) == "4 of 5, where 5 is very good"
+    assert outcomes.scale(EN, sure=True) == "1 is not sure yet, 5 is very sure"
+    assert [words for _, words in outcomes.choices(EN, sure=True)] == [
         "1 · not sure yet",
         "2",
         "3",
