@@ -2,8 +2,6 @@
 
 from contextlib import suppress
 
-import pytest
-
 from homejournal.services.safe.keys.password import Password
 from homejournal.services.safe.keys.unlocking import key_by_password, needs_key
 from tests.killed import killed_at
@@ -20,7 +18,6 @@ from tests.services.passwords import (
 __all__ = ["family"]
 
 
-@pytest.mark.unmeasured
 class TestKilled:
     """Whatever step is the last one, the journal opens: with the password, or still without."""
 

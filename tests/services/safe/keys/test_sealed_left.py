@@ -63,7 +63,6 @@ def left(family, request):
     return journal.folder, kept, what, 2 if request.param == "all came" else 1
 
 
-@pytest.mark.unmeasured
 def test_at_whatever_step_the_program_ends(left, every):
     folder, kept, what, number = left
     step, killed = 1 - every, True
