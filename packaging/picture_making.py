@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.records.children import Child
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.visit_page.pdf import PagePrinter
+from homejournal.reports.printer import Printer
 from homejournal.resources import resource
 from homejournal.services.example_family import create_example
 from homejournal.services.family_journal import FamilyJournal
@@ -68,7 +68,7 @@ def windows_of(look: Look, folder: Path, wanted: Sequence[str]) -> Iterator[Path
 
 def sheets_of(language: str, folder: Path) -> Iterator[Path]:
     """Take the pictures of the printed visit page, on both kinds of paper."""
-    printer = PagePrinter()
+    printer = Printer()
     with tempfile.TemporaryDirectory() as home:
         journal = _example(Path(home) / "journal")
         today = journal.today()

@@ -7,7 +7,7 @@ from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import default_keys, pack_offers
 from homejournal.domain.records.notes import PackKind
-from homejournal.reports.papers.pack import PackPrinter
+from homejournal.reports.printer import Printer
 from tests.journals import TODAY
 
 DAY = timedelta(days=1)
@@ -32,4 +32,4 @@ def keys_of(material, says):
     return [one.key for one in pack_offers(material) if one.says == says]
 
 
-PRINTER = PackPrinter()
+PRINTER = Printer()

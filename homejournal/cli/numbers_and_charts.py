@@ -167,17 +167,16 @@ def _csv(drawn: _Drawn) -> bytes:
 
 
 def _pdf(drawn: _Drawn) -> bytes:
-    from homejournal.reports.papers.chart_sheet import ChartSheetPrinter
+    from homejournal.reports.printer import Printer
 
-    printed = ChartSheetPrinter().pdf(_sheet(drawn))
+    printed = Printer().pdf(_sheet(drawn))
     if printed.replaced:
         complain(say(drawn.wording, Replaced(printed.replaced)))
     return printed.pdf
 
 
 def _sheet(drawn: _Drawn) -> "ChartSheet":
-    from homejournal.reports.papers.chart_sheet import chart_part
-    from homejournal.reports.papers.chart_sheet_words import ChartSheet
+    from homejournal.reports.papers.chart_sheet_words import ChartSheet, chart_part
 
     asked, wording, back = drawn.asked, drawn.wording, drawn.back
     family = on_paper(drawn.family, asked.child)

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ from homejournal.texts.sentences.counts import say
 from homejournal.texts.wording import Wording, languages
 
 if TYPE_CHECKING:
-    from homejournal.reports.typst.printing import PagePdf
+    from homejournal.reports.printer import Printed, Printer
 
 
 def _page(asked: Namespace, wording: Wording) -> int:
@@ -83,11 +84,8 @@ def _pdf_needed_for_a_password(asked: Namespace) -> None:
 
 
 def _page_pdf(page: VisitPage, wording: Wording) -> bytes:
-    from homejournal.reports.visit_page.pdf import PagePrinter
-
-    printer = PagePrinter()
-    made = _bytes_of(printer.pdf(page), wording)
-    sheets = printer.sheets(page)
+    made = _pdf(page, wording)
+    sheets = _printer().sheets(page)
     if sheets > 1:
         complain(sheets_said(wording, sheets))
     return made
@@ -131,8 +129,6 @@ _PAGES: Mapping[str, Callable[[VisitPage, Wording], bytes]] = {
 
 def _sheet(asked: Namespace, wording: Wording) -> int:
     """Write weeks for the fridge; one sentence and 1 where nothing is planned in them."""
-    from homejournal.reports.papers.week_sheet import FridgeSheetPrinter
-
     with opened_journal(asked) as journal:
         family, today = journal.family(), today_of(asked, journal)
         child = child_asked(asked, family).id
@@ -149,13 +145,12 @@ def _sheet(asked: Namespace, wording: Wording) -> int:
     if sheet.empty:
         complain(wording.text("Nothing is planned in this week. Choose another one."))
         return 1
-    write_told(asked.out, _bytes_of(FridgeSheetPrinter().pdf(sheet), wording), wording)
+    write_told(asked.out, _pdf(sheet, wording), wording)
     return 0
 
 
 def _book(asked: Namespace, wording: Wording) -> int:
     """Write the journal of one child as a book; private notes are in it only with --private."""
-    from homejournal.reports.papers.book import BookPrinter
     from homejournal.reports.typst.common_words import nothing_written
 
     with opened_journal(asked) as journal:
@@ -177,13 +172,12 @@ def _book(asked: Namespace, wording: Wording) -> int:
     book = book_of(read)
     if not book.months:
         complain(nothing_written(wording))
-    write_told(asked.out, _bytes_of(BookPrinter().pdf(book), wording), wording)
+    write_told(asked.out, _pdf(book, wording), wording)
     return 0
 
 
 def _pack(asked: Namespace, wording: Wording) -> int:
     """Write a pack as PDF, with what was prepared for it and with nothing private."""
-    from homejournal.reports.papers.pack import PackPrinter
     from homejournal.reports.typst.common_words import nothing_written
 
     password = read_password(asked.password_file, wording) if asked.password_file else ""
@@ -215,7 +209,7 @@ def _pack(asked: Namespace, wording: Wording) -> int:
     pack = pack_of(material, default_keys(material), typed)
     if pack.empty:
         complain(nothing_written(wording))
-    made = _bytes_of(PackPrinter().pdf(pack), wording)
+    made = _pdf(pack, wording)
     write_told(asked.out, _locked(made, password), wording)
     return 0
 
@@ -233,15 +227,9 @@ def _about(asked: Namespace, wording: Wording) -> int:
     if sheet.empty:
         complain(wording.text("Nothing is written down about {child} yet.", child=sheet.child))
         return 1
-    made = _about_pdf(sheet, wording) if asked.format == "pdf" else _about_text(sheet)
+    made = _pdf(sheet, wording) if asked.format == "pdf" else _about_text(sheet)
     write_told(asked.out, made, wording)
     return 0
-
-
-def _about_pdf(sheet: AboutSheet, wording: Wording) -> bytes:
-    from homejournal.reports.papers.about_page import AboutPrinter
-
-    return _bytes_of(AboutPrinter().pdf(sheet), wording)
 
 
 def _about_text(sheet: AboutSheet) -> bytes:
@@ -268,8 +256,16 @@ def _calendar(asked: Namespace, wording: Wording) -> int:
     return 0
 
 
-def _bytes_of(made: "PagePdf", wording: Wording) -> bytes:
-    """Return the bytes of a PDF; say which characters were replaced in it."""
+@cache
+def _printer() -> "Printer":
+    from homejournal.reports.printer import Printer
+
+    return Printer()
+
+
+def _pdf(paper: "Printed", wording: Wording) -> bytes:
+    """Return a paper as PDF; say which characters were replaced in it."""
+    made = _printer().pdf(paper)
     if made.replaced:
         complain(say(wording, Replaced(made.replaced)))
     return made.pdf

@@ -2,9 +2,9 @@
 
 import pytest
 
-from homejournal.reports.visit_page.pdf import PagePrinter
+from homejournal.reports.printer import Printer
 
 
 @pytest.fixture(scope="session")
 def printer():
-    return PagePrinter()
+    return Printer()

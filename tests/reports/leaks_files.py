@@ -28,8 +28,8 @@ from homejournal.exchange.json.numbers_json import LookedBack, numbers_json
 from homejournal.exchange.tables.table_csv import table_csv
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.charts.figures import FILE_LOOK, chart_png, chart_svg
-from homejournal.reports.papers.chart_sheet import ChartSheetPrinter, chart_part
-from homejournal.reports.papers.chart_sheet_words import ChartSheet
+from homejournal.reports.papers.chart_sheet_words import ChartSheet, chart_part
+from homejournal.reports.printer import Printer
 from homejournal.texts.papers.team_messages import letter
 from homejournal.texts.progress_page import filter_said, filtered_name
 from homejournal.texts.wording import wording_of
@@ -37,7 +37,7 @@ from tests.reports.leaks import Leaving
 from tests.reports.leaks_sheets import some, suggested
 from tests.reports.private_words import DAY, DAYS, TODAY, words_in
 
-_sheet = cache(ChartSheetPrinter)
+_sheet = cache(Printer)
 PERIOD = Period(TODAY - DAYS * DAY, TODAY)
 
 

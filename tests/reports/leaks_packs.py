@@ -12,12 +12,12 @@ from homejournal.domain.records.ladders import Ladder
 from homejournal.domain.records.notes import Note, PackKind, Preparation
 from homejournal.domain.records.plan import Outcome, PlanStep, StepKind, Strategy
 from homejournal.domain.records.visits import Visit
-from homejournal.reports.papers.pack import PackPrinter
+from homejournal.reports.printer import Printer
 from tests.reports.leaks import Leaving
 from tests.reports.leaks_pages import entered_by
 from tests.reports.private_words import TODAY, words_in
 
-printer = cache(PackPrinter)
+printer = cache(Printer)
 
 
 def pack_leaving(home, kind):

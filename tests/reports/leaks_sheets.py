@@ -12,16 +12,12 @@ from homejournal.domain.records.plan import PlanStep, Routine, StepKind, Strateg
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.week_grid.week_sheet import FridgeAsked
-from homejournal.reports.papers.about_page import AboutPrinter
 from homejournal.reports.papers.about_page_text import about_page_text
-from homejournal.reports.papers.book import BookPrinter
-from homejournal.reports.papers.routine_grid import RoutineGridPrinter
-from homejournal.reports.papers.week_sheet import FridgeSheetPrinter
+from homejournal.reports.printer import Printer
 from tests.reports.leaks import Leaving
 from tests.reports.private_words import DAY, TODAY, words_in
 
-_about, _book = cache(AboutPrinter), cache(BookPrinter)
-_fridge, _grid = cache(FridgeSheetPrinter), cache(RoutineGridPrinter)
+_printer = cache(Printer)
 
 
 def planned_now(home):
@@ -67,7 +63,7 @@ def about_leaving(home):
     must = {home.child.name} | {words for part, words in told.items() if part in parts}
     must |= {one.name for one in chosen}.union(*(routines_of(home, now[one]) for one in chosen))
     must |= suggested(home, chosen) if "suggested" in parts else set()
-    yield Leaving("pdf", _about().pdf(sheet).pdf, frozenset(must))
+    yield Leaving("pdf", _printer().pdf(sheet).pdf, frozenset(must))
     yield Leaving("text", about_page_text(sheet).encode(), frozenset(must))
 
 
@@ -89,7 +85,7 @@ def fridge_leaving(home):
         must |= routines_of(home, steps) | words_in(first.often.slots, first.rating)
         must |= {first.how or what} if asked.with_how else set()
     sheet = home.journal.sheets.fridge(asked, TODAY)
-    yield Leaving("pdf", _fridge().pdf(sheet).pdf, frozenset(must))
+    yield Leaving("pdf", _printer().pdf(sheet).pdf, frozenset(must))
 
 
 def grid_leaving(home):
@@ -98,7 +94,7 @@ def grid_leaving(home):
     routines = [one for one in home.family.all(Routine) if one.child in {None, home.child.id}]
     must = {home.child.name, *(one.name for one in routines)}
     must |= {one.name for one, _ in planned_now(home)}
-    yield Leaving("pdf", _grid().pdf(grid).pdf, frozenset(must))
+    yield Leaving("pdf", _printer().pdf(grid).pdf, frozenset(must))
 
 
 def book_leaving(home):
@@ -127,7 +123,7 @@ def book_leaving(home):
     plans = home.family.mine(PlanStep)
     may = {one.name for one in home.family.mine(Strategy)}
     may |= words_in(*((one.rating, one.often) for one in plans))
-    made = _book().pdf(book_of(reading.read)).pdf
+    made = _printer().pdf(book_of(reading.read)).pdf
     yield Leaving("pdf", made, frozenset(must), frozenset(must | may))
 
 

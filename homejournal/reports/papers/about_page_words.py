@@ -1,10 +1,13 @@
 """The page about our child as plain words, one field for each place in the template."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+
+from typing_extensions import override
 
 from homejournal.domain.names.same_names import with_surname
 from homejournal.domain.papers.about_child import AboutSheet, StrategyInShort
 from homejournal.reports.typst.common_words import in_each, paper_fields
+from homejournal.reports.typst.printing import InWords
 from homejournal.reports.typst.user_text import Fields, own
 from homejournal.reports.visit_page.lines import example_mark
 from homejournal.texts.papers.about_child import (
@@ -16,24 +19,27 @@ from homejournal.texts.papers.about_child import (
     ways_said,
 )
 from homejournal.texts.sentences.counts import say
-from homejournal.texts.wording import Wording, wording_of
+from homejournal.texts.wording import Wording
 
 NOT_SIDE_BY_SIDE = 420
 """Letters of a part from which it is easier to read over the whole width."""
 
 
-class AboutWords:
-    """Turns a page into words; there are no pictures on it."""
+class AboutWords(InWords):
+    """Turns a page into words; there are no pictures on it.
+
+    Letters are as large as one sheet allows, and never smaller than 10 points: a text that is too
+    long for that goes on behind.
+    """
+
+    template = "about_child.typ"
 
     def __init__(self, sheet: AboutSheet) -> None:
+        super().__init__(sheet.language, sheet.second_language)
         self.sheet = sheet
-        self.wording = wording_of(sheet.language)
-        wanted = dict.fromkeys((sheet.language, sheet.second_language or sheet.language))
-        self.wordings = [wording_of(language) for language in wanted]
-        self.pictures: Mapping[str, str] = {}
 
+    @override
     def fields(self) -> Fields:
-        """Return everything that the template shows."""
         sheet, wording = self.sheet, self.wording
         name = with_surname(sheet.child, sheet.surname)
         return {

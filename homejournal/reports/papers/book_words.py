@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from homejournal.domain.looking_back.chart_series import Chart, on_paper
 from homejournal.domain.papers.book import Book, BookChart, BookDays, BookMonth, BookNote, BookVisit
 from homejournal.domain.records.notes import Flag
@@ -10,53 +12,44 @@ from homejournal.reports.chart_words.title_and_key import chart_alt, chart_key
 from homejournal.reports.charts.figures import chart_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.typst.common_words import nothing_written, paper_fields
+from homejournal.reports.typst.printing import InWords
 from homejournal.reports.typst.user_text import Fields, own
 from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts import labels
 from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.sentences.counts import say
 from homejournal.texts.today.day_page import capital
-from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 LOOK = ChartLook(size=(6.2, 2.0))
 
 
-class BookWords:
+class BookWords(InWords):
     """Turns a book into words; `pictures` gathers the SVG texts by the names used for them.
 
     The fields are made once: a chart takes its time.
     """
 
+    template = "book.typ"
+
     def __init__(self, book: Book) -> None:
+        super().__init__(book.language)
         self.book = book
-        self.wording = wording_of(book.language)
-        self.wordings: Sequence[Wording] = (self.wording,)
-        self.pictures: dict[str, str] = {}
+        self.charts = sum(len(month.charts) for month in book.months)
         self._shown = 0
 
-    @property
-    def charts(self) -> int:
-        """Return how many charts there are to draw."""
-        return sum(len(month.charts) for month in self.book.months)
-
+    @override
     def draw(self) -> "Iterator[int]":
-        """Draw the charts, one in each step; yield how many there are by then."""
         for month in self.book.months:
             for chart in month.charts:
                 name = f"chart{len(self.pictures)}"
                 self.pictures[name] = chart_svg(_shown(chart), self.wording, LOOK)
                 yield len(self.pictures)
 
-    def draw_all(self) -> None:
-        """Draw the charts."""
-        for _ in self.draw():
-            pass
-
+    @override
     def fields(self) -> Fields:
-        """Return everything that the template shows; the charts are drawn before."""
         book, wording = self.book, self.wording
         text = wording.text
         self._shown = 0

@@ -2,24 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+
+from typing_extensions import override
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.chart_series import Chart, Table, on_paper
 from homejournal.domain.sentences.counts import AgeInMonths, Sentence, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.chart_words.title_and_key import chart_alt, chart_caption, chart_key
+from homejournal.reports.chart_words.tables import chart_table
+from homejournal.reports.chart_words.title_and_key import (
+    chart_alt,
+    chart_caption,
+    chart_key,
+    chart_title,
+)
 from homejournal.reports.charts.figures import chart_svg
 from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.papers.chart_sheet_table import table_fields
+from homejournal.reports.typst.common_words import paper_fields
+from homejournal.reports.typst.printing import InWords
 from homejournal.reports.typst.user_text import Fields, own
 from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts.sentences.counts import say
 from homejournal.texts.today.day_page import capital
-from homejournal.texts.wording import Wording, wording_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from homejournal.texts.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,30 +64,41 @@ class ChartSheet:
 
 LOOK = ChartLook(size=(6.5, 2.9))
 """As wide as the text of the sheet, so that its letters keep their size."""
-_FONTS = ["homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"]
 
 
-class SheetWords:
+def chart_part(
+    chart: Chart,
+    wording: Wording,
+    *,
+    headline: Sentence | str | None = None,
+    days: tuple[Sentence, ...] = (),
+    life: bool = False,
+) -> SheetPart:
+    """Return a chart with its title and table as they may stand on paper.
+
+    Only with `life` they have the words for what happened in the family's life.
+    """
+    chart = on_paper(chart, life=life)
+    title, table = chart_title(chart, wording), chart_table(chart, wording)
+    return SheetPart(title=title, headline=headline, days=days, chart=chart, table=table)
+
+
+class SheetWords(InWords):
     """Turns a sheet into words; `pictures` gathers the SVG texts by the names used for them."""
 
-    def __init__(self, sheet: "ChartSheet") -> None:
-        self.sheet = sheet
-        self.wording = wording_of(sheet.language)
-        self.wordings: Sequence[Wording] = (self.wording,)
-        self.pictures: dict[str, str] = {}
+    template = "chart_sheet.typ"
 
+    def __init__(self, sheet: "ChartSheet") -> None:
+        super().__init__(sheet.language)
+        self.sheet = sheet
+
+    @override
     def fields(self) -> Fields:
-        """Return everything that the template shows."""
         sheet, wording = self.sheet, self.wording
         dates = wording.between(*sheet.period)
-        rtl = wording.direction == "rtl"
         return {
-            "lang": sheet.language,
-            "dir": wording.direction,
-            "paper": "a4" if sheet.paper == "a4" else "us-letter",
-            "fonts": [_FONTS[1], _FONTS[0], _FONTS[2]] if rtl else _FONTS,
+            **paper_fields(wording, sheet.paper, sheet.printed),
             "title": wording.text("Charts: {child}, {dates}", child=sheet.child, dates=dates),
-            "printed": [sheet.printed.year, sheet.printed.month, sheet.printed.day],
             "child": own(sheet.child),
             "age": say(wording, sheet.age) if sheet.age else "",
             "strategy": own(sheet.strategy),

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.packs.pack import OutcomeInPack, Pack
 from homejournal.domain.records.notes import PackKind
@@ -16,6 +18,7 @@ from homejournal.reports.typst.common_words import (
     nothing_written,
     paper_fields,
 )
+from homejournal.reports.typst.printing import InWords
 from homejournal.reports.typst.user_text import Fields, own
 from homejournal.reports.visit_page.lines import example_mark, note_source, what_it_is
 from homejournal.texts.papers import packs as said
@@ -23,7 +26,7 @@ from homejournal.texts.papers.about_child import as_written
 from homejournal.texts.papers.visit_page import first_said, first_time
 from homejournal.texts.sentences.counts import say
 from homejournal.texts.today.day_page import capital
-from homejournal.texts.wording import Wording, wording_of
+from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from homejournal.domain.looking_back.chart_series import BarSeries
@@ -43,33 +46,28 @@ LABELS: dict[str, Callable[[Wording], str]] = {
 }
 
 
-class PackWords:
+class PackWords(InWords):
     """Turns a pack into words; `pictures` gathers the SVG texts by the names used for them.
 
     The fields are made once: a chart takes its time. Labels and sentences stand in each language
     of the pack, what the family wrote stands once.
     """
 
+    template = "pack.typ"
+
     def __init__(self, pack: Pack) -> None:
+        super().__init__(pack.language, pack.second_language)
         self.pack = pack
-        wanted = dict.fromkeys((pack.language, pack.second_language or pack.language))
-        self.wordings: Sequence[Wording] = [wording_of(language) for language in wanted]
-        self.wording = self.wordings[0]
-        self.pictures: dict[str, str] = {}
+        self.charts = len(self._charts())
 
-    @property
-    def charts(self) -> int:
-        """Return how many charts there are to draw."""
-        return len(self._charts())
-
+    @override
     def draw(self) -> Iterator[int]:
-        """Draw the charts, one in each step; yield how many there are by then."""
         for number, chart in enumerate(self._charts()):
             self.pictures[f"chart{number}"] = bar_svg(chart, self.pack.language, CHART_SIZE)
             yield number + 1
 
+    @override
     def fields(self) -> Fields:
-        """Return everything that the template shows; the charts are drawn before."""
         pack, wording = self.pack, self.wording
         outcomes = OutcomeWords(self.wordings, self.pictures)
         return {

@@ -1,48 +1,31 @@
-"""The recovery sheet as a PDF, or as pictures to look at and to print."""
+"""The recovery sheet as plain words and its code, one field for each place in the template."""
 
 import io
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+
+from typing_extensions import override
 
 from homejournal.domain.papers.recovery_sheet import RecoverySheet
 from homejournal.reports.typst.common_words import paper_fields
-from homejournal.reports.typst.printing import PREVIEW_PPI, PagePdf, TypstPrinter
+from homejournal.reports.typst.printing import InWords
 from homejournal.reports.typst.user_text import Fields, own
 from homejournal.texts import passwords as said
-from homejournal.texts.wording import Wording, wording_of
 
 _CODE = "code"
 
 
-class RecoverySheetPrinter:
-    """Makes the sheet in black and white; keep one, for it holds the fonts."""
+class RecoveryWords(InWords):
+    """Turns the sheet into words, for print in black and white."""
 
-    def __init__(self, fonts: Path | None = None) -> None:
-        self._printer = TypstPrinter("recovery_sheet.typ", fonts)
-
-    def pdf(self, sheet: RecoverySheet) -> PagePdf:
-        """Return the sheet as PDF/UA-1 and PDF/A-2a; with fewer promises only if it must be so.
-
-        Characters that no font here draws are replaced by a box, and the sheet says which.
-        """
-        return self._printer.pdf(RecoveryWords(sheet))
-
-    def pictures(self, sheet: RecoverySheet, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
-        """Return the sheet as a PNG picture with so many pixels an inch, at most 300."""
-        return self._printer.pictures(RecoveryWords(sheet), ppi)
-
-
-class RecoveryWords:
-    """Turns the sheet into words, one field for each place in the template."""
+    template = "recovery_sheet.typ"
 
     def __init__(self, sheet: RecoverySheet) -> None:
+        super().__init__(sheet.language)
         self.sheet = sheet
-        self.wording = wording_of(sheet.language)
-        self.wordings: Sequence[Wording] = (self.wording,)
-        self.pictures: Mapping[str, str] = {_CODE: code_svg(sheet.groups)}
+        self.pictures[_CODE] = code_svg(sheet.groups)
 
+    @override
     def fields(self) -> Fields:
-        """Return everything that the template shows."""
         sheet, wording = self.sheet, self.wording
         return {
             **paper_fields(wording, sheet.paper, sheet.printed),

@@ -1,12 +1,14 @@
 """The grid of routines and strategies as plain words, one field for each place in the template."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
+
+from typing_extensions import override
 
 from homejournal.domain.papers.routine_grid import RoutineGrid
 from homejournal.reports.typst.common_words import paper_fields
+from homejournal.reports.typst.printing import InWords
 from homejournal.reports.typst.user_text import Fields, own
-from homejournal.texts.wording import Wording, wording_of
 
 MOST_COLUMNS = 6
 """More columns than this are too narrow for names; the table goes on below with the rest."""
@@ -15,21 +17,21 @@ _LEAST_EMPTY, _MOST_ROWS = 2, 9
 _Side = Sequence[tuple[UUID, str]]
 
 
-class GridWords:
+class GridWords(InWords):
     """Turns a grid into words; there are no pictures on it.
 
     Routines stand down the side, as on the planning sheets of the field. Where there are more
     strategies than fit beside each other, the strategies do.
     """
 
-    def __init__(self, grid: RoutineGrid) -> None:
-        self.grid = grid
-        self.wording = wording_of(grid.language)
-        self.wordings: Sequence[Wording] = (self.wording,)
-        self.pictures: Mapping[str, str] = {}
+    template = "routine_grid.typ"
 
+    def __init__(self, grid: RoutineGrid) -> None:
+        super().__init__(grid.language)
+        self.grid = grid
+
+    @override
     def fields(self) -> Fields:
-        """Return everything that the template shows."""
         grid, wording = self.grid, self.wording
         text = wording.text
         routines = [(one.routine, one.name) for one in grid.routines]

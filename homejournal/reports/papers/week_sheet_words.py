@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, levels_of
 from homejournal.domain.week_grid.week_sheet import (
@@ -12,13 +14,13 @@ from homejournal.domain.week_grid.week_sheet import (
     in_short,
 )
 from homejournal.reports.typst.common_words import paper_fields
+from homejournal.reports.typst.printing import InWords
 from homejournal.reports.typst.user_text import Fields, own
 from homejournal.texts import labels
 from homejournal.texts.today.day_page import capital
-from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 _UNIT = 30
 """So many letters of a unit stand beside the places to fill in."""
@@ -27,17 +29,20 @@ _BOXES_BESIDE, _NUMBERS_BESIDE = 4, 2
 _BLANK = "__"
 
 
-class FridgeWords:
-    """Turns a sheet into words; there are no pictures on it."""
+class FridgeWords(InWords):
+    """Turns a sheet into words in large type; there are no pictures on it.
+
+    A week that is too much for one page takes more of them.
+    """
+
+    template = "fridge_sheet.typ"
 
     def __init__(self, sheet: FridgeSheet) -> None:
+        super().__init__(sheet.language)
         self.sheet = sheet
-        self.wording = wording_of(sheet.language)
-        self.wordings: Sequence[Wording] = (self.wording,)
-        self.pictures: Mapping[str, str] = {}
 
+    @override
     def fields(self) -> Fields:
-        """Return everything that the template shows."""
         sheet, wording = self.sheet, self.wording
         first, last = sheet.weeks[0].period.start, sheet.weeks[-1].period.end
         dates = wording.between(first, last)

@@ -2,18 +2,18 @@
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from homejournal.domain.sentences.counts import Replaced
 from homejournal.reports.typst.drawable_characters import all_text, fonts_draw, signs_named, without
 from homejournal.resources import resource
 from homejournal.texts.sentences.counts import say
-from homejournal.texts.wording import Wording
+from homejournal.texts.wording import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,27 +39,39 @@ class PagePdf:
     accessible: bool = True
 
 
-class InWords(Protocol):
-    """What is printed, as plain words; `pictures` has SVG texts by the names the words use."""
+class InWords(ABC):
+    """What is printed, as plain words, in one language or two.
 
-    @property
-    def wordings(self) -> Sequence[Wording]: ...  # noqa: D102
+    `pictures` has SVG texts by the names that the fields use. Charts take their time: where there
+    are `charts`, they are drawn before the fields are made.
+    """
 
-    @property
-    def pictures(self) -> Mapping[str, str]: ...  # noqa: D102
+    template: ClassVar[str]
+    charts = 0
 
-    def fields(self) -> Fields: ...  # noqa: D102
+    def __init__(self, language: str, second_language: str | None = None) -> None:
+        wanted = dict.fromkeys((language, second_language or language))
+        self.wordings = [wording_of(one) for one in wanted]
+        self.wording = self.wordings[0]
+        self.pictures: dict[str, str] = {}
+
+    def draw(self) -> "Iterator[int]":
+        """Draw the charts, one in each step; yield how many there are by then."""
+        yield from ()
+
+    @abstractmethod
+    def fields(self) -> Fields:
+        """Return everything that the template shows."""
 
 
-class TypstPrinter:
-    """Prints with one template; keep one, for it holds the fonts and the parsed template.
+class Typesetter:
+    """Prints words by their templates; keep one, for it holds the fonts.
 
-    The same words give the same bytes. Nothing is read but the bundled template and the fonts,
+    The same words give the same bytes. Nothing is read but the bundled templates and the fonts,
     and system fonts only for characters that the bundled ones do not draw.
     """
 
-    def __init__(self, template: str, fonts: Path | None = None) -> None:
-        self._template_name = template
+    def __init__(self, fonts: Path | None = None) -> None:
         self._fonts = fonts or resource("fonts")
         # Typst refuses a second thread while it compiles: that one waits for its turn.
         self._turn = Lock()
@@ -114,11 +126,7 @@ class TypstPrinter:
 
     def _inputs(self, fields: Fields, words: InWords) -> Fields:
         inputs = {"data": json.dumps(fields, ensure_ascii=False), **words.pictures}
-        return {"input": self._template, "sys_inputs": inputs}
-
-    @cached_property
-    def _template(self) -> bytes:
-        return resource("typst", self._template_name).read_bytes()
+        return {"input": _template(words.template), "sys_inputs": inputs}
 
     @cached_property
     def _bundled(self) -> "typst.Compiler":
@@ -138,6 +146,11 @@ class TypstPrinter:
                 font_paths=[str(self._fonts)],
                 ignore_system_fonts=ignore_system_fonts,
             )
+
+
+@cache
+def _template(name: str) -> bytes:
+    return resource("typst", name).read_bytes()
 
 
 def _replaced(words: InWords, signs: tuple[str, ...]) -> Fields:

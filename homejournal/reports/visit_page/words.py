@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from typing_extensions import override
+
 from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.records.notes import Flag
@@ -17,7 +19,8 @@ from homejournal.domain.visit_page.page import (
 from homejournal.reports.chart_words.title_and_key import chart_alt, chart_caption, chart_key
 from homejournal.reports.charts.figures import bar_svg, swatch_svg
 from homejournal.reports.charts.style import Size
-from homejournal.reports.typst.common_words import apart, in_each
+from homejournal.reports.typst.common_words import apart, in_each, paper_fields
+from homejournal.reports.typst.printing import InWords
 from homejournal.reports.typst.user_text import Fields, own
 from homejournal.reports.visit_page.lines import (
     LABELS,
@@ -42,7 +45,7 @@ from homejournal.reports.visit_page.second_page_words import second_page_fields
 from homejournal.texts.papers.visit_page import first_said, first_time
 from homejournal.texts.sentences.counts import level_count, say
 from homejournal.texts.today.day_page import capital
-from homejournal.texts.wording import Wording, wording_of
+from homejournal.texts.wording import Wording
 
 CHART_SIZES = {1: (2.85, 1.5), 2: (2.85, 1.35), 3: (2.6, 1.1)}
 MANY_STRATEGIES_SIZE = (2.25, 0.84)
@@ -55,34 +58,26 @@ LONG_TEXT = 600
 """Letters of one strategy's own words from which it may break over two sheets."""
 LONG_NOTE = 1500
 """Letters of a note from which the notes stand one under the other instead of side by side."""
-_FONTS = ["homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"]
 
 
-class PageWords:
+class PageWords(InWords):
     """Turns one page into words; `pictures` gathers the SVG texts by the names used for them."""
 
-    def __init__(self, page: VisitPage) -> None:
-        self.page = page
-        self.wording = wording_of(page.language)
-        second = page.second_language
-        wanted = [page.language, *([second] if second and second != page.language else [])]
-        self.wordings = [wording_of(language) for language in wanted]
-        self.pictures: dict[str, str] = {}
+    template = "visit_page.typ"
 
+    def __init__(self, page: VisitPage) -> None:
+        super().__init__(page.language, page.second_language)
+        self.page = page
+
+    @override
     def fields(self) -> Fields:
-        """Return everything that the template shows."""
         page, wording = self.page, self.wording
         dates = wording.between(*page.period)
-        rtl = wording.direction == "rtl"
         charts = [one.chart for one in page.strategies if one.chart]
         return {
-            "lang": page.language,
-            "dir": wording.direction,
-            "paper": "a4" if page.paper == "a4" else "us-letter",
-            "fonts": [_FONTS[1], _FONTS[0], _FONTS[2]] if rtl else _FONTS,
+            **paper_fields(wording, page.paper, page.printed),
             "title": wording.text("Visit page: {child}, {dates}", child=page.child, dates=dates),
             "authors": list(page.written_by),
-            "printed": [page.printed.year, page.printed.month, page.printed.day],
             "child": own(page.child),
             "age": self._all(lambda w: say(w, page.age) if page.age else ""),
             "dates": self._all(lambda w: dates_line(page, w)),

@@ -11,7 +11,7 @@ from homejournal.domain.papers.book import BookRead, book_of
 from homejournal.exchange.files.safe_save import safe_save
 from homejournal.services.papers.book import BookReading
 from homejournal.ui.base.background.two_stage_task import WHOLE, Making
-from homejournal.ui.kit.paper.sheet_printers import book_printer
+from homejournal.ui.kit.paper.paper_output import printer
 
 if TYPE_CHECKING:
     from homejournal.reports.typst.printing import PagePdf
@@ -57,7 +57,7 @@ class BookMaking(Making[BookReading]):
 
 def _make(read: BookRead, path: Path, task: "Task") -> "PagePdf | None":
     """Make and save the book; None, and no file, where it was stopped meanwhile."""
-    made = book_printer().pdf_or_stop(book_of(read), task.tell)
+    made = printer().pdf_or_stop(book_of(read), task.tell)
     if made is None or task.cancelled:
         return None
     safe_save(path, made.pdf)

@@ -22,9 +22,9 @@ from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import languages
 from homejournal.ui.base.background.two_stage_task import WHOLE
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.base.language import own_name
 from homejournal.ui.kit.base_dialog import SeenDialog
-from homejournal.ui.kit.paper.save_and_print import ask_where
 from homejournal.ui.papers.book_builder import BookMaking
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
@@ -194,7 +194,8 @@ class BookDialog(SeenDialog):
         text, asked = self.wording.text, self._asked
         words = text("Journal with private notes") if asked.private else text("Journal")
         name = name_outside(self.desk.journal.family().children, self._child)
-        dialog = ask_where(self.desk, self, page_file_name(words, name, asked.period.end))
+        file = f"{page_file_name(words, name, asked.period.end)}.pdf"
+        dialog = where_to_save(self, text("Save as PDF"), [text("PDF (*.pdf)")], file)
         dialog.fileSelected.connect(self._on_path)
         dialog.open()
 

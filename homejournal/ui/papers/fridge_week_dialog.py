@@ -23,7 +23,6 @@ from homejournal.domain.week_grid.week_sheet import (
 from homejournal.texts.papers import printed_sheets as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper.preview_dialog import SheetDialog
-from homejournal.ui.kit.paper.sheet_printers import Sheet
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.date_field import DayEdit
@@ -37,6 +36,7 @@ from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.plan import Strategy
+    from homejournal.reports.printer import Printed
 
 _WEEK = timedelta(days=7)
 _LAST_DAY = 6
@@ -140,11 +140,11 @@ class FridgeDialog(SheetDialog):
         return self.wording.text("Week"), name, weeks[0].start if weeks else self._today
 
     @override
-    def told(self, sheet: Sheet) -> str:
+    def told(self, sheet: "Printed") -> str:
         return said.fridge_told(self.wording, sheet) if isinstance(sheet, FridgeSheet) else ""
 
     @override
-    def said_of(self, sheet: Sheet, pages: int) -> str:
+    def said_of(self, sheet: "Printed", pages: int) -> str:
         return said.pages_needed(self.wording, self._weeks(), pages)
 
     def _why_empty(self) -> str:

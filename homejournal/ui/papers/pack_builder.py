@@ -9,7 +9,7 @@ from typing_extensions import override
 from homejournal.domain.packs.material import PackMaterial, PackRead, pack_material
 from homejournal.services.papers.packs import PackReading
 from homejournal.ui.base.background.two_stage_task import WHOLE, Making
-from homejournal.ui.kit.paper.sheet_printers import pack_printer
+from homejournal.ui.kit.paper.paper_output import printer
 
 if TYPE_CHECKING:
     from homejournal.domain.packs.pack import Pack
@@ -67,4 +67,4 @@ def _count(read: PackRead, _task: "Task") -> PackMaterial:
 
 
 def _draw(pack: "Pack", ppi: float, task: "Task") -> "tuple[bytes, ...] | None":
-    return pack_printer().pictures_or_stop(pack, ppi, task.tell)
+    return printer().pictures_or_stop(pack, ppi, task.tell)

@@ -40,7 +40,7 @@ from homejournal.ui.widgets.fields.single_choice import ChoiceRow
 from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.ui.kit.paper.sheet_printers import Sheet
+    from homejournal.reports.printer import Printed
 
 _FORM_WIDE, _PAGES_WIDE = 5, 6
 """How form and pages share the width: the six answers need room in large letters, too."""
@@ -185,11 +185,11 @@ class PackDialog(SheetDialog):
         return words, name, self.last.day() or self._today
 
     @override
-    def told(self, sheet: "Sheet") -> str:
+    def told(self, sheet: "Printed") -> str:
         return said.title_of(self.wording, sheet) if isinstance(sheet, Pack) else ""
 
     @override
-    def said_of(self, sheet: "Sheet", pages: int) -> str:
+    def said_of(self, sheet: "Printed", pages: int) -> str:
         return said.pages_said(self.wording, self.chosen_kind(), pages)
 
     def keep_words(self) -> None:

@@ -68,7 +68,7 @@ class ProgressPage(Page):
         self._counting.done.connect(self._on_counted)
         self._counting.failed.connect(self._on_count_failed)
         self._output = ProgressOutput(desk, self)
-        self._output.done.connect(self.tells)
+        self._output.done.connect(self._on_left)
         self._output.failed.connect(self.say_failure)
         self._output.refused.connect(self._on_refused)
         self._add_parts()
@@ -161,6 +161,9 @@ class ProgressPage(Page):
         sheet = self._sheet()
         if sheet is not None:
             self._output.save_sheet(sheet)
+
+    def _on_left(self, _about: object, words: str, _replaced: object) -> None:
+        self.tells.emit(words)
 
     def _sheet(self) -> OnSheet | None:
         """Return what is on screen with its charts and open tables; without any, say so."""

@@ -11,7 +11,6 @@ import pytest
 from homejournal.domain.papers.about_child import ABOUT_PARTS, AboutSheet, StrategyInShort
 from homejournal.domain.sentences.counts import AgeInMonths, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.papers.about_page import AboutPrinter
 from homejournal.reports.papers.about_page_text import about_page_text
 from homejournal.reports.papers.about_page_words import NOT_SIDE_BY_SIDE, AboutWords
 from tests.reports.pdf_checks import PDF_A_2A, conforms, sheets_of, words_of
@@ -19,11 +18,6 @@ from tests.reports.visit_page.test_pdf import HOSTILE
 
 DANA = SuggestedBy("Dana", "speech")
 LONG = "She likes it when we wait a little and then try it once more. "
-
-
-@pytest.fixture(scope="module")
-def printer():
-    return AboutPrinter()
 
 
 def in_short(name="Pause and wait", routines=("Meals", "Bath"), by=DANA):

@@ -15,17 +15,11 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.visits import VisitHow
 from homejournal.domain.sentences.counts import DidItOn, Joined
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.papers.book import BookPrinter
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of, words_of
 from tests.reports.visit_page.test_pdf import HOSTILE
 
 MARCH = Period(date(2026, 3, 1), date(2026, 3, 31))
 APRIL = Period(date(2026, 4, 1), date(2026, 4, 30))
-
-
-@pytest.fixture(scope="module")
-def printer():
-    return BookPrinter()
 
 
 def a_chart(strategy="Wait", day=date(2026, 3, 2)):

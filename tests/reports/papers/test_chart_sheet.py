@@ -16,8 +16,8 @@ from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.chart_words.tables import calendar_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
-from homejournal.reports.papers.chart_sheet import ChartSheetPrinter, chart_part
-from homejournal.reports.papers.chart_sheet_words import ChartSheet, SheetPart
+from homejournal.reports.papers.chart_sheet_words import ChartSheet, SheetPart, chart_part
+from homejournal.reports.printer import Printer
 from homejournal.texts.wording import wording_of
 from tests import families
 from tests.look_backs import backs_of, charts_of
@@ -33,7 +33,7 @@ FAMILIES = [families.mateo, families.imani, families.noah, families.sofia, famil
 
 @pytest.fixture(scope="module")
 def sheets():
-    return ChartSheetPrinter()
+    return Printer()
 
 
 def a_sheet(*parts, **told):
@@ -230,7 +230,7 @@ def test_what_no_font_draws_is_replaced_and_the_sheet_says_so(sheets):
 
 def test_the_same_sheet_gives_the_same_bytes(sheets):
     sheet = sheet_of(families.owen())
-    assert sheets.pdf(sheet).pdf == ChartSheetPrinter().pdf(sheet).pdf
+    assert sheets.pdf(sheet).pdf == Printer().pdf(sheet).pdf
 
 
 def day_table(rows):

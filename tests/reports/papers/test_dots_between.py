@@ -7,11 +7,7 @@ import pytest
 from homejournal.domain.papers.book import BookDays
 from homejournal.domain.sentences.counts import DidItOn, Joined, SuggestedBy
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.reports.papers.about_page import AboutPrinter
-from homejournal.reports.papers.book import BookPrinter
-from homejournal.reports.papers.chart_sheet import ChartSheetPrinter
 from homejournal.reports.papers.chart_sheet_words import SheetPart
-from homejournal.reports.papers.week_sheet import FridgeSheetPrinter
 from tests.reports.page_families import mateo
 from tests.reports.papers import test_chart_sheet, test_week_sheet
 from tests.reports.papers.test_about_page import a_sheet, in_short
@@ -57,17 +53,8 @@ def fridge_sheet(letters):
     return test_week_sheet.a_sheet(test_week_sheet.a_strategy(routines=often))
 
 
-@pytest.mark.parametrize(
-    ("maker", "sheet"),
-    [
-        (AboutPrinter, about_page),
-        (BookPrinter, book),
-        (ChartSheetPrinter, chart_sheet),
-        (FridgeSheetPrinter, fridge_sheet),
-    ],
-)
-def test_no_line_of_a_sheet_begins_with_the_dot(maker, sheet):
-    printer = maker()
+@pytest.mark.parametrize("sheet", [about_page, book, chart_sheet, fridge_sheet])
+def test_no_line_of_a_sheet_begins_with_the_dot(printer, sheet):
     for letters in LENGTHS:
         begun = [line for page in lines_of(printer.pdf(sheet(letters)).pdf) for line in page]
         assert not [line for line in begun if line.startswith("·")], letters

@@ -4,19 +4,12 @@ import io
 from dataclasses import replace
 
 import pypdf
-import pytest
 
 from homejournal.domain.packs.pack import OutcomeInPack
 from homejournal.domain.sentences.counts import DidItOn, Joined
-from homejournal.reports.papers.pack import PackPrinter
 from tests.reports.papers.test_packs import a_pack, an_outcome
 
 PLANNED = "From Dana, speech, since March 2, 2026"
-
-
-@pytest.fixture(scope="module")
-def printer():
-    return PackPrinter()
 
 
 def lines_of(pdf):

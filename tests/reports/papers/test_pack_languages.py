@@ -6,15 +6,9 @@ import pytest
 
 from homejournal.domain.packs.pack import OutcomeInPack
 from homejournal.domain.visit_page.page import NoteOnPage, Paper
-from homejournal.reports.papers.pack import PackPrinter
 from tests.reports.papers.test_packs import DAY, RUNGS, a_history, a_ladder, a_pack, an_outcome
 from tests.reports.pdf_checks import conforms, words_of
 from tests.reports.visit_page.test_pdf import HOSTILE
-
-
-@pytest.fixture(scope="module")
-def printer():
-    return PackPrinter()
 
 
 @pytest.mark.parametrize("paper", list(Paper))

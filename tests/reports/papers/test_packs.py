@@ -40,7 +40,6 @@ from homejournal.domain.visit_page.page import (
     PersonOnPage,
     StretchOnPage,
 )
-from homejournal.reports.papers.pack import PackPrinter
 from homejournal.reports.papers.pack_words import PackWords
 from homejournal.reports.visit_page.ladder import MOST_DRAWN_STEPS
 from tests.reports.papers.test_book import a_chart
@@ -50,11 +49,6 @@ from tests.reports.visit_page.test_pdf import HOSTILE
 DAYS = Period(date(2026, 1, 1), date(2026, 6, 28))
 DAY = date(2026, 3, 2)
 RUNGS = ((2, ""), (1, "Asks with a word"), (0, "Asks with a sign"), (-1, "Looks"), (-2, ""))
-
-
-@pytest.fixture(scope="module")
-def printer():
-    return PackPrinter()
 
 
 def a_ladder(words="Looks", steps=2):

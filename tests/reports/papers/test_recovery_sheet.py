@@ -10,18 +10,13 @@ import pytest
 from homejournal.domain.papers.recovery_sheet import RecoverySheet
 from homejournal.domain.safe.recovery_letters import SheetTypoError, groups_of, read_letters
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.papers.recovery_sheet import RecoverySheetPrinter, code_svg
+from homejournal.reports.papers.recovery_sheet import code_svg
 from homejournal.texts.passwords import typo_said
 from homejournal.texts.wording import wording_of
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of
 from tests.reports.visit_page.test_pdf import HOSTILE
 
 SECRET = bytes(range(100, 132))
-
-
-@pytest.fixture(scope="module")
-def printer():
-    return RecoverySheetPrinter()
 
 
 def a_sheet(**said):

@@ -8,8 +8,8 @@ import pytest
 from homejournal.domain.sentences.counts import AgeInMonths
 from homejournal.reports.papers.about_page_text import about_page_text
 from homejournal.reports.papers.about_page_words import AboutWords
-from homejournal.reports.papers.pack import PackPrinter
 from homejournal.reports.papers.pack_words import PackWords
+from homejournal.reports.printer import Printer
 from homejournal.reports.visit_page.words import PageWords
 from tests.reports.papers.test_about_page import a_sheet
 from tests.reports.papers.test_packs import a_history
@@ -61,7 +61,7 @@ def test_the_text_to_paste_has_them_too():
 
 
 def test_a_history_in_both_directions_conforms_too():
-    pdf = PackPrinter().pdf(replace(a_history(), language="ar", second_language="en"))
+    pdf = Printer().pdf(replace(a_history(), language="ar", second_language="en"))
     assert (pdf.replaced, pdf.accessible) == ((), True)
     assert conforms(pdf.pdf) == []
 

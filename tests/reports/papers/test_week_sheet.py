@@ -16,8 +16,8 @@ from homejournal.domain.week_grid.week_sheet import (
     FridgeStrategy,
     FridgeWeek,
 )
-from homejournal.reports.papers.week_sheet import FridgeSheetPrinter
 from homejournal.reports.papers.week_sheet_words import FridgeWords
+from homejournal.reports.printer import Printer
 from tests.reports.fax import across
 from tests.reports.pdf_checks import PDF_A_2A, conforms, words_of
 from tests.reports.visit_page.test_pdf import HOSTILE
@@ -26,7 +26,7 @@ MONDAY = date(2026, 3, 23)
 DAY = timedelta(days=1)
 
 
-PRINTER = FridgeSheetPrinter()
+PRINTER = Printer()
 
 
 @pytest.fixture(scope="module")
@@ -199,7 +199,7 @@ def test_it_is_black_on_white_and_a_fax_keeps_its_boxes(printer):
 def test_the_same_sheet_gives_the_same_bytes(printer):
     sheet = a_sheet(a_strategy(), a_strategy("Two"))
 
-    assert printer.pdf(sheet).pdf == FridgeSheetPrinter().pdf(sheet).pdf
+    assert printer.pdf(sheet).pdf == Printer().pdf(sheet).pdf
 
 
 def test_a_character_that_nothing_draws_is_replaced_and_the_sheet_says_so(printer):

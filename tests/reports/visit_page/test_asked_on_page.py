@@ -6,8 +6,8 @@ from datetime import date
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.page import AgreedOnPage, AskedOnPage
 from homejournal.exchange.json.page_json import page_from_dict, page_to_dict
+from homejournal.reports.printer import Printer
 from homejournal.reports.visit_page.html import visit_page_html
-from homejournal.reports.visit_page.pdf import PagePrinter
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.reports.visit_page.short_text import short_text
 from tests.reports.bytes_of import found_in
@@ -44,7 +44,7 @@ def test_the_text_tells_each_question_with_its_answer():
 
 def test_paper_and_html_tell_them_too():
     for kind, data in (
-        ("pdf", PagePrinter().pdf(a_page()).pdf),
+        ("pdf", Printer().pdf(a_page()).pdf),
         ("html", visit_page_html(a_page())),
     ):
         told = found_in(data, kind)

@@ -7,8 +7,8 @@ import pytest
 from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import Line, strategy_key
+from homejournal.reports.printer import Printer
 from homejournal.reports.visit_page.html import visit_page_html
-from homejournal.reports.visit_page.pdf import PagePrinter
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from tests.reports.page_families import mateo, with_steps
 from tests.reports.pdf_checks import words_of
@@ -64,7 +64,7 @@ def test_every_form_of_the_page_has_it_only_where_it_is_ticked(ticked):
     forms = [
         visit_page_text(page),
         visit_page_html(page).decode(),
-        words_of(PagePrinter().pdf(page).pdf),
+        words_of(Printer().pdf(page).pdf),
     ]
     assert [BEFORE in form for form in forms] == [ticked] * 3
     assert all(AFTER in form for form in forms)

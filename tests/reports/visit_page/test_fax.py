@@ -7,8 +7,7 @@ import pytest
 from homejournal.domain.packs.pack import Pack
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.papers.pack import PackPrinter
-from homejournal.reports.visit_page.pdf import PagePrinter
+from homejournal.reports.printer import Printer
 from tests.reports.fax import PPI, across, kept
 from tests.reports.page_families import three_months
 from tests.reports.papers.test_packs import a_history, a_pack
@@ -33,14 +32,14 @@ def without_charts(pack: Pack) -> Pack:
 @pytest.mark.parametrize("made", [a_pack, a_history])
 def test_every_line_of_a_pack_can_be_read(made, second, paper):
     pack = without_charts(made("She waits and looks", second_language=second, paper=paper))
-    for picture in PackPrinter().pictures(pack, PPI):
+    for picture in Printer().pictures(pack, PPI):
         assert min(kept(picture)) >= READABLE
 
 
 @pytest.mark.parametrize("made", [a_pack, a_history])
 def test_the_lines_of_a_ladder_come_through(made):
     pack = made(outcomes=made().outcomes[:1])
-    pages = PackPrinter().pictures(pack, PPI)
+    pages = Printer().pictures(pack, PPI)
     assert sum(across(picture, 0.8) for picture in pages) == 6
 
 
@@ -51,11 +50,11 @@ def test_every_line_of_a_visit_page_can_be_read(second, paper):
     bare = tuple(replace(one, small=None) for one in material.strategies)
     material = replace(material, strategies=bare)
     page = build_page(material, default_ticks(material))
-    for picture in PagePrinter().pictures(page, PPI):
+    for picture in Printer().pictures(page, PPI):
         assert min(kept(picture)) >= READABLE
 
 
 def test_the_two_boxes_of_a_visit_page_come_through():
     material = three_months()
-    pages = PagePrinter().pictures(build_page(material, default_ticks(material)), PPI)
+    pages = Printer().pictures(build_page(material, default_ticks(material)), PPI)
     assert sum(across(picture, 0.7) for picture in pages) == 2

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.records.notes import PackKind
+from homejournal.reports.printer import Printer
 from homejournal.reports.visit_page.html import visit_page_html
-from homejournal.reports.visit_page.pdf import PagePrinter
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.reports.visit_page.short_text import short_text
 from homejournal.texts.papers.team_messages import locked_mail_text, mail_subject
@@ -25,7 +25,7 @@ from tests.texts.banned_words import banned_in
 
 BOTH = "es"
 """What is banned in Spanish is searched beside what is banned in English, as pages have both."""
-PRINTER = PagePrinter()
+PRINTER = Printer()
 
 
 def pages_leaving(home):

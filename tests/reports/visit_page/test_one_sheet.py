@@ -8,7 +8,7 @@ import pytest
 
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.papers.pack import PackPrinter
+from homejournal.reports.printer import Printer
 from homejournal.services.example_family import create_example
 from tests.journals import DEVICE, Clock
 from tests.reports.page_families import three_months
@@ -76,7 +76,7 @@ def test_each_language_has_its_own_line_in_the_foot(printer, example):
 
 def test_the_foot_of_a_pack_stays_on_one_line():
     made = a_pack(language="es", example=True, written_by=("Grandma Rosa", "Mom", "Dad"))
-    told = pypdf.PdfReader(io.BytesIO(PackPrinter().pdf(made).pdf)).pages[0].extract_text()
+    told = pypdf.PdfReader(io.BytesIO(Printer().pdf(made).pdf)).pages[0].extract_text()
     (foot,) = [line for line in told.splitlines() if "impreso el" in line]
     assert foot.startswith("Familia de ejemplo")
     assert "de 2026" in foot.partition("impreso el")[2]

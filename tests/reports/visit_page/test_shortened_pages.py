@@ -9,8 +9,8 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import NO_CAPTIONS_KEY, SMALL_CHARTS_KEY
+from homejournal.reports.printer import Printer
 from homejournal.reports.visit_page.html import visit_page_html
-from homejournal.reports.visit_page.pdf import PagePrinter
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from tests.reports.page_families import a_note, a_strategy, mateo, three_months, with_steps
 from tests.reports.pdf_checks import sheets_of, words_of
@@ -21,7 +21,7 @@ CHANGE = (date(2026, 3, 13), StepKind.CHANGE, {"what": "Show and wait"})
 
 @pytest.fixture(scope="module")
 def printer():
-    return PagePrinter()
+    return Printer()
 
 
 def ticked(material, *more, without=(), **said):

@@ -19,9 +19,7 @@ from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.week_grid.week_sheet import FridgeAsked
-from homejournal.reports.papers.book import BookPrinter
-from homejournal.reports.papers.routine_grid import RoutineGridPrinter
-from homejournal.reports.papers.week_sheet import FridgeSheetPrinter
+from homejournal.reports.printer import Printer
 from tests.journals import TODAY, child, note, planned, practice, private_note, step, strategy
 from tests.reports.pdf_checks import words_of
 
@@ -129,7 +127,7 @@ def test_an_unknown_child_has_no_sheet(journal):
 
 
 SECRET = st.text(string.ascii_letters, min_size=12, max_size=24)
-PRINTERS = FridgeSheetPrinter(), RoutineGridPrinter(), BookPrinter()
+PRINTER = Printer()
 
 
 @settings(
@@ -148,12 +146,11 @@ def test_no_sheet_holds_a_private_note_a_surname_or_another_childs_words(
     journal.records.save(zoe, hers, bath, step(hers, routines=(bath.id,)), practice(hers))
     journal.records.save(note(zoe, f"{other} slept"), note(of, "Shared"), practice(what))
     journal.records.save(*(private_note(of, words) for words in hidden))
-    fridge, grid, book = PRINTERS
     asked = FridgeAsked(child=of.id, day=TODAY, weeks=2)
     made = [
-        fridge.pdf(journal.sheets.fridge(asked, TODAY)).pdf,
-        grid.pdf(journal.sheets.grid(of.id, TODAY)).pdf,
-        book.pdf(read(journal, of)).pdf,
+        PRINTER.pdf(journal.sheets.fridge(asked, TODAY)).pdf,
+        PRINTER.pdf(journal.sheets.grid(of.id, TODAY)).pdf,
+        PRINTER.pdf(read(journal, of)).pdf,
     ]
     for pdf in made:
         words = words_of(pdf)
@@ -162,6 +159,6 @@ def test_no_sheet_holds_a_private_note_a_surname_or_another_childs_words(
             assert secret.encode() not in pdf
             assert secret.encode("utf-16-be") not in pdf
     assert "Shared" in words_of(made[2])
-    with_private = words_of(book.pdf(read(journal, of, private=True)).pdf)
+    with_private = words_of(PRINTER.pdf(read(journal, of, private=True)).pdf)
     assert all(words in with_private for words in hidden)
     journal.close()

@@ -12,7 +12,7 @@ from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.visit_page.page import Paper
 from homejournal.ui.base.actions import Action
-from homejournal.ui.kit.paper.save_and_print import is_landscape
+from homejournal.ui.kit.paper.paper_output import is_landscape
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
@@ -144,8 +144,8 @@ def test_it_is_saved_as_pdf_under_a_name_without_the_surname(dialog, hands, tmp_
 
 
 def test_a_file_that_cannot_be_written_is_said_and_nothing_is_lost(dialog, hands, tmp_path, qtbot):
-    dialog._output._sheet = dialog.sheet()
-    dialog._output._on_path(str(tmp_path / "nowhere" / "week.pdf"))
+    output = dialog._output
+    output.save_at(output.pdf_wish(dialog.sheet(), "week"), tmp_path / "nowhere" / "week.pdf")
     qtbot.waitUntil(dialog.notice.isVisible, timeout=20_000)
     assert "Saved" not in dialog.notice.text()
     assert dialog.isVisible()

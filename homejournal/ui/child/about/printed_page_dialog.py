@@ -1,7 +1,7 @@
 """The page about our child before it is handed to somebody new: what of it, and the page itself."""
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QGuiApplication
@@ -20,11 +20,13 @@ from homejournal.reports.papers.about_page_text import about_page_text
 from homejournal.texts.papers.about_child import pages_needed, part_short
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper.preview_dialog import SheetDialog
-from homejournal.ui.kit.paper.sheet_printers import Sheet
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+
+if TYPE_CHECKING:
+    from homejournal.reports.printer import Printed
 
 
 class AboutPageDialog(SheetDialog):
@@ -89,11 +91,11 @@ class AboutPageDialog(SheetDialog):
         return self.wording.text("About"), name, self._today
 
     @override
-    def told(self, sheet: Sheet) -> str:
+    def told(self, sheet: "Printed") -> str:
         return about_page_text(sheet) if isinstance(sheet, AboutSheet) else ""
 
     @override
-    def said_of(self, sheet: Sheet, pages: int) -> str:
+    def said_of(self, sheet: "Printed", pages: int) -> str:
         return pages_needed(self.wording, pages)
 
     def copy_text(self) -> None:

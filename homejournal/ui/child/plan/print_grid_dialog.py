@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,9 @@ from homejournal.domain.papers.routine_grid import RoutineGrid
 from homejournal.texts.papers import printed_sheets as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper.preview_dialog import SheetDialog
-from homejournal.ui.kit.paper.sheet_printers import Sheet
+
+if TYPE_CHECKING:
+    from homejournal.reports.printer import Printed
 
 
 class GridDialog(SheetDialog):
@@ -33,9 +36,9 @@ class GridDialog(SheetDialog):
         return self.wording.text("Parts of the day"), name, self._today
 
     @override
-    def told(self, sheet: Sheet) -> str:
+    def told(self, sheet: "Printed") -> str:
         return said.grid_told(self.wording, sheet) if isinstance(sheet, RoutineGrid) else ""
 
     @override
-    def said_of(self, sheet: Sheet, pages: int) -> str:
+    def said_of(self, sheet: "Printed", pages: int) -> str:
         return ""

@@ -10,9 +10,9 @@ from typing_extensions import override
 from homejournal.domain.visit_page.page import Paper
 from homejournal.texts.papers.visit_page import pages_shown
 from homejournal.texts.wording import Wording
-from homejournal.ui.kit.paper.visit_page_printer import PAPER_INCHES
 from homejournal.ui.theme import paint_box, px
 
+_INCHES_WIDE = {Paper.LETTER: 8.5, Paper.A4: 8.27}
 _LEAST_PPI, _MOST_PPI = 30.0, 300.0
 _SETTLE_MS = 200
 
@@ -66,7 +66,7 @@ class PagePreview(QScrollArea):
     def ppi(self, paper: Paper) -> float:
         """Return how many pixels an inch fill the width, sharp on this screen."""
         width = self._width() * self.devicePixelRatioF()
-        return round(min(_MOST_PPI, max(_LEAST_PPI, width / PAPER_INCHES[paper][0])), 1)
+        return round(min(_MOST_PPI, max(_LEAST_PPI, width / _INCHES_WIDE[paper])), 1)
 
     def show_sheets(self, sheets: Sequence[bytes], text: str) -> None:
         """Show the pictures; `text` is what a screen reader reads of them."""

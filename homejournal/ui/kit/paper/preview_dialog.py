@@ -19,9 +19,8 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import own_name, page_languages
 from homejournal.ui.kit.base_dialog import ReadDialog
 from homejournal.ui.kit.paper.page_preview import PagePreview
+from homejournal.ui.kit.paper.paper_output import PaperOutput, drawn, is_landscape
 from homejournal.ui.kit.paper.pdf_password_dialog import PasswordDialog
-from homejournal.ui.kit.paper.save_and_print import SheetOutput, is_landscape
-from homejournal.ui.kit.paper.sheet_printers import Sheet, drawn
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
@@ -36,6 +35,8 @@ from homejournal.ui.widgets.text.labels import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from homejournal.reports.printer import Printed
 
 _BESIDE_FROM = 720
 
@@ -71,7 +72,7 @@ class SheetDialog(ReadDialog):
         self.notice.hide()
         self._pages: tuple[bytes, ...] = ()
         self._render = Newest(desk.worker, drawn, self)
-        self._output = SheetOutput(desk, self)
+        self._output = PaperOutput(desk, self, same_folder=False)
         self._lay_out()
         self._connect()
 
@@ -136,7 +137,7 @@ class SheetDialog(ReadDialog):
         add_row(self.form, text("Language of the sheet"), self.language)
         add_row(self.form, text("Paper"), self.paper)
 
-    def sheet(self) -> Sheet | None:
+    def sheet(self) -> "Printed | None":
         """Return what is chosen, or None after saying what is missing."""
         raise NotImplementedError
 
@@ -144,11 +145,11 @@ class SheetDialog(ReadDialog):
         """Return what a file is named after: what it is, the child, and a day."""
         raise NotImplementedError
 
-    def told(self, sheet: Sheet) -> str:
+    def told(self, sheet: "Printed") -> str:
         """Return for a screen reader what stands on the sheet."""
         raise NotImplementedError
 
-    def said_of(self, sheet: Sheet, pages: int) -> str:
+    def said_of(self, sheet: "Printed", pages: int) -> str:
         """Return what is to be known of the pages, or nothing."""
         raise NotImplementedError
 
@@ -187,7 +188,7 @@ class SheetDialog(ReadDialog):
         """Ask where to save the sheet that is shown, as PDF."""
         sheet = self.sheet()
         if sheet is not None:
-            self._output.save(sheet, page_file_name(*self.file_words()))
+            self._output.save_pdf(sheet, page_file_name(*self.file_words()))
 
     def save_locked(self) -> None:
         """Ask for a password, and then where to save the sheet that is shown."""
@@ -200,7 +201,8 @@ class SheetDialog(ReadDialog):
         sheet = self.sheet()
         if sheet is not None and self._pages:
             name = page_file_name(*self.file_words())
-            self._output.print(sheet, name, landscape=is_landscape(self._pages[0]))
+            landscape = is_landscape(self._pages[0])
+            self._output.print(sheet, sheet.paper, name, landscape=landscape)
 
     def say(self, words: str) -> None:
         """Say something under the pages, or nothing."""
@@ -211,12 +213,12 @@ class SheetDialog(ReadDialog):
     def _on_password(self, password: str) -> None:
         sheet = self.sheet()
         if sheet is not None:
-            self._output.save(sheet, page_file_name(*self.file_words()), password)
+            self._output.save_pdf(sheet, page_file_name(*self.file_words()), password)
 
     def _on_chosen(self, _value: object = None) -> None:
         self.show_sheet()
 
-    def _on_drawn(self, wish: "tuple[Sheet, float]", pages: "Sequence[bytes]") -> None:
+    def _on_drawn(self, wish: "tuple[Printed, float]", pages: "Sequence[bytes]") -> None:
         sheet, _ = wish
         self._pages = tuple(pages)
         self.preview.show_sheets(pages, self.told(sheet))
@@ -225,7 +227,7 @@ class SheetDialog(ReadDialog):
     def _on_not_drawn(self, _wish: object, failure: Exception) -> None:
         self._on_failed(failure)
 
-    def _on_done(self, _sheet: Sheet, words: str, replaced: tuple[str, ...]) -> None:
+    def _on_done(self, _sheet: "Printed", words: str, replaced: tuple[str, ...]) -> None:
         more = capital(say(self.wording, Replaced(replaced))) if replaced else ""
         self.say("\n".join(part for part in (words, more) if part))
 

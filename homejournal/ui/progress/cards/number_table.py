@@ -89,7 +89,7 @@ class ShownTable(QWidget):
         """Put the whole table on the clipboard, as text with tabs and as HTML."""
         if self.view is not None:
             self.view.copy(all_rows=True)
-            self._output.done.emit(self._wording.text("Copied as a table"))
+            self._output.tell(self._wording.text("Copied as a table"))
 
     def _on_save(self) -> None:
         table = self._table()

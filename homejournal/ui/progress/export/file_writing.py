@@ -1,7 +1,6 @@
 """The bytes of charts, tables and sheets, and writing them: all on the worker's thread."""
 
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,11 @@ from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.texts.progress_page import filtered_name
 from homejournal.texts.wording import Wording
-from homejournal.ui.kit.paper.printer import PRINT_DPI
+from homejournal.ui.kit.paper.paper_output import printer
 from homejournal.ui.progress.export.sheet_content import OnSheet, sheet_of
 from homejournal.ui.widgets.charts.copy_and_drag import ChartFiles
 
 if TYPE_CHECKING:
-    from homejournal.reports.papers.chart_sheet import ChartSheetPrinter
     from homejournal.ui.base.background.worker import Task
 
 
@@ -29,14 +27,6 @@ class ChartShown:
     strategy: str
     wording: Wording
     sheet: OnSheet | None = None
-
-
-@cache
-def sheet_printer() -> "ChartSheetPrinter":
-    """Return the printer, which holds the fonts; it is used on the worker's thread alone."""
-    from homejournal.reports.papers.chart_sheet import ChartSheetPrinter
-
-    return ChartSheetPrinter()
 
 
 def chart_bytes(shown: ChartShown, ending: str) -> bytes:
@@ -53,7 +43,7 @@ def chart_bytes(shown: ChartShown, ending: str) -> bytes:
             return table_csv(chart_table(chart, wording, name))
         case "pdf" if shown.sheet is not None:
             sheet = replace(shown.sheet, charts=(shown.chart,), tables=())
-            return sheet_printer().pdf(sheet_of(sheet, wording)).pdf
+            return printer().pdf(sheet_of(sheet, wording)).pdf
         case _:
             raise ValueError(ending)
 
@@ -72,29 +62,21 @@ def chart_files(shown: ChartShown, name: str) -> ChartFiles:
     return ChartFiles(name=f"{name}.png", png=chart_bytes(shown, "png"), text=said)
 
 
-def saved_chart(shown: ChartShown, path: Path, _task: "Task") -> Path:
-    """Write a chart, or its table, as the ending of the file asks; DiskError where it fails."""
+def write_chart(shown: ChartShown, path: Path) -> tuple[str, ...]:
+    """Write a chart, or its table, as the ending of the file asks; no characters are replaced.
+
+    Raises DiskFullError or DiskError.
+    """
     safe_save(path, chart_bytes(shown, path.suffix.removeprefix(".").lower()))
-    return path
+    return ()
+
+
+def write_table(table: Table, path: Path) -> tuple[str, ...]:
+    """Write a table for spreadsheets; raises DiskFullError or DiskError."""
+    safe_save(path, table_csv(table))
+    return ()
 
 
 def copied_chart(shown: ChartShown, name: str, _task: "Task") -> ChartFiles:
     """Draw a chart as it is copied."""
     return chart_files(shown, name)
-
-
-def saved_table(table: Table, path: Path, _task: "Task") -> Path:
-    """Write a table for spreadsheets; raises DiskFullError or DiskError."""
-    safe_save(path, table_csv(table))
-    return path
-
-
-def saved_sheet(shown: OnSheet, wording: Wording, path: Path, _task: "Task") -> Path:
-    """Write the sheet as PDF; raises DiskFullError or DiskError, and an older file stays whole."""
-    safe_save(path, sheet_printer().pdf(sheet_of(shown, wording)).pdf)
-    return path
-
-
-def sheet_pictures(shown: OnSheet, wording: Wording, _task: "Task") -> tuple[bytes, ...]:
-    """Return the sheet as one picture a page, as fine as it is printed."""
-    return sheet_printer().pictures(sheet_of(shown, wording), float(PRINT_DPI))

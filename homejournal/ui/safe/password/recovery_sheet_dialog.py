@@ -25,7 +25,7 @@ from homejournal.ui.kit.paper.preview_dialog import SheetDialog
 from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.ui.kit.paper.sheet_printers import Sheet
+    from homejournal.reports.printer import Printed
 
 
 class RecoveryDialog(SheetDialog):
@@ -66,16 +66,16 @@ class RecoveryDialog(SheetDialog):
         return self.wording.text("Recovery sheet"), "", self._today
 
     @override
-    def told(self, sheet: "Sheet") -> str:
+    def told(self, sheet: "Printed") -> str:
         groups = self.wording.text("Recovery sheet: {groups}", groups=" ".join(self._groups))
         return " ".join((groups, number_said(self.wording, self._number)))
 
     @override
-    def said_of(self, sheet: "Sheet", pages: int) -> str:
+    def said_of(self, sheet: "Printed", pages: int) -> str:
         return ""
 
     @override
-    def _on_done(self, sheet: "Sheet", words: str, replaced: tuple[str, ...]) -> None:
+    def _on_done(self, sheet: "Printed", words: str, replaced: tuple[str, ...]) -> None:
         super()._on_done(sheet, words, replaced)
         self.handed_out.emit()
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -12,9 +12,11 @@ from homejournal.domain.records.attachments import KeptPack
 from homejournal.texts.papers import packs as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper.preview_dialog import SheetDialog
-from homejournal.ui.kit.paper.sheet_printers import Sheet
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+
+if TYPE_CHECKING:
+    from homejournal.reports.printer import Printed
 
 
 class KeptPackDialog(SheetDialog):
@@ -46,11 +48,11 @@ class KeptPackDialog(SheetDialog):
         return said.title(self.wording, self._pack.kind), self._pack.child, self._pack.printed
 
     @override
-    def told(self, sheet: Sheet) -> str:
+    def told(self, sheet: "Printed") -> str:
         return said.title_of(self.wording, self._pack)
 
     @override
-    def said_of(self, sheet: Sheet, pages: int) -> str:
+    def said_of(self, sheet: "Printed", pages: int) -> str:
         day = self.wording.day(self._record.made.date())
         return self.wording.text("This pack was kept on {day}, as it was handed over.", day=day)
 

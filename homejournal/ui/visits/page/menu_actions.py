@@ -1,26 +1,30 @@
 """The ways a page leaves the window, each asked for by the name of its menu line."""
 
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.people import Channel
+from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.domain.visit_page.material import PageMaterial
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.domain.visits.team_list import ways_in_order
 from homejournal.exchange.files.mail_link import is_mail_address
+from homejournal.exchange.files.safe_save import safe_save
 from homejournal.exchange.json.page_json import page_to_dict
 from homejournal.texts.papers.visit_page import kept_name
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.paper.paper_output import FileWish, PaperOutput
 from homejournal.ui.kit.paper.pdf_password_dialog import PasswordDialog
 from homejournal.ui.visits.page.drafts import PageDrafts, place_of
 from homejournal.ui.visits.page.mail_dialog import MailDialog
-from homejournal.ui.visits.page.save_and_print import FileKind, PageOutput, Wanted
 from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog
 from homejournal.ui.visits.page.show_in_folder import FileShower
 
@@ -30,6 +34,14 @@ if TYPE_CHECKING:
 
 _LAST = 9
 """So many pages that left before are remembered with what they were made from."""
+
+
+class FileKind(Enum):
+    """The kinds of file a page can become, by the name of their menu line."""
+
+    PDF = "pdf"
+    LOCKED = "locked"
+    HTML = "html"
 
 
 class PageWays(QObject):
@@ -54,7 +66,7 @@ class PageWays(QObject):
         self._mail: MailDialog | None = None
         self._locked: set[str] = set()
         self._shower = FileShower(self)
-        self.output = PageOutput(desk, parent)
+        self.output = PaperOutput(desk, parent)
         self.output.done.connect(self.done)
         self.output.saved.connect(self._on_saved)
         self.output.failed.connect(self.failed)
@@ -65,9 +77,9 @@ class PageWays(QObject):
         self._page, self._material = page, material
         self._left = [*self._left[-_LAST:], (page, material)]
         ways: dict[str, Callable[[], None]] = {
-            "print": partial(self.output.print, page, self._name_in_files(material)),
+            "print": partial(self.output.print, page, page.paper, self._file_name(page, material)),
             "locked": self._ask_password,
-            "copy": partial(self.output.copy, page),
+            "copy": partial(self._copy, page),
             "short": self._ask_short,
             "mail": self._ask_mail,
         }
@@ -99,13 +111,36 @@ class PageWays(QObject):
 
     def _save(self, kind: str, password: str = "") -> None:
         if self._page is not None and self._material is not None:
-            wanted = Wanted(page=self._page, kind=FileKind(kind), password=password)
-            if wanted.kind is FileKind.LOCKED:
+            if FileKind(kind) is FileKind.LOCKED:
                 self._locked.add(self._which())
-            self.output.save(wanted, self._name_in_files(self._material), self._mail)
+            name = self._file_name(self._page, self._material)
+            if FileKind(kind) is FileKind.HTML:
+                self.output.save(self._html_wish(self._page, name), self._mail)
+            else:
+                self.output.save_pdf(self._page, name, password, self._mail)
 
-    def _name_in_files(self, material: PageMaterial) -> str:
-        return name_outside(self._desk.journal.family().children, material.child.id)
+    def _html_wish(self, page: VisitPage, name: str) -> FileWish:
+        text = self._desk.wording.text
+        return FileWish(
+            about=page,
+            name=name,
+            title=text("Save as a web page"),
+            kinds=((text("Web page (*.html)"), "html"),),
+            write=partial(_write_html, page),
+        )
+
+    def _file_name(self, page: VisitPage, material: PageMaterial) -> str:
+        """Return the name of a file without its ending: no surname is in it."""
+        child = name_outside(self._desk.journal.family().children, material.child.id)
+        words = self._desk.wording.text("Visit page")
+        return page_file_name(words, child, page.visit_on or page.printed)
+
+    def _copy(self, page: VisitPage) -> None:
+        """Put the page on the clipboard as plain text."""
+        from homejournal.reports.visit_page.plain_text import visit_page_text
+
+        QGuiApplication.clipboard().setText(visit_page_text(page))
+        self.done.emit(page, self._desk.wording.text("Copied as text"), ())
 
     def _ask_password(self) -> None:
         dialog = PasswordDialog(self._desk, self._mail or self._parent)
@@ -147,11 +182,11 @@ class PageWays(QObject):
         else:
             self._save(kind)
 
-    def _on_saved(self, path: Path, kind: FileKind) -> None:
+    def _on_saved(self, wish: FileWish, path: Path) -> None:
         self._file = path
         self.saved.emit()
         if self._mail is not None:
-            if kind is FileKind.LOCKED:
+            if wish.locked:
                 self._mail.heard_locked()
             self.show_file()
 
@@ -175,3 +210,11 @@ class PageWays(QObject):
         ways = ways_in_order(person.ways if person else ())
         mails = (one.value or "" for one in ways if one.way is Channel.EMAIL)
         return next((one for one in mails if is_mail_address(one)), "")
+
+
+def _write_html(page: VisitPage, path: Path) -> tuple[str, ...]:
+    """Write the page as one file for a browser; raises DiskFullError or DiskError."""
+    from homejournal.reports.visit_page.html import visit_page_html
+
+    safe_save(path, visit_page_html(page))
+    return ()

@@ -25,7 +25,7 @@ from homejournal.ui.visits.page.handed_over_pages import KeptPage, readable
 from homejournal.ui.visits.page.header import PageHead
 from homejournal.ui.visits.page.menu_actions import PageWays
 from homejournal.ui.visits.page.page_builder import MADE_FROM, PageMaking
-from homejournal.ui.visits.page.preview_drawing import PageRender
+from homejournal.ui.visits.page.preview_drawing import DrawnPage, PageRender
 from homejournal.ui.visits.page.shorten_page import ShorterPanel
 from homejournal.ui.widgets.layout.full_height_scroll import WholeHeight
 from homejournal.ui.widgets.layout.mirrored_margins import inset
@@ -34,7 +34,6 @@ from homejournal.ui.widgets.layout.shared_height import LeastHeight
 if TYPE_CHECKING:
     from homejournal.domain.visit_page.page import VisitPage
     from homejournal.domain.visit_page.shortening import Shortening
-    from homejournal.ui.kit.paper.visit_page_printer import DrawnPage
 
 _BESIDE_FROM = 720
 _CHOICES_WIDTH = 400
@@ -226,7 +225,7 @@ class VisitPagePage(Page):
         if self.shown is not None and self.isVisible():
             self._render.want(self.shown, self.preview.ppi(self.shown.paper))
 
-    def _on_drawn(self, page: "VisitPage", made: "DrawnPage") -> None:
+    def _on_drawn(self, page: "VisitPage", made: DrawnPage) -> None:
         from homejournal.reports.visit_page.plain_text import visit_page_text
 
         self.preview.show_sheets(made.sheets, visit_page_text(page))

@@ -1,19 +1,36 @@
 """Drawing the page beside the window's work: only the newest wish counts."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from homejournal.ui.kit.paper.visit_page_printer import drawn_page, made_pdf
+from homejournal.ui.kit.paper.paper_output import drawn, printer
 
 if TYPE_CHECKING:
     from homejournal.domain.visit_page.page import VisitPage
-    from homejournal.reports.visit_page.pdf import PagePdf
-    from homejournal.ui.base.background.worker import Worker
-    from homejournal.ui.kit.paper.visit_page_printer import DrawnPage
+    from homejournal.reports.typst.printing import PagePdf
+    from homejournal.ui.base.background.worker import Task, Worker
 
 _CHECK_AFTER_MS = 700
+
+
+class DrawnPage(NamedTuple):
+    """The pictures of a page, and how many of them are its first page."""
+
+    sheets: tuple[bytes, ...]
+    of_first: int
+
+
+def _drawn_page(page: "VisitPage", ppi: float, _task: "Task") -> DrawnPage:
+    sheets = drawn((page, ppi))
+    if page.second is None:
+        return DrawnPage(sheets, len(sheets))
+    return DrawnPage(sheets, printer().sheets(page))
+
+
+def _made_pdf(page: "VisitPage", _task: "Task") -> "PagePdf":
+    return printer().pdf(page)
 
 
 class PageRender(QObject):
@@ -50,9 +67,9 @@ class PageRender(QObject):
         if wanted is None or wanted == self._done:
             return
         self._drawing = wanted
-        self._worker.start(partial(drawn_page, *wanted), self._on_drawn, self._on_failed)
+        self._worker.start(partial(_drawn_page, *wanted), self._on_drawn, self._on_failed)
 
-    def _on_drawn(self, made: "DrawnPage") -> None:
+    def _on_drawn(self, made: DrawnPage) -> None:
         drawn = self._drawing
         self._drawing = None
         if drawn is not None:
@@ -71,9 +88,8 @@ class PageRender(QObject):
         if self._done is None or self._drawing is not None or self._checking is not None:
             return
         self._checking = self._done[0]
-        self._worker.start(
-            partial(made_pdf, self._checking), self._on_checked, self._on_check_failed
-        )
+        work = partial(_made_pdf, self._checking)
+        self._worker.start(work, self._on_checked, self._on_check_failed)
 
     def _on_checked(self, made: "PagePdf") -> None:
         page, self._checking = self._checking, None

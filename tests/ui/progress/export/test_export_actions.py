@@ -63,8 +63,9 @@ def test_a_saved_picture_says_what_a_filter_left_of_it(
 def test_a_name_without_a_known_ending_becomes_a_picture(bed, progress, tmp_path, qtbot):
     bed.chart.panel.save.click()
     with qtbot.waitSignal(progress.tells, timeout=30_000):
-        progress._output._on_chart_path(str(tmp_path / "of Dr. Kim"))
-    dialog_of(progress).reject()
+        dialog = dialog_of(progress)
+        dialog.fileSelected.emit(str(tmp_path / "of Dr. Kim"))
+    dialog.reject()
     assert (tmp_path / "of Dr. Kim.png").read_bytes().startswith(HEADS["png"])
 
 
@@ -191,8 +192,7 @@ def test_printing_puts_what_is_shown_on_paper(progress, hands, tmp_path, qtbot):
 @pytest.mark.qt_log_ignore("QPdfEngine", "QPainter::begin")
 def test_a_printer_that_refuses_is_said(progress, tmp_path):
     printer = printing_into(QPrinter(), tmp_path / "nowhere" / "x.pdf")
-    progress._output._printer = printer
-    progress._output._on_sheets((b"",))
+    progress._output._on_sheets((None, printer, (b"",)))
     assert progress.trouble.text() == "The printer did not take the page."
     assert progress.trouble.isVisible()
 

@@ -93,7 +93,7 @@ def test_a_file_dialog_that_is_left_forgets_the_password(page, hands):
     choose_way(page, "PDF with a password…")
     lock_with(page, hands, RIGHT)
     of_kind(page, QFileDialog).reject()
-    assert page.ways.output._wanted is None
+    assert page.ways.output._wish is None
 
 
 def test_a_short_text_is_counted_changed_and_copied(page, hands, ready):

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.record import Kind
-from homejournal.ui.kit.paper import visit_page_printer
-from homejournal.ui.visits.page.save_and_print import Wanted
+from homejournal.ui.kit.paper import paper_output
 from tests.ui.leaving import DISK_REFUSES, printing_into, refusing
 from tests.ui.visits.page.visit_pages import (
     choose_way,
@@ -31,6 +30,11 @@ __all__ = ["page", "ready"]
 def save_at(page, hands, path):
     hands.click(hands.named(page, QPushButton, "Save as PDF…"))
     save_there(page, path)
+
+
+def save_by_itself(page, path):
+    output = page.ways.output
+    output.save_at(output.pdf_wish(page.shown, path.stem), path)
 
 
 def test_the_file_name_that_is_offered_has_no_surname(page, hands):
@@ -89,8 +93,8 @@ def test_a_full_or_refusing_disk_is_said_and_an_older_file_stays(
 ):
     path = tmp_path / "page.pdf"
     path.write_bytes(b"older")
-    monkeypatch.setattr(visit_page_printer, "safe_save", refusing(failure))
-    page.ways.output.save_at(Wanted(page=page.shown), path)
+    monkeypatch.setattr(paper_output, "safe_save", refusing(failure))
+    save_by_itself(page, path)
     qtbot.waitUntil(page.head.trouble.isVisible, timeout=20_000)
     assert words in page.head.trouble.text()
     assert path.read_bytes() == b"older"
@@ -102,7 +106,7 @@ def test_two_files_that_are_saved_at_once_are_both_told(page, tmp_path, qtbot):
     told = []
     page.tells.connect(told.append)
     for name in ("one.pdf", "two.pdf"):
-        page.ways.output.save_at(Wanted(page=page.shown), tmp_path / name)
+        save_by_itself(page, tmp_path / name)
     qtbot.waitUntil(lambda: len(told) == 2, timeout=20_000)
     assert ["one.pdf" in told[0], "two.pdf" in told[1]] == [True, True]
 

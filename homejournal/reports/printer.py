@@ -1,0 +1,90 @@
+"""Every paper from its value to a PDF, or to pictures to look at and to print."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from homejournal.domain.packs.pack import Pack
+from homejournal.domain.papers.about_child import AboutSheet
+from homejournal.domain.papers.book import Book
+from homejournal.domain.papers.recovery_sheet import RecoverySheet
+from homejournal.domain.papers.routine_grid import RoutineGrid
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.domain.week_grid.week_sheet import FridgeSheet
+from homejournal.reports.papers.about_page_words import AboutWords
+from homejournal.reports.papers.book_words import BookWords
+from homejournal.reports.papers.chart_sheet_words import ChartSheet, SheetWords
+from homejournal.reports.papers.pack_words import PackWords
+from homejournal.reports.papers.recovery_sheet import RecoveryWords
+from homejournal.reports.papers.routine_grid_words import GridWords
+from homejournal.reports.papers.week_sheet_words import FridgeWords
+from homejournal.reports.typst.printing import PREVIEW_PPI, InWords, PagePdf, Typesetter
+from homejournal.reports.visit_page.words import PageWords
+
+Printed = (
+    VisitPage | FridgeSheet | RoutineGrid | Pack | AboutSheet | RecoverySheet | ChartSheet | Book
+)
+"""A value that is printed, with its language and its paper."""
+GoOn = Callable[[int, int], bool]
+"""Hears how many parts are done, and of how many; answers whether to go on."""
+_COUNTING_PPI = 8.0
+
+
+_WORDS: Mapping[type[Printed], Callable[..., InWords]] = {
+    VisitPage: PageWords,
+    FridgeSheet: FridgeWords,
+    RoutineGrid: GridWords,
+    Pack: PackWords,
+    AboutSheet: AboutWords,
+    RecoverySheet: RecoveryWords,
+    ChartSheet: SheetWords,
+    Book: BookWords,
+}
+
+
+class Printer:
+    """Prints every paper; keep one, for it holds the fonts. The same value gives the same bytes."""
+
+    def __init__(self, fonts: Path | None = None) -> None:
+        self._typesetter = Typesetter(fonts)
+
+    def pdf(self, paper: Printed) -> PagePdf:
+        """Return a PDF/UA-1 and PDF/A-2a; with fewer promises only if it must be so.
+
+        Characters that no font here draws are replaced by a box, and the small print says which.
+        """
+        return self._typesetter.pdf(_drawn(paper))
+
+    def pictures(self, paper: Printed, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
+        """Return each page as a PNG picture with so many pixels an inch, at most 300."""
+        return self._typesetter.pictures(_drawn(paper), ppi)
+
+    def pdf_or_stop(self, paper: Printed, go_on: GoOn) -> PagePdf | None:
+        """As `pdf`, but None once `go_on` says so; the PDF is the last part after the charts."""
+        words = _drawn_or_stopped(paper, go_on)
+        return None if words is None else self._typesetter.pdf(words)
+
+    def pictures_or_stop(self, paper: Printed, ppi: float, go_on: GoOn) -> tuple[bytes, ...] | None:
+        """As `pictures`, but None once `go_on` says so; the pages come after the charts."""
+        words = _drawn_or_stopped(paper, go_on)
+        return None if words is None else self._typesetter.pictures(words, ppi)
+
+    def sheets(self, page: VisitPage) -> int:
+        """Return how many sheets the first page takes; what stands behind begins on its own."""
+        return len(self.pictures(replace(page, second=None), _COUNTING_PPI))
+
+
+def _drawn(paper: Printed) -> InWords:
+    words = _WORDS[type(paper)](paper)
+    for _ in words.draw():
+        pass
+    return words
+
+
+def _drawn_or_stopped(paper: Printed, go_on: GoOn) -> InWords | None:
+    """Return the words with their charts drawn, or None once `go_on` says so."""
+    words = _WORDS[type(paper)](paper)
+    parts = words.charts + 1
+    if not go_on(0, parts) or not all(go_on(done, parts) for done in words.draw()):
+        return None
+    return words
