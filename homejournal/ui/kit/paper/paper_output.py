@@ -80,8 +80,7 @@ class PaperOutput(QObject):
     def __init__(self, desk: Desk, parent: QWidget, *, same_folder: bool = True) -> None:
         """Make it; with `same_folder` it offers the folder in which the last file was saved."""
         super().__init__(parent)
-        self._desk, self._parent = desk, parent
-        self._text = desk.wording.text
+        self._desk, self._parent, self._wording = desk, parent, desk.wording
         self._folder, self._same_folder = documents(), same_folder
         self.is_misplaced: Callable[[Path], bool] = _nowhere
         # What the open dialog is about; what is under way carries its own along.
@@ -100,8 +99,8 @@ class PaperOutput(QObject):
         return FileWish(
             about=paper,
             name=name,
-            title=self._text("Save as PDF"),
-            kinds=((self._text("PDF (*.pdf)"), "pdf"),),
+            title=self._wording.text("Save as PDF"),
+            kinds=((self._wording.text("PDF (*.pdf)"), "pdf"),),
             write=partial(_write_pdf, paper, password),
             locked=bool(password),
         )
@@ -130,7 +129,7 @@ class PaperOutput(QObject):
         """Ask for a printer, and print a paper; `name` is what the printer calls its work."""
         self._to_print = paper
         self._printer = printer_for(size, name, landscape=landscape)
-        dialog = _which_printer(self._printer, self._parent, self._text("Print"))
+        dialog = _which_printer(self._printer, self._parent, self._wording.text("Print"))
         dialog.accepted.connect(self._on_print)
         QDialog.open(dialog)  # its own `open` wants a slot
 
@@ -154,7 +153,7 @@ class PaperOutput(QObject):
     def _on_saved(self, told: tuple[FileWish, Path, tuple[str, ...]]) -> None:
         wish, path, replaced = told
         self.saved.emit(wish, path)
-        words = self._text("Saved as {file}", file=self._desk.wording.own(path.name))
+        words = self._wording.text("Saved as {file}", file=self._wording.own(path.name))
         self.done.emit(wish.about, words, replaced)
 
     def _on_print(self) -> None:
@@ -166,7 +165,7 @@ class PaperOutput(QObject):
     def _on_sheets(self, told: "Drawn") -> None:
         paper, chosen, sheets = told
         if put_on_paper(chosen, sheets):
-            self.done.emit(paper, self._text("Sent to the printer"), ())
+            self.done.emit(paper, self._wording.text("Sent to the printer"), ())
         else:
             self.refused.emit()
 

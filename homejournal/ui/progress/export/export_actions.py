@@ -31,13 +31,13 @@ class ProgressOutput(PaperOutput):
         """Ask where to save the sheet as PDF, and save it there."""
         from homejournal.ui.progress.export.sheet_content import sheet_of
 
-        self.save(self.pdf_wish(partial(sheet_of, sheet, self._desk.wording), self.name()))
+        self.save(self.pdf_wish(partial(sheet_of, sheet, self._wording), self.name()))
 
     def save_chart(self, shown: "ChartShown") -> None:
         """Ask where to save a chart, and as what: a picture, a drawing, a PDF, or its table."""
         from homejournal.ui.progress.export.file_writing import write_chart
 
-        text = self._text
+        text = self._wording.text
         whole = replace(shown, sheet=self.sheet)
         self.save(
             FileWish(
@@ -62,8 +62,8 @@ class ProgressOutput(PaperOutput):
             FileWish(
                 about=None,
                 name=self.name(strategy),
-                title=self._text("Save the table"),
-                kinds=((self._text("Table for a spreadsheet (*.csv)"), "csv"),),
+                title=self._wording.text("Save the table"),
+                kinds=((self._wording.text("Table for a spreadsheet (*.csv)"), "csv"),),
                 write=partial(write_table, table),
             )
         )
@@ -80,7 +80,7 @@ class ProgressOutput(PaperOutput):
         """Ask for a printer, and print the sheet."""
         from homejournal.ui.progress.export.sheet_content import sheet_of
 
-        self.print(partial(sheet_of, sheet, self._desk.wording), sheet.paper, self.name())
+        self.print(partial(sheet_of, sheet, self._wording), sheet.paper, self.name())
 
     def tell(self, words: str) -> None:
         """Say that something was done with what the page shows."""
@@ -92,8 +92,8 @@ class ProgressOutput(PaperOutput):
         asked = shown.counted.asked.child if shown else None
         child = name_outside(shown.family.children, asked) if shown and asked else ""
         about = f"{child} {strategy}"
-        return page_file_name(self._text("Progress"), about, self._desk.today())
+        return page_file_name(self._wording.text("Progress"), about, self._desk.today())
 
     def _on_copied(self, files: ChartFiles) -> None:
         copy(chart_data(files))
-        self.tell(self._text("Copied as a picture"))
+        self.tell(self._wording.text("Copied as a picture"))
