@@ -21,7 +21,7 @@ from homejournal.texts.safe.deleting_for_good import Going, things_said
 from homejournal.texts.safe.import_export import last_copy_lacks, last_copy_said
 from homejournal.texts.visits_and_team import person_choice
 from homejournal.ui.base.file_dialogs import where_to_save
-from homejournal.ui.kit.backup_first import Beforehand
+from homejournal.ui.kit.backup_first import Beforehand, on_worker
 from homejournal.ui.kit.confirm_dialog import SureDialog
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from homejournal.services.safe.deleting.deleting_for_good import Purging
     from homejournal.storage.journal.prepared_writes import GoingAhead
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
 
 
@@ -202,7 +201,7 @@ class PurgeDialog(SureDialog):
             self.finish()
             return
         text = self.wording.text
-        work = partial(_worked_out, purging.working_out(leaving, self._kept()))
+        work = on_worker(purging.working_out(leaving, self._kept()))
         first = text("All that goes is put together.")
         last = text("One moment. It is being deleted.")
         self.ahead.start([(first, work)], last, self.column, self.yes)
@@ -229,7 +228,7 @@ class PurgeDialog(SureDialog):
 
     def _on_not_ahead(self, failure: Exception) -> None:
         self._show_ready()
-        self.say(failure)
+        self.warn(self.why(failure))
 
     def _show_ready(self) -> None:
         self.column.setEnabled(True)
@@ -271,7 +270,3 @@ class PurgeDialog(SureDialog):
             self.kept = TickRow("kept", said.kept_said(self.wording, leaving), "")
             self.kept.show_ticked(self._going is Going.ENTRY)
             self._kept_place.addWidget(self.kept)
-
-
-def _worked_out(work: "Callable[[], GoingAhead]", _task: "Task") -> "GoingAhead":
-    return work()

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.local_settings.second_place import chosen_place, places_of
+from homejournal.ui.kit.backup_first import on_worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from homejournal.domain.safe.deleting_for_good import OldCopy
     from homejournal.services.family_journal import FamilyJournal
@@ -60,7 +61,7 @@ class Purges(QObject):
         if self._task is not None:
             self._task.cancel()
         purging = self._desk.journal.safe.purging
-        work = partial(_looked, purging.looking_for_copies(places_of(self._desk)))
+        work = on_worker(purging.looking_for_copies(places_of(self._desk)))
         self._task = self._desk.worker.start(work, self._on_looked, self._on_failed)
 
     def show_copies(self, copies: "Sequence[OldCopy]") -> None:
@@ -94,10 +95,6 @@ class Purges(QObject):
 
     def _on_not_brought(self, _failure: Exception) -> None:
         """Take notice of nothing: the next look of `Safety` tries again, and tells of it."""
-
-
-def _looked(look: "Callable[[], tuple[OldCopy, ...]]", _task: "Task") -> "tuple[OldCopy, ...]":
-    return look()
 
 
 def _bring(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> None:

@@ -7,15 +7,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.ui.base.local_settings.second_place import places_of
 from homejournal.ui.kit.backup_first import CopyFirst
-from homejournal.ui.kit.base_dialog import SeenDialog
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.dialog_foot import foot_row
 from homejournal.ui.widgets.layout.dialog_size import fit
@@ -32,20 +29,17 @@ if TYPE_CHECKING:
 _LEAST_HEIGHT = 420
 
 
-class OldCopiesDialog(SeenDialog):
+class OldCopiesDialog(Steps):
     """Every copy has a tick at first; `cleaned` tells how many were deleted."""
 
     cleaned = Signal(int)
 
     def __init__(self, desk: "Desk", copies: "Sequence[OldCopy]", parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._desk, self._wording = desk, desk.wording
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        text = self._wording.text
-        self.setWindowTitle(text("Older copies"))
+        super().__init__(desk.wording, desk.worker, desk.wording.text("Older copies"), parent)
+        self._desk = desk
         self._copies = tuple(copies)
         self.ticks = [
-            TickRow(str(copy.path), said.old_copy_line(self._wording, copy), "")
+            TickRow(str(copy.path), said.old_copy_line(self.wording, copy), "")
             for copy in self._copies
         ]
         self.list = ScrollColumn(edge=4)
@@ -57,9 +51,6 @@ class OldCopiesDialog(SeenDialog):
         for tick in self.ticks:
             tick.show_ticked(True)
             tick.ticked.connect(self._on_ticked)
-        self._notice = Notice("", NoticeKind.CAREFUL)
-        self._notice.hide()
-        self.work = WorkRow(text("Stop"))
         self._lay_out()
         self.work.stopped.connect(self._on_stopped)
         self.copy_first = CopyFirst(desk, self.work, self)
@@ -67,7 +58,7 @@ class OldCopiesDialog(SeenDialog):
         self.copy_first.failed.connect(self._on_failed)
 
     def _lay_out(self) -> None:
-        text = self._wording.text
+        text = self.wording.text
         self.delete = WordButton(text("Delete the ticked copies"))
         self.delete.setAutoDefault(False)  # Enter alone never presses it
         set_look(self.delete, "careful")
@@ -78,9 +69,9 @@ class OldCopiesDialog(SeenDialog):
         column = LeastHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(10))
-        holds = WrapLabel(said.copies_hold_said(self._wording, self._copies), "heading")
-        asked = WrapLabel(said.copies_asked(self._wording))
-        for part in (holds, asked, self.list, self._notice, self.work, buttons):
+        holds = WrapLabel(said.copies_hold_said(self.wording, self._copies), "heading")
+        asked = WrapLabel(said.copies_asked(self.wording))
+        for part in (holds, asked, self.list, self.notice, self.work, buttons):
             column.addWidget(part, 1 if part is self.list else 0)
 
     def ask(self) -> None:
@@ -100,8 +91,8 @@ class OldCopiesDialog(SeenDialog):
 
     def _on_delete(self) -> None:
         """Make a fresh copy beside the window's work, and delete only then."""
-        self._notice.hide()
-        words = self._wording.text("A fresh copy is made and read.")
+        self.notice.hide()
+        words = self.wording.text("A fresh copy is made and read.")
         self.copy_first.begin("purge", self.delete, words=words)
 
     def _on_fresh(self) -> None:
@@ -116,8 +107,7 @@ class OldCopiesDialog(SeenDialog):
 
     def _on_failed(self, failure: Exception) -> None:
         self._on_stopped()
-        self._notice.set_text(explain(self._wording, failure, in_window=False))
-        self._notice.show()
+        self.warn(self.why(failure))
 
     def _on_stopped(self) -> None:
         self.work.end()
@@ -125,6 +115,5 @@ class OldCopiesDialog(SeenDialog):
 
     @override
     def done(self, result: int, /) -> None:
-        if self.work.is_busy:
-            self.work.stop.click()
+        self.stop_work()
         super().done(result)

@@ -9,7 +9,7 @@ from typing_extensions import override
 from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.today.day_page import about_helping
 from homejournal.ui.base.local_settings.reminder_times import ring_settings
-from homejournal.ui.kit.action_dialog import CalmDialog
+from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.single_press_button import OnceButton
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class HelperDialog(CalmDialog):
+class HelperDialog(ButtonSteps):
     """Says plainly what happens, and asks who is going to write."""
 
     begins = Signal(object)

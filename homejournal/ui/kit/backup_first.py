@@ -1,7 +1,7 @@
 """What comes before a step that changes much, such as a copy, is done beside the window's work."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Part = tuple[str, Callable[[Task], object]]
     """Words that are shown meanwhile, and what the worker does."""
 
+_Made = TypeVar("_Made")
 PAINT_MS = 20
 """By then what is said is painted, and the window may stand still."""
 
@@ -131,10 +132,10 @@ def nothing(_task: "Task") -> None:
     """Make no copy."""
 
 
-def on_worker(call: "Callable[[], object]") -> "Callable[[Task], object]":
+def on_worker(call: "Callable[[], _Made]") -> "Callable[[Task], _Made]":
     """Return what the worker does so as to do this."""
     return partial(_called, call)
 
 
-def _called(call: "Callable[[], object]", _task: "Task") -> object:
+def _called(call: "Callable[[], _Made]", _task: "Task") -> _Made:
     return call()

@@ -13,15 +13,11 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.text_rules import folded
-from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.deleting_for_good import type_to_go_on
-from homejournal.ui.kit.base_dialog import SeenDialog
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role, add_foot
+from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role
 from homejournal.ui.widgets.layout.dialog_size import fit
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
@@ -33,7 +29,7 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WIDTH = 580
 
 
-class SureDialog(SeenDialog):
+class SureDialog(Steps):
     """Subclasses add parts to `column` and answer in `go_on`.
 
     Where a word is to be typed, the button can be pressed only once it stands there. Enter leads
@@ -41,19 +37,12 @@ class SureDialog(SeenDialog):
     """
 
     def __init__(self, desk: "Desk", title: str, yes: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.desk, self.wording = desk, desk.wording
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        super().__init__(desk.wording, desk.worker, title, parent)
+        self.desk = desk
         self._word = ""
         self.typed = QLineEdit()
         self._label = WrapLabel("", "strong")
         self._row = self._typing()
-        self._notice = Notice("", NoticeKind.CAREFUL)
-        self._notice.hide()
-        self.work = WorkRow(self.wording.text("Stop"))
-        self.column = ScrollColumn(edge=20)
-        self.column.column.setContentsMargins(px(20), px(16), px(20), px(8))
         self._buttons = FootButtons()
         self.yes = self._buttons.add_careful(yes)
         self.cancel = self._buttons.addButton(self.wording.text("Cancel"), Role.RejectRole)
@@ -74,9 +63,7 @@ class SureDialog(SeenDialog):
     def ask(self) -> None:
         """Open the dialog, as large as its words want and its window allows."""
         self.column.add(self._row)
-        whole = QVBoxLayout(self)
-        whole.addWidget(self.column, 1)
-        add_foot(whole, self.column, (self.work, self._notice, self._buttons))
+        self.lay_out(self.work, self.notice, self._buttons)
         self.cancel.setDefault(True)
         self.set_word(self._word)
         height = self.column.column.totalHeightForWidth(px(_WIDTH)) + px(90)
@@ -99,11 +86,6 @@ class SureDialog(SeenDialog):
     def can_go_on(self) -> bool:
         """Return whether there is anything to do."""
         return True
-
-    def say(self, failure: Exception) -> None:
-        """Say why it could not be done."""
-        self._notice.set_text(explain(self.wording, failure, in_window=False))
-        self._notice.show()
 
     def _typing(self) -> QWidget:
         self._label.setBuddy(self.typed)
@@ -129,12 +111,12 @@ class SureDialog(SeenDialog):
         try:
             self.go_on()
         except JournalError as failure:
-            self.say(failure)
+            self.warn(self.why(failure))
         else:
             self.accept()
         finally:
             QApplication.restoreOverrideCursor()
 
     def _on_yes(self) -> None:
-        self._notice.hide()
+        self.notice.hide()
         self.begin()

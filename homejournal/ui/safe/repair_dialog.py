@@ -18,7 +18,6 @@ from homejournal.domain.errors import (
     WrongPasswordError,
 )
 from homejournal.domain.safe.recovery_letters import SheetTypoError
-from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import counts_said
 from homejournal.texts.safe.repair import (
     asks_for_locked_said,
@@ -35,16 +34,14 @@ from homejournal.texts.safe.repair import (
 from homejournal.ui.base.background.worker import Worker
 from homejournal.ui.base.file_dialogs import drives, which_file
 from homejournal.ui.help.f1_key import HelpKey
-from homejournal.ui.kit.base_dialog import SeenDialog
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.show_password import ShowTyped
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.line_with_enter import EnterLine
-from homejournal.ui.widgets.layout.dialog_foot import add_foot, foot_row
+from homejournal.ui.widgets.layout.dialog_foot import foot_row
 from homejournal.ui.widgets.layout.dialog_size import fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 from homejournal.ui.widgets.text.labels import WrapLabel
 from homejournal.ui.widgets.text.screen_reader import announce
 
@@ -119,7 +116,7 @@ _NOT_OPENED = (KeysDamagedError, PasswordNeededError, SheetTypoError, WrongPassw
 """What stands in the way where something is to be typed, or typed anew."""
 
 
-class RepairDialog(SeenDialog):
+class RepairDialog(Steps):
     """Works also where no journal could be opened; nothing changes before the last button."""
 
     repaired = Signal()
@@ -131,14 +128,11 @@ class RepairDialog(SeenDialog):
         repair: "Repair",
         parent: QWidget | None,
     ) -> None:
-        super().__init__(parent)
-        self._wording, self._repair = wording, repair
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = wording.text
-        self.setWindowTitle(text("Repair the journal"))
-        self._worker = Worker(self)
+        super().__init__(wording, Worker(), text("Repair the journal"), parent)
+        self._worker.setParent(self)
+        self._repair = repair
         self._report: RepairReport | None = None
-        self._said = ScrollColumn(edge=20)
         self.password = EnterLine()
         self.password.setAccessibleName(text("Password or recovery sheet"))
         self.password.setPlaceholderText(text("Password or recovery sheet"))
@@ -146,7 +140,6 @@ class RepairDialog(SeenDialog):
         self.shown.setAutoDefault(False)  # Enter in the field means the button that looks
         self._lock = QWidget()
         self.choice = RepairChoice(wording)
-        self.work = WorkRow(text("Stop"))
         self.work.stop.setAutoDefault(False)  # one more Enter than is needed ends nothing
         self._lay_out(self._buttons())
         self.work.stopped.connect(self._on_stopped)
@@ -159,7 +152,7 @@ class RepairDialog(SeenDialog):
 
     def _buttons(self) -> FlowRow:
         """Return the buttons; which of them go on changes with what was found."""
-        text = self._wording.text
+        text = self.wording.text
         self.begin = QPushButton(text("Look now"))
         self.accept_button = QPushButton(text("Go on with the repaired journal"))
         self.leave = QPushButton(text("Leave it as it is"))
@@ -173,16 +166,13 @@ class RepairDialog(SeenDialog):
         return foot_row(self.leave, self.begin, self.accept_button)
 
     def _lay_out(self, buttons: FlowRow) -> None:
-        self._said.column.setContentsMargins(px(20), px(16), px(20), px(8))
         row = QHBoxLayout(self._lock)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         row.addWidget(self.password, 1)
         row.addWidget(self.shown)
         self._lock.hide()
-        column = QVBoxLayout(self)
-        column.addWidget(self._said, 1)
-        add_foot(column, self._said, (self._lock, self.choice, self.work, buttons))
+        self.lay_out(self._lock, self.choice, self.work, buttons)
 
     def ask(self, typed: str = "") -> None:
         """Open the dialog, as large as its window allows; `typed` opens the journal or its copies.
@@ -196,10 +186,8 @@ class RepairDialog(SeenDialog):
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, *sentences: str) -> None:
-        for old in self._said.take_all():
-            old.hide()
-            old.deleteLater()
-        self._said.add(*(WrapLabel(one) for one in sentences))
+        self.clear()
+        self.column.add(*(WrapLabel(one) for one in sentences))
         announce(self, " ".join(sentences))
 
     def _on_begin(self) -> None:
@@ -207,9 +195,8 @@ class RepairDialog(SeenDialog):
         self._let_report_go()
         self.choice.nobody.hide()
         work = partial(_prepare, self._repair, self.choice.pack, typed)
-        task = self._worker.start(work, self._on_ready, self._on_failed)
-        words = self._wording.text("All that still reads is put together.")
-        self.work.follow(task, words, self.begin, self.choice)
+        words = self.wording.text("All that still reads is put together.")
+        self.run(work, self._on_ready, words, self.begin, self.choice, failed=self._on_failed)
 
     def _on_nobody(self) -> None:
         """Look what there is without the password, as somebody wants it."""
@@ -223,33 +210,32 @@ class RepairDialog(SeenDialog):
         self.begin.show()
         self.begin.setDefault(True)
         if self.choice.pack is not None:
-            self._say(words_wanted_said(self._wording, path.name))
+            self._say(words_wanted_said(self.wording, path.name))
             self.choice.words.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         try:
             self._repair.elsewhere.show(path)
         except JournalError as failure:
-            self._say(explain(self._wording, failure, in_window=False))
+            self._say(self.why(failure))
             return
-        self._say(shown_said(self._wording, path.name))
+        self._say(shown_said(self.wording, path.name))
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_ready(self, report: "RepairReport | None") -> None:
-        self.work.end()
         if report is None:
             self._on_stopped()
             return
         self._report = report
         self.choice.opened()
-        text = self._wording.text
-        holds = self._wording.list_of(counts_said(self._wording, report.holds))
+        text = self.wording.text
+        holds = self.wording.list_of(counts_said(self.wording, report.holds))
         aside = [text("The damaged file lies in the folder “quarantine”, as it was.")]
         self._say(
-            *report_said(self._wording, report),
-            counted_said(self._wording),
+            *report_said(self.wording, report),
+            counted_said(self.wording),
             *([text("It holds {things}.", things=holds)] if holds else []),
             *(aside if report.quarantine else []),
-            *([asks_for_locked_said(self._wording)] if report.locked else []),
+            *([asks_for_locked_said(self.wording)] if report.locked else []),
         )
         self._ask_for_locked(asks=report.locked > 0)
         self.accept_button.show()
@@ -265,14 +251,13 @@ class RepairDialog(SeenDialog):
         self._lock.setVisible(asks)
 
     def _on_failed(self, failure: Exception) -> None:
-        self.work.end()
         self._on_stopped()
         if isinstance(failure, JournalDamagedError):
-            self._say(nothing_found_said(self._wording), show_more_said(self._wording))
+            self._say(nothing_found_said(self.wording), show_more_said(self.wording))
         elif isinstance(failure, _NOT_OPENED):
             self._ask_for_own(failure)
         else:
-            self._say(explain(self._wording, failure, in_window=False))
+            self._say(self.why(failure))
         if isinstance(failure, PackLockedError | ImportFaultsError):
             self.choice.words.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.password.isVisible():
@@ -283,8 +268,8 @@ class RepairDialog(SeenDialog):
         self.choice.opened()
         self._lock.show()
         self.choice.nobody.setVisible(self._repair.can_be_plain)
-        nobody = [nobody_has_it_said(self._wording)] if self._repair.can_be_plain else []
-        self._say(explain(self._wording, failure, in_window=False), *nobody)
+        nobody = [nobody_has_it_said(self.wording)] if self._repair.can_be_plain else []
+        self._say(self.why(failure), *nobody)
 
     def _forget_typed(self) -> None:
         """Forget what was typed, and hide what is typed next."""
@@ -302,7 +287,7 @@ class RepairDialog(SeenDialog):
         try:
             self._repair.finish(report)
         except JournalError as failure:
-            self._say(explain(self._wording, failure, in_window=False))
+            self._say(self.why(failure))
             self._offer_anew()
             return
         self.repaired.emit()

@@ -12,7 +12,6 @@ from homejournal.domain.errors import OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.backups import is_keys_file
 from homejournal.domain.safe.recovery_letters import SheetTypoError, place_of_group
 from homejournal.services.safe.copies.restoring import Back
-from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import (
     brings_said,
     deleted_said,
@@ -30,7 +29,7 @@ from homejournal.ui.base.file_dialogs import drives, which_file
 from homejournal.ui.base.local_settings.second_place import chosen_place
 from homejournal.ui.kit.backup_first import CopyFirst
 from homejournal.ui.kit.base_dialog import ReadDialog
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.show_password import ShowTyped
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
@@ -194,7 +193,7 @@ def no_copy_but(wording: "Wording", chosen: "Path | None") -> str:
 _LEAST_HEIGHT = 460
 
 
-class RestoreDialog(ReadDialog):
+class RestoreDialog(ReadDialog, Steps):
     """Nothing that is here is overwritten, and Undo takes the whole step back."""
 
     restored = Signal()
@@ -202,11 +201,9 @@ class RestoreDialog(ReadDialog):
     """The journal here was found to be damaged, and is only read from now on."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._desk, self._wording = desk, desk.wording
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        text = self._wording.text
-        self.setWindowTitle(text("Bring back from a copy"))
+        text = desk.wording.text
+        super().__init__(desk.wording, desk.worker, text("Bring back from a copy"), parent)
+        self._desk = desk
         self._copies: list[Path] = []
         self._key: bytes | None = None
         self._chosen_file: Path | None = None
@@ -218,8 +215,7 @@ class RestoreDialog(ReadDialog):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # its lines wrap anew
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.file = WordButton(text("Choose a file…"))
-        self.look = LookPart(self._wording)
-        self.work = WorkRow(text("Stop"))
+        self.look = LookPart(self.wording)
         self._none = WrapLabel(text("There is no copy here. Choose a file."), "muted")
         self._lay_out()
         self._fill()
@@ -233,7 +229,7 @@ class RestoreDialog(ReadDialog):
         self.copy_first.failed.connect(self._on_not_before)
 
     def _lay_out(self) -> None:
-        text = self._wording.text
+        text = self.wording.text
         lead = text(
             "Choose a copy to see what is in it. What is in your journal now stays as it is; what"
             " it has not comes back."
@@ -275,7 +271,7 @@ class RestoreDialog(ReadDialog):
         backups = self._desk.journal.safe.backups
         copies = [*backups.to_bring_back(), *second]
         self._copies = [copy.path for copy in copies]
-        for line in copy_lines(self._wording, copies, backups.that_open_otherwise(copies)):
+        for line in copy_lines(self.wording, copies, backups.that_open_otherwise(copies)):
             self._add_line(line)
         self.list.setVisible(bool(self._copies))
         self._none.setVisible(not self._copies)
@@ -285,8 +281,8 @@ class RestoreDialog(ReadDialog):
         backups = self._desk.journal.safe.backups
         copy = backups.restoring.chosen(path)
         if copy is None:
-            return self._wording.own(path.name)
-        return chosen_line(self._wording, copy, backups.that_open_otherwise([copy]))
+            return self.wording.own(path.name)
+        return chosen_line(self.wording, copy, backups.that_open_otherwise([copy]))
 
     def _add_line(self, words: str) -> None:
         self.list.addItem(words)
@@ -294,7 +290,7 @@ class RestoreDialog(ReadDialog):
         self._none.hide()
 
     def _on_choose(self) -> None:
-        text = self._wording.text
+        text = self.wording.text
         kinds = [text("Copies of a journal (*.hj)"), text("All files (*)")]
         dialog = which_file(self, text("Choose a copy of the journal"), kinds, drives())
         dialog.fileSelected.connect(self._on_file)
@@ -315,12 +311,11 @@ class RestoreDialog(ReadDialog):
         self.bring.setEnabled(False)
         if copy is None:
             return
-        if self.work.is_busy:
-            self.work.stop.click()
+        self.stop_work()
         work = partial(_look, self._desk.journal, copy, self._key, self._elsewhere())
-        task = self._desk.worker.start(work, self._on_looked, self._on_not_looked)
         moving = self.focusWidget() is self.list
-        self.work.follow(task, self._wording.text("The copy is read."))
+        words = self.wording.text("The copy is read.")
+        self.run(work, self._on_looked, words, failed=self._on_not_looked)
         if moving:  # the next press of an arrow belongs to the list, too
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -334,7 +329,6 @@ class RestoreDialog(ReadDialog):
         return self._copies[row] if 0 <= row < len(self._copies) else None
 
     def _on_looked(self, look: "CopyLook") -> None:
-        self.work.end()
         of_this = self._desk.journal.safe.backups.restoring.is_of_this_journal(look)
         unlocked = self._key is not None and not self._desk.journal.safe.password.is_set
         folders = self._desk.journal.safe.sharing.left_behind(look.settings)
@@ -345,9 +339,8 @@ class RestoreDialog(ReadDialog):
         self._show_ready()
 
     def _on_not_looked(self, failure: Exception) -> None:
-        self.work.end()
         chosen = self._chosen()
-        if other := no_copy_but(self._wording, chosen):
+        if other := no_copy_but(self.wording, chosen):
             self.look.say(other)
         elif self._key is not None:
             self._on_no_key(failure)
@@ -356,7 +349,7 @@ class RestoreDialog(ReadDialog):
             if chosen == self._chosen_file:
                 self.look.go_to_password()
         else:
-            self.look.say(self._why(failure))
+            self.look.say(self.why(failure))
         self._chosen_file = None
 
     def _on_typed(self, typed: str) -> None:
@@ -364,26 +357,25 @@ class RestoreDialog(ReadDialog):
         copy = self._chosen()
         if copy is not None:
             work = partial(_key, self._desk.journal, copy, typed)
-            task = self._desk.worker.start(work, self._on_key, self._on_no_key)
-            self.work.follow(task, self._wording.text("The copy is opened."))
+            words = self.wording.text("The copy is opened.")
+            self.run(work, self._on_key, words, failed=self._on_no_key)
 
     def _on_key(self, key: bytes) -> None:
-        self.work.end()
         self._key = key
         self._look_at()
 
     def _on_no_key(self, failure: Exception) -> None:
-        self.work.end()
         self._key = None
         groups = failure.groups if isinstance(failure, SheetTypoError) else ()
-        self.look.ask_again(self._why(failure), *groups[:1])
+        self.look.ask_again(self.why(failure), *groups[:1])
 
-    def _why(self, failure: Exception) -> str:
+    @override
+    def why(self, failure: Exception) -> str:
         copy = self._chosen()
         if copy is None:
-            return explain(self._wording, failure, in_window=False)
+            return super().why(failure)
         restoring = self._desk.journal.safe.backups.restoring
-        return explain_copy(self._wording, copy, failure, restoring.sheet_number(copy))
+        return explain_copy(self.wording, copy, failure, restoring.sheet_number(copy))
 
     def _show_ready(self) -> None:
         look = self.look.look
@@ -407,11 +399,11 @@ class RestoreDialog(ReadDialog):
         self.copy_first.begin("restore", self.bring, coming=restoring.working_out(back))
 
     def _on_not_before(self, failure: Exception) -> None:
-        self.look.say(explain(self._wording, failure, in_window=False))
+        self.look.say(super().why(failure))  # of the journal here, and not of the copy
         self._show_ready()
 
     def _on_before(self) -> None:
-        words = self._wording.text("Brought back from a copy")
+        words = self.wording.text("Brought back from a copy")
         if self._desk.editing.do(words, self._restore, toast=False) is not None:
             self._desk.editing.done.emit(self._said() or words)
             self.restored.emit()
@@ -427,12 +419,11 @@ class RestoreDialog(ReadDialog):
     def _said(self) -> str:
         """Return what came back, or nothing where nothing was told."""
         told = self._told
-        return "" if told is None else restored_said(self._wording, told.counts, told.media)
+        return "" if told is None else restored_said(self.wording, told.counts, told.media)
 
     @override
     def done(self, result: int, /) -> None:
-        if self.work.is_busy:
-            self.work.stop.click()
+        self.stop_work()
         super().done(result)
 
 

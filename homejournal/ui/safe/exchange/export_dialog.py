@@ -11,7 +11,7 @@ from homejournal.domain.errors import DiskError
 from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.texts.safe.import_export import mending_said, not_in_file
 from homejournal.ui.base.file_dialogs import where_to_save
-from homejournal.ui.kit.action_dialog import CalmDialog
+from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.single_choice import ChoiceRow
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class WholeDialog(CalmDialog):
+class WholeDialog(ButtonSteps):
     """The file is read once more before it is called saved."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
@@ -76,11 +76,9 @@ class WholeDialog(CalmDialog):
         private = self.private.box.isChecked()
         wish = self.desk.journal.files.wish(self.chosen, self.wording, private=private)
         work = partial(_write, wish, Path(name))
-        task = self.desk.worker.start(work, self._on_written, self.show_failure)
-        self.work.follow(task, self.wording.text("The file is written."), self.do)
+        self.run_step(work, self._on_written, self.wording.text("The file is written."))
 
     def _on_written(self, made: tuple[Path, int]) -> None:
-        self.work.end()
         path, changed = made
         text = self.wording.text
         file = self.wording.own(str(path))

@@ -12,8 +12,8 @@ from homejournal.domain.errors import ImportFaultsError, JournalError
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
 from homejournal.ui.base.file_dialogs import which_file
-from homejournal.ui.kit.action_dialog import CalmDialog
-from homejournal.ui.kit.backup_first import CopyFirst
+from homejournal.ui.kit.backup_first import CopyFirst, on_worker
+from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.text.labels import WrapLabel
 
@@ -28,14 +28,13 @@ if TYPE_CHECKING:
     from homejournal.services.exchange.import_export import Files
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.storage.journal.incoming_ahead import ComingAhead
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
 
 
 _Read = TypeVar("_Read")
 
 
-class ReadingDialog(CalmDialog):
+class ReadingDialog(ButtonSteps):
     """Subclasses say which kinds of file in `asked`, read one in `read_file`, and `take` it in."""
 
     def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
@@ -88,14 +87,7 @@ class ReadingDialog(CalmDialog):
         What it raises becomes a sentence; `words` are shown meanwhile.
         """
         if self.file is not None:
-            work = partial(_read, reads, self.file)
-            task = self.desk.worker.start(work, done, self.show_failure)
-            self.work.follow(task, words, self.do)
-
-    def end_reading(self) -> None:
-        """Take notice that the file was read."""
-        self.work.end()
-        self.do.setEnabled(True)
+            self.run_step(on_worker(partial(reads, self.file)), done, words)
 
     def copy_and_take(self) -> None:
         """Make a copy of the journal and work out what comes beside the window's work.
@@ -126,10 +118,6 @@ class ReadingDialog(CalmDialog):
         dialog.open()
 
 
-def _read(reads: "Callable[[Path], _Read]", path: Path, _task: "Task") -> _Read:
-    return reads(path)
-
-
 class BringInDialog(ReadingDialog):
     """The first press reads the file and tells what is in it; the second takes it in."""
 
@@ -152,17 +140,9 @@ class BringInDialog(ReadingDialog):
         return text("Choose a file to bring in"), text("Files of a journal (*.json *.zip)")
 
     @override
-    def go_on(self) -> None:
-        """Read the file, or take in what was read."""
-        if self._read is not None:
-            self.copy_and_take()
-        else:
-            super().go_on()
-
-    @override
     def read_file(self) -> None:
         files = self.desk.journal.files
-        reads = partial(_import_dialog_read, files=files, known=files.known())
+        reads = partial(_read, files=files, known=files.known())
         self.read(reads, self._on_read, self.wording.text("The file is read."))
 
     @override
@@ -172,18 +152,17 @@ class BringInDialog(ReadingDialog):
         places = list[str]()
         if isinstance(failure, ImportFaultsError):
             head, *places = explain(self.wording, failure).splitlines()
-            self._notice.set_text(head)
+            self.notice.set_text(head)
         self._show(*(place.strip() for place in places))
 
     def _on_read(self, read: "tuple[JournalFile, Coming]") -> None:
-        self.end_reading()
         self._read, told = read
         self.choose.hide()
         self._show(*coming_lines(self.wording, told))
         if told.is_nothing:
             self.end_with(*coming_lines(self.wording, told))
             return
-        self.do.setText(self.wording.text("Add it"))
+        self.next_step(self.wording.text("Add it"), self.copy_and_take)
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, *lines: str) -> None:
@@ -206,9 +185,7 @@ class BringInDialog(ReadingDialog):
             self.accept()
 
 
-def _import_dialog_read(
-    path: Path, files: "Files", known: "Mapping[UUID, Kind]"
-) -> "tuple[JournalFile, Coming]":
+def _read(path: Path, files: "Files", known: "Mapping[UUID, Kind]") -> "tuple[JournalFile, Coming]":
     """Return what is in a file, and what taking it in would change."""
     from homejournal.exchange.files.any_journal_file import read_journal
     from homejournal.exchange.files.chosen_file import read_chosen

@@ -65,7 +65,6 @@ class TakingDialog(ReadingDialog):
         self.folder: Path | None = None
         self.home: QLineEdit | None = None
         self.computer: QLineEdit | None = None
-        self._has_seen = False  # what leaves, where a folder is to be shared
         self.words = EnterLine()
         form = make_form()
         add_row(form, text("The words that open the file"), self.words)
@@ -119,32 +118,16 @@ class TakingDialog(ReadingDialog):
         self.place.show()
 
     @override
-    def go_on(self) -> None:
-        """Open the file, or take in what was opened."""
-        if self._pack is None:
-            super().go_on()
-        elif self._has_name():
-            invitation = self._pack.invitation
-            if invitation is None or self.folder is None or self._has_seen:
-                self._keep_name()
-                self.copy_and_take()
-            else:
-                self._show_leaving(invitation.audience)
-
-    @override
     def read_file(self) -> None:
         files = self.desk.journal.safe.pack_files
         reads = partial(_read, words=self.words.text(), files=files)
         self.read(reads, self._on_read, self.wording.text("The file is opened."))
 
     def _on_read(self, read: "tuple[Pack, Coming]") -> None:
-        self.end_reading()
         pack, coming = read
         self._pack, self._coming = pack, coming
         files, text = self.desk.journal.safe.pack_files, self.wording.text
-        for old in self.column.take_all():
-            old.hide()
-            old.deleteLater()
+        self.clear()
         whose = text("It comes from your own home.")
         if not files.is_ours(pack):
             whose = from_home(self.wording, files.home_of(pack), pack.sender.through)
@@ -165,8 +148,22 @@ class TakingDialog(ReadingDialog):
             )
         if pack.invitation is not None:
             self._add_folder()
-        self.do.setText(text("Add it"))
+        self.next_step(text("Add it"), self._on_seen)
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_seen(self) -> None:
+        """Take in what was opened; where a folder is to be shared, first tell what leaves."""
+        invitation = self._pack.invitation if self._pack else None
+        if not self._has_name():
+            return
+        if invitation is None or self.folder is None:
+            self._take_in()
+        else:
+            self._show_leaving(invitation.audience)
+
+    def _take_in(self) -> None:
+        self._keep_name()
+        self.copy_and_take()
 
     def _add_name(self, words: str, why: str) -> QLineEdit:
         """Ask for a name, and say what it is good for."""
@@ -210,8 +207,7 @@ class TakingDialog(ReadingDialog):
         row = FlowRow(gap=8)
         row.add(self.alone)
         self.column.add(row)
-        self._has_seen = True
-        self.do.setText(wording.text("Add it and share"))
+        self.next_step(wording.text("Add it and share"), self._take_in)
         rest(self.do)
         rest(self.alone)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -220,7 +216,7 @@ class TakingDialog(ReadingDialog):
         """Take the file in and join no folder: nothing leaves."""
         self.folder = None
         self.alone.hide()
-        self.do.setText(self.wording.text("Add it"))
+        self.next_step(self.wording.text("Add it"), self._take_in)
         self.do.click()
 
     def _add_folder(self) -> None:

@@ -25,7 +25,7 @@ from homejournal.texts.safe.import_export import (
     part_name,
 )
 from homejournal.ui.base.file_dialogs import where_to_save
-from homejournal.ui.kit.action_dialog import CalmDialog
+from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.date_field import DayEdit
@@ -86,7 +86,7 @@ class _Written(NamedTuple):
     lacking: "Lacking"
 
 
-class SealingDialog(CalmDialog):
+class SealingDialog(ButtonSteps):
     """Subclasses put `words` where they are to be seen, and answer in `write` and `then`."""
 
     def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
@@ -130,8 +130,7 @@ class SealingDialog(CalmDialog):
         What is raised becomes a sentence.
         """
         work = partial(_write, make, self.words.words, Path(name))
-        task = self.desk.worker.start(work, self._on_written, self.show_failure)
-        self.work.follow(task, self.wording.text("The file is sealed."), self.do)
+        self.run_step(work, self._on_written, self.wording.text("The file is sealed."))
 
     def warn_of(self, lacking: "Lacking") -> None:
         """Say what is not in the file, if anything is not."""
@@ -143,7 +142,6 @@ class SealingDialog(CalmDialog):
 
     def _on_written(self, written: _Written) -> None:
         """Show where the file is, the words that open it, and what is to be done with it."""
-        self.work.end()
         text = self.wording.text
         self.end_with(
             text("The file is written: {file}", file=self.wording.own(str(written.path))),
@@ -219,13 +217,7 @@ class HandOverDialog(SealingDialog):
 
     @override
     def go_on(self) -> None:
-        """Show what would be in it, or ask where the file goes."""
-        if self._made is None:
-            self._look()
-        else:
-            self.ask_for_file()
-
-    def _look(self) -> None:
+        """Show what would be in it."""
         child = self.child.choice()
         if not isinstance(child, UUID):
             return
@@ -242,19 +234,16 @@ class HandOverDialog(SealingDialog):
         )
         wish, asked = self.desk.journal.safe.hand_overs.wish(asked)
         work = partial(_make, wish, asked)
-        task = self.desk.worker.start(work, self._on_made, self.show_failure)
-        self.work.follow(task, self.wording.text("We look at what is in it."), self.do)
+        self.run_step(work, self._on_made, self.wording.text("We look at what is in it."))
 
     def _on_made(self, made: "Packed") -> None:
-        self.work.end()
-        self.do.setEnabled(True)
         self._made = made
         coming = made.pack.incoming
         counts = Counter(one.told().kind for one in coming.revisions if one.says_something)
         self._choosing.hide()
         self.tell(*hand_over_lines(self.wording, counts))
         self.column.add(self.words)
-        self.do.setText(self.wording.text("Save the file…"))
+        self.next_step(self.wording.text("Save the file…"), self.ask_for_file)
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
         self.warn_of(made.lacking)
 

@@ -69,25 +69,14 @@ class KeptTableDialog(ReadingDialog):
         return text("Choose a table"), text("Tables (*.csv *.tsv *.txt)")
 
     @override
-    def go_on(self) -> None:
-        """Read the file, look at what would come of it, or take it."""
-        if self._read is not None:
-            self.copy_and_take()
-        elif self._table is not None:
-            self._look(self._table)
-        else:
-            super().go_on()
-
-    @override
     def read_file(self) -> None:
         self.read(_read, self._on_table, self.wording.text("The file is read."))
 
     def _on_table(self, table: "KeptTable") -> None:
-        self.end_reading()
         self._table = table
         self.choose.hide()
         self._ask_about(table)
-        self.do.setText(self.wording.text("See what would come"))
+        self._offer_look()
         self.child.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_about(self, table: "KeptTable") -> None:
@@ -142,10 +131,14 @@ class KeptTableDialog(ReadingDialog):
         """Look again before anything is taken: the answer has changed."""
         self._forget_look()
 
-    def _look(self, table: "KeptTable") -> None:
+    def _offer_look(self) -> None:
+        self.next_step(self.wording.text("See what would come"), self._look)
+
+    def _look(self) -> None:
         self._forget_look()
+        table = self._table
         child, strategy, order = map(_chosen, (self.child, self.strategy, self.order))
-        if not isinstance(child, UUID):
+        if table is None or not isinstance(child, UUID):
             return
         plan = TablePlan(
             child=child,
@@ -156,16 +149,14 @@ class KeptTableDialog(ReadingDialog):
             words=said.cells_known(self.wording),
         )
         reads = self.desk.journal.safe.kept_tables.reading(table.rows, plan)
-        self._looking = self.desk.worker.start(on_worker(reads), self._on_look, self.show_failure)
-        self.work.follow(self._looking, self.wording.text("The file is read."))
-        self.do.setEnabled(False)
+        words = self.wording.text("The file is read.")
+        self._looking = self.run_step(on_worker(reads), self._on_look, words)
 
     def _on_look(self, read: TableRead) -> None:
-        self.end_reading()
         self._show(read)
         if read.records:
             self._read = read
-            self.do.setText(self.wording.text("Add it"))
+            self.next_step(self.wording.text("Add it"), self.copy_and_take)
 
     def _show(self, read: TableRead) -> None:
         unclear = [said.unclear_said(self.wording, row) for row in read.unclear]
@@ -187,12 +178,13 @@ class KeptTableDialog(ReadingDialog):
     def _forget_look(self) -> None:
         if self._looking is not None and not self._looking.ended:
             self._looking.cancel()
-            self.end_reading()
+            self.work.end()
+            self.do.setEnabled(True)
         for old in self._told:
             old.hide()
             old.deleteLater()
         self._told, self._read, self.begin = [], None, None
-        self.do.setText(self.wording.text("See what would come"))
+        self._offer_look()
 
     @override
     def coming(self) -> "Callable[[], object] | None":

@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
 from homejournal.domain.safe.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
-from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import (
     earlier_said,
     nobody_can_open,
@@ -21,18 +20,15 @@ from homejournal.texts.passwords import (
 )
 from homejournal.ui.base.background.when_idle import WhenFree
 from homejournal.ui.base.local_settings.second_place import all_places_of
-from homejournal.ui.kit.base_dialog import SeenDialog
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.steps import Steps
 from homejournal.ui.safe.password.new_password_fields import NewPassword, OpensHere
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
-from homejournal.ui.widgets.layout.dialog_foot import add_foot, foot_row
+from homejournal.ui.widgets.layout.dialog_foot import foot_row
 from homejournal.ui.widgets.layout.dialog_size import fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 from homejournal.ui.widgets.text.labels import WrapLabel
 from homejournal.ui.widgets.text.screen_reader import announce
 
@@ -302,18 +298,16 @@ class CopiesStep(OnStep):
         self.show_copies()
 
 
-class PasswordOnDialog(SeenDialog):
+class PasswordOnDialog(Steps):
     """Nothing in the journal changes before the last step; until then it can be left.
 
     Once the journal is encrypted the key stands nowhere in it any more: the journal may be locked.
     """
 
     def __init__(self, desk: "Desk", parent: QWidget | None, *, opens_here: bool = False) -> None:
-        super().__init__(parent)
-        self.desk, self.wording = desk, desk.wording
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = desk.wording.text
-        self.setWindowTitle(text("A password for the journal"))
+        super().__init__(desk.wording, desk.worker, text("A password for the journal"), parent)
+        self.desk = desk
         self._service: Password = desk.journal.safe.password
         key = self._service.new_key()
         self._key, self._password = key, ""
@@ -325,9 +319,6 @@ class PasswordOnDialog(SeenDialog):
         self.copies = CopiesStep(desk)
         self._steps: tuple[OnStep, ...] = (self.choose, self.sheet, self.type_in, self.copies)
         self._at = 0
-        self.notice = Notice("", NoticeKind.CAREFUL)
-        self.notice.hide()
-        self.work = WorkRow(text("Stop"))
         self.back = WordButton(text("Back"))
         self.next = WordButton(text("Continue"))
         self.cancel = WordButton(text("Cancel"))
@@ -346,13 +337,10 @@ class PasswordOnDialog(SeenDialog):
 
     def _lay_out(self) -> None:
         set_look(self.next, "primary")
-        self._scroll = ScrollColumn(edge=20)
-        self._scroll.column.setContentsMargins(px(20), px(12), px(20), px(12))
-        self._scroll.add(*self._steps)
+        self.column.column.setContentsMargins(px(20), px(12), px(20), px(12))
+        self.column.add(*self._steps)
         buttons = foot_row(self.cancel, self.back, self.next)
-        column = QVBoxLayout(self)
-        column.addWidget(self._scroll, 1)
-        add_foot(column, self._scroll, (self.notice, self.work, buttons, self.copies.does))
+        self.lay_out(self.notice, self.work, buttons, self.copies.does)
 
     def ask(self) -> None:
         """Open the dialog at its first step."""
@@ -435,12 +423,12 @@ class PasswordOnDialog(SeenDialog):
             self._on_failed(failure)
         else:
             if not taken:
-                self._say(self.wording.text("The keyring of this computer did not take it."))
+                self.warn(self.wording.text("The keyring of this computer did not take it."))
 
     def _on_not_sealed(self, failure: Exception) -> None:
         """Say why pictures are not all sealed; the next start goes on with them."""
         self._on_sealed(0)
-        self._say(self._why(failure))
+        self.warn(self.why(failure))
 
     def _on_encrypt_copies(self) -> None:
         work = partial(_encrypt_copies, self.desk.journal.safe.plain_copies)
@@ -457,14 +445,7 @@ class PasswordOnDialog(SeenDialog):
 
     def _on_failed(self, failure: Exception) -> None:
         self._be_free()
-        self._say(self._why(failure))
-
-    def _why(self, failure: Exception) -> str:
-        return explain(self.wording, failure, in_window=False)
-
-    def _say(self, words: str) -> None:
-        self.notice.set_text(words)
-        self.notice.show()
+        self.warn(self.why(failure))
 
     def _be_busy(self, task: "Task", words: str) -> None:
         self.work.follow(task, words, *self._can_wait())
@@ -477,7 +458,7 @@ class PasswordOnDialog(SeenDialog):
 
     def _can_wait(self) -> tuple[QWidget, ...]:
         """Return what nobody uses while something goes on."""
-        return self._scroll, self.next, self.back, self.cancel, self.copies.does
+        return self.column, self.next, self.back, self.cancel, self.copies.does
 
     @override
     def reject(self) -> None:

@@ -12,8 +12,8 @@ from homejournal.texts.error_texts import explain, misfits_said, unreadable_said
 from homejournal.texts.journal import two_versions as settling_said
 from homejournal.texts.safe import sharing as said
 from homejournal.ui.base.actions import Action
-from homejournal.ui.kit.action_dialog import CalmDialog
 from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment
+from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.open_any_file import FileFromElsewhere
 from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog, title_of
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class GoneComputerDialog(CalmDialog):
+class GoneComputerDialog(ButtonSteps):
     """Says plainly what it means, and asks which one it is."""
 
     let_go = Signal(object, object)
@@ -139,7 +139,7 @@ class SharingRow(QWidget):
         dialog.ask()
 
 
-class _EndDialog(CalmDialog):
+class _EndDialog(ButtonSteps):
     """Says plainly what ending means."""
 
     def __init__(self, card: "SafeCard", state: "SharingState") -> None:

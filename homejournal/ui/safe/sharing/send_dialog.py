@@ -140,7 +140,8 @@ class SendingDialog(SealingDialog):
         self.column.add(self.words)  # in sight, however much there is to say of what stays
         self.words.show()
         self.tell(*stays, look="muted")
-        self._go_over(self.wording.text("Save the file…"))
+        self.next_step(self.wording.text("Save the file…"), self._save)
+        self._go_over()
 
     def _ask_again(self) -> None:
         """Show again what was asked: something in it will not do."""
@@ -149,11 +150,10 @@ class SendingDialog(SealingDialog):
         self.column.add(*self._before)
         for part in self._before:
             part.show()
-        self._before = []
-        self._go_over(self.wording.text("See what leaves"))
+        self.next_step(self.wording.text("See what leaves"), self.go_on)
+        self._go_over()
 
-    def _go_over(self, words: str) -> None:
-        self.do.setText(words)
+    def _go_over(self) -> None:
         rest(self.do)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -178,11 +178,13 @@ class SendingDialog(SealingDialog):
 
     @override
     def go_on(self) -> None:
-        """Show what leaves; then keep the names, begin the sharing, and ask where the file goes."""
-        if not self._before:
-            if self._is_complete():
-                self._show_leaving()
-        elif self.has_words():
+        """Show what leaves."""
+        if self._is_complete():
+            self._show_leaving()
+
+    def _save(self) -> None:
+        """Keep the names, begin the sharing, and ask where the file goes."""
+        if self.has_words():
             try:
                 self._begin()
             except JournalError:

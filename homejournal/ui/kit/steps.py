@@ -1,0 +1,252 @@
+"""Dialogs that go on step by step: a column of parts, long work that can be stopped, and a foot."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from homejournal.domain.errors import JournalError
+from homejournal.texts.error_texts import explain
+from homejournal.ui.kit.base_dialog import SeenDialog
+from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role, add_foot
+from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.show_and_hide import show_part
+from homejournal.ui.widgets.layout.tab_order import stops_as_read
+from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.text.screen_reader import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.base.background.worker import Task, Worker
+    from homejournal.ui.base.desk import Desk
+
+
+_Answer = TypeVar("_Answer")
+
+
+class Steps(SeenDialog):
+    """What all such dialogs share; one with a single button for its steps is a `ButtonSteps`.
+
+    Long work goes through `run`, and what stands in its way through `show_failure`.
+    """
+
+    def __init__(
+        self, wording: "Wording", worker: "Worker", title: str, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.wording, self._worker = wording, worker
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._after: Callable[[Any], None] | None = None
+        self._on_failure: Callable[[Exception], None] = self.show_failure
+        self.work = WorkRow(wording.text("Stop"))
+
+    @cached_property
+    def notice(self) -> Notice:
+        """What must not be overlooked; hidden until there is something."""
+        notice = Notice("", NoticeKind.CAREFUL)
+        notice.hide()
+        return notice
+
+    @cached_property
+    def column(self) -> ScrollColumn:
+        """The parts of the step that is shown."""
+        column = ScrollColumn(edge=20)
+        column.column.setContentsMargins(px(20), px(16), px(20), px(8))
+        return column
+
+    def lay_out(self, *foot: QWidget) -> None:
+        """Fill the dialog with its column, and with these parts below it."""
+        whole = QVBoxLayout(self)
+        whole.addWidget(self.column, 1)
+        add_foot(whole, self.column, foot)
+
+    def clear(self) -> None:
+        """Take all parts out of the column for good."""
+        for old in self.column.take_all():
+            old.hide()
+            old.deleteLater()
+
+    def run(
+        self,
+        work: "Callable[[Task], _Answer | None]",
+        then: "Callable[[_Answer], None]",
+        words: str,
+        *off: QWidget,
+        failed: "Callable[[Exception], None] | None" = None,
+    ) -> "Task":
+        """Do the work on the worker while `words` are shown, one at a time.
+
+        `then` gets the answer, and `failed` what was raised (`show_failure` by default), once the
+        row of the work has ended. The parts that are `off` meanwhile stay so until somebody
+        switches them on.
+        """
+        self._after, self._on_failure = then, failed or self.show_failure
+        task = self._worker.start(work, self._on_answer, self._on_broke)
+        self.work.follow(task, words, *off)
+        return task
+
+    def _on_answer(self, answer: object) -> None:
+        self.work.end()
+        if self._after is not None:
+            self._after(answer)
+
+    def _on_broke(self, failure: Exception) -> None:
+        self.work.end()
+        self._on_failure(failure)
+
+    def stop_work(self) -> None:
+        """Ask the work that goes on to end, as its button does."""
+        if self.work.is_busy:
+            self.work.stop.click()
+
+    def why(self, failure: Exception) -> str:
+        """Return in words what stands in the way."""
+        return explain(self.wording, failure, in_window=False)
+
+    def show_failure(self, failure: Exception) -> None:
+        """Say what stands in the way; what was typed stays."""
+        self.work.end()
+        self.warn(self.why(failure))
+
+    def warn(self, words: str) -> None:
+        """Say something that must not be overlooked, above the buttons."""
+        self.notice.set_text(words)
+        self.notice.show()
+
+
+class ButtonSteps(Steps):
+    """One button does step after step: first `go_on`, then whatever `next_step` said.
+
+    Subclasses add parts to `column`. In a `careful` one, which does what nothing takes back,
+    Enter alone never does it.
+    """
+
+    def __init__(
+        self,
+        desk: "Desk",
+        title: str,
+        do: str,
+        parent: QWidget | None,
+        *,
+        careful: bool = False,
+    ) -> None:
+        super().__init__(desk.wording, desk.worker, title, parent)
+        self.desk = desk
+        self._step = self.go_on
+        self._answer: WrapLabel | None = None
+        self.column.column.setSpacing(px(10))
+        self.buttons = FootButtons()
+        self.do = self.buttons.add_careful(do) if careful else self.buttons.add_main(do)
+        self.cancel = self.buttons.addButton(self.wording.text("Cancel"), Role.RejectRole)
+        self._pressed = self.cancel if careful else self.do
+        self.work.stopped.connect(self.on_stopped)
+        self.buttons.accepted.connect(self._on_do)
+        self.buttons.rejected.connect(self.reject)
+        desk.editing.failed.connect(self.show_failure)
+        self.lay_out(self.work, self.notice, self.buttons)
+
+    def ask(self) -> None:
+        """Open the dialog, as large as its window allows, and go to its first field."""
+        fit(self, px(600), px(600))
+        self._pressed.setDefault(True)
+        self.open()
+        fields = (one for one in stops_as_read(self.column) if one.isVisible() and one.isEnabled())
+        next(fields, self._pressed).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        """Do the first step; JournalError becomes a sentence."""
+        raise NotImplementedError
+
+    def next_step(self, words: str, call: "Callable[[], None]") -> None:
+        """Let the button say these words, and do this when it is pressed next.
+
+        JournalError becomes a sentence.
+        """
+        self._step = call
+        self.do.setText(words)
+
+    def run_step(
+        self,
+        work: "Callable[[Task], _Answer | None]",
+        then: "Callable[[_Answer], None]",
+        words: str,
+    ) -> "Task":
+        """Do the work as `run` does; the button cannot be pressed meanwhile."""
+        return self.run(work, then, words, self.do)
+
+    def say(self, *lines: str, look: str = "") -> list[WrapLabel]:
+        """Add sentences to the column."""
+        labels = [WrapLabel(line, look) for line in lines]
+        self.column.add(*labels)
+        for label in labels:
+            show_part(label)  # what is scrolled to next knows of them
+        return labels
+
+    def tell(self, *lines: str, look: str = "") -> list[WrapLabel]:
+        """Add sentences that answer a press: they are spoken, and come into sight."""
+        announce(self, " ".join(lines))
+        told = self.say(*lines, look=look)
+        self._answer = self._answer or (told[0] if told else None)
+        QTimer.singleShot(0, self, self._show_answer)  # once they are laid out
+        return told
+
+    def _show_answer(self) -> None:
+        answer, self._answer = self._answer, None
+        if answer is not None and isValid(answer):
+            self.column.lay_out()
+            self.column.verticalScrollBar().setValue(answer.y())
+
+    def add_choice(self, button: QPushButton, chosen: WrapLabel) -> None:
+        """Add a button that opens a choice, and what was chosen; nothing shows until then."""
+        button.setAutoDefault(False)
+        row = FlowRow(gap=8)
+        row.add(button)
+        chosen.hide()
+        self.column.add(row, chosen)
+
+    def end_with(self, *lines: str) -> None:
+        """Show only how it went, with one button to close."""
+        self.notice.hide()
+        self.clear()
+        self.tell(*lines)
+        self.do.hide()
+        self.cancel.setText(self.wording.text("Close"))
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def on_stopped(self) -> None:
+        """Go back to where the work began: somebody stopped it."""
+        self.do.setEnabled(True)
+
+    @override
+    def why(self, failure: Exception) -> str:
+        return explain(self.wording, failure)
+
+    @override
+    def show_failure(self, failure: Exception) -> None:
+        self.work.end()
+        self.do.setEnabled(True)
+        if self.isVisible():
+            self.warn(self.why(failure))
+
+    @override
+    def _on_answer(self, answer: object) -> None:
+        self.do.setEnabled(True)
+        super()._on_answer(answer)
+
+    def _on_do(self) -> None:
+        self.notice.hide()
+        try:
+            self._step()
+        except JournalError as failure:
+            self.show_failure(failure)
