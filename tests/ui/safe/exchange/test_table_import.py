@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.sharing.table_import import Meaning
-from homejournal.ui.kit import action_dialog
+from homejournal.ui.kit import steps
 from homejournal.ui.safe.exchange.table_import import KeptTableDialog
 from tests.ui.safe.exchange.exchange_card import card, empty, window
 from tests.ui.safe.safe_page import dialog, said_on
@@ -85,7 +85,7 @@ def test_a_table_from_before_is_looked_at_and_taken(window, qtbot, hands, tmp_pa
 
 def test_what_a_look_found_comes_into_sight_and_is_spoken(window, qtbot, tmp_path, monkeypatch):
     spoken = []
-    monkeypatch.setattr(action_dialog, "announce", lambda _dialog, words: spoken.append(words))
+    monkeypatch.setattr(steps, "announce", lambda _dialog, words: spoken.append(words))
     asking = open_table(window, qtbot, tmp_path)
     asking.resize(480, 320)
     QApplication.processEvents()
