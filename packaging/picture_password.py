@@ -16,8 +16,8 @@ from homejournal.storage.keys.key_slots import key_of
 from homejournal.ui.base.local_settings.second_place import choose_place
 from homejournal.ui.helper.cover_window import HelperCover
 from homejournal.ui.safe.password.lock import LockCover
-from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
-from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
+from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.widgets.text.labels import breakable
 from homejournal.ui.window.startup.unlock_window import UnlockWindow
@@ -238,12 +238,12 @@ def _before(window: "MainWindow") -> UnlockWindow:
     return window.findChildren(UnlockWindow)[-1]
 
 
-def _steps(window: "MainWindow") -> PasswordOnDialog:
-    return next(one for one in window.findChildren(PasswordOnDialog) if one.isVisible())
+def _steps(window: "MainWindow") -> SetPasswordDialog:
+    return next(one for one in window.findChildren(SetPasswordDialog) if one.isVisible())
 
 
-def _sheet_of(dialog: PasswordOnDialog) -> RecoveryDialog:
-    return dialog.findChildren(RecoveryDialog)[-1]
+def _sheet_of(dialog: SetPasswordDialog) -> RecoverySheetDialog:
+    return dialog.findChildren(RecoverySheetDialog)[-1]
 
 
 def _until_free(form: UnlockForm) -> None:

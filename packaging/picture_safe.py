@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.local_settings.second_place import choose_place
-from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
+from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
-from homejournal.ui.safe.copies.background import Safety
+from homejournal.ui.safe.copies.background import SafetyChecks
 from homejournal.ui.safe.copies.card import BackupsCard
 from homejournal.ui.widgets.text.labels import breakable
 from picture_password import FOLDER, chosen, with_password
@@ -90,7 +90,7 @@ def keep_what_was_deleted(window: "MainWindow") -> None:
 
 def emptied(window: "MainWindow") -> QWidget:
     """Empty the bin for good: the copies that still hold what was in it are shown."""
-    asked = next(one for one in window.findChildren(PurgeDialog) if one.isVisible())
+    asked = next(one for one in window.findChildren(DeleteForGoodDialog) if one.isVisible())
     asked.yes.click()
     wait_until(lambda: any(one.isVisible() for one in window.findChildren(OldCopiesDialog)))
     return next(one for one in window.findChildren(OldCopiesDialog) if one.isVisible())
@@ -106,6 +106,6 @@ def _copies_of(window: "MainWindow") -> BackupsCard:
 def find_damage(window: "MainWindow") -> None:
     """Let the window tell of a damaged journal."""
     window.journal.safe.checkup.note_damage()
-    Safety(window).show_damage()
+    SafetyChecks(window).show_damage()
     bar, here = window.frame.read_only, str(window.journal.folder)
     bar.set_text(bar.text().replace(here, str(FOLDER)), bar.button.text())

@@ -20,12 +20,12 @@ from homejournal.services.opening import create_journal
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
-from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
+from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
+from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
 from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog
-from homejournal.ui.safe.exchange.table_import import KeptTableDialog
+from homejournal.ui.safe.exchange.table_import import TableImportDialog
 from homejournal.ui.safe.repair_dialog import RepairDialog
-from homejournal.ui.safe.sharing.send_dialog import SendingDialog
+from homejournal.ui.safe.sharing.send_dialog import SendDialog
 from picture_scene import wait_until
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def look_at_copy(window: "MainWindow") -> QWidget:
 
 def look_at_leaving(window: "MainWindow") -> QWidget:
     """See what leaves with a file, and the words that open it."""
-    dialog = _dialog(window, SendingDialog)
+    dialog = _dialog(window, SendDialog)
     dialog.home.setText("With Mom")
     dialog.do.click()
     wait_until(dialog.do.isEnabled)
@@ -133,9 +133,9 @@ def look_at_joining(window: "MainWindow") -> QWidget:
     return dialog
 
 
-def look_at_pack(window: "MainWindow", *, invites: bool = False) -> TakingDialog:
+def look_at_pack(window: "MainWindow", *, invites: bool = False) -> ReceiveFileDialog:
     """Open a file of another home, and see what would come."""
-    dialog = _dialog(window, TakingDialog)
+    dialog = _dialog(window, ReceiveFileDialog)
     dad = _other_home(window, "With Dad")
     told = dad.records.all_of(Kind.NOTE)[-1]
     dad.records.save(_changed(told, {"id": uuid4(), "text": "She ate with a spoon."}))
@@ -152,7 +152,7 @@ def look_at_pack(window: "MainWindow", *, invites: bool = False) -> TakingDialog
 
 def look_at_file(window: "MainWindow") -> QWidget:
     """See what would come with a file."""
-    dialog = _dialog(window, BringInDialog)
+    dialog = _dialog(window, JournalImportDialog)
     dad = _other_home(window, "With Dad")
     dad.records.save(_changed(dad.records.all_of(Kind.NOTE)[-1], {"text": "“More”, twice!"}))
     file = window.journal.folder.parent / "journal.json"
@@ -166,7 +166,7 @@ def look_at_file(window: "MainWindow") -> QWidget:
 
 def look_at_table(window: "MainWindow") -> QWidget:
     """Say what the columns of a table from before are."""
-    dialog = _dialog(window, KeptTableDialog)
+    dialog = _dialog(window, TableImportDialog)
     file = window.journal.folder.parent / "kept.csv"
     file.write_text(_TABLE, encoding="utf-8")
     dialog.show_file(str(file))
@@ -177,7 +177,7 @@ def look_at_table(window: "MainWindow") -> QWidget:
 
 def look_at_rows(window: "MainWindow") -> QWidget:
     """See what would come of a table."""
-    dialog = _dialog(window, KeptTableDialog)
+    dialog = _dialog(window, TableImportDialog)
     look_at_table(window)
     dialog.do.click()
     wait_until(lambda: not dialog.work.is_busy)

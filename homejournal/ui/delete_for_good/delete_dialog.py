@@ -22,7 +22,7 @@ from homejournal.texts.safe.import_export import last_copy_lacks, last_copy_said
 from homejournal.texts.visits_and_team import person_choice
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.kit.backup_first import Beforehand, on_worker
-from homejournal.ui.kit.confirm_dialog import SureDialog
+from homejournal.ui.kit.confirm_dialog import ConfirmDialog
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class LastExport(QWidget):
+class ExportBeforeDeleting(QWidget):
     """A button that saves what is written; what the file lacks is said before and after."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
@@ -141,7 +141,7 @@ FEW = 500
 """So many records go in the twinkling of an eye."""
 
 
-class PurgeDialog(SureDialog):
+class DeleteForGoodDialog(ConfirmDialog):
     """`purged` follows once it is done."""
 
     purged = Signal()
@@ -159,7 +159,7 @@ class PurgeDialog(SureDialog):
         self._goes, self._stays = WrapLabel("", "strong"), WrapLabel("")
         self._things = WrapLabel("")
         self.kept: TickRow | None = None
-        self.export = LastExport(desk, self)
+        self.export = ExportBeforeDeleting(desk, self)
         self._kept_place = QVBoxLayout()
         self._kept_place.setContentsMargins(0, 0, 0, 0)
         self._ticks = QWidget()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from homejournal.ui.delete_for_good.delete_dialog import Choice
 
 
-class Purges(QObject):
+class Deletion(QObject):
     """Belongs to the part of a page from which it asks."""
 
     purged = Signal()
@@ -42,9 +42,9 @@ class Purges(QObject):
 
     def ask(self, going: "Going", choices: "Sequence[Choice]") -> None:
         """Ask about one of these choices, with all that has to be said before."""
-        from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
+        from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 
-        dialog = PurgeDialog(self._desk, going, choices, self._widget.window())
+        dialog = DeleteForGoodDialog(self._desk, going, choices, self._widget.window())
         dialog.purged.connect(self.follow)
         dialog.ask()
 
@@ -94,7 +94,7 @@ class Purges(QObject):
         self.brought.emit()
 
     def _on_not_brought(self, _failure: Exception) -> None:
-        """Take notice of nothing: the next look of `Safety` tries again, and tells of it."""
+        """Take notice of nothing: the next look of `SafetyChecks` tries again, and tells of it."""
 
 
 def _bring(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> None:

@@ -27,7 +27,7 @@ from homejournal.ui.base.page import Page
 from homejournal.ui.first_start.first_strategy import FirstStrategyForm
 from homejournal.ui.first_start.forms import ChildForm, HelperForm, RecordForm
 from homejournal.ui.kit.form_as_text import KeptForm
-from homejournal.ui.safe.open_any_file import FileFromElsewhere
+from homejournal.ui.safe.open_any_file import AnyFileOpener
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -79,7 +79,7 @@ class FirstStartPage(Page):
         self._back = self._button(wording.text("Back"), "", self._on_back)
         self._skip = self._button(wording.text("Skip this step"), "link", self._on_skip)
         self._next = self._button(wording.text("Next"), "primary", self._on_next)
-        self._file = FileFromElsewhere(desk, self)
+        self._file = AnyFileOpener(desk, self)
         self._file.taken.connect(self._on_taken)
         self._file.damaged.connect(self._on_damaged)
         self._build()

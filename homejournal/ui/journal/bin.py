@@ -30,7 +30,7 @@ from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.delete_for_good.deletion import Purges
+    from homejournal.ui.delete_for_good.deletion import Deletion
 
 _FIRST, _NEXT = 12, 60
 _BESIDE_FROM = 600
@@ -49,7 +49,7 @@ class JournalBin(QWidget):
         self._child: UUID | None = None
         self._asked: dict[BinSection, int] = {}
         self._deleted: list[Deleted] = []
-        self._purges: Purges | None = None
+        self._purges: Deletion | None = None
         kept = text("What you deleted is kept here until it is deleted for good.")
         self.notice = Notice(kept, button_text=text("Back to the journal"))
         self.notice.pressed.connect(self.left)
@@ -176,7 +176,7 @@ class JournalBin(QWidget):
     def _on_delete(self) -> None:
         from homejournal.texts.safe.deleting_for_good import Going
         from homejournal.ui.delete_for_good.delete_dialog import Choice
-        from homejournal.ui.delete_for_good.deletion import Purges
+        from homejournal.ui.delete_for_good.deletion import Deletion
 
         one = self.chosen()
         if one is None:
@@ -184,7 +184,7 @@ class JournalBin(QWidget):
         name = said.line(self._wording, self._desk.journal.family(), one.record)
         look = partial(self._desk.journal.safe.purging.of_deleted, one.record.id)
         if self._purges is None:
-            self._purges = Purges(self._desk, self)
+            self._purges = Deletion(self._desk, self)
         self._purges.ask(Going.ENTRY, [Choice(name, look)])
 
     def _on_activated(self, item: QListWidgetItem) -> None:

@@ -29,7 +29,7 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WIDTH = 580
 
 
-class SureDialog(Steps):
+class ConfirmDialog(Steps):
     """Subclasses add parts to `column` and answer in `go_on`.
 
     Where a word is to be typed, the button can be pressed only once it stands there. Enter leads

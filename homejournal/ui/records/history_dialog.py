@@ -12,7 +12,7 @@ from homejournal.domain.journal.history import PastVersion
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.texts.error_texts import explain
 from homejournal.texts.journal import history as said
-from homejournal.ui.delete_for_good.deletion import Purges
+from homejournal.ui.delete_for_good.deletion import Deletion
 from homejournal.ui.kit.backup_first import PAINT_MS
 from homejournal.ui.kit.base_dialog import SeenDialog
 from homejournal.ui.theme import px, set_icon, set_look
@@ -63,7 +63,7 @@ class HistoryDialog(SeenDialog):
             self._foot.hide()
         self.delete = self._delete_button()
         self._entry, self._sure = entry.id, False
-        self._purges = Purges(desk, parent)
+        self._purges = Deletion(desk, parent)
         self._lay_out()
         self._on_more()
 

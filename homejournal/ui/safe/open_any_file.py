@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class FileFromElsewhere(QObject):
+class AnyFileOpener(QObject):
     """Asks for the file; whoever holds one need not know which of the ways is its own."""
 
     taken = Signal()
@@ -26,9 +26,9 @@ class FileFromElsewhere(QObject):
 
     def ask(self) -> None:
         """Let a file be chosen."""
-        from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
+        from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
 
-        dialog = TakingDialog(self._desk, self._page.window())
+        dialog = ReceiveFileDialog(self._desk, self._page.window())
         dialog.copy_chosen.connect(self._on_copy)
         dialog.written_chosen.connect(self._on_written)
         dialog.taken.connect(self.taken)
@@ -46,9 +46,9 @@ class FileFromElsewhere(QObject):
         dialog.show_file(Path(name))
 
     def _on_written(self, name: str) -> None:
-        from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
+        from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
 
-        dialog = BringInDialog(self._desk, self._page.window())
+        dialog = JournalImportDialog(self._desk, self._page.window())
         dialog.accepted.connect(self.taken)
         dialog.finished.connect(self.finished)
         dialog.ask()

@@ -12,7 +12,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.texts.safe import sharing as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.safe.deleting.delete_requests import AskedToDelete, who_asks
+from homejournal.ui.safe.deleting.delete_requests import DeletionRequestNotice, who_asks
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from homejournal.ui.safe.card import SafeCard
 
 
-class SafeWaiting(QWidget):
+class PendingRequests(QWidget):
     """Each line leads to the card on which it is answered; none shows while nothing waits."""
 
     leads = Signal(object)
@@ -57,8 +57,8 @@ class SafeWaiting(QWidget):
         self._put(self.asked, who_asks(self._desk, asked) if asked else "")
         self._put(self.two, said.in_two_versions(wording, number) if number else "")
         self.setVisible(bool(asked) or number > 0)
-        told = self.window().findChild(AskedToDelete)
-        if isinstance(told, AskedToDelete):
+        told = self.window().findChild(DeletionRequestNotice)
+        if isinstance(told, DeletionRequestNotice):
             told.forget()  # one line is enough
 
     def _put(self, notice: Notice, words: str) -> None:
@@ -154,9 +154,9 @@ class SafePage(Page):
         self._go_to_place()
 
 
-def _waiting(desk: Desk) -> "SafeWaiting":
+def _waiting(desk: Desk) -> "PendingRequests":
 
-    return SafeWaiting(desk)
+    return PendingRequests(desk)
 
 
 def _backups(desk: Desk) -> "SafeCard":

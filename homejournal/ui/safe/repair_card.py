@@ -89,7 +89,7 @@ class RepairCard(SafeCard):
         self.work.follow(task, words, self.check)
         self._said.hide()
 
-    def _on_checked(self, checked: "Checked | None") -> None:
+    def _on_checked(self, checked: "CheckResult | None") -> None:
         self.work.end()
         if checked is None:
             return
@@ -136,20 +136,22 @@ class RepairCard(SafeCard):
         self.wants.emit(Action.REOPEN)
 
 
-class Checked(NamedTuple):
+class CheckResult(NamedTuple):
     """What a check found, and which photos it brought back from copies."""
 
     report: "CheckReport"
     media: MediaBack
 
 
-def _check(journal: "FamilyJournal", place: "SecondPlace | None", task: "Task") -> "Checked | None":
+def _check(
+    journal: "FamilyJournal", place: "SecondPlace | None", task: "Task"
+) -> "CheckResult | None":
     """Check everything; what of the photos is not whole comes back from where a copy has it."""
     report = journal.safe.checkup.read_beside(task.tell)
     if report is None:
         return None
     may_write = journal.read_only_because is None
     if not may_write or not report.is_sound or not report.media_faults:
-        return Checked(report, ALL_WHOLE)
+        return CheckResult(report, ALL_WHOLE)
     places = () if place is None else (place.folder.path,)
-    return Checked(report, journal.safe.backups.media.bring_back(places))
+    return CheckResult(report, journal.safe.backups.media.bring_back(places))

@@ -277,9 +277,9 @@ class WindowActions(QObject):
 
     def show_damage(self) -> None:
         """Say above the pages that the journal is damaged, with the way to its repair."""
-        from homejournal.ui.safe.copies.background import Safety
+        from homejournal.ui.safe.copies.background import SafetyChecks
 
-        safety = self._window.findChild(Safety)
+        safety = self._window.findChild(SafetyChecks)
         if safety is not None:
             safety.show_damage()
 
@@ -289,10 +289,10 @@ class WindowActions(QObject):
 
     def erase(self) -> None:
         """Ask about deleting the whole journal."""
-        from homejournal.ui.safe.deleting.delete_journal import Erasing
+        from homejournal.ui.safe.deleting.delete_journal import JournalDeletion
 
         window = self._window
-        Erasing(window.desk, window, window.closed, window.own_wanted).ask()
+        JournalDeletion(window.desk, window, window.closed, window.own_wanted).ask()
 
     def lock_now(self) -> None:
         """Lock the journal, or show where it gets the password that a lock needs."""

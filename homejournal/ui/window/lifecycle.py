@@ -65,14 +65,14 @@ class WindowLifecycle(QObject):
 
         A step of many years then waits until it was worked out.
         """
-        from homejournal.ui.safe.copies.background import Safety
-        from homejournal.ui.safe.deleting.delete_requests import AskedToDelete
-        from homejournal.ui.safe.sharing.sync import SharingRuns
+        from homejournal.ui.safe.copies.background import SafetyChecks
+        from homejournal.ui.safe.deleting.delete_requests import DeletionRequestNotice
+        from homejournal.ui.safe.sharing.sync import SharingSync
         from homejournal.ui.window.long_undo import LongSteps
 
         LongSteps(self._window, self._desk_now)
-        Safety(self._window)
-        AskedToDelete(self._window, SharingRuns(self._window))
+        SafetyChecks(self._window)
+        DeletionRequestNotice(self._window, SharingSync(self._window))
         if self._window.journal.safe.is_encrypted:
             from homejournal.ui.safe.password.lock import locking_of
 
@@ -127,10 +127,10 @@ class WindowLifecycle(QObject):
         """Make a last copy of what was written, with the window out of sight."""
         window = self._window
         if window.page is not None and window.journal.is_open and not window.is_example:
-            from homejournal.ui.safe.sharing.sync import SharingRuns
+            from homejournal.ui.safe.sharing.sync import SharingSync
 
             window.hide()
             window.journal.safe.backups.at_closing()
-            runs = window.findChild(SharingRuns)
+            runs = window.findChild(SharingSync)
             if runs is not None:
                 runs.at_closing()

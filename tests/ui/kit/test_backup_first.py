@@ -17,9 +17,9 @@ from homejournal.services.opening import create_journal
 from homejournal.services.safe.copies.backups import Backups
 from homejournal.storage.journal.store import Store
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
-from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
-from homejournal.ui.safe.exchange.table_import import KeptTableDialog
+from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
+from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
+from homejournal.ui.safe.exchange.table_import import TableImportDialog
 from tests.ui.safe.sharing.sharing_homes import WORDS, sealed
 
 TABLE = "Date,Rating,Comment\n2026-03-02,2,She laughed\n"
@@ -79,11 +79,11 @@ def opened(window, qtbot, dialog, path):
 def bringing(window, qtbot, other, tmp_path):
     path = tmp_path / "all.json"
     path.write_bytes(other.files.export_json())
-    return opened(window, qtbot, BringInDialog(window.desk, window), path)
+    return opened(window, qtbot, JournalImportDialog(window.desk, window), path)
 
 
 def taking(window, qtbot, other, tmp_path):
-    dialog = TakingDialog(window.desk, window)
+    dialog = ReceiveFileDialog(window.desk, window)
     dialog.words.setText(WORDS)
     return opened(window, qtbot, dialog, sealed(other, tmp_path / "all.hjpack", Audience.OWN))
 
@@ -91,7 +91,7 @@ def taking(window, qtbot, other, tmp_path):
 def table(window, qtbot, _other, tmp_path):
     path = tmp_path / "ours.csv"
     path.write_text(TABLE)
-    dialog = opened(window, qtbot, KeptTableDialog(window.desk, window), path)
+    dialog = opened(window, qtbot, TableImportDialog(window.desk, window), path)
     box = dialog.columns[2]
     box.setCurrentIndex(list(box.values).index(Meaning.NOTE))
     dialog.do.click()

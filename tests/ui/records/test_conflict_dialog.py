@@ -13,7 +13,7 @@ from homejournal.domain.records.practices import Practice
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.ui.records.conflict_dialog import SettlingDialog
 from homejournal.ui.records.home_names_dialog import NamesDialog
-from homejournal.ui.safe.sharing.sync import SharingRuns
+from homejournal.ui.safe.sharing.sync import SharingSync
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import card, other, safe, told
 from tests.ui.waiting import idle
@@ -114,7 +114,7 @@ def test_copies_beside_the_journal_are_joined(safe, hands, qtbot):
     safe.page.refresh()
     assert "left 1 copy" in said_on(hands, safe.page)
     for _ in range(2):  # said once above the pages, too
-        safe.findChild(SharingRuns).run()
+        safe.findChild(SharingSync).run()
         assert said_on(hands, safe.frame).count("Nothing is lost by waiting") == 1
     card(safe).copies.button.click()
     qtbot.waitUntil(lambda: not copy.exists() and idle(safe))

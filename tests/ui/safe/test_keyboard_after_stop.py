@@ -10,8 +10,8 @@ from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.delete_for_good import delete_dialog
 from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.export_dialog import WholeDialog
-from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, MovingDialog
+from homejournal.ui.safe.exchange.export_dialog import ExportDialog
+from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, NewComputerDialog
 from homejournal.ui.safe.repair_dialog import RepairDialog
 from tests.ui.safe.deleting.deleting_card import a_note, opened
 from tests.ui.safe.deleting.deleting_card import dialog as shown
@@ -62,7 +62,7 @@ def comes_back(gate, hands, qtbot):
 
 def test_of_all_that_is_written(window, comes_back, tmp_path):
     window.page.cards["exchange"].whole.click()
-    asking = dialog(window, WholeDialog)
+    asking = dialog(window, ExportDialog)
     comes_back(asking, asking.do, window.desk.worker, partial(asking.write, str(tmp_path / "a")))
 
 
@@ -74,7 +74,7 @@ def test_of_a_childs_part_that_is_handed_over(window, comes_back):
 
 def test_of_a_file_that_is_sealed(window, comes_back, tmp_path):
     window.page.cards["exchange"].moving.click()
-    asking = dialog(window, MovingDialog)
+    asking = dialog(window, NewComputerDialog)
     comes_back(asking, asking.do, window.desk.worker, partial(asking.write, str(tmp_path / "a")))
 
 

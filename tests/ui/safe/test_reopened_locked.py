@@ -11,7 +11,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.repair_dialog import RepairDialog
-from homejournal.ui.safe.sharing.sync import SharingRuns
+from homejournal.ui.safe.sharing.sync import SharingSync
 from tests.damages import PAGE
 from tests.journals import child
 from tests.ui.keyrings import keyring_here
@@ -66,7 +66,7 @@ def test_it_is_asked_for_where_the_file_is_of_another_key_by_then(window, qtbot,
     other.close()
     for name in ("journal.hj", "keys.json"):
         shutil.copy(tmp_path / "other" / name, before.journal.folder / name)
-    SharingRuns(before).run()  # nothing of the file can be read by now
+    SharingSync(before).run()  # nothing of the file can be read by now
     before.window_actions.do(Action.REOPEN)
     qtbot.waitUntil(lambda: before not in program._windows)
     assert program._windows == []

@@ -15,8 +15,8 @@ from homejournal.services.days.days import PracticeTold
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.day_cards.menus import WhereMenu
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
-from homejournal.ui.safe.exchange.table_import import KeptTableDialog
-from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
+from homejournal.ui.safe.exchange.table_import import TableImportDialog
+from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.visits.coming.question_dialog import AskedDialog
 from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
 from tests.journals import practice
@@ -131,7 +131,7 @@ def test_which_strategy_a_kept_table_is_of(two, open_window, qtbot, tmp_path):
     sign = two.journal.family().strategies[two.ids["Sign more"]]
     two.journal.records.save(replace(sign, name="two choices"))
     window = open_window(two.journal)
-    asked = KeptTableDialog(window.desk, window)
+    asked = TableImportDialog(window.desk, window)
     (tmp_path / "ours.csv").write_text("Day,How\n2026-03-02,x\n", encoding="utf-8")
     asked.ask()
     asked.show_file(str(tmp_path / "ours.csv"))
@@ -197,6 +197,6 @@ def test_in_which_routine_it_was_in_the_journal_and_in_progress(baths, open_at, 
 
 def test_twins_of_one_name_on_the_recovery_sheet(three, open_at, qtbot):
     three.journal.records.save(Child(id=uuid4(), name=three.child.name))
-    shown = RecoveryDialog(open_at("safe", three).desk, bytes(32), None)
+    shown = RecoverySheetDialog(open_at("safe", three).desk, bytes(32), None)
     qtbot.addWidget(shown)
     assert shown.sheet().children == ("Maya", "Maya (2)")

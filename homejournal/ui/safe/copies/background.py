@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from homejournal.ui.kit.window_interface import OpenWindow
 
 
-class Looked(NamedTuple):
+class LookResult(NamedTuple):
     """What came of a look: whether the file is well, and what could not be copied, and why.
 
     `failure` is why no copy could be made here, `second` why none could go to the second place,
@@ -47,22 +47,22 @@ class Looked(NamedTuple):
 
 def look_at(
     journal: "FamilyJournal", place: "SecondPlace | None", task: "Task", *, glance: bool
-) -> Looked:
+) -> LookResult:
     """Do what is due; a copy that cannot be made is told and stops nothing."""
     from homejournal.domain.errors import JournalDamagedError
 
     safe = journal.safe
     if glance and not safe.checkup.is_sound_at_first(journal.today(), task.goes_on):
-        return Looked(is_sound=False)
+        return LookResult(is_sound=False)
     failure = _failure_of(partial(_copy_here, journal, task.goes_on))
     if isinstance(failure, JournalDamagedError):
-        return Looked(is_sound=False)
+        return LookResult(is_sound=False)
     if place is None or not place.is_there:
         safe.backups.media.keep_whole((), task.goes_on)
-        return Looked(is_sound=True, failure=failure)
+        return LookResult(is_sound=True, failure=failure)
     second = _failure_of(partial(place.take_if_due, safe.backups.here(), task.goes_on))
     safe.backups.media.keep_whole([place.folder.path], task.goes_on)
-    return Looked(is_sound=True, failure=failure, reached=True, second=second)
+    return LookResult(is_sound=True, failure=failure, reached=True, second=second)
 
 
 def look_first(journal: "FamilyJournal", task: "Task") -> bool:
@@ -114,7 +114,7 @@ _LETTERS = 12
 _WEEK = timedelta(days=7)
 
 
-class Safety(TellsAbove):
+class SafetyChecks(TellsAbove):
     """Belongs to one window that has its journal."""
 
     def __init__(self, window: "OpenWindow") -> None:
@@ -212,7 +212,7 @@ class Safety(TellsAbove):
             desk.preferences.remember(ERASED, None)
             self.say(all_gone_said(desk.wording), NoticeKind.INFO)
 
-    def _on_looked(self, looked: "Looked") -> None:
+    def _on_looked(self, looked: "LookResult") -> None:
         is_first, self._has_looked = not self._has_looked, True
         if not looked.is_sound:
             self._on_damage()

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class LookPart(QWidget):
+class CopyPreview(QWidget):
     """Sentences about the chosen copy, a tick for what was deleted, a field for its password."""
 
     changed = Signal()
@@ -177,7 +177,7 @@ class LookPart(QWidget):
             self.opened.emit(self.password.text())
 
 
-def no_copy_but(wording: "Wording", chosen: "Path | None") -> str:
+def where_it_goes_instead(wording: "Wording", chosen: "Path | None") -> str:
     """Return where a chosen file goes that is of another kind than a copy, or nothing."""
     from homejournal.services.exchange.file_kinds import is_sealed, is_written_out
 
@@ -215,7 +215,7 @@ class RestoreDialog(ReadDialog, Steps):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # its lines wrap anew
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.file = WordButton(text("Choose a file…"))
-        self.look = LookPart(self.wording)
+        self.look = CopyPreview(self.wording)
         self._none = WrapLabel(text("There is no copy here. Choose a file."), "muted")
         self._lay_out()
         self._fill()
@@ -340,7 +340,7 @@ class RestoreDialog(ReadDialog, Steps):
 
     def _on_not_looked(self, failure: Exception) -> None:
         chosen = self._chosen()
-        if other := no_copy_but(self.wording, chosen):
+        if other := where_it_goes_instead(self.wording, chosen):
             self.look.say(other)
         elif self._key is not None:
             self._on_no_key(failure)

@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from homejournal.ui.safe.card import SafeCard
 
 
-class PlainTherePart(QWidget):
+class UnencryptedCopiesPart(QWidget):
     """Hidden where none lies there. A copy of now is made before any is removed."""
 
     tells = Signal(str)
@@ -148,7 +148,7 @@ LOOK_MS = 3_000
 """So often it is looked for, by one question to the disk."""
 
 
-class ComingBack(QObject):
+class PlaceWatcher(QObject):
     """Looks for a place that is away, only while the part that tells of it is on the screen."""
 
     came = Signal()
@@ -254,7 +254,7 @@ class SecondPlacePart(QWidget):
         self.needs = Notice("")
         self.leave = card.button(text("Not now"), "link")
         self.work = WorkRow(text("Stop"))
-        self.plain = PlainTherePart(card.desk, self.copy)
+        self.plain = UnencryptedCopiesPart(card.desk, self.copy)
         self._leaves = FlowRow(gap=8)
         self._lay_out()
         self.choose.clicked.connect(self._on_choose)
@@ -266,7 +266,7 @@ class SecondPlacePart(QWidget):
         self.plain.tells.connect(self.tells)
         self.plain.ended.connect(self.ended)
         self.plain.failed.connect(self._on_failed)
-        self._coming = ComingBack(self)
+        self._coming = PlaceWatcher(self)
         self._coming.came.connect(self._on_there)
 
     def _lay_out(self) -> None:
@@ -383,12 +383,12 @@ class SecondPlacePart(QWidget):
 
     def _on_needs(self) -> None:
         """Ask for a password; where there is one, try again to take the folder that waits."""
-        from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+        from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 
         if self._desk.second.waiting is not None and self._desk.journal.safe.password.is_set:
             self.take(self._desk.second.waiting.folder)
             return
-        dialog = PasswordOnDialog(self._desk, self.window(), opens_here=True)
+        dialog = SetPasswordDialog(self._desk, self.window(), opens_here=True)
         dialog.finished.connect(self._on_asked)
         dialog.ask()
 

@@ -13,9 +13,9 @@ from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.base.actions import Action
 from homejournal.ui.delete_for_good.delete_dialog import Choice, choices_of
-from homejournal.ui.delete_for_good.deletion import Purges
+from homejournal.ui.delete_for_good.deletion import Deletion
 from homejournal.ui.safe.card import SafeCard
-from homejournal.ui.safe.deleting.delete_requests import AskedToDelete, who_asks
+from homejournal.ui.safe.deleting.delete_requests import DeletionRequestNotice, who_asks
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -82,7 +82,7 @@ class DeletingCard(SafeCard):
         self.body.addWidget(self.held)
         self.body.addWidget(row)
         self.held.pressed.connect(self._on_held)
-        self.purges = Purges(desk, self)
+        self.purges = Deletion(desk, self)
         self.purges.purged.connect(self._on_purged)
         self.purges.found.connect(self._on_found)
         self.purges.cleaned.connect(self._on_cleaned)
@@ -171,8 +171,8 @@ class DeletingCard(SafeCard):
 
     def _look_at_asked(self) -> None:
         """Let the window no longer tell of what was answered."""
-        asked = self.window().findChild(AskedToDelete)
-        if isinstance(asked, AskedToDelete):
+        asked = self.window().findChild(DeletionRequestNotice)
+        if isinstance(asked, DeletionRequestNotice):
             asked.look()
 
     def _on_found(self, copies: "tuple[OldCopy, ...]", asks: bool) -> None:  # noqa: FBT001 - a signal's

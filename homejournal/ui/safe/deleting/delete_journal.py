@@ -12,8 +12,8 @@ from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.base.local_settings.second_place import choose_place, chosen_place
-from homejournal.ui.delete_for_good.delete_dialog import LastExport
-from homejournal.ui.kit.confirm_dialog import SureDialog
+from homejournal.ui.delete_for_good.delete_dialog import ExportBeforeDeleting
+from homejournal.ui.kit.confirm_dialog import ConfirmDialog
 from homejournal.ui.safe.copies.background import ERASED
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.text.labels import WrapLabel
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class EraseDialog(SureDialog):
+class DeleteJournalDialog(ConfirmDialog):
     """`wanted` tells the folders of copies elsewhere that are to go, too; the window does it."""
 
     wanted = Signal(object)
@@ -48,7 +48,7 @@ class EraseDialog(SureDialog):
             *shared,
             WrapLabel(said.way_back_elsewhere(wording)),
             WrapLabel(said.stays_elsewhere(wording, Going.EVERYTHING), "muted"),
-            LastExport(desk, self),
+            ExportBeforeDeleting(desk, self),
         )
         names = [child.name for child in desk.journal.family().children.values()]
         self.set_word(names[0] if len(names) == 1 else wording.text("delete"))
@@ -59,7 +59,7 @@ class EraseDialog(SureDialog):
         self.wanted.emit((self._second,) if wanted else ())
 
 
-class Erasing(QObject):
+class JournalDeletion(QObject):
     """Outlives the window; ends once the program began anew, or said why it could not be done.
 
     `closed` tells that the window let its journal go; `anew` asks for the family's own journal.
@@ -77,7 +77,7 @@ class Erasing(QObject):
 
     def ask(self) -> None:
         """Ask, with all that has to be said before."""
-        dialog = EraseDialog(self._desk, self._window)
+        dialog = DeleteJournalDialog(self._desk, self._window)
         dialog.wanted.connect(self._on_wanted)
         dialog.rejected.connect(self.deleteLater)
         dialog.ask()

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from homejournal.domain.safe.deleting_for_good import PurgeRequest
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.kit.window_interface import OpenWindow
-    from homejournal.ui.safe.sharing.sync import SharingRuns
+    from homejournal.ui.safe.sharing.sync import SharingSync
 
 _TOLD = "sharing/asked_to_delete_told"
 """Under this key this computer remembers of what was asked for that it was told."""
 
 
-class AskedToDelete(TellsAbove):
+class DeletionRequestNotice(TellsAbove):
     """Belongs to one window that has its journal; looks after each look into the shared folders."""
 
-    def __init__(self, window: "OpenWindow", runs: "SharingRuns") -> None:
+    def __init__(self, window: "OpenWindow", runs: "SharingSync") -> None:
         super().__init__(window)
         self._asked: tuple[PurgeRequest, ...] = ()
         runs.looked.connect(self.look)

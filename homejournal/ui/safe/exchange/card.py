@@ -10,7 +10,7 @@ from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.safe.exchange.import_dialogs import ReadingDialog
+    from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
 
 
 class ExchangeCard(SafeCard):
@@ -47,21 +47,21 @@ class ExchangeCard(SafeCard):
         self.hand_over.setEnabled(has_child)
 
     def _on_whole(self) -> None:
-        from homejournal.ui.safe.exchange.export_dialog import WholeDialog
+        from homejournal.ui.safe.exchange.export_dialog import ExportDialog
 
-        WholeDialog(self.desk, self.window()).ask()
+        ExportDialog(self.desk, self.window()).ask()
 
     def _on_bring(self) -> None:
-        from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
+        from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
 
-        self._ask(BringInDialog(self.desk, self.window()))
+        self._ask(JournalImportDialog(self.desk, self.window()))
 
     def _on_table(self) -> None:
-        from homejournal.ui.safe.exchange.table_import import KeptTableDialog
+        from homejournal.ui.safe.exchange.table_import import TableImportDialog
 
-        self._ask(KeptTableDialog(self.desk, self.window()))
+        self._ask(TableImportDialog(self.desk, self.window()))
 
-    def _ask(self, dialog: "ReadingDialog") -> None:
+    def _ask(self, dialog: "FileImportDialog") -> None:
         dialog.finished.connect(self._on_finished)
         dialog.ask()
 
@@ -74,6 +74,6 @@ class ExchangeCard(SafeCard):
         HandOverDialog(self.desk, self.window()).ask()
 
     def _on_move(self) -> None:
-        from homejournal.ui.safe.exchange.sealed_file_dialogs import MovingDialog
+        from homejournal.ui.safe.exchange.sealed_file_dialogs import NewComputerDialog
 
-        MovingDialog(self.desk, self.window()).ask()
+        NewComputerDialog(self.desk, self.window()).ask()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class WholeDialog(ButtonSteps):
+class ExportDialog(ButtonSteps):
     """The file is read once more before it is called saved."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _Read = TypeVar("_Read")
 
 
-class ReadingDialog(ButtonSteps):
+class FileImportDialog(ButtonSteps):
     """Subclasses say which kinds of file in `asked`, read one in `read_file`, and `take` it in."""
 
     def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
@@ -118,7 +118,7 @@ class ReadingDialog(ButtonSteps):
         dialog.open()
 
 
-class BringInDialog(ReadingDialog):
+class JournalImportDialog(FileImportDialog):
     """The first press reads the file and tells what is in it; the second takes it in."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:

@@ -23,7 +23,7 @@ from homejournal.texts.safe.sharing import (
     staying_lines,
 )
 from homejournal.ui.base.file_dialogs import which_folder
-from homejournal.ui.safe.exchange.import_dialogs import ReadingDialog
+from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
 from homejournal.ui.widgets.buttons.single_press_button import rest
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class TakingDialog(ReadingDialog):
+class ReceiveFileDialog(FileImportDialog):
     """The first press opens the file and tells what is in it; the last takes it in.
 
     Where a folder is to be shared, one between them tells what leaves.

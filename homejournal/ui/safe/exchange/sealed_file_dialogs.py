@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class SealWordsPart(QWidget):
+class PassphrasePart(QWidget):
     """A field with four words in it, and a button for others."""
 
     def __init__(self, wording: "Wording") -> None:
@@ -86,12 +86,12 @@ class _Written(NamedTuple):
     lacking: "Lacking"
 
 
-class SealingDialog(ButtonSteps):
+class SealedFileDialog(ButtonSteps):
     """Subclasses put `words` where they are to be seen, and answer in `write` and `then`."""
 
     def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
         super().__init__(desk, title, do, parent)
-        self.words = SealWordsPart(self.wording)
+        self.words = PassphrasePart(self.wording)
 
     def write(self, name: str) -> None:
         """Write the file with this name beside the window's work; `seal` does so."""
@@ -159,7 +159,7 @@ def _write(make: "Callable[[str], Sealed]", words: str, path: Path, _task: "Task
     return _Written(path, made.lacking)
 
 
-class HandOverDialog(SealingDialog):
+class HandOverDialog(SealedFileDialog):
     """The first press shows what is in it; the second asks where the file goes."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
@@ -275,7 +275,7 @@ def _make(wish: "PackWish", asked: HandOver, _task: "Task") -> "Packed":
     return hand_over_pack(wish, asked)
 
 
-class MovingDialog(SealingDialog):
+class NewComputerDialog(SealedFileDialog):
     """The file has all that is written, with earlier versions, private notes and pictures."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:

@@ -22,7 +22,7 @@ from homejournal.texts.display_names import names_said
 from homejournal.texts.safe import import_export as said
 from homejournal.texts.today.week_grid import letters
 from homejournal.ui.kit.backup_first import on_worker
-from homejournal.ui.safe.exchange.import_dialogs import ReadingDialog
+from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
@@ -43,7 +43,7 @@ _TOLD = 12
 """So many rows that are not clear are told; the others are counted."""
 
 
-class KeptTableDialog(ReadingDialog):
+class TableImportDialog(FileImportDialog):
     """Three presses: read the file, look at what would come, and take it."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:

@@ -12,7 +12,7 @@ from homejournal.texts.passwords import lock_after_said, number_of_now, what_it_
 from homejournal.ui.kit.progress_row import WorkRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.lock import CHOICES, LOCK_AFTER, lock_after, locking_of
-from homejournal.ui.safe.password.new_password_fields import OpensHere
+from homejournal.ui.safe.password.new_password_fields import RememberKeyBox
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
@@ -67,7 +67,7 @@ class PasswordCard(SafeCard):
         text = self.wording.text
         self.after = ChooseBox()
         self.after.set_choices([(one, lock_after_said(self.wording, one)) for one in CHOICES])
-        self.opens = OpensHere(self.wording)
+        self.opens = RememberKeyBox(self.wording)
         self.here = self.opens.choice
         form = make_form()
         add_row(
@@ -151,33 +151,33 @@ class PasswordCard(SafeCard):
         self.opens.show_chosen(possible and service.is_remembered_here)
 
     def _on_set(self) -> None:
-        from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+        from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 
-        dialog = PasswordOnDialog(self.desk, self.window())
+        dialog = SetPasswordDialog(self.desk, self.window())
         dialog.finished.connect(self._on_asked)
         dialog.ask()
 
     def _on_change(self) -> None:
-        from homejournal.ui.safe.password.change_dialogs import PasswordChangeDialog
+        from homejournal.ui.safe.password.change_dialogs import ChangePasswordDialog
 
         window = self.window()
-        dialog = PasswordChangeDialog(self.desk, window)
+        dialog = ChangePasswordDialog(self.desk, window)
         locking_of(window).begins.connect(dialog.leave)
         dialog.accepted.connect(self._on_password_changed)
         dialog.ask()
 
     def _on_sheet(self) -> None:
-        from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
+        from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 
         window, secret = self.window(), self.desk.journal.safe.password.secret
-        dialog = RecoveryDialog(self.desk, secret, window)
+        dialog = RecoverySheetDialog(self.desk, secret, window)
         locking_of(window).begins.connect(dialog.reject)
         dialog.ask()
 
     def _on_off(self) -> None:
-        from homejournal.ui.safe.password.change_dialogs import PasswordOffDialog
+        from homejournal.ui.safe.password.change_dialogs import RemovePasswordDialog
 
-        dialog = PasswordOffDialog(self.desk, self.window())
+        dialog = RemovePasswordDialog(self.desk, self.window())
         dialog.accepted.connect(self._on_changed)
         dialog.ask()
 

@@ -15,7 +15,7 @@ from homejournal.ui.base.local_settings.second_place import all_places_of, chose
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.kit.progress_row import WorkRow
 from homejournal.ui.safe.password.lock import locking_of
-from homejournal.ui.safe.password.new_password_fields import NewPassword
+from homejournal.ui.safe.password.new_password_fields import NewPasswordFields
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, show_problem
 from homejournal.ui.widgets.layout.focus import show_part
 from homejournal.ui.widgets.text.labels import WrapLabel
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class PasswordChangeDialog(FormDialog):
+class ChangePasswordDialog(FormDialog):
     """Whoever has the journal open can read it already, so a forgotten password does no harm."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Another password"), text("Use this password"), parent)
-        self.new = NewPassword(desk.wording)
+        self.new = NewPasswordFields(desk.wording)
         self.form.addRow(WrapLabel(stays_said(desk.wording)))
         earlier = desk.journal.safe.earlier_keys
         copies = earlier.copies(all_places_of(desk))
@@ -65,7 +65,7 @@ class PasswordChangeDialog(FormDialog):
         super().done(result)
 
 
-class PasswordOffDialog(FormDialog):
+class RemovePasswordDialog(FormDialog):
     """Asks for the password, so that nobody does it at a journal that was left open.
 
     In whatever way it ends before the last step, nothing plain stays of what it began.

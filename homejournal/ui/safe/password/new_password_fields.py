@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
 
 
-class OpensHere(QWidget):
+class RememberKeyBox(QWidget):
     """A choice, and the sentence that belongs to it."""
 
     def __init__(self, wording: "Wording") -> None:
@@ -39,7 +39,7 @@ class OpensHere(QWidget):
         self._row.show_ticked(chosen)
 
 
-class NewPassword(QWidget):
+class NewPasswordFields(QWidget):
     """`chosen` returns the password once it is typed twice in the same way."""
 
     entered = Signal()

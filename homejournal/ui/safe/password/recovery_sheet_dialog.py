@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from homejournal.reports.printer import Printed
 
 
-class RecoveryDialog(SheetDialog):
+class RecoverySheetDialog(SheetDialog):
     """There is only the language and the paper to choose, and where the sheet belongs is said."""
 
     handed_out = Signal()

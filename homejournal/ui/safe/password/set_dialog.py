@@ -21,8 +21,8 @@ from homejournal.texts.passwords import (
 from homejournal.ui.base.background.when_idle import WhenFree
 from homejournal.ui.base.local_settings.second_place import all_places_of
 from homejournal.ui.kit.steps import Steps
-from homejournal.ui.safe.password.new_password_fields import NewPassword, OpensHere
-from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
+from homejournal.ui.safe.password.new_password_fields import NewPasswordFields, RememberKeyBox
+from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _SECRET_BYTES = 32
 
 
-class OnStep(QWidget):
+class PasswordStep(QWidget):
     """One step: its title, its sentences, and its parts below."""
 
     def __init__(self, title: str, *sentences: str) -> None:
@@ -71,7 +71,7 @@ class OnStep(QWidget):
         """Forget what is secret in it, if anything is."""
 
 
-class ChooseStep(OnStep):
+class ChooseStep(PasswordStep):
     """The password itself."""
 
     def __init__(self, desk: "Desk", *, opens_here: bool) -> None:
@@ -81,8 +81,8 @@ class ChooseStep(OnStep):
             what_it_protects(desk.wording),
             text("Nobody can look it up for you. That is why you print a sheet of paper next."),
         )
-        self.new = NewPassword(desk.wording)
-        self.here = OpensHere(desk.wording)
+        self.new = NewPasswordFields(desk.wording)
+        self.here = RememberKeyBox(desk.wording)
         possible = desk.journal.safe.password.can_be_remembered
         self.here.setVisible(possible)
         self.here.show_chosen(possible and opens_here)
@@ -113,7 +113,7 @@ class ChooseStep(OnStep):
         self.new.forget()
 
 
-class SheetStep(OnStep):
+class SheetStep(PasswordStep):
     """The recovery sheet, printed or saved."""
 
     def __init__(self, desk: "Desk", key: bytes) -> None:
@@ -159,7 +159,7 @@ class SheetStep(OnStep):
         self._secret = b""
 
     def _on_print(self) -> None:
-        dialog = RecoveryDialog(self._desk, self._secret, self.window())
+        dialog = RecoverySheetDialog(self._desk, self._secret, self.window())
         dialog.finished.connect(self._on_seen)
         dialog.ask()
 
@@ -168,7 +168,7 @@ class SheetStep(OnStep):
         self._problem.hide()
 
 
-class TypeStep(OnStep):
+class TypeStep(PasswordStep):
     """Two groups of the sheet, typed from the paper."""
 
     def __init__(self, desk: "Desk", key: bytes, dice: Random) -> None:
@@ -218,7 +218,7 @@ class TypeStep(OnStep):
             field.clear()
 
 
-class CopiesStep(OnStep):
+class CopiesStep(PasswordStep):
     """It is done; what is to become of the copies from before. `does` belongs into the foot."""
 
     left = Signal()
@@ -298,7 +298,7 @@ class CopiesStep(OnStep):
         self.show_copies()
 
 
-class PasswordOnDialog(Steps):
+class SetPasswordDialog(Steps):
     """Nothing in the journal changes before the last step; until then it can be left.
 
     Once the journal is encrypted the key stands nowhere in it any more: the journal may be locked.
@@ -317,7 +317,7 @@ class PasswordOnDialog(Steps):
         self.sheet = SheetStep(desk, key)
         self.type_in = TypeStep(desk, key, secrets.SystemRandom())
         self.copies = CopiesStep(desk)
-        self._steps: tuple[OnStep, ...] = (self.choose, self.sheet, self.type_in, self.copies)
+        self._steps: tuple[PasswordStep, ...] = (self.choose, self.sheet, self.type_in, self.copies)
         self._at = 0
         self.back = WordButton(text("Back"))
         self.next = WordButton(text("Continue"))

@@ -26,7 +26,7 @@ from homejournal.domain.safe.recovery_letters import (
 )
 from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import nobody_can_open, typo_said
-from homejournal.ui.safe.password.new_password_fields import NewPassword
+from homejournal.ui.safe.password.new_password_fields import NewPasswordFields
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.show_password import ShowTyped
 from homejournal.ui.widgets.buttons.single_press_button import OnceButton
@@ -140,7 +140,7 @@ class _Letters(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class AfterSheet(QWidget):
+class PasswordAfterSheet(QWidget):
     """The sheet was right: a new password, now or later."""
 
     chosen = Signal(str)
@@ -149,7 +149,7 @@ class AfterSheet(QWidget):
     def __init__(self, wording: "Wording") -> None:
         super().__init__()
         text = wording.text
-        self.new = NewPassword(wording)
+        self.new = NewPasswordFields(wording)
         self.open_button = OnceButton(text("Open with the new password"))
         set_look(self.open_button, "primary")
         self.later = OnceButton(text("Open without a new one"))
@@ -210,7 +210,7 @@ class UnlockForm(QWidget):
         self._why: Exception | None = None
         self.by_password = PasswordForm(wording)
         self.by_sheet = SheetForm(wording)
-        self.after_sheet = AfterSheet(wording)
+        self.after_sheet = PasswordAfterSheet(wording)
         self.notice = Notice("", NoticeKind.CAREFUL)
         self._forget_why()
         column = QVBoxLayout(self)

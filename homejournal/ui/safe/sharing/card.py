@@ -15,9 +15,9 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.safe.card import SafeCard
-from homejournal.ui.safe.open_any_file import FileFromElsewhere
-from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog, title_of
-from homejournal.ui.safe.sharing.sync import SharingRuns
+from homejournal.ui.safe.open_any_file import AnyFileOpener
+from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay, title_of
+from homejournal.ui.safe.sharing.sync import SharingSync
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class GoneComputerDialog(ButtonSteps):
+class LostComputerDialog(ButtonSteps):
     """Says plainly what it means, and asks which one it is."""
 
     let_go = Signal(object, object)
@@ -129,17 +129,17 @@ class SharingRow(QWidget):
 
     def _on_gone(self) -> None:
 
-        dialog = GoneComputerDialog(self._card.desk, self._state, self._card.window())
+        dialog = LostComputerDialog(self._card.desk, self._state, self._card.window())
         dialog.let_go.connect(self.let_go)
         dialog.ask()
 
     def _on_end(self) -> None:
-        dialog = _EndDialog(self._card, self._state)
+        dialog = _EndSharingDialog(self._card, self._state)
         dialog.accepted.connect(self.ended)
         dialog.ask()
 
 
-class _EndDialog(ButtonSteps):
+class _EndSharingDialog(ButtonSteps):
     """Says plainly what ending means."""
 
     def __init__(self, card: "SafeCard", state: "SharingState") -> None:
@@ -173,7 +173,7 @@ class SharingCard(SafeCard):
         self.names = self.button(text("Names…"))
         self.take = self.button(text("Add a file from another computer…"))
         self.look = self.button(text("Look into the shared folder now"))
-        self.ways = {way: self.button(f"{title_of(self.wording, way)}…") for way in Sending}
+        self.ways = {way: self.button(f"{title_of(self.wording, way)}…") for way in ShareWay}
         self._who, self._covered = WrapLabel(""), WrapLabel("", "muted")
         self._rows: list[QWidget] = []
         self._sharings = QVBoxLayout()
@@ -187,12 +187,12 @@ class SharingCard(SafeCard):
         self.names.clicked.connect(self._on_names)
         self.take.clicked.connect(self._from_elsewhere().ask)
         self.look.clicked.connect(self._on_asked)
-        self.ways[Sending.OWN].clicked.connect(self._on_own)
-        self.ways[Sending.OTHER_HOME].clicked.connect(self._on_other_home)
-        self.ways[Sending.ONCE].clicked.connect(self._on_once)
+        self.ways[ShareWay.OWN].clicked.connect(self._on_own)
+        self.ways[ShareWay.OTHER_HOME].clicked.connect(self._on_other_home)
+        self.ways[ShareWay.ONCE].clicked.connect(self._on_once)
 
-    def _from_elsewhere(self) -> FileFromElsewhere:
-        coming = FileFromElsewhere(self.desk, self)
+    def _from_elsewhere(self) -> AnyFileOpener:
+        coming = AnyFileOpener(self.desk, self)
         coming.taken.connect(self._on_look)
         coming.finished.connect(self.show_values)
         coming.damaged.connect(self._on_damaged)
@@ -225,7 +225,7 @@ class SharingCard(SafeCard):
     @override
     def begin(self) -> None:
         """Give the keyboard to the two versions that wait, or to the first way to share."""
-        (self.ways[Sending.OWN] if self.two.isHidden() else self.two.button).setFocus()
+        (self.ways[ShareWay.OWN] if self.two.isHidden() else self.two.button).setFocus()
 
     def _show_waiting(self) -> None:
         safe, text = self.desk.journal.safe, self.wording.text
@@ -273,9 +273,9 @@ class SharingCard(SafeCard):
             self._sharings.addWidget(row)
         self.look.setVisible(bool(self._rows))
 
-    def _runs(self) -> SharingRuns | None:
-        runs = self.window().findChild(SharingRuns)
-        if isinstance(runs, SharingRuns):
+    def _runs(self) -> SharingSync | None:
+        runs = self.window().findChild(SharingSync)
+        if isinstance(runs, SharingSync):
             runs.looked.connect(self._on_run_ended, Qt.ConnectionType.UniqueConnection)
             return runs
         return None
@@ -333,16 +333,16 @@ class SharingCard(SafeCard):
         self.wants.emit(Action.SHOW_DAMAGE)
 
     def _on_own(self) -> None:
-        self._send(Sending.OWN)
+        self._send(ShareWay.OWN)
 
     def _on_other_home(self) -> None:
-        self._send(Sending.OTHER_HOME)
+        self._send(ShareWay.OTHER_HOME)
 
     def _on_once(self) -> None:
-        self._send(Sending.ONCE)
+        self._send(ShareWay.ONCE)
 
-    def _send(self, way: Sending) -> None:
-        dialog = SendingDialog(self.desk, way, self.window())
+    def _send(self, way: ShareWay) -> None:
+        dialog = SendDialog(self.desk, way, self.window())
         dialog.finished.connect(self._on_sent)
         dialog.ask()
 

@@ -15,7 +15,7 @@ from homejournal.texts.passwords import stays_behind
 from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.sharing import leaving_lines, staying_lines
 from homejournal.ui.base.file_dialogs import which_folder
-from homejournal.ui.safe.exchange.sealed_file_dialogs import SealingDialog
+from homejournal.ui.safe.exchange.sealed_file_dialogs import SealedFileDialog
 from homejournal.ui.widgets.buttons.single_press_button import rest
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class Sending(Enum):
+class ShareWay(Enum):
     """The three ways to share."""
 
     OWN = "own"
@@ -38,13 +38,13 @@ class Sending(Enum):
     ONCE = "once"
 
 
-class SendingDialog(SealingDialog):
+class SendDialog(SealedFileDialog):
     """The first press shows what leaves; the second asks where the file goes.
 
     For the two lasting ways the file is the invitation to a shared folder.
     """
 
-    def __init__(self, desk: "Desk", way: Sending, parent: QWidget | None) -> None:
+    def __init__(self, desk: "Desk", way: ShareWay, parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(desk, title_of(desk.wording, way), text("See what leaves"), parent)
         self._way = way
@@ -66,7 +66,7 @@ class SendingDialog(SealingDialog):
     def _audience_row(self) -> ChoiceRow:
         choices = [(one, said.audience_name(self.wording, one)) for one in Audience]
         row = ChoiceRow(choices, self.wording.text("Whom is it for?"))
-        is_own = self._way is Sending.OWN
+        is_own = self._way is ShareWay.OWN
         row.set_choice(Audience.OWN if is_own else Audience.OTHER_HOME)
         return row
 
@@ -86,7 +86,7 @@ class SendingDialog(SealingDialog):
     def _fill(self) -> None:
         names = QWidget()
         names.setLayout(self._form)
-        if self._way is Sending.ONCE:
+        if self._way is ShareWay.ONCE:
             self.column.add(self.audience)
         else:
             folder = self.wording.text(
@@ -109,7 +109,7 @@ class SendingDialog(SealingDialog):
             show_problem(self.home, text("Please write a name."))
             self.home.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
-        if self._way is not Sending.ONCE and self.folder is None:
+        if self._way is not ShareWay.ONCE and self.folder is None:
             self.choose.setFocus()
             self.place.setText(text("Please choose a folder first."))
             self.place.show()
@@ -130,7 +130,7 @@ class SendingDialog(SealingDialog):
             leaves,
             audience,
             named=bool(self.home.text().strip() or self.computer.text().strip()),
-            lasting=self._way is not Sending.ONCE,
+            lasting=self._way is not ShareWay.ONCE,
         )
         stays = staying_lines(self.wording, leaves, audience)
         if audience is Audience.OWN and safe.password.is_set:
@@ -233,26 +233,26 @@ class SendingDialog(SealingDialog):
         return tuple(lines)
 
 
-def title_of(wording: "Wording", way: Sending) -> str:
+def title_of(wording: "Wording", way: ShareWay) -> str:
     """Return the title of the dialog, which is also its button on the page."""
     return {
-        Sending.OWN: wording.text("Share with my other computer"),
-        Sending.OTHER_HOME: wording.text("Share with another home"),
-        Sending.ONCE: wording.text("Send a file once"),
+        ShareWay.OWN: wording.text("Share with my other computer"),
+        ShareWay.OTHER_HOME: wording.text("Share with another home"),
+        ShareWay.ONCE: wording.text("Send a file once"),
     }[way]
 
 
-def _about(wording: "Wording", way: Sending) -> str:
+def _about(wording: "Wording", way: ShareWay) -> str:
     return {
-        Sending.OWN: wording.text(
+        ShareWay.OWN: wording.text(
             "Both computers keep in step through a folder that you already have. What lies in it"
             " is sealed; nobody else can read it."
         ),
-        Sending.OTHER_HOME: wording.text(
+        ShareWay.OTHER_HOME: wording.text(
             "Each home keeps its own journal and its private notes. Both see what the child did in"
             " both homes, as one story. No page compares the homes."
         ),
-        Sending.ONCE: wording.text(
+        ShareWay.ONCE: wording.text(
             "One sealed file, by mail or on a stick. Whoever gets it can take it in as often as"
             " they like; nothing comes twice."
         ),

@@ -30,7 +30,7 @@ BETWEEN_BATCHES_S = 600
 """At most one batch in so many seconds, so that a folder of years has thousands of files."""
 
 
-class SharingRuns(QObject):
+class SharingSync(QObject):
     """Belongs to one window that has its journal."""
 
     looked = Signal()
@@ -75,12 +75,12 @@ class SharingRuns(QObject):
     def _tell_of_copies(self) -> None:
         """Say once that a sync program laid copies of the journal beside it."""
         from homejournal.texts.safe.sharing import copies_found
-        from homejournal.ui.safe.copies.background import Safety
+        from homejournal.ui.safe.copies.background import SafetyChecks
         from homejournal.ui.widgets.cards.notice import NoticeKind
 
-        window, safety = self._window, self._window.findChild(Safety)
+        window, safety = self._window, self._window.findChild(SafetyChecks)
         found = [] if self._told else [one.name for one in window.journal.safe.copies.found()]
-        if found and isinstance(safety, Safety):
+        if found and isinstance(safety, SafetyChecks):
             self._told = True
             text = window.desk.wording.text
             where = text("You can join it under “Keep it safe”. Nothing is lost by waiting.")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.records.notes import Note
 from homejournal.ui.base.local_settings.second_place import choose_place
-from homejournal.ui.safe.copies.background import Safety
+from homejournal.ui.safe.copies.background import SafetyChecks
 from homejournal.ui.safe.copies.card import BackupsCard
 from homejournal.ui.widgets.cards.notice import Notice
 from tests.services.passwords import set_password_only
@@ -16,7 +16,7 @@ from tests.ui.waiting import settle
 
 @pytest.fixture
 def safety(three, open_window):
-    return open_window(three.journal).findChild(Safety)
+    return open_window(three.journal).findChild(SafetyChecks)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from homejournal.domain.sharing.cloud_folders import Carrier
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.copies.copy_listing import copies_in
 from homejournal.ui.base.local_settings.second_place import FAILING
-from homejournal.ui.safe.copies.background import Safety
+from homejournal.ui.safe.copies.background import SafetyChecks
 from tests.ui.safe.copies.looking_after import look, safety, said, settled, stick
 
 __all__ = ["safety", "stick"]
@@ -33,14 +33,14 @@ def test_a_while_after_the_start_a_copy_is_made_and_room_is_held(safety, qtbot, 
 
 def test_the_example_family_needs_no_copies(example, open_window):
     window = open_window(example)
-    assert not window.findChild(Safety)._soon.isActive()
+    assert not window.findChild(SafetyChecks)._soon.isActive()
     window.close()
     assert copies_in(example.folder) == []
 
 
 def test_an_empty_journal_waits_for_its_first_child(empty_journal, open_window, qtbot):
     window = open_window(empty_journal)
-    look(window.findChild(Safety), qtbot)
+    look(window.findChild(SafetyChecks), qtbot)
     assert empty_journal.safe.backups.here() == []
 
 
@@ -208,7 +208,7 @@ def test_no_room_is_held_where_the_journal_can_only_be_read(three, open_window, 
     three.journal.close()
     device = uuid4()
     reading = open_journal(tmp_path / "journal", clock=three.clock, device=device, write=False)
-    safety = open_window(reading).findChild(Safety)
+    safety = open_window(reading).findChild(SafetyChecks)
     safety.look_first()
     settled(safety, qtbot)
     assert not (three.journal.folder / "reserve.bin").exists()

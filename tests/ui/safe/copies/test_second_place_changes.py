@@ -10,7 +10,7 @@ from homejournal.ui.base.local_settings.second_place import (
     chosen_place,
     not_there_since,
 )
-from homejournal.ui.safe.copies.background import Safety
+from homejournal.ui.safe.copies.background import SafetyChecks
 from tests.journals import DEVICE, planned
 from tests.services.passwords import set_password_only, take_password_away
 from tests.ui.safe.copies.looking_after import backups_card, look, safety, said, stick
@@ -96,7 +96,7 @@ class TestOfAJournalThatCameBack:
         look_of = self.brought_back(window, copy)
         assert window.journal.settings.id == look_of.journal_id != before
         assert chosen_place(window.desk).chosen == tmp_path / "stick"
-        look(window.findChild(Safety), qtbot)
+        look(window.findChild(SafetyChecks), qtbot)
         assert len(chosen_place(window.desk).copies()) == 1
         window.desk.editing.undo()
         assert window.journal.settings.id == before

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.base.local_settings.second_place import chosen_place
 from homejournal.ui.safe.copies.second_place_part import sheets_at
-from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from tests.services.passwords import set_password_only, take_password_away
 from tests.ui.keyrings import keyring_here
 from tests.ui.safe.password.password_steps import dialog_of, encrypted, to_the_groups
@@ -62,7 +62,7 @@ class TestWithoutAPassword:
         assert chosen_place(safe.desk) is None
         assert list(stick.iterdir()) == []
         part.needs.button.click()
-        dialog = dialog_of(PasswordOnDialog)
+        dialog = dialog_of(SetPasswordDialog)
         assert dialog.choose.here.choice.isChecked()
         encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
         dialog.copies.leave.click()
@@ -78,7 +78,7 @@ class TestWithoutAPassword:
         part = card(safe).second
         part.take(stick)
         part.needs.button.click()
-        dialog_of(PasswordOnDialog).reject()
+        dialog_of(SetPasswordDialog).reject()
         assert part.needs.isVisible()
         assert chosen_place(safe.desk) is None
         assert copies_on(stick) == []
@@ -95,7 +95,7 @@ class TestWithoutAPassword:
         assert "Until it has one, no new copies go there." in part.needs.text()
         assert not part.copy.isEnabled()
         part.needs.button.click()
-        dialog = dialog_of(PasswordOnDialog)
+        dialog = dialog_of(SetPasswordDialog)
         assert dialog.choose.here.isHidden()
         encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
         dialog.copies.leave.click()

@@ -9,8 +9,8 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.base.local_settings.second_place import chosen_place
-from homejournal.ui.safe.password.change_dialogs import PasswordOffDialog
-from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+from homejournal.ui.safe.password.change_dialogs import RemovePasswordDialog
+from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from tests.services.passwords import TYPED, set_password_only
 from tests.ui.safe.password import password_steps
 from tests.ui.safe.password.password_steps import dialog_of, encrypted, to_the_groups
@@ -46,7 +46,7 @@ def copies_on(stick):
 def password_set(window, button, qtbot, then=lambda: None):
     """Set a password by a button of the page, up to the end; `then` comes just before it."""
     button.click()
-    dialog = dialog_of(PasswordOnDialog)
+    dialog = dialog_of(SetPasswordDialog)
     encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
     then()
     dialog.copies.leave.click()
@@ -55,7 +55,7 @@ def password_set(window, button, qtbot, then=lambda: None):
 
 def password_taken_away(window, qtbot, typed=TYPED):
     card(window, "password").off.click()
-    dialog = dialog_of(PasswordOffDialog)
+    dialog = dialog_of(RemovePasswordDialog)
     dialog.password.setText(typed)
     dialog.save()
     qtbot.waitUntil(lambda: not window.journal.safe.password.is_set, timeout=20_000)
@@ -83,7 +83,7 @@ class TestForAPassword:
     def test_it_can_be_left(self, safe, part, stick):
         part.take(stick)
         part.needs.button.click()
-        dialog_of(PasswordOnDialog).reject()
+        dialog_of(SetPasswordDialog).reject()
         assert part.needs.isVisible()
         assert part.leave.isVisible()
         part.leave.click()

@@ -84,7 +84,7 @@ class TestAway:
         assert not any("not there today" in one for one in hands.texts(part))
 
     def test_it_is_looked_for_only_while_it_is_away_and_in_sight(self, safe, part, stick, away):
-        looks = part.findChild(second_place_part.ComingBack)
+        looks = part.findChild(second_place_part.PlaceWatcher)
         assert not looks.is_looking
         safe.page.refresh()
         assert looks.is_looking

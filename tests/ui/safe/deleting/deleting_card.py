@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.notes import Note
-from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
+from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 from tests.ui.waiting import settle
 
 WORDS = "zqvkxjwphd uncommon"
@@ -33,7 +33,7 @@ def dialog(kind):
     return found
 
 
-def opened(card, going, kind=PurgeDialog):
+def opened(card, going, kind=DeleteForGoodDialog):
     card.buttons[going].click()
     QApplication.processEvents()
     return dialog(kind)

@@ -13,7 +13,7 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.record import Kind
 from homejournal.texts.safe.deleting_for_good import Going
-from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
+from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 from tests.traces import traces
 from tests.ui.attachments.test_photos import jpeg
 from tests.ui.safe.deleting.deleting_card import (
@@ -52,10 +52,10 @@ def test_a_child_goes_only_once_its_name_is_typed(card, window, hands, three, qt
 def test_escape_and_enter_at_cancel_delete_nothing(card, window, hands, three, qtbot):
     opened(card, Going.CHILD).cancel.setFocus()
     hands.press(Qt.Key.Key_Return)
-    assert dialogs(PurgeDialog) == []
+    assert dialogs(DeleteForGoodDialog) == []
     opened(card, Going.PERSON)
     hands.press(Qt.Key.Key_Escape)
-    assert dialogs(PurgeDialog) == []
+    assert dialogs(DeleteForGoodDialog) == []
     assert three.child.id in three.journal.family().children
 
 
@@ -231,7 +231,7 @@ def test_one_entry_of_the_bin_goes_for_good(three, open_window, hands, qtbot):
     window.page.bin.list.setCurrentRow(next(n for n, one in enumerate(lines) if WORDS in one))
     QApplication.processEvents()
     hands.click(hands.named(window.page.bin, QPushButton, "Delete for good…"))
-    asked = dialog(PurgeDialog)
+    asked = dialog(DeleteForGoodDialog)
     assert any(WORDS in words for words in hands.texts(asked))
     hands.click(asked.yes)
     settle(window, qtbot)

@@ -8,8 +8,8 @@ from homejournal.services.safe.deleting import deleting_for_good as deleting
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.base.local_settings.second_place import choose_place, chosen_place
 from homejournal.ui.delete_for_good import delete_dialog
-from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
-from homejournal.ui.safe.deleting.delete_journal import EraseDialog
+from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
+from homejournal.ui.safe.deleting.delete_journal import DeleteJournalDialog
 from tests.services.passwords import set_password
 from tests.traces import traces
 from tests.ui.safe.deleting.deleting_card import (
@@ -30,7 +30,7 @@ class TestEverything:
     def begin(self, window):
         window.page.cards["deleting"].buttons[Going.EVERYTHING].click()
         QApplication.processEvents()
-        return dialog(EraseDialog)
+        return dialog(DeleteJournalDialog)
 
     def test_the_journal_goes_and_the_program_begins_anew(
         self, window, three, hands, qtbot, tmp_path
@@ -94,7 +94,7 @@ def test_in_the_example_everything_can_be_tried(example, open_window, qtbot, han
     settle(window, qtbot)
     window.page.cards["deleting"].buttons[Going.EVERYTHING].click()
     QApplication.processEvents()
-    hands.click(dialog(EraseDialog).cancel)
+    hands.click(dialog(DeleteJournalDialog).cancel)
     assert example.folder.exists()
 
 
@@ -119,7 +119,7 @@ class TestMuchAtOnce:
         qtbot.waitUntil(lambda: three.journal.family().children == {})
         assert "One moment. It is being deleted." in said
         settle(window, qtbot)
-        assert dialogs(PurgeDialog) == []
+        assert dialogs(DeleteForGoodDialog) == []
         assert traces(three.journal.folder, WORDS) == []
 
     def test_it_can_be_stopped_until_the_last_moment(self, asked, hands, three, qtbot):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.errors import DiskError
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
-from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
-from homejournal.ui.safe.deleting.delete_requests import AskedToDelete
-from homejournal.ui.safe.sharing.sync import SharingRuns
+from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
+from homejournal.ui.safe.deleting.delete_requests import DeletionRequestNotice
+from homejournal.ui.safe.sharing.sync import SharingSync
 from homejournal.ui.widgets.cards.notice import Notice
 from tests.traces import traces
 from tests.ui.safe.deleting.deleting_card import WORDS, a_note, dialog, dialogs
@@ -62,7 +62,7 @@ def lines(window):
 
 def look(window, qtbot):
     """Look into the shared folders, as happens by itself every minute."""
-    runs = window.findChild(SharingRuns)
+    runs = window.findChild(SharingSync)
     with qtbot.waitSignal(runs.looked):
         runs.run_now()
     settle(window, qtbot)
@@ -75,7 +75,7 @@ def test_what_would_go_is_told_in_our_words_and_nothing_goes_before_the_answer(
     assert "“Grandma’s” asks to delete here, too: 1 note." in hands.texts(row)
     assert row.yes.text() == "Delete it here, too…"
     hands.click(row.yes)
-    asked = dialog(PurgeDialog)
+    asked = dialog(DeleteForGoodDialog)
     told = "\n".join(hands.texts(asked))
     assert ASKS in told
     assert f"A moment · {WORDS}" in told
@@ -84,10 +84,10 @@ def test_what_would_go_is_told_in_our_words_and_nothing_goes_before_the_answer(
     assert WORDS in (tmp_path / "last.json").read_text("utf-8")
     QApplication.processEvents()
     hands.press(Qt.Key.Key_Escape)
-    assert dialogs(PurgeDialog) == []
+    assert dialogs(DeleteForGoodDialog) == []
     assert three.journal.records.get(asking.said.id) is not None
     hands.click(row.yes)
-    hands.click(dialog(PurgeDialog).yes)
+    hands.click(dialog(DeleteForGoodDialog).yes)
     settle(safe, qtbot)
     assert card(safe).requests == []
     assert traces(three.journal.folder, WORDS) == []
@@ -96,18 +96,18 @@ def test_what_would_go_is_told_in_our_words_and_nothing_goes_before_the_answer(
 def test_of_many_things_the_first_ten_are_told_and_how_many_more(safe, asking, hands, three):
     asking.asks_for(*(a_note(three, f"number {n}") for n in range(23)))
     hands.click(card(safe).requests[0].yes)
-    told = [one for one in hands.texts(dialog(PurgeDialog)) if one.startswith("• ")]
+    told = [one for one in hands.texts(dialog(DeleteForGoodDialog)) if one.startswith("• ")]
     assert told[0].splitlines()[-1] == "• and 14 more"
     assert len(told[0].splitlines()) == 11
-    dialog(PurgeDialog).close()
+    dialog(DeleteForGoodDialog).close()
 
 
 def test_what_was_answered_elsewhere_meanwhile_cannot_go(safe, asking, hands, three):
     (row,) = card(safe).requests
     three.journal.safe.purging.decline(asking.home.id)
     hands.click(row.yes)
-    assert not dialog(PurgeDialog).yes.isEnabled()
-    dialog(PurgeDialog).close()
+    assert not dialog(DeleteForGoodDialog).yes.isEnabled()
+    dialog(DeleteForGoodDialog).close()
 
 
 def test_what_is_kept_is_not_asked_again_and_it_is_said(safe, asking, hands, three, qtbot):
@@ -208,7 +208,7 @@ def test_what_was_told_before_is_not_told_at_the_next_start(
     asking.asks_for(a_note(three))
     window = open_window(three.journal)
     look(window, qtbot)
-    again = AskedToDelete(window, window.findChild(SharingRuns))
+    again = DeletionRequestNotice(window, window.findChild(SharingSync))
     again.look()
     assert announced.count(LINE) == 1
 
@@ -242,10 +242,10 @@ def test_words_written_since_stay_and_the_dialog_says_which_go(safe, asking, han
     anew = replace(asking.said, text="and written since")
     three.journal.notes.edit(asking.said, anew)
     hands.click(card(safe).requests[0].yes)
-    told = "\n".join(hands.texts(dialog(PurgeDialog)))
+    told = "\n".join(hands.texts(dialog(DeleteForGoodDialog)))
     assert "What it said before: " in told
     assert WORDS in told
-    hands.click(dialog(PurgeDialog).yes)
+    hands.click(dialog(DeleteForGoodDialog).yes)
     settle(safe, qtbot)
     assert three.journal.records.get(asking.said.id).text == "and written since"
     assert traces(three.journal.folder, WORDS) == []

@@ -6,7 +6,7 @@ import pytest
 
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
-from homejournal.ui.delete_for_good.delete_dialog import PurgeDialog
+from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 from tests.traces import traces
 from tests.ui.safe.deleting.deleting_card import WORDS, a_note, dialog
 from tests.ui.waiting import settle
@@ -30,7 +30,7 @@ def rows(three, open_window, qtbot):
 def agree(row, hands):
     """Press the button, and that of the dialog which asks once more."""
     hands.click(row.yes)
-    hands.click(dialog(PurgeDialog).yes)
+    hands.click(dialog(DeleteForGoodDialog).yes)
 
 
 def heard(row):

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from homejournal.domain.records.people import Helper
 from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.texts.wording import wording_of
-from homejournal.ui.safe.exchange.export_dialog import WholeDialog
-from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
+from homejournal.ui.safe.exchange.export_dialog import ExportDialog
+from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
 from tests.ui.safe.exchange.exchange_card import card, empty, window
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.waiting import settle
@@ -21,7 +21,7 @@ __all__ = ["empty", "window"]
 
 def save(window, qtbot, path, form):
     card(window).whole.click()
-    asking = dialog(window, WholeDialog)
+    asking = dialog(window, ExportDialog)
     pill = asking.form.pills[list(asking.form.values).index(form)]
     pill.click()
     asking.write(str(path))
@@ -39,7 +39,7 @@ def test_what_leaves_whole_comes_back_whole(
     asking.close()
     there = open_window(empty, page="safe", place="exchange")
     bring(there, qtbot, path)
-    bringing = dialog(there, BringInDialog)
+    bringing = dialog(there, JournalImportDialog)
     assert "New: " in said_on(hands, bringing)
     assert empty.family().children == {}
     bringing.do.click()
@@ -56,7 +56,7 @@ def test_what_was_stopped_begins_again_and_the_copy_before_it_is_told(
     path = tmp_path / "all.json"
     path.write_bytes(empty.files.export(WholeFile.JSON, wording_of("en")))
     card(window).bring.click()
-    asking = dialog(window, BringInDialog)
+    asking = dialog(window, JournalImportDialog)
     asking.show_file(str(path))
     qtbot.waitUntil(asking.do.hasFocus)
     hands.press(Qt.Key.Key_Space)
@@ -72,7 +72,7 @@ def test_what_was_stopped_begins_again_and_the_copy_before_it_is_told(
 
 def bring(window, qtbot, path):
     card(window).bring.click()
-    asking = dialog(window, BringInDialog)
+    asking = dialog(window, JournalImportDialog)
     asking.show_file(str(path))
     asking.do.click()
     settle(window, qtbot)
@@ -89,7 +89,7 @@ def test_a_workbook_is_told_once_to_be_for_reading(window, qtbot, hands, tmp_pat
 
 def test_a_workbook_has_private_notes_only_once_that_is_ticked(window, qtbot, hands, tmp_path):
     card(window).whole.click()
-    asking = dialog(window, WholeDialog)
+    asking = dialog(window, ExportDialog)
     assert "the whole journal: all children and all days" in said_on(hands, asking)
     assert not asking.careful.isVisible()
     asking.private.box.click()

@@ -6,8 +6,8 @@ from functools import partial
 
 from homejournal.domain.sharing.hand_over_copy import Part
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
-from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
-from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, MovingDialog
+from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
+from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, NewComputerDialog
 from tests.ui.safe.exchange.exchange_card import card, empty, window
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.waiting import settle
@@ -47,7 +47,7 @@ def test_days_the_wrong_way_round_are_told(window, qtbot, hands):
 
 def test_words_are_needed_to_seal(window, qtbot, hands):
     card(window).moving.click()
-    asking = dialog(window, MovingDialog)
+    asking = dialog(window, NewComputerDialog)
     asking.words.field.clear()
     asking.do.click()
     assert "Please write some words." in said_on(hands, asking)
@@ -59,7 +59,7 @@ def test_a_journal_moves_with_its_earlier_versions(
     strategy = next(iter(window.journal.family().strategies.values()))
     window.journal.records.save(replace(strategy, name="Said in other words"))
     card(window).moving.click()
-    asking = dialog(window, MovingDialog)
+    asking = dialog(window, NewComputerDialog)
     path, words = tmp_path / "moved.hjpack", asking.words.words
     asking.write(str(path))
     settle(window, qtbot)
@@ -69,7 +69,7 @@ def test_a_journal_moves_with_its_earlier_versions(
         one for one in there.page.findChildren(type(there.page._next)) if "file" in one.text()
     )
     first.click()
-    taking = dialog(there, TakingDialog)
+    taking = dialog(there, ReceiveFileDialog)
     taking.show_file(str(path))
     taking.words.setText(words)
     taking.do.click()

@@ -11,10 +11,10 @@ from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.import_dialogs import BringInDialog
-from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
-from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, MovingDialog
-from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog
+from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
+from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
+from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, NewComputerDialog
+from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import (
     WORDS,
@@ -42,7 +42,7 @@ def test_a_copy_is_welcome_on_the_first_page(fresh, three, hands, qtbot, tmp_pat
     buttons = fresh.page.findChildren(type(fresh.page._next))
     button = next(one for one in buttons if "file or a copy" in one.text())
     button.click()
-    taking = dialog(fresh, TakingDialog)
+    taking = dialog(fresh, ReceiveFileDialog)
     assert "A copy of your journal" in said_on(hands, taking)
     taking.show_file(str(copy))
     bringing = dialog(fresh, RestoreDialog)
@@ -57,10 +57,10 @@ def test_a_last_copy_is_welcome_on_the_first_page(fresh, three, hands, qtbot, tm
     last = tmp_path / "last copy"
     last.write_bytes(three.journal.files.export(form, wording_of("en")))
     fresh.page._file.ask()
-    taking = dialog(fresh, TakingDialog)
+    taking = dialog(fresh, ReceiveFileDialog)
     assert "a file with all that is written" in said_on(hands, taking)
     taking.show_file(str(last))
-    bringing = dialog(fresh, BringInDialog)
+    bringing = dialog(fresh, JournalImportDialog)
     bringing.do.click()
     qtbot.waitUntil(lambda: "Add it" in said_on(hands, bringing))
     bringing.do.click()
@@ -71,7 +71,7 @@ def test_a_last_copy_is_welcome_on_the_first_page(fresh, three, hands, qtbot, tm
 def test_a_copy_goes_from_taking_in_to_bringing_back(safe, qtbot):
     copy = safe.journal.safe.backups.make().path
     card(safe).take.click()
-    dialog(safe, TakingDialog).show_file(str(copy))
+    dialog(safe, ReceiveFileDialog).show_file(str(copy))
     bringing = dialog(safe, RestoreDialog)
     qtbot.waitUntil(lambda: bringing.look.look is not None)
     bringing.damaged.emit()
@@ -82,7 +82,7 @@ def test_a_file_of_locked_keys_is_told_instead_of_asked_for_its_words(safe, hand
     keys = tmp_path / "00000002-20260322T190500Z.keys.json"
     keys.write_text("{}", encoding="utf-8")
     card(safe).take.click()
-    taking = dialog(safe, TakingDialog)
+    taking = dialog(safe, ReceiveFileDialog)
     taking.show_file(str(keys))
     assert "Choose that one: 00000002-20260322T190500Z.hj." in said_on(hands, taking).replace(
         "\u200b", ""
@@ -130,9 +130,9 @@ def test_a_file_that_brings_nothing_says_so(safe, hands, qtbot, tmp_path):
 def test_each_sealed_file_has_a_name_of_its_own(safe, qtbot, tmp_path, monkeypatch):
     proposed = []
     monkeypatch.setattr(QFileDialog, "selectFile", lambda _self, name: proposed.append(name))
-    for way, folder in ((Sending.ONCE, None), (Sending.OWN, tmp_path)):
+    for way, folder in ((ShareWay.ONCE, None), (ShareWay.OWN, tmp_path)):
         card(safe).ways[way].click()
-        asking = dialog(safe, SendingDialog)
+        asking = dialog(safe, SendDialog)
         asking.home.setText("With Mom")
         asking.words.field.setText(WORDS)
         if folder:
@@ -142,10 +142,10 @@ def test_each_sealed_file_has_a_name_of_its_own(safe, qtbot, tmp_path, monkeypat
         asking.reject()
         qtbot.waitUntil(lambda: idle(safe))
     safe.open_page("safe", "exchange")
-    for button, kind in (("moving", MovingDialog), ("hand_over", HandOverDialog)):
+    for button, kind in (("moving", NewComputerDialog), ("hand_over", HandOverDialog)):
         getattr(safe.page.cards["exchange"], button).click()
         asking = dialog(safe, kind)
-        asking.ask_for_file() if kind is MovingDialog else proposed.append(asking.file_word())
+        asking.ask_for_file() if kind is NewComputerDialog else proposed.append(asking.file_word())
         asking.reject()
     words = [name.removeprefix("homejournal-")[:8] for name in proposed]
     assert words == ["once-202", "invitati", "new-comp", "hand-ove"]

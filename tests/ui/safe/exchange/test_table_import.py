@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.sharing.table_import import Meaning
 from homejournal.ui.kit import steps
-from homejournal.ui.safe.exchange.table_import import KeptTableDialog
+from homejournal.ui.safe.exchange.table_import import TableImportDialog
 from tests.ui.safe.exchange.exchange_card import card, empty, window
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.waiting import settle
@@ -23,7 +23,7 @@ def open_table(window, qtbot, tmp_path, text=TABLE):
     path = tmp_path / "ours.csv"
     path.write_text(text)
     card(window).table.click()
-    asking = dialog(window, KeptTableDialog)
+    asking = dialog(window, TableImportDialog)
     asking.show_file(str(path))
     asking.do.click()
     settle(window, qtbot)

@@ -10,8 +10,8 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
-from homejournal.ui.safe.exchange.export_dialog import WholeDialog
-from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, MovingDialog
+from homejournal.ui.safe.exchange.export_dialog import ExportDialog
+from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, NewComputerDialog
 from tests.sharing.pack_lines import jpeg
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import WORDS, send
@@ -64,7 +64,7 @@ def rest(qtbot, window):
 
 def move(window, qtbot, path):
     window.page.cards["exchange"].moving.click()
-    asking = dialog(window, MovingDialog)
+    asking = dialog(window, NewComputerDialog)
     asking.words.field.setText(WORDS)
     asking.write(str(path))
     rest(qtbot, window)
@@ -107,7 +107,7 @@ def test_a_part_says_before_it_is_written_and_after_it_what_is_not_in_it(
 
 def test_all_that_is_written_says_what_is_not_in_it(spoiled, qtbot, hands, tmp_path):
     spoiled.page.cards["exchange"].whole.click()
-    asking = dialog(spoiled, WholeDialog)
+    asking = dialog(spoiled, ExportDialog)
     asking.form.set_choice(WholeFile.JSON)
     asking.write(str(tmp_path / "all.json"))
     rest(qtbot, spoiled)
@@ -132,10 +132,10 @@ def test_a_move_says_what_becomes_of_shared_folders(three, open_window, qtbot, h
 def moved(window, qtbot, hands, tmp_path, told):
     """Move the journal; the dialog says this of shared folders and nothing else."""
     window.page.cards["exchange"].moving.click()
-    said = said_on(hands, dialog(window, MovingDialog))
+    said = said_on(hands, dialog(window, NewComputerDialog))
     every = ("goes on there", "1 shared folder does not go along")
     assert [one for one in every if one in said] == told
-    dialog(window, MovingDialog).reject()
+    dialog(window, NewComputerDialog).reject()
     path = tmp_path / "moved.hjpack"
     move(window, qtbot, path).reject()
     return path

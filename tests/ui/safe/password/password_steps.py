@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
-from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
+from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 
 TYPED = "blanket river seven toast"
 
@@ -18,7 +18,7 @@ def to_the_groups(dialog, qtbot):
     dialog.choose.new.again.setText(TYPED)
     dialog.next.click()
     dialog.sheet.print.click()
-    sheet = dialog_of(RecoveryDialog)
+    sheet = dialog_of(RecoverySheetDialog)
     qtbot.waitUntil(lambda: bool(sheet._pages), timeout=20_000)
     groups = sheet.sheet().groups
     sheet.reject()

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from homejournal.services.safe.keys.unlocking import key_by_password
 from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.base.local_settings.second_place import choose_place
-from homejournal.ui.safe.password.change_dialogs import PasswordChangeDialog, PasswordOffDialog
+from homejournal.ui.safe.password.change_dialogs import ChangePasswordDialog, RemovePasswordDialog
 from homejournal.ui.safe.password.lock import lock_after, locking_of
-from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
-from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
+from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from tests.ui.keyrings import keyring_here, keyring_that_refuses
 from tests.ui.safe.password.password_steps import TYPED, dialog_of, encrypted, to_the_groups
 
@@ -40,7 +40,7 @@ def card(window):
 
 def begun(window):
     card(window).set.click()
-    return dialog_of(PasswordOnDialog)
+    return dialog_of(SetPasswordDialog)
 
 
 def gone():
@@ -178,7 +178,7 @@ class TestWithOne:
         with_password.page.refresh()
         assert "is lost or damaged" in card(with_password)._said.text()
         card(with_password).change.click()
-        dialog = dialog_of(PasswordChangeDialog)
+        dialog = dialog_of(ChangePasswordDialog)
         dialog.new.first.setText("toast seven river blanket")
         dialog.new.again.setText("toast seven river blanket")
         dialog.save()
@@ -188,7 +188,7 @@ class TestWithOne:
 
     def test_a_lock_takes_away_what_was_typed_for_another_one(self, with_password):
         card(with_password).change.click()
-        dialog = dialog_of(PasswordChangeDialog)
+        dialog = dialog_of(ChangePasswordDialog)
         dialog.new.first.setText("toast seven river blanket")
         locking_of(with_password).begins.emit()
         assert dialog.isHidden()
@@ -197,7 +197,7 @@ class TestWithOne:
 
     def test_another_password(self, with_password):
         card(with_password).change.click()
-        dialog = dialog_of(PasswordChangeDialog)
+        dialog = dialog_of(ChangePasswordDialog)
         dialog.save()
         dialog.new.first.setText("toast seven river blanket")
         dialog.new.again.setText("toast seven river blanket")
@@ -207,7 +207,7 @@ class TestWithOne:
 
     def test_none_again_only_with_the_password(self, with_password, qtbot):
         card(with_password).off.click()
-        dialog = dialog_of(PasswordOffDialog)
+        dialog = dialog_of(RemovePasswordDialog)
         dialog.save()
         dialog.password.setText("something else")
         dialog.save()
@@ -221,7 +221,7 @@ class TestWithOne:
 
     def test_the_sheet_is_printed_again(self, with_password, qtbot):
         card(with_password).sheet.click()
-        dialog = dialog_of(RecoveryDialog)
+        dialog = dialog_of(RecoverySheetDialog)
         qtbot.waitUntil(lambda: bool(dialog._pages), timeout=20_000)
         told = dialog.told(dialog.sheet())
         assert all(group in told for group in dialog.sheet().groups)
@@ -268,7 +268,7 @@ class TestWithOne:
     def test_none_again_says_that_no_copies_go_elsewhere_then(self, with_password, tmp_path):
         choose_place(with_password.desk, tmp_path)
         card(with_password).off.click()
-        dialog = dialog_of(PasswordOffDialog)
+        dialog = dialog_of(RemovePasswordDialog)
         shown = [one.text() for one in dialog.findChildren(QLabel)]
         assert any(one.startswith("No new copies go to the second place") for one in shown)
         dialog.reject()

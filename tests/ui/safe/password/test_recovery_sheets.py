@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from homejournal.domain.errors import DiskFullError
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.ui.base.local_settings.second_place import chosen_place
-from homejournal.ui.safe.password.change_dialogs import PasswordChangeDialog, PasswordOffDialog
-from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
-from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+from homejournal.ui.safe.password.change_dialogs import ChangePasswordDialog, RemovePasswordDialog
+from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
+from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from tests.services.passwords import set_password_only, take_password_away
 from tests.ui.safe.password.password_steps import TYPED, dialog_of, encrypted, to_the_groups
 from tests.ui.safe.safe_page import card, safe
@@ -40,7 +40,7 @@ def another_disk(tmp_path):
 
 
 def sheets(window):
-    return [one for one in window.findChildren(RecoveryDialog) if one.isVisible()]
+    return [one for one in window.findChildren(RecoverySheetDialog) if one.isVisible()]
 
 
 def in_front(dialog, qtbot):
@@ -68,7 +68,7 @@ def sheet(safe, qtbot):
     set_password_only(safe.journal)
     safe.page.refresh()
     card(safe, "password").sheet.click()
-    dialog = dialog_of(RecoveryDialog)
+    dialog = dialog_of(RecoverySheetDialog)
     qtbot.waitUntil(lambda: bool(dialog._pages), timeout=20_000)
     yield dialog
     dialog.reject()
@@ -78,7 +78,7 @@ class TestEnter:
     @pytest.mark.parametrize("field", ["first", "again"])
     def test_it_goes_to_the_next_step_and_no_further(self, safe, hands, qtbot, field):
         card(safe, "password").set.click()
-        dialog = dialog_of(PasswordOnDialog)
+        dialog = dialog_of(SetPasswordDialog)
         in_front(dialog, qtbot)
         dialog.choose.new.first.setText(TYPED)
         dialog.choose.new.again.setText(TYPED)
@@ -95,7 +95,7 @@ class TestEnter:
         set_password_only(safe.journal)
         safe.page.refresh()
         card(safe, "password").off.click()
-        dialog = dialog_of(PasswordOffDialog)
+        dialog = dialog_of(RemovePasswordDialog)
         in_front(dialog, qtbot)
         dialog.password.setFocus()
         hands.press(Key.Key_Return)
@@ -171,7 +171,7 @@ class TestTwoSheets:
         take_password_away(safe.journal)
         safe.page.refresh()
         card(safe, "password").set.click()
-        dialog = dialog_of(PasswordOnDialog)
+        dialog = dialog_of(SetPasswordDialog)
         encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
         number = safe.journal.safe.earlier_keys.number
         earlier = dialog.copies._earlier
@@ -181,14 +181,14 @@ class TestTwoSheets:
         dialog.copies.leave.click()
         settle(safe, qtbot, 20_000)
         card(safe, "password").change.click()
-        change = dialog_of(PasswordChangeDialog)
+        change = dialog_of(ChangePasswordDialog)
         assert "of before" in shown(change)
         assert "The copies that it opens" in shown(change)
         change.reject()
 
     def test_without_such_copies_nothing_is_said_of_them(self, safe, qtbot):
         card(safe, "password").set.click()
-        dialog = dialog_of(PasswordOnDialog)
+        dialog = dialog_of(SetPasswordDialog)
         encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
         assert not dialog.copies._earlier.isVisible()
         dialog.copies.leave.click()

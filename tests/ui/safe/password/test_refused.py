@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.errors import DiskError, DiskFullError
-from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
-from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
+from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from tests.services.passwords import set_password_only
 from tests.ui.keyrings import keyring_here
 from tests.ui.safe.password.password_steps import dialog_of, encrypted, to_the_groups
@@ -45,7 +45,7 @@ def said_on(part):
 
 def begun(window):
     card(window, "password").set.click()
-    return dialog_of(PasswordOnDialog)
+    return dialog_of(SetPasswordDialog)
 
 
 class TestOnTheCard:
@@ -135,17 +135,17 @@ class TestNoKeyStays:
         assert not any(secret in one for one in kept)
         assert [one.text() for one in dialog.type_in.fields] == ["", ""]
         gone()
-        assert dialog.findChildren(RecoveryDialog) == []
+        assert dialog.findChildren(RecoverySheetDialog) == []
         dialog.accept()
 
     def test_a_closed_dialog_is_gone_whether_it_came_to_its_end_or_not(self, safe, qtbot):
         dialog = begun(safe)
         dialog.reject()
         gone()
-        assert safe.findChildren(PasswordOnDialog) == []
+        assert safe.findChildren(SetPasswordDialog) == []
         dialog = begun(safe)
         encrypted(dialog, to_the_groups(dialog, qtbot), qtbot)
         dialog.copies.leave.click()
         qtbot.waitUntil(lambda: safe.focusWidget() is card(safe, "password").lock)
         gone()
-        assert safe.findChildren(PasswordOnDialog) == []
+        assert safe.findChildren(SetPasswordDialog) == []

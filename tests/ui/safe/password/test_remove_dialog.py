@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.errors import DiskError
 from homejournal.storage.file.file_encryption import begins_plain, is_encrypted
 from homejournal.ui.hiding.hide_windows import Hiding
-from homejournal.ui.safe.password.change_dialogs import PasswordOffDialog
+from homejournal.ui.safe.password.change_dialogs import RemovePasswordDialog
 from homejournal.ui.safe.password.lock import locking_of
-from homejournal.ui.safe.password.recovery_sheet_dialog import RecoveryDialog
+from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from tests.services.passwords import TYPED, set_password_only
 from tests.ui.hiding.hidden import visible
 from tests.ui.safe.password.password_steps import dialog_of
@@ -56,7 +56,7 @@ def long_work(safe):
 def begun(window):
     """Type the password, and let it be taken away."""
     card(window, "password").off.click()
-    dialog = dialog_of(PasswordOffDialog)
+    dialog = dialog_of(RemovePasswordDialog)
     dialog.password.setFocus()
     dialog.password.setText(TYPED)
     dialog.save()
@@ -192,9 +192,9 @@ def test_once_it_is_taken_away_there_is_nothing_to_lock(safe, qtbot):
 
 def test_the_letters_of_the_sheet_go_with_a_lock(safe, qtbot):
     card(safe, "password").sheet.click()
-    sheet = dialog_of(RecoveryDialog)
+    sheet = dialog_of(RecoverySheetDialog)
     locking_of(safe).lock()
     assert not sheet.isVisible()
     qtbot.waitUntil(lambda: safe.journal.safe.is_locked, timeout=20_000)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert safe.findChildren(RecoveryDialog) == []
+    assert safe.findChildren(RecoverySheetDialog) == []

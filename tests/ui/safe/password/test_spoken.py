@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.ui.safe.password.set_dialog import PasswordOnDialog
+from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from tests.ui.safe.password.password_steps import TYPED, dialog_of, encrypted, to_the_groups
 
 
@@ -10,7 +10,7 @@ from tests.ui.safe.password.password_steps import TYPED, dialog_of, encrypted, t
 def dialog(three, open_window):
     window = open_window(three.journal, page="safe", place="password")
     window.page.cards["password"].set.click()
-    return dialog_of(PasswordOnDialog)
+    return dialog_of(SetPasswordDialog)
 
 
 def test_a_step_is_told_with_all_that_stands_above_its_parts(dialog, announced):

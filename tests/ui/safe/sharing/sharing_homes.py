@@ -8,8 +8,8 @@ import pytest
 from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.transfer.sealed_files import make_pack, pack_of
-from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
-from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog
+from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
+from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay
 from tests.ui.safe.safe_page import dialog
 from tests.ui.waiting import idle
 
@@ -57,9 +57,9 @@ def card(window):
     return window.page.cards["sharing"]
 
 
-def send(window, qtbot, path, way=Sending.ONCE, folder=None, meanwhile=bool):
+def send(window, qtbot, path, way=ShareWay.ONCE, folder=None, meanwhile=bool):
     card(window).ways[way].click()
-    asking = dialog(window, SendingDialog)
+    asking = dialog(window, SendDialog)
     asking.home.setText("With Mom")
     asking.computer.setText("Mom's laptop")
     asking.words.field.setText(WORDS)
@@ -83,7 +83,7 @@ def see_what_leaves(dialog, qtbot):
 
 def take(window, qtbot, path, folder=None):
     card(window).take.click()
-    taking = dialog(window, TakingDialog)
+    taking = dialog(window, ReceiveFileDialog)
     taking.show_file(str(path))
     taking.words.setText(WORDS)
     taking.do.click()

@@ -12,9 +12,9 @@ from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.safe.sharing import photos as sharing_media
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.ui.safe.sharing import sync
-from homejournal.ui.safe.sharing.card import _EndDialog
-from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog
-from homejournal.ui.safe.sharing.sync import SharingRuns
+from homejournal.ui.safe.sharing.card import _EndSharingDialog
+from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay
+from homejournal.ui.safe.sharing.sync import SharingSync
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import WORDS, card, other, safe, send
 from tests.ui.waiting import idle
@@ -27,7 +27,7 @@ def shared_folder(safe, other, qtbot, tmp_path):
     """Share a folder with the other computer; return it, and where the other one's settings lie."""
     folder, path = tmp_path / "cloud", tmp_path / "invitation.hjpack"
     folder.mkdir()
-    send(safe, qtbot, path, Sending.OWN, folder).reject()
+    send(safe, qtbot, path, ShareWay.OWN, folder).reject()
     qtbot.waitUntil(lambda: bool(list(folder.rglob("*.hjb"))))
     at_rest(safe, qtbot)
     pack = read_pack_file(path, WORDS)
@@ -40,7 +40,7 @@ def shared_folder(safe, other, qtbot, tmp_path):
 
 def at_rest(safe, qtbot):
     """Wait until no look into a folder is under way; until then no other one begins."""
-    runs = safe.findChild(SharingRuns)
+    runs = safe.findChild(SharingSync)
     qtbot.waitUntil(lambda: runs._running is None and idle(safe))
 
 
@@ -52,8 +52,8 @@ def look(safe, hands, qtbot, words, *, told=True):
 
 
 def test_two_computers_keep_in_step_through_a_folder(safe, three, hands, qtbot, tmp_path, other):
-    card(safe).ways[Sending.OWN].click()
-    asking = dialog(safe, SendingDialog)
+    card(safe).ways[ShareWay.OWN].click()
+    asking = dialog(safe, SendDialog)
     asking.do.click()
     assert "choose a folder first" in said_on(hands, asking)
     asking.reject()
@@ -103,7 +103,7 @@ def test_what_a_look_brings_is_told_at_the_top_of_the_open_page(
     safe.journal.records.save(replace(said, text="He ate well."))
     other.records.save(replace(said, text="He ate a lot."))
     write(other, settings)
-    safe.findChild(SharingRuns).run_now()  # as happens by itself every minute
+    safe.findChild(SharingSync).run_now()  # as happens by itself every minute
     at_rest(safe, qtbot)
     qtbot.waitUntil(safe.page._waiting.two.isVisible)
     assert "1 entry has two versions" in safe.page._waiting.two.text()
@@ -112,12 +112,12 @@ def test_what_a_look_brings_is_told_at_the_top_of_the_open_page(
 def end_sharing(safe, hands):
     (row,) = card(safe)._rows
     row.end.click()
-    ending = dialog(safe, _EndDialog)
+    ending = dialog(safe, _EndSharingDialog)
     assert "stays with them" in said_on(hands, ending)
     hands.press(Qt.Key.Key_Return)  # Enter alone is Cancel
     assert card(safe)._rows == [row]
     row.end.click()
-    dialog(safe, _EndDialog).do.click()
+    dialog(safe, _EndSharingDialog).do.click()
 
 
 def test_photos_come_along_a_few_at_a_time_and_what_is_on_its_way_is_told(
@@ -167,12 +167,12 @@ def write(journal, settings):
 def test_what_is_new_is_written_when_the_window_closes(safe, three, qtbot, tmp_path):
     folder, path = tmp_path / "cloud", tmp_path / "invitation.hjpack"
     folder.mkdir()
-    send(safe, qtbot, path, Sending.OWN, folder).reject()
+    send(safe, qtbot, path, ShareWay.OWN, folder).reject()
     qtbot.waitUntil(lambda: len(list(folder.rglob("*.hjb"))) == 1)
     at_rest(safe, qtbot)
     said = Note(id=uuid4(), child=three.child.id, day=safe.journal.today(), text="late")
     safe.journal.records.save(said)
-    runs = safe.findChild(SharingRuns)
+    runs = safe.findChild(SharingSync)
     runs.run()
     at_rest(safe, qtbot)
     assert len(list(folder.rglob("*.hjb"))) == 1  # one was just written

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.ui.safe.copies.background import Safety
+from homejournal.ui.safe.copies.background import SafetyChecks
 from homejournal.ui.safe.sharing import card
 from tests.ui.safe.safe_page import said_on
 from tests.ui.safe.sharing.sharing_homes import an_invitation, other, safe, see_what_leaves, take
@@ -85,7 +85,7 @@ def test_cancel_takes_in_nothing_and_writes_nothing(safe, three, hands, qtbot, j
 
 
 def look_into_all_folders(window, qtbot):
-    window.findChild(card.SharingRuns).run_now()
+    window.findChild(card.SharingSync).run_now()
     at_rest(window, qtbot)
 
 
@@ -105,7 +105,7 @@ def test_a_child_who_came_with_a_file_is_told_of_until_it_is_read(safe, hands, q
     qtbot.waitUntil(lambda: len(joined(safe)) == 1 and idle(safe))
     at_rest(safe, qtbot)
     assert CAME in said_on(hands, safe)
-    safe.findChild(Safety)._on_read()
+    safe.findChild(SafetyChecks)._on_read()
     assert CAME not in said_on(hands, safe)
 
 
@@ -116,14 +116,14 @@ def test_a_child_who_comes_through_the_folder_is_told_of_once(
     taking.do.click()
     qtbot.waitUntil(lambda: len(joined(safe)) == 1 and idle(safe))
     at_rest(safe, qtbot)
-    safe.findChild(Safety)._on_read()
+    safe.findChild(SafetyChecks)._on_read()
     other.records.save(Child(id=uuid4(), name="Leo"))
     write(other, tmp_path / "other settings")
     words = "A child from “With Dad” is in your journal now, too: Leo."
     safe.open_page("safe", "sharing")
     safe.page.cards["sharing"].look.click()
     qtbot.waitUntil(lambda: words in said_on(hands, safe))
-    safe.findChild(Safety)._on_read()
+    safe.findChild(SafetyChecks)._on_read()
     look(safe, hands, qtbot, "Everything that is in the folder is here")
     at_rest(safe, qtbot)
     assert words not in said_on(hands, safe)

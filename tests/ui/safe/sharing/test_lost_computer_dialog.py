@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from homejournal.domain.records.notes import Note
-from homejournal.ui.safe.sharing.card import GoneComputerDialog
-from homejournal.ui.safe.sharing.sync import SharingRuns
+from homejournal.ui.safe.sharing.card import LostComputerDialog
+from homejournal.ui.safe.sharing.sync import SharingSync
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import card, other, safe
 from tests.ui.safe.sharing.test_card import at_rest, look, shared_folder, write
@@ -34,7 +34,7 @@ def test_its_files_go_once_all_of_it_is_here(safe, three, hands, qtbot, tmp_path
     look(safe, hands, qtbot, "1 part of what")
     let_go(safe, hands)
     goes = "wrote goes from the folder once all of it is here"
-    runs = safe.findChild(SharingRuns)
+    runs = safe.findChild(SharingSync)
     qtbot.waitUntil(lambda: goes in said_on(hands, safe.page) and runs._running is None)
     assert goes in safe.frame.toast.text()
     assert second.exists()
@@ -53,7 +53,7 @@ def let_go(safe, hands):
     (row,) = card(safe)._rows
     assert not row.gone.isHidden()
     row.gone.click()
-    asking = dialog(safe, GoneComputerDialog)
+    asking = dialog(safe, LostComputerDialog)
     words = said_on(hands, asking)
     assert "What it wrote stays in your journal" in words
     assert "They can still read what comes into the folder" in words
@@ -63,7 +63,7 @@ def let_go(safe, hands):
     hands.press(Key.Key_Return)  # Enter alone is Cancel
     assert left == [QDialog.DialogCode.Rejected]
     row.gone.click()
-    dialog(safe, GoneComputerDialog).do.click()
+    dialog(safe, LostComputerDialog).do.click()
 
 
 def test_that_they_are_gone_is_said(safe, three, hands, qtbot, tmp_path, other):

@@ -9,8 +9,8 @@ from homejournal.device_id import device_id
 from homejournal.domain.records.notes import Note
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
-from homejournal.ui.safe.exchange.receive_file_dialog import TakingDialog
-from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog
+from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
+from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay
 from homejournal.ui.widgets.fields.form_rows import row_of
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import (
@@ -33,8 +33,8 @@ Key = Qt.Key
 
 def test_a_file_is_sent_once_and_taken_in_elsewhere(safe, hands, qtbot, tmp_path, other):
     path = tmp_path / "for dad.hjpack"
-    card(safe).ways[Sending.ONCE].click()
-    asking = dialog(safe, SendingDialog)
+    card(safe).ways[ShareWay.ONCE].click()
+    asking = dialog(safe, SendDialog)
     asking.do.click()  # our home has no name yet
     assert "Please write a name" in said_on(hands, asking)
     asking.home.setText("With Mom")
@@ -49,8 +49,8 @@ def test_a_file_is_sent_once_and_taken_in_elsewhere(safe, hands, qtbot, tmp_path
     assert "Please write some words." in said_on(hands, asking)
     asking.reject()
     assert safe.journal.safe.homes.ours is None  # nothing was kept yet
-    card(safe).ways[Sending.ONCE].click()
-    asking = dialog(safe, SendingDialog)
+    card(safe).ways[ShareWay.ONCE].click()
+    asking = dialog(safe, SendDialog)
     asking.audience.pills[0].click()
     asking.do.click()
     assert "Your private notes go along" in said_on(hands, asking)
@@ -89,7 +89,7 @@ def test_a_file_is_told_before_it_is_taken_in_and_undo_takes_it_out(
 def test_enter_after_the_words_opens_the_file(safe, hands, qtbot, tmp_path, other):
     path = sealed(other, tmp_path / "dad.hjpack", Audience.OTHER_HOME)
     card(safe).take.click()
-    taking = dialog(safe, TakingDialog)
+    taking = dialog(safe, ReceiveFileDialog)
     taking.show_file(str(path))
     qtbot.waitUntil(taking.words.hasFocus)
     hands.press(WORDS, Key.Key_Return)
@@ -103,7 +103,7 @@ def test_a_file_that_cannot_be_opened_is_one_sentence(safe, hands, qtbot, tmp_pa
     bad = tmp_path / "bad.hjpack"
     bad.write_bytes(b"no pack\n")
     card(safe).take.click()
-    taking = dialog(safe, TakingDialog)
+    taking = dialog(safe, ReceiveFileDialog)
     taking.show_file(str(bad))
     taking.do.click()
     qtbot.waitUntil(lambda: "Nothing was taken" in said_on(hands, taking))
@@ -143,7 +143,7 @@ def test_another_home_is_joined_under_a_name(safe, hands, qtbot, tmp_path, other
 def test_what_undo_cannot_take_back_is_said_where_a_folder_is_shared(safe, hands, qtbot, tmp_path):
     for said in (False, True):
         card(safe).take.click()
-        taking = dialog(safe, TakingDialog)
+        taking = dialog(safe, ReceiveFileDialog)
         assert ("comes back from it" in said_on(hands, taking)) is said
         taking.reject()
         if not said:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 
 from homejournal.domain.records.notes import Note
-from homejournal.ui.safe.sharing.send_dialog import Sending, SendingDialog
+from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay
 from homejournal.ui.widgets.text.labels import WrapLabel
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import WORDS, card, other, safe, see_what_leaves, take
@@ -18,7 +18,7 @@ __all__ = ["other", "safe"]
 
 def asked(window, way, folder=None):
     card(window).ways[way].click()
-    asking = dialog(window, SendingDialog)
+    asking = dialog(window, SendDialog)
     asking.home.setText("With Mom")
     asking.words.field.setText(WORDS)
     if folder:
@@ -32,7 +32,7 @@ def is_in_sight(asking, part):
     return part.isVisible() and seen.rect().contains(where)
 
 
-@pytest.mark.parametrize("way", list(Sending))
+@pytest.mark.parametrize("way", list(ShareWay))
 def test_the_words_are_in_sight_before_the_file_can_be_saved(
     safe, three, qtbot, tmp_path, hands, way
 ):
@@ -50,7 +50,7 @@ def test_the_words_are_in_sight_before_the_file_can_be_saved(
 
 
 def test_a_double_click_shows_what_leaves_and_begins_nothing(safe, hands, qtbot, tmp_path):
-    asking = asked(safe, Sending.OTHER_HOME, tmp_path)
+    asking = asked(safe, ShareWay.OTHER_HOME, tmp_path)
     hands.click(asking.do)
     hands.click(asking.do)
     assert safe.journal.safe.sharing.all() == ()
@@ -64,7 +64,7 @@ def test_a_folder_that_will_not_do_can_be_chosen_anew(safe, hands, qtbot, tmp_pa
     other_one, good = tmp_path / "full", tmp_path / "empty"
     good.mkdir()
     (other_one / str(uuid4())).mkdir(parents=True)  # where another journal is shared
-    asking = asked(safe, Sending.OTHER_HOME, other_one)
+    asking = asked(safe, ShareWay.OTHER_HOME, other_one)
     see_what_leaves(asking, qtbot)
     asking.do.click()
     told = said_on(hands, asking)
@@ -86,7 +86,7 @@ def test_what_is_told_to_leave_is_read_in_the_same_words(
 ):
     said = Note(id=uuid4(), child=three.child.id, day=safe.journal.today(), text="He sang")
     safe.journal.records.save(said)
-    asking = asked(safe, Sending.ONCE)
+    asking = asked(safe, ShareWay.ONCE)
     see_what_leaves(asking, qtbot)
     leaving = lines(asking, "About: ", "This leaves: ")
     path = tmp_path / "once.hjpack"

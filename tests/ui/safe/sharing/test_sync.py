@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.records.notes import Note
 from homejournal.ui.safe.sharing import sync
-from homejournal.ui.safe.sharing.sync import SharingRuns
+from homejournal.ui.safe.sharing.sync import SharingSync
 from tests.ui.safe.sharing.sharing_homes import card, other, safe
 from tests.ui.safe.sharing.test_card import LOOKED, at_rest, shared_folder, write
 
@@ -38,7 +38,7 @@ def under_way(safe, three, qtbot, tmp_path, other, monkeypatch, request):
     _folder, settings = shared_folder(safe, other, qtbot, tmp_path)
     at_rest(safe, qtbot)
     read, go_on = request.getfixturevalue("held")
-    safe.findChild(SharingRuns).run()
+    safe.findChild(SharingSync).run()
     qtbot.waitUntil(read.is_set)
     came = Note(id=uuid4(), child=three.child.id, day=safe.journal.today(), text="from there")
     other.records.save(came)
@@ -71,7 +71,7 @@ def test_it_writes_what_is_new_without_waiting(safe, three, qtbot, tmp_path, und
 def test_many_presses_are_one_more_look(safe, qtbot, under_way):
     _came, go_on = under_way
     ended = []
-    safe.findChild(SharingRuns).looked.connect(lambda: ended.append(1))
+    safe.findChild(SharingSync).looked.connect(lambda: ended.append(1))
     for _ in range(3):
         card(safe).look.click()
     go_on.set()

@@ -273,7 +273,7 @@ def test_what_was_copied_stays_and_the_program_ends_in_peace(tmp_path, what, lef
 def test_the_locked_keys_of_a_deleted_journal_stay_here_only_for_copies_elsewhere(
     run, qtbot, tmp_path, hands, elsewhere
 ):
-    from homejournal.ui.safe.deleting.delete_journal import EraseDialog
+    from homejournal.ui.safe.deleting.delete_journal import DeleteJournalDialog
 
     program = run()
     window = first_window(program, qtbot)
@@ -284,7 +284,9 @@ def test_the_locked_keys_of_a_deleted_journal_stay_here_only_for_copies_elsewher
         (tmp_path / "stick").mkdir()
         choose_place(window.desk, tmp_path / "stick")
     window.window_actions.do(Action.ERASE)
-    asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EraseDialog))
+    asked = next(
+        one for one in QApplication.topLevelWidgets() if isinstance(one, DeleteJournalDialog)
+    )
     asked.typed.setText("maya")
     hands.click(asked.yes)
     qtbot.waitUntil(lambda: program._windows != [window], timeout=10_000)
@@ -294,14 +296,16 @@ def test_the_locked_keys_of_a_deleted_journal_stay_here_only_for_copies_elsewher
 def test_a_journal_that_is_deleted_makes_room_for_a_first_start(
     run, qtbot, tmp_path, hands, announced
 ):
-    from homejournal.ui.safe.deleting.delete_journal import EraseDialog
+    from homejournal.ui.safe.deleting.delete_journal import DeleteJournalDialog
 
     program = run()
     window = first_window(program, qtbot)
     window.journal.records.save(Child(id=uuid4(), name="Maya"))
     window.open_page("safe")
     window.window_actions.do(Action.ERASE)
-    asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, EraseDialog))
+    asked = next(
+        one for one in QApplication.topLevelWidgets() if isinstance(one, DeleteJournalDialog)
+    )
     said = " ".join(hands.texts(asked))
     assert "Only a copy or a file that you keep somewhere else" in said
     assert "no older copy" not in said
