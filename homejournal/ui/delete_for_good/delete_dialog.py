@@ -1,4 +1,4 @@
-"""Deleting a child, a person or the bin for good: what goes, what stays, and only then the deed."""
+"""Deletes a child, a person or the bin for good, after saying what goes and what stays."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 class ExportBeforeDeleting(QWidget):
-    """A button that saves what is written; what the file lacks is said before and after."""
+    """A button that exports the journal, and says what the file does not hold."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +95,7 @@ class ExportBeforeDeleting(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One that can be chosen: its words, and the word that has to be typed before it goes."""
+    """What can be deleted: its label, what goes with it, and the word to type first."""
 
     words: str
     look: "Callable[[], Leaving]"
@@ -103,7 +103,7 @@ class Choice:
 
 
 def choices_of(desk: "Desk", going: Going) -> list[Choice]:
-    """Return the choices; none where there is nothing that could go.
+    """Return what can be deleted; nothing where there is none.
 
     The child that the window shows is the first. Before a child goes, its name has to be typed.
     """
@@ -126,7 +126,7 @@ def choices_of(desk: "Desk", going: Going) -> list[Choice]:
 
 
 def _team(wording: "Wording", family: "Family") -> "list[tuple[UUID, str]]":
-    """Return the people of the team with what they do; else that they are of it, where it helps."""
+    """Return the people of the team, told apart from those who write where names are the same."""
     writers = {plain(one.name) for one in family.helpers.values()}
     told = []
     for id_, one in team_apart(family.team).items():
@@ -138,11 +138,11 @@ def _team(wording: "Wording", family: "Family") -> "list[tuple[UUID, str]]":
 
 
 FEW = 500
-"""So many records go in the twinkling of an eye."""
+"""Up to so many records are deleted at once, without the worker."""
 
 
 class DeleteForGoodDialog(ConfirmDialog):
-    """`purged` follows once it is done."""
+    """Emits `purged` once it is done."""
 
     purged = Signal()
 
@@ -182,7 +182,7 @@ class DeleteForGoodDialog(ConfirmDialog):
         self._look()
 
     def _which(self, choices: "Sequence[Choice]") -> tuple[QWidget, QWidget]:
-        """Return the name of what goes, and the field in which one is chosen: one of them shows."""
+        """Return the only choice's name, and the list of choices; one of the two is shown."""
         name, chooser = WrapLabel(choices[0].words, "heading", most=200), QWidget()
         add_row(make_form(chooser), said.chooser_of(self.wording, self._going), self.choose)
         # Never shown here: without a parent it would be a window of its own for a moment.
@@ -195,7 +195,7 @@ class DeleteForGoodDialog(ConfirmDialog):
 
     @override
     def begin(self) -> None:
-        """Work out beside the window's work what goes; little of a small journal goes at once."""
+        """Work out on the worker what goes; a few records of a small journal go at once."""
         leaving, purging = self._leaving, self._purging
         if leaving is None or (len(leaving.records) <= FEW and not purging.takes_a_moment):
             self.finish()

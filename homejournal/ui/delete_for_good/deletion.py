@@ -1,4 +1,4 @@
-"""Asks before something goes for good, and about the older copies right after it."""
+"""Deletes for good after asking, and then asks about older copies that still hold it."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 
 class Deletion(QObject):
-    """Belongs to the part of a page from which it asks."""
+    """Belongs to the widget from which it was asked for."""
 
     purged = Signal()
-    """Something went for good, and all pages were told to read anew."""
+    """Something was deleted for good, and all pages were told to read again."""
     found = Signal(object, bool)
-    """The older copies that still hold what went for good, and whether a dialog tells of them."""
+    """The older copies that still hold what was deleted, and whether a dialog asks about them."""
     cleaned = Signal(int)
-    """So many of them were deleted."""
+    """How many of them were deleted."""
     brought = Signal()
-    """A fresh copy lies at the second place, where there is one and it lacked one after that."""
+    """A new copy was put at the second place, which had none since the deletion."""
 
     def __init__(self, desk: "Desk", widget: QWidget) -> None:
         super().__init__(widget)
@@ -41,7 +41,7 @@ class Deletion(QObject):
         self._asks = False
 
     def ask(self, going: "Going", choices: "Sequence[Choice]") -> None:
-        """Ask about one of these choices, with all that has to be said before."""
+        """Ask which of these choices to delete."""
         from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 
         dialog = DeleteForGoodDialog(self._desk, going, choices, self._widget.window())
@@ -49,7 +49,7 @@ class Deletion(QObject):
         dialog.ask()
 
     def follow(self) -> None:
-        """Forget the steps before, which cannot all be taken back now, and ask about copies."""
+        """Clear the undo steps, not all of which still work, and look for older copies."""
         self._asks = True
         self._desk.editing.forget()
         self._desk.editing.changed.emit(frozenset(Kind))
@@ -57,7 +57,7 @@ class Deletion(QObject):
         self.look()
 
     def look(self) -> None:
-        """Look for older copies beside the window's work; `found` follows the last look alone."""
+        """Look for older copies on the worker; `found` follows for the last call only."""
         if self._task is not None:
             self._task.cancel()
         purging = self._desk.journal.safe.purging
@@ -94,9 +94,9 @@ class Deletion(QObject):
         self.brought.emit()
 
     def _on_not_brought(self, _failure: Exception) -> None:
-        """Take notice of nothing: the next look of `SafetyChecks` tries again, and tells of it."""
+        """Ignore it: the next look of `SafetyChecks` tries again, and says so if it fails."""
 
 
 def _bring(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> None:
-    """Bring the newest copy to the second place, unless one that is new enough was kept there."""
+    """Put the newest copy at the second place, unless one there is new enough."""
     place.take_if_due(journal.safe.backups.here(), task.goes_on)

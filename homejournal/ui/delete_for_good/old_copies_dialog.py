@@ -1,4 +1,4 @@
-"""The older copies that still hold what was deleted for good: deleted, or kept as they are."""
+"""Asks whether older copies that still hold what was deleted for good are deleted, too."""
 
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ _LEAST_HEIGHT = 420
 
 
 class OldCopiesDialog(Steps):
-    """Every copy has a tick at first; `cleaned` tells how many were deleted."""
+    """Every copy is ticked at first; `cleaned` says how many were deleted."""
 
     cleaned = Signal(int)
 
@@ -90,7 +90,7 @@ class OldCopiesDialog(Steps):
         self.delete.setEnabled(bool(self.ticked()) and not self.work.is_busy)
 
     def _on_delete(self) -> None:
-        """Make a fresh copy beside the window's work, and delete only then."""
+        """Make a new copy on the worker first, and delete the older ones only then."""
         self.notice.hide()
         words = self.wording.text("A fresh copy is made and read.")
         self.copy_first.begin("purge", self.delete, words=words)

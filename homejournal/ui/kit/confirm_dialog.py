@@ -1,4 +1,4 @@
-"""A dialog before something that nothing takes back: calm, and no Enter goes too far."""
+"""A dialog that confirms what cannot be undone; Enter alone never does it."""
 
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,7 @@ class ConfirmDialog(Steps):
         self.typed.textChanged.connect(self._on_typed)
 
     def set_word(self, word: str) -> None:
-        """Ask for a word to be typed; without one the button can be pressed at once."""
+        """Require a word to be typed before the button works; none where it is empty."""
         self._word = word
         self._row.setVisible(bool(word))
         label = type_to_go_on(self.wording, word) if word else ""
@@ -61,7 +61,7 @@ class ConfirmDialog(Steps):
         self._on_typed()
 
     def ask(self) -> None:
-        """Open the dialog, as large as its words want and its window allows."""
+        """Open the dialog, as large as its text needs and its window allows."""
         self.column.add(self._row)
         self.lay_out(self.work, self.notice, self._buttons)
         self.cancel.setDefault(True)
@@ -102,11 +102,11 @@ class ConfirmDialog(Steps):
         self.yes.setEnabled(is_typed and self.can_go_on())
 
     def begin(self) -> None:
-        """Do it at once; what takes long is done beforehand, beside the window's work."""
+        """Do it at once; subclasses do long work on the worker first."""
         self.finish()
 
     def finish(self) -> None:
-        """Do it, and close; what stands in the way is said."""
+        """Do it, and close; a failure is shown."""
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # many years take a moment
         try:
             self.go_on()

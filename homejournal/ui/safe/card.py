@@ -1,4 +1,4 @@
-"""A part of the page on keeping the journal safe: a title, a sentence, and what can be done."""
+"""What all cards of the page that keeps the journal safe share."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SafeCard(Card):
-    """Each matter is one card, which fills itself; the page knows none of them by kind.
+    """One card for each subject, which fills itself.
 
     On a journal that is damaged or closed, a card that cannot read says so and offers nothing.
     """
@@ -26,11 +26,11 @@ class SafeCard(Card):
     tells = Signal(str)
     """A short sentence about something that Undo does not take back."""
     copied = Signal()
-    """There may be one more copy: made before a larger step, or brought after one."""
+    """There may be one more copy of the journal."""
     password_changed = Signal()
-    """The journal has a password since just now, or has none any more."""
+    """A password was just set or removed."""
     came_back = Signal()
-    """Something came back from a copy: what was told of it before holds no more."""
+    """Photos came back from a copy, so that what the check said of them is out of date."""
 
     def __init__(self, desk: "Desk", title: str) -> None:
         super().__init__(title)
@@ -46,7 +46,7 @@ class SafeCard(Card):
         self.body.setSpacing(px(8))
 
     def show_values(self) -> None:
-        """Show how things are now; called whenever the page comes to the front."""
+        """Show the present state; called whenever the page comes to the front."""
         try:
             self.fill()
         except JournalError:
@@ -60,15 +60,15 @@ class SafeCard(Card):
             self._part.setEnabled(True)
 
     def look_anew(self) -> None:
-        """Show how things are, and nothing of what was told before."""
+        """Show the present state, and forget messages about an earlier one."""
         self.show_values()
 
     def follow_password(self) -> None:
-        """Show how things are with the password that was just set, or taken away."""
+        """Show the present state after a password was set or removed."""
         self.show_values()
 
     def fill(self) -> None:
-        """Read how things are and show it; raises JournalError where the journal does not read."""
+        """Read the present state and show it; raises JournalError where it cannot be read."""
         raise NotImplementedError
 
     def begin(self) -> None:

@@ -1,4 +1,4 @@
-"""A file that comes from elsewhere: each kind goes through the door that opens it."""
+"""Opens a file from elsewhere, of whatever kind, with the dialog for that kind."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class AnyFileOpener(QObject):
-    """Asks for the file; whoever holds one need not know which of the ways is its own."""
+    """Asks for a file that another home, another computer or a copy may have written."""
 
     taken = Signal()
-    """Something came in, or back."""
+    """Something was imported or restored."""
     finished = Signal()
     damaged = Signal()
     """The journal here was found to be damaged."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class PendingRequests(QWidget):
-    """Each line leads to the card on which it is answered; none shows while nothing waits."""
+    """Lines for what waits for an answer, each a link to its card; hidden while nothing waits."""
 
     leads = Signal(object)
     """The name of a card."""
@@ -46,7 +46,7 @@ class PendingRequests(QWidget):
         self.hide()
 
     def show_values(self) -> None:
-        """Show what waits now; a journal that does not read tells of nothing here."""
+        """Show what waits now; nothing where the journal cannot be read."""
         safe, wording = self._desk.journal.safe, self._desk.wording
         try:
             asked = safe.purging.requests() if self._desk.can_write else ()
@@ -73,7 +73,7 @@ class PendingRequests(QWidget):
 
 
 class SafePage(Page):
-    """One card for each matter; what a card needs beyond its words loads when it is used."""
+    """One card for each subject."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset()
 

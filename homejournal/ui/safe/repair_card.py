@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class RepairCard(SafeCard):
-    """One sentence says how the journal is; the way to its repair shows only where it is needed."""
+    """Says whether the journal is sound; offers the repair only where it is damaged."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__(desk, desk.wording.text("Check and repair"))
@@ -102,7 +102,7 @@ class RepairCard(SafeCard):
         self.show_values()
 
     def _whole_said(self, report: "CheckReport", came: MediaBack) -> str:
-        """Return how much is whole, and what became of photos that are not."""
+        """Return how much is sound, and what became of damaged photos."""
         is_left = bool(report.media_faults) and (bool(came.gone) or not came.back)
         sound = (words_sound_said if is_left else sound_said)(self.wording, report.records)
         if came.back:
@@ -118,7 +118,7 @@ class RepairCard(SafeCard):
         self.show_values()
 
     def _found_damage(self) -> None:
-        """Only read the journal from now on, and let the window say so."""
+        """Make the journal read-only, and let the window say so."""
         self.desk.journal.safe.checkup.note_damage()
         self.wants.emit(Action.SHOW_DAMAGE)
 
@@ -137,7 +137,7 @@ class RepairCard(SafeCard):
 
 
 class CheckResult(NamedTuple):
-    """What a check found, and which photos it brought back from copies."""
+    """What a check found, and which photos it restored from copies."""
 
     report: "CheckReport"
     media: MediaBack
@@ -146,7 +146,7 @@ class CheckResult(NamedTuple):
 def _check(
     journal: "FamilyJournal", place: "SecondPlace | None", task: "Task"
 ) -> "CheckResult | None":
-    """Check everything; what of the photos is not whole comes back from where a copy has it."""
+    """Check everything, and restore damaged photos from copies."""
     report = journal.safe.checkup.read_beside(task.tell)
     if report is None:
         return None

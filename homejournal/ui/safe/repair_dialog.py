@@ -59,7 +59,7 @@ class RepairChoice(QWidget):
     """
 
     chosen = Signal(object)
-    """The path of a copy, or of a sealed file whose words are still to be typed."""
+    """The path of a copy, or of a sealed file whose passphrase is still to be typed."""
 
     def __init__(self, wording: "Wording") -> None:
         super().__init__()
@@ -85,11 +85,11 @@ class RepairChoice(QWidget):
 
     @property
     def pack(self) -> tuple[Path, str] | None:
-        """Return the sealed file that is still to be opened, and the words as they are typed."""
+        """Return the sealed file that is still to be opened, and the passphrase as typed."""
         return None if self._pack is None else (self._pack, self.words.text())
 
     def show_file(self, name: str) -> None:
-        """Take a file that somebody chose."""
+        """Use the chosen file."""
         from homejournal.services.exchange.file_kinds import is_sealed
 
         path = Path(name)
@@ -99,7 +99,7 @@ class RepairChoice(QWidget):
         self.chosen.emit(path)
 
     def opened(self) -> None:
-        """Ask for no words any more: the sealed file was opened."""
+        """Hide the passphrase field: the sealed file was opened."""
         self._pack = None
         self.words.clear()
         self.words.hide()
@@ -113,11 +113,11 @@ class RepairChoice(QWidget):
 
 
 _NOT_OPENED = (KeysDamagedError, PasswordNeededError, SheetTypoError, WrongPasswordError)
-"""What stands in the way where something is to be typed, or typed anew."""
+"""Failures after which the password is asked for, once more or for the first time."""
 
 
 class RepairDialog(Steps):
-    """Works also where no journal could be opened; nothing changes before the last button."""
+    """Works also where no journal could be opened; nothing is changed before the last step."""
 
     repaired = Signal()
     """The repaired journal is in place and is to be opened anew."""
@@ -151,7 +151,7 @@ class RepairDialog(Steps):
         self._say(*how_repair_works(wording))
 
     def _buttons(self) -> FlowRow:
-        """Return the buttons; which of them go on changes with what was found."""
+        """Return the buttons; which of them are shown changes with what was found."""
         text = self.wording.text
         self.begin = QPushButton(text("Look now"))
         self.accept_button = QPushButton(text("Go on with the repaired journal"))
@@ -199,13 +199,13 @@ class RepairDialog(Steps):
         self.run(work, self._on_ready, words, self.begin, self.choice, failed=self._on_failed)
 
     def _on_nobody(self) -> None:
-        """Look what there is without the password, as somebody wants it."""
+        """Repair without the password, as far as that goes."""
         self._repair.without_password = True
         self._forget_typed()
         self._on_begin()
 
     def _on_chosen(self, path: "Path") -> None:
-        """Say what is read, too; what was built without it goes."""
+        """Read the chosen file, too; the result that was built without it is discarded."""
         self._let_report_go()
         self.begin.show()
         self.begin.setDefault(True)
@@ -243,7 +243,7 @@ class RepairDialog(Steps):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_for_locked(self, *, asks: bool) -> None:
-        """Ask for what opens more copies, or no longer; Enter looks once more then."""
+        """Show or hide the password field for locked copies; Enter in it looks again."""
         self.begin.setVisible(asks)
         self._on_stopped()
         self.begin.setDefault(asks)
@@ -264,7 +264,7 @@ class RepairDialog(Steps):
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_for_own(self, failure: Exception) -> None:
-        """Ask for what opens the journal as it was last, and show the way where nobody has it."""
+        """Ask for the latest password, and offer the way without it."""
         self.choice.opened()
         self._lock.show()
         self.choice.nobody.setVisible(self._repair.can_be_plain)
@@ -272,7 +272,7 @@ class RepairDialog(Steps):
         self._say(self.why(failure), *nobody)
 
     def _forget_typed(self) -> None:
-        """Forget what was typed, and hide what is typed next."""
+        """Clear the password field and hide its letters again."""
         self.password.clear()
         self.shown.setChecked(False)
 
@@ -294,7 +294,7 @@ class RepairDialog(Steps):
         self.accept()
 
     def _offer_anew(self) -> None:
-        """Offer to look once more; what was set aside stays, since nobody knows how far it came."""
+        """Offer to look again; files that were set aside stay, as far as it came."""
         self.accept_button.hide()
         self.begin.show()
         self.begin.setDefault(True)
@@ -307,7 +307,7 @@ class RepairDialog(Steps):
         super().done(result)
 
     def _let_report_go(self) -> None:
-        """Leave what was built; it is built anew once more of the copies can be read."""
+        """Discard what was built; it is built again once more copies can be read."""
         report, self._report = self._report, None
         self.accept_button.hide()
         if report is not None:
@@ -317,7 +317,7 @@ class RepairDialog(Steps):
 def _prepare(
     repair: "Repair", pack: "tuple[Path, str] | None", typed: str, task: "Task"
 ) -> "RepairReport | None":
-    """Build the repaired journal; None, and nothing left of it, where somebody stopped it."""
+    """Build the repaired journal; None where it was stopped, with nothing left behind."""
     if pack is not None:
         repair.elsewhere.show_pack(*pack)
     if typed:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class LookResult(NamedTuple):
-    """What came of a look: whether the file is well, and what could not be copied, and why.
+    """Whether the file is sound, and why copies could not be made.
 
     `failure` is why no copy could be made here, `second` why none could go to the second place,
     where that was `reached`.
@@ -48,7 +48,7 @@ class LookResult(NamedTuple):
 def look_at(
     journal: "FamilyJournal", place: "SecondPlace | None", task: "Task", *, glance: bool
 ) -> LookResult:
-    """Do what is due; a copy that cannot be made is told and stops nothing."""
+    """Do what is due; a copy that cannot be made stops nothing and is told in the result."""
     from homejournal.domain.errors import JournalDamagedError
 
     safe = journal.safe
@@ -66,7 +66,7 @@ def look_at(
 
 
 def look_first(journal: "FamilyJournal", task: "Task") -> bool:
-    """Return whether a large file is as it was written, and hold room for a full disk.
+    """Return whether a large file is as it was written, and reserve disk space.
 
     Where there is no room, the next look tells.
     """
@@ -78,7 +78,7 @@ def look_first(journal: "FamilyJournal", task: "Task") -> bool:
 
 
 def keep_proof(journal: "FamilyJournal", _task: "Task") -> None:
-    """Keep what vouches for the file, now that nothing was written for a moment."""
+    """Write the proof of the file, since nothing was saved for a moment."""
     journal.safe.checkup.keep_proof()
 
 
@@ -88,7 +88,7 @@ def _copy_here(journal: "FamilyJournal", goes_on: "GoesOn") -> None:
 
 
 def _failure_of(work: "Callable[[], None]") -> Exception | None:
-    """Do it, and return what stood in the way."""
+    """Call it, and return the JournalError it raised, if any."""
     from homejournal.domain.errors import JournalError
 
     try:
@@ -99,23 +99,23 @@ def _failure_of(work: "Callable[[], None]") -> Exception | None:
 
 
 ROOM_MS = 1_000
-"""Soon after the start room is held for a full disk: that takes the worker a moment."""
+"""When, after the start, disk space is reserved for a disk that gets full."""
 FIRST_MS = 15_000
 EVERY_MS = 30 * 60_000
 QUIET_MS = 5_000
-"""So long after the last save the file is vouched for anew, should the computer just go off."""
+"""How long after the last save the proof of the file is written again, in case of a power cut."""
 ERASED = "erased"
-"""Under this key this computer remembers, until it is said, that a whole journal was deleted."""
+"""Preference: a whole journal was deleted, which is still to be said."""
 _ASKED = "copies/second_place_asked"
 _CARRIED = "copies/carried_told"
 _LOST = "copies/lost_photos_told"
 _LETTERS = 12
-"""So many letters of a photo's hash tell it from others."""
+"""So many letters of a hash identify a photo."""
 _WEEK = timedelta(days=7)
 
 
 class SafetyChecks(TellsAbove):
-    """Belongs to one window that has its journal."""
+    """Belongs to one window."""
 
     def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
@@ -140,7 +140,7 @@ class SafetyChecks(TellsAbove):
         self.show_damage_if_any()
 
     def look_first(self) -> None:
-        """Read a large file whole, and hold room on the disk; a later look says what failed."""
+        """Read a large file whole, and reserve disk space; a later look says what failed."""
         work = partial(look_first, self._window.journal)
         self._window.desk.worker.start(work, self._on_first, self._on_failed)
 
@@ -153,10 +153,10 @@ class SafetyChecks(TellsAbove):
         self.show_damage()
 
     def _on_kept(self, _answer: None) -> None:
-        """Take notice that it is done, of which nothing is said."""
+        """Say nothing: it is done."""
 
     def look(self) -> None:
-        """Look at the file once, hold room on the disk, and make the copies that are due."""
+        """Check the file once, reserve disk space, and make the copies that are due."""
         journal = self._window.journal
         self.show_damage_if_any()  # what a page found is said here, too
         if journal.read_only_because is None and journal.safe.can_be_copied:
@@ -165,7 +165,7 @@ class SafetyChecks(TellsAbove):
             self._window.desk.worker.start(work, self._on_looked, self._on_failed)
 
     def show_damage_if_any(self) -> None:
-        """Say that the journal is damaged where it is, with the way to its repair."""
+        """Say that the journal is damaged, if it is."""
         from homejournal.domain.errors import JournalDamagedError
 
         if isinstance(self._window.journal.read_only_because, JournalDamagedError):
@@ -194,7 +194,7 @@ class SafetyChecks(TellsAbove):
             page.heard(None)  # each shows by itself that it is only read
 
     def _on_work_failed(self, failure: Exception) -> None:
-        """Say that the journal is damaged where a copy before a larger step found it, too."""
+        """Say that the journal is damaged, where work on the worker found that."""
         from homejournal.domain.errors import JournalDamagedError
 
         if isinstance(failure, JournalDamagedError):
@@ -204,7 +204,7 @@ class SafetyChecks(TellsAbove):
         self._window.open_page("safe", "repair")
 
     def _tell_what_went(self) -> None:
-        """Say once, in the first window after it, that the whole journal before is deleted."""
+        """Say once, in the first window afterwards, that a whole journal was deleted."""
         desk = self._window.desk
         if desk.preferences.remembered(ERASED):
             from homejournal.texts.safe.deleting_for_good import all_gone_said
@@ -230,7 +230,7 @@ class SafetyChecks(TellsAbove):
         self._tell_one_thing(today)
 
     def _take_up_newer(self) -> None:
-        """Show what waited for this homejournal, now that the copy of the day is made before it."""
+        """Take up records of a newer version that this one reads, after the copy of the day."""
         from homejournal.domain.errors import JournalError
 
         try:
@@ -241,7 +241,7 @@ class SafetyChecks(TellsAbove):
             self._window.desk.editing.changed.emit(change.kinds)
 
     def _on_failed(self, _failure: Exception) -> None:
-        """Take notice of nothing: the next look tries again."""
+        """Ignore it: the next look tries again."""
 
     def _tell_one_thing(self, today: date) -> None:
         """Say at most one sentence, the first one that is due."""
@@ -267,7 +267,7 @@ class SafetyChecks(TellsAbove):
             self.say(f"{no_second_said(desk.wording)} {where}", NoticeKind.INFO)
 
     def _long_without_second(self, today: date) -> str:
-        """Return why for a week no copy went to the second place; nothing where one did."""
+        """Return why no copy reached the second place for a week; empty where one did."""
         from homejournal.texts.safe.second_place import long_without_second_said
 
         desk = self._window.desk
@@ -277,7 +277,7 @@ class SafetyChecks(TellsAbove):
         return ""
 
     def _lost_anew(self) -> str:
-        """Return, once for each, which photos lie whole nowhere any more; nothing otherwise."""
+        """Return which photos are lost everywhere, each only once; empty where none is."""
         from homejournal.domain.safe.copy_contents import MediaBack
         from homejournal.texts.safe.backups import media_gone
 
@@ -290,7 +290,7 @@ class SafetyChecks(TellsAbove):
         return " ".join(media_gone(desk.wording, MediaBack(gone=lost)))
 
     def _may_ask_for_second(self, today: date) -> bool:
-        """Return whether there have been copies for a week, and only here."""
+        """Return whether there have been copies for a week, but only on this computer."""
         desk = self._window.desk
         if desk.preferences.remembered(_ASKED) or chosen_place(desk) is not None:
             return False
@@ -305,7 +305,7 @@ class SafetyChecks(TellsAbove):
         self.say(sentence, NoticeKind.INFO)
 
     def _on_changed(self) -> None:
-        """Say that the disk is full where a save needed the room that was held for it."""
+        """Say that the disk is full where a save needed the reserved space."""
         self._follow_id()
         self._quiet.start(QUIET_MS)
         reserve = self._window.journal.safe.reserve
@@ -321,7 +321,7 @@ class SafetyChecks(TellsAbove):
             self._window.desk.worker.start(work, self._on_kept, self._on_failed)
 
     def _follow_id(self) -> None:
-        """Go on with the second place where a copy brought back made this another journal."""
+        """Keep the second place where a restored copy gave the journal another id."""
         before, self._known = self._known, self._window.journal.settings.id
         if before != self._known and not carry_place(self._window.desk, before):
             from homejournal.texts.safe.backups import place_left_said

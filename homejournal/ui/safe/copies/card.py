@@ -1,4 +1,4 @@
-"""The card on copies of the journal: the newest one, one more now, and the way back from one."""
+"""The card on copies: the newest one, making one now, and restoring from one."""
 
 from datetime import date
 from functools import partial
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class BackupsCard(SafeCard):
-    """What could not be copied is one quiet sentence here; nothing waits for it."""
+    """A copy that could not be made is one sentence here, and nothing waits for it."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__(desk, desk.wording.text("Copies of the journal"))
@@ -80,7 +80,7 @@ class BackupsCard(SafeCard):
 
     @override
     def follow_password(self) -> None:
-        """Let the second place go on that waited for a password."""
+        """Let the second place go on if it waited for a password."""
         self.second.follow_password()
         super().follow_password()
 

@@ -1,4 +1,4 @@
-"""Bringing back from a copy: what lies where, what is in it, and only then the bringing back."""
+"""Restores from a copy, after showing which copies there are and what is in one."""
 
 from functools import partial
 from pathlib import Path
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 
 class CopyPreview(QWidget):
-    """Sentences about the chosen copy, a tick for what was deleted, a field for its password."""
+    """What is in the chosen copy, with a tick for deleted entries and a field for its password."""
 
     changed = Signal()
     """Something was ticked."""
@@ -87,11 +87,11 @@ class CopyPreview(QWidget):
 
     @property
     def wants_deleted(self) -> bool:
-        """Return whether what was deleted since comes back, too."""
+        """Return whether entries deleted since are restored, too."""
         return self._tick is not None and self._tick.box.isChecked()
 
     def clear(self) -> None:
-        """Show nothing; what was typed is kept until `forget`."""
+        """Show nothing; a typed password stays until `forget`."""
         self.look, self._tick = None, None
         for part in self._lock:
             part.hide()
@@ -102,14 +102,14 @@ class CopyPreview(QWidget):
         self._said = []
 
     def forget(self) -> None:
-        """Forget what was typed for one copy, and hide what is typed for the next."""
+        """Clear the password field and hide its letters again."""
         self.password.clear()
         self.shown.setChecked(False)
 
     def show_look(
         self, look: "CopyLook", *, of_this_journal: bool, unlocked: bool, folders: int
     ) -> None:
-        """Show what a copy holds and what of it would come back.
+        """Show what a copy holds and what of it would be restored.
 
         `unlocked` is what had a password there and gets none here; `folders` were shared there.
         """
@@ -140,13 +140,13 @@ class CopyPreview(QWidget):
         announce(self, sentence)
 
     def ask_password(self) -> None:
-        """Ask for what opens a locked copy; the keyboard stays where it is."""
+        """Show the password field for a locked copy; the keyboard focus stays."""
         self.clear()
         announce(self, self._password_words.text())
         self._ask()
 
     def ask_again(self, sentence: str, group: int = 0) -> None:
-        """Say why what was typed does not open it; it stays in its field, to be mended there.
+        """Say why the typed password does not open the copy, and let it be corrected.
 
         The group of letters that is not as it is printed, if one is known, is typed over.
         """
@@ -178,7 +178,7 @@ class CopyPreview(QWidget):
 
 
 def where_it_goes_instead(wording: "Wording", chosen: "Path | None") -> str:
-    """Return where a chosen file goes that is of another kind than a copy, or nothing."""
+    """Return a sentence on where a file that is no copy can be opened; empty for a copy."""
     from homejournal.services.exchange.file_kinds import is_sealed, is_written_out
 
     if chosen is None or is_keys_file(chosen):
@@ -194,11 +194,11 @@ _LEAST_HEIGHT = 460
 
 
 class RestoreDialog(ReadDialog, Steps):
-    """Nothing that is here is overwritten, and Undo takes the whole step back."""
+    """Overwrites nothing; Undo takes the whole step back."""
 
     restored = Signal()
     damaged = Signal()
-    """The journal here was found to be damaged, and is only read from now on."""
+    """The journal here was found to be damaged, and is read-only from now on."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -207,7 +207,7 @@ class RestoreDialog(ReadDialog, Steps):
         self._copies: list[Path] = []
         self._key: bytes | None = None
         self._chosen_file: Path | None = None
-        """A file that was just chosen; who moves in the list stays there."""
+        """A file that was just chosen; its password field gets the focus, but not in the list."""
         self._told: Restored | None = None
         self.list = QListWidget()
         self.list.setAccessibleName(text("Copies"))
@@ -277,7 +277,7 @@ class RestoreDialog(ReadDialog, Steps):
         self._none.setVisible(not self._copies)
 
     def _line_of(self, path: Path) -> str:
-        """Return the line of a chosen file: a copy’s, or its name where that tells nothing."""
+        """Return the line for a chosen file: as for other copies, or its name."""
         backups = self._desk.journal.safe.backups
         copy = backups.restoring.chosen(path)
         if copy is None:
@@ -305,7 +305,7 @@ class RestoreDialog(ReadDialog, Steps):
         self._look_at()
 
     def _look_at(self) -> None:
-        """Read the chosen copy beside the window's work."""
+        """Read the chosen copy on the worker."""
         copy = self._chosen()
         self.look.clear()
         self.bring.setEnabled(False)
@@ -320,7 +320,7 @@ class RestoreDialog(ReadDialog, Steps):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _elsewhere(self) -> tuple[Path, ...]:
-        """Return the folders of copies at other places, in which a photo may lie."""
+        """Return the folders of copies at other places, which may hold photos."""
         place = chosen_place(self._desk)
         return () if place is None else (place.folder.path,)
 
@@ -384,7 +384,7 @@ class RestoreDialog(ReadDialog, Steps):
         self.bring.setEnabled(brings and may)
 
     def _on_bring(self) -> None:
-        """Make a copy of what stands now and work out what comes, and then bring it back."""
+        """Make a copy of the present journal, work out what comes back, and then restore it."""
         copy, look = self._chosen(), self.look.look
         if copy is None or look is None:
             raise RuntimeError("nothing is chosen")
@@ -417,7 +417,7 @@ class RestoreDialog(ReadDialog, Steps):
         return self._told.change
 
     def _said(self) -> str:
-        """Return what came back, or nothing where nothing was told."""
+        """Return what was restored; empty where nothing is known of it."""
         told = self._told
         return "" if told is None else restored_said(self.wording, told.counts, told.media)
 

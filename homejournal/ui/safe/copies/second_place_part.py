@@ -1,4 +1,4 @@
-"""The part of the card on copies about a second place: a stick, a disk, a folder of a cloud."""
+"""The part of the card on copies about a second place: a stick, a disk, a cloud folder."""
 
 from contextlib import suppress
 from functools import partial
@@ -73,16 +73,16 @@ if TYPE_CHECKING:
 
 
 class UnencryptedCopiesPart(QWidget):
-    """Hidden where none lies there. A copy of now is made before any is removed."""
+    """Offers to remove damaged copies without a password; a new copy is made first."""
 
     tells = Signal(str)
     ended = Signal()
-    """It came to its end: there may be one more copy here, and fewer there."""
+    """It is done: there may be one more copy here, and fewer there."""
     failed = Signal(object)
-    """Something stood in the way, and nothing went."""
+    """It failed, and nothing was removed."""
 
     def __init__(self, desk: "Desk", following: QPushButton) -> None:
-        """Make it; the keyboard goes to what is `following` where this is hidden afterwards."""
+        """`following` gets the keyboard focus where this part is hidden afterwards."""
         super().__init__()
         self._desk, self._wording, self._following = desk, desk.wording, following
         self.notice = Notice("", NoticeKind.CAREFUL)
@@ -99,7 +99,7 @@ class UnencryptedCopiesPart(QWidget):
         self.hide()
 
     def show_values(self, place: "SecondPlace | None") -> None:
-        """Show what lies plain at a place that can be written to; nothing without one."""
+        """Show unencrypted copies at a place that can be written to; nothing without a place."""
         count = 0 if place is None else len(place.plain())
         if count:
             said = plain_there_said(self._wording, count)
@@ -109,7 +109,7 @@ class UnencryptedCopiesPart(QWidget):
         self._hide_if_empty()
 
     def _hide_if_empty(self) -> None:
-        """Hide all of it, once the keyboard went back from the row of the work."""
+        """Hide it where it is empty and has no keyboard focus."""
         is_empty = self.notice.isHidden() and not self.work.is_busy
         self.setHidden(is_empty and not has_focus_inside(self))
 
@@ -145,11 +145,11 @@ def _removed(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "D
 
 
 LOOK_MS = 3_000
-"""So often it is looked for, by one question to the disk."""
+"""How often the place is looked for."""
 
 
 class PlaceWatcher(QObject):
-    """Looks for a place that is away, only while the part that tells of it is on the screen."""
+    """Looks for a place that is unplugged, while the part that says so is visible."""
 
     came = Signal()
     """The place is there again."""
@@ -164,7 +164,7 @@ class PlaceWatcher(QObject):
         part.installEventFilter(self)
 
     def wait_for(self, place: "SecondPlace | None") -> None:
-        """Look for this place from now on; None: it is there, or there is none."""
+        """Look for this place from now on; None stops it."""
         self._place = place
         self._follow()
 
@@ -174,7 +174,7 @@ class PlaceWatcher(QObject):
         return self._timer.isActive()
 
     def look(self) -> None:
-        """Look once, and tell where the place came."""
+        """Look once, and emit `came` where the place is there."""
         if self._place is not None and self._place.is_there:
             self.wait_for(None)
             self.came.emit()
@@ -193,7 +193,7 @@ class PlaceWatcher(QObject):
 
 
 def state_said(desk: "Desk", place: "SecondPlace | None") -> str:
-    """Return which place is chosen, what lies there, and a sheet that is better kept elsewhere."""
+    """Return which place is chosen, its newest copy, and a sheet that should not be there."""
     wording = desk.wording
     if place is None:
         return " ".join((no_second_said(wording), *_asks_first(desk)))
@@ -226,16 +226,16 @@ def _asks_first(desk: "Desk") -> tuple[str, ...]:
 
 
 class SecondPlacePart(QWidget):
-    """Chooses the place, copies there, and stops doing so; nothing that lies there is deleted.
+    """Chooses the place, copies there, and stops that; it deletes nothing there.
 
     A journal without a password gets one first: what leaves the computer is always encrypted.
     """
 
     tells = Signal(str)
     ended = Signal()
-    """The copying came to its end: there may be one more copy, here or there."""
+    """Copying is done: there may be one more copy, here or there."""
     came_back = Signal()
-    """Photos that were not whole may have come back."""
+    """Damaged photos may have been restored."""
     password_changed = Signal()
     """The journal has a password now."""
     damaged = Signal()
@@ -281,7 +281,7 @@ class SecondPlacePart(QWidget):
             column.addWidget(part)
 
     def show_values(self) -> None:
-        """Show which place is chosen, what lies there, and what stands in the way of one."""
+        """Show which place is chosen, what is there, and what prevents copies to it."""
         place, is_set = chosen_place(self._desk), self._desk.journal.safe.password.is_set
         self._said.setText(state_said(self._desk, place))
         self._show_not_there()
@@ -297,7 +297,7 @@ class SecondPlacePart(QWidget):
         self.plain.show_values(place if may else None)
 
     def _show_not_there(self) -> None:
-        """Show since when no copy went there; that it is for the password is said beside it."""
+        """Show since when no copy reached the place; a missing password is said elsewhere."""
         missing = not_there_since(self._desk)
         shown = missing is not None and missing.why is not NotThere.PLAIN
         if missing is not None:
@@ -306,7 +306,7 @@ class SecondPlacePart(QWidget):
         self._not_there.setVisible(shown)
 
     def _show_need(self, *, chosen: bool, is_set: bool) -> None:
-        """Show what stands in the way: of a folder that waits, or of copies to the chosen place."""
+        """Show what is needed first, for a folder that waits or for copies to the chosen place."""
         waiting, text = self._desk.second.waiting, self._wording.text
         if not is_set and (chosen or waiting is not None):  # a keyring takes a moment to load
             said = needs_password_said(
@@ -323,7 +323,7 @@ class SecondPlacePart(QWidget):
         self._leaves.setVisible(waiting is not None)
 
     def take(self, folder: Path) -> None:
-        """Take a folder as the second place; where that cannot be yet it waits, and says why."""
+        """Use a folder as the second place; where something is missing it waits, and says why."""
         self._desk.second.waiting = None
         try:
             self._desk.journal.safe.backups.second_place(folder).begin()
@@ -350,7 +350,7 @@ class SecondPlacePart(QWidget):
         show_part(self.needs)
 
     def follow_password(self) -> None:
-        """Go on with what waited for the password that was just set; forget it without one."""
+        """Go on with the folder that waited for a password; forget it where none was set."""
         waiting, self._desk.second.waiting = self._desk.second.waiting, None
         if not self._desk.journal.safe.password.is_set:
             return
@@ -360,7 +360,7 @@ class SecondPlacePart(QWidget):
             self.copy_now()
 
     def copy_now(self) -> None:
-        """Make a copy of what stands now, and bring it to the second place."""
+        """Make a copy now, and put it at the second place."""
         place = chosen_place(self._desk)
         if place is None or self.work.is_busy:
             return
@@ -382,7 +382,7 @@ class SecondPlacePart(QWidget):
         self.take(Path(folder))
 
     def _on_needs(self) -> None:
-        """Ask for a password; where there is one, try again to take the folder that waits."""
+        """Ask for a password, or where there is one, try the waiting folder again."""
         from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 
         if self._desk.second.waiting is not None and self._desk.journal.safe.password.is_set:
@@ -433,7 +433,7 @@ class SecondPlacePart(QWidget):
             self._say_not_there(not_copied_said(self._wording, failure, chosen))
 
     def _say_away(self) -> None:
-        """Say that the place is not there, with the keyboard at the way to choose another one."""
+        """Say that the place is not there, and focus the button that chooses another one."""
         if has_focus_inside(self):  # what had it cannot be used any more
             self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_values()
@@ -446,12 +446,12 @@ class SecondPlacePart(QWidget):
         self._show_all()
 
     def _on_there(self) -> None:
-        """Show that the place came back, and let it be heard once."""
+        """Show that the place is there again, and announce it once."""
         self.show_values()
         announce(self, state_said(self._desk, chosen_place(self._desk)))
 
     def _show_all(self) -> None:
-        """Bring this part into sight, where the keyboard is in it."""
+        """Scroll to this part, if it has the keyboard focus."""
         lay_out()
         show_part(self)
 

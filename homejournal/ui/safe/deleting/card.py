@@ -60,7 +60,7 @@ class RequestRow(QWidget):
 
 
 class DeletingCard(SafeCard):
-    """Each button opens a dialog that tells what goes and what stays; nothing happens before."""
+    """Each button opens a dialog that says what goes and what stays."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__(desk, desk.wording.text("Deleting for good"))
@@ -94,7 +94,7 @@ class DeletingCard(SafeCard):
 
     @override
     def fill(self) -> None:
-        """Show what can go, what another home asks for, and whether older copies hold any of it."""
+        """Show what can be deleted, requests of other homes, and what older copies still hold."""
         can_write = self.desk.can_write
         for going, button in self.buttons.items():
             there = _is_there(self.desk, going)
@@ -152,7 +152,7 @@ class DeletingCard(SafeCard):
         self.tells.emit(said.deleted_said(self.wording))
 
     def _on_agreed(self, home: "UUID") -> None:
-        """Ask once more, and tell in the family's words what goes."""
+        """Ask once more, with what goes in the family's words."""
         purging = self.desk.journal.safe.purging
         asked = [one for one in purging.requests() if one.home == home]
         words = who_asks(self.desk, asked) if asked else ""
@@ -170,13 +170,13 @@ class DeletingCard(SafeCard):
         self.begin()
 
     def _look_at_asked(self) -> None:
-        """Let the window no longer tell of what was answered."""
+        """Hide the window's notice about requests that were answered."""
         asked = self.window().findChild(DeletionRequestNotice)
         if isinstance(asked, DeletionRequestNotice):
             asked.look()
 
     def _on_found(self, copies: "tuple[OldCopy, ...]", asks: bool) -> None:  # noqa: FBT001 - a signal's
-        """Tell of the copies; a screen reader hears of the same ones once, here or in a dialog."""
+        """Show the copies; they are announced once, here or in the dialog."""
         is_known = copies == self._copies
         self._copies = copies
         self.held.setVisible(bool(copies))

@@ -1,4 +1,4 @@
-"""Deleting the whole journal of a window, which closes; then the program begins anew."""
+"""Deletes the whole journal: its window closes, and the program starts again."""
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class DeleteJournalDialog(ConfirmDialog):
-    """`wanted` tells the folders of copies elsewhere that are to go, too; the window does it."""
+    """Emits `wanted` with the folders of copies elsewhere that are to be deleted, too."""
 
     wanted = Signal(object)
 
@@ -60,7 +60,7 @@ class DeleteJournalDialog(ConfirmDialog):
 
 
 class JournalDeletion(QObject):
-    """Outlives the window; ends once the program began anew, or said why it could not be done.
+    """Outlives the window; ends once the program started again, or said why it failed.
 
     `closed` tells that the window let its journal go; `anew` asks for the family's own journal.
     """
@@ -76,14 +76,14 @@ class JournalDeletion(QObject):
         self._told: QMessageBox | None = None
 
     def ask(self) -> None:
-        """Ask, with all that has to be said before."""
+        """Open the dialog that asks."""
         dialog = DeleteJournalDialog(self._desk, self._window)
         dialog.wanted.connect(self._on_wanted)
         dialog.rejected.connect(self.deleteLater)
         dialog.ask()
 
     def _on_wanted(self, copies: "Sequence[Path]") -> None:
-        """Begin once the dialog is gone: its window is about to close under it."""
+        """Begin once the dialog is gone: its window is about to close."""
         self._copies = copies
         QTimer.singleShot(0, self, self._begin)
 
@@ -126,7 +126,7 @@ class JournalDeletion(QObject):
             self.deleteLater()
 
     def _tell(self, words: str) -> None:
-        """Say over whatever comes next why not all of it could be deleted."""
+        """Say, over the next window, why not all of it could be deleted."""
         title = self._desk.wording.text("Not all of it could be deleted")
         self._told = QMessageBox(QMessageBox.Icon.Warning, title, words)
         self._told.finished.connect(self.deleteLater)

@@ -1,4 +1,4 @@
-"""Tells once, in the window, that another home asks to delete something here, too."""
+"""The window's notice that another home asks to delete something here, too."""
 
 import hashlib
 from typing import TYPE_CHECKING
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from homejournal.ui.safe.sharing.sync import SharingSync
 
 _TOLD = "sharing/asked_to_delete_told"
-"""Under this key this computer remembers of what was asked for that it was told."""
+"""Preference: the requests that were announced already."""
 
 
 class DeletionRequestNotice(TellsAbove):
-    """Belongs to one window that has its journal; looks after each look into the shared folders."""
+    """Looks for requests after each synchronization of the shared folders."""
 
     def __init__(self, window: "OpenWindow", runs: "SharingSync") -> None:
         super().__init__(window)
@@ -33,7 +33,7 @@ class DeletionRequestNotice(TellsAbove):
         runs.brought.connect(self._show_anew)
 
     def look(self) -> None:
-        """See what is asked for now, and tell of what is asked for anew."""
+        """Read the requests, and announce new ones."""
         desk = self._window.desk
         try:
             asked = desk.journal.safe.purging.requests() if desk.can_write else ()
@@ -68,7 +68,7 @@ class DeletionRequestNotice(TellsAbove):
 
 
 def who_asks(desk: "Desk", asked: "Collection[PurgeRequest]") -> str:
-    """Return in a sentence that these homes ask."""
+    """Return a sentence that says which homes ask."""
     homes = desk.journal.family().homes
     known = [homes.get(one.home) for one in asked]
     return said.asks_said(desk.wording, [one.name if one else None for one in known])

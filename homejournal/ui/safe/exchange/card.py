@@ -1,4 +1,4 @@
-"""The card on all that is written: out of the journal, into it, handed over, and moved."""
+"""The card on export, import, handing over and moving."""
 
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ExchangeCard(SafeCard):
-    """What is written belongs to the family: it can leave whole, and come back whole."""
+    """Everything in the journal can be exported, and imported again."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__(desk, desk.wording.text("Export and import"))
@@ -40,7 +40,6 @@ class ExchangeCard(SafeCard):
 
     @override
     def fill(self) -> None:
-        """Offer what can be done now."""
         has_child = bool(self.desk.journal.family().children)
         self.bring.setEnabled(self.desk.can_write)
         self.table.setEnabled(self.desk.can_write and has_child)

@@ -1,4 +1,4 @@
-"""All that is written as a file: which kind of file, where to, and a look whether it is there."""
+"""Exports the whole journal to a file, and reads it once more."""
 
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class ExportDialog(ButtonSteps):
-    """The file is read once more before it is called saved."""
+    """The file is read again before it is called saved."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -64,7 +64,6 @@ class ExportDialog(ButtonSteps):
 
     @override
     def go_on(self) -> None:
-        """Ask where to."""
         title, ending = self.wording.text("Save everything"), _ENDINGS[self.chosen]
         name = f"homejournal-{self.desk.today().isoformat()}.{ending}"
         dialog = where_to_save(self, title, [f"*.{ending}"], name)
@@ -72,7 +71,7 @@ class ExportDialog(ButtonSteps):
         dialog.open()
 
     def write(self, name: str) -> None:
-        """Write the file beside the window's work."""
+        """Write the file on the worker."""
         private = self.private.box.isChecked()
         wish = self.desk.journal.files.wish(self.chosen, self.wording, private=private)
         work = partial(_write, wish, Path(name))
@@ -113,7 +112,7 @@ def _about(wording: "Wording", form: WholeFile) -> str:
 
 
 def _write(wish: "WholeWish", path: Path, _task: "Task") -> tuple[Path, int]:
-    """Write the file and read it again; raises DiskError where it is not what was written."""
+    """Write the file and read it again; raises DiskError where it differs."""
     from homejournal.exchange.files.safe_save import safe_save, telling_disk
     from homejournal.services.exchange.whole_export import whole_file
 

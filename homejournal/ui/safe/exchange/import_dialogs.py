@@ -61,11 +61,11 @@ class FileImportDialog(ButtonSteps):
         raise NotImplementedError
 
     def after_choice(self) -> QWidget:
-        """Return where one goes on once a file is chosen."""
+        """Return the widget that gets the focus once a file is chosen."""
         return self.do
 
     def show_file(self, name: str) -> None:
-        """Take the file with this name, which somebody chose."""
+        """Use the file with this name."""
         self.file = Path(name)
         self.name.setText(self.wording.own(self.file.name))
         self.name.show()
@@ -73,7 +73,6 @@ class FileImportDialog(ButtonSteps):
 
     @override
     def go_on(self) -> None:
-        """Read the chosen file, or let one be chosen."""
         if self.file is None:
             self.choose_file()
         else:
@@ -90,18 +89,18 @@ class FileImportDialog(ButtonSteps):
             self.run_step(on_worker(partial(reads, self.file)), done, words)
 
     def copy_and_take(self) -> None:
-        """Make a copy of the journal and work out what comes beside the window's work.
+        """Make a copy of the journal and work out on the worker what is added.
 
         `take` follows.
         """
         self.copy_first.begin("import", self.do, coming=self.coming())
 
     def coming(self) -> "Callable[[], object] | None":
-        """Return the call that works out on any thread what `take` writes, if there is one."""
+        """Return the call that works out, on any thread, what `take` writes."""
         return None
 
     def take(self) -> None:
-        """Take in what was read; JournalError becomes a sentence."""
+        """Add what was read to the journal; JournalError becomes a sentence."""
         raise NotImplementedError
 
     def _on_copied(self) -> None:
@@ -119,7 +118,7 @@ class FileImportDialog(ButtonSteps):
 
 
 class JournalImportDialog(FileImportDialog):
-    """The first press reads the file and tells what is in it; the second takes it in."""
+    """First reads the file and says what is in it, then adds it."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -147,7 +146,6 @@ class JournalImportDialog(FileImportDialog):
 
     @override
     def show_failure(self, failure: Exception) -> None:
-        """Tell what needs mending in a file, place by place, each of them once."""
         super().show_failure(failure)
         places = list[str]()
         if isinstance(failure, ImportFaultsError):
@@ -186,7 +184,7 @@ class JournalImportDialog(FileImportDialog):
 
 
 def _read(path: Path, files: "Files", known: "Mapping[UUID, Kind]") -> "tuple[JournalFile, Coming]":
-    """Return what is in a file, and what taking it in would change."""
+    """Return what is in a file, and what adding it would change."""
     from homejournal.exchange.files.any_journal_file import read_journal
     from homejournal.exchange.files.chosen_file import read_chosen
     from homejournal.exchange.files.safe_save import telling_disk

@@ -1,4 +1,4 @@
-"""Taking in a file from elsewhere: first what would come, then all of it or nothing.
+"""Adds a file from another computer or home, after showing what is in it.
 
 Whoever joins a shared folder with it sees what leaves, too, before anything does.
 """
@@ -51,9 +51,9 @@ class ReceiveFileDialog(FileImportDialog):
 
     taken = Signal()
     copy_chosen = Signal(str)
-    """A copy of a journal was chosen, which is brought back elsewhere; nothing is asked here."""
+    """A copy of a journal was chosen; another dialog restores it."""
     written_chosen = Signal(str)
-    """A file with all that is written was chosen, which no words open; it is read elsewhere."""
+    """An exported journal was chosen; another dialog imports it."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -112,7 +112,7 @@ class ReceiveFileDialog(FileImportDialog):
         return self.words
 
     def show_folder(self, name: str) -> None:
-        """Join the sharing in a folder that somebody chose."""
+        """Use this folder to join the sharing."""
         self.folder = Path(name)
         self.place.setText(self.wording.own(name))
         self.place.show()
@@ -152,7 +152,7 @@ class ReceiveFileDialog(FileImportDialog):
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_seen(self) -> None:
-        """Take in what was opened; where a folder is to be shared, first tell what leaves."""
+        """Add what was opened; before a folder is shared, say what leaves."""
         invitation = self._pack.invitation if self._pack else None
         if not self._has_name():
             return
@@ -166,7 +166,7 @@ class ReceiveFileDialog(FileImportDialog):
         self.copy_and_take()
 
     def _add_name(self, words: str, why: str) -> QLineEdit:
-        """Ask for a name, and say what it is good for."""
+        """Add a field for a name, with the reason for it."""
         name, form, field = QLineEdit(), make_form(), QWidget()
         add_row(form, words, name, why)
         field.setLayout(form)
@@ -174,7 +174,7 @@ class ReceiveFileDialog(FileImportDialog):
         return name
 
     def _has_name(self) -> bool:
-        """Return whether our home has the name that sharing needs, or it is typed."""
+        """Return whether our home has the name that sharing needs, after asking for it if not."""
         if self.home is None or self.folder is None or self.home.text().strip():
             return True
         show_problem(self.home, self.wording.text("Please write a name."))
@@ -186,7 +186,7 @@ class ReceiveFileDialog(FileImportDialog):
             self.desk.journal.safe.homes.name_ours(self.home.text().strip())
 
     def _show_leaving(self, audience: "Audience") -> None:
-        """Tell what leaves into the folder; what was asked before stays as it was answered."""
+        """Show what leaves into the folder; earlier answers are kept."""
         wording, typed = self.wording, (self.home, self.computer)
         for part in self.column.take_all():
             part.hide()
@@ -213,7 +213,7 @@ class ReceiveFileDialog(FileImportDialog):
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_alone(self) -> None:
-        """Take the file in and join no folder: nothing leaves."""
+        """Add the file without joining a folder: nothing leaves."""
         self.folder = None
         self.alone.hide()
         self.next_step(self.wording.text("Add it"), self._take_in)
@@ -269,7 +269,7 @@ class ReceiveFileDialog(FileImportDialog):
 
 
 def _read(path: Path, words: str, files: "PackFiles") -> "tuple[Pack, Coming]":
-    """Return what is in a file, and what taking it in would change."""
+    """Return what is in a file, and what adding it would change."""
     from homejournal.services.safe.transfer.sealed_files import read_pack_file
 
     pack = read_pack_file(path, words)

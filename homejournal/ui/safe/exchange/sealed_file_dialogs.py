@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class PassphrasePart(QWidget):
-    """A field with four words in it, and a button for others."""
+    """A field with four suggested words, and a button for others."""
 
     def __init__(self, wording: "Wording") -> None:
         super().__init__()
@@ -87,18 +87,18 @@ class _Written(NamedTuple):
 
 
 class SealedFileDialog(ButtonSteps):
-    """Subclasses put `words` where they are to be seen, and answer in `write` and `then`."""
+    """Subclasses add `words` to the column, and implement `write` and `then`."""
 
     def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
         super().__init__(desk, title, do, parent)
         self.words = PassphrasePart(self.wording)
 
     def write(self, name: str) -> None:
-        """Write the file with this name beside the window's work; `seal` does so."""
+        """Write the file with this name on the worker, by `seal`."""
         raise NotImplementedError
 
     def file_word(self) -> str:
-        """Return what the file is for, as a part of its name, so that no two are mixed up."""
+        """Return what the file is for, as a part of its name."""
         raise NotImplementedError
 
     def has_words(self) -> bool:
@@ -121,11 +121,11 @@ class SealedFileDialog(ButtonSteps):
         dialog.open()
 
     def then(self, lacking: "Lacking") -> tuple[str, ...]:
-        """Return what is to be done with a file that lacks this."""
+        """Return sentences on what to do with the file; it lacks this."""
         raise NotImplementedError
 
     def seal(self, make: "Callable[[str], Sealed]", name: str) -> None:
-        """Call `make` with the words on the worker, write the file, and show how it went.
+        """Call `make` with the passphrase on the worker, write the file, and show the result.
 
         What is raised becomes a sentence.
         """
@@ -133,7 +133,7 @@ class SealedFileDialog(ButtonSteps):
         self.run_step(work, self._on_written, self.wording.text("The file is sealed."))
 
     def warn_of(self, lacking: "Lacking") -> None:
-        """Say what is not in the file, if anything is not."""
+        """Say what the file lacks, if anything."""
         lines = lacking_lines(self.wording, lacking)
         if lacking.is_unread:
             lines += (mending_said(self.wording),)
@@ -141,7 +141,7 @@ class SealedFileDialog(ButtonSteps):
             self.warn(" ".join(lines))
 
     def _on_written(self, written: _Written) -> None:
-        """Show where the file is, the words that open it, and what is to be done with it."""
+        """Show where the file is, its passphrase, and what to do with it."""
         text = self.wording.text
         self.end_with(
             text("The file is written: {file}", file=self.wording.own(str(written.path))),
@@ -160,7 +160,7 @@ def _write(make: "Callable[[str], Sealed]", words: str, path: Path, _task: "Task
 
 
 class HandOverDialog(SealedFileDialog):
-    """The first press shows what is in it; the second asks where the file goes."""
+    """First shows what is in it, then asks where the file goes."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -204,7 +204,7 @@ class HandOverDialog(SealedFileDialog):
         self.column.add(WrapLabel(lead), self._choosing)
 
     def _on_child(self, child: object) -> None:
-        """Begin with all days on which something was planned or written for a child."""
+        """Select all days that have a plan or entries of the child."""
         if isinstance(child, UUID):
             self._whole = self.desk.journal.sheets.book_days(child, self.desk.today())
             self.start.set_day(self._whole.start)
@@ -217,7 +217,6 @@ class HandOverDialog(SealedFileDialog):
 
     @override
     def go_on(self) -> None:
-        """Show what would be in it."""
         child = self.child.choice()
         if not isinstance(child, UUID):
             return
@@ -249,7 +248,6 @@ class HandOverDialog(SealedFileDialog):
 
     @override
     def write(self, name: str) -> None:
-        """Seal and write the file beside the window's work."""
         from homejournal.services.safe.transfer.sealed_files import sealed
 
         if self._made is not None:
@@ -276,7 +274,7 @@ def _make(wish: "PackWish", asked: HandOver, _task: "Task") -> "Packed":
 
 
 class NewComputerDialog(SealedFileDialog):
-    """The file has all that is written, with earlier versions, private notes and pictures."""
+    """Writes a file with everything: earlier versions, private notes and pictures, too."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -307,12 +305,10 @@ class NewComputerDialog(SealedFileDialog):
 
     @override
     def go_on(self) -> None:
-        """Ask where to."""
         self.ask_for_file()
 
     @override
     def write(self, name: str) -> None:
-        """Write the file beside the window's work."""
         from homejournal.services.safe.transfer.sealed_files import make_pack
 
         safe, along, invitation = self.desk.journal.safe, self._moving.along, None

@@ -1,4 +1,4 @@
-"""A table that the family kept before: what each column is, what would come, take or leave."""
+"""Imports a table from before: what each column means, what would be added, then adding it."""
 
 from functools import partial
 from pathlib import Path
@@ -40,11 +40,11 @@ if TYPE_CHECKING:
 
 _SAMPLES = 3
 _TOLD = 12
-"""So many rows that are not clear are told; the others are counted."""
+"""So many unclear rows are listed; the others are counted."""
 
 
 class TableImportDialog(FileImportDialog):
-    """Three presses: read the file, look at what would come, and take it."""
+    """Three steps: read the file, show what would be added, add it."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -128,7 +128,7 @@ class TableImportDialog(FileImportDialog):
         self._offer_strategies()
 
     def _on_changed(self, _value: object) -> None:
-        """Look again before anything is taken: the answer has changed."""
+        """Discard the preview: an answer has changed."""
         self._forget_look()
 
     def _offer_look(self) -> None:
@@ -217,7 +217,7 @@ def _meaning(box: ChooseBox) -> Meaning:
 
 
 def _samples(table: "KeptTable", at: int) -> str:
-    """Return the first words of a column, to see what it is."""
+    """Return the first cells of a column, as an example."""
     cells = [row[at].strip() for row in table.rows if row[at].strip()]
     return " · ".join(cell[:30] for cell in cells[:_SAMPLES])
 

@@ -1,4 +1,4 @@
-"""The card on the password: set, changed, taken away, the recovery sheet, and when it locks."""
+"""The card on the password: setting, changing and removing it, the recovery sheet, locking."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class PasswordCard(SafeCard):
-    """Optional, and never in the way: without a password it is one sentence and one button."""
+    """Without a password it is one sentence and one button."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__(desk, desk.wording.text("A password for the journal"))
@@ -186,7 +186,7 @@ class PasswordCard(SafeCard):
             self._on_changed()
 
     def _on_changed(self) -> None:
-        """Tell the page, and begin anew: the button that was pressed is not offered any more."""
+        """Tell the page, and focus the card's first button: the pressed one is gone."""
         self.show_values()
         self.begin()
         self.password_changed.emit()
@@ -209,7 +209,7 @@ class PasswordCard(SafeCard):
         self._do(self.desk.journal.safe.password.sheet_was_checked)
 
     def _do(self, work: "Callable[[], None]") -> None:
-        """Do it, say what stands in the way, and show how it is then."""
+        """Call it, say why it failed if it did, and show the present state."""
         try:
             work()
         except JournalError as failure:

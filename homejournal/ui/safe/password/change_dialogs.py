@@ -1,4 +1,4 @@
-"""Another password for a journal that is open, or none any more."""
+"""Changes or removes the password of an open journal."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ChangePasswordDialog(FormDialog):
-    """Whoever has the journal open can read it already, so a forgotten password does no harm."""
+    """Does not ask for the old password: whoever has the journal open can read it already."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -44,7 +44,7 @@ class ChangePasswordDialog(FormDialog):
 
     @override
     def save(self) -> None:
-        """Use the password and close; stay open where something is not right."""
+        """Use the password and close; stay open where it is not accepted."""
         password = self.new.chosen()
         if password is None:
             return
@@ -101,7 +101,6 @@ class RemovePasswordDialog(FormDialog):
 
     @override
     def save(self) -> None:
-        """Look whether it is the password, and take it away."""
         if not self.password.text():
             self._say_problem(type_it_first(self.wording))
         elif not self.work.is_busy:
@@ -145,7 +144,7 @@ class RemovePasswordDialog(FormDialog):
         self.desk.editing.failed.emit(failure)
 
     def _leave(self) -> None:
-        """Go on no further, and let nothing stay of what was begun."""
+        """Stop, and delete what was written so far."""
         task, self._task, self._turned = self._task, None, None
         self._when_free.stop()
         if task is not None:
@@ -157,7 +156,7 @@ class RemovePasswordDialog(FormDialog):
 
     @override
     def reject(self) -> None:
-        """Close, also in the midst of it; the password alone is asked about as in any form."""
+        """Close, also during the work; otherwise as any form, which asks about typed text."""
         if self.work.is_busy:
             self.done(self.DialogCode.Rejected)
         else:

@@ -1,4 +1,4 @@
-"""Locking an encrypted journal: its windows go, its file is closed, and its key is forgotten."""
+"""Locks an encrypted journal: hides its windows, closes its file and forgets its key."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from homejournal.ui.kit.window_interface import OpenWindow
 
 LOCK_AFTER = "lock/minutes"
-"""Under this name the computer remembers after how many minutes the journal locks itself."""
+"""Preference: after how many idle minutes the journal locks itself."""
 CHOICES = (0, 5, 15, 30, 60)
 _MINUTE_MS = 60_000
 _AT_WORK = frozenset(
@@ -57,7 +57,7 @@ def lock_after(preferences: "Preferences") -> int:
 
 
 class LockCover(AnyCover):
-    """Stands in the place of all windows while the journal is locked, and asks for the password."""
+    """Replaces all windows while the journal is locked, and asks for the password."""
 
     def __init__(self, wording: "Wording", unlocking: Unlocking, *, helped: bool) -> None:
         super().__init__()
@@ -92,15 +92,15 @@ class LockCover(AnyCover):
         announce(self, self._title)
 
     def end(self) -> None:
-        """End the thread that looks for keys."""
+        """End the worker that derives keys."""
         self._worker.close()
 
 
 class Locking(QObject):
-    """One for each window on an encrypted journal."""
+    """Locks the journal of one window."""
 
     begins = Signal()
-    """The journal is being locked: what shows its key, or waits to turn it plain, ends now."""
+    """The journal is being locked: dialogs that hold its key close now."""
 
     def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
@@ -122,7 +122,7 @@ class Locking(QObject):
         return self._cover is not None
 
     def follow(self) -> None:
-        """Take up after how many minutes the journal is to lock itself."""
+        """Follow the setting after how many idle minutes the journal locks itself."""
         minutes = lock_after(self._window.desk.preferences)
         self._idle.stop()
         if minutes and self._window.journal.safe.password.is_set:
@@ -130,15 +130,15 @@ class Locking(QObject):
             self._on_window(QApplication.focusWindow())
 
     def tidy(self) -> None:
-        """Finish, beside the window, what a program that was killed left half encrypted."""
+        """Finish, on the worker, what a killed program left half encrypted."""
         journal = self._window.journal
         self._window.desk.worker.start(partial(_tidy, journal), self._on_tidy, self._on_tidy)
 
     def _on_tidy(self, _answer: object) -> None:
-        """Take notice of nothing: the next start tries again."""
+        """Ignore it: the next start tries again."""
 
     def lock(self) -> None:
-        """Keep what is typed, take every window away, and close the file."""
+        """Keep typed text, hide every window, and close the file."""
         if self.is_on or not self._window.journal.safe.password.is_set:
             return
         self._idle.stop()
@@ -156,7 +156,7 @@ class Locking(QObject):
         self._until_free.wait()
 
     def _keep_words(self) -> None:
-        """Keep half-written words in the journal; what cannot be kept stays in the windows."""
+        """Keep typed text as drafts in the journal; what cannot be kept stays in the windows."""
         if self._window.page is not None:
             self._window.page.put_down()
         for widget in QApplication.topLevelWidgets():
@@ -187,7 +187,7 @@ class Locking(QObject):
         self.follow()
 
     def _on_repair(self) -> None:
-        """Leave for a new start on the journal, which leads to its repair."""
+        """Open the journal anew, which leads to its repair."""
         cover = self._cover
         self._window.reopen_wanted.emit(self._window)
         if cover is not None:
@@ -216,6 +216,6 @@ def _tidy(journal: "FamilyJournal", _task: "Task") -> None:
 
 
 def locking_of(window: "OpenWindow | QWidget") -> Locking:
-    """Return what locks a window's journal."""
+    """Return the `Locking` of a window."""
     found = window.findChild(Locking)
     return found if found is not None else Locking(window)  # type: ignore[arg-type]

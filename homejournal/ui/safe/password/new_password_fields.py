@@ -1,4 +1,4 @@
-"""A new password: typed twice, shown if wanted, with a word on how hard it is to guess."""
+"""Fields for a new password, typed twice, and for remembering it on this computer."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class RememberKeyBox(QWidget):
-    """A choice, and the sentence that belongs to it."""
+    """The choice to open the journal on this computer without asking."""
 
     def __init__(self, wording: "Wording") -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class RememberKeyBox(QWidget):
         column.addWidget(WrapLabel(said, "small"))
 
     def show_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - as Qt's own setters
-        """Show whether it does, without saying that a person chose it."""
+        """Set the box without a signal."""
         self._row.show_ticked(chosen)
 
 
@@ -72,7 +72,7 @@ class NewPasswordFields(QWidget):
         self.setFocusProxy(self.first)
 
     def chosen(self) -> str | None:
-        """Return the password, or None after saying what is not right yet."""
+        """Return the password, or None after showing what is wrong."""
         self._clear()
         password = self.first.text()
         if guess_of(self._wording, password) is Guess.TOO_SHORT:
@@ -97,7 +97,7 @@ class NewPasswordFields(QWidget):
         self._say_guess()
 
     def _say_guess(self) -> None:
-        """Say how hard the password is to guess, to whoever listens as well."""
+        """Show how hard the password is to guess, for a screen reader, too."""
         clear_problem(self.first)
         words = guess_said(self._wording, guess_of(self._wording, self.first.text()))
         self._guess.setText(words)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class RecoverySheetDialog(SheetDialog):
-    """There is only the language and the paper to choose, and where the sheet belongs is said."""
+    """Offers language and paper size, and says where to keep the sheet."""
 
     handed_out = Signal()
     """The sheet was printed or saved."""
@@ -80,6 +80,6 @@ class RecoverySheetDialog(SheetDialog):
         self.handed_out.emit()
 
     def _on_misplaced(self) -> None:
-        """Say why nothing was saved, and offer another place."""
+        """Say that it must not be saved beside the copies, and offer another place."""
         self.notice.set_text(not_there_said(self.wording), self.wording.text("Another place…"))
         self.notice.show()

@@ -1,4 +1,4 @@
-"""A password for the journal, step by step: choose it, print the sheet, show that it is there."""
+"""Sets a password step by step: choose it, print the recovery sheet, type a part of the sheet."""
 
 import secrets
 from functools import partial
@@ -44,7 +44,7 @@ _SECRET_BYTES = 32
 
 
 class PasswordStep(QWidget):
-    """One step: its title, its sentences, and its parts below."""
+    """One step: a title, sentences, and fields below."""
 
     def __init__(self, title: str, *sentences: str) -> None:
         super().__init__()
@@ -57,18 +57,18 @@ class PasswordStep(QWidget):
             self.column.addWidget(WrapLabel(words))
 
     def spoken(self) -> str:
-        """Return what a screen reader says of it: all that stands above its parts."""
+        """Return what a screen reader says: the title and the sentences."""
         return "\n".join(self._words)
 
     def begin(self) -> None:
-        """Give the keyboard to the first field, if there is one."""
+        """Focus the first field, if there is one."""
 
     def is_done(self) -> bool:
-        """Return whether the next step may come, after saying what is missing if not."""
+        """Return whether the next step may come, after showing what is missing if not."""
         return True
 
     def forget(self) -> None:
-        """Forget what is secret in it, if anything is."""
+        """Forget secrets."""
 
 
 class ChooseStep(PasswordStep):
@@ -92,12 +92,10 @@ class ChooseStep(PasswordStep):
 
     @override
     def begin(self) -> None:
-        """Go to the first field."""
         self.new.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def is_done(self) -> bool:
-        """Return whether the password was typed twice."""
         self.password = self.new.chosen() or ""
         return bool(self.password)
 
@@ -108,7 +106,6 @@ class ChooseStep(PasswordStep):
 
     @override
     def forget(self) -> None:
-        """Forget what was typed."""
         self.password = ""
         self.new.forget()
 
@@ -139,12 +136,10 @@ class SheetStep(PasswordStep):
 
     @override
     def begin(self) -> None:
-        """Go to the button."""
         self.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def is_done(self) -> bool:
-        """Return whether the sheet was looked at."""
         if not self._seen:
             words = self._desk.wording.text("Print the sheet first, or write its letters down.")
             self._problem.setText(words)
@@ -155,7 +150,6 @@ class SheetStep(PasswordStep):
 
     @override
     def forget(self) -> None:
-        """Forget the key that the sheet holds."""
         self._secret = b""
 
     def _on_print(self) -> None:
@@ -190,7 +184,6 @@ class TypeStep(PasswordStep):
 
     @override
     def begin(self) -> None:
-        """Go to the first field."""
         self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -212,14 +205,13 @@ class TypeStep(PasswordStep):
 
     @override
     def forget(self) -> None:
-        """Forget the groups, also those that were typed."""
         self._right = []
         for field in self.fields:
             field.clear()
 
 
 class CopiesStep(PasswordStep):
-    """It is done; what is to become of the copies from before. `does` belongs into the foot."""
+    """After encryption: what to do with earlier copies. `does` are buttons for the foot."""
 
     left = Signal()
     encrypt_wanted = Signal()
@@ -250,11 +242,10 @@ class CopiesStep(PasswordStep):
 
     @override
     def begin(self) -> None:
-        """Show what there is to decide."""
         self._show_copies()
 
     def show_copies(self) -> None:
-        """Say how many copies are still plain, if any, after something became of them."""
+        """Show and announce how many copies are still unencrypted."""
         self._show_copies()
         announce(self, self._said.text())
 
@@ -283,7 +274,7 @@ class CopiesStep(PasswordStep):
         (self.encrypt if count else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_earlier(self) -> None:
-        """Say how many copies are of an earlier key, which nothing of now opens."""
+        """Show how many copies need an earlier key."""
         keys = self._desk.journal.safe.earlier_keys
         earlier = keys.copies(all_places_of(self._desk))
         self._earlier.setVisible(bool(earlier.count))
@@ -299,7 +290,7 @@ class CopiesStep(PasswordStep):
 
 
 class SetPasswordDialog(Steps):
-    """Nothing in the journal changes before the last step; until then it can be left.
+    """Nothing is changed before the last step; until then it can be cancelled.
 
     Once the journal is encrypted the key stands nowhere in it any more: the journal may be locked.
     """
@@ -405,7 +396,7 @@ class SetPasswordDialog(Steps):
             self.desk.worker.start(work, self._on_sealed, self._on_not_sealed)
 
     def _forget(self) -> None:
-        """Forget the password and the key; the sheet's own window went with its step."""
+        """Forget the password and the key."""
         self._key, self._password = b"", ""
         for step in (self.choose, self.sheet, self.type_in):
             step.forget()
@@ -426,7 +417,7 @@ class SetPasswordDialog(Steps):
                 self.warn(self.wording.text("The keyring of this computer did not take it."))
 
     def _on_not_sealed(self, failure: Exception) -> None:
-        """Say why pictures are not all sealed; the next start goes on with them."""
+        """Say why not all pictures are encrypted; the next start goes on with them."""
         self._on_sealed(0)
         self.warn(self.why(failure))
 
@@ -457,12 +448,12 @@ class SetPasswordDialog(Steps):
             part.setEnabled(True)
 
     def _can_wait(self) -> tuple[QWidget, ...]:
-        """Return what nobody uses while something goes on."""
+        """Return what is disabled during work."""
         return self.column, self.next, self.back, self.cancel, self.copies.does
 
     @override
     def reject(self) -> None:
-        """Leave it as it is; while the journal is being written again, it has to end first."""
+        """Cancel, but not while the journal is being encrypted."""
         if not self.work.is_busy:
             super().reject()
 

@@ -1,4 +1,4 @@
-"""What opens an encrypted journal: the password, or the recovery sheet and then a new password."""
+"""The form that opens an encrypted journal by its password or its recovery sheet."""
 
 from collections.abc import Callable
 from functools import partial
@@ -46,11 +46,11 @@ _LINES = 3
 
 
 class SheetForm(QWidget):
-    """Asks for the letters; whoever shows it looks whether they open the journal."""
+    """Asks for the letters of the recovery sheet; `typed` hands them on."""
 
     typed = Signal(str)
     left = Signal()
-    """Somebody wants to type the password after all."""
+    """The password is to be typed after all."""
 
     def __init__(self, wording: "Wording") -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class SheetForm(QWidget):
         self.letters.clear()
 
     def say(self, typo: SheetTypoError) -> None:
-        """Say under the field where to look again, and choose the group: it is typed over."""
+        """Show the problem under the field, and select the wrong group of letters."""
         show_problem(self.letters, typo_said(self._wording, typo))
         self.begin()
         if typo.groups:
@@ -115,7 +115,7 @@ class SheetForm(QWidget):
 
 
 class _Letters(QPlainTextEdit):
-    """Tab leaves the field and Enter goes on; letters read from the left in every language."""
+    """A field in which Tab moves on and Enter submits; always left to right."""
 
     entered = Signal()
 
@@ -126,7 +126,7 @@ class _Letters(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + px(24))
 
     def choose(self, begin: int, end: int) -> None:
-        """Choose what stands from one place up to another."""
+        """Select the text between two positions."""
         chosen = self.textCursor()
         chosen.setPosition(begin)
         chosen.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -141,10 +141,10 @@ class _Letters(QPlainTextEdit):
 
 
 class PasswordAfterSheet(QWidget):
-    """The sheet was right: a new password, now or later."""
+    """After the right sheet: asks for a new password, now or later."""
 
     chosen = Signal(str)
-    """The new password, or nothing where the old one is to stay."""
+    """The new password, or empty where the old one stays."""
 
     def __init__(self, wording: "Wording") -> None:
         super().__init__()
@@ -190,14 +190,14 @@ _MENDED = (
     OtherFileError,
     OtherKeyError,
 )
-"""Where a repair may help, since no key is known to be at fault."""
+"""Failures that a repair may solve."""
 
 
 class UnlockForm(QWidget):
-    """Looks for the key on the worker: a password is slow to try on purpose."""
+    """Derives the key on the worker: that is slow on purpose."""
 
     opened = Signal(object, str)
-    """The key, and the new password where one was chosen after the sheet, else nothing."""
+    """The key, and the new password chosen after the sheet, or empty."""
     repair_wanted = Signal(object, str)
     """Why it does not open, and what was typed."""
 
@@ -234,7 +234,7 @@ class UnlockForm(QWidget):
         return self._busy
 
     def try_this_computer(self) -> None:
-        """Open without asking where this computer remembers the key; else nothing happens."""
+        """Open without asking if this computer remembers the key."""
         self._start(partial(_here, self._unlocking), self._on_remembered)
 
     def ask_for_password(self) -> None:
@@ -252,7 +252,7 @@ class UnlockForm(QWidget):
         self.by_sheet.begin()
 
     def say(self, failure: Exception) -> None:
-        """Say what stood in the way, here or when the journal was opened with the key."""
+        """Show why it failed, here or when the journal was opened with the key."""
         self._be_busy(busy=False)
         if isinstance(failure, SheetTypoError):
             self.by_sheet.say(failure)
@@ -267,7 +267,7 @@ class UnlockForm(QWidget):
                 part.begin()
 
     def go_on_repaired(self, key: bytes) -> None:
-        """Go on with the key of the sheet with which the journal was just repaired.
+        """Go on with the key of the recovery sheet with which the journal was just repaired.
 
         A new password comes after it, as whenever a sheet was typed.
         """
@@ -316,7 +316,7 @@ class UnlockForm(QWidget):
             self.opened.emit(key, "")
 
     def _on_repair(self) -> None:
-        """Ask for the repair; where no locked keys were found, nothing that is typed opens any."""
+        """Ask for the repair; without locked keys, nothing typed would open the journal."""
         typed = "" if isinstance(self._why, KeysDamagedError) else self._typed
         self.repair_wanted.emit(self._why, typed)
 
@@ -340,7 +340,7 @@ class UnlockForm(QWidget):
 
 
 class PasswordForm(QWidget):
-    """One field, which can show what is typed; Enter opens."""
+    """One field for the password; Enter opens."""
 
     typed = Signal(str)
 
@@ -369,7 +369,7 @@ class PasswordForm(QWidget):
         self.password.textChanged.connect(self._on_text)
 
     def begin(self) -> None:
-        """Go to the field; what stands in it is typed over."""
+        """Focus the field and select its text."""
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
         self.password.selectAll()
 
@@ -378,7 +378,7 @@ class PasswordForm(QWidget):
         self.password.clear()
 
     def say(self, words: str) -> None:
-        """Say under the field that this is not the password, and go there."""
+        """Show under the field that this is not the password, and focus it."""
         show_problem(self.password, words)
         self.begin()
 

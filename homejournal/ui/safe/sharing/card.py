@@ -1,4 +1,4 @@
-"""The card on two homes and two computers."""
+"""The card on sharing between homes and computers, with its rows and dialogs."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 
 
 class LostComputerDialog(ButtonSteps):
-    """Says plainly what it means, and asks which one it is."""
+    """Asks which computer is lost, and says what that means."""
 
     let_go = Signal(object, object)
-    """The sharing, and the computer whose files are to go."""
+    """The sharing, and the computer whose files are to be deleted."""
 
     def __init__(self, desk: "Desk", state: "SharingState", parent: QWidget | None) -> None:
         text = desk.wording.text
@@ -67,7 +67,7 @@ class LostComputerDialog(ButtonSteps):
 
     @override
     def go_on(self) -> None:
-        """Let its files go with the next look into the folder."""
+        """Let its files be deleted at the next synchronization."""
         desk, chosen = self.desk, self._state.others[self.which.currentIndex()]
         sharing = desk.journal.safe.sharing
         sharing.let_go(self._state.shared, chosen.device, desk.preferences.folder)
@@ -76,11 +76,11 @@ class LostComputerDialog(ButtonSteps):
 
 
 class SharingRow(QWidget):
-    """Whom it is with, through which folder, and what has not arrived yet."""
+    """One sharing: with whom, through which folder, and what has not arrived yet."""
 
     ended = Signal()
     let_go = Signal(object, object)
-    """The files of a computer are to go with the next look into the folder: of which sharing."""
+    """The sharing and the computer whose files are deleted at the next synchronization."""
 
     def __init__(self, card: "SafeCard", state: "SharingState", failure: Exception | None) -> None:
         super().__init__()
@@ -140,7 +140,7 @@ class SharingRow(QWidget):
 
 
 class _EndSharingDialog(ButtonSteps):
-    """Says plainly what ending means."""
+    """Says what ending a sharing means."""
 
     def __init__(self, card: "SafeCard", state: "SharingState") -> None:
         title = card.wording.text("End this sharing")
@@ -150,14 +150,13 @@ class _EndSharingDialog(ButtonSteps):
 
     @override
     def go_on(self) -> None:
-        """End it here."""
         desk = self.desk
         desk.journal.safe.sharing.end(self._state.shared, desk.preferences.folder)
         self.accept()
 
 
 class SharingCard(SafeCard):
-    """What waits for an answer stands on top; then who we are, and the four ways to share."""
+    """Shows what waits for an answer, our names, the sharings, and the ways to share."""
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__(desk, desk.wording.text("Two homes, two computers"))
@@ -215,7 +214,7 @@ class SharingCard(SafeCard):
 
     @override
     def fill(self) -> None:
-        """Show what waits for an answer, the names, and how each sharing stands."""
+        """Show what waits for an answer, the names, and the state of each sharing."""
         self._show_waiting()
         self._show_names()
         self._show_sharings()
@@ -224,7 +223,7 @@ class SharingCard(SafeCard):
 
     @override
     def begin(self) -> None:
-        """Give the keyboard to the two versions that wait, or to the first way to share."""
+        """Focus the versions that wait to be settled, or the first way to share."""
         (self.ways[ShareWay.OWN] if self.two.isHidden() else self.two.button).setFocus()
 
     def _show_waiting(self) -> None:
@@ -288,7 +287,7 @@ class SharingCard(SafeCard):
         self._asked, self._letting_go = False, None
 
     def _how_it_went(self) -> str:
-        """Return what a look did that somebody asked for."""
+        """Return how the synchronization that was asked for went."""
         if self._letting_go is None:
             return self.wording.text("The shared folder was looked into just now.")
         shared, computer = self._letting_go
@@ -311,7 +310,7 @@ class SharingCard(SafeCard):
             )
 
     def _on_look(self) -> bool:
-        """Look into the folders; return whether that begins now, or follows one under way."""
+        """Synchronize; return whether that begins now and not after one under way."""
         runs = self._runs()
         return runs is None or runs.run_now()
 
@@ -364,19 +363,19 @@ class SharingCard(SafeCard):
             self._did(self.wording.text("Both stay"), call)
 
     def _did(self, words: str, call: "partial[Change]") -> bool:
-        """Do a step and show how it stands then; return whether it could be done."""
+        """Do a step and show the new state; return whether it succeeded."""
         is_done = self.desk.editing.do(words, call) is not None
         self.show_values()
         return is_done
 
     def _on_join(self) -> None:
-        """Read the copies and work out what they bring beside the window's work, and join then."""
+        """Read the copies and work out on the worker what they add, and then join them."""
         work = partial(_look_into, self.desk.journal, self.desk.journal.safe.copies.working_out())
         self.copies.button.setEnabled(False)
         self.desk.worker.start(work, self._on_looked_into, self._on_failed)
 
     def _on_looked_into(self, read: "tuple[list[LookedInto], ComingAhead]") -> None:
-        """Say that it takes a moment, and join once that is painted."""
+        """Say that it takes a moment, and join once that is shown."""
         self._read = read
         self.copies.set_text(one_moment(self.wording))
         QTimer.singleShot(PAINT_MS, self, self._join)
@@ -390,7 +389,7 @@ class SharingCard(SafeCard):
             self._tell_unread(read[0])
 
     def _tell_unread(self, copies: "list[LookedInto]") -> None:
-        """Say of copies that were joined that not all of them reads, until somebody has read it."""
+        """Say that some parts of the joined copies could not be read."""
         unread = sum(one.unread for one in copies)
         if unread or not all(one.whole for one in copies):
             self.partly.show()
@@ -405,7 +404,7 @@ class SharingCard(SafeCard):
 def _look_into(
     journal: "FamilyJournal", work: "Callable[[list[LookedInto]], ComingAhead]", task: "Task"
 ) -> "tuple[list[LookedInto], ComingAhead]":
-    """Return what the copies hold, and what joining them writes; a copy of ours is made first."""
+    """Return what the copies hold and what joining them writes, after copying our journal."""
     copies = journal.safe.copies
     looked = [copies.look_into(path) for path in copies.found()]
     copied_before(journal, "merge", task)

@@ -1,4 +1,4 @@
-"""Sharing something: for whom it is, then what exactly leaves, and the words that seal it."""
+"""Starts a sharing or writes a sealed file, after showing exactly what leaves."""
 
 from enum import Enum
 from functools import partial
@@ -39,7 +39,7 @@ class ShareWay(Enum):
 
 
 class SendDialog(SealedFileDialog):
-    """The first press shows what leaves; the second asks where the file goes.
+    """First shows what leaves, then asks where the file goes.
 
     For the two lasting ways the file is the invitation to a shared folder.
     """
@@ -49,7 +49,7 @@ class SendDialog(SealedFileDialog):
         super().__init__(desk, title_of(desk.wording, way), text("See what leaves"), parent)
         self._way = way
         self._before: list[QWidget] = []
-        """What was asked, once it is shown what leaves."""
+        """The hidden questions, while what leaves is shown."""
         self._shared: Shared | None = None
         self.folder: Path | None = None
         self.say(_about(desk.wording, way))
@@ -103,7 +103,7 @@ class SendDialog(SealedFileDialog):
         return chosen if isinstance(chosen, Audience) else Audience.OTHER_HOME
 
     def _is_complete(self) -> bool:
-        """Return whether all that sharing needs is there, after asking for what is not."""
+        """Return whether everything needed is filled in, after asking for what is not."""
         text = self.wording.text
         if self._for is Audience.OTHER_HOME and not self.home.text().strip():
             show_problem(self.home, text("Please write a name."))
@@ -118,7 +118,7 @@ class SendDialog(SealedFileDialog):
         return True
 
     def _show_leaving(self) -> None:
-        """Put what leaves, and the words that seal it, in the place of what was asked."""
+        """Replace the questions by what leaves and the passphrase."""
         audience, safe = self._for, self.desk.journal.safe
         taken = self.column.take_all()
         self._before = [part for part in taken if not part.isHidden()]
@@ -144,7 +144,7 @@ class SendDialog(SealedFileDialog):
         self._go_over()
 
     def _ask_again(self) -> None:
-        """Show again what was asked: something in it will not do."""
+        """Show the questions again: an answer cannot be used."""
         for part in self.column.take_all():
             part.hide()
         self.column.add(*self._before)
@@ -163,7 +163,7 @@ class SendDialog(SealedFileDialog):
         dialog.open()
 
     def show_folder(self, name: str) -> None:
-        """Share through a folder that somebody chose."""
+        """Share through this folder."""
         self.folder = Path(name)
         self.place.setText(self.wording.own(name))
         self.place.show()
@@ -178,7 +178,6 @@ class SendDialog(SealedFileDialog):
 
     @override
     def go_on(self) -> None:
-        """Show what leaves."""
         if self._is_complete():
             self._show_leaving()
 
@@ -204,7 +203,6 @@ class SendDialog(SealedFileDialog):
 
     @override
     def write(self, name: str) -> None:
-        """Write the file beside the window's work."""
         from homejournal.services.safe.transfer.sealed_files import make_pack
 
         safe = self.desk.journal.safe

@@ -31,12 +31,12 @@ BETWEEN_BATCHES_S = 600
 
 
 class SharingSync(QObject):
-    """Belongs to one window that has its journal."""
+    """Belongs to one window."""
 
     looked = Signal()
-    """A run ended; the card on sharing shows how it stands now."""
+    """A synchronization ended; the card on sharing shows the new state."""
     brought = Signal()
-    """A run ended, and something came by it."""
+    """A synchronization ended, and brought something."""
 
     def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
@@ -47,11 +47,11 @@ class SharingSync(QObject):
         self._cloned = self._told = self._again = False
         self._wrote: dict[UUID, float] = {}
         self._more: set[UUID] = set()
-        """The sharings of which more photos wait for their turn."""
+        """The sharings of which more photos are still to come."""
         self._children: dict[UUID, UUID | None] = {}
-        """Who comes from other homes and was not here before, with the home."""
+        """New children from other homes, with their home."""
         self.failures: dict[UUID, Exception] = {}
-        """What stood in the way at the last run, by sharing."""
+        """Why the last synchronization failed, by sharing."""
         self._running: Shared | None = None
         self._soon, self._clock, self._next = QTimer(self), QTimer(self), QTimer(self)
         self._soon.setSingleShot(True)
@@ -65,7 +65,7 @@ class SharingSync(QObject):
         window.closed.connect(self._on_closed)
 
     def run(self) -> None:
-        """Look into all shared folders, one after the other."""
+        """Synchronize all shared folders, one after the other."""
         journal = self._window.journal
         if self._running is None and journal.read_only_because is None:
             self._tell_of_copies()
@@ -73,7 +73,7 @@ class SharingSync(QObject):
             self._begin()
 
     def _tell_of_copies(self) -> None:
-        """Say once that a sync program laid copies of the journal beside it."""
+        """Say once that a sync program made conflict copies of the journal."""
         from homejournal.texts.safe.sharing import copies_found
         from homejournal.ui.safe.copies.background import SafetyChecks
         from homejournal.ui.widgets.cards.notice import NoticeKind
@@ -87,7 +87,7 @@ class SharingSync(QObject):
             safety.say(f"{copies_found(window.desk.wording, found)} {where}", NoticeKind.INFO)
 
     def run_now(self) -> bool:
-        """Look now, and write what is new without waiting; return whether that has begun.
+        """Synchronize now, also writing what is new; return whether that has begun.
 
         While a look is under way, which has read some folders already, another one follows it.
         """
@@ -98,7 +98,7 @@ class SharingSync(QObject):
         return not self._again
 
     def at_closing(self) -> None:
-        """Write what is new once more, before the window goes."""
+        """Write what is new before the window closes."""
         from homejournal.services.safe.sharing.sync_run import run
 
         journal = self._window.journal
@@ -113,7 +113,7 @@ class SharingSync(QObject):
                     continue
 
     def _all(self) -> "list[Shared]":
-        """Return the sharings; none where the file cannot be read, which its look tells."""
+        """Return the sharings; none where the file cannot be read, which the checks tell."""
         try:
             return list(self._window.journal.safe.sharing.all())
         except JournalError:
@@ -139,7 +139,7 @@ class SharingSync(QObject):
         desk.worker.start(work, self._on_ran, self._on_failed)
 
     def _ended(self) -> None:
-        """Tell that all folders were looked into, or do so anew where somebody asked meanwhile."""
+        """Emit `looked` once all folders are done, or start again if asked meanwhile."""
         if self._again and self._window.journal.read_only_because is None:
             self.run_now()
             return
@@ -149,7 +149,7 @@ class SharingSync(QObject):
         self.looked.emit()
 
     def _tell_of_children(self) -> None:
-        """Say once who came from another home, and was not here before."""
+        """Say once which children are new and from which home."""
         if self._children:
             from homejournal.services.safe.sharing.new_children import names_by_home
             from homejournal.texts.safe.sharing import children_came
@@ -187,7 +187,7 @@ class SharingSync(QObject):
         self._children |= coming_children(ran, memory, journal.family(), ours)
 
     def _on_next(self) -> None:
-        """Take in one small part, and let the window breathe before the next."""
+        """Take in one small part, so that the window stays responsive."""
         try:
             change = next(self._steps, None) if self._steps else None
         except JournalError as failure:
