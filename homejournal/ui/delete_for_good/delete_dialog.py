@@ -113,8 +113,8 @@ def choices_of(desk: "Desk", going: Going) -> list[Choice]:
             names = names_said(desk.wording, family.children.values())
             shown = desk.preferences.child
             return [
-                Choice(names[one.id], partial(purging.of_child, one.id), one.name)
-                for one in sorted(family.children.values(), key=lambda one: one.id != shown)
+                Choice(names[child.id], partial(purging.of_child, child.id), child.name)
+                for child in sorted(family.children.values(), key=lambda child: child.id != shown)
             ]
         case Going.PERSON:
             people = [*everybody(desk.wording, family), *_team(desk.wording, family)]
@@ -127,11 +127,11 @@ def choices_of(desk: "Desk", going: Going) -> list[Choice]:
 
 def _team(wording: "Wording", family: "Family") -> "list[tuple[UUID, str]]":
     """Return the people of the team, told apart from those who write where names are the same."""
-    writers = {plain(one.name) for one in family.helpers.values()}
+    writers = {plain(helper.name) for helper in family.helpers.values()}
     told = []
-    for id_, one in team_apart(family.team).items():
-        words = person_choice(wording, one)
-        if plain(family.team[id_].name) in writers and words == wording.own(one.name):
+    for id_, person in team_apart(family.team).items():
+        words = person_choice(wording, person)
+        if plain(family.team[id_].name) in writers and words == wording.own(person.name):
             words = wording.text("Our team: {name}", name=words)
         told.append((id_, words))
     return told
@@ -155,7 +155,7 @@ class DeleteForGoodDialog(ConfirmDialog):
         self._going = going
         self._leaving: Leaving | None = None
         self.choose = ChooseBox(most_letters=40)
-        self.choose.set_choices([(one, one.words) for one in choices])
+        self.choose.set_choices([(choice, choice.words) for choice in choices])
         self._goes, self._stays = WrapLabel("", "strong"), WrapLabel("")
         self._things = WrapLabel("")
         self.kept: TickRow | None = None
@@ -220,7 +220,7 @@ class DeleteForGoodDialog(ConfirmDialog):
     def _kept(self) -> list[UUID]:
         """Return the kept pages and packs that are to go, too."""
         wanted = self.kept is not None and self.kept.box.isChecked()
-        return [one.id for one in self._leaving.kept] if self._leaving and wanted else []
+        return [record.id for record in self._leaving.kept] if self._leaving and wanted else []
 
     def _on_ahead(self) -> None:
         self.finish()
@@ -245,7 +245,7 @@ class DeleteForGoodDialog(ConfirmDialog):
         self._leaving = leaving = choice.look()
         self._goes.setText(said.goes_said(self.wording, self._going, leaving))
         things = things_said(self.wording, self.desk.journal.family(), leaving)
-        self._things.setText("\n".join(f"• {one}" for one in things))
+        self._things.setText("\n".join(f"• {thing}" for thing in things))
         self._things.setVisible(bool(things))
         stays = said.stays_said(self.wording, self._going, leaving)
         self._stays.setText(stays)

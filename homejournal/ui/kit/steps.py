@@ -161,7 +161,9 @@ class ButtonSteps(Steps):
         fit(self, px(600), px(600))
         self._pressed.setDefault(True)
         self.open()
-        fields = (one for one in stops_as_read(self.column) if one.isVisible() and one.isEnabled())
+        fields = (
+            field for field in stops_as_read(self.column) if field.isVisible() and field.isEnabled()
+        )
         next(fields, self._pressed).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_on(self) -> None:

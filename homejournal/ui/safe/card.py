@@ -79,8 +79,8 @@ class SafeCard(Card):
 
     def first_button(self) -> QPushButton | None:
         """Return the first button that can be pressed now."""
-        offered = (one for one in self.findChildren(QPushButton) if one.isVisible())
-        return next((one for one in offered if one.isEnabled()), None)
+        offered = (button for button in self.findChildren(QPushButton) if button.isVisible())
+        return next((button for button in offered if button.isEnabled()), None)
 
     def button(self, words: str, look: str = "") -> QPushButton:
         """Return a button with these words, which a screen reader says, too."""

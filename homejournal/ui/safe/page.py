@@ -133,7 +133,7 @@ class SafePage(Page):
     @override
     def take_keyboard(self) -> None:
         buttons = (card.first_button() for card in self.cards.values())
-        button = next((one for one in buttons if one is not None), None)
+        button = next((button for button in buttons if button is not None), None)
         if button is not None:
             # Where the letters are large, reading begins with the title; Tab leads to the button.
             first = button if self._scroll.shows_at_first(button) else self._scroll

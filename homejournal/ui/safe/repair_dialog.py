@@ -68,8 +68,8 @@ class RepairChoice(QWidget):
         self.choose = WordButton(wording.text("I have a copy or a file elsewhere…"))
         self.nobody = WordButton(nobody_has_it(wording))
         self.nobody.hide()
-        for one in (self.choose, self.nobody):
-            one.setAutoDefault(False)  # Enter in a field means the button that looks
+        for button in (self.choose, self.nobody):
+            button.setAutoDefault(False)  # Enter in a field means the button that looks
         self.words = EnterLine()
         self.words.setAccessibleName(wording.text("The words that open the file"))
         self.words.setPlaceholderText(wording.text("The words that open the file"))
@@ -187,7 +187,7 @@ class RepairDialog(Steps):
 
     def _say(self, *sentences: str) -> None:
         self.clear()
-        self.column.add(*(WrapLabel(one) for one in sentences))
+        self.column.add(*(WrapLabel(sentence) for sentence in sentences))
         announce(self, " ".join(sentences))
 
     def _on_begin(self) -> None:

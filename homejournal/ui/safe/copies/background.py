@@ -283,7 +283,7 @@ class SafetyChecks(TellsAbove):
 
         desk = self._window.desk
         lost = desk.journal.safe.backups.media.lost
-        told = " ".join(sorted(one[:_LETTERS] for one in lost)) or None
+        told = " ".join(sorted(hash_[:_LETTERS] for hash_ in lost)) or None
         if desk.preferences.remembered(_LOST) == told:
             return ""
         desk.preferences.remember(_LOST, told)
@@ -294,7 +294,7 @@ class SafetyChecks(TellsAbove):
         desk = self._window.desk
         if desk.preferences.remembered(_ASKED) or chosen_place(desk) is not None:
             return False
-        oldest = [one.made.date() for one in desk.journal.safe.backups.here()][-1:]
+        oldest = [copy.made.date() for copy in desk.journal.safe.backups.here()][-1:]
         return bool(oldest) and today - oldest[0] >= _WEEK
 
     def say(self, sentence: str, kind: NoticeKind = NoticeKind.CAREFUL) -> None:

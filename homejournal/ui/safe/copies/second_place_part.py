@@ -201,7 +201,7 @@ def state_said(desk: "Desk", place: "SecondPlace | None") -> str:
     said = second_said(wording, str(place.chosen), newest, there=place.is_there)
     sheets = sheets_at(place.chosen, own_places(desk))
     # A line of its own: what is said of the place ends with a time and no full stop.
-    return "\n".join((said, *(lies_with_copies_said(wording, one) for one in sheets[:1])))
+    return "\n".join((said, *(lies_with_copies_said(wording, sheet) for sheet in sheets[:1])))
 
 
 def sheets_at(folder: "Path", own: "Iterable[Path]") -> list[str]:
@@ -210,11 +210,11 @@ def sheets_at(folder: "Path", own: "Iterable[Path]") -> list[str]:
     A sheet is known by its name in any language; nothing is opened. The disks of the `own` files
     of this computer are no sticks.
     """
-    titles = tuple(in_file_names(sheet_title(wording_of(one))) for one in languages())
+    titles = tuple(in_file_names(sheet_title(wording_of(language))) for language in languages())
     own, found = tuple(own), list[str]()
-    for one in (folder, *(up for up in folder.parents if lie_on_one_stick(up, folder, own))):
+    for place in (folder, *(up for up in folder.parents if lie_on_one_stick(up, folder, own))):
         with suppress(OSError):
-            found += [file.name for file in sorted(one.glob("*.pdf"))]
+            found += [file.name for file in sorted(place.glob("*.pdf"))]
     return [name for name in found if name.startswith(titles)]
 
 

@@ -113,7 +113,7 @@ class DeletingCard(SafeCard):
 
     def _show_requests(self) -> None:
         requests = self.desk.journal.safe.purging.requests() if self.desk.can_write else ()
-        asked = [(one.home, self._words_of(one)) for one in requests]
+        asked = [(request.home, self._words_of(request)) for request in requests]
         if asked == self._told:  # the keyboard may be on one of them
             return
         for old in self.requests:
@@ -154,7 +154,7 @@ class DeletingCard(SafeCard):
     def _on_agreed(self, home: "UUID") -> None:
         """Ask once more, with what goes in the family's words."""
         purging = self.desk.journal.safe.purging
-        asked = [one for one in purging.requests() if one.home == home]
+        asked = [request for request in purging.requests() if request.home == home]
         words = who_asks(self.desk, asked) if asked else ""
         self.purges.ask(Going.ASKED, [Choice(words, partial(purging.of_request, home))])
 

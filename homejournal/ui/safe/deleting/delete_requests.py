@@ -70,9 +70,9 @@ class DeletionRequestNotice(TellsAbove):
 def who_asks(desk: "Desk", asked: "Collection[PurgeRequest]") -> str:
     """Return a sentence that says which homes ask."""
     homes = desk.journal.family().homes
-    known = [homes.get(one.home) for one in asked]
-    return said.asks_said(desk.wording, [one.name if one else None for one in known])
+    known = [homes.get(request.home) for request in asked]
+    return said.asks_said(desk.wording, [home.name if home else None for home in known])
 
 
 def _ids(asked: "Collection[PurgeRequest]") -> "set[RevisionId]":
-    return {id_ for one in asked for id_ in one.ids}
+    return {id_ for request in asked for id_ in request.ids}

@@ -263,7 +263,7 @@ class ReceiveFileDialog(FileImportDialog):
 
     def _tell_of_children(self, before: "Container[UUID]", home: str | None) -> None:
         children = self.desk.journal.family().children.values()
-        came = sorted(one.name for one in children if one.id not in before)
+        came = sorted(child.name for child in children if child.id not in before)
         if came:
             self.desk.editing.told.emit(children_came(self.wording, home, came))
 

@@ -238,7 +238,9 @@ class HandOverDialog(SealedFileDialog):
     def _on_made(self, made: "Packed") -> None:
         self._made = made
         coming = made.pack.incoming
-        counts = Counter(one.told().kind for one in coming.revisions if one.says_something)
+        counts = Counter(
+            revision.told().kind for revision in coming.revisions if revision.says_something
+        )
         self._choosing.hide()
         self.tell(*hand_over_lines(self.wording, counts))
         self.column.add(self.words)

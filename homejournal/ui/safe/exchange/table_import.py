@@ -96,13 +96,13 @@ class TableImportDialog(FileImportDialog):
         meanings = guessed(table.names, said.columns_known(self.wording))
         for at, name in enumerate(table.names):
             box = ChooseBox()
-            choices = [(one, said.meaning_name(self.wording, one)) for one in Meaning]
+            choices = [(meaning, said.meaning_name(self.wording, meaning)) for meaning in Meaning]
             box.set_choices(choices, meanings[at])
             box.picked.connect(self._on_changed)
             self.columns.append(box)
             label = self.wording.own(name.strip()[:40]) or text("Column {n}", n=str(at + 1))
             add_row(form, label, box, _samples(table, at))
-        orders = [(one, said.order_name(self.wording, one)) for one in DayOrder]
+        orders = [(order, said.order_name(self.wording, order)) for order in DayOrder]
         self.order.set_choices(orders, self._likely(table))
         for box in (self.child, self.strategy, self.order):
             box.picked.connect(self._on_changed)
@@ -122,7 +122,9 @@ class TableImportDialog(FileImportDialog):
         mine = told_apart(family, child).strategies_of(child) if isinstance(child, UUID) else ()
         none = (None, self.wording.text("No strategy: notes alone"))
         first = mine[0].id if mine else None
-        self.strategy.set_choices([*((one.id, one.name) for one in mine), none], first)
+        self.strategy.set_choices(
+            [*((strategy.id, strategy.name) for strategy in mine), none], first
+        )
 
     def _on_child(self, _child: object) -> None:
         self._offer_strategies()

@@ -66,7 +66,9 @@ class PasswordCard(SafeCard):
     def _with_password(self) -> QWidget:
         text = self.wording.text
         self.after = ChooseBox()
-        self.after.set_choices([(one, lock_after_said(self.wording, one)) for one in CHOICES])
+        self.after.set_choices(
+            [(minutes, lock_after_said(self.wording, minutes)) for minutes in CHOICES]
+        )
         self.opens = RememberKeyBox(self.wording)
         self.here = self.opens.choice
         form = make_form()

@@ -55,7 +55,7 @@ class RecoverySheetDialog(SheetDialog):
         return RecoverySheet(
             groups=self._groups,
             number=self._number,
-            children=tuple(name_outside(children, one) for one in children),
+            children=tuple(name_outside(children, child) for child in children),
             printed=self._today,
             language=self.chosen_language(),
             paper=self.chosen_paper(),

@@ -54,8 +54,13 @@ class LostComputerDialog(ButtonSteps):
         self.which = ChooseBox(most_letters=40)
         self.which.set_choices(
             [
-                (one, said.other_computer(desk.wording, name_of(str(one.device)), one.through))
-                for one in state.others
+                (
+                    computer,
+                    said.other_computer(
+                        desk.wording, name_of(str(computer.device)), computer.through
+                    ),
+                )
+                for computer in state.others
             ]
         )
         what, *more = said.letting_go(desk.wording)
@@ -237,7 +242,7 @@ class SharingCard(SafeCard):
         found = safe.copies.found() if self.desk.can_write else ()
         self.copies.setVisible(bool(found))
         if found:
-            words = said.copies_found(self.wording, [one.name for one in found])
+            words = said.copies_found(self.wording, [copy.name for copy in found])
             self.copies.set_text(words, text("Join and put aside"))
         pairs = safe.settling.noted_twice()
         self._pair = pairs[0] if pairs else None
@@ -252,7 +257,10 @@ class SharingCard(SafeCard):
         homes = self.desk.journal.safe.homes
         self._who.setText(said.who_we_are(self.wording, homes.ours, homes.computer))
         self._who.show()
-        covered = [said.covered(self.wording, one.name, one.through) for one in homes.covered()]
+        covered = [
+            said.covered(self.wording, computer.name, computer.through)
+            for computer in homes.covered()
+        ]
         self._covered.setText(" ".join(covered))
         self._covered.setVisible(bool(covered))
 
@@ -390,8 +398,8 @@ class SharingCard(SafeCard):
 
     def _tell_unread(self, copies: "list[LookedInto]") -> None:
         """Say that some parts of the joined copies could not be read."""
-        unread = sum(one.unread for one in copies)
-        if unread or not all(one.whole for one in copies):
+        unread = sum(copy.unread for copy in copies)
+        if unread or not all(copy.whole for copy in copies):
             self.partly.show()
             self.partly.set_text(said.copies_unread(self.wording, unread), self.wording.text("OK"))
 

@@ -64,7 +64,7 @@ class SendDialog(SealedFileDialog):
         self._fill()
 
     def _audience_row(self) -> ChoiceRow:
-        choices = [(one, said.audience_name(self.wording, one)) for one in Audience]
+        choices = [(audience, said.audience_name(self.wording, audience)) for audience in Audience]
         row = ChoiceRow(choices, self.wording.text("Whom is it for?"))
         is_own = self._way is ShareWay.OWN
         row.set_choice(Audience.OWN if is_own else Audience.OTHER_HOME)

@@ -79,7 +79,7 @@ class SharingSync(QObject):
         from homejournal.ui.widgets.cards.notice import NoticeKind
 
         window, safety = self._window, self._window.findChild(SafetyChecks)
-        found = [] if self._told else [one.name for one in window.journal.safe.copies.found()]
+        found = [] if self._told else [copy.name for copy in window.journal.safe.copies.found()]
         if found and isinstance(safety, SafetyChecks):
             self._told = True
             text = window.desk.wording.text
