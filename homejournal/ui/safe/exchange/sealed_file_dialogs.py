@@ -244,9 +244,12 @@ class HandOverDialog(SealedFileDialog):
         self._choosing.hide()
         self.tell(*hand_over_lines(self.wording, counts))
         self.column.add(self.words)
-        self.next_step(self.wording.text("Save the file…"), self.ask_for_file)
+        self.next_step(self.wording.text("Save the file…"), self._save)
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
         self.warn_of(made.lacking)
+
+    def _save(self) -> None:
+        self.ask_for_file()
 
     @override
     def write(self, name: str) -> None:

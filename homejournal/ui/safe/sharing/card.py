@@ -257,10 +257,7 @@ class SharingCard(SafeCard):
         homes = self.desk.journal.safe.homes
         self._who.setText(said.who_we_are(self.wording, homes.ours, homes.computer))
         self._who.show()
-        covered = [
-            said.covered(self.wording, computer.name, computer.through)
-            for computer in homes.covered()
-        ]
+        covered = [said.covered(self.wording, home.name, home.through) for home in homes.covered()]
         self._covered.setText(" ".join(covered))
         self._covered.setVisible(bool(covered))
 
