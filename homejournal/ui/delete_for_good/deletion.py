@@ -31,7 +31,7 @@ class Deletion(QObject):
     """The older copies that still hold what was deleted, and whether a dialog asks about them."""
     cleaned = Signal(int)
     """How many of them were deleted."""
-    brought = Signal()
+    copied_there = Signal()
     """A new copy was put at the second place, which had none since the deletion."""
 
     def __init__(self, desk: "Desk", widget: QWidget) -> None:
@@ -87,16 +87,16 @@ class Deletion(QObject):
         self.cleaned.emit(count)
         self.look()
         if (place := chosen_place(self._desk)) is not None:
-            work = partial(_bring, self._desk.journal, place)
-            self._desk.worker.start(work, self._on_brought, self._on_not_brought)
+            work = partial(_copy_there, self._desk.journal, place)
+            self._desk.worker.start(work, self._on_copied_there, self._on_not_copied)
 
-    def _on_brought(self, _done: None) -> None:
-        self.brought.emit()
+    def _on_copied_there(self, _done: None) -> None:
+        self.copied_there.emit()
 
-    def _on_not_brought(self, _failure: Exception) -> None:
+    def _on_not_copied(self, _failure: Exception) -> None:
         """Ignore it: the next look of `SafetyChecks` tries again, and says so if it fails."""
 
 
-def _bring(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> None:
+def _copy_there(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> None:
     """Put the newest copy at the second place, unless one there is new enough."""
     place.take_if_due(journal.safe.backups.here(), task.goes_on)

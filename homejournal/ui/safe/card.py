@@ -29,7 +29,7 @@ class SafeCard(Card):
     """There may be one more copy of the journal."""
     password_changed = Signal()
     """A password was just set or removed."""
-    came_back = Signal()
+    media_restored = Signal()
     """Photos came back from a copy, so that what the check said of them is out of date."""
 
     def __init__(self, desk: "Desk", title: str) -> None:
@@ -59,7 +59,7 @@ class SafeCard(Card):
             self.unread.hide()
             self._part.setEnabled(True)
 
-    def look_anew(self) -> None:
+    def forget_messages(self) -> None:
         """Show the present state, and forget messages about an earlier one."""
         self.show_values()
 

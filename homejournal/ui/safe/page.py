@@ -93,7 +93,7 @@ class SafePage(Page):
             card.wants.connect(self.wants)
             card.tells.connect(self._on_told)
             card.copied.connect(self.cards["backups"].show_values)
-            card.came_back.connect(self.cards["repair"].look_anew)
+            card.media_restored.connect(self.cards["repair"].forget_messages)
             card.password_changed.connect(self._on_password)
         self._scroll.fill(self)
 

@@ -74,9 +74,9 @@ class RepairCard(SafeCard):
         (self.repair if self.repair.isVisibleTo(self) else self.check).setFocus()
 
     @override
-    def look_anew(self) -> None:
+    def forget_messages(self) -> None:
         self._said.hide()
-        super().look_anew()
+        super().forget_messages()
 
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)

@@ -56,7 +56,7 @@ class BackupsCard(SafeCard):
         self.back.clicked.connect(self._on_back)
         self.second.tells.connect(self.tells)
         self.second.password_changed.connect(self.password_changed)
-        self.second.came_back.connect(self.came_back)
+        self.second.media_restored.connect(self.media_restored)
         self.second.ended.connect(self.show_values)
         self.second.damaged.connect(self._on_damaged)
 
@@ -104,7 +104,7 @@ class BackupsCard(SafeCard):
         if copied is not None:
             words = self.wording.text("The copy is done, and it was checked.")
             self.tells.emit(with_media(self.wording, words, copied.media))
-            self.came_back.emit()
+            self.media_restored.emit()
 
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()
@@ -126,7 +126,7 @@ class BackupsCard(SafeCard):
 
     def _on_restored(self) -> None:
         self.show_values()
-        self.came_back.emit()
+        self.media_restored.emit()
 
 
 def _copy(journal: "FamilyJournal", place: "SecondPlace | None", task: "Task") -> "Copied | None":

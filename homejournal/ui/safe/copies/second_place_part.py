@@ -234,7 +234,7 @@ class SecondPlacePart(QWidget):
     tells = Signal(str)
     ended = Signal()
     """Copying is done: there may be one more copy, here or there."""
-    came_back = Signal()
+    media_restored = Signal()
     """Damaged photos may have been restored."""
     password_changed = Signal()
     """The journal has a password now."""
@@ -418,7 +418,7 @@ class SecondPlacePart(QWidget):
         if copied is not None:
             words = self._wording.text("A copy lies at the second place now.")
             self.tells.emit(with_media(self._wording, words, copied.media))
-            self.came_back.emit()
+            self.media_restored.emit()
 
     def _on_failed(self, failure: Exception) -> None:
         self.work.end()

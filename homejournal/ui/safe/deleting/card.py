@@ -82,11 +82,11 @@ class DeletingCard(SafeCard):
         self.body.addWidget(self.held)
         self.body.addWidget(row)
         self.held.pressed.connect(self._on_held)
-        self.purges = Deletion(desk, self)
-        self.purges.purged.connect(self._on_purged)
-        self.purges.found.connect(self._on_found)
-        self.purges.cleaned.connect(self._on_cleaned)
-        self.purges.brought.connect(self.copied)
+        self.deletion = Deletion(desk, self)
+        self.deletion.purged.connect(self._on_purged)
+        self.deletion.found.connect(self._on_found)
+        self.deletion.cleaned.connect(self._on_cleaned)
+        self.deletion.copied_there.connect(self.copied)
         self.buttons[Going.CHILD].clicked.connect(self._on_child)
         self.buttons[Going.PERSON].clicked.connect(self._on_person)
         self.buttons[Going.BIN].clicked.connect(self._on_bin)
@@ -101,7 +101,7 @@ class DeletingCard(SafeCard):
             button.setEnabled(can_write and there)
         self._show_requests()
         if can_write:
-            self.purges.look()
+            self.deletion.look()
 
     @override
     def begin(self) -> None:
@@ -141,7 +141,7 @@ class DeletingCard(SafeCard):
         self._ask(Going.BIN)
 
     def _ask(self, going: Going) -> None:
-        self.purges.ask(going, choices_of(self.desk, going))
+        self.deletion.ask(going, choices_of(self.desk, going))
 
     def _on_everything(self) -> None:
         self.wants.emit(Action.ERASE)
@@ -156,7 +156,7 @@ class DeletingCard(SafeCard):
         purging = self.desk.journal.safe.purging
         asked = [request for request in purging.requests() if request.home == home]
         words = who_asks(self.desk, asked) if asked else ""
-        self.purges.ask(Going.ASKED, [Choice(words, partial(purging.of_request, home))])
+        self.deletion.ask(Going.ASKED, [Choice(words, partial(purging.of_request, home))])
 
     def _on_declined(self, home: "UUID") -> None:
         try:
@@ -186,7 +186,7 @@ class DeletingCard(SafeCard):
             show(words, self.wording.text("Show these copies…"))
 
     def _on_held(self) -> None:
-        self.purges.show_copies(self._copies)
+        self.deletion.show_copies(self._copies)
 
     def _on_cleaned(self, count: int) -> None:
         self.tells.emit(said.copies_gone_said(self.wording, count))

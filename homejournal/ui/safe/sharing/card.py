@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 class LostComputerDialog(ButtonSteps):
     """Asks which computer is lost, and says what that means."""
 
-    let_go = Signal(object, object)
+    lost_chosen = Signal(object, object)
     """The sharing, and the computer whose files are to be deleted."""
 
     def __init__(self, desk: "Desk", state: "SharingState", parent: QWidget | None) -> None:
@@ -77,14 +77,14 @@ class LostComputerDialog(ButtonSteps):
         sharing = desk.journal.safe.sharing
         sharing.let_go(self._state.shared, chosen.device, desk.preferences.folder)
         self.accept()
-        self.let_go.emit(self._state.shared, chosen)
+        self.lost_chosen.emit(self._state.shared, chosen)
 
 
 class SharingRow(QWidget):
     """One sharing: with whom, through which folder, and what has not arrived yet."""
 
     ended = Signal()
-    let_go = Signal(object, object)
+    lost_chosen = Signal(object, object)
     """The sharing and the computer whose files are deleted at the next synchronization."""
 
     def __init__(self, card: "SafeCard", state: "SharingState", failure: Exception | None) -> None:
@@ -135,7 +135,7 @@ class SharingRow(QWidget):
     def _on_gone(self) -> None:
 
         dialog = LostComputerDialog(self._card.desk, self._state, self._card.window())
-        dialog.let_go.connect(self.let_go)
+        dialog.lost_chosen.connect(self.lost_chosen)
         dialog.ask()
 
     def _on_end(self) -> None:
@@ -272,7 +272,7 @@ class SharingCard(SafeCard):
             failure = runs.failures.get(shared.id) if runs else None
             row = SharingRow(self, sharing.state(shared, computer), failure)
             row.ended.connect(self.show_values)
-            row.let_go.connect(self._on_let_go)
+            row.lost_chosen.connect(self._on_lost)
             self._rows.append(row)
             self._sharings.addWidget(row)
         self.look.setVisible(bool(self._rows))
@@ -302,7 +302,7 @@ class SharingCard(SafeCard):
         is_going = computer.device in state.going
         return (said.going_said if is_going else said.gone_said)(self.wording, name)
 
-    def _on_let_go(self, shared: "Shared", computer: "OtherComputer") -> None:
+    def _on_lost(self, shared: "Shared", computer: "OtherComputer") -> None:
         self._letting_go = (shared, computer)
         self.show_values()
         self._on_asked()
