@@ -12,8 +12,14 @@ from homejournal.domain.records.record import Kind
 from homejournal.texts.safe import sharing as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
+from homejournal.ui.safe.copies.card import BackupsCard
+from homejournal.ui.safe.deleting.card import DeletingCard
 from homejournal.ui.safe.deleting.delete_requests import DeletionRequestNotice, who_asks
+from homejournal.ui.safe.exchange.card import ExchangeCard
+from homejournal.ui.safe.password.card import PasswordCard
 from homejournal.ui.safe.password.lock import locking_of
+from homejournal.ui.safe.repair_card import RepairCard
+from homejournal.ui.safe.sharing.card import SharingCard
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
@@ -86,7 +92,7 @@ class SafePage(Page):
         )
         self._scroll = ScrollColumn()
         self._scroll.add(WrapLabel(self.title, "title"), WrapLabel(lead, "muted"))
-        self._waiting = _waiting(desk)
+        self._waiting = PendingRequests(desk)
         self._waiting.leads.connect(self.open_at)
         self._scroll.add(self._waiting, *self.cards.values())
         for card in self.cards.values():
@@ -154,53 +160,12 @@ class SafePage(Page):
         self._go_to_place()
 
 
-def _waiting(desk: Desk) -> "PendingRequests":
-
-    return PendingRequests(desk)
-
-
-def _backups(desk: Desk) -> "SafeCard":
-    from homejournal.ui.safe.copies.card import BackupsCard
-
-    return BackupsCard(desk)
-
-
-def _repair(desk: Desk) -> "SafeCard":
-    from homejournal.ui.safe.repair_card import RepairCard
-
-    return RepairCard(desk)
-
-
-def _password(desk: Desk) -> "SafeCard":
-    from homejournal.ui.safe.password.card import PasswordCard
-
-    return PasswordCard(desk)
-
-
-def _sharing(desk: Desk) -> "SafeCard":
-    from homejournal.ui.safe.sharing.card import SharingCard
-
-    return SharingCard(desk)
-
-
-def _exchange(desk: Desk) -> "SafeCard":
-    from homejournal.ui.safe.exchange.card import ExchangeCard
-
-    return ExchangeCard(desk)
-
-
-def _deleting(desk: Desk) -> "SafeCard":
-    from homejournal.ui.safe.deleting.card import DeletingCard
-
-    return DeletingCard(desk)
-
-
 _CARDS: "Mapping[str, Callable[[Desk], SafeCard]]" = {
-    "backups": _backups,
-    "repair": _repair,
-    "password": _password,
-    "sharing": _sharing,
-    "exchange": _exchange,
-    "deleting": _deleting,
+    "backups": BackupsCard,
+    "repair": RepairCard,
+    "password": PasswordCard,
+    "sharing": SharingCard,
+    "exchange": ExchangeCard,
+    "deleting": DeletingCard,
 }
 """The cards in their order, by the names that `open_at` knows."""
