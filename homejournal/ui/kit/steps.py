@@ -49,7 +49,11 @@ class Steps(SeenDialog):
         self.setWindowTitle(title)
         self._after: Callable[[Any], None] | None = None
         self._on_failure: Callable[[Exception], None] = self.show_failure
-        self.work = WorkRow(wording.text("Stop"))
+
+    @cached_property
+    def work(self) -> WorkRow:
+        """The row of the long work that goes on; hidden while nothing does."""
+        return WorkRow(self.wording.text("Stop"))
 
     @cached_property
     def notice(self) -> Notice:

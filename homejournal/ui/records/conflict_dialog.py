@@ -12,15 +12,13 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.journal import two_versions as said
 from homejournal.ui.base.drafts import KeptWords
-from homejournal.ui.kit.base_dialog import SeenDialog
+from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.dialog_foot import add_foot, foot_row
+from homejournal.ui.widgets.layout.dialog_foot import foot_row
 from homejournal.ui.widgets.layout.dialog_size import fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 from homejournal.ui.widgets.layout.side_by_side import Beside
 from homejournal.ui.widgets.text.labels import WrapLabel
 from homejournal.ui.widgets.text.screen_reader import announce
@@ -36,7 +34,7 @@ _TEXTS = ("text", "words", "what", "name")
 """The field of a record that people write by hand, whichever it has."""
 
 
-class SettlingDialog(SeenDialog):
+class SettlingDialog(Steps):
     """One after the other; each answer is a step that Undo takes back.
 
     What is typed as a joined version is kept until its two versions are settled.
@@ -45,17 +43,11 @@ class SettlingDialog(SeenDialog):
     settled = Signal()
 
     def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.desk, self.wording = desk, desk.wording
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.wording.text("Two versions"))
+        super().__init__(desk.wording, desk.worker, desk.wording.text("Two versions"), parent)
+        self.desk = desk
         self._waiting: Sequence[TwoVersions] = desk.journal.safe.settling.waiting()
         self._later = 0
-        self.column = ScrollColumn(edge=20)
-        self.column.column.setContentsMargins(px(20), px(16), px(20), px(8))
         self.column.column.setSpacing(px(10))
-        self._notice = Notice("", NoticeKind.CAREFUL)
-        self._notice.hide()
         self.joined: NoteEdit | None = None
         self._typed: KeptWords | None = None
         self._takes: list[QPushButton] = []
@@ -65,9 +57,7 @@ class SettlingDialog(SeenDialog):
         close.clicked.connect(self.reject)
         for button in (self.later, close):
             button.setAutoDefault(False)
-        whole = QVBoxLayout(self)
-        whole.addWidget(self.column, 1)
-        add_foot(whole, self.column, (self._notice, foot_row(close, self.later)))
+        self.lay_out(self.notice, foot_row(close, self.later))
         desk.editing.failed.connect(self._on_failed)
         self._show()
 
@@ -84,9 +74,7 @@ class SettlingDialog(SeenDialog):
 
     def _show(self) -> None:
         self._put_down()
-        for old in self.column.take_all():
-            old.hide()
-            old.deleteLater()
+        self.clear()
         self.joined, self._typed, self._takes = None, None, []
         two, text = self._two, self.wording.text
         self.later.setVisible(two is not None and self._later + 1 < len(self._waiting))
@@ -174,13 +162,13 @@ class SettlingDialog(SeenDialog):
         try:
             self._settle(replace(two.proposal, **{name: self.joined.text()}))  # type: ignore[arg-type]
         except InvalidValueError as error:
-            self._say(explain_value(self.wording, error))
+            self.warn(explain_value(self.wording, error))
 
     def _settle(self, record: "Record") -> None:
         words = self.wording.text("Two versions were settled")
         settle = partial(self.desk.journal.safe.settling.settle, record)
         if self.desk.editing.do(words, settle) is not None:
-            self._notice.hide()
+            self.notice.hide()
             if self._typed is not None:
                 self._typed.drop()
                 self._typed = None
@@ -203,11 +191,7 @@ class SettlingDialog(SeenDialog):
 
     def _on_failed(self, failure: Exception) -> None:
         if self.isVisible():
-            self._say(explain(self.wording, failure))
-
-    def _say(self, words: str) -> None:
-        self._notice.set_text(words)
-        self._notice.show()
+            self.warn(explain(self.wording, failure))
 
 
 def _text_of(record: "Record") -> str | None:
