@@ -6,20 +6,20 @@ Also the names of keys, and names cut where there is little room.
 import gettext
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from datetime import time as time_of_day
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, cached_property, lru_cache, wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from homejournal.resources import resource
 from homejournal.texts import languages as known
-from homejournal.texts.said_again import Lately, remembered
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
 
+_Asked = ParamSpec("_Asked")
 DOMAIN = "homejournal"
 SOURCE_LANGUAGE = "en"
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
@@ -50,23 +50,64 @@ def locale_of(language: str) -> "QLocale":
     return QLocale(known.language(language).region)
 
 
-class Wording(Lately):
+class Said(str):
+    """A text with what it was made of, so that it can be worded in another language later.
+
+    Only what a wording says itself is one; joined by hand it is a plain string.
+    """
+
+    __slots__ = ("named", "parts", "way")
+    way: Callable[..., str]
+    parts: tuple[object, ...]
+    named: Mapping[str, object]
+
+    def in_language(self, wording: "Wording") -> str:
+        """Return the same in another language; what a person wrote stays as it is."""
+        # A part by its place is a word of the catalogue or a person's, or a list of texts.
+        parts = (
+            tuple(_in_language(wording, one) for one in part)
+            if isinstance(part, tuple | list)
+            else part
+            for part in self.parts
+        )
+        named = {name: _in_language(wording, one) for name, one in self.named.items()}
+        return self.way(wording, *parts, **named)
+
+
+def _in_language(wording: "Wording", part: object) -> object:
+    return part.in_language(wording) if isinstance(part, Said) else part
+
+
+def _says(
+    way: Callable[Concatenate["Wording", _Asked], str],
+) -> Callable[Concatenate["Wording", _Asked], str]:
+    """Let what a method of a wording says remember how it was made."""
+
+    @wraps(way)
+    def saying(self: "Wording", /, *parts: _Asked.args, **named: _Asked.kwargs) -> str:
+        said = Said(way(self, *parts, **named))
+        said.way, said.parts, said.named = saying, parts, named
+        return said
+
+    return saying
+
+
+class Wording:
     """How the program speaks one language. Only literals go in, so that the catalogue is whole."""
 
     def __init__(self, language: str) -> None:
-        super().__init__()
         self.language = language
         self._catalogue = gettext.translation(
             DOMAIN, str(resource("translations")), [language], fallback=True
         )
 
-    @remembered
+    @_says
     def text(self, literal: str, /, **values: str) -> str:
         """Return the text in this language, with the values put in where it names them."""
         said = self._catalogue.gettext(literal)
         return said.format(**values) if values else said
 
-    @remembered
+    @_says
     def count(self, one: str, many: str, n: int, /, **values: str) -> str:
         """Return the plural form that n asks for; "{n}" is the number as people write it."""
         said = self._catalogue.ngettext(one, many, n)
@@ -80,7 +121,7 @@ class Wording(Lately):
         rtl = self._locale.textDirection() == Qt.LayoutDirection.RightToLeft
         return "rtl" if rtl else "ltr"
 
-    @remembered
+    @_says
     def own(self, written: str) -> str:
         """Return what a person wrote, kept apart where its direction may differ from ours.
 
@@ -95,43 +136,43 @@ class Wording(Lately):
             differs = any(letter.isdigit() for letter in written)
         return f"{_ISOLATE}{written}{_END_ISOLATE}" if differs else written
 
-    @remembered
+    @_says
     def day(self, day: date) -> str:
         """Return a day with its year: "March 22, 2026"."""
         # Translators: a date as Qt's QLocale spells formats; d, MMMM and yyyy stay, words go in ''
         return self._dated(day, self.text("MMMM d, yyyy"))
 
-    @remembered
+    @_says
     def full_day(self, day: date) -> str:
         """Return a day with its weekday and year: "Sunday, March 22, 2026"."""
         # Translators: a date as Qt's QLocale spells formats; dddd, d, MMMM and yyyy stay
         return self._dated(day, self.text("dddd, MMMM d, yyyy"))
 
-    @remembered
+    @_says
     def day_of_year(self, day: date) -> str:
         """Return a day with its weekday, where the year is clear: "Sunday, March 22"."""
         # Translators: a date as Qt's QLocale spells formats; dddd, d and MMMM stay
         return self._dated(day, self.text("dddd, MMMM d"))
 
-    @remembered
+    @_says
     def short_day(self, day: date) -> str:
         """Return a day in few letters: "Mar 22"."""
         # Translators: a short date as Qt's QLocale spells formats; d and MMM stay
         return self._dated(day, self.text("MMM d"))
 
-    @remembered
+    @_says
     def short_day_of_year(self, day: date) -> str:
         """Return a day in few letters with its year: "Mar 22, 2026"."""
         # Translators: a short date as Qt's QLocale spells formats; d, MMM and yyyy stay
         return self._dated(day, self.text("MMM d, yyyy"))
 
-    @remembered
+    @_says
     def day_without_year(self, day: date) -> str:
         """Return a day with the whole name of its month: "March 22"."""
         # Translators: a date without its year as Qt's QLocale spells formats; d and MMMM stay
         return self._dated(day, self.text("MMMM d"))
 
-    @remembered
+    @_says
     def month(self, day: date) -> str:
         """Return the month and year of a day: "March 2026"."""
         # Translators: a month as Qt's QLocale spells formats; MMMM and yyyy stay
@@ -147,7 +188,7 @@ class Wording(Lately):
         """Return the year: "2026"."""
         return self._dated(day, "yyyy")
 
-    @remembered
+    @_says
     def weekday(self, day: date) -> str:
         """Return the name of the weekday: "Sunday"."""
         return self._dated(day, "dddd")
@@ -156,7 +197,7 @@ class Wording(Lately):
         """Return the short name of the weekday: "Sun"."""
         return self._dated(day, "ddd")
 
-    @remembered
+    @_says
     def time(self, moment: time_of_day) -> str:
         """Return a time of day as people write it: "7:30 PM"."""
         from PySide6.QtCore import QLocale, QTime
@@ -164,7 +205,7 @@ class Wording(Lately):
         clock = QTime(moment.hour, moment.minute)
         return self._locale.toString(clock, QLocale.FormatType.ShortFormat)
 
-    @remembered
+    @_says
     def number(self, value: Decimal | int) -> str:
         """Return a number with the separators of this language, without idle zeros."""
         plain = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
@@ -172,7 +213,7 @@ class Wording(Lately):
             plain = plain.rstrip("0").rstrip(".")
         return "".join(self._signs.get(sign, sign) for sign in plain)
 
-    @remembered
+    @_says
     def list_of(self, things: Sequence[str]) -> str:
         """Return "a", "a and b" or "a, b and c"."""
         if len(things) < 2:
@@ -191,7 +232,7 @@ class Wording(Lately):
         usual = self._locale.dateFormat(QLocale.FormatType.ShortFormat)
         return usual.index("d") < usual.index("M")
 
-    @remembered
+    @_says
     def between(self, start: date, end: date) -> str:
         """Return a stretch of days with both its ends: "March 2 to March 22, 2026"."""
         if start == end:
@@ -205,7 +246,7 @@ class Wording(Lately):
         """Return short statements on one line, parted by dots in the middle."""
         return self.joined(tuple(parts))
 
-    @remembered
+    @_says
     def joined(self, parts: tuple[str, ...]) -> str:
         """Return the line of these short statements."""
         return " · ".join(part for part in parts if part)

@@ -14,7 +14,6 @@ from homejournal.ui.base.unsaved_input import Unfinished, WaitingStep
 if TYPE_CHECKING:
     from homejournal.domain.errors import JournalError, JournalFileError
     from homejournal.domain.records.changes import Change
-    from homejournal.texts.said_again import Said
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.setting_change import SettingChange
 
@@ -57,21 +56,16 @@ class Editing(QObject):
         self._undo = undo
         self._let_wait: Callable[[Turning], bool] = _at_once
         self._failures: list[JournalError] = []
-        self._wording: Wording | None = None
         self.unfinished = Unfinished()
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_STEPS)
 
     def speak(self, wording: "Wording") -> None:
-        """Say the steps in this language from now on, also those that were done before."""
-        self._wording = wording
+        """Say the steps in this language that were done in another one."""
         for at in range(self.stack.count()):
             step = self.stack.command(at)
             if isinstance(step, WordedStep):
                 step.say_in(wording)
-
-    def _recollect(self, words: str) -> "Said | None":
-        return self._wording.recollect(words) if self._wording is not None else None
 
     def do(
         self, words: str, call: "Callable[[], Change]", *, toast: bool = True
@@ -125,10 +119,9 @@ class Editing(QObject):
         return None
 
     def _done(self, words: str, call: "Callable[[], Change]", *, toast: bool = True) -> "Change":
-        said = self._recollect(words)  # before the call says more
         change = _called(call)
         if change.moves or change.settings:
-            self.stack.push(DoneStep(words, said, change, self._turn))
+            self.stack.push(DoneStep(words, change, self._turn))
             self.changed.emit(change.kinds)
             if toast:
                 self.done.emit(words)
@@ -139,7 +132,7 @@ class Editing(QObject):
         self._failures.clear()
         done = self._put(change.name, change.put)
         if done:
-            self.stack.push(SettingStep(change, self._recollect(change.words), self._put))
+            self.stack.push(SettingStep(change, self._put))
             self.done.emit(change.words)
         self._tell_failures()
         return done

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
+from homejournal.texts.wording import Said
+
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
-    from homejournal.texts.said_again import Said
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.setting_change import SettingChange
 
@@ -16,27 +17,23 @@ if TYPE_CHECKING:
 class WordedStep(QUndoCommand):
     """A step with its words; those put together by hand stay in the language they were said in."""
 
-    def __init__(self, words: str, said: "Said | None") -> None:
+    def __init__(self, words: str) -> None:
         super().__init__(words)
-        self._said = said
+        self._words = words
 
     def say_in(self, wording: "Wording") -> None:
         """Say it in another language."""
-        if self._said is not None:
-            self.setText(self._said.again(wording))
+        if isinstance(self._words, Said):
+            self.setText(self._words.in_language(wording))
 
 
 class DoneStep(WordedStep):
     """One thing done; undoing it answers the change that undoes the undo."""
 
     def __init__(
-        self,
-        words: str,
-        said: "Said | None",
-        change: "Change",
-        turn: "Callable[[Change], Change | None]",
+        self, words: str, change: "Change", turn: "Callable[[Change], Change | None]"
     ) -> None:
-        super().__init__(words, said)
+        super().__init__(words)
         self.change = change
         self._turn = turn
         self._pushed = False
@@ -66,12 +63,9 @@ class SettingStep(WordedStep):
     """One setting changed; undoing puts back what stood before."""
 
     def __init__(
-        self,
-        change: "SettingChange",
-        said: "Said | None",
-        put: "Callable[[str, Callable[[], None]], bool]",
+        self, change: "SettingChange", put: "Callable[[str, Callable[[], None]], bool]"
     ) -> None:
-        super().__init__(change.words, said)
+        super().__init__(change.words)
         self._change, self._put = change, put
         self._pushed = False
 

@@ -134,7 +134,7 @@ class LeftOutDialog(FormDialog):
             raise InvalidValueError("period", Reason.OUT_OF_RANGE, most)
         check_line("words", wish.words)
         words, call = self._step(children, wish)
-        return self.wording.line_of((words, self._held.text())), call
+        return self.wording.line_of((words, self._held_words())), call
 
     def _step(self, children: "Sequence[UUID]", wish: LeftOutWish) -> Step:
         if children != [self._writing.child]:
@@ -144,12 +144,15 @@ class LeftOutDialog(FormDialog):
 
     def _show_held(self) -> None:
         """Say at once where something was done on these days: it goes on to count."""
-        held = self._days_with_entries(self._children(), self._wish())
-        said = held_said(self.wording, held) if held else ""
+        said = self._held_words()
         if said != self._held.text():
             self._held.setText(said)
             announce(self._held, said)
         self.form.setRowVisible(self._held, bool(said))
+
+    def _held_words(self) -> str:
+        held = self._days_with_entries(self._children(), self._wish())
+        return held_said(self.wording, held) if held else ""
 
     def _days_with_entries(
         self, children: "Sequence[UUID]", wish: LeftOutWish

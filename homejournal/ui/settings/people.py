@@ -53,11 +53,13 @@ class PeopleSettings(SettingsCard):
     @override
     def show_values(self) -> None:
         """Show who writes, among those who are in the journal, and the names of home and device."""
-        names = people_to_choose(self.wording, self.desk.journal.family())
-        nobody: tuple[object, str] = (None, self.wording.text("Not chosen"))
-        self.helper.set_choices([nobody, *names], self.desk.helper)
+        self.helper.set_choices(self._people(), self.desk.helper)
         homes = self.desk.journal.safe.homes
         self._names_said.setText(who_we_are(self.wording, homes.ours, homes.computer))
+
+    def _people(self) -> list[tuple[object, str]]:
+        names = people_to_choose(self.wording, self.desk.journal.family())
+        return [(None, self.wording.text("Not chosen")), *names]
 
     def _on_names(self) -> None:
         from homejournal.ui.records.home_names_dialog import NamesDialog
@@ -67,4 +69,4 @@ class PeopleSettings(SettingsCard):
     def _on_helper(self, helper: UUID | None) -> None:
         put = partial(setattr, self.desk.preferences, "helper")
         calls = (partial(put, helper), partial(put, self.desk.preferences.helper))
-        self.change("helper", self.helper.currentText(), calls, "people")
+        self.change("helper", dict(self._people())[helper], calls, "people")
