@@ -3,6 +3,8 @@
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import QSettings
+
 SECOND_PLACE = "second_place/"
 """Before a journal's id, among all that this computer remembers of its own accord."""
 _GROUP = "more"
@@ -13,8 +15,6 @@ def remembered_places(preferences: Path) -> dict[UUID, Path]:
 
     What does not read there is left out.
     """
-    from PySide6.QtCore import QSettings
-
     settings = QSettings(str(preferences), QSettings.Format.IniFormat)
     settings.beginGroup(f"{_GROUP}/{SECOND_PLACE.rstrip('/')}")
     found: dict[UUID, Path] = {}

@@ -19,6 +19,7 @@ from homejournal.services.plan.plan import Plan
 from homejournal.services.records.drafts import Drafts
 from homejournal.services.records.records import Records
 from homejournal.services.records.undo import Steps
+from homejournal.services.safekeeping import Safekeeping
 from homejournal.services.session import Session
 from homejournal.services.settings_in_file import settings_texts
 from homejournal.storage.file.journal_folder import drop_begun
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from homejournal.services.plan.plan_files import PlanFiles
     from homejournal.services.plan.starter_examples import Starters
     from homejournal.services.records.attachments import Media
-    from homejournal.services.safekeeping import Safekeeping
     from homejournal.services.visits.team import Team
     from homejournal.services.visits.visits import Visits
 
@@ -224,8 +224,6 @@ class FamilyJournal:
     @cached_property
     def safe(self) -> "Safekeeping":
         """Return what keeps the journal safe: copies, repair, passwords, sharing."""
-        from homejournal.services.safekeeping import Safekeeping
-
         return Safekeeping(self._session, self.records)
 
     @property

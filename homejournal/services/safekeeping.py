@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from homejournal.domain.records.changes import Change
+from homejournal.services.full_check import Checkup
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from homejournal.domain.sharing.cloud_folders import Carrier
     from homejournal.services.exchange.table_import import KeptTables
-    from homejournal.services.full_check import Checkup
     from homejournal.services.journal.two_versions import Settling
     from homejournal.services.records.homes import Homes
     from homejournal.services.safe.copies.backups import Backups
@@ -126,8 +126,6 @@ class Safekeeping:
     @cached_property
     def checkup(self) -> "Checkup":
         """Return the full check."""
-        from homejournal.services.full_check import Checkup
-
         return Checkup(self._session)
 
     @cached_property

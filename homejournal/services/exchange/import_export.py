@@ -28,6 +28,7 @@ from homejournal.domain.records.revisions import (
     salt_from_content,
 )
 from homejournal.domain.sharing.incoming import Coming, coming
+from homejournal.exchange.files.any_journal_file import read_journal
 from homejournal.services.exchange.whole_export import WholeFile, WholeMade, WholeWish, whole_file
 from homejournal.services.session import Session
 from homejournal.services.settings_in_file import coverage, reach_texts, reaches, settings_texts
@@ -115,8 +116,6 @@ class Files:
     @_collecting_later()
     def import_json(self, data: bytes) -> Imported:
         """Take in a journal's own file: all of it, or nothing and ImportFaultsError."""
-        from homejournal.exchange.files.any_journal_file import read_journal
-
         return self.take(read_journal(data, self.known().get))
 
     def preview(self, file: "JournalFile") -> Coming:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from homejournal.domain.days.day_counts import CountingFrame
 from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.looking_back.all_strategies import days_of_all
 from homejournal.domain.records.family import Family
+from homejournal.exchange.journal.csv_archive import packed
+from homejournal.exchange.journal.journal_csv import tables_of
+from homejournal.exchange.journal.journal_file import Entry, JournalFile
+from homejournal.exchange.journal.journal_json import write_journal_json
+from homejournal.exchange.tables.workbook_file import write_workbook
+from homejournal.reports.workbook.sheets import workbook
 from homejournal.services.records.all_records import AllStanding, standing_in
 
 if TYPE_CHECKING:
@@ -61,15 +68,8 @@ def whole_file(wish: WholeWish) -> WholeMade:
         case WholeFile.JSON:
             data = _json(wish, standing)
         case WholeFile.CSV:
-            from homejournal.exchange.journal.csv_archive import packed
-            from homejournal.exchange.journal.journal_csv import tables_of
-
             data = packed(tables_of(_json(wish, standing)))
         case _:
-            from homejournal.domain.looking_back.all_strategies import days_of_all
-            from homejournal.exchange.tables.workbook_file import write_workbook
-            from homejournal.reports.workbook.sheets import workbook
-
             records = [one.record for one in standing.found]
             days = list(days_of_all(records, wish.frame))
             book = workbook(records, wish.family, wish.wording, days, private=wish.private)
@@ -78,9 +78,6 @@ def whole_file(wish: WholeWish) -> WholeMade:
 
 
 def _json(wish: WholeWish, standing: AllStanding) -> bytes:
-    from homejournal.exchange.journal.journal_file import Entry, JournalFile
-    from homejournal.exchange.journal.journal_json import write_journal_json
-
     return write_journal_json(
         JournalFile(
             settings=wish.settings,

@@ -17,6 +17,7 @@ from homejournal.domain.today.reminders import (
     reminder_times,
 )
 from homejournal.domain.visits.visit_list import in_time, is_coming
+from homejournal.exchange.files.calendar_file import calendar_file
 from homejournal.services.days.days import Days
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
@@ -62,8 +63,6 @@ class Calendars:
 
         A reminder ends at the next visit of its child; see `days_rung`.
         """
-        from homejournal.exchange.files.calendar_file import calendar_file
-
         entries = [self._visit(one, wording) for one in visits]
         family = people_on_paper(self._session.family())
         for one in reminders:

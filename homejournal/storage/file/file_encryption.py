@@ -9,6 +9,8 @@ import hmac
 from collections.abc import Iterator
 from pathlib import Path
 
+from homejournal.storage.file.journal_folder import JournalFolder
+
 Key = bytes
 """48 bytes: the 32 of the key, and the 16 with which an encrypted file begins."""
 KEY_BYTES = 48
@@ -53,7 +55,6 @@ def has_only_plain_copies(path: Path) -> bool:
     Then it never had a password, or lost it whole before the next copy. Raises OSError.
     """
     from homejournal.storage.file.backup_folder import BackupFolder
-    from homejournal.storage.file.journal_folder import JournalFolder
 
     folder = JournalFolder(path.parent)
     kept = BackupFolder(folder.backups)

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
+from homejournal.domain.errors import JournalBusyError
+
 _LONGEST = 200
 """Bytes that are read of who holds the lock."""
 _SIGN_SECONDS, _LIFE_SECONDS = 4 * 60, 10 * 60
@@ -37,7 +39,6 @@ class WriterLock:
         the disk's errors where the folder refuses.
         """
         # A second start asks for the lock before it shows anything, so this stays light to import.
-        from homejournal.domain.errors import JournalBusyError
         from homejournal.storage.file.disk_errors import naming
 
         with naming(self._path.parent):

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from homejournal.ui.attachments.owners import EntryPhotos
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
@@ -21,7 +23,6 @@ def photos_button_words(desk: "Desk", photos: int) -> str:
 def open_photos(desk: "Desk", place: "PhotoPlace", near: "QWidget") -> None:
     """Open the list of photos, to add, name and remove them."""
     from homejournal.ui.attachments.files_dialog import KeptFilesDialog
-    from homejournal.ui.attachments.owners import EntryPhotos
 
     KeptFilesDialog(desk, EntryPhotos(desk, place), near.window()).ask()
 
@@ -29,7 +30,6 @@ def open_photos(desk: "Desk", place: "PhotoPlace", near: "QWidget") -> None:
 def take_photos(desk: "Desk", data: "QMimeData", place: "PhotoPlace", near: "QWidget") -> None:
     """Keep what was dropped or pasted; the window tells how it went."""
     from homejournal.ui.attachments.incoming_files import FilesComing, given_in
-    from homejournal.ui.attachments.owners import EntryPhotos
 
     coming = FilesComing(desk, EntryPhotos(desk, place), near.window())
     coming.take(given_in(data, desk.wording.text("Picture")))

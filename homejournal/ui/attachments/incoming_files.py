@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import FilesNotKeptError, JournalError
+from homejournal.exchange.files.media_files import MOST_PIXELS_WIDE, kept_file
 
 if TYPE_CHECKING:
     from homejournal.domain.records.attachments import Media
@@ -175,10 +176,6 @@ def _read_file(path: Path) -> "KeptFile":
 
 def _read_image(image: QImage) -> "KeptFile":
     """Return a picture of the clipboard; Qt tells its pixels, and nothing else comes along."""
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-
-    from homejournal.exchange.files.media_files import MOST_PIXELS_WIDE, kept_file
-
     if max(image.width(), image.height()) > MOST_PIXELS_WIDE:
         keep, smooth = (
             Qt.AspectRatioMode.KeepAspectRatio,

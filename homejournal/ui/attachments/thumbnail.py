@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from homejournal.domain.errors import MediaRefusedError
+from homejournal.exchange.files.media_files import JPEG, small_picture
 
 if TYPE_CHECKING:
     from homejournal.domain.records.attachments import Media as MediaRecord
@@ -17,8 +18,6 @@ def read_small(media: "Media", record: "MediaRecord", side: int, _task: "Task") 
 
     Raises MediaMissingError.
     """
-    from homejournal.exchange.files.media_files import JPEG, small_picture
-
     data = media.read(record)
     if record.type != JPEG:
         return None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
 
@@ -9,7 +10,6 @@ from homejournal.ui.theme import Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
@@ -195,8 +195,6 @@ class Preferences:
         return value if isinstance(value, str) and value else None
 
     def _id(self, key: str) -> "UUID | None":
-        from uuid import UUID
-
         try:
             return UUID(self._text(key) or "")
         except ValueError:

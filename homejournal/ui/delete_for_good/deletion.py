@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.local_settings.second_place import chosen_place, places_of
+from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
+from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
 from homejournal.ui.kit.backup_first import on_worker
 
 if TYPE_CHECKING:
@@ -42,8 +44,6 @@ class Deletion(QObject):
 
     def ask(self, going: "Going", choices: "Sequence[Choice]") -> None:
         """Ask which of these choices to delete."""
-        from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
-
         dialog = DeleteForGoodDialog(self._desk, going, choices, self._widget.window())
         dialog.purged.connect(self.follow)
         dialog.ask()
@@ -66,8 +66,6 @@ class Deletion(QObject):
 
     def show_copies(self, copies: "Sequence[OldCopy]") -> None:
         """Show the older copies, each to be deleted or kept."""
-        from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
-
         dialog = OldCopiesDialog(self._desk, copies, self._widget.window())
         dialog.cleaned.connect(self._on_cleaned)
         dialog.ask()

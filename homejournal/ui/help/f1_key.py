@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from homejournal.ui.help.help_window import HelpWindow
+
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
 
@@ -18,8 +20,6 @@ class HelpKey(QShortcut):
         self.activated.connect(self._open)
 
     def _open(self) -> None:
-        from homejournal.ui.help.help_window import HelpWindow
-
         part = self.parent()  # kept here it would keep the window it is in
         if isinstance(part, QWidget):
             HelpWindow(self._wording, self._topic, part.window()).show()

@@ -10,6 +10,7 @@ from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.today.day_page import about_helping
 from homejournal.ui.base.local_settings.reminder_times import ring_settings
 from homejournal.ui.kit.steps import ButtonSteps
+from homejournal.ui.records.people_dialog import WriterDialog
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.single_press_button import OnceButton
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
@@ -64,8 +65,6 @@ class HelperDialog(ButtonSteps):
         return known if known in people else others[0] if len(others) == 1 else None
 
     def _on_other(self) -> None:
-        from homejournal.ui.records.people_dialog import WriterDialog
-
         dialog = WriterDialog(self.desk, None, self)
         dialog.accepted.connect(self._fill)
         dialog.ask()

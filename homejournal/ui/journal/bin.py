@@ -20,6 +20,9 @@ from typing_extensions import override
 
 from homejournal.domain.journal.bin import BinSection, Deleted
 from homejournal.texts.journal import bin as said
+from homejournal.texts.safe.deleting_for_good import Going
+from homejournal.ui.delete_for_good.delete_dialog import Choice
+from homejournal.ui.delete_for_good.deletion import Deletion
 from homejournal.ui.journal.entry_note import panel_button, whole_text
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.cards.empty_page import EmptyState
@@ -30,7 +33,6 @@ from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.delete_for_good.deletion import Deletion
 
 _FIRST, _NEXT = 12, 60
 _BESIDE_FROM = 600
@@ -174,10 +176,6 @@ class JournalBin(QWidget):
         return row
 
     def _on_delete(self) -> None:
-        from homejournal.texts.safe.deleting_for_good import Going
-        from homejournal.ui.delete_for_good.delete_dialog import Choice
-        from homejournal.ui.delete_for_good.deletion import Deletion
-
         one = self.chosen()
         if one is None:
             return

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
+from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -26,8 +29,6 @@ class AnyFileOpener(QObject):
 
     def ask(self) -> None:
         """Let a file be chosen."""
-        from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
-
         dialog = ReceiveFileDialog(self._desk, self._page.window())
         dialog.copy_chosen.connect(self._on_copy)
         dialog.written_chosen.connect(self._on_written)
@@ -46,8 +47,6 @@ class AnyFileOpener(QObject):
         dialog.show_file(Path(name))
 
     def _on_written(self, name: str) -> None:
-        from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
-
         dialog = JournalImportDialog(self._desk, self._page.window())
         dialog.accepted.connect(self.taken)
         dialog.finished.connect(self.finished)

@@ -21,6 +21,7 @@ from homejournal.ui.base.local_settings.second_place import chosen_place
 from homejournal.ui.kit.progress_row import WorkRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.lock import locking_of
+from homejournal.ui.safe.repair_dialog import RepairDialog
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.text.labels import WrapLabel
@@ -123,8 +124,6 @@ class RepairCard(SafeCard):
         self.wants.emit(Action.SHOW_DAMAGE)
 
     def _on_repair(self) -> None:
-        from homejournal.ui.safe.repair_dialog import RepairDialog
-
         repair = self.desk.journal.safe.repair
         repair.elsewhere.places = remembered_places(self.desk.preferences.file)
         dialog = RepairDialog(self.wording, repair, self.window())

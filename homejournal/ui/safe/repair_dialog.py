@@ -18,6 +18,7 @@ from homejournal.domain.errors import (
     WrongPasswordError,
 )
 from homejournal.domain.safe.recovery_letters import SheetTypoError
+from homejournal.services.exchange.file_kinds import is_sealed
 from homejournal.texts.safe.backups import counts_said
 from homejournal.texts.safe.repair import (
     asks_for_locked_said,
@@ -90,8 +91,6 @@ class RepairChoice(QWidget):
 
     def show_file(self, name: str) -> None:
         """Use the chosen file."""
-        from homejournal.services.exchange.file_kinds import is_sealed
-
         path = Path(name)
         self._pack = path if is_sealed(path) else None
         self.words.clear()

@@ -10,6 +10,7 @@ from typing_extensions import override
 from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.safe.sharing import who_we_are
 from homejournal.texts.window.settings import Section, section_title
+from homejournal.ui.records.home_names_dialog import NamesDialog
 from homejournal.ui.settings.card import SettingsCard, button_field
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
@@ -62,8 +63,6 @@ class PeopleSettings(SettingsCard):
         return [(None, self.wording.text("Not chosen")), *names]
 
     def _on_names(self) -> None:
-        from homejournal.ui.records.home_names_dialog import NamesDialog
-
         NamesDialog(self.desk, self.window()).ask()
 
     def _on_helper(self, helper: UUID | None) -> None:

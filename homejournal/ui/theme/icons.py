@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from homejournal.resources import resource
 from homejournal.ui.theme.current_look import px, tokens
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
 
 # Only these point somewhere; a clock, a check mark or a question mark is never mirrored.
 _DIRECTED = frozenset(
@@ -113,8 +109,6 @@ def _draw(widget: QWidget) -> None:
 
 
 def _icon(name: str, ink: str, shape: tuple[int, int], *, mirrored: bool) -> QIcon:
-    from PySide6.QtGui import QIcon  # with all its names, which the frame does without
-
     made = QIcon(_pixmap(name, tokens().colour(ink), shape, _ratio(), mirrored=mirrored))
     faded = _pixmap(name, tokens().muted, shape, _ratio(), mirrored=mirrored)
     made.addPixmap(faded, QIcon.Mode.Disabled)

@@ -17,6 +17,7 @@ from homejournal.ui.widgets.buttons.icon_button import icon_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.days.shortcuts import take_day_keys, take_today_key
 from homejournal.ui.widgets.days.stepper import StepRow
+from homejournal.ui.widgets.fields.name_search import FindName
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.two_ends import TwoSides
 from homejournal.ui.widgets.text.labels import RowLabel, WrapLabel
@@ -154,8 +155,6 @@ class TogetherHead(QWidget):
                 return
 
     def _on_another(self) -> None:
-        from homejournal.ui.widgets.fields.name_search import FindName
-
         finder = FindName(self._wording, self._wording.text("Find a child"), self)
         finder.picked.connect(self._on_found)
         others = [(one, name) for one, name in self._names.items() if one not in self._ready]

@@ -17,6 +17,7 @@ from homejournal.texts.today import day_page as said
 from homejournal.texts.today.day_page import about_another_day
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.page import Page
+from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
 from homejournal.ui.together.header import TogetherHead
 from homejournal.ui.together.row_list import TogetherList
 from homejournal.ui.together.saving import TogetherWriting
@@ -241,8 +242,6 @@ class TogetherPage(Page):
         self._ask_days(child, strategy, [child])
 
     def _ask_days(self, child: UUID, strategy: UUID | None, children: Sequence[UUID]) -> None:
-        from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
-
         dialog = LeftOutDialog(self.desk, self._writing.of(child, self._names[child]), self)
         dialog.choose(children)
         family = told_apart(self.desk.journal.family(), child)

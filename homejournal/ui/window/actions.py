@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.base.actions import Action, Offers
@@ -270,9 +271,6 @@ class WindowActions(QObject):
 
     def show_folder(self) -> None:
         """Show where the journal lies."""
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.journal.folder)))
 
     def show_damage(self) -> None:
@@ -360,8 +358,6 @@ class WindowActions(QObject):
 
     def copy_details(self) -> None:
         """Copy what helps to find a fault, and say that nothing about the family is in it."""
-        from PySide6.QtGui import QGuiApplication
-
         from homejournal.ui.help.report_details import report_details
 
         window = self._window

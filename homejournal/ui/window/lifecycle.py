@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from homejournal.ui.base.actions import Action
+from homejournal.ui.base.qt_dates import set_week_start
 from homejournal.ui.window.navigation.page_registry import PAGES
 
 if TYPE_CHECKING:
@@ -95,7 +96,6 @@ class WindowLifecycle(QObject):
     def follow_setting(self, name: str) -> None:
         """Let the window be as a setting says that was put or taken back."""
         from homejournal.domain.records.record import Kind
-        from homejournal.ui.base.qt_dates import set_week_start
 
         window = self._window
         match name:

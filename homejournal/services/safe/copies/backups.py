@@ -7,9 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import DiskError, JournalDamagedError, JournalError
+from homejournal.services.full_check import Checkup
 from homejournal.services.safe.copies.copying_rules import OLD, GoesOn, StoppedError, resting
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, with_keys
+from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.file_encryption import PLAIN, begins_plain, salt_of
+from homejournal.storage.file.journal_folder import make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +76,6 @@ class Backups:
         What cannot be read counts for none.
         """
         from homejournal.services.safe.copies.copy_keys import begin_otherwise
-        from homejournal.storage.file.file_encryption import PLAIN, salt_of
 
         key = self._store.key
         return begin_otherwise(PLAIN if key is None else salt_of(key), copies)
@@ -110,8 +113,6 @@ class Backups:
         the journal is found to be damaged, which is only read from then on, and the disk's errors.
         """
         from homejournal.storage.copies.making_copies import copy_verified, thin
-        from homejournal.storage.file.disk_errors import naming
-        from homejournal.storage.file.journal_folder import make_folder
         from homejournal.storage.file.pauses import no_rest
 
         folder, store, changes = self._folder, self._store, self._store.changes
@@ -133,7 +134,6 @@ class Backups:
 
     def _whole_keys(self, key: bytes | None) -> "Path | None":
         """Return the locked keys to lay beside a copy; damaged ones are mended, or go nowhere."""
-        from homejournal.storage.file.file_encryption import salt_of
         from homejournal.storage.keys.key_copies import bring_back
 
         folder = self._store.folder
@@ -141,16 +141,12 @@ class Backups:
 
     def _is_like_now(self, copy: "Backup") -> bool:
         """Return whether a copy is encrypted, or plain, as the journal is now."""
-        from homejournal.storage.file.file_encryption import begins_plain
-
         with suppress(OSError):
             return begins_plain(copy.path) == (self._store.key is None)
         return False
 
     def _why_unsound(self, key: bytes | None) -> JournalError:
         """Return why a copy is not what was written: the journal is damaged, or its disk fails."""
-        from homejournal.services.full_check import Checkup
-
         store, checkup = self._store, Checkup(self._session)
         if store.is_locked or store.key != key:  # it was encrypted, or locked, just now
             return store.needs_password()

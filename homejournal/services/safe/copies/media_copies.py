@@ -17,12 +17,15 @@ from homejournal.domain.errors import (
     PhotosNoRoomError,
 )
 from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.services.safe.copies.copying_rules import StoppedError, resting
 from homejournal.services.session import Session
+from homejournal.storage.file.journal_folder import JournalFolder
+from homejournal.storage.media.media_folder import MediaFolder, own_media
+from homejournal.storage.media.sealing import ENDING
 
 if TYPE_CHECKING:
     from homejournal.services.safe.copies.copying_rules import GoesOn
     from homejournal.storage.file.pauses import Rest
-    from homejournal.storage.media.media_folder import MediaFolder
 
 _AT_ONCE = 8 << 20
 """So many bytes are read again in one go, so that no other work waits long."""
@@ -100,8 +103,6 @@ class MediaCopies:
 
         What is missing here is looked for first. What cannot be mended now waits for another time.
         """
-        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
-
         with suppress(StoppedError, JournalError):
             self._keep_whole(places, resting(goes_on))
 
@@ -111,8 +112,6 @@ class MediaCopies:
         Somebody waits for it. Returns what came back here, and what lies whole nowhere; what cannot
         be mended now waits for another time.
         """
-        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
-
         came: dict[str, str] = {}
         with suppress(StoppedError):
             for one in self._evened_out(places, resting(goes_on)):
@@ -189,24 +188,17 @@ class MediaCopies:
         return lies_here and all(one is None or one in self._proved for one in stamps)
 
     def _own(self) -> "MediaFolder":
-        from homejournal.storage.media.media_folder import own_media
-
         return own_media(self._store)
 
     def _here(self) -> "MediaFolder":
         return self._beside(self._store.folder.backups)
 
     def _beside(self, place: Path) -> "MediaFolder":
-        from homejournal.storage.file.journal_folder import JournalFolder
-        from homejournal.storage.media.media_folder import MediaFolder
-
         return MediaFolder(JournalFolder(place), self._store.key)
 
 
 def _seal_all(there: "MediaFolder", rest: "Rest") -> None:
     """Seal what lies plain, and let nothing stay plain of what lies sealed and whole."""
-    from homejournal.storage.media.sealing import ENDING
-
     for name in sorted(one for one in there.lying() if not one.endswith(ENDING)):
         rest()
         there.seal_plain(name)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import JournalBusyError, NotAJournalError
+from homejournal.domain.papers.recovery_sheet import sheet_number
 from homejournal.domain.records.changes import Change, DraftMove
 from homejournal.domain.records.codec import utc_text
 from homejournal.domain.records.revisions import SALT_BYTES, heads_of
@@ -22,8 +23,18 @@ from homejournal.domain.safe.copy_contents import (
     standing,
 )
 from homejournal.services.safe.copies.copy_contents import look_at
+from homejournal.services.safe.copies.copy_keys import key_by_letters, key_by_word
+from homejournal.services.safe.copies.copying_rules import StoppedError, resting
+from homejournal.services.safe.keys.typed_keys import open_typed
 from homejournal.services.session import Session
 from homejournal.services.settings_in_file import read_settings, settings_texts
+from homejournal.storage.file.backup_folder import BackupFolder
+from homejournal.storage.file.file_encryption import begins_with
+from homejournal.storage.file.pauses import no_rest
+from homejournal.storage.file.second_connection import read_here
+from homejournal.storage.media.media_folder import own_media
+from homejournal.storage.media.private_photos import records_in
+from homejournal.storage.records.readable_revisions import gather
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -96,10 +107,7 @@ class Restoring:
         JournalBusyError for the journal itself, JournalMissingError, NotAJournalError,
         JournalDamagedError, PasswordNeededError, OtherKeyError, or the disk's errors.
         """
-        from homejournal.storage.file.pauses import no_rest
-        from homejournal.storage.file.second_connection import read_here
         from homejournal.storage.media.copies import look_for
-        from homejournal.storage.records.readable_revisions import gather
 
         if copy.exists() and copy.samefile(self._store.folder.journal):
             raise JournalBusyError(copy.parent)  # to close it would end SQLite's locks on it
@@ -115,15 +123,10 @@ class Restoring:
 
     def chosen(self, path: Path) -> "Backup | None":
         """Return a file that somebody chose as a copy by its name, or None if none is called so."""
-        from homejournal.storage.file.backup_folder import BackupFolder
-
         return BackupFolder(path.parent, Place.SHOWN).called(path.name)
 
     def sheet_number(self, copy: Path) -> str:
         """Return the number of the sheet that opens a locked copy; nothing if it cannot be read."""
-        from homejournal.domain.papers.recovery_sheet import sheet_number
-        from homejournal.storage.file.file_encryption import begins_with
-
         with suppress(OSError):
             return sheet_number(begins_with(copy))
         return ""
@@ -139,8 +142,6 @@ class Restoring:
 
         Raises what `look` raises.
         """
-        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
-
         try:
             return self.look(copy, key, resting(goes_on), elsewhere)
         except StoppedError:
@@ -153,9 +154,6 @@ class Restoring:
         of a sheet, WrongPasswordError, KeysDamagedError where no keys lie beside the copy, and only
         the sheet can open it, NotAJournalError for no copy at all, or the disk's errors.
         """
-        from homejournal.services.safe.copies.copy_keys import key_by_letters, key_by_word
-        from homejournal.services.safe.keys.typed_keys import open_typed
-
         return open_typed(typed, key_by_letters, partial(key_by_word, copy))
 
     def is_of_this_journal(self, look: CopyLook) -> bool:
@@ -196,7 +194,6 @@ class Restoring:
     def _bring(self, back: Back, media: MediaBack, ahead: "BackAhead | None" = None) -> Restored:
         from homejournal.storage.deleting.deleting_for_good import refuse
         from homejournal.storage.journal.incoming_ahead import arrival_now
-        from homejournal.storage.media.private_photos import records_in
 
         look, fresh, wanted = back.look, self._is_fresh(), self._wanted(back)
         with self._session.step() as step:
@@ -255,7 +252,6 @@ class Restoring:
     ) -> "tuple[MediaFolder, list[MediaFolder]]":
         """Return the folder of pictures and hand-outs here, and those beside copies."""
         from homejournal.storage.media.copies import media_beside
-        from homejournal.storage.media.media_folder import own_media
 
         own = self._store.key
         ours = media_beside((self._store.folder.backups, *elsewhere), own)

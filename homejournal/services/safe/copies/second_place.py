@@ -18,6 +18,7 @@ from homejournal.domain.errors import (
     Reason,
 )
 from homejournal.domain.safe.backups import Backup, Place
+from homejournal.services.safe.copies.copying_rules import OLD, StoppedError, resting
 from homejournal.services.safe.copies.second_place_folder import SecondFolder, copies_at
 from homejournal.services.safe.copies.unencrypted_at_second_place import (
     Dropped,
@@ -26,9 +27,13 @@ from homejournal.services.safe.copies.unencrypted_at_second_place import (
     plain_in,
 )
 from homejournal.services.session import Session
+from homejournal.storage.copies.making_copies import thin
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
 from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.file_encryption import begins_with, is_encrypted, salt_of
 from homejournal.storage.file.journal_folder import drop_begun_copies, drop_begun_keys
+from homejournal.storage.file.pauses import no_rest
+from homejournal.storage.keys.keys_file import read_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -93,8 +98,6 @@ class SecondPlace:
 
         One that the journal's key does not open counts for none.
         """
-        from homejournal.services.safe.copies.copying_rules import OLD
-
         newest = next(iter(self._that_open()), None)
         return self.is_there and (newest is None or abs(now - newest.made) > OLD)
 
@@ -104,8 +107,6 @@ class SecondPlace:
         Else what lies there follows the password, and what had no room comes once there is some.
         Raises what `take` raises.
         """
-        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
-
         key = self._session.store.key
         if copies and self.is_due(self._session.clock()):
             self.take_beside(copies[0], goes_on)
@@ -121,7 +122,6 @@ class SecondPlace:
         Raises the disk's errors, once all were tried.
         """
         from homejournal.storage.keys.copies_password import follow_password
-        from homejournal.storage.keys.keys_file import read_keys
 
         if self._session.store.key is not None:
             with suppress(KeysDamagedError):  # the journal's own are to be mended first
@@ -132,8 +132,6 @@ class SecondPlace:
 
         Raises what `take` raises.
         """
-        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
-
         try:
             return self.take(backup, resting(goes_on))
         except StoppedError:
@@ -149,10 +147,6 @@ class SecondPlace:
         copy from before the journal had one, and the disk's errors, also where other bytes arrived;
         PhotosNoRoomError tells that all that is written lies there.
         """
-        from homejournal.storage.copies.making_copies import thin
-        from homejournal.storage.file.file_encryption import is_encrypted
-        from homejournal.storage.file.pauses import no_rest
-
         if not self.is_there:
             raise JournalMissingError(self.chosen)
         key, pause = self._key(), rest or no_rest
@@ -212,8 +206,6 @@ class SecondPlace:
         `backup` goes there where none does. What holds anything that the journal has not stays.
         Raises what `take` raises, and JournalDamagedError where the journal does not read.
         """
-        from homejournal.services.safe.copies.copying_rules import StoppedError, resting
-
         rest = resting(goes_on)
         with suppress(StoppedError):
             if not self._has_whole(rest):
@@ -245,8 +237,6 @@ class SecondPlace:
 
     def _that_open(self) -> "Iterator[Backup]":
         """Yield this computer's copies there that the journal's key opens; any without a key."""
-        from homejournal.storage.file.file_encryption import begins_with, salt_of
-
         key = self._session.store.key
         for copy in self._folder.copies():
             with suppress(OSError):

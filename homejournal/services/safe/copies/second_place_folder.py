@@ -14,6 +14,7 @@ from uuid import UUID
 from homejournal.domain.errors import JournalError
 from homejournal.domain.safe.backups import Backup, Place
 from homejournal.durable_writes import sync_folder
+from homejournal.services.safe.copies.copy_contents import holds_more
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.known_journals import FIRST, number_here
 
@@ -100,7 +101,6 @@ class SecondFolder:
         Then it takes nothing of another computer. What is too damaged to be read tells nothing, and
         of another key only another computer may be.
         """
-        from homejournal.services.safe.copies.copy_contents import holds_more
         from homejournal.storage.file.second_connection import read_here
 
         store = self._session.store

@@ -11,6 +11,7 @@ from homejournal.domain.errors import (
     OtherKeyError,
     PasswordNeededError,
 )
+from homejournal.services.safe.copies.copy_contents import holds_more
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
 from homejournal.storage.file.file_encryption import begins_plain, looks_encrypted
 
@@ -56,7 +57,6 @@ def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> Drop
     Raises JournalDamagedError where the journal does not read, JournalMissingError where a copy is
     gone, and the disk's errors.
     """
-    from homejournal.services.safe.copies.copy_contents import holds_more
     from homejournal.storage.file.second_connection import read_here
 
     store, gone, kept = session.store, 0, 0

@@ -14,6 +14,7 @@ from homejournal.storage.file.backup_folder import keys_of
 from homejournal.storage.file.disk_errors import naming
 from homejournal.storage.file.file_encryption import begins_plain, is_encrypted
 from homejournal.storage.file.journal_folder import JournalFolder, remove
+from homejournal.storage.keys.keys_file import read_keys
 
 if TYPE_CHECKING:
     from homejournal.storage.file.file_encryption import Key
@@ -43,8 +44,6 @@ class PlainCopies:
         One that is damaged stays as it is. Raises PasswordNeededError where the journal has none,
         and the disk's errors.
         """
-        from homejournal.storage.keys.keys_file import read_keys
-
         key = self._store.key
         if key is None:
             raise PasswordNeededError(self._store.folder.path)

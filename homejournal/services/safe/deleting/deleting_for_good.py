@@ -11,6 +11,7 @@ from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.record import Kind, RevisionId
 from homejournal.domain.safe.deleting_for_good import Leaving, OldCopy, PurgeRequest
 from homejournal.services.records.records import Records
+from homejournal.services.safe.deleting.deletion_requests import leaving_of, open_requests
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
@@ -181,14 +182,10 @@ class Purging:
 
     def requests(self) -> tuple[PurgeRequest, ...]:
         """Return what other homes ask to delete and nobody answered, one for each home."""
-        from homejournal.services.safe.deleting.deletion_requests import open_requests
-
         return open_requests(self._session.store)
 
     def of_request(self, home: UUID) -> Leaving:
         """Return what goes where the family agrees to what a home asks for by now."""
-        from homejournal.services.safe.deleting.deletion_requests import leaving_of
-
         return leaving_of(self._session.store, home)
 
     def decline(self, home: UUID) -> None:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
+from homejournal.storage.keys.key_slots import with_computer, without_computer
+
 if TYPE_CHECKING:
     from homejournal.storage.file.file_encryption import Key
     from homejournal.storage.keys.key_slots import KeySlots
@@ -60,8 +62,6 @@ class Remembered:
 
     def remember(self, slots: "KeySlots", key: "Key") -> "KeySlots":
         """Return the slots with one for this computer; as they were where it is refused."""
-        from homejournal.storage.keys.key_slots import with_computer
-
         made, slot, seal = with_computer(slots, key)
         if self._keyring is not None:
             with _quietly():
@@ -71,8 +71,6 @@ class Remembered:
 
     def forget(self, slots: "KeySlots") -> "KeySlots":
         """Forget it, and return the slots without the one of this computer."""
-        from homejournal.storage.keys.key_slots import without_computer
-
         found = self.of(slots.journal)
         if found is None or self._keyring is None:
             return slots

@@ -22,6 +22,8 @@ from homejournal.storage.file.file_encryption import (
     salt_of,
 )
 from homejournal.storage.file.journal_folder import JournalFolder
+from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.records.readable_revisions import gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,8 +59,6 @@ class Sources:
         return next((one.journal_id for one in files if one and one.journal_id), None)
 
     def _id_in_keys(self) -> UUID | None:
-        from homejournal.storage.keys.keys_file import read_keys
-
         with suppress(*NOT_READ):
             return read_keys(self._folder.keys).journal
         return None
@@ -72,7 +72,6 @@ class Sources:
         """
         if not self._folder.journal.is_file():
             return None
-        from homejournal.storage.records.readable_revisions import gather
 
         try:
             return gather(self._folder.journal, self._keys.own, thorough=True)
@@ -151,8 +150,6 @@ class Sources:
 
     def _gathered(self, path: Path) -> "Gathered | None":
         """Return what a file holds; None where it holds nothing, or has another password."""
-        from homejournal.storage.records.readable_revisions import gather
-
         for key in (*self._keys.of_copies, None):
             try:
                 return gather(path, key)

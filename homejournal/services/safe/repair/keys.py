@@ -14,6 +14,9 @@ from homejournal.domain.errors import (
     WrongPasswordError,
 )
 from homejournal.domain.safe.backups import Backup, Place
+from homejournal.domain.safe.recovery_letters import read_letters
+from homejournal.services.safe.keys.keyring import Remembered
+from homejournal.services.safe.keys.typed_keys import open_typed
 from homejournal.storage.file.backup_folder import keys_of
 from homejournal.storage.file.disk_errors import naming
 from homejournal.storage.file.file_encryption import (
@@ -26,6 +29,9 @@ from homejournal.storage.file.file_encryption import (
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.wrong_key import is_of
 from homejournal.storage.keys.key_copies import bring_back, opened_by
+from homejournal.storage.keys.key_slots import key_by_computer, key_of
+from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.records.readable_revisions import gather
 
 if TYPE_CHECKING:
     from homejournal.storage.keys.key_copies import KeyCopies
@@ -54,8 +60,6 @@ class RepairKeys:
 
     def locked_keys(self, copies: Sequence[Backup]) -> "Iterator[KeySlots]":
         """Yield the locked keys that read: the journal's, then those beside copies; each once."""
-        from homejournal.storage.keys.keys_file import read_keys
-
         seen = []
         for keys in (self._folder.keys, *(keys_of(one.path) for one in copies)):
             with suppress(*NOT_READ):
@@ -71,8 +75,6 @@ class RepairKeys:
         Raises SheetTypoError for a slip in the letters of a sheet, WrongPasswordError,
         KeysDamagedError where only a sheet can open anything, or the disk's errors.
         """
-        from homejournal.services.safe.keys.typed_keys import open_typed
-
         slots = tuple(self.locked_keys(copies))
         by_password = partial(self._by_password, slots=slots, copies=copies, kept=kept)
         found, by_sheet = open_typed(typed, _by_letters, by_password)
@@ -143,8 +145,6 @@ class RepairKeys:
 
         Raises OSError.
         """
-        from homejournal.storage.keys.keys_file import read_keys
-
         with suppress(*NOT_READ):
             return self.own is not None and read_keys(self._folder.keys).salt != salt_of(self.own)
         return False
@@ -168,8 +168,6 @@ class RepairKeys:
 
         One that is typed for a copy alone must not become that of the whole journal.
         """
-        from homejournal.storage.keys.keys_file import read_keys
-
         if self._is_of_file(key):
             return True
         if self._reads_plain():
@@ -194,8 +192,6 @@ class RepairKeys:
 
     def _reads_plain(self) -> bool:
         """Return whether the journal's file begins like a plain one, and anything of it reads."""
-        from homejournal.storage.records.readable_revisions import gather
-
         with suppress(JournalError):
             return self._begins_plain() and bool(gather(self._folder.journal).revisions)
         return False
@@ -205,9 +201,6 @@ class RepairKeys:
 
         Raises the disk's errors.
         """
-        from homejournal.services.safe.keys.keyring import Remembered
-        from homejournal.storage.keys.key_slots import key_by_computer
-
         keyring, found = Remembered(), list[Key]()
         slots = tuple(self.locked_keys(copies))
         for one in slots:
@@ -221,8 +214,6 @@ class RepairKeys:
 
 def _are_of_another(beside: "KeySlots", copy: Path) -> bool:
     """Return whether locked keys are of another journal than those of a copy, as far as told."""
-    from homejournal.storage.keys.keys_file import read_keys
-
     with suppress(*NOT_READ):
         return read_keys(keys_of(copy)).journal != beside.journal
     return False
@@ -242,7 +233,4 @@ def _in_turn(copy: Backup) -> tuple[bool, bool, datetime]:
 
 
 def _by_letters(letters: str) -> "_Opened":
-    from homejournal.domain.safe.recovery_letters import read_letters
-    from homejournal.storage.keys.key_slots import key_of
-
     return [key_of(read_letters(letters))], True

@@ -15,6 +15,9 @@ from homejournal.domain.safe.backups import Backup, Place
 from homejournal.domain.safe.copy_contents import Origin
 from homejournal.domain.sharing.outgoing import Audience, Leaving
 from homejournal.services.safe.copies.second_place_folder import copies_at
+from homejournal.services.safe.keys.unlocking import key_copies
+from homejournal.services.safe.repair.shared_folders import shared_sources
+from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.services.settings_in_file import settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.disk_errors import naming
@@ -60,8 +63,6 @@ class Elsewhere:
 
         Raises PackLockedError, ImportFaultsError, or the disk's errors.
         """
-        from homejournal.services.safe.transfer.sealed_files import read_pack_file
-
         self._packs[path] = partial(held_in, read_pack_file(path, words))
 
     @property
@@ -72,8 +73,6 @@ class Elsewhere:
     @property
     def kept(self) -> "KeyCopies | None":
         """Return the locked keys that this computer kept, of whatever journal."""
-        from homejournal.services.safe.keys.unlocking import key_copies
-
         return None if self.computer is None else key_copies(self.computer)
 
     def copies(self, asks: "Callable[[], UUID | None]") -> list[Backup]:
@@ -94,8 +93,6 @@ class Elsewhere:
 
     def shared(self, settings: Mapping[str, str]) -> "Sequence[Source]":
         """Return the folders that this computer shares, as the settings of a journal tell them."""
-        from homejournal.services.safe.repair.shared_folders import shared_sources
-
         return [] if self.computer is None else shared_sources(settings, self.computer)
 
 

@@ -30,6 +30,7 @@ from homejournal.domain.safe.copy_contents import (
     records_of,
     standing,
 )
+from homejournal.services.quick_check import is_whole, words_are_whole
 from homejournal.services.safe.copies.copy_listing import copies_in
 from homejournal.services.safe.repair.journal_files import Sources
 from homejournal.services.safe.repair.keys import RepairKeys
@@ -38,6 +39,7 @@ from homejournal.services.safe.repair.progress import RepairStoppedError, Steps,
 from homejournal.services.settings_in_file import readable_settings
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.writer_lock import WriterLock
+from homejournal.storage.records.readable_revisions import gather
 
 if TYPE_CHECKING:
     from homejournal.storage.records.readable_revisions import Gathered
@@ -80,8 +82,6 @@ class Repair:
 
         A picture or hand-out that is not whole here and lies whole beside a copy needs a repair.
         """
-        from homejournal.services.quick_check import is_whole
-
         return is_whole(self._folder, device=self._device, clock=self._clock, key=self._keys.own)
 
     def unlock(self, typed: str) -> None:
@@ -201,7 +201,6 @@ class Repair:
         return self.prepare(tell)
 
     def _prepared(self, tell: Tell, copies: Sequence[Backup]) -> RepairReport:
-        from homejournal.services.quick_check import words_are_whole
         from homejournal.storage.repair.rebuilding import Found, build, set_aside
 
         steps = Steps(tell, len(copies) + 4)
@@ -268,7 +267,6 @@ class Repair:
 
     def _photos_alone(self, steps: Steps, copies: Sequence[Backup]) -> RepairReport:
         """Let the words stand as they are, and lay aside the photos that are not whole here."""
-        from homejournal.storage.records.readable_revisions import gather
         from homejournal.storage.repair.rebuilding import Found
 
         found = Found()

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.records.changes import Change
+from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.safe.transfer import incoming as arriving
 
 if TYPE_CHECKING:
-    from homejournal.exchange.packs.revision_lines import Incoming
     from homejournal.services.safe.sharing.folder_cache import Memory
     from homejournal.services.safe.sharing.sync_request import Ran
     from homejournal.services.session import Session
@@ -43,8 +43,6 @@ def _taken(session: "Session", part: "Incoming", along: arriving.Along, memory: 
 
 
 def _parts(incoming: "Incoming") -> Iterator["Incoming"]:
-    from homejournal.exchange.packs.revision_lines import Incoming
-
     revisions = incoming.revisions
     for at in range(0, len(revisions), AT_ONCE):
         yield Incoming(revisions=revisions[at : at + AT_ONCE])

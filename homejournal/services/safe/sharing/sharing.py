@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
+from homejournal.device_id import new_device_id
 from homejournal.domain.errors import InvalidValueError, Reason, SharingRefusal, SharingRefusedError
 from homejournal.domain.records.changes import Change
 from homejournal.domain.sharing.outgoing import Arrived, Audience, OtherComputer, Pictures, Shared
@@ -210,8 +211,6 @@ class Sharing:
 
     def take_new_device(self, computer: Path) -> None:
         """Give this computer a new id: another one writes under the old one. Raises DiskError."""
-        from homejournal.device_id import new_device_id
-
         self._session.store.device = new_device_id(computer)
 
     def _enter(self, shared: Shared, folder: Path, computer: Path) -> Shared:

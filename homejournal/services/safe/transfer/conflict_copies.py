@@ -13,6 +13,7 @@ from homejournal.services.safe.transfer import incoming as arriving
 from homejournal.services.session import Session
 from homejournal.storage.file.disk_errors import naming
 from homejournal.storage.file.journal_folder import make_folder
+from homejournal.storage.media.private_photos import records_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,6 @@ class ConflictCopies:
         Raises what `storage.gathering.gather` raises.
         """
         from homejournal.exchange.packs.revision_lines import apart
-        from homejournal.storage.media.private_photos import records_in
         from homejournal.storage.records.readable_revisions import gather
 
         gathered = gather(path, self._session.store.key)

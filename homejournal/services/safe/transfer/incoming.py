@@ -13,6 +13,7 @@ from homejournal.domain.days.family_days import JournalSettings
 from homejournal.domain.records.changes import Change, DraftMove
 from homejournal.domain.records.revisions import telling_more
 from homejournal.domain.sharing.incoming import Coming, coming
+from homejournal.domain.sharing.outgoing import media_named
 from homejournal.services import settings_in_file
 from homejournal.services.session import Session
 from homejournal.storage.media.media_folder import MediaFolder
@@ -126,8 +127,6 @@ def take_up_newer(session: Session) -> Change:
 
 def keep_media(folder: MediaFolder, media: Mapping[str, bytes], incoming: "Incoming") -> None:
     """Keep the bytes of pictures that are named by what comes in. Raises the disk's errors."""
-    from homejournal.domain.sharing.outgoing import media_named
-
     for sha256 in set(media_named(incoming.revisions)) & media.keys():
         folder.put(media[sha256])
 

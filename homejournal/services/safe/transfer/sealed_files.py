@@ -21,15 +21,25 @@ from homejournal.domain.sharing.outgoing import (
     Leaving,
     Sender,
 )
+from homejournal.exchange.files.chosen_file import read_chosen
+from homejournal.exchange.files.safe_save import telling_disk
+from homejournal.exchange.packs.pack_file import (
+    Pack,
+    media_named,
+    plain_pack,
+    read_plain_pack,
+    write_pack,
+)
+from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.safe.deleting.deleted_filter import without_deleted
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.session import Session
 from homejournal.storage.media.media_folder import MediaFolder, own_media
+from homejournal.storage.sharing.outgoing import read_contents, read_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.exchange.packs.pack_file import Pack
     from homejournal.exchange.packs.pack_head import Invitation
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.deleting.deleting_for_good import Purging
@@ -219,8 +229,6 @@ def sealed(made: Packed, passphrase: str) -> Sealed:
 
     Raises ImportFaultsError where it is too large.
     """
-    from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack, write_pack
-
     went = read_plain_pack(plain_pack(made.pack))
     no_room = len(made.pack.media) - len(went.media)
     return Sealed(write_pack(made.pack, passphrase), made.lacking._replace(no_room=no_room))
@@ -236,10 +244,6 @@ def packed(wish: PackWish) -> Packed:
 
     Raises what reading the journal's file raises.
     """
-    from homejournal.exchange.packs.pack_file import Pack, media_named
-    from homejournal.exchange.packs.revision_lines import Incoming
-    from homejournal.storage.sharing.outgoing import read_contents, read_unfinished
-
     contents = read_contents(wish.journal, wish.key)
     history = wish.history and wish.audience is Audience.OWN
     leaving = Leaving(
@@ -288,8 +292,6 @@ def read_pack_file(path: Path, passphrase: str) -> "Pack":
     Raises PackLockedError, ImportFaultsError with every fault, or the disk's errors. Of a file that
     is too large no more is read than shows it.
     """
-    from homejournal.exchange.files.chosen_file import read_chosen
-    from homejournal.exchange.files.safe_save import telling_disk
     from homejournal.exchange.packs.pack_file import MOST_BYTES, read_pack
 
     with telling_disk(path):

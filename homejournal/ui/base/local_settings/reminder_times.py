@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from homejournal.domain.today.reminders import read_back, written_out
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import time as time_of_day
@@ -33,8 +35,6 @@ def rings_here(desk: "Desk") -> bool:
 
 def ring_settings(desk: "Desk") -> RingSettings:
     """Return what this computer remembers for the journal that is open."""
-    from homejournal.domain.today.reminders import read_back
-
     remembered = desk.preferences.remembered
     return RingSettings(
         times=read_back(remembered(_times_at(desk)) or ""),
@@ -45,8 +45,6 @@ def ring_settings(desk: "Desk") -> RingSettings:
 
 def put_ring_settings(desk: "Desk", settings: RingSettings) -> None:
     """Remember other ones in their place."""
-    from homejournal.domain.today.reminders import written_out
-
     remember = desk.preferences.remember
     remember(_times_at(desk), written_out(settings.times) or None)
     remember(f"{REMINDERS}/beside_clock", None if settings.beside_clock else "no")

@@ -29,6 +29,8 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names.same_names import routines_apart, strategy_shown
 from homejournal.domain.papers.routine_grid import routine_grid, step_moved
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.child.plan.print_grid_dialog import GridDialog
+from homejournal.ui.child.plan.routine_dialog import RoutineDialog
 from homejournal.ui.models.model_index import Index
 from homejournal.ui.models.routine_grid import GridModel
 from homejournal.ui.theme import paint_box, paint_ground, px, set_icon, sized_font, tokens
@@ -239,13 +241,9 @@ class PlanGrid(QWidget):
         return self._wording.text("{strategy} taken out of {routine}", **names)
 
     def _on_add(self) -> None:
-        from homejournal.ui.child.plan.routine_dialog import RoutineDialog
-
         if self._state is not None:
             RoutineDialog(self._desk, self._state.child, self).ask()
 
     def _on_paper(self) -> None:
-        from homejournal.ui.child.plan.print_grid_dialog import GridDialog
-
         if self._state is not None:
             GridDialog(self._desk, self._state.child, self).ask()

@@ -14,9 +14,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.records.rating_scales import Rating, RatingPlan, Tries
+from homejournal.domain.today.timer import amount
 from homejournal.texts import labels as words
+from homejournal.texts.timer import unit_of
 from homejournal.texts.wording import Wording
 from homejournal.ui.day_cards.rating.rating_part import RatingPart
+from homejournal.ui.day_cards.rating.timer import CardTimer
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.single_press_button import OnceButton
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
     from homejournal.domain.today.timer import TimeUnit
-    from homejournal.ui.day_cards.rating.timer import CardTimer, TodayTimer
+    from homejournal.ui.day_cards.rating.timer import TodayTimer
 
 _MOST = Decimal(999_999)
 
@@ -188,9 +191,6 @@ class NumberPart(TypedPart):
 
     def _make_timer(self, timer: "TodayTimer") -> None:
         """Make the button where the plan counts minutes or hours, in whatever language."""
-        from homejournal.texts.timer import unit_of
-        from homejournal.ui.day_cards.rating.timer import CardTimer
-
         self._unit = unit_of(self._words)
         if self._unit is not None:
             self._timer = CardTimer(self._wording, timer, self._about)
@@ -203,8 +203,6 @@ class NumberPart(TypedPart):
 
     @override
     def fill_in(self, length: "timedelta | None") -> None:
-        from homejournal.domain.today.timer import amount
-
         if length is None or self._unit is None:
             self.edit.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QGuiApplication
 
 from homejournal.ui.base.background.latest_task import Newest
+from homejournal.ui.progress.export.file_writing import chart_files
 from homejournal.ui.widgets.charts.copy_and_drag import (
     ChartFiles,
     DragHandle,
@@ -30,8 +31,6 @@ class ToCarry:
 
 def carried(wish: ToCarry) -> ChartFiles:
     """Draw a chart as it is dragged out."""
-    from homejournal.ui.progress.export.file_writing import chart_files
-
     return chart_files(wish.shown, wish.name)
 
 

@@ -11,6 +11,8 @@ from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper.paper_output import FileWish, PaperOutput
+from homejournal.ui.progress.export.file_writing import copied_chart, write_chart, write_table
+from homejournal.ui.progress.export.sheet_content import sheet_of
 from homejournal.ui.widgets.charts.copy_and_drag import ChartFiles, chart_data
 
 if TYPE_CHECKING:
@@ -29,14 +31,10 @@ class ProgressOutput(PaperOutput):
 
     def save_sheet(self, sheet: "OnSheet") -> None:
         """Ask where to save the sheet as PDF, and save it there."""
-        from homejournal.ui.progress.export.sheet_content import sheet_of
-
         self.save(self.pdf_wish(partial(sheet_of, sheet, self._wording), self.name()))
 
     def save_chart(self, shown: "ChartShown") -> None:
         """Ask where to save a chart, and as what: a picture, a drawing, a PDF, or its table."""
-        from homejournal.ui.progress.export.file_writing import write_chart
-
         text = self._wording.text
         whole = replace(shown, sheet=self.sheet)
         self.save(
@@ -56,8 +54,6 @@ class ProgressOutput(PaperOutput):
 
     def save_table(self, table: "Table", strategy: str = "") -> None:
         """Ask where to save a table for spreadsheets, and save it there."""
-        from homejournal.ui.progress.export.file_writing import write_table
-
         self.save(
             FileWish(
                 about=None,
@@ -70,16 +66,12 @@ class ProgressOutput(PaperOutput):
 
     def copy_chart(self, shown: "ChartShown") -> None:
         """Put a chart on the clipboard, as a picture on white."""
-        from homejournal.ui.progress.export.file_writing import copied_chart
-
         whole = replace(shown, sheet=self.sheet)
         work = partial(copied_chart, whole, self.name(shown.strategy))
         self._desk.worker.start(work, self._on_copied, self._on_failed)
 
     def print_sheet(self, sheet: "OnSheet") -> None:
         """Ask for a printer, and print the sheet."""
-        from homejournal.ui.progress.export.sheet_content import sheet_of
-
         self.print(partial(sheet_of, sheet, self._wording), sheet.paper, self.name())
 
     def tell(self, words: str) -> None:

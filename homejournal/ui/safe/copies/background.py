@@ -10,6 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from typing_extensions import override
 
+from homejournal.domain.errors import JournalDamagedError, JournalError
+from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.texts.safe.backups import (
+    long_without_said,
+    media_gone,
+    no_second_said,
+    place_left_said,
+    reserve_said,
+)
+from homejournal.texts.safe.deleting_for_good import all_gone_said
 from homejournal.ui.base.local_settings.second_place import (
     FAILING,
     carry_place,
@@ -49,8 +59,6 @@ def look_at(
     journal: "FamilyJournal", place: "SecondPlace | None", task: "Task", *, glance: bool
 ) -> LookResult:
     """Do what is due; a copy that cannot be made stops nothing and is told in the result."""
-    from homejournal.domain.errors import JournalDamagedError
-
     safe = journal.safe
     if glance and not safe.checkup.is_sound_at_first(journal.today(), task.goes_on):
         return LookResult(is_sound=False)
@@ -89,8 +97,6 @@ def _copy_here(journal: "FamilyJournal", goes_on: "GoesOn") -> None:
 
 def _failure_of(work: "Callable[[], None]") -> Exception | None:
     """Call it, and return the JournalError it raised, if any."""
-    from homejournal.domain.errors import JournalError
-
     try:
         work()
     except JournalError as failure:
@@ -166,8 +172,6 @@ class SafetyChecks(TellsAbove):
 
     def show_damage_if_any(self) -> None:
         """Say that the journal is damaged, if it is."""
-        from homejournal.domain.errors import JournalDamagedError
-
         if isinstance(self._window.journal.read_only_because, JournalDamagedError):
             self.show_damage()
 
@@ -176,7 +180,6 @@ class SafetyChecks(TellsAbove):
 
         From then on it is only read, and what is shown is made from what is genuine.
         """
-        from homejournal.domain.errors import JournalDamagedError
         from homejournal.texts.error_texts import explain
 
         window, wording = self._window, self._window.desk.wording
@@ -195,8 +198,6 @@ class SafetyChecks(TellsAbove):
 
     def _on_work_failed(self, failure: Exception) -> None:
         """Say that the journal is damaged, where work on the worker found that."""
-        from homejournal.domain.errors import JournalDamagedError
-
         if isinstance(failure, JournalDamagedError):
             self.show_damage_if_any()
 
@@ -207,8 +208,6 @@ class SafetyChecks(TellsAbove):
         """Say once, in the first window afterwards, that a whole journal was deleted."""
         desk = self._window.desk
         if desk.preferences.remembered(ERASED):
-            from homejournal.texts.safe.deleting_for_good import all_gone_said
-
             desk.preferences.remember(ERASED, None)
             self.say(all_gone_said(desk.wording), NoticeKind.INFO)
 
@@ -231,8 +230,6 @@ class SafetyChecks(TellsAbove):
 
     def _take_up_newer(self) -> None:
         """Take up records of a newer version that this one reads, after the copy of the day."""
-        from homejournal.domain.errors import JournalError
-
         try:
             change = self._window.journal.safe.take_up_newer()
         except JournalError:  # it waits on, for the next start
@@ -245,7 +242,6 @@ class SafetyChecks(TellsAbove):
 
     def _tell_one_thing(self, today: date) -> None:
         """Say at most one sentence, the first one that is due."""
-        from homejournal.texts.safe.backups import long_without_said, no_second_said
         from homejournal.texts.safe.second_place import carried_said
 
         desk = self._window.desk
@@ -278,9 +274,6 @@ class SafetyChecks(TellsAbove):
 
     def _lost_anew(self) -> str:
         """Return which photos are lost everywhere, each only once; empty where none is."""
-        from homejournal.domain.safe.copy_contents import MediaBack
-        from homejournal.texts.safe.backups import media_gone
-
         desk = self._window.desk
         lost = desk.journal.safe.backups.media.lost
         told = " ".join(sorted(hash_[:_LETTERS] for hash_ in lost)) or None
@@ -310,8 +303,6 @@ class SafetyChecks(TellsAbove):
         self._quiet.start(QUIET_MS)
         reserve = self._window.journal.safe.reserve
         if reserve.given and not reserve.told:
-            from homejournal.texts.safe.backups import reserve_said
-
             reserve.told = True
             self.say(reserve_said(self._window.desk.wording))
 
@@ -324,8 +315,6 @@ class SafetyChecks(TellsAbove):
         """Keep the second place where a restored copy gave the journal another id."""
         before, self._known = self._known, self._window.journal.settings.id
         if before != self._known and not carry_place(self._window.desk, before):
-            from homejournal.texts.safe.backups import place_left_said
-
             self.say(place_left_said(self._window.desk.wording))
 
     @override

@@ -11,6 +11,7 @@ from typing_extensions import override
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.backups import is_keys_file
 from homejournal.domain.safe.recovery_letters import SheetTypoError, place_of_group
+from homejournal.services.exchange.file_kinds import is_sealed, is_written_out
 from homejournal.services.safe.copies.restoring import Back
 from homejournal.texts.safe.backups import (
     brings_said,
@@ -179,8 +180,6 @@ class CopyPreview(QWidget):
 
 def where_it_goes_instead(wording: "Wording", chosen: "Path | None") -> str:
     """Return a sentence on where a file that is no copy can be opened; empty for a copy."""
-    from homejournal.services.exchange.file_kinds import is_sealed, is_written_out
-
     if chosen is None or is_keys_file(chosen):
         return ""  # that is told with the name of its copy
     if is_sealed(chosen):

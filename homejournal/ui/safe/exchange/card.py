@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from homejournal.ui.safe.card import SafeCard
+from homejournal.ui.safe.exchange.export_dialog import ExportDialog
+from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
+from homejournal.ui.safe.exchange.table_import import TableImportDialog
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.text.labels import WrapLabel
 
@@ -46,18 +49,12 @@ class ExchangeCard(SafeCard):
         self.hand_over.setEnabled(has_child)
 
     def _on_whole(self) -> None:
-        from homejournal.ui.safe.exchange.export_dialog import ExportDialog
-
         ExportDialog(self.desk, self.window()).ask()
 
     def _on_bring(self) -> None:
-        from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
-
         self._ask(JournalImportDialog(self.desk, self.window()))
 
     def _on_table(self) -> None:
-        from homejournal.ui.safe.exchange.table_import import TableImportDialog
-
         self._ask(TableImportDialog(self.desk, self.window()))
 
     def _ask(self, dialog: "FileImportDialog") -> None:

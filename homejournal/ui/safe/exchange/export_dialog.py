@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import DiskError
-from homejournal.services.exchange.whole_export import WholeFile
+from homejournal.services.exchange.whole_export import WholeFile, whole_file
 from homejournal.texts.safe.import_export import mending_said, not_in_file
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.kit.steps import ButtonSteps
@@ -114,7 +114,6 @@ def _about(wording: "Wording", form: WholeFile) -> str:
 def _write(wish: "WholeWish", path: Path, _task: "Task") -> tuple[Path, int]:
     """Write the file and read it again; raises DiskError where it differs."""
     from homejournal.exchange.files.safe_save import safe_save, telling_disk
-    from homejournal.services.exchange.whole_export import whole_file
 
     made = whole_file(wish)
     safe_save(path, made.data)

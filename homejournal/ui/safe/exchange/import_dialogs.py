@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError, JournalError
+from homejournal.exchange.files.any_journal_file import read_journal
+from homejournal.exchange.files.chosen_file import read_chosen
+from homejournal.exchange.files.safe_save import telling_disk
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
 from homejournal.ui.base.file_dialogs import which_file
@@ -185,9 +188,6 @@ class JournalImportDialog(FileImportDialog):
 
 def _read(path: Path, files: "Files", known: "Mapping[UUID, Kind]") -> "tuple[JournalFile, Coming]":
     """Return what is in a file, and what adding it would change."""
-    from homejournal.exchange.files.any_journal_file import read_journal
-    from homejournal.exchange.files.chosen_file import read_chosen
-    from homejournal.exchange.files.safe_save import telling_disk
     from homejournal.exchange.json.json_text import MOST_BYTES
 
     with telling_disk(path):

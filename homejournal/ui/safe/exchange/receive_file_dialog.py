@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.safe.backups import is_keys_file
+from homejournal.services.exchange.file_kinds import is_copy, is_written_out
 from homejournal.texts.passwords import none_here
 from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.restoring import no_copy_but_keys
@@ -94,8 +95,6 @@ class ReceiveFileDialog(FileImportDialog):
 
     @override
     def show_file(self, name: str) -> None:
-        from homejournal.services.exchange.file_kinds import is_copy, is_written_out
-
         if is_keys_file(Path(name)):
             self.tell(no_copy_but_keys(self.wording, Path(name)))
         elif is_copy(Path(name)):

@@ -14,7 +14,9 @@ from typing_extensions import override
 from homejournal.domain.sharing.hand_over_copy import HandOver, Part
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.safe.sharing.moving_computer import moving
+from homejournal.services.safe.transfer.hand_over_copy import hand_over_pack
 from homejournal.services.safe.transfer.seal_words import suggested_words
+from homejournal.services.safe.transfer.sealed_files import make_pack
 from homejournal.texts.display_names import names_said
 from homejournal.texts.passwords import stays_behind
 from homejournal.texts.safe.import_export import (
@@ -273,8 +275,6 @@ class HandOverDialog(SealedFileDialog):
 
 
 def _make(wish: "PackWish", asked: HandOver, _task: "Task") -> "Packed":
-    from homejournal.services.safe.transfer.hand_over_copy import hand_over_pack
-
     return hand_over_pack(wish, asked)
 
 
@@ -314,8 +314,6 @@ class NewComputerDialog(SealedFileDialog):
 
     @override
     def write(self, name: str) -> None:
-        from homejournal.services.safe.transfer.sealed_files import make_pack
-
         safe, along, invitation = self.desk.journal.safe, self._moving.along, None
         if along is not None:
             invitation = safe.sharing.invitation(along, self.desk.preferences.folder)

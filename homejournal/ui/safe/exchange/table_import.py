@@ -18,6 +18,8 @@ from homejournal.domain.sharing.table_import import (
     guessed,
     likely_order,
 )
+from homejournal.exchange.files.chosen_file import read_chosen
+from homejournal.exchange.files.safe_save import telling_disk
 from homejournal.texts.display_names import names_said
 from homejournal.texts.safe import import_export as said
 from homejournal.texts.today.week_grid import letters
@@ -225,8 +227,6 @@ def _samples(table: "KeptTable", at: int) -> str:
 
 
 def _read(path: Path) -> "KeptTable":
-    from homejournal.exchange.files.chosen_file import read_chosen
-    from homejournal.exchange.files.safe_save import telling_disk
     from homejournal.exchange.tables.foreign_csv import MOST_BYTES, read_kept_table
 
     with telling_disk(path):

@@ -11,8 +11,11 @@ from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import lock_after_said, number_of_now, what_it_protects
 from homejournal.ui.kit.progress_row import WorkRow
 from homejournal.ui.safe.card import SafeCard
+from homejournal.ui.safe.password.change_dialogs import ChangePasswordDialog, RemovePasswordDialog
 from homejournal.ui.safe.password.lock import CHOICES, LOCK_AFTER, lock_after, locking_of
 from homejournal.ui.safe.password.new_password_fields import RememberKeyBox
+from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
+from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
@@ -153,15 +156,11 @@ class PasswordCard(SafeCard):
         self.opens.show_chosen(possible and service.is_remembered_here)
 
     def _on_set(self) -> None:
-        from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
-
         dialog = SetPasswordDialog(self.desk, self.window())
         dialog.finished.connect(self._on_asked)
         dialog.ask()
 
     def _on_change(self) -> None:
-        from homejournal.ui.safe.password.change_dialogs import ChangePasswordDialog
-
         window = self.window()
         dialog = ChangePasswordDialog(self.desk, window)
         locking_of(window).begins.connect(dialog.leave)
@@ -169,16 +168,12 @@ class PasswordCard(SafeCard):
         dialog.ask()
 
     def _on_sheet(self) -> None:
-        from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
-
         window, secret = self.window(), self.desk.journal.safe.password.secret
         dialog = RecoverySheetDialog(self.desk, secret, window)
         locking_of(window).begins.connect(dialog.reject)
         dialog.ask()
 
     def _on_off(self) -> None:
-        from homejournal.ui.safe.password.change_dialogs import RemovePasswordDialog
-
         dialog = RemovePasswordDialog(self.desk, self.window())
         dialog.accepted.connect(self._on_changed)
         dialog.ask()

@@ -14,6 +14,8 @@ from homejournal.texts.safe import sharing as said
 from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment
 from homejournal.ui.kit.steps import ButtonSteps
+from homejournal.ui.records.conflict_dialog import SettlingDialog
+from homejournal.ui.records.home_names_dialog import NamesDialog
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.open_any_file import AnyFileOpener
 from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay, title_of
@@ -320,15 +322,11 @@ class SharingCard(SafeCard):
         return runs is None or runs.run_now()
 
     def _on_settle(self) -> None:
-        from homejournal.ui.records.conflict_dialog import SettlingDialog
-
         dialog = SettlingDialog(self.desk, self.window())
         dialog.settled.connect(self.show_values)
         dialog.ask()
 
     def _on_names(self) -> None:
-        from homejournal.ui.records.home_names_dialog import NamesDialog
-
         dialog = NamesDialog(self.desk, self.window())
         dialog.accepted.connect(self.show_values)
         dialog.ask()

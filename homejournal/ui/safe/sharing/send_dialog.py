@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.sharing.outgoing import Audience
+from homejournal.services.safe.transfer.sealed_files import make_pack
 from homejournal.texts.passwords import stays_behind
 from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.sharing import leaving_lines, staying_lines
@@ -203,8 +204,6 @@ class SendDialog(SealedFileDialog):
 
     @override
     def write(self, name: str) -> None:
-        from homejournal.services.safe.transfer.sealed_files import make_pack
-
         safe = self.desk.journal.safe
         invitation = None
         if self._shared is not None:

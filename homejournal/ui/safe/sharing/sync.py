@@ -12,6 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
+from homejournal.texts.safe.sharing import children_came, copies_found
+from homejournal.ui.safe.copies.background import SafetyChecks
+from homejournal.ui.widgets.cards.notice import NoticeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,10 +77,6 @@ class SharingSync(QObject):
 
     def _tell_of_copies(self) -> None:
         """Say once that a sync program made conflict copies of the journal."""
-        from homejournal.texts.safe.sharing import copies_found
-        from homejournal.ui.safe.copies.background import SafetyChecks
-        from homejournal.ui.widgets.cards.notice import NoticeKind
-
         window, safety = self._window, self._window.findChild(SafetyChecks)
         found = [] if self._told else [copy.name for copy in window.journal.safe.copies.found()]
         if found and isinstance(safety, SafetyChecks):
@@ -152,7 +151,6 @@ class SharingSync(QObject):
         """Say once which children are new and from which home."""
         if self._children:
             from homejournal.services.safe.sharing.new_children import names_by_home
-            from homejournal.texts.safe.sharing import children_came
 
             desk = self._window.desk
             came = names_by_home(self._children, desk.journal.family())

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.exchange.files.mail_link import mail_link
+from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
 from homejournal.texts.papers.team_messages import (
     locked_mail_text,
     mail_subject,
@@ -75,8 +76,6 @@ class MailDialog(FormDialog):
         self.form.addRow(WrapLabel(hint, "small"))
 
     def _add_mail(self) -> None:
-        from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
-
         text = self.wording.text
         add_section(self.form, text("2. The mail"))
         self.subject.setText(mail_subject(wording_of(self._page.language), self._page))

@@ -19,6 +19,8 @@ from homejournal.domain.visits.team_list import ways_in_order
 from homejournal.exchange.files.mail_link import is_mail_address
 from homejournal.exchange.files.safe_save import safe_save
 from homejournal.exchange.json.page_json import page_to_dict
+from homejournal.reports.visit_page.html import visit_page_html
+from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.papers.visit_page import kept_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper.paper_output import FileWish, PaperOutput
@@ -137,8 +139,6 @@ class PageWays(QObject):
 
     def _copy(self, page: VisitPage) -> None:
         """Put the page on the clipboard as plain text."""
-        from homejournal.reports.visit_page.plain_text import visit_page_text
-
         QGuiApplication.clipboard().setText(visit_page_text(page))
         self.done.emit(page, self._desk.wording.text("Copied as text"), ())
 
@@ -214,7 +214,5 @@ class PageWays(QObject):
 
 def _write_html(page: VisitPage, path: Path) -> tuple[str, ...]:
     """Write the page as one file for a browser; raises DiskFullError or DiskError."""
-    from homejournal.reports.visit_page.html import visit_page_html
-
     safe_save(path, visit_page_html(page))
     return ()

@@ -13,6 +13,7 @@ from homejournal.domain.names.same_names import team_apart
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.choices import groups_of, is_empty
 from homejournal.domain.visits.team_list import on_team
+from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.error_texts import explain
 from homejournal.texts.papers.visit_page import kept_name
 from homejournal.ui.base.actions import Action, Offers
@@ -226,8 +227,6 @@ class VisitPagePage(Page):
             self._render.want(self.shown, self.preview.ppi(self.shown.paper))
 
     def _on_drawn(self, page: "VisitPage", made: DrawnPage) -> None:
-        from homejournal.reports.visit_page.plain_text import visit_page_text
-
         self.preview.show_sheets(made.sheets, visit_page_text(page))
         if self._kept is None:
             suggested, notes = self.making.suggested(), self.making.long_notes()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.visit_page.page import VisitPage
+from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
 from homejournal.texts.papers.team_messages import short_leaves_out_words
 from homejournal.texts.papers.visit_page import words_counted
 from homejournal.ui.base.desk import Desk
@@ -20,8 +21,6 @@ class ShortTextDialog(FormDialog):
     copied = Signal()
 
     def __init__(self, desk: Desk, page: VisitPage, parent: QWidget | None) -> None:
-        from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
-
         text = desk.wording.text
         super().__init__(desk, text("Short text for a message"), text("Copy"), parent)
         lead = text("Change it as you like. What you change here stands nowhere else.")

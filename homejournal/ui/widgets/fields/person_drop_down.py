@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.name_search import FindName
 
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
@@ -25,7 +26,6 @@ class PersonBox(ChooseBox):
         if self.count() <= MOST_IN_LIST:
             super().showPopup()
             return
-        from homejournal.ui.widgets.fields.name_search import FindName
 
         finder = FindName(self._wording, self._title, self.window())
         finder.picked.connect(self._on_found)

@@ -1,5 +1,6 @@
 """Saying something through the screen reader without moving the focus."""
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -11,6 +12,5 @@ def announce(widget: QWidget, text: str) -> None:
     if not widget.window().isVisible():
         return
     # Imported here: it has many names, and the first thing to say comes after the frame.
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from homejournal.texts.wording import Wording
+from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.window.navigation.side_bar_buttons import ChildButton
 
 if TYPE_CHECKING:
@@ -86,8 +86,6 @@ class ChildSwitch(ChildButton):
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _offer(self, children: "Iterable[Child]") -> None:
-        from homejournal.texts.wording import short_name
-
         names = self._names()
         for child in children:
             shown = short_name(names[child.id], _SHOWN_NAME)

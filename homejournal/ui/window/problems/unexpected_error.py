@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from homejournal.domain.errors import JournalDamagedError
 from homejournal.ui.base.actions import Action
+from homejournal.ui.window.problems.crash_dialog import FailureDialog
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
@@ -25,8 +27,6 @@ class Unexpected(QObject):
 
     def tell(self) -> None:
         """Tell of the damage once it is found; else that something went wrong."""
-        from homejournal.domain.errors import JournalDamagedError
-
         journal = self._window.journal
         if isinstance(journal.read_only_because, JournalDamagedError):
             self._tell_damage()
@@ -51,8 +51,6 @@ class Unexpected(QObject):
         self.deleteLater()
 
     def _tell_failure(self) -> None:
-        from homejournal.ui.window.problems.crash_dialog import FailureDialog
-
         FailureDialog(self._window.desk.wording, self._failure, self._window).open()
         self.deleteLater()
 

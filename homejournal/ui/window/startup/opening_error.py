@@ -13,9 +13,11 @@ from homejournal.domain.errors import (
     NoiseError,
 )
 from homejournal.texts.error_texts import explain
+from homejournal.texts.safe.repair import from_copies_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.file_dialogs import which_folder
 from homejournal.ui.help.f1_key import HelpKey
+from homejournal.ui.safe.repair_dialog import RepairDialog
 from homejournal.ui.widgets.buttons.message_box_buttons import stack_where_narrow
 
 if TYPE_CHECKING:
@@ -94,8 +96,6 @@ class Unopened(QObject):
 
         `typed` is what was typed to open it.
         """
-        from homejournal.ui.safe.repair_dialog import RepairDialog
-
         if self._repair is not None:
             dialog = self._answer = RepairDialog(self._wording, self._repair, parent)
             dialog.repaired.connect(self._on_repaired)
@@ -130,7 +130,6 @@ def _why(wording: Wording, failure: JournalError, repair: "Repair | None") -> st
     """Return why it does not open; where copies lie there, that they help comes first."""
     if repair is None or isinstance(failure, NoiseError) or not repair.copies():
         return explain(wording, failure, in_window=False)
-    from homejournal.texts.safe.repair import from_copies_said
 
     is_gone = isinstance(failure, JournalMissingError)
     return from_copies_said(wording, str(_folder_of(failure)), is_gone=is_gone)

@@ -3,7 +3,7 @@
 from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 
 
 class WarmingUp(QObject):
@@ -35,8 +35,6 @@ class WarmingUp(QObject):
 
 
 def _take_icon() -> None:
-    from PySide6.QtGui import QIcon
-
     from homejournal.resources import resource
 
     icon = resource("icons", "homejournal.svg")

@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from homejournal.domain.errors import ImportFaultsError, JournalError
 from homejournal.domain.visit_page.choices import in_file_names
+from homejournal.exchange.files.chosen_file import read_chosen
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import documents, where_to_save
 from homejournal.ui.child.plan.files.drop_target import PLAN_ENDING
+from homejournal.ui.child.plan.files.export_dialog import PlanHandingDialog
+from homejournal.ui.child.plan.files.import_dialog import PlanFileDialog
+from homejournal.ui.child.plan.files.invalid_file_dialog import PlanFaultsDialog
 
 if TYPE_CHECKING:
     from homejournal.domain.plan.plan_files import PlanFile
@@ -50,8 +54,6 @@ class PlanFiles(QObject):
 
     def hand_over(self) -> None:
         """Ask which strategies to hand over, then where to save them."""
-        from homejournal.ui.child.plan.files.export_dialog import PlanHandingDialog
-
         dialog = PlanHandingDialog(self._desk, self._child, self._parent)
         dialog.chosen.connect(self._on_handing)
         dialog.ask()
@@ -73,15 +75,11 @@ class PlanFiles(QObject):
             self.look_at(Path(chosen))
 
     def _on_read(self, file: "PlanFile") -> None:
-        from homejournal.ui.child.plan.files.import_dialog import PlanFileDialog
-
         dialog = PlanFileDialog(self._desk, file, self._child, self._parent)
         dialog.accepted.connect(self.taken)
         dialog.ask()
 
     def _on_refused(self, failure: Exception) -> None:
-        from homejournal.ui.child.plan.files.invalid_file_dialog import PlanFaultsDialog
-
         faults = failure.faults if isinstance(failure, ImportFaultsError) else ()
         dialog = PlanFaultsDialog(self._desk.wording, faults, self._parent)
         dialog.another.connect(self.choose)
@@ -106,7 +104,6 @@ class PlanFiles(QObject):
 
 def _read(path: Path, _task: "Task") -> "PlanFile":
     """Read a file, and no more of it than a plan file may have."""
-    from homejournal.exchange.files.chosen_file import read_chosen
     from homejournal.exchange.journal.plan_file import MOST_BYTES, read_plan_file
 
     return read_plan_file(read_chosen(path, MOST_BYTES + 1))
