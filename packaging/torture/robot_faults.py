@@ -14,8 +14,7 @@ from homejournal.ui.day_cards.input_methods import InputOnCards
 from homejournal.ui.day_cards.notes.undo import NoteUndo
 from homejournal.ui.day_cards.shortcuts import ALT
 from homejournal.ui.today.page import TodayPage
-from homejournal.ui.widgets.buttons.press_on_moved_button import HeldPress
-from homejournal.ui.widgets.buttons.single_press_button import FlagButton, OnceButton
+from homejournal.ui.widgets.buttons.wrapping_button import FlagButton, HeldPress, OnceButton
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 

@@ -22,9 +22,10 @@ def photos_button_words(desk: "Desk", photos: int) -> str:
 
 def open_photos(desk: "Desk", place: "PhotoPlace", near: "QWidget") -> None:
     """Open the list of photos, to add, name and remove them."""
-    from homejournal.ui.attachments.files_dialog import KeptFilesDialog
+    from homejournal.ui.attachments.files_dialog import FilesDialog
+    from homejournal.ui.attachments.owners import EntryPhotos
 
-    KeptFilesDialog(desk, EntryPhotos(desk, place), near.window()).ask()
+    FilesDialog(desk, EntryPhotos(desk, place), near.window()).ask()
 
 
 def take_photos(desk: "Desk", data: "QMimeData", place: "PhotoPlace", near: "QWidget") -> None:

@@ -1,4 +1,4 @@
-"""Pictures and hand-outs that are kept in one place: looked at, added, named and removed."""
+"""The dialog of the photos and files of a record: its rows, and those that were removed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,10 +7,22 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QMimeData, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,38 +30,228 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, JournalError
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.media_files import MOST_PDF_BYTES, MOST_PICTURE_BYTES
+from homejournal.domain.text_rules import NAME_LETTERS
+from homejournal.exchange.files.media_files import JPEG, MOST_PDF_BYTES, MOST_PICTURE_BYTES
 from homejournal.texts.error_texts import explain, explain_value
-from homejournal.ui.attachments.file_row import KeptFileRow
+from homejournal.texts.wording import Wording
 from homejournal.ui.attachments.incoming_files import FilesComing, Given, given_files, given_in
-from homejournal.ui.attachments.removed_files import RemovedFiles
+from homejournal.ui.attachments.thumbnail import read_small
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.open_with_system import OpenedFiles
-from homejournal.ui.kit.base_dialog import SeenDialog
-from homejournal.ui.theme import px, set_icon
+from homejournal.ui.base.open_with_system import ENDINGS, OpenedFiles
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role, add_foot
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, add_foot, fit
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
+    from homejournal.domain.records.attachments import Media
     from homejournal.domain.records.attachments import Media as MediaRecord
     from homejournal.ui.attachments.owners import Keeping
 
 
-class KeptFilesDialog(SeenDialog):
+class RemovedRow(QWidget):
+    """One removed picture by its name."""
+
+    back_wanted = Signal(object)
+    delete_wanted = Signal(object)
+
+    def __init__(self, wording: Wording, record: "Media") -> None:
+        super().__init__()
+        self.record = record
+        text = wording.text
+        self._sure = WrapLabel(text("Delete it for good? Nothing brings it back then."), "small")
+        self._sure.hide()
+        self.back = self._button(text("Bring it back"), "arrow-back-up")
+        self.back.clicked.connect(self._on_back)
+        self.delete = self._button(text("Delete for good…"), "trash")
+        self.delete.clicked.connect(self._on_delete)
+        self._yes = text("Yes, delete for good")
+        buttons = FlowRow(gap=4)
+        buttons.add(self.back, self.delete)
+        in_column(
+            WrapLabel(wording.own(record.name), "muted"),
+            self._sure,
+            buttons,
+            gap=2,
+            edges=(0, 0, 0, px(6)),
+            inside=self,
+        )
+
+    def _button(self, words: str, icon: str) -> QPushButton:
+        return make_button(words, icon, look="link", about=self.record.name)
+
+    def _on_back(self) -> None:
+        self.back_wanted.emit(self.record)
+
+    def _on_delete(self) -> None:
+        """Ask with the first press, and delete with the second."""
+        if self._sure.isHidden():
+            self._sure.show()
+            self.delete.setText(self._yes)
+        else:
+            self.delete_wanted.emit(self.record)
+
+
+class RemovedFiles(QWidget):
+    """The removed files, in a list that opens with a press; hidden while there are none."""
+
+    back_wanted = Signal(object)
+    delete_wanted = Signal(object)
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._records: tuple[Media, ...] = ()
+        self.rows: list[RemovedRow] = []
+        self.button = ToggleButton("")
+        set_look(self.button, "link")
+        self.button.toggled.connect(self._show_rows)
+        self._column = in_column(gap=2, edges=(0, px(8), 0, 0), inside=self)
+        top = FlowRow()
+        top.add(self.button)
+        self._column.addWidget(top)
+        self.hide()
+
+    def show_removed(self, records: Sequence["Media"]) -> None:
+        """Show what was removed, last removed first."""
+        if tuple(records) == self._records:
+            return
+        self._records = tuple(records)
+        number = self._wording.number(len(records))
+        self.button.setText(self._wording.text("Removed ({n})", n=number))
+        self._show_rows(self.button.isChecked())
+        self.setVisible(bool(records))
+
+    def _show_rows(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        for old in self.rows:
+            old.hide()
+            old.deleteLater()
+        self.rows = [RemovedRow(self._wording, one) for one in self._records] if shown else []
+        for row in self.rows:
+            row.back_wanted.connect(self.back_wanted)
+            row.delete_wanted.connect(self.delete_wanted)
+            self._column.addWidget(row)
+            row.show()
+        tab_as_read(self)
+
+
+_SIDE = 96
+
+
+class FileRow(QFrame):
+    """One file: a thumbnail made in the background, its name, open and remove."""
+
+    open_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    renamed = Signal(object, str)
+    """The record and the name that was typed for it."""
+
+    def __init__(self, desk: Desk, record: "MediaRecord") -> None:
+        super().__init__()
+        self._desk, self.record = desk, record
+        self.picture = QLabel()
+        self.picture.setFixedSize(px(_SIDE), px(_SIDE))
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.name = QLineEdit()
+        self.name.setAccessibleName(desk.wording.text("Name of the picture or hand-out"))
+        self.name.setMaxLength(NAME_LETTERS)
+        self.name.setReadOnly(not desk.can_write)
+        self.name.editingFinished.connect(self.keep_name)
+        self._said = WrapLabel("", "small")
+        self._said.hide()
+        self._lay_out()
+        self.show_record(record)
+        side = round(px(_SIDE) * self.devicePixelRatioF())
+        work = partial(read_small, desk.journal.media, record, side)
+        self._task = desk.worker.start(work, self._on_read, self._on_missing)
+
+    def _lay_out(self) -> None:
+        words = in_column(self.name, self._said, self._buttons(), gap=6)
+        row = in_row(gap=14, edges=(0, px(6), 0, px(6)), inside=self)
+        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    def _buttons(self) -> FlowRow:
+        text = self._desk.wording.text
+        self.open_button = make_button(text("Open"), on=self._on_open)
+        self.remove_button = make_button(text("Remove"), on=self._on_remove)
+        set_icon(self.remove_button, "trash", "muted", 16)
+        self.remove_button.setVisible(self._desk.can_write)
+        row = FlowRow()
+        for button in (self.open_button, self.remove_button):
+            set_look(button, "chip")
+            row.add(button)
+        return row
+
+    def show_record(self, record: "MediaRecord") -> None:
+        """Show it under the name that it has now."""
+        self.record = record
+        text = self._desk.wording.text
+        kind = text("Picture") if record.type == JPEG else text("PDF")
+        self.picture.setAccessibleName(self._desk.wording.line_of((kind, record.name)))
+        for button in (self.open_button, self.remove_button):
+            button.setAccessibleDescription(record.name)
+        if self.name.text() != record.name:
+            self.name.setText(record.name)
+            self.name.setCursorPosition(0)
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return what Tab goes through, in this order."""
+        return self.name, self.open_button, self.remove_button
+
+    def keep_name(self) -> None:
+        """Hand on another name that was typed; where nothing is left, the old one stands again."""
+        typed = " ".join(self.name.text().split())
+        if not typed:
+            self.name.setText(self.record.name)
+        elif typed != self.record.name:
+            self.renamed.emit(self.record, typed)
+
+    def stop(self) -> None:
+        """Cancel the loading of the thumbnail."""
+        self._task.cancel()
+
+    def _on_read(self, image: QImage | None) -> None:
+        if image is not None:
+            image.setDevicePixelRatio(self.devicePixelRatioF())
+            self.picture.setPixmap(QPixmap.fromImage(image))
+        else:
+            set_icon(self.picture, "file-text", "muted", 48)
+        self.open_button.setEnabled(self.record.type in ENDINGS)
+
+    def _on_missing(self, failure: Exception) -> None:
+        set_icon(self.picture, "x", "muted", 48)
+        self._said.setText(explain(self._desk.wording, failure))
+        self._said.show()
+        self.open_button.setEnabled(False)
+
+    def _on_open(self) -> None:
+        self.open_wanted.emit(self.record)
+
+    def _on_remove(self) -> None:
+        self.remove_wanted.emit(self.record)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(px(360), px(_SIDE) + px(12)))
+
+
+class FilesDialog(BaseDialog):
     """Each thing done is one step that can be taken back; nothing of it stands on any page."""
 
     def __init__(self, desk: Desk, keeping: "Keeping", parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(keeping.title(), parent)
         self._desk, self._wording = desk, desk.wording
         self._keeping, self._opened = keeping, OpenedFiles.of(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(keeping.title())
         self.setAcceptDrops(desk.can_write)
-        self.rows: list[KeptFileRow] = []
+        self.rows: list[FileRow] = []
         self.coming = FilesComing(desk, keeping, parent.window())
         self._lay_out()
         self.coming.began.connect(self._on_began)
@@ -162,8 +364,8 @@ class KeptFilesDialog(SeenDialog):
     def _nothing(self) -> WrapLabel:
         return WrapLabel(self._keeping.nothing(), "muted")
 
-    def _row(self, record: "MediaRecord") -> KeptFileRow:
-        row = KeptFileRow(self._desk, record)
+    def _row(self, record: "MediaRecord") -> FileRow:
+        row = FileRow(self._desk, record)
         row.open_wanted.connect(self._on_open)
         row.remove_wanted.connect(self._on_remove)
         row.renamed.connect(self._on_renamed)

@@ -76,7 +76,7 @@ class FilesComing(QObject):
             self._read_next()
 
     def leave(self) -> None:
-        """Go on without the asker, and end by oneself."""
+        """Go on after the dialog was closed, and be deleted at the end."""
         self._left = True
         if self._task is None:
             self.deleteLater()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -16,9 +16,10 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.open_with_system import ENDINGS, OpenedFiles
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.attachments import Media
@@ -102,11 +103,7 @@ class PhotoStrip(QWidget):
         self._row = FlowRow(gap=6)
         self._said = WrapLabel("", "small")
         self._said.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        column.addWidget(self._row)
-        column.addWidget(self._said)
+        in_column(self._row, self._said, gap=4, inside=self)
         self.hide()
 
     def show_photos(self, photos: Sequence["Media"]) -> None:

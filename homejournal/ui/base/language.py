@@ -18,13 +18,15 @@ def own_name(code: str) -> str:
     return known.language(code).own_name
 
 
-def page_languages() -> list[tuple[object, str]]:
+def page_languages() -> list[tuple[tuple[str, str | None], str]]:
     """Return each language alone, and each with each other as the second one, with its name.
 
     A choice is a pair: a language, and the second one or None.
     """
     spoken = languages()
-    single: list[tuple[object, str]] = [((code, None), own_name(code)) for code in spoken]
+    single: list[tuple[tuple[str, str | None], str]] = [
+        ((code, None), own_name(code)) for code in spoken
+    ]
     pairs = [(one, other) for one in spoken for other in spoken if one != other]
     both = [((one, other), f"{own_name(one)} + {own_name(other)}") for one, other in pairs]
     return [*single, *both]

@@ -11,9 +11,9 @@ from homejournal.texts.display_names import people_to_choose
 from homejournal.ui.day_cards.menus import LeftOutMenu, MoreMenu, WhereMenu
 from homejournal.ui.day_cards.who_did_it import WhoChips
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.single_press_button import AnswerButton, OnceButton
+from homejournal.ui.widgets.buttons.wrapping_button import AnswerButton, OnceButton
+from homejournal.ui.widgets.layout.boxes import keep_room
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.show_and_hide import keep_room
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

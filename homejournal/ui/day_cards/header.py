@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from homejournal.domain.today.strategy_cards import CardOfDay, written_later
 from homejournal.texts.today import day_page as said
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.cards.not_saved_sign import NotSaved
-from homejournal.ui.widgets.layout.show_and_hide import keep_room
-from homejournal.ui.widgets.text.labels import WrapLabel, line_label
+from homejournal.ui.widgets.cards.notice import NotSaved
+from homejournal.ui.widgets.labels import WrapLabel, line_label
+from homejournal.ui.widgets.layout.boxes import keep_room
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel

@@ -22,11 +22,10 @@ from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -46,13 +45,13 @@ class LeftOutDialog(FormDialog):
         self._strategies: dict[UUID, Strategy] = {}
         self._held = WrapLabel("", "muted")
         self.start, self.end = DayEdit(writing.day), DayEdit(writing.day)
-        self.reason = ChoiceRow(
+        self.reason = SingleChoice(
             [(reason, capital(words.reason(self.wording, reason))) for reason in LeftOutReason],
             text("Why"),
         )
         self.reason.set_choice(LeftOutReason.SICK)
         self.words = QLineEdit()
-        self.which = ChooseBox()
+        self.which = DropDown[UUID]()
         self.children_row = self._make_children_row()
         self._lay_out()
 
@@ -198,11 +197,9 @@ class LeftOutDialog(FormDialog):
         self._show_held()
 
     def _wish(self) -> LeftOutWish:
-        which = self.which.value()
-        reason = self.reason.choice()
         return LeftOutWish(
             Period(self.start.day() or self._writing.day, self.end.day() or self._writing.day),
-            reason if isinstance(reason, LeftOutReason) else LeftOutReason.OTHER,
-            which if isinstance(which, UUID) else None,
+            self.reason.choice() or LeftOutReason.OTHER,
+            self.which.value(),
             self.words.text().strip() or None,
         )

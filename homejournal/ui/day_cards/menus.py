@@ -14,7 +14,7 @@ from homejournal.domain.today.strategy_cards import CardOfDay
 from homejournal.texts import labels as words
 from homejournal.texts.today import day_page as said
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.single_press_button import OnceButton, StayingMenu
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton, StayingMenu
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,9 +83,9 @@ class ChoiceMenu(OnceButton):
         self, wording: "Wording", title: str, choices: "Sequence[tuple[object, str]]", at: object
     ) -> None:
         """Let people type a name, where a menu would be higher than the screen."""
-        from homejournal.ui.widgets.fields.name_search import FindName
+        from homejournal.ui.widgets.fields.name_search import NameSearch
 
-        finder = FindName(wording, title, self)
+        finder = NameSearch(wording, title, self)
         finder.picked.connect(self.picked)
         finder.ask([(None, wording.text("Not chosen")), *choices], at)
 

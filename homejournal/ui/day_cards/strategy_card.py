@@ -22,8 +22,8 @@ from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.day_cards.shortcuts import CardDeed, deed_of
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.layout.two_ends import TwoSides
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import TwoEnds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -79,11 +79,11 @@ class StrategyCard(RatedCard):
         self._used.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.body.addWidget(self._top.why)
         self.body.addWidget(self._times)
-        self.body.addWidget(TwoSides(self._question, self._deeds))
+        self.body.addWidget(TwoEnds(self._question, self._deeds))
         self.body.addWidget(self._rating)
         self.body.addWidget(self._notes)
         self.body.addWidget(self._photos)
-        self._sides = TwoSides(self._foot, self._used)
+        self._sides = TwoEnds(self._foot, self._used)
         self.body.addWidget(self._sides)
         self.body.addWidget(self._how)
 
@@ -142,9 +142,9 @@ class StrategyCard(RatedCard):
             self._two.setVisible(self._card.two_versions)
 
     def _on_two_versions(self) -> None:
-        from homejournal.ui.records.conflict_dialog import SettlingDialog
+        from homejournal.ui.records.conflict_dialog import ConflictDialog
 
-        SettlingDialog(self._desk, self.window()).ask()
+        ConflictDialog(self._desk, self.window()).ask()
 
     def _keep_with_note(self) -> None:
         """Let a typed number stand with the note where the plan asks for no number any more."""

@@ -10,7 +10,7 @@ from homejournal.domain.names.quick_choices import MOST_READY, ready
 from homejournal.texts.wording import short_name
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import set_look
-from homejournal.ui.widgets.buttons.single_press_button import AnswerButton, OnceButton
+from homejournal.ui.widgets.buttons.wrapping_button import AnswerButton, OnceButton
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
@@ -95,8 +95,8 @@ class WhoChips(FlowRow):
                 return
 
     def _on_more(self) -> None:
-        from homejournal.ui.widgets.fields.name_search import FindName
+        from homejournal.ui.widgets.fields.name_search import NameSearch
 
-        finder = FindName(self._wording, self._wording.text("Who did it"), self)
+        finder = NameSearch(self._wording, self._wording.text("Who did it"), self)
         finder.picked.connect(self.chosen)
         finder.ask([(None, self._wording.text("Not chosen")), *self._names], self._who)

@@ -21,16 +21,15 @@ from homejournal.texts.safe.deleting_for_good import Going, things_said
 from homejournal.texts.safe.import_export import last_copy_lacks, last_copy_said
 from homejournal.texts.visits_and_team import person_choice
 from homejournal.ui.base.file_dialogs import where_to_save
-from homejournal.ui.kit.backup_first import Beforehand, on_worker
+from homejournal.ui.kit.backup_first import BackgroundSteps, on_worker
 from homejournal.ui.kit.confirm_dialog import ConfirmDialog
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -154,7 +153,7 @@ class DeleteForGoodDialog(ConfirmDialog):
         super().__init__(desk, title, text("Delete for good"), parent)
         self._going = going
         self._leaving: Leaving | None = None
-        self.choose = ChooseBox(most_letters=40)
+        self.choose: DropDown[Choice] = DropDown(most_letters=40)
         self.choose.set_choices([(choice, choice.words) for choice in choices])
         self._goes, self._stays = WrapLabel("", "strong"), WrapLabel("")
         self._things = WrapLabel("")
@@ -174,7 +173,7 @@ class DeleteForGoodDialog(ConfirmDialog):
             WrapLabel(said.stays_elsewhere(self.wording, going), "muted"),
             self.export,
         )
-        self.ahead = Beforehand(desk, self.work, self)
+        self.ahead = BackgroundSteps(desk, self.work, self)
         self.ahead.ready.connect(self._on_ahead)
         self.ahead.failed.connect(self._on_not_ahead)
         self.work.stopped.connect(self._show_ready)

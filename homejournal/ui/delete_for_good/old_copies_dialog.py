@@ -9,16 +9,14 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.ui.base.local_settings.second_place import places_of
-from homejournal.ui.kit.backup_first import CopyFirst
+from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.layout.dialog_foot import foot_row
-from homejournal.ui.widgets.layout.dialog_size import fit
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.layout.shared_height import LeastHeight
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.dialog import fit, foot_row
+from homejournal.ui.widgets.layout.scroll_column import ScrollColumn, SharedHeight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +51,7 @@ class OldCopiesDialog(Steps):
             tick.ticked.connect(self._on_ticked)
         self._lay_out()
         self.work.stopped.connect(self._on_stopped)
-        self.copy_first = CopyFirst(desk, self.work, self)
+        self.copy_first = BackupFirst(desk, self.work, self)
         self.copy_first.ready.connect(self._on_fresh)
         self.copy_first.failed.connect(self._on_failed)
 
@@ -66,7 +64,7 @@ class OldCopiesDialog(Steps):
         self.keep = WordButton(text("Keep the copies"))
         self.keep.clicked.connect(self.reject)
         buttons = foot_row(self.keep, self.delete)
-        column = LeastHeight(self, _LEAST_HEIGHT).column
+        column = SharedHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(10))
         holds = WrapLabel(said.copies_hold_said(self.wording, self._copies), "heading")

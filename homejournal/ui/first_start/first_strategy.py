@@ -21,7 +21,7 @@ from homejournal.ui.widgets.fields.form_rows import (
     set_row_visible,
     show_problem,
 )
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
 _OFTEN = (
     Often(),
@@ -39,14 +39,14 @@ class FirstStrategyForm(QWidget):
         self.wording, self._today = wording, today
         text = wording.text
         self.name, self.who, self.what, self.routine, self.unit = (QLineEdit() for _ in range(5))
-        self.often = ChoiceRow(
+        self.often = SingleChoice(
             [(often, labels.how_often(wording, often)) for often in _OFTEN], text("How often?")
         )
         self.often.set_choice(_OFTEN[0])
         kinds = [(kind, labels.rating_kind(wording, kind)) for kind in RatingKind]
-        self.rating = ChoiceRow(kinds, text("What do you want to note each time?"))
+        self.rating = SingleChoice(kinds, text("What do you want to note each time?"))
         self.rating.set_choice(RatingKind.HELP)
-        self.per = ChoiceRow(
+        self.per = SingleChoice(
             [(one, labels.belongs_to(wording, one)) for one in Per],
             text("What does the number belong to?"),
         )

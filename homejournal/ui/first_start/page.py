@@ -26,14 +26,13 @@ from homejournal.ui.base.drafts import KeptWords
 from homejournal.ui.base.page import Page
 from homejournal.ui.first_start.first_strategy import FirstStrategyForm
 from homejournal.ui.first_start.forms import ChildForm, HelperForm, RecordForm
-from homejournal.ui.kit.form_as_text import KeptForm
+from homejournal.ui.kit.form_dialog import FormDraft
 from homejournal.ui.safe.open_any_file import AnyFileOpener
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_column import side_edge
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -88,7 +87,7 @@ class FirstStartPage(Page):
             for form in self._forms
             for name, field in form.fields().items()
         }
-        self._form = KeptForm(self._fields, self)
+        self._form = FormDraft(self._fields, self)
         self._kept = self._keep_typed()
         self._go(0)
 

@@ -14,9 +14,8 @@ from homejournal.texts.window.help import about
 from homejournal.texts.wording import Wording
 from homejournal.ui.help.help_dialog import HelpDialog
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role
-from homejournal.ui.widgets.layout.dialog_size import fit
-from homejournal.ui.widgets.layout.master_detail import IndexBeside
+from homejournal.ui.widgets.layout.boxes import MasterDetail
+from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit
 
 
 class AboutProgram(HelpDialog):
@@ -62,7 +61,7 @@ class LicensesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(12))
-        column.addWidget(IndexBeside(self.parts, self.text, wide), 1)
+        column.addWidget(MasterDetail(self.parts, self.text, wide), 1)
         column.addWidget(buttons)
         fit(self, px(900), px(600))
 

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 from homejournal.texts.window.help import HelpText
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role, add_foot
-from homejournal.ui.widgets.layout.dialog_size import fit
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.dialog import FootButtons, Role, add_foot, fit
 
 
 class HelpDialog(QDialog):

@@ -14,11 +14,9 @@ from homejournal.texts.window.help import TOPICS, help_page, topics_about
 from homejournal.texts.wording import Wording
 from homejournal.ui.help.browser import HelpBrowser
 from homejournal.ui.theme import look, px
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role
-from homejournal.ui.widgets.layout.dialog_size import fit
-from homejournal.ui.widgets.layout.master_detail import IndexBeside
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import MasterDetail
+from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit
 
 
 class HelpWindow(QDialog):
@@ -70,7 +68,7 @@ class HelpWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(12))
-        column.addWidget(IndexBeside(index, self.page, wide), 1)
+        column.addWidget(MasterDetail(index, self.page, wide), 1)
         column.addWidget(buttons)
         fit(self, px(900), px(600))
         look().changed.connect(self._show_chosen)

@@ -20,11 +20,9 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
+from homejournal.ui.widgets.labels import RowLabel, WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.notice_area import NoticeArea
-from homejournal.ui.widgets.layout.scroll_column import side_edge
-from homejournal.ui.widgets.text.labels import RowLabel, WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.layout.scroll_column import NoticeArea, side_edge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from homejournal.ui.base.local_settings.reminder_times import ring_settings
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.records.people_dialog import WriterDialog
 from homejournal.ui.theme import set_look
-from homejournal.ui.widgets.buttons.single_press_button import OnceButton
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
@@ -33,7 +33,7 @@ class HelperDialog(ButtonSteps):
     def __init__(self, desk: "Desk", parent: QWidget) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Today for a helper"), text("Begin"), parent)
-        self.who = ChooseBox(most_letters=40)
+        self.who: DropDown[UUID] = DropDown(most_letters=40)
         self._fill()
         self.other = OnceButton(text("Somebody else…"))
         set_look(self.other, "link")

@@ -1,4 +1,4 @@
-"""What was deleted, in sections by kind: looked at, and brought back whole."""
+"""Recently deleted records by kind, to look at and restore."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,11 +9,9 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -27,9 +25,10 @@ from homejournal.ui.journal.entry_note import panel_button, whole_text
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.cards.notice import Notice
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
@@ -74,23 +73,16 @@ class JournalBin(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout(self.panel)
-        inside.setContentsMargins(px(2), px(6), px(2), px(6))
-        inside.addWidget(self._scroll, 1)
+        in_column(
+            self._scroll, grow=self._scroll, edges=(px(2), px(6), px(2), px(6)), inside=self.panel
+        )
         self._body = QWidget()
-        self._row = QHBoxLayout(self._body)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(12))
+        self._row = in_row(gap=12, inside=self._body)
         self._row.addWidget(self.list, 3)
         self._row.addWidget(self.panel, 2)
         for part in (self.list, self.panel):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        column.addWidget(self.notice)
-        column.addWidget(self._empty)
-        column.addWidget(self._body, 1)
+        in_column(self.notice, self._empty, self._body, grow=self._body, gap=12, inside=self)
 
     def show_child(self, child: UUID) -> None:
         """Show what was deleted of a child and of the whole home."""
@@ -131,13 +123,13 @@ class JournalBin(QWidget):
             self.list.addItem(more)
 
     def _choose(self, row: int) -> None:
-        """Stay at a row, or at the next one that can be chosen."""
+        """Choose a row, or the next one that can be chosen."""
         rows = [at for at in range(self.list.count()) if self.list.item(at).flags()]
         if rows:
             self.list.setCurrentRow(next((at for at in rows if at >= row), rows[-1]))
 
     def chosen(self) -> Deleted | None:
-        """Return what is chosen, if it is not the way to earlier ones."""
+        """Return the chosen record, or None on the row that loads earlier ones."""
         if self.list.currentRow() < 0:
             return None
         place = self.list.currentItem().data(_PLACE)

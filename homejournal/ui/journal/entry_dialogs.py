@@ -18,10 +18,10 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.entry_fields import RatingField, RoutineField, TimeField, WhoField
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel
 
 
 class PracticeDialog(FormDialog):
@@ -37,11 +37,10 @@ class PracticeDialog(FormDialog):
         self.form.addRow(WrapLabel(said.about(desk.wording, row), "heading", most=200))
         self._rating: RatingField | None = None
         if practice.rating_kind not in {None, RatingKind.NONE}:
-            self._rating = RatingField(desk.wording, practice, row.unit)
-            add_row(self.form, self._question(), self._rating)
-            self.fields["rating"] = self._rating
+            rating = RatingField(desk.wording, practice, row.unit)
+            self._rating = self.add("rating", self._question(), rating)
         slots = slots_of(family, practice)
-        self._slot = ChooseBox()
+        self._slot = DropDown[str]()
         offered = [(slot, capital(slot)) for slot in slots]
         self._slot.set_choices([(None, text("Not chosen")), *offered], practice.slot)
         if slots:
@@ -50,9 +49,7 @@ class PracticeDialog(FormDialog):
         self.fields["time"] = self._time.edit
         self._who = WhoField(desk.wording, self.form, family, practice.helper)
         self._routine = RoutineField(desk.wording, self.form, family, practice)
-        self._day = DayEdit(practice.day)
-        add_row(self.form, text("Day"), self._day)
-        self.fields["day"] = self._day
+        self._day = self.add("day", text("Day"), DayEdit(practice.day))
 
     def _question(self) -> str:
         if self._practice.rating_kind is RatingKind.NUMBER:
@@ -65,11 +62,10 @@ class PracticeDialog(FormDialog):
         day = self._day.day() or self._practice.day
         if day > self.desk.today():
             raise InvalidValueError("day", Reason.IN_THE_FUTURE)
-        slot = self._slot.value()
         changed = replace(
             done_by(self._practice, self._who.chosen()),
             rating=self._rating.rating() if self._rating else self._practice.rating,
-            slot=slot if isinstance(slot, str) else None,
+            slot=self._slot.value(),
             time=self._time.said(),
             routine=self._routine.chosen(),
             day=day,
@@ -94,26 +90,24 @@ class MarkDialog(FormDialog):
         super().__init__(desk, text("Change what is written"), text("Save"), parent)
         self._row, self._mark = row, mark
         self.form.addRow(WrapLabel(said.about(desk.wording, row), "heading", most=200))
-        self._kind = ChoiceRow(
+        self._kind = SingleChoice(
             [(kind, capital(labels.mark(desk.wording, kind))) for kind in MarkKind]
         )
         self._kind.set_choice(mark.mark)
         self._kind.chosen.connect(self._show_rows)
-        self._reason = ChoiceRow(
+        self._reason = SingleChoice(
             [(why, capital(labels.reason(desk.wording, why))) for why in LeftOutReason]
         )
         self._reason.set_choice(mark.reason)
         self._words = QLineEdit(mark.words or "")
         self._day = DayEdit(mark.day)
-        add_row(self.form, text("What"), self._kind)
-        add_row(self.form, text("Why"), self._reason)
-        add_row(self.form, text("In our own words (optional)"), self._words)
+        self.add("kind", text("What"), self._kind)
+        self.add("reason", text("Why"), self._reason)
+        self.add("words", text("In our own words (optional)"), self._words)
         self._who = WhoField(desk.wording, self.form, desk.journal.family(), mark.helper)
-        add_row(self.form, text("Day"), self._day)
-        self.fields = {"words": self._words, "day": self._day}
+        self.add("day", text("Day"), self._day)
         self._show_rows()
-        chosen = {"kind": self._kind, "reason": self._reason}
-        self.keep_form(f"mark:{mark.id}", {**chosen, **self.fields})
+        self.keep_form(f"mark:{mark.id}")
 
     @override
     def step(self) -> Step:
@@ -122,7 +116,7 @@ class MarkDialog(FormDialog):
         day = self._day.day() or self._mark.day
         if not left_out and day > self.desk.today():  # only what is left out is known ahead
             raise InvalidValueError("day", Reason.IN_THE_FUTURE)
-        why = reason if isinstance(reason, LeftOutReason) else LeftOutReason.OTHER
+        why = reason or LeftOutReason.OTHER
         changed = replace(
             done_by(self._mark, self._who.chosen()),
             mark=MarkKind.LEFT_OUT if left_out else MarkKind.NOT_TODAY,

@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from homejournal.domain.records.notes import AnyNote
 from homejournal.ui.attachments.photo_strip import PhotoStrip
 from homejournal.ui.kit.note_icons import signs_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.labels import WrapLabel, line_label
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel, line_label
 
 if TYPE_CHECKING:
     from homejournal.domain.records.attachments import Media
@@ -29,9 +30,7 @@ class NoteBox(QWidget):
     def __init__(self, desk: "Desk", note: AnyNote, photos: "Sequence[Media]") -> None:
         super().__init__()
         self._desk, self._note = desk, note
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, px(8), 0, 0)
-        self._column.setSpacing(px(4))
+        self._column = in_column(gap=4, edges=(0, px(8), 0, 0), inside=self)
         signs = FlowRow(gap=10)
         for icon, word in signs_of(desk.wording, note):
             picture = QLabel()

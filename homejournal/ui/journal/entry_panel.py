@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.journal.history import child_of
@@ -24,20 +24,53 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drop_and_paste import brings_files
 from homejournal.ui.journal.entry_dialogs import MarkDialog, PracticeDialog
 from homejournal.ui.journal.entry_note import NoteBox, panel_button, whole_text
-from homejournal.ui.journal.entry_photos import entries_of, photo_place, photos_of
 from homejournal.ui.journal.life_events_dialog import LifeEventDialog
 from homejournal.ui.records.history_dialog import HistoryDialog
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from homejournal.domain.records.attachments import Media
+
+
+def photos_of(desk: "Desk", row: JournalRow | None) -> "Mapping[UUID, tuple[Media, ...]]":
+    """Return the photos of an entry and of its notes, by what each is kept with."""
+    return desk.journal.media.of_entries(entries_of(row)) if row is not None else {}
+
+
+def photo_place(desk: "Desk", row: JournalRow) -> PhotoPlace | None:
+    """Return the record that takes an entry's new photos, or None."""
+    record = row.record
+    if isinstance(record, DayMark | LifeEvent):
+        return None
+    if isinstance(record, Note | PrivateNote):
+        child = record.child
+    elif row.strategy is not None:
+        child = row.strategy.child
+    else:
+        return None
+    spare = Note(
+        id=uuid4(),
+        child=child,
+        day=row.day,
+        text=desk.wording.text("Photo"),
+        strategy=record.strategy,
+        helper=desk.helper,
+    )
+    heading = said.about(desk.wording, row)
+    return PhotoPlace(heading=heading, entries=entries_of(row), entry=record, spare=spare)
+
+
+def entries_of(row: JournalRow) -> tuple[UUID, ...]:
+    """Return the record of an entry and the notes on it."""
+    return tuple(dict.fromkeys((row.record.id, *(note.id for note in row.notes))))
 
 
 class EntryPanel(QFrame):
@@ -62,8 +95,7 @@ class EntryPanel(QFrame):
         self._scroll.column.setContentsMargins(px(16), px(12), px(16), px(16))
         self._scroll.column.setSpacing(px(8))
         self._scroll.set_clear()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(2), px(6), px(2), px(6))
+        column = in_column(edges=(px(2), px(6), px(2), px(6)), inside=self)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._scroll, 1)
         self._add_hint()
@@ -97,7 +129,7 @@ class EntryPanel(QFrame):
             self._go_to_first()
 
     def _go_to_first(self) -> None:
-        """Go to what can be done first; the button that had the focus is gone."""
+        """Focus the first button: the one that had the focus was removed."""
         first = next((one for one in self.findChildren(QPushButton) if not one.isHidden()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,12 +1,11 @@
 """The search and the filters over the journal's list."""
 
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.journal.timeline import TimelineFilter
@@ -19,15 +18,13 @@ from homejournal.texts.display_names import everybody
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
+from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
-from homejournal.ui.widgets.fields.labelled_field import labelled
-from homejournal.ui.widgets.fields.person_drop_down import PersonBox
+from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
+from homejournal.ui.widgets.fields.form_rows import labelled
+from homejournal.ui.widgets.labels import WrapLabel, line_label
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel, line_label
-
-_T = TypeVar("_T", UUID, Flag)
 
 
 class SearchField(QLineEdit):
@@ -64,18 +61,17 @@ class FilterBar(QWidget):
         self.search.setAccessibleName(text("Search in notes"))
         self.search.setMinimumWidth(px(200))
         self.search.textChanged.connect(self._on_changed)
-        self.strategy, self.flag = ChooseBox(), ChooseBox()
-        self.person = PersonBox(wording, text("Person"))
+        self.strategy, self.flag = DropDown[UUID](), DropDown[Flag]()
+        self.person = PersonDropDown[UUID](wording, text("Person"))
         self.more = ToggleButton(text("Filter"))
         set_look(self.more, "link")
         set_icon(self.more, "filter", "muted", 16)
         self.more.toggled.connect(self._show_parts)
-        self.by, self.routine = ChooseBox(), ChooseBox()
+        self.by, self.routine = DropDown[UUID](), DropDown[UUID]()
         self.first = DayEdit(today, text("From the beginning"))
         self.last = DayEdit(today, text("Through today"))
         self._trouble = WrapLabel("", "problem")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = in_column(inside=self)
         self._rest = self._more_row()
         for part in (self._first_row(), self._rest, self._trouble):
             column.addWidget(part)
@@ -99,9 +95,7 @@ class FilterBar(QWidget):
             row.add(box)
             label.setParent(self)
             label.hide()
-        flags: list[tuple[object, str]] = [
-            (flag, labels.flag(self._wording, flag)) for flag in Flag
-        ]
+        flags = [(flag, labels.flag(self._wording, flag)) for flag in Flag]
         self.flag.set_choices([(None, text("All entries")), *flags])
         row.add(self.more)
         return row
@@ -134,12 +128,12 @@ class FilterBar(QWidget):
         people = [(one.id, said_alone(one, team)) for one in team if one.id in theirs]
         routines = routines_of(family.routines.values(), child)
         everyone = text("Everybody")
-        offers: tuple[tuple[ChooseBox, str, list[tuple[object, str]], UUID | None], ...] = (
+        offers = (
             (self.strategy, text("All strategies"), [(one.id, one.name) for one in mine],
              asked.strategy if asked else None),
-            (self.person, everyone, [*everybody(self._wording, family)],
+            (self.person, everyone, everybody(self._wording, family),
              asked.helper if asked else None),
-            (self.by, everyone, [*people], asked.suggested_by if asked else None),
+            (self.by, everyone, people, asked.suggested_by if asked else None),
             (self.routine, text("All routines"), [(one.id, one.name) for one in routines],
              asked.routine if asked else None),
         )  # fmt: skip
@@ -175,14 +169,14 @@ class FilterBar(QWidget):
         """Return what is asked for."""
         return TimelineFilter(
             child=child,
-            strategy=_of(UUID, self.strategy),
-            helper=_of(UUID, self.person),
-            flag=_of(Flag, self.flag),
+            strategy=self.strategy.value(),
+            helper=self.person.value(),
+            flag=self.flag.value(),
             words=self.search.text(),
             start=self.first.day(),
             end=self.last.day(),
-            suggested_by=_of(UUID, self.by),
-            routine=_of(UUID, self.routine),
+            suggested_by=self.by.value(),
+            routine=self.routine.value(),
         )
 
     def _show_parts(self) -> None:
@@ -200,8 +194,3 @@ class FilterBar(QWidget):
         self._wanted = None
         self._show_parts()
         self.changed.emit()
-
-
-def _of(kind: type[_T], box: ChooseBox) -> _T | None:
-    value = box.value()
-    return value if isinstance(value, kind) else None

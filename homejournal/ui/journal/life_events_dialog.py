@@ -17,7 +17,6 @@ from homejournal.texts.journal import timeline as said
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.list_dialog import Line, ListDialog
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 
 if TYPE_CHECKING:
@@ -40,10 +39,9 @@ class LifeEventDialog(FormDialog):
         if self.keep_typed(self.words, place, self.words.text()):
             self.say_taken_up(0)
         hint = text("It stands in the journal and on charts. On a page only where you tick it.")
-        add_row(self.form, text("What happened?"), self.words, hint)
+        self.add("words", text("What happened?"), self.words, hint)
         self.day = DayEdit(event.day if event else desk.today())
-        add_row(self.form, text("Day"), self.day)
-        self.fields = {"words": self.words, "day": self.day}
+        self.add("day", text("Day"), self.day)
 
     @override
     def step(self) -> Step:

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.journal.row_details import narrows
@@ -17,15 +17,40 @@ from homejournal.ui.journal.bin import JournalBin
 from homejournal.ui.journal.entry_list import JournalList
 from homejournal.ui.journal.entry_panel import EntryPanel
 from homejournal.ui.journal.filters import FilterBar
-from homejournal.ui.journal.header import JournalHead
 from homejournal.ui.models.timeline import Source, TimelineModel
-from homejournal.ui.theme import px
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.cards.notice import Notice
-from homejournal.ui.widgets.layout.shared_height import LeastHeight
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.scroll_column import SharedHeight
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from homejournal.texts.wording import Wording
+
+
+class JournalHeader(QWidget):
+    """`life_wanted` asks for the life events; `bin` is pressed while what was deleted is shown."""
+
+    life_wanted = Signal()
+
+    def __init__(self, wording: "Wording", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        text = wording.text
+        self.life = make_button(text("Life events…"), on=self.life_wanted)
+        set_icon(self.life, "home", "muted", 16)
+        self.bin = ToggleButton(text("Recently deleted"))
+        set_icon(self.bin, "trash", "muted", 16)
+        links = FlowRow(gap=10)
+        for button in (self.life, self.bin):
+            set_look(button, "link")
+            links.add(button)
+        in_column(TwoEnds(WrapLabel(text("Journal"), "title"), links), inside=self)
+
 
 _BESIDE_FROM = 700
 _LEAST_HEIGHT = 460
@@ -56,7 +81,7 @@ class JournalPage(Page):
 
     def _add_head(self) -> None:
         text = self._wording.text
-        self._head = JournalHead(self._wording)
+        self._head = JournalHeader(self._wording)
         self._head.life_wanted.connect(self._on_life)
         self._bin = self._head.bin
         self._bin.toggled.connect(self._on_bin)
@@ -80,14 +105,12 @@ class JournalPage(Page):
 
     def _lay_out(self) -> None:
         self._body = QWidget()
-        body = QHBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(px(12))
+        body = in_row(gap=12, inside=self._body)
         body.addWidget(self.list, 3)
         body.addWidget(self.entry, 2)
         for part in (self.list, self.entry):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        column = LeastHeight(self, _LEAST_HEIGHT).column
+        column = SharedHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(32), px(26), px(32), px(16))
         column.setSpacing(px(12))
         column.addWidget(self._head)

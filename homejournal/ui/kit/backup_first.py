@@ -1,4 +1,4 @@
-"""What comes before a step that changes much, such as a copy, is done beside the window's work."""
+"""Work done in the background before a large step, such as a backup copy before an import."""
 
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.kit.progress_row import WorkRow
+    from homejournal.ui.kit.progress_row import ProgressRow
 
     Part = tuple[str, Callable[[Task], object]]
     """Words that are shown meanwhile, and what the worker does."""
@@ -25,14 +25,14 @@ PAINT_MS = 20
 """By then what is said is painted, and the window may stand still."""
 
 
-class Beforehand(QObject):
+class BackgroundSteps(QObject):
     """Belongs to a dialog; once that is closed, nothing follows any more."""
 
     ready = Signal()
     """The step can be done now, while the window stands still for a moment."""
     failed = Signal(object)
 
-    def __init__(self, desk: "Desk", work: "WorkRow", dialog: QDialog) -> None:
+    def __init__(self, desk: "Desk", work: "ProgressRow", dialog: QDialog) -> None:
         super().__init__(dialog)
         self._desk, self._work = desk, work
         self._task: Task | None = None
@@ -93,7 +93,7 @@ class Beforehand(QObject):
         self.failed.emit(failure)
 
 
-class CopyFirst(Beforehand):
+class BackupFirst(BackgroundSteps):
     """Makes a copy of the journal; none of one that is still empty."""
 
     def begin(
@@ -133,7 +133,7 @@ def nothing(_task: "Task") -> None:
 
 
 def on_worker(call: "Callable[[], _Made]") -> "Callable[[Task], _Made]":
-    """Return what the worker does so as to do this."""
+    """Return a call for the worker, which passes it a task, from one without arguments."""
     return partial(_called, call)
 
 

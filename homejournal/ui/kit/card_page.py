@@ -11,7 +11,7 @@ from homejournal.ui.base.page import Page
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 
 
-class CardsPage(Page):
+class CardPage(Page):
     """`asks_for` may name a record of the page; its card is brought into sight with the focus.
 
     Subclasses find cards in `card_of`, and call `seek_place` once a refresh has shown all of them.
@@ -36,7 +36,7 @@ class CardsPage(Page):
                 self._ask_again()
 
     def seek_place(self) -> None:
-        """Go to the card that is wanted, as soon as the cards have their places."""
+        """Scroll to the card that was asked for, once the cards are laid out."""
         if self._place is not None:
             QTimer.singleShot(0, self, self._go_to_place)
 

@@ -1,4 +1,4 @@
-"""For whom of the children of the home: a button for each, and one for everybody."""
+"""A choice of children: a button for each, and one for all."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from PySide6.QtCore import Signal
 
 from homejournal.texts.wording import short_name
 from homejournal.ui.base.plain_tool_tips import plain
-from homejournal.ui.theme import set_look
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
@@ -45,13 +43,12 @@ class ChildrenRow(FlowRow):
             button.setToolTip(plain(name))
             button.setAccessibleDescription(about)
             button.setChecked(child in chosen)
-            button.toggled.connect(self._on_toggled)
+            button.toggled.connect(self.changed)
             self.buttons[child] = button
-        self.everybody = WordButton(wording.text("Everybody"))
-        self.everybody.setAccessibleDescription(about)
+        self.everybody = make_button(
+            wording.text("Everybody"), on=self._on_everybody, look="link", about=about
+        )
         self.everybody.setAutoDefault(False)
-        set_look(self.everybody, "link")
-        self.everybody.clicked.connect(self._on_everybody)
         self.everybody.setVisible(everybody)
         self.add(*self.buttons.values(), self.everybody)
         self.setFocusProxy(next(iter(self.buttons.values()), self.everybody))
@@ -70,6 +67,3 @@ class ChildrenRow(FlowRow):
     def _on_everybody(self) -> None:
         for button in self.buttons.values():
             button.setChecked(True)
-
-    def _on_toggled(self) -> None:
-        self.changed.emit()

@@ -16,9 +16,8 @@ from homejournal.domain.text_rules import folded
 from homejournal.texts.safe.deleting_for_good import type_to_go_on
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role
-from homejournal.ui.widgets.layout.dialog_size import fit
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

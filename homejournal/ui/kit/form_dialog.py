@@ -1,64 +1,97 @@
 """A dialog with one form that stays open, with everything typed, until it could be saved."""
 
+import json
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import Kept, KeptWords
-from homejournal.ui.kit.base_dialog import ReadDialog
-from homejournal.ui.kit.form_as_text import KeptForm
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.form_rows import (
+    add_row,
     clear_problem,
     inner_field,
     make_form,
     row_of,
     show_problem,
 )
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role, add_foot
-from homejournal.ui.widgets.layout.dialog_size import fit, room_of
+from homejournal.ui.widgets.fields.values_as_text import all_typed, type_all
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.dialog import (
+    FootButtons,
+    ReadingOrderDialog,
+    Role,
+    add_foot,
+    fit,
+    room_of,
+)
+from homejournal.ui.widgets.layout.focus import stops_as_read
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.layout.tab_order import stops_as_read
-from homejournal.ui.widgets.text.labels import WrapLabel
+
+
+class FormDraft(QObject):
+    """The fields that differ from when the form was made, as one draft.
+
+    The others are left out, so that what was changed elsewhere in the meantime stays changed.
+    """
+
+    textChanged: ClassVar[Signal] = Signal()  # noqa: N815
+    """With everything that is typed or chosen, and by the name that fields of text have for it."""
+
+    def __init__(self, fields: Mapping[str, QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self._fields = fields
+        self._before = all_typed(fields)
+
+    def text(self) -> str:
+        """Return the changed fields as JSON; empty while nothing was changed."""
+        told = all_typed(self._fields)
+        new = {name: one for name, one in told.items() if one != self._before[name]}
+        return json.dumps(new, ensure_ascii=False, sort_keys=True) if new else ""
+
+    def set_text(self, text: str) -> None:
+        """Fill in the fields again, as far as their choices are still offered."""
+        type_all(self._fields, read_json(text))
+
 
 _Part = TypeVar("_Part", bound=QWidget)
 Step = tuple[str, Callable[[], Change]]
 """The words of a step for Undo, and the call that does it."""
 
 
-class FormDialog(ReadDialog):
+class FormDialog(ReadingOrderDialog):
     """Save writes one step; what is not right yet is said under its field.
 
-    Subclasses add rows to `form`, name their fields in `fields` by the names that the records'
-    checks use, and answer the step in `step`.
+    Subclasses `add` their fields by the names that the records' checks use, and answer the step in
+    `step`.
     """
 
     typed = Signal()
     """Something was typed or chosen."""
 
     def __init__(self, desk: Desk, title: str, save: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.desk, self.wording = desk, desk.wording
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
         self.fields: dict[str, QWidget] = {}
+        self._in_draft: dict[str, QWidget] = {}
         self.form = make_form()
         self._typed: tuple[str, ...] = ()
         self._warned = False
@@ -70,9 +103,7 @@ class FormDialog(ReadDialog):
         self._scroll.column.insertLayout(0, self.form)
         self._save_words = save
         desk.editing.failed.connect(self._on_failed)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._scroll, 1)
+        self._column = in_column(self._scroll, grow=self._scroll, inside=self)
 
     def ask(self) -> None:
         """Open the dialog, as large as its form wants and its window allows."""
@@ -86,6 +117,19 @@ class FormDialog(ReadDialog):
         self._grow()
         self.begin()
 
+    def add(
+        self, name: str, label: str, field: _Part, hint: str = "", *, kept: bool = True
+    ) -> _Part:
+        """Add a row with a field, known by its name; return the field.
+
+        Where it is `kept`, `keep_form` keeps by that name, too, what stands in it.
+        """
+        add_row(self.form, label, field, hint)
+        self.fields[name] = field
+        if kept:
+            self._in_draft[name] = field
+        return field
+
     def begin(self) -> None:
         """Begin in a field: Qt begins at Save where the first stop is a button."""
         here = self.focusWidget()
@@ -94,7 +138,7 @@ class FormDialog(ReadDialog):
             next(fields, here).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _grow(self) -> None:
-        """Take the room that long texts turn out to need, once they are as wide as they are shown.
+        """Grow by what long texts need, once their width is known.
 
         Their height is known only then; before, they are measured for a field of the usual width.
         """
@@ -120,7 +164,7 @@ class FormDialog(ReadDialog):
         raise NotImplementedError
 
     def save(self) -> None:
-        """Write the step and close; stay open where something is not right."""
+        """Save and close; stay open where a value does not fit."""
         for field in self.fields.values():
             clear_problem(field)
         try:
@@ -133,7 +177,7 @@ class FormDialog(ReadDialog):
             self.accept()
 
     def show_fault(self, error: InvalidValueError) -> None:
-        """Say what is not right under its field, and go there."""
+        """Show the error under its field, and focus that."""
         field = self.fields.get(error.field) or next(iter(self.fields.values()))
         show_problem(field, self.fault_words(error))
         inner_field(field).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -159,28 +203,32 @@ class FormDialog(ReadDialog):
         super().reject()
 
     def saving(self, *records: object) -> Callable[[], Change]:
-        """Return the call that saves these records in one step, in which what is kept ends."""
+        """Return the call that saves these records and ends their drafts, in one step."""
         save = self.desk.journal.records.save_ending
         return partial(save, records, self.drafts())  # type: ignore[arg-type]
 
     def keep_typed(self, edit: Kept, place: str, saved: str = "") -> bool:
-        """Keep what is typed in a field as unfinished text of a place, until it is saved.
+        """Keep what is typed in a field as the draft of a place, until it is saved.
 
-        What was typed there last time is shown again; return whether there was anything.
+        A draft from last time is shown again; return whether there was one.
         """
         kept = KeptWords(self.desk, edit, place, saved)
         self.kept_words.append(kept)
         return kept.take_up()
 
     def keep_form(
-        self, place: str, fields: Mapping[str, QWidget], parts: Mapping[str, Kept] | None = None
+        self,
+        place: str,
+        fields: Mapping[str, QWidget] | None = None,
+        parts: Mapping[str, Kept] | None = None,
     ) -> None:
-        """Keep all of these fields as one unfinished text of a place, until it is saved.
+        """Keep what was added to be kept as one unfinished text of a place, until it is saved.
 
-        Parts have a text of their own each. Call it once all show what is saved; what was typed
-        there last time is shown again.
+        Further fields belong to it, too; parts have a text of their own each. Call it once all show
+        what is saved; what was typed there last time is shown again.
         """
-        kept: dict[str, Kept] = {"fields": KeptForm(fields, self), **(parts or {})}
+        form = FormDraft({**self._in_draft, **(fields or {})}, self)
+        kept: dict[str, Kept] = {"fields": form, **(parts or {})}
         taken_up = []
         for name, one in kept.items():
             self.typed.connect(one.textChanged)
@@ -189,12 +237,12 @@ class FormDialog(ReadDialog):
             self.say_taken_up(0)
 
     def say_taken_up(self, row: int) -> None:
-        """Say above a row that what stands there is not saved yet."""
+        """Add a line above a row that says that it shows an unsaved draft."""
         said = self.wording.text("Not saved yet: this is what you typed last time.")
         self.form.insertRow(row, WrapLabel(said, "small"))
 
     def drafts(self) -> list[str]:
-        """Return the places of what is typed, all of it kept, for the step that ends them.
+        """Return the places of the drafts, all of them kept, for the step that ends them.
 
         So Undo brings back what was typed, however short the pause before Save was.
         """
@@ -203,7 +251,7 @@ class FormDialog(ReadDialog):
         return [one.place for one in self.kept_words]
 
     def drop_kept(self) -> None:
-        """Take away what was kept: it was closed on purpose, or went where no step ends it."""
+        """Delete the drafts: the form was closed on purpose, or its text went elsewhere."""
         for one in self.kept_words:
             one.drop()
 
@@ -217,7 +265,7 @@ class FormDialog(ReadDialog):
         super().done(result)
 
     def watch(self, part: QWidget) -> None:
-        """Ask again before closing where somebody typed on in a part after the first Cancel."""
+        """Notice what is typed or chosen in a part, so that Cancel asks again."""
         for line in self._own(QLineEdit, part):
             line.textChanged.connect(self._on_typed)
         for note in self._own(QPlainTextEdit, part):
@@ -248,7 +296,7 @@ class FormDialog(ReadDialog):
             self._notice.show()
 
     def _snapshot(self) -> tuple[str, ...]:
-        """Return all that can be typed or chosen, to see whether anything changed."""
+        """Return the values of all fields, to see later whether any changed."""
         said = [one.text() for one in self._own(QLineEdit)]
         said += [one.toPlainText() for one in self._own(QPlainTextEdit)]
         said += [str(one.currentIndex()) for one in self._own(QComboBox)]
@@ -256,11 +304,11 @@ class FormDialog(ReadDialog):
         return tuple(said)
 
     def _own(self, kind: type[_Part], part: QWidget | None = None) -> list[_Part]:
-        """Return the parts of one kind; those of a month that was opened are none of them."""
+        """Return the widgets of one class, without those of an open calendar popup."""
         return [one for one in (part or self).findChildren(kind) if one.window() is self]
 
 
 def _is_field(stop: QWidget) -> bool:
-    """Return whether something is typed or chosen at a stop, so that no press does anything."""
+    """Return whether a tab stop is a field, not a button that does something."""
     presses = isinstance(stop, QAbstractButton) and not stop.isCheckable()
     return stop.isVisible() and stop.isEnabled() and not presses

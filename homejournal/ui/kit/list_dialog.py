@@ -1,4 +1,4 @@
-"""A list that is looked after in a window of its own: find a line, add, change, take away."""
+"""A dialog with a list of records: search, add, change, remove."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -18,17 +18,13 @@ from typing_extensions import override
 from homejournal.domain.names.quick_choices import is_meant
 from homejournal.domain.records.record import Kind
 from homejournal.texts.error_texts import explain
-from homejournal.ui.kit.base_dialog import SeenDialog
-from homejournal.ui.theme import px, set_icon
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.labels import WrapLabel, WrappingLines, announce
+from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.shared_height import LeastHeight
-from homejournal.ui.widgets.layout.wrapping_list import WholeLines
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.layout.scroll_column import SharedHeight
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
@@ -40,17 +36,15 @@ SEARCHED_FROM = 13
 Line = tuple[UUID, str]
 
 
-class ListDialog(SeenDialog):
-    """Shows `lines`; each thing done is one step, and Undo for it stands in the window itself."""
+class ListDialog(BaseDialog):
+    """Shows `lines`; each change is one step, with Undo in the dialog itself."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset()
     """The kinds of record whose change makes it ask for its lines again."""
 
     def __init__(self, desk: "Desk", title: str, lead: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.desk, self.wording = desk, desk.wording
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
         self._lead = WrapLabel(lead)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -58,7 +52,7 @@ class ListDialog(SeenDialog):
         self.search.setAccessibleName(self.wording.text("Type to find a line"))
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        self.list.setItemDelegate(WholeLines(self.list))
+        self.list.setItemDelegate(WrappingLines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = WrapLabel("", "muted")
         self.does = FlowRow(gap=8)
@@ -66,7 +60,7 @@ class ListDialog(SeenDialog):
         self.notice.pressed.connect(desk.editing.undo)
         self.notice.hide()
         self._of_chosen: list[QPushButton] = []
-        self._column = LeastHeight(self, _LEAST_HEIGHT).column
+        self._column = SharedHeight(self, _LEAST_HEIGHT).column
         self._column.setContentsMargins(px(20), px(16), px(20), px(16))
         self._column.setSpacing(px(10))
         self._connect()
@@ -87,7 +81,7 @@ class ListDialog(SeenDialog):
         raise NotImplementedError
 
     def nothing(self) -> str:
-        """Return what is said where there is no line at all."""
+        """Return the sentence for an empty list."""
         raise NotImplementedError
 
     def change_chosen(self) -> None:
@@ -100,9 +94,8 @@ class ListDialog(SeenDialog):
 
     def add_button(self, words: str, icon: str, *, chosen: bool = False) -> QPushButton:
         """Add a button under the list; with `chosen` it needs a line that is chosen."""
-        button = WordButton(words)
+        button = make_button(words, icon)
         button.setAutoDefault(False)
-        set_icon(button, icon, "text", 18)
         button.setVisible(self.desk.can_write)
         self.does.add(button)
         if chosen:
@@ -133,7 +126,7 @@ class ListDialog(SeenDialog):
         return next((one for one in parts if not one.isHidden()), self)
 
     def show_lines(self, _typed: str = "") -> None:
-        """Read the lines again, and stay at the chosen one or in its place."""
+        """Read the lines again; the chosen one, or the one in its place, stays chosen."""
         lines = self.lines()
         self.search.setVisible(len(lines) >= SEARCHED_FROM or bool(self.search.text()))
         shown = [line for line in lines if is_meant(self.search.text(), line[1])]
@@ -164,7 +157,7 @@ class ListDialog(SeenDialog):
         self.current_changed()
 
     def current_changed(self) -> None:
-        """Take notice that another line is chosen."""
+        """React to another chosen line; does nothing by itself."""
 
     def _on_double_click(self, _item: QListWidgetItem) -> None:
         if self.desk.can_write:

@@ -1,4 +1,4 @@
-"""The icons that stand for what a note is for; each has its word beside it or is read aloud."""
+"""The icons of a note's flags; each has its word beside it or is read aloud."""
 
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
 from homejournal.texts import labels

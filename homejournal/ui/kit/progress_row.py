@@ -1,27 +1,24 @@
-"""Long work on a page: what goes on, how far it is, and a button that ends it."""
+"""The progress of long work: a sentence, a bar, and a button that stops it."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QProgressBar,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
-from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
 
 if TYPE_CHECKING:
     from homejournal.ui.base.background.worker import Task
 
 
-class WorkRow(QWidget):
-    """Hidden while nothing goes on."""
+class ProgressRow(QWidget):
+    """Follows one task; hidden while there is none."""
 
     stopped = Signal()
     """Somebody pressed the button; the task has been asked to end."""
@@ -34,17 +31,9 @@ class WorkRow(QWidget):
         self._back_to: tuple[QWidget | None, ...] = ()
         self._words = WrapLabel("")
         self.bar = QProgressBar()
-        self.stop = WordButton(stop_words)
-        self.stop.clicked.connect(self._on_stop)
-        row = QHBoxLayout()
-        row.setSpacing(px(10))
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.stop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(6))
-        column.addWidget(self._words)
-        column.addLayout(row)
+        self.stop = make_button(stop_words, on=self._on_stop)
+        row = in_row(self.bar, self.stop, grow=self.bar, gap=10)
+        in_column(self._words, row, gap=6, inside=self)
         self.hide()
 
     @property
@@ -71,13 +60,13 @@ class WorkRow(QWidget):
         self.say(words)
 
     def say(self, words: str) -> None:
-        """Say what goes on by now."""
+        """Show and announce what is being done."""
         self._words.setText(words)
         self.bar.setAccessibleName(words)
         announce(self, words)
 
     def end(self) -> None:
-        """Show nothing any more."""
+        """Hide; the keyboard goes back to where it was."""
         self._task = None
         if self._has_keyboard():  # once whoever began it can take the keyboard again
             QTimer.singleShot(0, self, self._give_back)

@@ -10,18 +10,15 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.error_texts import explain
-from homejournal.ui.kit.base_dialog import SeenDialog
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role, add_foot
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import show_part
+from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, add_foot, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import stops_as_read
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.layout.show_and_hide import show_part
-from homejournal.ui.widgets.layout.tab_order import stops_as_read
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +31,7 @@ if TYPE_CHECKING:
 _Answer = TypeVar("_Answer")
 
 
-class Steps(SeenDialog):
+class Steps(BaseDialog):
     """What all such dialogs share; one with a single button for its steps is a `ButtonSteps`.
 
     Long work goes through `run`, and what stands in its way through `show_failure`.
@@ -43,17 +40,15 @@ class Steps(SeenDialog):
     def __init__(
         self, wording: "Wording", worker: "Worker", title: str, parent: QWidget | None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.wording, self._worker = wording, worker
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
         self._after: Callable[[Any], None] | None = None
         self._on_failure: Callable[[Exception], None] = self.show_failure
 
     @cached_property
-    def work(self) -> WorkRow:
+    def work(self) -> ProgressRow:
         """The row of the long work that goes on; hidden while nothing does."""
-        return WorkRow(self.wording.text("Stop"))
+        return ProgressRow(self.wording.text("Stop"))
 
     @cached_property
     def notice(self) -> Notice:

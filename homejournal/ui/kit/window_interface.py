@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class OpenFrame(QWidget):
-    """What stands around the pages."""
+    """The frame around the pages."""
 
     toast: "Toast"
 
@@ -70,7 +70,7 @@ class OpenActions(Protocol):
         """Do what a page or another part of the program asks for."""
 
     def dress(self) -> None:
-        """Wear the colours and the text size that this computer remembers."""
+        """Apply the color scheme and text size that this computer remembers."""
 
     def show_up(self) -> None:
         """Come to the front."""
@@ -128,5 +128,5 @@ class OpenWindow(QMainWindow):
         raise NotImplementedError
 
     def set_language(self, language: str) -> None:
-        """Speak another language at once."""
+        """Change the language of the window at once."""
         raise NotImplementedError

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from homejournal.ui.kit.window_interface import OpenWindow
 
 
-class TellsAbove(QObject):
-    """Belongs to one window; what is told later stands in the place of what was told before."""
+class WindowNotice(QObject):
+    """Shows one notice at a time; a later one replaces the one before."""
 
     def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
@@ -22,7 +22,7 @@ class TellsAbove(QObject):
         window.closed.connect(self._on_closed)
 
     def tell(self, sentence: str, answer: str, kind: NoticeKind = NoticeKind.INFO) -> None:
-        """Say a sentence; the button has the words of the answer."""
+        """Show a sentence with a button that dismisses it."""
         self.forget()
         self._notice = Notice("", kind)
         self._notice.pressed.connect(self._on_read)
@@ -31,7 +31,7 @@ class TellsAbove(QObject):
         self._window.frame.space_notices()
 
     def forget(self) -> None:
-        """Take the sentence away, where one stands there."""
+        """Remove the notice, if there is one."""
         if self._notice is not None:
             self._notice.hide()
             self._notice.deleteLater()
@@ -42,7 +42,7 @@ class TellsAbove(QObject):
         self.forget()
 
     def _on_closed(self) -> None:
-        """Hear nothing of a window that is being deleted: Python cannot."""
+        """Stop filtering events: Python cannot handle those of a window that is being deleted."""
         self._window.removeEventFilter(self)
 
     @override

@@ -24,13 +24,12 @@ from homejournal.ui.base.background.two_stage_task import WHOLE
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.base.language import own_name
-from homejournal.ui.kit.base_dialog import SeenDialog
 from homejournal.ui.papers.book_builder import BookMaking
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import (
     add_row,
     clear_problem,
@@ -38,13 +37,12 @@ from homejournal.ui.widgets.fields.form_rows import (
     set_row_visible,
     show_problem,
 )
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.layout.dialog_foot import add_foot, foot_row
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.dialog import BaseDialog, add_foot, fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 
 class _Which(Enum):
@@ -53,15 +51,13 @@ class _Which(Enum):
     OTHER = "other"
 
 
-class BookDialog(SeenDialog):
+class BookDialog(BaseDialog):
     """Private notes are left out until they are asked for; a long book can be stopped."""
 
     def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        text = desk.wording.text
+        super().__init__(text("The journal as a book"), parent)
         self.desk, self.wording, self._child = desk, desk.wording, child
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        text = self.wording.text
-        self.setWindowTitle(text("The journal as a book"))
         self._whole = desk.journal.sheets.book_days(child, desk.today())
         self._asked: BookAsked | None = None
         self._make_days()
@@ -76,7 +72,7 @@ class BookDialog(SeenDialog):
 
     def _make_days(self) -> None:
         text, whole = self.wording.text, self._whole
-        self.which = ChoiceRow(
+        self.which = SingleChoice(
             [
                 (_Which.ALL, text("Everything")),
                 (_Which.YEAR, text("One year")),
@@ -86,7 +82,7 @@ class BookDialog(SeenDialog):
         )
         self.which.set_choice(_Which.ALL)
         self.which.chosen.connect(self._on_days)
-        self.year = ChooseBox()
+        self.year = DropDown[int]()
         years = range(whole.end.year, whole.start.year - 1, -1)
         self.year.set_choices([(year, str(year)) for year in years])
         self.year.picked.connect(self._on_days)
@@ -97,10 +93,12 @@ class BookDialog(SeenDialog):
 
     def _make_choices(self) -> None:
         text = self.wording.text
-        self.language = ChooseBox()
+        self.language = DropDown[str]()
         known = [(code, own_name(code)) for code in languages()]
         self.language.set_choices(known, self.wording.language)
-        self.paper = ChoiceRow([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
+        self.paper = SingleChoice(
+            [(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper")
+        )
         territory = QLocale.territoryToCode(QLocale.system().territory())
         self.paper.set_choice(paper_of(territory))
         self._ticks = [
@@ -172,15 +170,14 @@ class BookDialog(SeenDialog):
     def asked(self) -> BookAsked | None:
         """Return what is to be kept, or None after saying what is not right."""
         clear_problem(self.last)
-        paper = self.paper.choice()
         try:
             return BookAsked(
                 child=self._child,
                 period=self._period(),
                 private=self.private.isChecked(),
                 charts=self.charts.isChecked(),
-                paper=paper if isinstance(paper, Paper) else Paper.LETTER,
-                language=str(self.language.value() or self.wording.language),
+                paper=self.paper.choice() or Paper.LETTER,
+                language=self.language.value() or self.wording.language,
             )
         except InvalidValueError as error:
             show_problem(self.last, explain_value(self.wording, error))
@@ -209,8 +206,7 @@ class BookDialog(SeenDialog):
         whole = self._whole
         match self.which.choice():
             case _Which.YEAR:
-                year = self.year.value()
-                year = year if isinstance(year, int) else whole.end.year
+                year = self.year.value() or whole.end.year
                 first, last = date(year, 1, 1), date(year, 12, 31)
                 return Period(max(first, whole.start), min(last, whole.end))
             case _Which.OTHER:

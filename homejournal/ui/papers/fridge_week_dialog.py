@@ -26,13 +26,12 @@ from homejournal.ui.kit.paper.preview_dialog import SheetDialog
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.plan import Strategy
@@ -60,7 +59,7 @@ class FridgeDialog(SheetDialog):
         self._offered: tuple[Strategy, ...] = ()
         self._off: set[UUID] = set()
         text = self.wording.text
-        self.when = ChoiceRow(
+        self.when = SingleChoice(
             [
                 (_When.THIS, text("This week")),
                 (_When.NEXT, text("Next week")),
@@ -73,14 +72,14 @@ class FridgeDialog(SheetDialog):
         self.when.set_choice(_When.NEXT if last else _When.THIS)
         self.day = DayEdit(self._today)
         self.dates = WrapLabel("", "small")
-        self.weeks = ChooseBox()
+        self.weeks = DropDown[int]()
         self.weeks.set_choices(
             [(n, self.wording.count("{n} week", "{n} weeks", n)) for n in range(1, MOST_WEEKS + 1)]
         )
         self._how_row = TickRow("how", text("How we do it, in short"), "")
         self.how = self._how_row.box
         self.how.setChecked(True)
-        self.strategies = ChipChoice([])
+        self.strategies = MultipleChoice[UUID]([])
         self.type_in = WordButton(text("Type in a week from paper…"))
         self.type_in.setAutoDefault(False)
         set_look(self.type_in, "link")
@@ -162,8 +161,7 @@ class FridgeDialog(SheetDialog):
                 return self._today
 
     def _weeks(self) -> int:
-        chosen = self.weeks.value()
-        return chosen if isinstance(chosen, int) else 1
+        return self.weeks.value() or 1
 
     def _found_weeks(self) -> tuple[Period, ...]:
         start = self.desk.journal.settings.week_start
@@ -182,7 +180,7 @@ class FridgeDialog(SheetDialog):
             return
         self._offered = offered
         old = self.strategies
-        self.strategies = ChipChoice(
+        self.strategies = MultipleChoice(
             [(one.id, one.name) for one in offered], self.wording.text("Strategies")
         )
         self.strategies.set_chosen(one.id for one in offered if one.id not in self._off)

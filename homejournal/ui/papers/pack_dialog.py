@@ -36,8 +36,8 @@ from homejournal.ui.widgets.fields.form_rows import (
     clear_problem,
     show_problem,
 )
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.printer import Printed
@@ -80,7 +80,7 @@ class PackDialog(SheetDialog):
 
     def _add_kind(self) -> None:
         text = self.wording.text
-        self.kind = ChoiceRow(
+        self.kind = SingleChoice(
             [(kind, said.title(self.wording, kind)) for kind in PackKind], text("What for")
         )
         self.kind.set_choice(PackKind.REVIEW)

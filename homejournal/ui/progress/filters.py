@@ -16,11 +16,11 @@ from homejournal.texts.display_names import everybody
 from homejournal.texts.progress_page import filter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
+from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
-from homejournal.ui.widgets.fields.labelled_field import labelled
+from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.form_rows import labelled
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 _MOST_LETTERS = 30
@@ -38,8 +38,9 @@ class ProgressFilterBar(QWidget):
         self._offered: UUID | None = None
         self._wanted: UUID | None = None
         text = wording.text
-        self.strategy, self.by = ChooseBox(most_letters=_MOST_LETTERS), ChooseBox()
-        self.routine, self.helper = ChooseBox(), ChooseBox()
+        self.strategy = DropDown[UUID](most_letters=_MOST_LETTERS)
+        self.by = DropDown[UUID]()
+        self.routine, self.helper = DropDown[UUID](), DropDown[UUID]()
         self.more = ToggleButton(text("Filter"))
         set_look(self.more, "link")
         set_icon(self.more, "filter", "muted", 16)
@@ -63,10 +64,10 @@ class ProgressFilterBar(QWidget):
             column.addWidget(part)
         self._show_parts()
 
-    def _label(self, row: FlowRow, box: ChooseBox, name: str) -> None:
+    def _label(self, row: FlowRow, box: DropDown[UUID], name: str) -> None:
         """Name a box for everybody; the words beside it are for those who see."""
         box.setAccessibleName(name)
-        box.picked.connect(self._on_picked)
+        box.picked.connect(self.changed)
         row.add(labelled(name, box, "muted"))
 
     def offer(self, family: Family, child: UUID) -> None:
@@ -81,10 +82,10 @@ class ProgressFilterBar(QWidget):
             if any(m.suggested_by == one.id for m in mine)
         ]
         routines = routines_of(family.routines.values(), child)
-        offers: tuple[tuple[ChooseBox, str, list[tuple[object, str]]], ...] = (
-            (self.by, text("Everybody"), [*people]),
+        offers = (
+            (self.by, text("Everybody"), people),
             (self.routine, text("All routines"), _named(routines)),
-            (self.helper, text("Everybody"), [*everybody(self._wording, family)]),
+            (self.helper, text("Everybody"), everybody(self._wording, family)),
         )
         for box, everything, choices in offers:
             box.set_choices([(None, everything), *choices], None if other else box.value())
@@ -127,10 +128,10 @@ class ProgressFilterBar(QWidget):
         return ProgressFilter(
             child=child,
             period=period,
-            strategy=_id(self.strategy),
-            suggested_by=_id(self.by),
-            routine=_id(self.routine),
-            helper=_id(self.helper),
+            strategy=self.strategy.value(),
+            suggested_by=self.by.value(),
+            routine=self.routine.value(),
+            helper=self.helper.value(),
         )
 
     def say_hidden(self, asked: ProgressFilter, family: Family) -> None:
@@ -151,9 +152,6 @@ class ProgressFilterBar(QWidget):
     def _show_parts(self) -> None:
         self._rest.setVisible(self.more.isChecked())
 
-    def _on_picked(self, _value: object) -> None:
-        self.changed.emit()
-
 
 class _Named(Protocol):
     @property
@@ -162,10 +160,5 @@ class _Named(Protocol):
     def name(self) -> str: ...
 
 
-def _named(records: Iterable[_Named]) -> list[tuple[object, str]]:
+def _named(records: Iterable[_Named]) -> list[tuple[UUID, str]]:
     return [(one.id, one.name) for one in records]
-
-
-def _id(box: ChooseBox) -> UUID | None:
-    value = box.value()
-    return value if isinstance(value, UUID) else None

@@ -9,11 +9,10 @@ from homejournal.texts.progress_page import period_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.labelled_field import labelled
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.form_rows import labelled
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 
 class PeriodRow(QWidget):
@@ -26,7 +25,7 @@ class PeriodRow(QWidget):
         self._wording = wording
         text = wording.text
         names = [(choice, period_name(wording, choice)) for choice in PeriodChoice]
-        self.choices = ChoiceRow(names, text("Days to look back at"))
+        self.choices = SingleChoice(names, text("Days to look back at"))
         self.choices.set_choice(chosen)
         self.choices.chosen.connect(self._on_chosen)
         self.first, self.last = DayEdit(today.start), DayEdit(today.end)

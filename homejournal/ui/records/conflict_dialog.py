@@ -1,11 +1,11 @@
-"""What stands in two versions, side by side: take one, the other, or write a joined one."""
+"""Two versions of a record side by side: take one of them, or write a joined one."""
 
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
@@ -13,15 +13,13 @@ from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.journal import two_versions as said
 from homejournal.ui.base.drafts import KeptWords
 from homejournal.ui.kit.steps import Steps
-from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.layout.dialog_foot import foot_row
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import Beside, in_column
+from homejournal.ui.widgets.layout.dialog import fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.side_by_side import Beside
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +32,8 @@ _TEXTS = ("text", "words", "what", "name")
 """The field of a record that people write by hand, whichever it has."""
 
 
-class SettlingDialog(Steps):
-    """One after the other; each answer is a step that Undo takes back.
+class ConflictDialog(Steps):
+    """Settles conflicts one after the other; each is a step that can be undone.
 
     What is typed as a joined version is kept until its two versions are settled.
     """
@@ -51,10 +49,8 @@ class SettlingDialog(Steps):
         self.joined: NoteEdit | None = None
         self._typed: KeptWords | None = None
         self._takes: list[QPushButton] = []
-        self.later = WordButton(self.wording.text("Next one"))
-        self.later.clicked.connect(self._on_later)
-        close = WordButton(self.wording.text("Close"))
-        close.clicked.connect(self.reject)
+        self.later = make_button(self.wording.text("Next one"), on=self._on_later)
+        close = make_button(self.wording.text("Close"), on=self.reject)
         for button in (self.later, close):
             button.setAutoDefault(False)
         self.lay_out(self.notice, foot_row(close, self.later))
@@ -93,7 +89,7 @@ class SettlingDialog(Steps):
         self._add_joined(two)
 
     def _tell(self, title: str) -> None:
-        """Add what is asked about; it is spoken, too, where one question follows another."""
+        """Add the title of a conflict, and announce it."""
         self.column.add(WrapLabel(title, "strong"))
         announce(self, title)
 
@@ -103,10 +99,9 @@ class SettlingDialog(Steps):
         here = self.desk.journal.history.is_here(version.device)
         whose = said.whose(self.wording, name, version.device, here=here)
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, px(6), 0, px(6))
-        column.setSpacing(px(4))
-        column.addWidget(WrapLabel(whose, "strong"))
+        column = in_column(
+            WrapLabel(whose, "strong"), gap=4, edges=(0, px(6), 0, px(6)), inside=box
+        )
         others = [one for one in two.records if one is not record]
         family = self.desk.journal.family()
         lines = said.version_lines(self.wording, family, record, others)
@@ -144,9 +139,8 @@ class SettlingDialog(Steps):
         self.column.add(WrapLabel(about), self.joined, row)
 
     def _button(self, words: str) -> QPushButton:
-        made = WordButton(words)
+        made = make_button(words, look="chip")
         made.setAutoDefault(False)
-        set_look(made, "chip")
         return made
 
     def _on_take(self) -> None:

@@ -4,7 +4,7 @@ from datetime import time as time_of_day
 from decimal import Decimal
 from uuid import UUID
 
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.names.same_names import routines_apart, routines_of
@@ -15,12 +15,12 @@ from homejournal.texts import labels
 from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
-from homejournal.ui.widgets.fields.person_drop_down import PersonBox
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.time_field import TimeEdit
+from homejournal.ui.widgets.layout.boxes import in_column
 
 _LIKE = time_of_day(19, 30)
 
@@ -31,7 +31,7 @@ class RatingField(QWidget):
     def __init__(self, wording: Wording, practice: Practice, unit: str | None) -> None:
         super().__init__()
         self._kind = practice.rating_kind
-        self._levels: ChoiceRow | None = None
+        self._levels: SingleChoice[Rating | None] | None = None
         self._number: NumberEdit | None = None
         self._tries: TriesEdit | None = None
         levels = levels_of(self._kind)
@@ -39,7 +39,9 @@ class RatingField(QWidget):
         if levels and self._kind is not None:
             kind = self._kind
             named = [(level, capital(labels.level(wording, kind, level))) for level in levels]
-            field = self._levels = ChoiceRow([*named, (None, wording.text("Not rated"))])
+            field = self._levels = SingleChoice[Rating | None](
+                [*named, (None, wording.text("Not rated"))]
+            )
             self._levels.set_choice(practice.rating)
         elif self._kind is RatingKind.TRIES:
             names = (wording.text("Took"), wording.text("Of"))
@@ -51,16 +53,13 @@ class RatingField(QWidget):
             self._number.set_range(Decimal(0), Decimal(999_999))
             rated = practice.rating
             self._number.set_value(rated if isinstance(rated, Decimal) else None)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(field)
+        in_column(field, inside=self)
         self.setFocusProxy(field)
 
     def rating(self) -> Rating | None:
         """Return what is said; raises InvalidValueError for what is no number."""
         if self._levels is not None:
-            level = self._levels.choice()
-            return level if isinstance(level, int) else None
+            return self._levels.choice()
         if self._tries is not None:
             return self._tries_said(self._tries)
         if self._number is None or not self._number.is_readable():
@@ -78,20 +77,19 @@ class RatingField(QWidget):
 
 
 class WhoField:
-    """Who it was: one of the helpers, or not said."""
+    """Which helper it was, or not said."""
 
     def __init__(
         self, wording: Wording, form: QFormLayout, family: Family, chosen: UUID | None
     ) -> None:
-        self.box = PersonBox(wording, wording.text("Who"))
+        self.box = PersonDropDown[UUID](wording, wording.text("Who"))
         people = people_to_choose(wording, family, chosen)
         self.box.set_choices([(None, wording.text("Not chosen")), *people], chosen)
         add_row(form, wording.text("Who"), self.box)
 
     def chosen(self) -> UUID | None:
         """Return who it was."""
-        value = self.box.value()
-        return value if isinstance(value, UUID) else None
+        return self.box.value()
 
 
 class TimeField:
@@ -126,11 +124,10 @@ class RoutineField:
         child = strategy.child if strategy else None
         named = routines_apart(family.routines, child)
         offered = [(one.id, one.name) for one in routines_of(named.values(), child)]
-        self.box = ChooseBox()
+        self.box = DropDown[UUID]()
         self.box.set_choices([(None, wording.text("Not chosen")), *offered], practice.routine)
         add_row(form, wording.text("In which routine"), self.box)
 
     def chosen(self) -> UUID | None:
         """Return which routine it was."""
-        value = self.box.value()
-        return value if isinstance(value, UUID) else None
+        return self.box.value()

@@ -14,14 +14,13 @@ from homejournal.texts.error_texts import explain
 from homejournal.texts.journal import history as said
 from homejournal.ui.delete_for_good.deletion import Deletion
 from homejournal.ui.kit.backup_first import PAINT_MS
-from homejournal.ui.kit.base_dialog import SeenDialog
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role, add_foot
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, add_foot, fit
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.journal.timeline import Entry
@@ -30,17 +29,15 @@ if TYPE_CHECKING:
 _AT_ONCE = 20
 
 
-class HistoryDialog(SeenDialog):
+class HistoryDialog(BaseDialog):
     """Taking a version again is one step that can be taken back; `taken` tells of it."""
 
     taken = Signal()
 
     def __init__(self, desk: "Desk", entry: "Entry", child: UUID, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk, self._wording = desk, desk.wording
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = desk.wording.text
-        self.setWindowTitle(text("Earlier versions"))
+        super().__init__(text("Earlier versions"), parent)
+        self._desk, self._wording = desk, desk.wording
         self.versions = desk.journal.history.of(entry.id, child)
         self._computers = desk.journal.history.computers()
         self._shown = 0
@@ -48,10 +45,9 @@ class HistoryDialog(SeenDialog):
         self.list.column.setContentsMargins(px(20), px(16), px(20), px(8))
         self.list.column.setSpacing(px(10))
         self.list.add(WrapLabel(text("The newest stands on top. Nothing of it is lost."), "muted"))
-        self._more = WordButton(text("Show earlier ones"))
-        set_look(self._more, "link")
-        set_icon(self._more, "chevron-down", "muted", 16)
-        self._more.clicked.connect(self._on_more)
+        self._more = make_button(
+            text("Show earlier ones"), "chevron-down", self._on_more, look="link"
+        )
         self._notice = Notice("", NoticeKind.CAREFUL)
         self._notice.hide()
         desk.editing.failed.connect(self._on_failed)
@@ -68,12 +64,14 @@ class HistoryDialog(SeenDialog):
         self._on_more()
 
     def _delete_button(self) -> QPushButton:
-        button = WordButton(self._wording.text("Delete the earlier versions for good…"))
-        set_look(button, "link")
-        set_icon(button, "trash", "muted", 16)
+        button = make_button(
+            self._wording.text("Delete the earlier versions for good…"),
+            "trash",
+            self._on_delete,
+            look="link",
+        )
         button.setAutoDefault(False)
         button.setVisible(self._desk.can_write and len(self.versions) > 1)
-        button.clicked.connect(self._on_delete)
         return button
 
     def _lay_out(self) -> None:
@@ -102,9 +100,7 @@ class HistoryDialog(SeenDialog):
 
     def _card(self, version: PastVersion) -> QWidget:
         card = QWidget()
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, px(6), 0, px(6))
-        column.setSpacing(px(4))
+        column = in_column(gap=4, edges=(0, px(6), 0, px(6)), inside=card)
         head = self._when(version)
         column.addWidget(WrapLabel(head, "strong"))
         column.addWidget(WrapLabel(said.what(self._wording, version), "muted"))
@@ -113,13 +109,15 @@ class HistoryDialog(SeenDialog):
         if version.now:
             column.addWidget(WrapLabel(self._wording.text("This is how it looks now."), "small"))
         elif version.record is not None and self._desk.can_write:
-            take = WordButton(self._wording.text("Take this one again"))
+            take = make_button(
+                self._wording.text("Take this one again"),
+                "arrow-back-up",
+                self._on_take,
+                look="chip",
+                about=head,
+            )
             take.setAutoDefault(False)
-            set_look(take, "chip")
-            set_icon(take, "arrow-back-up", "muted", 16)
-            take.setAccessibleDescription(head)
             take.setProperty("version", self.versions.index(version))
-            take.clicked.connect(self._on_take)
             column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 

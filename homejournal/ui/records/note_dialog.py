@@ -15,13 +15,12 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.note_icons import FLAG_ICONS
 from homejournal.ui.records.entry_fields import WhoField
 from homejournal.ui.records.history_dialog import HistoryDialog
-from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.widgets.fields.form_rows import set_row_visible
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.private_tick_box import PrivateBox
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice
+from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
 
 
 class NoteDialog(FormDialog):
@@ -38,25 +37,24 @@ class NoteDialog(FormDialog):
         self._note, self._new = note, new
         self._place = f"journal-note:{(note.practice or note.child) if new else note.id}"
         self._text = NoteEdit("", 4, 12)
-        self._flags = ChipChoice(
+        self._flags = MultipleChoice(
             [(flag, labels.flag(desk.wording, flag)) for flag in Flag],
             text("What is it for?"),
             tuple(FLAG_ICONS[flag] for flag in Flag),
         )
-        self._private = PrivateBox(text("Private"))
+        self._private = PrivateTickBox(text("Private"))
         self._day = DayEdit(note.day)
-        add_row(self.form, text("Note"), self._text)
-        add_row(self.form, text("What is it for? (optional)"), self._flags)
-        add_row(
-            self.form,
+        self.add("text", text("Note"), self._text, kept=False)
+        self.add("flags", text("What is it for? (optional)"), self._flags)
+        self.add(
+            "private",
             text("Only for us"),
             self._private,
             text("For us alone: never on a page or in a file we give"),
         )
         self._who = WhoField(desk.wording, self.form, desk.journal.family(), note.helper)
-        add_row(self.form, text("Day"), self._day)
+        self.add("day", text("Day"), self._day, kept=False)
         set_row_visible(self.form, self._day, note.practice is None)
-        self.fields = {"text": self._text, "day": self._day}
         if not new and desk.journal.history.changed([note.id]):
             self._add_versions()
         self._private.toggled.connect(self._show_rows)
@@ -70,15 +68,14 @@ class NoteDialog(FormDialog):
             self.say_taken_up(self.form.rowCount())
         self._flags.set_chosen(note.flags if isinstance(note, Note) else ())
         self._private.setChecked(isinstance(note, PrivateNote))
-        self.keep_form(self._place, {"flags": self._flags, "private": self._private})
+        self.keep_form(self._place)
         self._show_rows()
 
     def _add_versions(self) -> None:
-        versions = WordButton(self.wording.text("Earlier versions…"))
+        versions = make_button(
+            self.wording.text("Earlier versions…"), "clock", self._on_versions, look="link"
+        )
         versions.setAutoDefault(False)
-        set_look(versions, "link")
-        set_icon(versions, "clock", "muted", 16)
-        versions.clicked.connect(self._on_versions)
         self.form.addRow(versions)
 
     def _on_versions(self) -> None:
@@ -98,7 +95,7 @@ class NoteDialog(FormDialog):
         stays = self._private.isChecked() is isinstance(same, PrivateNote)
         after = same if stays else turned(same)
         if isinstance(after, Note):
-            flags = tuple(one for one in self._flags.chosen() if isinstance(one, Flag))
+            flags = self._flags.chosen()
             after = replace(after, flags=flags)
         notes = self.desk.journal.notes
         if self._new:

@@ -1,4 +1,4 @@
-"""The people who write in this journal: no accounts, only names, each one click away."""
+"""The people who write in this journal, and the names of this home and this computer."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,21 +6,59 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.records.changes import Change
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.texts.display_names import everybody, people_to_choose, people_who_left
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.list_dialog import Line, ListDialog
 from homejournal.ui.theme import set_look
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row
 
 if TYPE_CHECKING:
+    from homejournal.services.records.homes import Homes
     from homejournal.ui.base.desk import Desk
+
+
+class HomeNamesDialog(FormDialog):
+    """Both names, and where several homes are known, which of them is ours."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("This home and this computer"), text("Save"), parent)
+        homes = desk.journal.safe.homes
+        ours, computer = homes.ours, homes.computer
+        self.home = QLineEdit(ours.name if ours else "")
+        self.computer = QLineEdit(computer.name if computer else "")
+        self.which = QComboBox()
+        self.which.addItem(ours.name if ours else text("A new one"), ours.id if ours else None)
+        for other in homes.others():
+            self.which.addItem(desk.wording.own(other.name), other.id)
+        self.add("home", text("The name of this home"), self.home)
+        self.add("name", text("The name of this computer"), self.computer)
+        if homes.others():
+            about = text("Only if this journal was begun under the name of another home.")
+            add_row(self.form, text("Which home is ours"), self.which, about)
+
+    @override
+    def step(self) -> Step:
+        home, computer = self.home.text().strip(), self.computer.text().strip()
+        if not home:
+            raise InvalidValueError("home", Reason.EMPTY)
+        homes = self.desk.journal.safe.homes
+        if self.which.currentIndex() > 0:
+            return self.wording.text("Home chosen"), partial(_chosen, homes, self.which)
+        return self.wording.text("Names saved"), partial(homes.name_ours, home, computer)
+
+
+def _chosen(homes: "Homes", which: QComboBox) -> Change:
+    return homes.choose_ours(which.currentData())
 
 
 class WriterDialog(FormDialog):
@@ -35,14 +73,15 @@ class WriterDialog(FormDialog):
         self.name.setPlaceholderText(text("Mom, Dad, Grandma…"))
         new = text("As your child would say it. Two people may have the same name.")
         hint = text("It changes in everything they wrote, too. Who it is stays the same.")
-        add_row(self.form, text("Name"), self.name, hint if helper else new)
+        self.add("name", text("Name"), self.name, hint if helper else new)
         homes = [(one.id, one.name) for one in desk.journal.family().homes.values()]
-        self.home: ChooseBox | None = None
+        self.home: DropDown[UUID] | None = None
         if len(homes) > 1:
-            self.home = ChooseBox()
-            self.home.set_choices([(None, text("Not chosen")), *homes], helper and helper.home)
+            self.home = DropDown[UUID]()
+            self.home.set_choices(
+                [(None, text("Not chosen")), *homes], helper.home if helper else None
+            )
             add_row(self.form, text("Home"), self.home)
-        self.fields = {"name": self.name}
 
     @override
     def step(self) -> Step:
@@ -50,8 +89,7 @@ class WriterDialog(FormDialog):
         known = self._helper
         helper = replace(known, name=name) if known else Helper(id=uuid4(), name=name)
         if self.home is not None:
-            home = self.home.value()
-            helper = replace(helper, home=home if isinstance(home, UUID) else None)
+            helper = replace(helper, home=self.home.value())
         return self.wording.text("Saved: {name}", name=self.wording.own(name)), self.saving(helper)
 
 
@@ -102,7 +140,7 @@ class PeopleDialog(ListDialog):
 
     @override
     def current_changed(self) -> None:
-        """Say of the buttons whom they are about."""
+        """Name the chosen person in the buttons' accessible descriptions."""
         helper = self._helper()
         for button in (self.rename, self.take_off, self.put_back, self.delete):
             button.setAccessibleDescription(helper.name if helper else "")

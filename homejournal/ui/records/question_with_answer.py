@@ -4,16 +4,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.texts import visits_and_team as said
 from homejournal.ui.base.drafts import KeptWords
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.visits import Asked
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _SHOWN_LETTERS = 120
 
 
-class AskedRow(QWidget):
+class QuestionRow(QWidget):
     """An open question takes words; a closed one takes yes or no at once, or words.
 
     What is typed is kept as unfinished text until it is saved. While nobody has
@@ -58,11 +59,16 @@ class AskedRow(QWidget):
         ]
         self._quick.add(*self._own)
         self._editable = editable and desk.can_write
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(10), 0, px(2))
-        column.setSpacing(px(4))
-        for part in (self._who, self._question, self._answer, self._edit, self._quick):
-            column.addWidget(part)
+        in_column(
+            self._who,
+            self._question,
+            self._answer,
+            self._edit,
+            self._quick,
+            gap=4,
+            edges=(0, px(10), 0, px(2)),
+            inside=self,
+        )
         self._typing = self._words.take_up()
         self.show_asked(asked, who)
 
@@ -128,7 +134,7 @@ class AskedRow(QWidget):
         self._quick.setVisible(writes)
 
     def _go_on(self) -> None:
-        """Keep the focus in the row where the part that had it is gone."""
+        """Keep the focus in the row when the focused part was removed."""
         parts = (self._edit, self._yes, self._change)
         shown = next((part for part in parts if not part.isHidden()), None)
         if shown is not None:

@@ -12,9 +12,8 @@ from homejournal.texts import labels
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
 from homejournal.ui.widgets.fields.number_field import NumberEdit
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
 
 
 class OftenFields:
@@ -27,9 +26,9 @@ class OftenFields:
             (OftenKind.TIMES_A_DAY, text("Times a day")),
             (OftenKind.DAYS_A_WEEK, text("A number of days a week")),
         ]
-        self.kind = ChoiceRow(kinds, text("How often?"))
+        self.kind = SingleChoice(kinds, text("How often?"))
         self.times = _whole(text("Fewer times a day"), text("More times a day"), TIMES_LIMIT)
-        self.weekdays = ChipChoice(
+        self.weekdays = MultipleChoice(
             [(day, capital(labels.weekday_name(wording, day))) for day in Weekday],
             text("On which days?"),
         )
@@ -84,7 +83,7 @@ class OftenFields:
         times = self.times.value()
         if times is None:
             raise InvalidValueError("times", Reason.OUT_OF_RANGE, TIMES_LIMIT)
-        weekdays = tuple(one for one in self.weekdays.chosen() if isinstance(one, Weekday))
+        weekdays = self.weekdays.chosen()
         return Often(
             times=int(times),
             slots=names_in(self.slots.text()),
@@ -117,16 +116,16 @@ class RatingFields:
     def __init__(self, wording: Wording, form: QFormLayout) -> None:
         text = wording.text
         self._form = form
-        self.kind = ChoiceRow(
+        self.kind = SingleChoice(
             [(kind, labels.rating_kind(wording, kind)) for kind in RatingKind],
             text("What do you want to note each time?"),
         )
         self.unit, self.words = QLineEdit(), QLineEdit()
-        self.better = ChoiceRow(
+        self.better = SingleChoice(
             [(one, capital(labels.better(wording, one))) for one in Better],
             text("Which direction do you hope for?"),
         )
-        self.per = ChoiceRow(
+        self.per = SingleChoice(
             [(one, labels.belongs_to(wording, one)) for one in Per],
             text("What does the number belong to?"),
         )
@@ -183,9 +182,7 @@ class RatingFields:
 
     def rating(self) -> RatingPlan:
         """Return what is said; raises InvalidValueError for an aim that is no number."""
-        kind = self.kind.choice()
-        kind = kind if isinstance(kind, RatingKind) else RatingKind.NONE
-        better = self.better.choice()
+        kind = self.kind.choice() or RatingKind.NONE
         # What has no row here stays as it is, as long as the same is rated.
         plan = self._shown if kind is self._shown.kind else RatingPlan(kind=kind)
         if kind not in {RatingKind.NUMBER, RatingKind.TRIES}:
@@ -194,7 +191,7 @@ class RatingFields:
             plan,
             unit=(self.unit.text().strip() or None) if kind is RatingKind.NUMBER else None,
             per=self._per(plan.per),
-            better=better if isinstance(better, Better) else None,
+            better=self.better.choice(),
             aim=self._aim() if kind is RatingKind.NUMBER else None,
         )
 
@@ -206,7 +203,7 @@ class RatingFields:
     def _per(self, before: Per) -> Per:
         chosen = self.per.choice()
         asked = self._several and self.kind.choice() is RatingKind.NUMBER
-        return chosen if asked and isinstance(chosen, Per) else before
+        return chosen if asked and chosen else before
 
     def _own(self) -> tuple[str, ...]:
         typed = self.words.text()
@@ -232,7 +229,7 @@ class RatingFields:
 
 
 def names_in(typed: str) -> tuple[str, ...]:
-    """Return the names in a line that commas part, also Arabic ones, without empty ones."""
+    """Return the names in a comma-separated line, also with Arabic commas, without empty ones."""
     return tuple(name for part in typed.replace("،", ",").split(",") if (name := part.strip()))
 
 

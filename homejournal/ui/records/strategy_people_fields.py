@@ -13,9 +13,9 @@ from homejournal.domain.visits.team_list import on_team
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.strategy_frequency_fields import names_in
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 
 NEW = "new"
 
@@ -29,7 +29,7 @@ class PersonFields:
     def __init__(self, desk: Desk, form: QFormLayout, family: Family) -> None:
         text = desk.wording.text
         self._desk, self._form, self._team = desk, form, team_apart(family.team)
-        self.box = ChooseBox()
+        self.box = DropDown[UUID | str]()
         self._offer(())
         self.name, self.discipline = QLineEdit(), QLineEdit()
         self.box.picked.connect(self._show_rows)
@@ -46,7 +46,7 @@ class PersonFields:
         return {"suggested_by": self.box, "person": self.name, "discipline": self.discipline}
 
     def show_person(self, person: UUID | None) -> None:
-        """Show who it was."""
+        """Show who suggested it."""
         self._offer((person,) if person else ())
         self.box.set_value(person)
         self._show_rows()
@@ -60,7 +60,7 @@ class PersonFields:
         )
 
     def chosen(self) -> tuple[UUID | None, list[Record]]:
-        """Return who it was, and the new member of the team where one was typed."""
+        """Return who suggested it, and the new member of the team if one was typed."""
         value = self.box.value()
         if value != NEW:
             return (value if isinstance(value, UUID) else None), []
@@ -84,7 +84,7 @@ class OutcomeFields:
         text = wording.text
         self._form, self._child = form, child
         offered = [(one.id, one.text) for one in outcomes]
-        self.box = ChooseBox()
+        self.box = DropDown[UUID | str]()
         self.box.set_choices([(None, text("No outcome")), *offered, (NEW, text("A new outcome…"))])
         self.text = QLineEdit()
         self.box.picked.connect(self._show_rows)
@@ -129,7 +129,7 @@ class RoutineFields:
         self._child = child
         self._known = routines_of(family.routines.values(), child)
         named = routines_apart(family.routines, child)
-        self.chips = ChipChoice(
+        self.chips = MultipleChoice(
             [(one.id, named[one.id].name) for one in self._known], text("In which routines?")
         )
         self.more = QLineEdit()
@@ -155,7 +155,7 @@ class RoutineFields:
 
     def chosen(self) -> tuple[tuple[UUID, ...], list[Record]]:
         """Return the routines, and the new ones that were typed."""
-        picked = [one for one in self.chips.chosen() if isinstance(one, UUID)]
+        picked = list(self.chips.chosen())
         by_name = {one.name.casefold(): one.id for one in self._known}
         made: list[Record] = []
         for name in names_in(self.more.text()):

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.single_press_button import OnceButton
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.two_ends import TwoSides
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 
 class RingBar(QFrame):
@@ -47,7 +47,7 @@ class RingBar(QFrame):
         line.setContentsMargins(px(14), px(4), px(14), px(4))
         line.setSpacing(px(10))
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(TwoSides(self._words, row), 1)
+        line.addWidget(TwoEnds(self._words, row), 1)
 
     def text(self) -> str:
         """Return what it reminds of."""

@@ -15,7 +15,7 @@ from homejournal.ui.hiding.cover_window import DayCover
 from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.reminders.reminder_bar import RingBar
 from homejournal.ui.reminders.tray_icon import Tray, has_tray
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.labels import announce
 
 if TYPE_CHECKING:
     from homejournal.ui.kit.window_interface import OpenFrame, OpenWindow

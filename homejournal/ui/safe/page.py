@@ -22,8 +22,8 @@ from homejournal.ui.safe.repair_card import RepairCard
 from homejournal.ui.safe.sharing.card import SharingCard
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -18,14 +18,13 @@ from homejournal.texts.safe.repair import (
 )
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.local_settings.second_place import chosen_place
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.repair_dialog import RepairDialog
 from homejournal.ui.theme import set_look
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
@@ -45,7 +44,7 @@ class RepairCard(SafeCard):
         self.check = self.button(text("Check the journal now"))
         self.repair = self.button(text("Repair the journal…"))
         set_look(self.repair, "primary")
-        self.work = WorkRow(text("Stop"))
+        self.work = ProgressRow(text("Stop"))
         row = FlowRow(gap=8)
         row.add(self.repair, self.check)
         how = text(

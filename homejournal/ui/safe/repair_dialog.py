@@ -37,14 +37,12 @@ from homejournal.ui.base.file_dialogs import drives, which_file
 from homejournal.ui.help.f1_key import HelpKey
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.show_password import ShowTyped
+from homejournal.ui.widgets.buttons.button import ShowPasswordButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.fields.line_with_enter import EnterLine
-from homejournal.ui.widgets.layout.dialog_foot import foot_row
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.fields.note_field import LineWithEnter
+from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.dialog import fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from homejournal.domain.safe.copy_contents import RepairReport
@@ -71,7 +69,7 @@ class RepairChoice(QWidget):
         self.nobody.hide()
         for button in (self.choose, self.nobody):
             button.setAutoDefault(False)  # Enter in a field means the button that looks
-        self.words = EnterLine()
+        self.words = LineWithEnter()
         self.words.setAccessibleName(wording.text("The words that open the file"))
         self.words.setPlaceholderText(wording.text("The words that open the file"))
         self.words.hide()
@@ -132,10 +130,10 @@ class RepairDialog(Steps):
         self._worker.setParent(self)
         self._repair = repair
         self._report: RepairReport | None = None
-        self.password = EnterLine()
+        self.password = LineWithEnter()
         self.password.setAccessibleName(text("Password or recovery sheet"))
         self.password.setPlaceholderText(text("Password or recovery sheet"))
-        self.shown = ShowTyped(wording, self.password)
+        self.shown = ShowPasswordButton(wording, self.password)
         self.shown.setAutoDefault(False)  # Enter in the field means the button that looks
         self._lock = QWidget()
         self.choice = RepairChoice(wording)

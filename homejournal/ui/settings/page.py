@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.names.quick_choices import is_meant
@@ -13,19 +13,21 @@ from homejournal.texts.window.settings import hidden_said, searched_in, setting_
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.settings.appearance import LookSettings
-from homejournal.ui.settings.days import DaySettings
-from homejournal.ui.settings.people import PeopleSettings
-from homejournal.ui.settings.this_computer import ComputerSettings
-from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.settings.cards import (
+    ComputerSettings,
+    DaySettings,
+    LookSettings,
+    PeopleSettings,
+)
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
-    from homejournal.ui.settings.card import SettingsCard
+    from homejournal.ui.settings.base_card import SettingsCard
 
 
 class _Typed(NamedTuple):
@@ -65,14 +67,9 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         text = self.desk.wording.text
         self._hidden = WrapLabel("", "muted")
-        self.show_all = WordButton(text("Show all settings"))
-        set_look(self.show_all, "link")
-        self.show_all.clicked.connect(self._on_show_all)
+        self.show_all = make_button(text("Show all settings"), on=self._on_show_all, look="link")
         self._filtered = QWidget()
-        told = QVBoxLayout(self._filtered)
-        told.setContentsMargins(0, 0, 0, 0)
-        told.setSpacing(px(4))
-        told.addWidget(self._hidden)
+        told = in_column(self._hidden, gap=4, inside=self._filtered)
         told.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeading)
         self._filtered.hide()
         lead = WrapLabel(text("What you choose here is used at once. Undo takes it back."), "muted")

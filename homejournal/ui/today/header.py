@@ -16,13 +16,13 @@ from homejournal.texts.wording import short_name
 from homejournal.ui.day_cards.after_midnight import LateLine
 from homejournal.ui.day_cards.menus import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.icon_button import icon_button
+from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.days.shortcuts import take_day_keys, take_today_key
 from homejournal.ui.widgets.days.week_strip import DaySign, StripDay, WeekStrip
+from homejournal.ui.widgets.labels import RowLabel, WrapLabel
+from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.two_ends import TwoSides
-from homejournal.ui.widgets.text.labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
@@ -143,7 +143,7 @@ class TodayHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        column.addWidget(TwoSides(names, self.strip))
+        column.addWidget(TwoEnds(names, self.strip))
         column.addWidget(self._actions)
         column.addWidget(self._next)
 

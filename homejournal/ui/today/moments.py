@@ -16,7 +16,7 @@ from homejournal.ui.day_cards.notes.rows import NoteRows
 from homejournal.ui.day_cards.photos import CardPhotos
 from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.cards.not_saved_sign import NotSaved
+from homejournal.ui.widgets.cards.notice import NotSaved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

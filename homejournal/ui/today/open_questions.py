@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.visits import Asked
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.records.question_with_answer import AskedRow
+    from homejournal.ui.records.question_with_answer import QuestionRow
 
 _AT_ONCE = 2
 _KINDS = frozenset({Kind.ASKED, Kind.VISIT, Kind.TEAM_MEMBER})
@@ -37,7 +37,7 @@ class TodayAsked(Card):
         self._desk, self._wording = desk, desk.wording
         self._child: UUID | None = None
         self._warm = False
-        self._rows: dict[UUID, AskedRow] = {}
+        self._rows: dict[UUID, QuestionRow] = {}
         self._more = WordButton("")
         set_look(self._more, "link")
         set_icon(self._more, "arrow-right", "muted", 16)
@@ -47,7 +47,7 @@ class TodayAsked(Card):
         self.hide()
 
     @property
-    def rows(self) -> "tuple[AskedRow, ...]":
+    def rows(self) -> "tuple[QuestionRow, ...]":
         """Return the questions that are shown."""
         return tuple(self._rows.values())
 
@@ -88,11 +88,11 @@ class TodayAsked(Card):
         if focused and asked:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _made(self, asked: "Asked") -> "AskedRow":
+    def _made(self, asked: "Asked") -> "QuestionRow":
         # Today is there before this is: most days nobody asks anything.
-        from homejournal.ui.records.question_with_answer import AskedRow
+        from homejournal.ui.records.question_with_answer import QuestionRow
 
-        return AskedRow(self._desk, asked, self._who(asked))
+        return QuestionRow(self._desk, asked, self._who(asked))
 
     def _drop(self, standing: "set[UUID]") -> bool:
         """Take away what was answered; return whether the focus was there."""

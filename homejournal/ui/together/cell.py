@@ -15,7 +15,7 @@ from homejournal.ui.day_cards.header import saved_label
 from homejournal.ui.day_cards.notes.notes_of_card import CardNotes
 from homejournal.ui.day_cards.shortcuts import CardDeed, deed_of
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.cards.not_saved_sign import NotSaved
+from homejournal.ui.widgets.cards.notice import NotSaved
 
 if TYPE_CHECKING:
     from uuid import UUID

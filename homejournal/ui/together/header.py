@@ -6,21 +6,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.texts.today import day_page as said
 from homejournal.texts.wording import short_name
 from homejournal.ui.day_cards.after_midnight import LateLine
 from homejournal.ui.kit.children_choice import ChildrenRow
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.icon_button import icon_button
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.button import icon_button, make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.days.shortcuts import take_day_keys, take_today_key
-from homejournal.ui.widgets.days.stepper import StepRow
-from homejournal.ui.widgets.fields.name_search import FindName
+from homejournal.ui.widgets.days.shortcuts import DayStepper, take_day_keys, take_today_key
+from homejournal.ui.widgets.fields.name_search import NameSearch
+from homejournal.ui.widgets.labels import RowLabel, WrapLabel
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.two_ends import TwoSides
-from homejournal.ui.widgets.text.labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 _ALWAYS_SHOWN, _MOST_READY = 2, 8
 
 
-class TogetherHead(QWidget):
+class TogetherHeader(QWidget):
     """Its signals say what a person asked for."""
 
     day_wanted = Signal(object)
@@ -73,15 +72,11 @@ class TogetherHead(QWidget):
 
     def _lay_out(self) -> None:
         days = FlowRow(gap=6)
-        days.add(StepRow(self.before, self._date, self.after), self._today)
-        first = TwoSides(self._title, days)
+        days.add(DayStepper(self.before, self._date, self.after), self._today)
+        first = TwoEnds(self._title, days)
         links = FlowRow(gap=4)
         links.add(self._own_days, self.days_out)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        for part in (first, self._late, self._who, links):
-            column.addWidget(part)
+        in_column(first, self._late, self._who, links, gap=8, inside=self)
 
     def take_keys(self, page: QWidget) -> None:
         """Let Alt and an arrow go to another day, and Alt and Home to today, from wherever."""
@@ -127,9 +122,9 @@ class TogetherHead(QWidget):
         self._children = row
         row.show()  # a layout shows it only after the next round of events
         if many:
-            another = WordButton(self._wording.text("Another child…"))
-            set_look(another, "link")
-            another.clicked.connect(self._on_another)
+            another = make_button(
+                self._wording.text("Another child…"), on=self._on_another, look="link"
+            )
             self._who.add(another)
             another.show()
 
@@ -155,7 +150,7 @@ class TogetherHead(QWidget):
                 return
 
     def _on_another(self) -> None:
-        finder = FindName(self._wording, self._wording.text("Find a child"), self)
+        finder = NameSearch(self._wording, self._wording.text("Find a child"), self)
         finder.picked.connect(self._on_found)
         others = [(one, name) for one, name in self._names.items() if one not in self._ready]
         finder.ask(others, None)

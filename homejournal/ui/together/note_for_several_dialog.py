@@ -17,8 +17,8 @@ from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.private_tick_box import PrivateBox
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
+from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,10 +41,10 @@ class NoteForSeveralDialog(FormDialog):
         apart = names_said(desk.wording, active(desk.journal.family()))
         self._names = {child.id: apart[child.id] for child, _ in row.cards}
         self.children_row = ChildrenRow(desk.wording, self._names, self._names, text("For whom?"))
-        self.private = PrivateBox(text("Private"))
+        self.private = PrivateTickBox(text("Private"))
         self.form.addRow(WrapLabel(row.name, "heading", most=200))
-        add_row(
-            self.form,
+        self.add(
+            "text",
             text("Note"),
             self.text,
             text("Each child gets this note. A name in it stands on the page of each."),
@@ -52,14 +52,13 @@ class NoteForSeveralDialog(FormDialog):
         place = f"together:{day.isoformat()}:{row.cards[0][1].strategy.id}"
         if self.keep_typed(self.text, place):
             self.say_taken_up(self.form.rowCount())
-        add_row(self.form, text("For whom?"), self.children_row)
+        self.add("children", text("For whom?"), self.children_row)
         add_row(
             self.form,
             text("Only for us"),
             self.private,
             text("For us alone: never on a page or in a file we give"),
         )
-        self.fields = {"text": self.text, "children": self.children_row}
 
     @override
     def step(self) -> Step:

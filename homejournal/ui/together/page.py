@@ -18,14 +18,13 @@ from homejournal.texts.today.day_page import about_another_day
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.page import Page
 from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
-from homejournal.ui.together.header import TogetherHead
-from homejournal.ui.together.row_list import TogetherList
-from homejournal.ui.together.saving import TogetherWriting
+from homejournal.ui.together.header import TogetherHeader
+from homejournal.ui.together.row_list import TogetherList, TogetherWriting
 from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,7 +65,7 @@ class TogetherPage(Page):
         self._writing = TogetherWriting(desk)
         self._shown: TogetherDay | None = None
         self._names: Mapping[UUID, str] = {}
-        self._head = TogetherHead(desk)
+        self._head = TogetherHeader(desk)
         self._other_day = Notice("", NoticeKind.CAREFUL)
         self._other_day.hide()
         self._idle = WrapLabel("", "muted")
@@ -202,7 +201,7 @@ class TogetherPage(Page):
         self._take_focus()
 
     def _take_focus(self) -> None:
-        """Let the first key already mean something."""
+        """Focus the first cell, so that keys work at once."""
         if self._shown is None or not self.isVisible() or has_focus_inside(self):
             return
         if not self._list.focus_first():
@@ -210,7 +209,7 @@ class TogetherPage(Page):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin_anew(self) -> None:
-        """Write down what is being typed, and begin with empty cells."""
+        """Save what is being typed, and clear the cells."""
         self.put_down()
         self._list.clear()
 

@@ -1,25 +1,205 @@
-"""The rows of the page of all children, with the arrow keys between their cells."""
+"""The rows of all children on Together, and saving what is chosen in them."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
 
+from homejournal.domain.records.family import active
+from homejournal.domain.today.strategy_cards import routine_of
+from homejournal.services.days.days import MarkTold, PracticeTold
+from homejournal.texts.display_names import names_said
+from homejournal.texts.today import day_page as said
+from homejournal.texts.today.day_page import time_name
+from homejournal.ui.base.unsaved_input import WaitingStep
+from homejournal.ui.day_cards.buttons import link
 from homejournal.ui.day_cards.input_methods import InputOnCards
+from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.theme import px
 from homejournal.ui.together.cell import ChildCell, about_cell
-from homejournal.ui.together.row import TogetherRowView
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import is_typed_in
+from homejournal.ui.widgets.layout.scroll_column import NARROW_BELOW
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
+    from homejournal.domain.records.changes import Change
     from homejournal.domain.today.children_together import TogetherRow
+    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.together.saving import TogetherWriting
+
+
+class TogetherWriting:
+    """Writes for several children at once, through one `TodayWriting` each; never a rating."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._wording = desk, desk.wording
+        self._of: dict[UUID, TodayWriting] = {}
+        self.day = desk.today()
+
+    def of(self, child: UUID, name: str) -> TodayWriting:
+        """Return the `TodayWriting` of one child, by the child's shown name."""
+        writing = self._of.setdefault(child, TodayWriting(self._desk))
+        writing.child, writing.named, writing.day = child, name, self.day
+        return writing
+
+    def at_risk(self) -> frozenset[str]:
+        """Return the typed text that could not be kept as a draft."""
+        return frozenset[str]().union(*(one.at_risk() for one in self._of.values()))
+
+    def not_today(self, row: TogetherRow) -> bool:
+        """Say "not today" for all whose time is open."""
+        told = {
+            child.id: MarkTold(
+                strategy=card.strategy.id,
+                slot=time.slot if len(card.times) > 1 else None,
+                helper=self._desk.helper,
+            )
+            for child, card, time in row.open_times()
+        }
+        step = said.not_today_said(self._wording, row.name, self._names(row))
+        call = partial(self._desk.journal.days.not_today_together, told, self.day)
+        return self._do(row, step, call)
+
+    def did_it(self, row: TogetherRow) -> bool:
+        """Write down that all whose time is open did it; how it went is said for each alone."""
+        told = {
+            card.strategy.id: PracticeTold(
+                slot=time.slot,
+                routine=routine_of(card.routines, time.slot),
+                helper=self._desk.helper,
+            )
+            for _, card, time in row.open_times()
+        }
+        step = said.did_it_said(self._wording, row.name, self._names(row))
+        call = partial(self._desk.journal.days.did_it_together, told, self.day)
+        return self._do(row, step, call)
+
+    def _do(self, row: TogetherRow, step: str, call: Callable[[], Change]) -> bool:
+        """Do a step; where the disk refuses it, it waits for all whose time is open."""
+        names = ",".join(str(card.strategy.id) for _, card, _ in row.open_times())
+        place = f"together:{names}:{self.day.isoformat()}"
+        return self._desk.editing.do_or_wait(WaitingStep(place, step, call, step))
+
+    def _names(self, row: TogetherRow) -> list[str]:
+        names = names_said(self._wording, active(self._desk.journal.family()))
+        return [names[child.id] for child, _, _ in row.open_times()]
+
+
+_LEAST_CELL = 280
+
+
+class SideBySide(QWidget):
+    """Parts of equal width beside each other, one under another in a narrow window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(12))
+        self._columns = 0
+        self.setMinimumWidth(1)
+
+    def show_parts(self, parts: Sequence[QWidget]) -> None:
+        """Show these parts in their order; whoever gave the former ones deletes them."""
+        if list(parts) == self._parts:
+            return
+        for part in self._parts:
+            self._grid.removeWidget(part)
+        self._parts, self._columns = list(parts), 0
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            self._columns = 0
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        fitting = max(1, self.width() // px(_LEAST_CELL))
+        if self.window().width() < NARROW_BELOW:
+            fitting = 1
+        columns = max(1, min(fitting, len(self._parts)))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, part in enumerate(self._parts):
+            self._grid.addWidget(part, *divmod(place, columns))
+        for column in range(max(self._grid.columnCount(), columns)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+class TogetherRowView(QWidget):
+    """Its buttons speak for all children whose time is open; a rating is always one child's."""
+
+    all_not_today = Signal(object)
+    all_did_it = Signal(object)
+    note_wanted = Signal(object)
+    """Each of them with the `TogetherRow`."""
+
+    def __init__(self, wording: Wording, row: TogetherRow) -> None:
+        super().__init__()
+        self._row, self._wording = row, wording
+        self._title = WrapLabel("", "heading", most=200)
+        self._did_it = link("", "")
+        self._not_today = link("", "")
+        self._note = link(wording.text("Note for several…"), "")
+        self._did_it.clicked.connect(self._on_did_it)
+        self._not_today.clicked.connect(self._on_not_today)
+        self._note.clicked.connect(self._on_note)
+        deeds = FlowRow(gap=4)
+        deeds.add(self._did_it, self._not_today, self._note)
+        self._cells = SideBySide()
+        in_column(TwoEnds(self._title, deeds), self._cells, gap=4, inside=self)
+        self.setMinimumWidth(1)
+
+    def show_row(self, row: TogetherRow, cells: Sequence[ChildCell], *, writable: bool) -> None:
+        """Show a row with its cells, which show their cards already."""
+        self._row = row
+        self._title.setText(row.name)
+        self._cells.show_parts(cells)
+        text = self._wording.text
+        times, both = row.open_times(), len(row.cards) == 2
+        open_now = len(times)
+        self._did_it.setText(text("Did it for both") if both else text("Did it for all"))
+        self._not_today.setText(text("Not today for both") if both else text("Not today for all"))
+        if any(len(card.times) > 1 for _, card, _ in times):
+            name = time_name(self._wording, times[0][2])
+            for button in (self._did_it, self._not_today):
+                words = text("{time}: {said}", time=name, said=button.text())
+                button.setText(words.replace("&", "&&"))
+        for button in (self._did_it, self._not_today, self._note):
+            button.setAccessibleDescription(row.name)
+        for button in (self._did_it, self._not_today):
+            button.setVisible(open_now > 1 and writable)
+        self._note.setVisible(len(row.cards) > 1 and writable)
+
+    def _on_did_it(self) -> None:
+        self.all_did_it.emit(self._row)
+
+    def _on_not_today(self) -> None:
+        self.all_not_today.emit(self._row)
+
+    def _on_note(self) -> None:
+        self.note_wanted.emit(self._row)
+
 
 _Key = tuple["UUID", ...]
 
@@ -40,9 +220,7 @@ class TogetherList(QWidget):
         self._cells: dict[_Key, list[ChildCell]] = {}
         self._order: tuple[_Key, ...] = ()
         self._people: object = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(18))
+        self._column = in_column(gap=18, inside=self)
 
     @property
     def cells(self) -> tuple[tuple[ChildCell, ...], ...]:
@@ -90,7 +268,7 @@ class TogetherList(QWidget):
         self.setVisible(bool(rows))
 
     def clear(self) -> None:
-        """Begin with empty cells: another day follows."""
+        """Remove all cells: another day is shown."""
         for key in [*self._views]:
             self._drop(key)
         self._order = ()

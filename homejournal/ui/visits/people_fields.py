@@ -14,9 +14,9 @@ from homejournal.domain.records.visits import Visit
 from homejournal.domain.visits.team_list import on_team
 from homejournal.texts.visits_and_team import language_name
 from homejournal.texts.wording import Wording, languages
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 
 _NEW, _OTHER = "new", "other"
 _UNSAID: tuple[str | None, bool] = (None, False)
@@ -38,7 +38,7 @@ class PeopleFields:
         people = team_apart(family.team).values()
         offered: list[tuple[object, str]] = [(one.id, _who(wording, one)) for one in people]
         self._unknown = tuple(one for one in named if one not in family.team)
-        self.chips = ChipChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))
+        self.chips = MultipleChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))
         self.chips.set_chosen(named)
         self.chips.changed.connect(self._show_rows)
         self.name, self.discipline = QLineEdit(), QLineEdit()
@@ -53,6 +53,11 @@ class PeopleFields:
     def fields(self) -> dict[str, QWidget]:
         """Return the fields by the names that checks use."""
         return {"person": self.name}
+
+    @property
+    def kept(self) -> dict[str, QWidget]:
+        """Return the fields by the names under which unfinished forms keep them."""
+        return {"people": self.chips, "person": self.name, "discipline": self.discipline}
 
     def show_day(self, day: date) -> None:
         """Offer who is on the team on a day; whoever is chosen stays."""
@@ -99,7 +104,7 @@ class LanguageFields:
         self._form = form
         self._suggested: tuple[str | None, bool] = _UNSAID
         own = [(code, language_name(wording, code)) for code in languages()]
-        self.box = ChooseBox()
+        self.box = DropDown[str]()
         self.box.set_choices(
             [(None, text("Not chosen")), *own, (_OTHER, text("Another language…"))]
         )
@@ -118,12 +123,16 @@ class LanguageFields:
         """Return the fields by the names that checks use."""
         return {"language": self.other}
 
+    @property
+    def kept(self) -> dict[str, QWidget]:
+        """Return the fields by the names under which unfinished forms keep them."""
+        return {"language": self.box, "other": self.other, "interpreter": self.interpreter}
+
     def chosen(self) -> tuple[str | None, bool]:
         """Return the language, as a code or in the family's words, and about the interpreter."""
         value = self.box.value()
         typed = self.other.text().strip() or None
-        language = typed if value == _OTHER else value
-        return (language if isinstance(language, str) else None), self.interpreter.isChecked()
+        return typed if value == _OTHER else value, self.interpreter.isChecked()
 
     def suggest(self, people: Sequence[TeamMember]) -> None:
         """Say how the one of these people who is known for it speaks with the family.

@@ -4,27 +4,27 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.week_grid.cell_saving import SheetTold
 from homejournal.texts.display_names import name_said, people_to_choose
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.icon_button import icon_button
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.days.shortcuts import take_day_keys
-from homejournal.ui.widgets.days.stepper import StepRow
-from homejournal.ui.widgets.fields.labelled_field import labelled
-from homejournal.ui.widgets.fields.person_drop_down import PersonBox
+from homejournal.ui.widgets.days.shortcuts import DayStepper, take_day_keys
+from homejournal.ui.widgets.fields.drop_down import PersonDropDown
+from homejournal.ui.widgets.fields.form_rows import labelled
+from homejournal.ui.widgets.labels import RowLabel, WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import RowLabel, WrapLabel
 
 _WEEK = timedelta(days=7)
 _TURNED = "week_grid_turned"
 
 
-class WeekHead(QWidget):
+class WeekHeader(QWidget):
     """Its signals say what a person asked for."""
 
     day_wanted = Signal(object)
@@ -42,7 +42,7 @@ class WeekHead(QWidget):
         self.before = icon_button("chevron-left", text("The week before"))
         self.after = icon_button("chevron-right", text("The week after"))
         self._now = WordButton(text("Go to this week"))
-        self.who = PersonBox(desk.wording, desk.wording.text("Who did it"))
+        self.who = PersonDropDown[UUID](desk.wording, desk.wording.text("Who did it"))
         self.turn = WordButton(text("Turn the table"))
         self._typist = WrapLabel("", "small")
         for button in (self._now, self.turn):
@@ -56,14 +56,10 @@ class WeekHead(QWidget):
 
     def _lay_out(self) -> None:
         weeks = FlowRow(gap=12)
-        weeks.add(self._title, StepRow(self.before, self._dates, self.after), self._now)
+        weeks.add(self._title, DayStepper(self.before, self._dates, self.after), self._now)
         row = FlowRow(gap=16)
         row.add(labelled(self._desk.wording.text("&Who did it"), self.who), self.turn)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        for part in (weeks, row, self._typist):
-            column.addWidget(part)
+        in_column(weeks, row, self._typist, gap=8, inside=self)
 
     def take_keys(self, page: QWidget) -> None:
         """Let Alt and an arrow go to another week wherever on the page the focus is."""
@@ -94,8 +90,7 @@ class WeekHead(QWidget):
 
     def told(self) -> SheetTold:
         """Return who did it and who types."""
-        who = self.who.value()
-        return SheetTold(helper=who if isinstance(who, UUID) else None, typed_by=self._desk.helper)
+        return SheetTold(helper=self.who.value(), typed_by=self._desk.helper)
 
     def step_back(self) -> None:
         """Ask for the week before."""

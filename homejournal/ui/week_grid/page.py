@@ -17,14 +17,13 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.models.week_grid import WeekGridModel
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.week_grid.header import WeekHead
+from homejournal.ui.week_grid.header import WeekHeader
 from homejournal.ui.week_grid.typing import WeekTyping
 from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.days.cell_editor import Way
 from homejournal.ui.widgets.days.week_table import WeekTable
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 _WIDEST, _LINE = 1500, 44
 _FIRST_DAYS = 2
@@ -62,7 +61,7 @@ class WeekGridPage(Page):
         if days_into_week(self.day, start) < _FIRST_DAYS and self.day > date.min + timedelta(7):
             self.day -= timedelta(days=7)
         text = desk.wording.text
-        self.head = WeekHead(desk)
+        self.head = WeekHeader(desk)
         self.model = WeekGridModel(desk.wording, self)
         self.table = WeekTable(self.model, text("The week, box by box"))
         self.typing = WeekTyping(desk, self.table, self.model, self.head.told)
@@ -133,7 +132,7 @@ class WeekGridPage(Page):
         self._go_on()
 
     def _go_to_changed(self, before: WeekGrid, now: WeekGrid) -> None:
-        """Stand where something was taken back or came: it is there that typing goes on."""
+        """Move to the first cell that an undone or redone step changed."""
         was = {cell.place: cell for row in before.rows for cell in row.cells}
         cells = (cell for row in now.rows for cell in row.cells)
         changed = (cell.place for cell in cells if was.get(cell.place, cell) != cell)
@@ -159,7 +158,7 @@ class WeekGridPage(Page):
         self._lay_aside(self._place())
 
     def _lay_aside(self, place: CellPlace | None) -> None:
-        """Hold what is typed in the small field of a box and not written."""
+        """Set aside the unsaved text of the open cell editor."""
         if self.table.is_editing and place is not None:
             self._left[place] = self.table.editor.text()
             self.table.close_editor()

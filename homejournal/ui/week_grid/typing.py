@@ -193,7 +193,7 @@ class WeekTyping(QObject):
         return not cell.later
 
     def _write(self, wishes: Wishes) -> bool:
-        """Write cells in one step; what was refused is done where it is said once more."""
+        """Write cells in one step; a second try overrules a refusal that only asks."""
         grid = self._model.grid
         if grid is None or not wishes:
             return False
@@ -221,5 +221,5 @@ class WeekTyping(QObject):
 
 
 def _is_box(cell: WeekCell) -> bool:
-    """Say whether the paper has a box here that can be typed in by now."""
+    """Return whether there is a box here that can be typed in by now."""
     return (cell.planned or cell.is_written) and not cell.later

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.preferences import TEXT_SIZES
-from homejournal.ui.child.plan.files.drop_target import DroppedPlans
+from homejournal.ui.child.plan.plan_files import DroppedPlans
 from homejournal.ui.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.children import Child
     from homejournal.domain.today.timer import Timing
-    from homejournal.ui.child.plan.files.plan_files import PlanFiles
+    from homejournal.ui.child.plan.plan_files import PlanFiles
     from homejournal.ui.kit.window_interface import OpenWindow
     from homejournal.ui.window.commands.all_commands import Command
 
@@ -171,7 +171,7 @@ class WindowActions(QObject):
             files.hand_over()
 
     def _plan_files(self) -> "PlanFiles | None":
-        from homejournal.ui.child.plan.files.plan_files import PlanFiles
+        from homejournal.ui.child.plan.plan_files import PlanFiles
 
         if (child := self._child) is None:
             return None
@@ -191,7 +191,7 @@ class WindowActions(QObject):
 
     def put_away(self) -> None:
         """Ask about putting the journal of the child that is shown away."""
-        from homejournal.ui.child.about.put_away_dialog import PutAwayDialog
+        from homejournal.ui.child.about.put_away import PutAwayDialog
 
         known = self._shown_child()
         if known is not None and known.put_away is None:

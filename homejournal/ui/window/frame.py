@@ -19,11 +19,9 @@ from homejournal.ui.kit.window_interface import OpenFrame
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
+from homejournal.ui.widgets.labels import announce, line_label
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_focus
-from homejournal.ui.widgets.layout.notice_area import NoticeArea
-from homejournal.ui.widgets.layout.scroll_column import side_edge
-from homejournal.ui.widgets.text.labels import line_label
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.layout.scroll_column import NoticeArea, side_edge
 from homejournal.ui.window.navigation.child_switch import ChildSwitch
 from homejournal.ui.window.navigation.page_registry import ICONS, PAGES, page_title, short_title
 from homejournal.ui.window.navigation.side_bar import SideNav
@@ -198,7 +196,7 @@ class WindowFrame(OpenFrame):
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:
         """Let Tab go on as one reads, also to what was made since the page was opened."""
-        from homejournal.ui.widgets.layout.tab_order import tab_as_read
+        from homejournal.ui.widgets.layout.focus import tab_as_read
 
         page = self.stack.currentWidget()
         if page is not None:

@@ -3,15 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.ui.kit.backup_first import Beforehand, on_worker, one_moment
-from homejournal.ui.kit.base_dialog import SeenDialog
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.backup_first import BackgroundSteps, on_worker, one_moment
+from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.theme import px
 from homejournal.ui.theme.scheme_names import without_key
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.layout.dialog import BaseDialog, fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,19 +46,17 @@ class LongSteps(QObject):
         return True
 
 
-class LongStepDialog(SeenDialog):
+class LongStepDialog(BaseDialog):
     """Says what goes on; stopped, closed, or locked meanwhile, the step stays to be taken back."""
 
     def __init__(self, desk: "Desk", turning: "Turning", parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk, self._turning = desk, turning
         text = desk.wording.text
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         undo, redo = text("&Undo: {step}", step="{step}"), text("&Redo: {step}", step="{step}")
         said = without_key(redo if turning.again else undo)
-        self.setWindowTitle(said.replace("{step}", turning.words))
-        self.work = WorkRow(text("Stop"))
-        self.ahead = Beforehand(desk, self.work, self)
+        super().__init__(said.replace("{step}", turning.words), parent)
+        self._desk, self._turning = desk, turning
+        self.work = ProgressRow(text("Stop"))
+        self.ahead = BackgroundSteps(desk, self.work, self)
         self.ahead.ready.connect(self._on_ready)
         self.ahead.failed.connect(self._on_failed)
         self.work.stopped.connect(self.reject)

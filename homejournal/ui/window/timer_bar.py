@@ -11,10 +11,10 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.names.same_names import strategy_shown
 from homejournal.texts import timer as said
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.single_press_button import OnceButton
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.two_ends import TwoSides
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ class TimerBar(QFrame):
         row.setContentsMargins(px(14), px(4), px(14), px(4))
         row.setSpacing(px(10))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(TwoSides(self._words, buttons), 1)
+        row.addWidget(TwoEnds(self._words, buttons), 1)
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_MS)
         self._clock.timeout.connect(self._say)

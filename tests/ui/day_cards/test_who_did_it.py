@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.widgets.fields.name_search import FindName
+from homejournal.ui.widgets.fields.name_search import NameSearch
 
 Key = Qt.Key
 
@@ -39,7 +39,7 @@ def find(window, hands):
     """Open the list of all names on the first card."""
     hands.click(hands.named(window.page.cards[0], QPushButton, "Somebody else…"))
     QApplication.processEvents()
-    (finder,) = [one for one in window.findChildren(FindName) if one.isVisible()]
+    (finder,) = [one for one in window.findChildren(NameSearch) if one.isVisible()]
     assert finder.isActiveWindow()
     return finder
 

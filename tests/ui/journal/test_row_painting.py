@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from homejournal.ui.journal import row_painting
-from homejournal.ui.journal.row_painting import broken
+from homejournal.ui.journal import entry_list
+from homejournal.ui.journal.entry_list import broken
 from homejournal.ui.theme import sized_font
 from tests.ui.waiting import settle
 
@@ -92,7 +92,7 @@ def test_how_it_went_is_whole_where_a_long_name_is_cut(shown, monkeypatch):
             told.append((text, found))
             return found
 
-    monkeypatch.setattr(row_painting, "QFontMetrics", Seen)
+    monkeypatch.setattr(entry_list, "QFontMetrics", Seen)
     rows = shown(900)
     for width in range(900, 1000, 7):
         shown(width)

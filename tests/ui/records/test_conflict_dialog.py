@@ -11,8 +11,8 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.ui.records.conflict_dialog import SettlingDialog
-from homejournal.ui.records.home_names_dialog import NamesDialog
+from homejournal.ui.records.conflict_dialog import ConflictDialog
+from homejournal.ui.records.people_dialog import HomeNamesDialog
 from homejournal.ui.safe.sharing.sync import SharingSync
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import card, other, safe, told
@@ -41,7 +41,7 @@ def test_two_versions_are_settled_side_by_side(safe, three, hands, other, choice
     said = two_versions(safe, three, other)
     assert "1 entry has two versions" in said_on(hands, safe.page)
     card(safe).two.button.click()
-    settling = dialog(safe, SettlingDialog)
+    settling = dialog(safe, ConflictDialog)
     text = said_on(hands, settling)
     assert "Version of this computer" in text
     assert "With Dad" in text
@@ -66,10 +66,10 @@ def test_a_joined_version_that_is_typed_is_there_again_until_it_is_settled(
 ):
     said = two_versions(safe, three, other)
     card(safe).two.button.click()
-    dialog(safe, SettlingDialog).joined.insertPlainText(" And a pear.")
-    dialog(safe, SettlingDialog).reject()
+    dialog(safe, ConflictDialog).joined.insertPlainText(" And a pear.")
+    dialog(safe, ConflictDialog).reject()
     card(safe).two.button.click()
-    again = dialog(safe, SettlingDialog)
+    again = dialog(safe, ConflictDialog)
     assert again.joined.text() == "He slept well. He ate a lot. And a pear."
     assert "Not saved yet" in said_on(hands, again)
     hands.named(again, QPushButton, "Take what stands here").click()
@@ -83,7 +83,7 @@ def test_who_listens_hears_what_a_version_says_and_what_is_asked_next(
 ):
     two_versions(safe, three, other)
     card(safe).two.button.click()
-    settling = dialog(safe, SettlingDialog)
+    settling = dialog(safe, ConflictDialog)
     ours, theirs = (
         one for one in settling.findChildren(QPushButton) if one.text() == "Take this one"
     )
@@ -98,7 +98,7 @@ def test_who_listens_hears_what_a_version_says_and_what_is_asked_next(
 
 def test_names_are_given_and_taken_back(safe, hands, other):
     card(safe).names.click()
-    asking = dialog(safe, NamesDialog)
+    asking = dialog(safe, HomeNamesDialog)
     asking.save()
     assert asking.isVisible()
     asking.home.setText("With Mom")
@@ -173,7 +173,7 @@ def test_two_versions_are_told_at_the_top_of_the_page_and_said_once(
     hands.click(safe.page._waiting.two.button)
     assert card(safe).two.button.hasFocus()
     card(safe).two.button.click()
-    hands.named(dialog(safe, SettlingDialog), QPushButton, "Take what stands here").click()
-    dialog(safe, SettlingDialog).reject()
+    hands.named(dialog(safe, ConflictDialog), QPushButton, "Take what stands here").click()
+    dialog(safe, ConflictDialog).reject()
     safe.page.refresh()
     assert safe.page._waiting.isHidden()

@@ -12,8 +12,7 @@ from homejournal.services.days.days import PracticeTold
 from homejournal.texts.display_names import everybody, people_to_choose
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.actions import Action
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
-from homejournal.ui.widgets.fields.person_drop_down import PersonBox
+from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 
 Key = Qt.Key
 SUNDAY = date(2026, 3, 22)
@@ -107,7 +106,7 @@ def test_the_form_of_an_old_entry_still_says_who_it_was(window, hands, three):
 
 
 def boxes():
-    return dialog().findChildren(PersonBox)
+    return dialog().findChildren(PersonDropDown)
 
 
 def test_who_is_no_longer_on_the_list_is_put_back_or_the_name_deleted(window, hands, three):
@@ -172,7 +171,7 @@ def test_a_home_is_offered_only_where_there_are_several(window, hands, three):
     window.window_actions.do(Action.PEOPLE)
     choose("Grandpa")
     press(hands, "Another name…")
-    (box,) = dialog().findChildren(ChooseBox)
+    (box,) = dialog().findChildren(DropDown)
     box.setCurrentIndex(box.findText("Dad’s"))
     press(hands, "Save")
     assert helpers(three)["Grandpa"].home == homes[1].id

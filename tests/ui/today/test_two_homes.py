@@ -11,7 +11,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.day_cards.saving import TodayWriting
-from homejournal.ui.records.conflict_dialog import SettlingDialog
+from homejournal.ui.records.conflict_dialog import ConflictDialog
 from homejournal.ui.together.cell import ChildCell
 from tests.ui.conftest import SUNDAY
 from tests.ui.safe.sharing.sharing_homes import other, told
@@ -113,7 +113,7 @@ def test_a_card_in_two_versions_leads_to_them(window, other, hands, qtbot):
     card = two_versions(window, other)
     assert "Saved" not in said(hands, card)
     hands.click(hands.named(card, QPushButton, "Two versions · look at them"))
-    (dialog,) = window.findChildren(SettlingDialog)
+    (dialog,) = window.findChildren(ConflictDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     takes = [one for one in dialog.findChildren(QPushButton) if one.text() == "Take this one"]
     takes[0].click()

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.children import Child
 from homejournal.services.opening import open_journal
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
-from homejournal.ui.widgets.fields.name_search import FindName
+from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.widgets.fields.name_search import NameSearch
 from tests.ui.conftest import START
 from tests.ui.together.test_page import plan_for, together, twins
 
@@ -43,7 +43,7 @@ def test_of_fifty_children_another_one_is_found_by_typing(twins, open_together, 
     window = open_together(twins)
     assert pressed(window) == ["Maya", "Luis", "Child 0", "Child 1"]
     hands.click(hands.named(window.page, QPushButton, "Another child…"))
-    finder = window.page.findChild(FindName)
+    finder = window.page.findChild(NameSearch)
     qtbot.waitUntil(finder.isActiveWindow)
     assert finder.names.count() == 46
     hands.press("child 33", Qt.Key.Key_Return)

@@ -10,7 +10,7 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
 from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
+from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from tests.ui.conftest import SUNDAY
 from tests.ui.together.test_page import (

@@ -17,9 +17,8 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind, Tries
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.base.actions import Action
-from homejournal.ui.child.outcomes.outcome_dialog import OutcomeDialog
-from homejournal.ui.child.plan.step_dialog import StepDialog
-from homejournal.ui.child.plan.strategy_dialog import Asks, StrategyDialog
+from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
+from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, StrategyDialog
 from tests.ui.conftest import SUNDAY
 from tests.ui.whole_window.test_every_page import fields as reached
 from tests.ui.whole_window.test_every_page import nameless, spoken

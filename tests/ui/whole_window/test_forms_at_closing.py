@@ -9,7 +9,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.visits import Asked, Visit
 from homejournal.services.opening import open_journal
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.records.question_with_answer import AskedRow
+from homejournal.ui.records.question_with_answer import QuestionRow
 from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
 
@@ -102,7 +102,7 @@ def asked(three):
 
 
 def row_of(window):
-    (row,) = [one for one in window.page.findChildren(AskedRow) if one.isVisible()]
+    (row,) = [one for one in window.page.findChildren(QuestionRow) if one.isVisible()]
     return row
 
 

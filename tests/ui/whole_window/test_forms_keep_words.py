@@ -22,22 +22,19 @@ from homejournal.domain.records.people import Channel, Contact, TeamMember, Way
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.records.visits import Asked, Visit
 from homejournal.services.opening import open_journal
-from homejournal.ui.child.about.about_dialog import AboutDialog
-from homejournal.ui.child.about.child_dialog import ChildDialog
-from homejournal.ui.child.about.put_away_dialog import PutAwayDialog
-from homejournal.ui.child.outcomes.ladder_dialog import LadderDialog
-from homejournal.ui.child.outcomes.outcome_dialog import OutcomeDialog
-from homejournal.ui.child.plan.routine_dialog import RoutineDialog
+from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
+from homejournal.ui.child.about.put_away import PutAwayDialog
+from homejournal.ui.child.outcomes.outcome_dialogs import LadderDialog, OutcomeDialog
+from homejournal.ui.child.plan.routine_grid import RoutineDialog
 from homejournal.ui.child.plan.strategy_dialog import Asks, StrategyDialog
 from homejournal.ui.journal.life_events_dialog import LifeEventDialog
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.records.note_dialog import NoteDialog
-from homejournal.ui.visits.coming.agreement_dialog import AgreeDialog
-from homejournal.ui.visits.coming.question_dialog import AskedDialog
+from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
+from homejournal.ui.visits.coming.question_dialog import QuestionDialog
 from homejournal.ui.visits.coming.visit_dialog import VisitDialog
-from homejournal.ui.visits.team.contact_dialog import ContactDialog
-from homejournal.ui.visits.team.message_dialog import Addressed
-from homejournal.ui.visits.team.message_kinds import MeetingDialog, ThanksDialog
+from homejournal.ui.visits.team.contact_list import ContactDialog
+from homejournal.ui.visits.team.message_dialog import Addressed, MeetingDialog, ThanksDialog
 from homejournal.ui.visits.team.person_dialog import PersonDialog
 from homejournal.ui.widgets.fields.number_field import NumberEdit
 from homejournal.ui.widgets.fields.time_field import TimeEdit
@@ -91,9 +88,9 @@ def strategy(desk, known, asks):
 FORMS = {
     "a new visit": lambda desk, of: VisitDialog(desk, of["child"].id),
     "a visit": lambda desk, of: VisitDialog(desk, of["child"].id, of["visit"]),
-    "a new question": lambda desk, of: AskedDialog(desk, of["told"]()),
-    "a question": lambda desk, of: AskedDialog(desk, of["told"](), of["asked"]),
-    "what was agreed": lambda desk, of: AgreeDialog(desk, of["told"]()),
+    "a new question": lambda desk, of: QuestionDialog(desk, of["told"]()),
+    "a question": lambda desk, of: QuestionDialog(desk, of["told"](), of["asked"]),
+    "what was agreed": lambda desk, of: AgreementDialog(desk, of["told"]()),
     "a new contact": lambda desk, of: ContactDialog(desk, of["person"]),
     "a contact": lambda desk, of: ContactDialog(desk, of["person"], of["contact"]),
     "somebody new": lambda desk, of: PersonDialog(desk),

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.records.people import Helper
 from homejournal.services.days.days import PracticeTold
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
-from homejournal.ui.widgets.text.elided import elided
+from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice
+from homejournal.ui.widgets.labels import elided
 from homejournal.ui.window.navigation.side_bar_buttons import ChildButton
 
 LONG = "Great-Grandmother Maria del Carmen Guadalupe of the Seven Sorrows"
@@ -62,7 +62,7 @@ def test_a_card_says_which_of_the_two_did_it(two, open_window):
 
 
 def test_a_box_says_it_in_its_list_and_while_it_is_closed(qtbot, monkeypatch):
-    box = ChooseBox()
+    box = DropDown()
     qtbot.addWidget(box)
     box.set_choices([(at, f"{LONG} ({at})") for at in (1, 2)], 2)
     assert [box.itemText(at)[-3:] for at in (0, 1)] == ["(1)", "(2)"]
@@ -71,7 +71,7 @@ def test_a_box_says_it_in_its_list_and_while_it_is_closed(qtbot, monkeypatch):
 
 
 def test_a_chip_says_it(qtbot):
-    chips = ChipChoice([(at, f"{LONG} ({at})") for at in (1, 2)], "")
+    chips = MultipleChoice([(at, f"{LONG} ({at})") for at in (1, 2)], "")
     qtbot.addWidget(chips)
     assert [one.text()[-3:] for one in chips._chips] == ["(1)", "(2)"]
 

@@ -17,8 +17,8 @@ from homejournal.ui.day_cards.menus import WhereMenu
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
 from homejournal.ui.safe.exchange.table_import import TableImportDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
-from homejournal.ui.visits.coming.question_dialog import AskedDialog
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.visits.coming.question_dialog import QuestionDialog
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 from tests.journals import practice
 from tests.ui.forms import dialog, field, press, type_in
 from tests.ui.visits.coming.visiting import a_question, a_visit, somebody
@@ -53,7 +53,7 @@ def titles(page):
 
 
 def chips(name):
-    found = (chip for row in dialog().findChildren(ChipChoice) for chip in row.chips)
+    found = (chip for row in dialog().findChildren(MultipleChoice) for chip in row.chips)
     return [chip.text() for chip in found if chip.accessibleDescription() == name]
 
 
@@ -90,7 +90,7 @@ def test_who_asks_a_question(two, open_visits):
     visit = a_visit(two, -1, people=(first.id,), held=True)
     asked = a_question(two, visit, asked_by=second.id)
     page = open_visits(two)
-    AskedDialog(page.desk, page.cards[0].told, asked, page).ask()
+    QuestionDialog(page.desk, page.cards[0].told, asked, page).ask()
     assert offered(field(QComboBox, "Who asks?"))[:2] == ["Dana (1)", "Dana (2)"]
     dialog().reject()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.ui.widgets.fields.number_field import TriesEdit
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
 Key = Qt.Key
 
@@ -95,10 +95,10 @@ def test_each_choice_of_a_form_keeps_its_own_name(empty_journal, open_window, ch
     form = window.page.strategy_form
     names = {
         pill.accessibleName(): pill.accessibleDescription()
-        for row in form.findChildren(ChoiceRow)
+        for row in form.findChildren(SingleChoice)
         for pill in row.pills
     }
     assert names[choice] in {"How often?", "What do you want to note each time?"}
     assert all(names.values())
-    labels = [one for one in form.findChildren(QLabel) if isinstance(one.buddy(), ChoiceRow)]
+    labels = [one for one in form.findChildren(QLabel) if isinstance(one.buddy(), SingleChoice)]
     assert len(labels) == 3

@@ -27,12 +27,18 @@ from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
 from homejournal.ui.widgets.days.week_strip import DaySign, StripDay, WeekStrip
-from homejournal.ui.widgets.fields.form_rows import ChoiceRow, DayEdit, NoteEdit, add_row, make_form
+from homejournal.ui.widgets.fields.form_rows import (
+    DayEdit,
+    NoteEdit,
+    SingleChoice,
+    add_row,
+    make_form,
+)
 from homejournal.ui.widgets.fields.month_popup import CalendarPopup
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
 from homejournal.ui.widgets.fields.rating_pills import RatingRow
+from homejournal.ui.widgets.labels import WrapLabel, breakable, line_label
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel, breakable, line_label
 from homejournal.ui.window.navigation.side_bar import SideNav
 from homejournal.ui.window.navigation.side_bar_buttons import ChildButton
 
@@ -62,7 +68,7 @@ def form():
     rows = make_form(made)
     add_row(rows, "How many times a day it fits into your day", NumberEdit("minutes"), LONG)
     add_row(rows, "Birthday", DayEdit(date(2024, 3, 5), "Not chosen"))
-    add_row(rows, "How often", ChoiceRow([(1, "Every day"), (2, "Some days of the week")]))
+    add_row(rows, "How often", SingleChoice([(1, "Every day"), (2, "Some days of the week")]))
     add_row(rows, "Tries", TriesEdit("took {took} of {of}", ("Took", "Of")))
     return made
 

@@ -1,31 +1,110 @@
-"""About our child: who the child is in the family's words, and one page for somebody new."""
+"""The page about our child: what we wrote, its earlier versions, and its ways to paper."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.papers.about_child import COMMUNICATES, WORDS, AboutChild, about_parts
+from homejournal.domain.records.children import About
 from homejournal.domain.records.family import is_put_away
 from homejournal.domain.records.record import Kind
 from homejournal.texts.papers import about_child as said
+from homejournal.texts.papers.about_child import part_name, written_on
+from homejournal.texts.wording import Wording
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.child.about.about_dialog import AboutDialog
-from homejournal.ui.child.about.child_dialog import ChildDialog
-from homejournal.ui.child.about.earlier_versions import EarlierVersions
+from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
 from homejournal.ui.child.about.printed_page_dialog import AboutPageDialog
-from homejournal.ui.child.about.put_away_dialog import PutAwayDialog, take_out
+from homejournal.ui.child.about.put_away import PutAwayDialog, take_out
 from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.cards.card_section import Part
+from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
+
+_SHOWN = 6
+
+
+class EarlierVersions(QWidget):
+    """The earlier versions, newest first: a few, then all when asked for."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._versions: tuple[About, ...] = ()
+        self._all = False
+        self._open: set[UUID] = set()
+        self._toggles: list[ToggleButton] = []
+        self._rows = Part()
+        self._more = make_button(
+            wording.text("Show all"), "chevron-down", self._on_more, look="link"
+        )
+        column = in_column(
+            WrapLabel(wording.text("What we wrote before"), "heading"),
+            self._rows,
+            gap=6,
+            inside=self,
+        )
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def show_versions(self, versions: Sequence[About]) -> None:
+        """Show these versions, newest first; those that were open stay open."""
+        if tuple(versions) != self._versions:
+            self._versions = tuple(versions)
+            self._fill()
+        self.setVisible(bool(versions))
+
+    def begin_anew(self) -> None:
+        """Close everything: another child is shown."""
+        self._all = False
+        self._open.clear()
+
+    def _fill(self) -> None:
+        shown = self._versions if self._all else self._versions[:_SHOWN]
+        self._toggles.clear()
+        self._rows.show_widgets([self._row(one) for one in shown])
+        self._more.setVisible(len(shown) < len(self._versions))
+
+    def _row(self, version: About) -> QWidget:
+        row = QWidget()
+        column = in_column(gap=4, edges=(0, 0, 0, px(4)), inside=row)
+        toggle = ToggleButton(written_on(self._wording, version.day))
+        toggle.setProperty("version", str(version.id))
+        set_look(toggle, "link")
+        set_icon(toggle, "clock", "muted", 16)
+        words = Part()
+        words.show_told(
+            *((part_name(self._wording, part), text) for part, text in about_parts(version))
+        )
+        words.setContentsMargins(inset(px(12)))
+        toggle.setChecked(version.id in self._open)
+        words.setVisible(toggle.isChecked())
+        toggle.toggled.connect(words.setVisible)
+        toggle.toggled.connect(self._on_toggled)
+        self._toggles.append(toggle)
+        column.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(words)
+        return row
+
+    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        toggle = self.sender()
+        if isinstance(toggle, QPushButton):
+            which = UUID(str(toggle.property("version")))
+            (self._open.add if on else self._open.discard)(which)
+
+    def _on_more(self) -> None:
+        self._all = True
+        self._fill()
+        self._toggles[_SHOWN].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class AboutChildPage(Page):
@@ -45,9 +124,7 @@ class AboutChildPage(Page):
         self._dates.clicked.connect(self.change_child)
         self._paper = self._button(text("A page for new people…"), "printer", "text")
         self._paper.clicked.connect(self.print_page)
-        self._rest = WordButton("")
-        set_look(self._rest, "link")
-        self._rest.clicked.connect(self.put_away)
+        self._rest = make_button("", on=self.put_away, look="link")
         self._who, self._what = Card(""), Card(text("In our words"))
         self._facts, self._words = Part(), Part()
         self._who.body.addWidget(self._facts)

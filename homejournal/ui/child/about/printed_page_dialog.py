@@ -20,10 +20,9 @@ from homejournal.reports.papers.about_page_text import about_page_text
 from homejournal.texts.papers.about_child import pages_needed, part_short
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper.preview_dialog import SheetDialog
-from homejournal.ui.theme import set_icon
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.form_rows import add_row
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 
 if TYPE_CHECKING:
     from homejournal.reports.printer import Printed
@@ -41,19 +40,17 @@ class AboutPageDialog(SheetDialog):
         now = strategies_now(desk.journal.family(), child, self._today)
         text = self.wording.text
         offered = parts_offered(told, now)
-        self.parts = ChipChoice(
+        self.parts = MultipleChoice(
             [(part, part_short(self.wording, part)) for part in offered],
             text("What’s on the page"),
         )
         self.parts.set_chosen(part for part in offered if part != SURNAME)
-        self.strategies = ChipChoice(
+        self.strategies = MultipleChoice(
             [(one.strategy.id, one.name) for one in now], text("What you do now")
         )
         self.strategies.set_chosen(one.strategy.id for one in now)
         self._add_rows(parts=bool(offered), strategies=bool(now))
-        self.copy_button = WordButton(text("Copy the text"))
-        set_icon(self.copy_button, "copy", "text", 18)
-        self.copy_button.clicked.connect(self.copy_text)
+        self.copy_button = make_button(text("Copy the text"), "copy", self.copy_text)
         self.buttons.put_before(self.copy_button, self.lock_button)
         for field in (self.parts, self.strategies):
             field.changed.connect(self._on_chosen)
@@ -72,7 +69,7 @@ class AboutPageDialog(SheetDialog):
         asked = AboutAsked(
             child=self._child,
             parts=frozenset(str(part) for part in self.parts.chosen()),
-            strategies=frozenset(one for one in self.strategies.chosen() if isinstance(one, UUID)),
+            strategies=frozenset(self.strategies.chosen()),
             language=language,
             second_language=second,
             home_language=self.wording.language,

@@ -1,24 +1,86 @@
-"""Examples of strategies to choose from: each with its part of the day and how it may be done."""
+"""Strategies from elsewhere: the examples, and those of a brother or sister."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.plan.copy_to_sibling import brothers_and_sisters, names_child
 from homejournal.domain.plan.plan_files import StarterOffer
-from homejournal.domain.plan.plan_page import PlanState
+from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan
+from homejournal.texts.display_names import names_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
-from homejournal.ui.widgets.fields.form_rows import add_row
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.theme import set_look
+from homejournal.ui.widgets.buttons.button import ToggleButton
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 
 
-class StarterDialog(FormDialog):
-    """Nothing is chosen at first; what the plan has already can be seen, but not taken again."""
+class CopyToSiblingDialog(FormDialog):
+    """Copies a strategy to a brother or sister; asks which one where there are several."""
+
+    def __init__(self, desk: Desk, shown: StrategyInPlan, parent: QWidget | None = None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Copy to a brother or sister"), text("Copy"), parent)
+        self._shown = shown
+        self._asked: UUID | None = None
+        family = desk.journal.family()
+        names = names_said(desk.wording, family.children.values())
+        others = brothers_and_sisters(family, shown.strategy.child)
+        self._names = {child: names[child] for child in others}
+        self.child = SingleChoice(list(self._names.items()), text("For whom?"))
+        if len(self._names) == 1:
+            self.child.set_choice(next(iter(self._names)))
+        lead = text(
+            "They get a strategy of their own, which begins today. Nothing that you wrote down"
+            " goes along."
+        )
+        self.form.addRow(WrapLabel(shown.name, "heading", most=200))
+        self.form.addRow(WrapLabel(lead, "muted"))
+        self.add("child", text("For whom?"), self.child)
+        first = family.children[shown.strategy.child].name
+        if names_child(shown, first):
+            words = text(
+                "The words name {child}. You can correct them in the copy.",
+                child=desk.wording.own(first),
+            )
+            self.form.addRow(WrapLabel(words, "small"))
+
+    @override
+    def step(self) -> Step:
+        child = self.child.choice()
+        if not isinstance(child, UUID):
+            raise InvalidValueError("child", Reason.EMPTY)
+        name = self._names[child]
+        if self._has_it(child) and child != self._asked:
+            self._asked = child
+            raise InvalidValueError("child", Reason.DOES_NOT_FIT)
+        words = self.wording.text("Copied to the plan of {child}", child=name)
+        return words, partial(self.desk.journal.plan.copy, self._shown, child, self.desk.today())
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        if error.reason is Reason.DOES_NOT_FIT and self._asked is not None:
+            return self.wording.text(
+                "{child} has a strategy with this name. Press Copy once more for a second one.",
+                child=self._names[self._asked],
+            )
+        return self.wording.text("Choose a child.")
+
+    def _has_it(self, child: UUID) -> bool:
+        """Return whether a child has a strategy of this name, which is easily copied twice."""
+        own = self.desk.journal.family().strategies_of(child)
+        name = self._shown.strategy.name.strip().casefold()
+        return any(one.name.strip().casefold() == name for one in own)
+
+
+class ExamplesDialog(FormDialog):
+    """Offers the example strategies; those in the plan already cannot be ticked."""
 
     def __init__(self, desk: Desk, state: PlanState, parent: QWidget | None = None) -> None:
         text = desk.wording.text
@@ -33,15 +95,12 @@ class StarterDialog(FormDialog):
         )
         self.form.addRow(WrapLabel(lead, "muted"))
         self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
+        column = in_column(gap=12, inside=self._list)
         for offer in self._offered.offers:
             column.addWidget(self._row(offer))
         if self.toggles:
             self._list.setFocusProxy(next(iter(self.toggles)))
-        add_row(self.form, text("Which ones would you like to try?"), self._list)
-        self.fields = {"examples": self._list}
+        self.add("examples", text("Which ones would you like to try?"), self._list)
 
     @override
     def ask(self) -> None:
@@ -52,9 +111,7 @@ class StarterDialog(FormDialog):
     def _row(self, offer: StarterOffer) -> QWidget:
         text, step = self.wording.text, offer.step
         row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
+        column = in_column(gap=2, inside=row)
         places = self.wording.line_of(routine.name for routine in offer.routines)
         column.addWidget(WrapLabel(places, "small"))
         column.addWidget(WrapLabel(offer.strategy.name, "strong"))

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -14,19 +14,20 @@ from homejournal.texts.display_names import name_said, people_to_choose
 from homejournal.texts.plan import outcomes as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.cards.card_section import Part
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.cards.card import Part
+from homejournal.ui.widgets.fields.drop_down import PersonDropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, add_section, show_problem
-from homejournal.ui.widgets.fields.person_drop_down import PersonBox
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_row
 
 _SHOWN = 12
 
 
 class FeelingsDialog(FormDialog):
-    """A second answer in the same week takes the place of the first, after asking."""
+    """Asks how routines feel; a second answer in a week replaces the first, after asking."""
 
     def __init__(self, desk: Desk, shown: StrategyInPlan, parent: QWidget | None = None) -> None:
         text = desk.wording.text
@@ -40,7 +41,7 @@ class FeelingsDialog(FormDialog):
             " Once a week is plenty, and never is fine."
         )
         self.form.addRow(WrapLabel(lead, "muted"))
-        self.rows: dict[UUID, ChoiceRow] = {}
+        self.rows: dict[UUID, SingleChoice[int]] = {}
         for routine in shown.routines:
             label = self.wording.line_of((routine.name, said.routine_question(self.wording)))
             self._add(routine.id, label.replace("&", "&&"), sure=False)
@@ -54,14 +55,14 @@ class FeelingsDialog(FormDialog):
         self._show_earlier()
 
     def _add(self, which: UUID, label: str, *, sure: bool) -> None:
-        row = ChoiceRow(said.choices(self.wording, sure=sure), label)
+        row = SingleChoice(said.choices(self.wording, sure=sure), label)
         self.rows[which] = row
         add_row(self.form, label, row)
 
     def _add_who(self) -> None:
         people = people_to_choose(self.wording, self.desk.journal.family())
-        offered: list[tuple[object, str]] = [*people, (None, self.wording.text("Not chosen"))]
-        self.who = PersonBox(self.wording, self.wording.text("Who says it?"))
+        offered = [*people, (None, self.wording.text("Not chosen"))]
+        self.who = PersonDropDown[UUID](self.wording, self.wording.text("Who says it?"))
         self.who.set_choices(offered, self.desk.helper)
         add_row(self.form, self.wording.text("Who says it?"), self.who)
 
@@ -93,15 +94,12 @@ class FeelingsDialog(FormDialog):
         return self.wording.text("Choose an answer, or close this.")
 
     def _said(self) -> tuple[Feeling, ...]:
-        who = self.who.value()
-        helper = who if isinstance(who, UUID) else None
-        new: list[Feeling] = []
-        for which, row in self.rows.items():
-            level = row.choice()
-            if not isinstance(level, int):
-                continue
-            new.append(self._feeling(which, level, helper))
-        return tuple(new)
+        said_levels = ((which, row.choice()) for which, row in self.rows.items())
+        return tuple(
+            self._feeling(which, level, self.who.value())
+            for which, level in said_levels
+            if level is not None
+        )
 
     def _feeling(self, which: UUID, level: int, helper: UUID | None) -> Feeling:
         child, day = self._strategy.child, self.desk.today()
@@ -139,16 +137,14 @@ class FeelingsDialog(FormDialog):
             )
         )
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, px(3), 0, px(3))
+        row = in_row(edges=(0, px(3), 0, px(3)), inside=line)
         row.addWidget(WrapLabel(words), 1)
         if self.desk.can_write:
-            remove = WordButton(self.wording.text("Remove"))
+            remove = make_button(
+                self.wording.text("Remove"), on=self._on_remove, look="link", about=words
+            )
             remove.setProperty("feeling", str(one.id))
-            remove.setAccessibleDescription(words)
             remove.setAutoDefault(False)
-            set_look(remove, "link")
-            remove.clicked.connect(self._on_remove)
             row.addWidget(remove)
         return line
 

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -13,28 +13,24 @@ from homejournal.domain.records.plan import Outcome, PlanStep
 from homejournal.domain.records.plan_steps import Standing
 from homejournal.domain.records.record import Kind
 from homejournal.texts.plan import plan_page as said
-from homejournal.ui.attachments.files_dialog import KeptFilesDialog
+from homejournal.ui.attachments.files_dialog import FilesDialog
 from homejournal.ui.attachments.owners import HandOuts
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.child.outcomes.header import OutcomeHead
-from homejournal.ui.child.outcomes.ladder_and_reviews import OutcomeDoings
-from homejournal.ui.child.outcomes.outcome_dialog import OutcomeDialog
-from homejournal.ui.child.plan.extras import PlanMore
+from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
+from homejournal.ui.child.outcomes.outcome_view import OutcomeActions, OutcomeHeader
+from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog, ExamplesDialog
 from homejournal.ui.child.plan.feelings_dialog import FeelingsDialog
-from homejournal.ui.child.plan.file_menu import PlanFileMenu
 from homejournal.ui.child.plan.routine_grid import PlanGrid
-from homejournal.ui.child.plan.step_dialog import StepDialog
 from homejournal.ui.child.plan.strategy_card import STEP_OF, PlanCard
-from homejournal.ui.child.plan.strategy_dialog import Asks, StrategyDialog
-from homejournal.ui.kit.card_page import CardsPage
-from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, StrategyDialog
+from homejournal.ui.kit.card_page import CardPage
+from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.buttons.button import MenuButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +39,77 @@ if TYPE_CHECKING:
     from homejournal.domain.records.attachments import Media
 
 
-class PlanPage(CardsPage):
+class PlanFileMenu(MenuButton):
+    """The menu for plan files; `wanted` carries the Action that was chosen."""
+
+    wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.wording.text("Plan files"), [])
+        self._desk = desk
+        self.picked.connect(self.wanted)
+
+    def offer(self, *, strategies: bool) -> None:
+        """Offer what is possible where there are strategies, or none."""
+        text = self._desk.wording.text
+        lines = []
+        if self._desk.can_write:
+            lines.append((Action.TAKE_PLAN.value, text("Add a plan file…")))
+        if strategies:
+            lines.append((Action.HAND_OVER_PLAN.value, text("Hand over as a plan file…")))
+        self.set_lines(lines)
+        self.setVisible(bool(lines))
+
+
+class PlanExtras(QObject):
+    """Examples, copying to a sibling, removing an example; `tells` carries a sentence."""
+
+    tells = Signal(str)
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._state: PlanState | None = None
+        text = desk.wording.text
+        self.examples = make_button(text("Look at examples…"), "bulb", self.look_at_examples)
+        self.hint = WrapLabel(text("Many at once? Ask which one matters most this week."), "muted")
+        self.hint.hide()
+
+    def show_state(self, state: PlanState) -> None:
+        """Offer examples where there is no strategy yet, and say the hint where many are active."""
+        self._state = state
+        self.examples.setVisible(self._desk.can_write and not state.strategies)
+        self.hint.setVisible(state.many_at_once)
+
+    def new(self) -> None:
+        """Ask for a new strategy."""
+        if self._state is not None and self._desk.can_write:
+            dialog = StrategyDialog(self._desk, self._state, Asks.NEW, None, self._page)
+            dialog.examples_wanted.connect(self.look_at_examples)
+            dialog.ask()
+
+    def look_at_examples(self) -> None:
+        """Show the starter examples."""
+        if self._state is not None and self._desk.can_write:
+            ExamplesDialog(self._desk, self._state, self._page).ask()
+
+    def copy(self, shown: StrategyInPlan) -> None:
+        """Ask which brother or sister gets a strategy, too."""
+        CopyToSiblingDialog(self._desk, shown, self._page).ask()
+
+    def remove_example(self, shown: StrategyInPlan) -> None:
+        """Remove an example; one that something was written about stays in the journal."""
+        starters, text = self._desk.journal.starters, self._desk.wording.text
+        if not starters.can_remove(shown.strategy):
+            said = text("Something is written about it, so it stays. You can finish it instead.")
+            self.tells.emit(said)
+            return
+        name = self._desk.wording.own(shown.name)
+        words = text("Removed: {name}", name=name)
+        self._desk.editing.do(words, partial(starters.remove, shown.strategy))
+
+
+class PlanPage(CardPage):
     """Every strategy under its outcome; each change is one step that can be taken back."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
@@ -68,19 +134,14 @@ class PlanPage(CardsPage):
         self._state: PlanState | None = None
         self._cards: dict[UUID, PlanCard] = {}
         self._records: dict[UUID, OutcomeRecords] = {}
-        self._doings = OutcomeDoings(desk, self)
+        self._doings = OutcomeActions(desk, self)
         self._media: Mapping[UUID, Sequence[Media]] = {}
         text = self._wording.text
         self._title = WrapLabel(text("Plan"), "title")
-        self._add = WordButton(text("Add a strategy"))
-        set_look(self._add, "primary")
-        set_icon(self._add, "plus", "accent_text", 18)
-        self._add.clicked.connect(self.new)
-        self._add_outcome = WordButton(text("Add an outcome"))
-        set_icon(self._add_outcome, "target", "text", 18)
-        self._add_outcome.clicked.connect(self.add_outcome)
+        self._add = make_button(text("Add a strategy"), "plus", self.new, look="primary")
+        self._add_outcome = make_button(text("Add an outcome"), "target", self.add_outcome)
         self._add_paper()
-        self._more = PlanMore(desk, self)
+        self._more = PlanExtras(desk, self)
         self._more.tells.connect(self.tells)
         self._empty = EmptyState("bulb", text("No strategies yet"), "")
         self._empty.pressed.connect(self.new)
@@ -97,9 +158,7 @@ class PlanPage(CardsPage):
     def _add_paper(self) -> None:
         """Add the table of the parts of the day, and the way to paper."""
         text = self._wording.text
-        self._fridge = WordButton(text("A week for the fridge…"))
-        set_icon(self._fridge, "printer", "text", 18)
-        self._fridge.clicked.connect(self._on_fridge)
+        self._fridge = make_button(text("A week for the fridge…"), "printer", self._on_fridge)
         self._grid_button = ToggleButton(text("Parts of the day"))
         set_icon(self._grid_button, "list-check", "text", 18)
         self._grid_button.toggled.connect(self._on_grid)
@@ -202,7 +261,7 @@ class PlanPage(CardsPage):
 
     def _add_group(self, group: OutcomeGroup, state: PlanState) -> None:
         records = self._records.get(group.outcome.id) if group.outcome else None
-        head = OutcomeHead(self.desk, group.outcome, records, alone=len(state.groups) == 1)
+        head = OutcomeHeader(self.desk, group.outcome, records, alone=len(state.groups) == 1)
         head.wanted.connect(self._doings.do)
         head.edit_wanted.connect(self._on_edit_outcome)
         head.close_wanted.connect(self._on_close_outcome)
@@ -240,7 +299,7 @@ class PlanPage(CardsPage):
         if does == "feelings":
             FeelingsDialog(self.desk, shown, self).ask()
         elif does == "hand_outs":
-            KeptFilesDialog(self.desk, HandOuts(self.desk, shown.strategy), self).ask()
+            FilesDialog(self.desk, HandOuts(self.desk, shown.strategy), self).ask()
         elif does == "copy":
             self._more.copy(shown)
         elif does == "remove":

@@ -1,48 +1,91 @@
-"""Which strategy lives in which part of the day: a table in which a click puts one in or out."""
+"""The grid of routines: rows of the day, the form of a routine, and the grid on paper."""
 
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.same_names import routines_apart, strategy_shown
-from homejournal.domain.papers.routine_grid import routine_grid, step_moved
+from homejournal.domain.names.same_names import name_outside, routines_apart, strategy_shown
+from homejournal.domain.papers.routine_grid import RoutineGrid, routine_grid, step_moved
+from homejournal.domain.records.plan import Routine
+from homejournal.texts.papers import printed_sheets as said
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.child.plan.print_grid_dialog import GridDialog
-from homejournal.ui.child.plan.routine_dialog import RoutineDialog
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.kit.paper.preview_dialog import SheetDialog
 from homejournal.ui.models.model_index import Index
 from homejournal.ui.models.routine_grid import GridModel
-from homejournal.ui.theme import paint_box, paint_ground, px, set_icon, sized_font, tokens
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import paint_box, paint_ground, px, sized_font, tokens
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from homejournal.domain.plan.plan_page import PlanState
+    from homejournal.reports.printer import Printed
+
+
+class GridDialog(SheetDialog):
+    """The grid on paper, with its language and paper size."""
+
+    def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(desk, desk.wording.text("Parts of the day and strategies"), parent)
+        self._child, self._today = child, desk.today()
+
+    @override
+    def sheet(self) -> RoutineGrid | None:
+        grid = self.desk.journal.sheets.grid(self._child, self._today)
+        return replace(grid, language=self.chosen_language(), paper=self.chosen_paper())
+
+    @override
+    def file_words(self) -> tuple[str, str, date]:
+        name = name_outside(self.desk.journal.family().children, self._child)
+        return self.wording.text("Parts of the day"), name, self._today
+
+    @override
+    def told(self, sheet: "Printed") -> str:
+        return said.grid_told(self.wording, sheet) if isinstance(sheet, RoutineGrid) else ""
+
+    @override
+    def said_of(self, sheet: "Printed", pages: int) -> str:
+        return ""
+
+
+class RoutineDialog(FormDialog):
+    """Asks only for the name; it becomes a routine of this child."""
+
+    def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Add a part of the day"), text("Save"), parent)
+        self._child = child
+        self._name = QLineEdit()
+        self._name.setPlaceholderText(text("Bath, meals, in the car…"))
+        self.add("name", text("What you call it"), self._name)
+        self.keep_form(f"routine:{child}")
+
+    @override
+    def step(self) -> Step:
+        routine = Routine(id=uuid4(), name=self._name.text().strip(), child=self._child)
+        words = self.wording.text("Saved: {name}", name=self.wording.own(routine.name))
+        return words, self.saving(routine)
+
 
 _ROW, _LEAST_COLUMN, _SIDE = 44, 120, 150
 _SHEET = """
@@ -173,19 +216,11 @@ class PlanGrid(QWidget):
         self._lead = WrapLabel("", "muted")
         self.notice = Notice("", NoticeKind.CAREFUL)
         self.notice.hide()
-        self.add = WordButton(text("Add a part of the day…"))
-        set_icon(self.add, "plus", "text", 18)
-        self.add.clicked.connect(self._on_add)
-        self.paper = WordButton(text("On paper…"))
-        set_icon(self.paper, "printer", "text", 18)
-        self.paper.clicked.connect(self._on_paper)
+        self.add = make_button(text("Add a part of the day…"), "plus", self._on_add)
+        self.paper = make_button(text("On paper…"), "printer", self._on_paper)
         row = FlowRow()
         row.add(self.add, self.paper)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        for part in (self._lead, self.notice, self.table, row):
-            column.addWidget(part)
+        in_column(self._lead, self.notice, self.table, row, gap=12, inside=self)
         self.hide()
 
     def show_state(self, state: "PlanState") -> None:
@@ -241,9 +276,11 @@ class PlanGrid(QWidget):
         return self._wording.text("{strategy} taken out of {routine}", **names)
 
     def _on_add(self) -> None:
+
         if self._state is not None:
             RoutineDialog(self._desk, self._state.child, self).ask()
 
     def _on_paper(self) -> None:
+
         if self._state is not None:
             GridDialog(self._desk, self._state.child, self).ask()

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.plan.copy_to_sibling import brothers_and_sisters
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, answers_changed
@@ -14,12 +14,11 @@ from homejournal.texts.plan import plan_page as said
 from homejournal.texts.today.day_page import capital
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.cards.button_row import DeedRow
-from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
+from homejournal.ui.widgets.cards.card import ButtonRow, Card
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 _ACTIONS = {
     Standing.ACTIVE: ("change", "correct", "pause", "finish"),
@@ -40,7 +39,7 @@ STEP_OF = {"pause": StepKind.PAUSE, "finish": StepKind.FINISH, "restart": StepKi
 
 
 class PlanCard(Card):
-    """A card that keeps open what a person opened while the page is shown anew."""
+    """Shows one strategy; sections that were opened stay open when the page refreshes."""
 
     wanted = Signal(str, object)
     """What is wanted ("change", "correct", "pause" …) and the StrategyInPlan."""
@@ -65,7 +64,7 @@ class PlanCard(Card):
         self._looks = FlowRow()
         self._looks.add(self._how_button, self._steps_button, self._feelings_button)
         self._looks.add(self._kept_button)
-        self._does = DeedRow(self._action_words(), _ICONS)
+        self._does = ButtonRow(self._action_words(), _ICONS)
         self._does.wanted.connect(self.press)
         parts = (self._who, self._often, self._coming, self._looks)
         for part in (*parts, self._how, self._steps, self._does):
@@ -83,11 +82,8 @@ class PlanCard(Card):
         return button
 
     def _link(self, words: str, icon: str, does: str) -> QPushButton:
-        button = WordButton(words)
+        button = make_button(words, icon, self._on_pressed, look="link")
         button.setProperty("does", does)
-        set_look(button, "link")
-        set_icon(button, icon, "muted", 16)
-        button.clicked.connect(self._on_pressed)
         return button
 
     def _action_words(self) -> dict[str, str]:
@@ -167,11 +163,13 @@ class PlanCard(Card):
     def _remover(self, step: PlanStep) -> QPushButton | None:
         if len(self._shown.steps) < 2 or step is self._shown.steps[0] or not self._desk.can_write:
             return None
-        button = WordButton(self._wording.text("Remove"))
+        button = make_button(
+            self._wording.text("Remove"),
+            on=self._on_remove,
+            look="link",
+            about=said.step_title(self._wording, step, None),
+        )
         button.setProperty("step", str(step.id))
-        button.setAccessibleDescription(said.step_title(self._wording, step, None))
-        set_look(button, "link")
-        button.clicked.connect(self._on_remove)
         return button
 
     def _fill(self, label: WrapLabel, words: str) -> None:
@@ -201,9 +199,7 @@ class _Lines(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(2))
+        self._column = in_column(gap=2, inside=self)
         self._shown: tuple[object, ...] = ()
         self.hide()
 
@@ -226,11 +222,8 @@ class _Lines(QWidget):
 
 def _line(heading: str, text: str, button: QPushButton | None) -> QWidget:
     line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, px(4), 0, px(4))
-    words = QVBoxLayout()
-    words.setSpacing(px(2))
-    words.addWidget(WrapLabel(capital(heading), "small"))
+    row = in_row(edges=(0, px(4), 0, px(4)), inside=line)
+    words = in_column(WrapLabel(capital(heading), "small"), gap=2)
     if text:
         words.addWidget(WrapLabel(text))
     row.addLayout(words, 1)

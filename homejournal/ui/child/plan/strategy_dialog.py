@@ -1,30 +1,146 @@
-"""Adding a strategy, changing it from a visit or day on, and correcting its words."""
+"""The forms of a strategy: its words and numbers, since when, and pause, finish or restart."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from enum import Enum
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.names.paper_names import visitors
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, steps_to_save, with_said
+from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import Often, PlanStep, StepKind, Strategy
 from homejournal.domain.records.plan_steps import Named, Words, losing_their_time, renamed
 from homejournal.domain.records.record import Record
-from homejournal.texts.plan.plan_page import losing_said
+from homejournal.domain.records.visits import Visit
+from homejournal.texts.plan.plan_page import losing_said, visit_name
+from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.child.plan.start_fields import FromFields
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.strategy_people_fields import OutcomeFields, PersonFields
 from homejournal.ui.records.strategy_step_fields import StepFields, plan_fault_words
-from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
+
+
+class StepDialog(FormDialog):
+    """Asks only for the day; nothing that was written before is changed."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        state: PlanState,
+        kind: StepKind,
+        shown: StrategyInPlan,
+        parent: QWidget | None = None,
+    ) -> None:
+        title, lead, save = _words(desk, kind)
+        super().__init__(desk, title, save, parent)
+        self._kind, self._shown = kind, shown
+        self.form.addRow(WrapLabel(shown.name, "heading", most=200))
+        self.form.addRow(WrapLabel(lead, "muted"))
+        self._from = FromFields(self.wording, self.form, state.visits, state.today)
+        self._from.offer(desk.journal.family())
+        self.fields.update(self._from.fields)
+
+    @override
+    def step(self) -> Step:
+        day, visit = self._from.chosen()
+        if self._shown.since is not None and day < self._shown.since:
+            raise InvalidValueError("from_day", Reason.DOES_NOT_FIT)
+        new = PlanStep(
+            id=uuid4(),
+            strategy=self._shown.strategy.id,
+            from_day=day,
+            step=self._kind,
+            visit=visit,
+        )
+        name = self.wording.own(self._shown.name)
+        words = {
+            StepKind.PAUSE: self.wording.text("Paused: {name}", name=name),
+            StepKind.FINISH: self.wording.text("Finished: {name}", name=name),
+        }.get(self._kind, self.wording.text("Restarted: {name}", name=name))
+        return words, self.saving(*steps_to_save(self._shown.steps, new))
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "from_day":
+            return self.wording.text("This is before the strategy began. Choose a later day.")
+        return super().fault_words(error)
+
+
+def _words(desk: Desk, kind: StepKind) -> tuple[str, str, str]:
+    text = desk.wording.text
+    match kind:
+        case StepKind.PAUSE:
+            lead = text("It is not planned from that day on. You can take it up again any time.")
+            return text("Pause a strategy"), lead, text("Pause")
+        case StepKind.FINISH:
+            lead = text(
+                "It’s part of your day now, or you don’t need it anymore. Nothing is deleted."
+            )
+            return text("Finish a strategy"), lead, text("Finish")
+        case _:
+            lead = text("It is planned again from that day on, as it was before.")
+            return text("Restart a strategy"), lead, text("Restart")
+
+
+_VISITS_OFFERED = 30
+
+
+class FromFields:
+    """Since when: a visit, or a day."""
+
+    def __init__(
+        self, wording: Wording, form: QFormLayout, visits: tuple[Visit, ...], today: date
+    ) -> None:
+        self._visits = {visit.id: visit for visit in visits[:_VISITS_OFFERED]}
+        self._today = today
+        self.box = DropDown[UUID]()
+        self._wording = wording
+        self.day = DayEdit(today)
+        self.box.picked.connect(self._on_visit)
+        self._form = form
+        if self._visits:
+            add_row(form, wording.text("Starting with which visit?"), self.box)
+        add_row(form, wording.text("Starting on which day?"), self.day)
+
+    def offer(self, family: Family) -> None:
+        """Offer the visits by the names of the people who came."""
+        offered: list[tuple[UUID | None, str]] = [
+            (None, self._wording.text("Starting on a day without a visit"))
+        ]
+        for visit in self._visits.values():
+            names = visitors(visit, family.team)
+            offered.append((visit.id, visit_name(self._wording, visit, names)))
+        self.box.set_choices(offered)
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return the fields by the names that checks use."""
+        return {"from_day": self.day}
+
+    def show_from(self, day: date, visit: UUID | None) -> None:
+        """Show the day and the visit."""
+        self.box.set_value(visit)
+        self.day.set_day(day)
+
+    def chosen(self) -> tuple[date, UUID | None]:
+        """Return the day and the visit."""
+        return self.day.day() or self._today, self.box.value()
+
+    def _on_visit(self, visit: UUID | None) -> None:
+        if visit is not None:
+            self.day.set_day(self._visits[visit].day)
 
 
 class Asks(Enum):
@@ -93,18 +209,16 @@ class StrategyDialog(FormDialog):
     def _add_names(self) -> None:
         text = self.wording.text
         self.name = QLineEdit()
-        add_row(
-            self.form,
+        self.add(
+            "name",
             text("What will you do?"),
             self.name,
             text("For example: pause and wait before giving the cup"),
         )
-        self.fields["name"] = self.name
         if self._asks is Asks.NEW:
-            examples = WordButton(text("Choose from examples…"))
-            set_look(examples, "link")
-            set_icon(examples, "bulb", "muted", 16)
-            examples.clicked.connect(self._on_examples)
+            examples = make_button(
+                text("Choose from examples…"), "bulb", self._on_examples, look="link"
+            )
             row = FlowRow()
             row.add(examples)
             self.form.addRow(row)
@@ -153,7 +267,7 @@ class StrategyDialog(FormDialog):
         return self._words(strategy), self.saving(*records)
 
     def _carried(self, saved: Sequence[PlanStep], often: Often) -> list[Record]:
-        """Return what is written under names that are corrected, under the new ones.
+        """Return entries under corrected times of the day, renamed.
 
         What would lose its time is told first: raises InvalidValueError, once for the same.
         """

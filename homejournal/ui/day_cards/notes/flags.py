@@ -9,7 +9,7 @@ from homejournal.texts import labels as words
 from homejournal.ui.day_cards.input_values import NoteText
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.single_press_button import FlagButton, OnceButton
+from homejournal.ui.widgets.buttons.wrapping_button import FlagButton, OnceButton
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:

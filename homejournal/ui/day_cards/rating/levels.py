@@ -10,7 +10,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.day_cards.rating.rating_part import RatingPart
 from homejournal.ui.theme import px, set_icon
-from homejournal.ui.widgets.buttons.single_press_button import OnceButton
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.fields.rating_pills import RatingPill, RatingRow
 
 _FACES = {

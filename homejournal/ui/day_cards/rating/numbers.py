@@ -21,11 +21,10 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.day_cards.rating.rating_part import RatingPart
 from homejournal.ui.day_cards.rating.timer import CardTimer
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.single_press_button import OnceButton
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from datetime import timedelta

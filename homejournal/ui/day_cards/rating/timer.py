@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from homejournal.domain.errors import JournalError
 from homejournal.domain.names.same_names import strategy_shown
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.single_press_button import OnceButton
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable

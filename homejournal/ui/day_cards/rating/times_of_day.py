@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
 from homejournal.texts.today.day_page import time_choice, time_choices
 from homejournal.texts.wording import Wording
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
-from homejournal.ui.widgets.layout.show_and_hide import show_part
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.layout.boxes import show_part
 
 
 class TimesRow(QWidget):
@@ -19,7 +19,7 @@ class TimesRow(QWidget):
     def __init__(self, wording: Wording, card: CardOfDay, parent: QWidget) -> None:
         super().__init__(parent)
         self._wording = wording
-        self._row: ChoiceRow | None = None
+        self._row: SingleChoice[int] | None = None
         self._words: tuple[str, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +42,7 @@ class TimesRow(QWidget):
         held = old is not None and focused is not None and old.isAncestorOf(focused)
         self._row = None
         if len(self._words) > 1:
-            self._row = ChoiceRow(list(enumerate(self._words, start=1)), card.strategy.name)
+            self._row = SingleChoice(list(enumerate(self._words, start=1)), card.strategy.name)
             for pill, one in zip(self._row.pills, card.times, strict=True):
                 pill.keep_room(time_choices(self._wording, one, card.plan))
             self._row.chosen.connect(self.chosen)

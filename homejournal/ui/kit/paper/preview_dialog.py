@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,20 +17,18 @@ from homejournal.texts.wording import languages
 from homejournal.ui.base.background.latest_task import Newest
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import own_name, page_languages
-from homejournal.ui.kit.base_dialog import ReadDialog
 from homejournal.ui.kit.paper.page_preview import PagePreview
 from homejournal.ui.kit.paper.paper_output import PaperOutput, drawn, is_landscape
 from homejournal.ui.kit.paper.pdf_password_dialog import PasswordDialog
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
-from homejournal.ui.widgets.layout.dialog_foot import foot_row
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.dialog import ReadingOrderDialog, fit, foot_row
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +39,7 @@ if TYPE_CHECKING:
 _BESIDE_FROM = 720
 
 
-class SheetDialog(ReadDialog):
+class SheetDialog(ReadingOrderDialog):
     """Shows what would be printed while it is chosen; nothing is written in the journal.
 
     Subclasses add rows to `form`, answer the sheet in `sheet`, and call `show_sheet` when
@@ -52,19 +50,19 @@ class SheetDialog(ReadDialog):
     FOR_OTHERS: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.desk, self.wording = desk, desk.wording
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
         text = self.wording.text
         self.form = make_form()
-        self.language = ChooseBox()
+        self.language = DropDown[str | tuple[str, str | None]]()
         if self.FOR_OTHERS:
             self.language.set_choices(page_languages(), (self.wording.language, None))
         else:
             known = [(code, own_name(code)) for code in languages()]
             self.language.set_choices(known, self.wording.language)
-        self.paper = ChoiceRow([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
+        self.paper = SingleChoice(
+            [(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper")
+        )
         territory = QLocale.territoryToCode(QLocale.system().territory())
         self.paper.set_choice(paper_of(territory))
         self.preview = PagePreview(self.wording)

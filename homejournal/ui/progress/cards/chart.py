@@ -12,12 +12,11 @@ from homejournal.ui.progress.cards.chart_panel import ChartPanel
 from homejournal.ui.progress.cards.day_details import told_of_day
 from homejournal.ui.progress.counting_and_drawing import Counted, chart_of, rates
 from homejournal.ui.progress.export.export_actions import ProgressOutput
-from homejournal.ui.widgets.buttons.icon_button import chip_button
+from homejournal.ui.widgets.buttons.button import chip_button
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 _EACH, _BARS = "each", "bars"
 _LINES = 2
@@ -35,7 +34,7 @@ class ChartCard(Card):
         self._window: Period | None = None
         self._span = Span.WEEK
         names = [(_BARS, _by(self._wording, self._span)), (_EACH, text("Each rating"))]
-        self.kind = ChoiceRow(names, text("What the chart shows"))
+        self.kind = SingleChoice(names, text("What the chart shows"))
         kept = self._preferences.progress_chart
         self.kind.set_choice(kept if kept in {_BARS, _EACH} else _BARS)
         self.kind.chosen.connect(self._on_kind)

@@ -32,12 +32,12 @@ from homejournal.ui.progress.export.drag_chart import ChartDrag, ToCarry
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.progress.export.file_writing import ChartShown
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.icon_button import chip_button
+from homejournal.ui.widgets.buttons.button import chip_button
 from homejournal.ui.widgets.charts.copy_and_drag import DragHandle
 from homejournal.ui.widgets.charts.view import ChartView
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.tab_order import tab_as_read
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.layout.focus import tab_as_read
 
 logger = logging.getLogger("homejournal")
 

@@ -18,8 +18,8 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.cards.chart_panel import ChartPanel
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ class AroundCard(Card):
         self._wording = desk.wording
         self._back: LookBack | None = None
         self._around: Mapping[UUID, AroundVisit] = {}
-        self.visit = ChooseBox()
+        self.visit = DropDown[UUID]()
         self.visit.setAccessibleName(text("Visit"))
         self.visit.picked.connect(self._on_picked)
         self.why_not = WrapLabel("", "muted")
@@ -75,7 +75,7 @@ class AroundCard(Card):
 
     def _chosen(self) -> AroundVisit | None:
         visit = self.visit.value()
-        return self._around.get(visit) if isinstance(visit, UUID) else None
+        return self._around.get(visit) if visit else None
 
     def _why_not(self, back: LookBack) -> str:
         text = self._wording.text

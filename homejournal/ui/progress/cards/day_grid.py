@@ -19,13 +19,12 @@ from homejournal.ui.progress.cards.calendar import Legend
 from homejournal.ui.progress.cards.month_or_week import MonthOrWeek
 from homejournal.ui.progress.cards.number_table import ShownTable
 from homejournal.ui.progress.export.export_actions import ProgressOutput
-from homejournal.ui.widgets.buttons.icon_button import icon_button
+from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.days.calendar import whole_month, whole_week
 from homejournal.ui.widgets.days.grid import StrategyGrid
-from homejournal.ui.widgets.days.month_weeks import whole_month, whole_week
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 _DAY = timedelta(days=1)
 

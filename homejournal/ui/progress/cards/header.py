@@ -12,7 +12,7 @@ from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.cards.more_detail import HowCounted
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
 
 
 class StrategyHead(Card):

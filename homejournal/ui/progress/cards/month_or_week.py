@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.preferences import Preferences
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
 _MONTH, _WEEK = "month", "week"
 
 
-class MonthOrWeek(ChoiceRow):
+class MonthOrWeek(SingleChoice[str]):
     """`turned` comes when a person has chosen; every calendar of the page follows the choice."""
 
     turned = Signal()

@@ -11,12 +11,11 @@ from homejournal.texts.progress_page import cell_text
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.icon_button import chip_button, dress_chip
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
+from homejournal.ui.widgets.buttons.button import ToggleButton, chip_button, dress_chip
 from homejournal.ui.widgets.charts.data_table import TableView
+from homejournal.ui.widgets.labels import announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.tab_order import tab_as_read
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.layout.focus import tab_as_read
 
 
 class ShownTable(QWidget):

@@ -29,7 +29,7 @@ from homejournal.ui.base.local_settings.second_place import (
     remember_there,
 )
 from homejournal.ui.base.page import Page
-from homejournal.ui.kit.window_notice import TellsAbove
+from homejournal.ui.kit.window_notice import WindowNotice
 from homejournal.ui.widgets.cards.notice import NoticeKind
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ _LETTERS = 12
 _WEEK = timedelta(days=7)
 
 
-class SafetyChecks(TellsAbove):
+class SafetyChecks(WindowNotice):
     """Belongs to one window."""
 
     def __init__(self, window: "OpenWindow") -> None:

@@ -19,11 +19,11 @@ from homejournal.texts.safe.backups import (
 from homejournal.texts.safe.repair import with_media
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.local_settings.second_place import FAILING, chosen_place, copied_here
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.copies.second_place_part import SecondPlacePart
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
@@ -45,7 +45,7 @@ class BackupsCard(SafeCard):
         self._lost = WrapLabel("", "problem")
         self.now = self.button(text("Make a copy now"))
         self.back = self.button(text("Bring back from a copy…"))
-        self.work = WorkRow(text("Stop"))
+        self.work = ProgressRow(text("Stop"))
         self.second = SecondPlacePart(self)
         row = FlowRow(gap=8)
         row.add(self.now, self.back)

@@ -28,20 +28,17 @@ from homejournal.texts.safe.import_export import not_in_a_copy
 from homejournal.texts.safe.restoring import chosen_line, copy_lines, explain_copy
 from homejournal.ui.base.file_dialogs import drives, which_file
 from homejournal.ui.base.local_settings.second_place import chosen_place
-from homejournal.ui.kit.backup_first import CopyFirst
-from homejournal.ui.kit.base_dialog import ReadDialog
+from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.show_password import ShowTyped
+from homejournal.ui.widgets.buttons.button import ShowPasswordButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.fields.line_with_enter import EnterLine
+from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.dialog import FootButtons, ReadingOrderDialog, Role, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.shared_height import LeastHeight
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.layout.scroll_column import SharedHeight
 
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
@@ -70,10 +67,10 @@ class CopyPreview(QWidget):
         self._password_words = WrapLabel(
             wording.text("This copy is locked. Type its password or its recovery sheet.")
         )
-        self.password = EnterLine()
+        self.password = LineWithEnter()
         self.password.setAccessibleName(wording.text("Password or recovery sheet"))
         self.unlock = WordButton(wording.text("Open the copy"))
-        self.shown = ShowTyped(wording, self.password)
+        self.shown = ShowPasswordButton(wording, self.password)
         self._buttons = FlowRow(gap=8)
         self._buttons.add(self.unlock, self.shown)
         self._lock = (self._password_words, self.password, self._buttons)
@@ -192,7 +189,7 @@ def where_it_goes_instead(wording: "Wording", chosen: "Path | None") -> str:
 _LEAST_HEIGHT = 460
 
 
-class RestoreDialog(ReadDialog, Steps):
+class RestoreDialog(ReadingOrderDialog, Steps):
     """Overwrites nothing; Undo takes the whole step back."""
 
     restored = Signal()
@@ -223,7 +220,7 @@ class RestoreDialog(ReadDialog, Steps):
         self.look.opened.connect(self._on_typed)
         self.look.changed.connect(self._show_ready)
         self.work.stopped.connect(self._show_ready)
-        self.copy_first = CopyFirst(desk, self.work, self)
+        self.copy_first = BackupFirst(desk, self.work, self)
         self.copy_first.ready.connect(self._on_before)
         self.copy_first.failed.connect(self._on_not_before)
 
@@ -241,7 +238,7 @@ class RestoreDialog(ReadDialog, Steps):
         self.bring.setEnabled(False)
         row = FlowRow(gap=8)
         row.add(self.file)
-        column = LeastHeight(self, _LEAST_HEIGHT).column
+        column = SharedHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(10))
         parts = (WrapLabel(lead), self.list, self._none, row, self.look, self.work, buttons)

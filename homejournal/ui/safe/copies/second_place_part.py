@@ -51,14 +51,13 @@ from homejournal.ui.base.local_settings.second_place import (
     own_places,
     remember_there,
 )
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_part
 from homejournal.ui.widgets.layout.full_height_scroll import lay_out
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,7 +87,7 @@ class UnencryptedCopiesPart(QWidget):
         self.notice = Notice("", NoticeKind.CAREFUL)
         self._why = WrapLabel("", "problem")
         self._why.hide()
-        self.work = WorkRow(self._wording.text("Stop"))
+        self.work = ProgressRow(self._wording.text("Stop"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -253,7 +252,7 @@ class SecondPlacePart(QWidget):
         self.stop = card.button(text("No second place any more"), "link")
         self.needs = Notice("")
         self.leave = card.button(text("Not now"), "link")
-        self.work = WorkRow(text("Stop"))
+        self.work = ProgressRow(text("Stop"))
         self.plain = UnencryptedCopiesPart(card.desk, self.copy)
         self._leaves = FlowRow(gap=8)
         self._lay_out()

@@ -16,7 +16,7 @@ from homejournal.ui.delete_for_good.delete_dialog import ExportBeforeDeleting
 from homejournal.ui.kit.confirm_dialog import ConfirmDialog
 from homejournal.ui.safe.copies.background import ERASED
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.ui.base.page import Page
-from homejournal.ui.kit.window_notice import TellsAbove
+from homejournal.ui.kit.window_notice import WindowNotice
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,7 +23,7 @@ _TOLD = "sharing/asked_to_delete_told"
 """Preference: the requests that were announced already."""
 
 
-class DeletionRequestNotice(TellsAbove):
+class DeletionRequestNotice(WindowNotice):
     """Looks for requests after each synchronization of the shared folders."""
 
     def __init__(self, window: "OpenWindow", runs: "SharingSync") -> None:

@@ -13,9 +13,9 @@ from homejournal.texts.safe.import_export import mending_said, not_in_file
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.services.exchange.whole_export import WholeWish
@@ -35,7 +35,7 @@ class ExportDialog(ButtonSteps):
             (WholeFile.CSV, text("Tables, to read and bring back")),
             (WholeFile.JSON, text("One file, to bring back")),
         ]
-        self.form = ChoiceRow(choices, text("Which kind of file?"))
+        self.form = SingleChoice(choices, text("Which kind of file?"))
         self.form.set_choice(WholeFile.XLSX)
         self.form.chosen.connect(self._on_form)
         self._about = WrapLabel("", "muted")

@@ -15,10 +15,10 @@ from homejournal.exchange.files.safe_save import telling_disk
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
 from homejournal.ui.base.file_dialogs import which_file
-from homejournal.ui.kit.backup_first import CopyFirst, on_worker
+from homejournal.ui.kit.backup_first import BackupFirst, on_worker
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +46,7 @@ class FileImportDialog(ButtonSteps):
         self.choose = WordButton(self.wording.text("Choose the file…"))
         self.choose.clicked.connect(self.choose_file)
         self.name = WrapLabel("")
-        self.copy_first = CopyFirst(desk, self.work, self)
+        self.copy_first = BackupFirst(desk, self.work, self)
         self.copy_first.ready.connect(self._on_copied)
         self.copy_first.failed.connect(self.show_failure)
 

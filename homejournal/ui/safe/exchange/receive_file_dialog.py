@@ -25,12 +25,11 @@ from homejournal.texts.safe.sharing import (
 )
 from homejournal.ui.base.file_dialogs import which_folder
 from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
-from homejournal.ui.widgets.buttons.single_press_button import rest
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton, rest
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
-from homejournal.ui.widgets.fields.line_with_enter import EnterLine
+from homejournal.ui.widgets.fields.note_field import LineWithEnter
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -66,7 +65,7 @@ class ReceiveFileDialog(FileImportDialog):
         self.folder: Path | None = None
         self.home: QLineEdit | None = None
         self.computer: QLineEdit | None = None
-        self.words = EnterLine()
+        self.words = LineWithEnter()
         form = make_form()
         add_row(form, text("The words that open the file"), self.words)
         field = QWidget()

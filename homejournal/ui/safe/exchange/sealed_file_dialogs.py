@@ -32,9 +32,9 @@ from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,7 +171,7 @@ class HandOverDialog(SealedFileDialog):
         )
         self._made: Packed | None = None
         names = names_said(self.wording, desk.journal.family().children.values())
-        self.child = ChoiceRow(list(names.items()), text("Whose part?"))
+        self.child = SingleChoice(list(names.items()), text("Whose part?"))
         if desk.preferences.child in names:
             self.child.set_choice(desk.preferences.child)
         elif names:

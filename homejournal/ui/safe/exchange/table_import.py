@@ -25,11 +25,11 @@ from homejournal.texts.safe import import_export as said
 from homejournal.texts.today.week_grid import letters
 from homejournal.ui.kit.backup_first import on_worker
 from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.layout.show_and_hide import show_part
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import show_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +56,9 @@ class TableImportDialog(FileImportDialog):
         self.begin: TickRow | None = None
         self._told: list[QWidget] = []
         self._looking: Task | None = None
-        self.columns: list[ChooseBox] = []
-        self.child, self.strategy, self.order = ChooseBox(), ChooseBox(), ChooseBox()
+        self.columns: list[DropDown[Meaning]] = []
+        self.child, self.strategy = DropDown[UUID](), DropDown[UUID]()
+        self.order = DropDown[DayOrder]()
         lead = text(
             "If you wrote your days in a spreadsheet before, save it as CSV there. You say what"
             " each column is, and see what would come of it. Undo takes all of it back."
@@ -97,7 +98,7 @@ class TableImportDialog(FileImportDialog):
         )
         meanings = guessed(table.names, said.columns_known(self.wording))
         for at, name in enumerate(table.names):
-            box = ChooseBox()
+            box = DropDown[Meaning]()
             choices = [(meaning, said.meaning_name(self.wording, meaning)) for meaning in Meaning]
             box.set_choices(choices, meanings[at])
             box.picked.connect(self._on_changed)
@@ -106,22 +107,22 @@ class TableImportDialog(FileImportDialog):
             add_row(form, label, box, _samples(table, at))
         orders = [(order, said.order_name(self.wording, order)) for order in DayOrder]
         self.order.set_choices(orders, self._likely(table))
-        for box in (self.child, self.strategy, self.order):
-            box.picked.connect(self._on_changed)
+        for answer in (self.child, self.strategy, self.order):
+            answer.picked.connect(self._on_changed)
         add_row(form, text("How are days written?"), self.order)
         field = QWidget()
         field.setLayout(form)
         self.column.add(field)
 
     def _likely(self, table: "KeptTable") -> DayOrder:
-        columns = [at for at, box in enumerate(self.columns) if _chosen(box) is Meaning.DAY]
+        columns = [at for at, box in enumerate(self.columns) if box.value() is Meaning.DAY]
         cells = (row[at] for row in table.rows for at in columns)
         return likely_order(cells, said.usual_order(self.wording))
 
     def _offer_strategies(self) -> None:
-        child = _chosen(self.child)
+        child = self.child.value()
         family = self.desk.journal.family()
-        mine = told_apart(family, child).strategies_of(child) if isinstance(child, UUID) else ()
+        mine = told_apart(family, child).strategies_of(child) if child else ()
         none = (None, self.wording.text("No strategy: notes alone"))
         first = mine[0].id if mine else None
         self.strategy.set_choices(
@@ -140,16 +141,15 @@ class TableImportDialog(FileImportDialog):
 
     def _look(self) -> None:
         self._forget_look()
-        table = self._table
-        child, strategy, order = map(_chosen, (self.child, self.strategy, self.order))
-        if table is None or not isinstance(child, UUID):
+        table, child = self._table, self.child.value()
+        if table is None or child is None:
             return
         plan = TablePlan(
             child=child,
-            meanings=[_meaning(box) for box in self.columns],
-            order=order if isinstance(order, DayOrder) else DayOrder.YEAR_MONTH_DAY,
+            meanings=[box.value() or Meaning.NOTHING for box in self.columns],
+            order=self.order.value() or DayOrder.YEAR_MONTH_DAY,
             letters=letters(self.wording),
-            strategy=strategy if isinstance(strategy, UUID) else None,
+            strategy=self.strategy.value(),
             words=said.cells_known(self.wording),
         )
         reads = self.desk.journal.safe.kept_tables.reading(table.rows, plan)
@@ -209,15 +209,6 @@ class TableImportDialog(FileImportDialog):
         call = partial(tables.take, read, begin_plan=self._begins, ahead=ahead)
         if self.desk.editing.do(self.wording.text("Table added"), call) is not None:
             self.accept()
-
-
-def _chosen(box: ChooseBox) -> object:
-    return box.value()
-
-
-def _meaning(box: ChooseBox) -> Meaning:
-    chosen = box.value()
-    return chosen if isinstance(chosen, Meaning) else Meaning.NOTHING
 
 
 def _samples(table: "KeptTable", at: int) -> str:

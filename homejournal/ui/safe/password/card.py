@@ -9,7 +9,7 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import lock_after_said, number_of_now, what_it_protects
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.change_dialogs import ChangePasswordDialog, RemovePasswordDialog
 from homejournal.ui.safe.password.lock import CHOICES, LOCK_AFTER, lock_after, locking_of
@@ -17,11 +17,10 @@ from homejournal.ui.safe.password.new_password_fields import RememberKeyBox
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +47,7 @@ class PasswordCard(SafeCard):
         self.lock = self.button(text("Lock it now"))
         self.copies = self.button(text("Encrypt the older copies"))
         self._problem = WrapLabel("", "problem")
-        self.work = WorkRow(text("Stop"))
+        self.work = ProgressRow(text("Stop"))
         self.body.addWidget(self._said)
         self.body.addWidget(WrapLabel(what_it_protects(self.wording), "muted"))
         row = FlowRow(gap=8)
@@ -68,7 +67,7 @@ class PasswordCard(SafeCard):
 
     def _with_password(self) -> QWidget:
         text = self.wording.text
-        self.after = ChooseBox()
+        self.after = DropDown[int]()
         self.after.set_choices(
             [(minutes, lock_after_said(self.wording, minutes)) for minutes in CHOICES]
         )

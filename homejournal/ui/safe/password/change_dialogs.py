@@ -13,12 +13,12 @@ from homejournal.texts.safe.backups import none_go_there_said
 from homejournal.ui.base.background.when_idle import WhenFree
 from homejournal.ui.base.local_settings.second_place import all_places_of, chosen_place, places_of
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.kit.progress_row import WorkRow
+from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, show_problem
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import show_part
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.services.safe.keys.password import Password, Turned
@@ -76,7 +76,7 @@ class RemovePasswordDialog(FormDialog):
         super().__init__(desk, text("Take the password away"), text("Take it away"), parent)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.work = WorkRow(text("Stop"))
+        self.work = ProgressRow(text("Stop"))
         self.form.addRow(
             WrapLabel(
                 text(

@@ -9,9 +9,9 @@ from homejournal.domain.safe.password_strength import MOST_LETTERS, Guess
 from homejournal.texts.passwords import guess_of, guess_said, not_the_same
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
-from homejournal.ui.widgets.fields.line_with_enter import EnterLine
+from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
@@ -49,7 +49,7 @@ class NewPasswordFields(QWidget):
         super().__init__()
         self._wording = wording
         text = wording.text
-        self.first, self.again = QLineEdit(), EnterLine()
+        self.first, self.again = QLineEdit(), LineWithEnter()
         self.shown = QCheckBox(text("Show what I type"))
         self._guess = WrapLabel(guess_said(wording, Guess.TOO_SHORT), "small")
         form = make_form()

@@ -26,11 +26,9 @@ from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDial
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
-from homejournal.ui.widgets.layout.dialog_foot import foot_row
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.dialog import fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal

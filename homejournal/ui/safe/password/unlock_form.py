@@ -28,12 +28,12 @@ from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import nobody_can_open, typo_said
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.show_password import ShowTyped
-from homejournal.ui.widgets.buttons.single_press_button import OnceButton
+from homejournal.ui.widgets.buttons.button import ShowPasswordButton
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.services.safe.keys.unlocking import Unlocking
@@ -349,7 +349,7 @@ class PasswordForm(QWidget):
         self._wording = wording
         text = wording.text
         self.password = QLineEdit()
-        self.shown = ShowTyped(wording, self.password)
+        self.shown = ShowPasswordButton(wording, self.password)
         self.open_button = OnceButton(text("Open"))
         set_look(self.open_button, "primary")
         self.with_sheet = OnceButton(text("I have the recovery sheet"))

@@ -14,18 +14,18 @@ from homejournal.texts.safe import sharing as said
 from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment
 from homejournal.ui.kit.steps import ButtonSteps
-from homejournal.ui.records.conflict_dialog import SettlingDialog
-from homejournal.ui.records.home_names_dialog import NamesDialog
+from homejournal.ui.records.conflict_dialog import ConflictDialog
+from homejournal.ui.records.people_dialog import HomeNamesDialog
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.open_any_file import AnyFileOpener
 from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay, title_of
 from homejournal.ui.safe.sharing.sync import SharingSync
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ class LostComputerDialog(ButtonSteps):
         super().__init__(desk, title, do, parent, careful=True)
         self._state = state
         name_of = desk.journal.safe.homes.naming()
-        self.which = ChooseBox(most_letters=40)
+        self.which: DropDown[OtherComputer] = DropDown(most_letters=40)
         self.which.set_choices(
             [
                 (
@@ -322,12 +322,12 @@ class SharingCard(SafeCard):
         return runs is None or runs.run_now()
 
     def _on_settle(self) -> None:
-        dialog = SettlingDialog(self.desk, self.window())
+        dialog = ConflictDialog(self.desk, self.window())
         dialog.settled.connect(self.show_values)
         dialog.ask()
 
     def _on_names(self) -> None:
-        dialog = NamesDialog(self.desk, self.window())
+        dialog = HomeNamesDialog(self.desk, self.window())
         dialog.accepted.connect(self.show_values)
         dialog.ask()
 

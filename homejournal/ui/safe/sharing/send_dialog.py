@@ -17,13 +17,11 @@ from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.sharing import leaving_lines, staying_lines
 from homejournal.ui.base.file_dialogs import which_folder
 from homejournal.ui.safe.exchange.sealed_file_dialogs import SealedFileDialog
-from homejournal.ui.widgets.buttons.single_press_button import rest
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton, rest
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.domain.sharing.outgoing import Lacking, Shared
@@ -64,9 +62,9 @@ class SendDialog(SealedFileDialog):
         self.pictures.show_ticked(True)
         self._fill()
 
-    def _audience_row(self) -> ChoiceRow:
+    def _audience_row(self) -> SingleChoice[Audience]:
         choices = [(audience, said.audience_name(self.wording, audience)) for audience in Audience]
-        row = ChoiceRow(choices, self.wording.text("Whom is it for?"))
+        row = SingleChoice(choices, self.wording.text("Whom is it for?"))
         is_own = self._way is ShareWay.OWN
         row.set_choice(Audience.OWN if is_own else Audience.OTHER_HOME)
         return row

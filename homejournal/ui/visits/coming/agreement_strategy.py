@@ -7,7 +7,7 @@ from typing import TypedDict
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.plan_page import StrategyInPlan, with_said
@@ -20,13 +20,13 @@ from homejournal.texts.plan import plan_page as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.strategy_people_fields import OutcomeFields, PersonFields
 from homejournal.ui.records.strategy_step_fields import StepFields
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.values_as_text import Typed, all_typed, type_all, type_in
-from homejournal.ui.widgets.layout.mirrored_margins import inset
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column, inset
 
 _OFFERED = {
     Standing.ACTIVE: (Decision.KEEP, Decision.CHANGE, Decision.PAUSE, Decision.FINISH),
@@ -71,12 +71,10 @@ class AgreedStrategy(QWidget):
             (visits_said.stays(wording, shown.coming) if shown.coming else "", "small"),
         )
         choices = [(one, visits_said.decision(wording, one)) for one in _OFFERED[shown.standing]]
-        self.choice = ChoiceRow(choices, shown.name)
+        self.choice = SingleChoice(choices, shown.name)
         self.choice.set_choice(Decision.KEEP)
         self.choice.chosen.connect(self._on_chosen)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, px(12), 0, px(8))
-        self._column.setSpacing(px(4))
+        self._column = in_column(gap=4, edges=(0, px(12), 0, px(8)), inside=self)
         for words, look in lines:
             if words:
                 self._column.addWidget(WrapLabel(words, look, most=200))
@@ -173,9 +171,9 @@ class NewStrategy(QWidget):
         super().__init__()
         self._offers = offers
         text, family = desk.wording.text, desk.journal.family()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(12), 0, px(4))
-        column.addWidget(WrapLabel(text("A new strategy"), "heading"))
+        column = in_column(
+            WrapLabel(text("A new strategy"), "heading"), edges=(0, px(12), 0, px(4)), inside=self
+        )
         form = make_form()
         column.addLayout(form)
         self.name = QLineEdit()
@@ -186,10 +184,7 @@ class NewStrategy(QWidget):
         self._outcome = OutcomeFields(desk.wording, form, offers.outcomes, offers.child)
         self._step = StepFields(desk.wording, form, family, offers.child)
         self._step.add_questions()
-        remove = WordButton(text("Leave this one out"))
-        set_look(remove, "link")
-        set_icon(remove, "x", "muted", 16)
-        remove.clicked.connect(self._on_remove)
+        remove = make_button(text("Leave this one out"), "x", self._on_remove, look="link")
         column.addWidget(remove)
         self.fields: dict[str, QWidget] = {"name": self.name, **self._person.fields}
         self.fields |= self._outcome.fields | self._step.fields

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.records.notes import Note
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.labels import RowLabel, WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.text.labels import RowLabel, WrapLabel
 
 _SHOWN = 20
 
@@ -36,14 +37,10 @@ class OpenQuestions(Card):
         text = wording.text
         hint = text("They go with you to each visit until you tick them as answered.")
         self._rows = QWidget()
-        self._column = QVBoxLayout(self._rows)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(8))
+        self._column = in_column(gap=8, inside=self._rows)
         self._hint = WrapLabel(hint, "small")
-        self._add = WordButton(text("Add a question"))
-        self._more = WordButton("")
-        self._add.clicked.connect(self.add_wanted)
-        self._more.clicked.connect(self._on_more)
+        self._add = make_button(text("Add a question"), on=self.add_wanted)
+        self._more = make_button("", on=self._on_more)
         for button, icon in ((self._add, "plus"), (self._more, "chevron-down")):
             set_look(button, "chip")
             set_icon(button, icon, "muted", 16)
@@ -84,19 +81,18 @@ class OpenQuestions(Card):
 
     def _row(self, question: Note) -> QWidget:
         row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(2))
-        column.addWidget(WrapLabel(question.text))
+        column = in_column(WrapLabel(question.text), gap=2, inside=row)
         foot = FlowRow(gap=6)
         foot.add(RowLabel(said.question_since(self._wording, question), "small"))
         if self._writable:
-            tick = WordButton(self._wording.text("Answered"))
-            set_look(tick, "chip")
-            set_icon(tick, "check", "muted", 16)
+            tick = make_button(
+                self._wording.text("Answered"),
+                "check",
+                self._on_tick,
+                look="chip",
+                about=question.text,
+            )
             tick.setProperty("question", str(question.id))
-            tick.setAccessibleDescription(question.text)
-            tick.clicked.connect(self._on_tick)
             self._ticks.append(tick)
             foot.add(tick)
         column.addWidget(foot)

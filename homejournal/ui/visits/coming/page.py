@@ -1,6 +1,7 @@
 """Visits: what is coming and what to ask, what was agreed, and what was handed over."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid4
@@ -9,43 +10,86 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from homejournal.domain.packs.pack import Pack
+from homejournal.domain.records.attachments import KeptPack
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visits.visit_list import VisitList, VisitTold
+from homejournal.texts.papers import packs as said
 from homejournal.texts.plan.plan_page import visit_name
 from homejournal.texts.visits_and_team import more_coming, more_past
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.kit.card_page import CardsPage
+from homejournal.ui.kit.card_page import CardPage
+from homejournal.ui.kit.paper.preview_dialog import SheetDialog
 from homejournal.ui.records.note_dialog import NoteDialog
-from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.visits.coming.agreement_dialog import AgreeDialog
-from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog
-from homejournal.ui.visits.coming.calendar_file import CalendarSaving
-from homejournal.ui.visits.coming.handed_over_packs import PacksHandedOver
-from homejournal.ui.visits.coming.handed_over_pages import LoosePages
+from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
+from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog, CalendarSaving
+from homejournal.ui.visits.coming.handed_over import LoosePages, PacksHandedOver
 from homejournal.ui.visits.coming.open_questions import OpenQuestions
-from homejournal.ui.visits.coming.pack_dialog import KeptPackDialog
-from homejournal.ui.visits.coming.question_dialog import AskedDialog
+from homejournal.ui.visits.coming.question_dialog import QuestionDialog
 from homejournal.ui.visits.coming.visit_card import VisitCard
 from homejournal.ui.visits.coming.visit_dialog import VisitDialog
-from homejournal.ui.visits.coming.visit_list import VisitCards
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.cards.card_list import CardList
 from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import leave_field
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.domain.packs.pack import Pack
-    from homejournal.domain.records.attachments import KeptPack
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.visits import Asked
+    from homejournal.reports.printer import Printed
+
+
+class KeptPackDialog(SheetDialog):
+    """Nothing of it can be changed; it can be removed, with one undo."""
+
+    FOR_OTHERS: ClassVar[bool] = True
+
+    def __init__(self, desk: Desk, record: KeptPack, pack: Pack, parent: QWidget | None) -> None:
+        super().__init__(desk, said.kept_name(desk.wording, pack), parent)
+        self._record, self._pack = record, pack
+        self.remove = make_button(self.wording.text("Remove"), "trash", self.remove_pack)
+        self.remove.setAutoDefault(False)
+        self.remove.setVisible(desk.can_write)
+        self.buttons.put_before(self.remove, self.lock_button)
+        self._choices.hide()
+
+    @override
+    def add_choices(self) -> None:
+        """Add nothing: language and paper are those with which it was handed over."""
+
+    @override
+    def sheet(self) -> Pack:
+        return self._pack
+
+    @override
+    def file_words(self) -> tuple[str, str, date]:
+        return said.title(self.wording, self._pack.kind), self._pack.child, self._pack.printed
+
+    @override
+    def told(self, sheet: "Printed") -> str:
+        return said.title_of(self.wording, self._pack)
+
+    @override
+    def said_of(self, sheet: "Printed", pages: int) -> str:
+        day = self.wording.day(self._record.made.date())
+        return self.wording.text("This pack was kept on {day}, as it was handed over.", day=day)
+
+    def remove_pack(self) -> None:
+        """Remove the pack from the journal, as one step, and close."""
+        words = self.wording.text("Removed: {name}", name=said.kept_name(self.wording, self._pack))
+        call = partial(self.desk.journal.records.delete, self._record.id)
+        if self.desk.editing.do(words, call) is not None:
+            self.accept()
+
 
 _COMING_AT_FIRST, _PAST_AT_FIRST = 5, 10
 
 
-class VisitsPage(CardsPage):
+class VisitsPage(CardPage):
     """Cards of visits; the coming ones first, then the open questions, then the past ones."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
@@ -69,16 +113,9 @@ class VisitsPage(CardsPage):
         self._saving = CalendarSaving(desk, self)
         self._saving.done.connect(self.tells)
         text = self._wording.text
-        self._add = WordButton(text("Add a visit"))
-        set_look(self._add, "primary")
-        set_icon(self._add, "plus", "accent_text", 18)
-        self._add.clicked.connect(self.new)
-        self._calendar = WordButton(text("Calendar file…"))
-        set_icon(self._calendar, "calendar", "text", 18)
-        self._calendar.clicked.connect(self.save_calendar)
-        self._pack = WordButton(text("A pack for a meeting…"))
-        set_icon(self._pack, "file-text", "text", 18)
-        self._pack.clicked.connect(self._on_pack)
+        self._add = make_button(text("Add a visit"), "plus", self.new, look="primary")
+        self._calendar = make_button(text("Calendar file…"), "calendar", self.save_calendar)
+        self._pack = make_button(text("A pack for a meeting…"), "file-text", self._on_pack)
         self._empty = EmptyState("calendar-heart", text("No visits yet"), "")
         self._empty.pressed.connect(self.new)
         self._questions = OpenQuestions(self._wording)
@@ -92,14 +129,23 @@ class VisitsPage(CardsPage):
         self._packs = self._handed_over()
         self._lay_out()
 
-    def _cards(self, heading: str, more: Callable[[int], str], most: int) -> VisitCards:
-        cards = VisitCards(self.desk, heading, more, most)
-        cards.wanted.connect(self._on_wanted)
-        cards.page_wanted.connect(self._on_page)
-        cards.change_asked_wanted.connect(self._on_change_asked)
-        cards.remove_asked_wanted.connect(self._on_remove_asked)
+    def _cards(
+        self, heading: str, more: Callable[[int], str], most: int
+    ) -> CardList[VisitTold, VisitCard]:
+        cards = CardList(heading, self._new_card, self._fill, more, most=most)
         cards.left.connect(self._on_left)
         return cards
+
+    def _new_card(self) -> VisitCard:
+        card = VisitCard(self.desk)
+        card.wanted.connect(self._on_wanted)
+        card.page_wanted.connect(self._on_page)
+        card.change_asked_wanted.connect(self._on_change_asked)
+        card.remove_asked_wanted.connect(self._on_remove_asked)
+        return card
+
+    def _fill(self, card: VisitCard, told: VisitTold) -> None:
+        card.show_visit(told, self._list.visit_before(told), self._list.last_page_before(told))
 
     def _handed_over(self) -> PacksHandedOver:
         packs = PacksHandedOver(self._wording)
@@ -137,10 +183,10 @@ class VisitsPage(CardsPage):
         self._list = visits
         nothing = not (visits.coming or visits.past)
         self._show_head(nothing=nothing)
-        self._coming.show_visits(visits.coming, visits)
+        self._coming.show_told({told.visit.id: told for told in visits.coming})
         self._questions.show_questions(visits.questions, writable=self.desk.can_write)
         self._questions.setVisible(not nothing or bool(visits.questions))
-        self._past.show_visits(visits.past, visits)
+        self._past.show_told({told.visit.id: told for told in visits.past})
         self._loose.show_pages(visits.loose_pages)
         self._packs.show_packs(self.desk.journal.packs.kept(self.child))
         self.seek_place()
@@ -221,7 +267,7 @@ class VisitsPage(CardsPage):
         self.asks_for.emit("visit_page", told.visit.id)
 
     def _agree(self, told: VisitTold) -> None:
-        AgreeDialog(self.desk, told, self).ask()
+        AgreementDialog(self.desk, told, self).ask()
 
     def _change(self, told: VisitTold) -> None:
         VisitDialog(self.desk, told.visit.child, told.visit, self).ask()
@@ -251,7 +297,7 @@ class VisitsPage(CardsPage):
         self._do(words, partial(self.desk.journal.visits.tick, question, today))
 
     def _on_change_asked(self, told: VisitTold, asked: "Asked | None") -> None:
-        AskedDialog(self.desk, told, asked, self).ask()
+        QuestionDialog(self.desk, told, asked, self).ask()
 
     def _on_remove_asked(self, asked: "Asked") -> None:
         words = self._wording.text("Question removed")

@@ -12,13 +12,13 @@ from homejournal.domain.records.visits import Asked
 from homejournal.domain.visits.visit_list import VisitTold
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
 
-class AskedDialog(FormDialog):
+class QuestionDialog(FormDialog):
     """The question, who asked it, and whether yes or no may answer it.
 
     The words are kept as unfinished text until they are saved.
@@ -40,25 +40,22 @@ class AskedDialog(FormDialog):
         place = f"question:{shown.id if shown else told.visit.id}"
         if self.keep_typed(self.text, place, self.text.text()):
             self.say_taken_up(0)
-        add_row(self.form, text("What do they want to know?"), self.text)
-        self._who = ChooseBox()
+        self.add("text", text("What do they want to know?"), self.text)
+        self._who = DropDown[UUID]()
         self._offer_people()
-        self._open = ChoiceRow(
+        self._open = SingleChoice(
             [(True, text("In our own words")), (False, text("Yes or no"))],
             text("How will you answer?"),
         )
         self._open.set_choice(shown.open if shown else True)
         add_row(self.form, text("How will you answer?"), self._open)
-        self.fields = {"text": self.text}
 
     def _offer_people(self) -> None:
         """Offer whoever was at the visit, and who asked already."""
         by = self._shown.asked_by if self._shown else None
         team = names_alone(self.desk.journal.family().team)
         there = dict.fromkeys((*(one.id for one in self._told.people), by))
-        people: list[tuple[object, str]] = [
-            (who, team[who]) for who in there if who and who in team
-        ]
+        people = [(who, team[who]) for who in there if who and who in team]
         nobody = (None, self.wording.text("Not chosen"))
         first = people[0][0] if people and self._shown is None else by
         self._who.set_choices([*people, nobody], first)
@@ -67,12 +64,11 @@ class AskedDialog(FormDialog):
 
     @override
     def step(self) -> Step:
-        by = self._who.value()
         plain = self._shown or Asked(id=uuid4(), visit=self._told.visit.id, text="…")
         asked = replace(
             plain,
             text=self.text.text().strip(),
-            asked_by=by if isinstance(by, UUID) else None,
+            asked_by=self._who.value(),
             open=bool(self._open.choice()),
         )
         call = partial(self.desk.journal.visits.ask, asked, drafts=self.drafts())

@@ -10,14 +10,12 @@ from homejournal.domain.records.visits import Asked, Visit
 from homejournal.domain.visits.visit_list import VisitTold, is_coming
 from homejournal.texts import visits_and_team as said
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.records.question_with_answer import AskedRow
+from homejournal.ui.records.question_with_answer import QuestionRow
 from homejournal.ui.theme import set_look
-from homejournal.ui.visits.coming.handed_over_pages import PageLinks
-from homejournal.ui.widgets.cards.button_row import DeedRow
-from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.cards.card_section import Part
+from homejournal.ui.visits.coming.handed_over import PageLinks
+from homejournal.ui.widgets.cards.card import ButtonRow, Card, Part
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -56,10 +54,10 @@ class VisitCard(Card):
         self._before: Visit | None = None
         self._last: KeptRecord | None = None
         self._shown: object = None
-        self._rows: dict[UUID, AskedRow] = {}
+        self._rows: dict[UUID, QuestionRow] = {}
         self._facts, self._agreed = Part(), Part()
         self._questions, self._pages = Part(), Part()
-        self._does = DeedRow(self._action_words(), _ICONS, _FIRST)
+        self._does = ButtonRow(self._action_words(), _ICONS, _FIRST)
         self._does.wanted.connect(self._on_wanted)
         for part in (self._facts, self._agreed, self._questions, self._pages, self._does):
             self.body.addWidget(part)
@@ -70,7 +68,7 @@ class VisitCard(Card):
         return self._told
 
     @property
-    def rows(self) -> tuple[AskedRow, ...]:
+    def rows(self) -> tuple[QuestionRow, ...]:
         """Return the questions that can be answered here."""
         return tuple(self._rows.values())
 
@@ -147,8 +145,8 @@ class VisitCard(Card):
                 self._rows[one.id] = self._new_row(one, who)
         self._questions.show_widgets([self._rows[one] for one in asked])
 
-    def _new_row(self, asked: Asked, who: str) -> AskedRow:
-        row = AskedRow(self._desk, asked, who, editable=True)
+    def _new_row(self, asked: Asked, who: str) -> QuestionRow:
+        row = QuestionRow(self._desk, asked, who, editable=True)
         row.change_wanted.connect(self._on_change_asked)
         row.remove_wanted.connect(self.remove_asked_wanted)
         return row

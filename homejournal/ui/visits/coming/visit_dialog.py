@@ -21,9 +21,9 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.entry_fields import TimeField
 from homejournal.ui.visits.people_fields import LanguageFields, PeopleFields
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.form_rows import set_row_visible
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
 _LIKE = time_of_day(9, 30)
 
@@ -39,19 +39,18 @@ class VisitDialog(FormDialog):
         super().__init__(desk, title, text("Save"), parent)
         self._child, self._shown = child, shown
         self._begun = desk.journal.visits.begun_at(shown) if shown else ()
-        self.day = DayEdit(shown.day if shown else desk.today())
-        add_row(self.form, text("Day"), self.day)
+        self.day = self.add("day", text("Day"), DayEdit(shown.day if shown else desk.today()))
         self._add_move()
         like = text("Such as {time}.", time=desk.wording.time(_LIKE))
         self._time = TimeField(desk.wording, self.form, shown.time if shown else None, like)
         family = desk.journal.family()
         self._people = PeopleFields(desk.wording, self.form, family, shown)
-        self._how = ChoiceRow(
+        self._how = SingleChoice(
             [(how, capital(labels.visit_how(desk.wording, how))) for how in VisitHow],
             text("How do you meet?"),
         )
         self._how.set_choice(shown.how if shown else None)
-        add_row(self.form, text("How do you meet? (optional)"), self._how)
+        self.add("how", text("How do you meet? (optional)"), self._how)
         self._language = LanguageFields(desk.wording, self.form, shown)
         self._people.chips.changed.connect(self._on_people)
         self.day.changed.connect(self._on_day)
@@ -59,38 +58,22 @@ class VisitDialog(FormDialog):
         self._bring = NoteEdit("", 1)
         self._bring.set_text((shown.bring if shown else None) or "")
         hint = text("For example: the cup, the list of new words")
-        add_row(self.form, text("What to bring (optional)"), self._bring, hint)
-        self.fields = {"day": self.day, "plan": self._move, "time": self._time.edit}
-        self.fields |= self._people.fields | self._language.fields | {"bring": self._bring}
-        self._keep()
-
-    def _keep(self) -> None:
-        people, language = self._people, self._language
-        kept = {
-            "day": self.day,
-            "plan": self._move,
-            "time": self._time.edit,
-            "people": people.chips,
-            "person": people.name,
-            "discipline": people.discipline,
-            "how": self._how,
-            "language": language.box,
-            "other": language.other,
-            "interpreter": language.interpreter,
-            "bring": self._bring,
-        }
-        self.keep_form(f"visit:{self._shown.id if self._shown else self._child}", kept)
+        self.add("bring", text("What to bring (optional)"), self._bring, hint)
+        time: dict[str, QWidget] = {"time": self._time.edit}
+        self.fields |= time | self._people.fields | self._language.fields
+        kept = time | self._people.kept | self._language.kept
+        self.keep_form(f"visit:{shown.id if shown else child}", kept)
 
     def _add_move(self) -> None:
         text = self.wording.text
-        self._move = ChoiceRow(
+        self._move = SingleChoice(
             [
                 (True, text("Yes, from the new day on")),
                 (False, text("No, leave the plan as it is")),
             ],
             text("Move the plan, too?"),
         )
-        add_row(self.form, said.steps_move(self.wording, len(self._begun)), self._move)
+        self.add("plan", said.steps_move(self.wording, len(self._begun)), self._move)
         self.day.changed.connect(self._show_move)
         self._show_move()
 
@@ -124,13 +107,12 @@ class VisitDialog(FormDialog):
             raise InvalidValueError("plan", Reason.DOES_NOT_FIT)
         people, made = self._people.chosen()
         language, interpreter = self._language.chosen()
-        how = self._how.choice()
         visit = replace(
             self._shown or Visit(id=uuid4(), child=self._child, day=day),
             day=day,
             time=self._time.said(),
             people=people,
-            how=how if isinstance(how, VisitHow) else None,
+            how=self._how.choice(),
             language=language,
             interpreter=interpreter,
             bring=self._bring.text().strip() or None,

@@ -8,13 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.text_rules import check_line, check_text
-from homejournal.domain.visit_page.choices import (
-    HELPED,
-    SHORTENED,
-    PageTyped,
-    Waiting,
-    of_page,
-)
+from homejournal.domain.visit_page.choices import HELPED, SHORTENED, PageTyped, Waiting, of_page
 from homejournal.domain.visit_page.material import PageMaterial
 from homejournal.texts.papers.team_messages import openings, thanks_lines
 from homejournal.texts.papers.visit_page import not_on_page, words_typed_for
@@ -27,12 +21,11 @@ from homejournal.ui.visits.page.options import PageWishes
 from homejournal.ui.visits.page.texts_by_item import PageTexts
 from homejournal.ui.visits.page.tick_list import TickList
 from homejournal.ui.visits.page.typed_fields import TypedFields, typed_of
-from homejournal.ui.widgets.buttons.menu_button import MenuButton
+from homejournal.ui.widgets.buttons.button import MenuButton
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import inset
 from homejournal.ui.widgets.layout.full_height_scroll import show_high_up
-from homejournal.ui.widgets.layout.mirrored_margins import inset
-from homejournal.ui.widgets.layout.scroll_anchor import KeptInSight
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.layout.scroll_column import ScrollAnchor, ScrollColumn
 
 _OTHER_PAGES = 8
 _ABOVE_FIELD = 100
@@ -50,7 +43,7 @@ class PageChoices(ScrollColumn):
 
     def __init__(self, desk: Desk, shorter: QWidget) -> None:
         super().__init__(widest=560, edge=2)
-        KeptInSight(self)
+        ScrollAnchor(self)
         self._desk, self._wording = desk, desk.wording
         self._spoken = ""
         self._opened: QWidget | None = None

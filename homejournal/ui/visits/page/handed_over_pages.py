@@ -14,10 +14,9 @@ from homejournal.texts.papers.visit_page import kept_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.layout.tab_order import tab_as_read
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
 
 
 @dataclass(frozen=True, slots=True)

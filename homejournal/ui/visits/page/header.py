@@ -8,13 +8,13 @@ from homejournal.texts.sentences.counts import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.menu_button import MenuButton
+from homejournal.ui.widgets.buttons.button import MenuButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.full_height_scroll import show_in_sight
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 _ROOM = 64
 
@@ -34,7 +34,7 @@ class PageHead(QWidget):
         super().__init__()
         self._wording = wording
         text = wording.text
-        self.side = ChoiceRow(
+        self.side = SingleChoice(
             [(True, text("What’s on it")), (False, text("The page"))], text("Show")
         )
         self.side.set_choice(value=True)

@@ -20,7 +20,7 @@ from homejournal.texts.plan.plan_page import visit_choice
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import page_languages
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import (
     add_row,
     clear_problem,
@@ -28,8 +28,8 @@ from homejournal.ui.widgets.fields.form_rows import (
     set_row_visible,
     show_problem,
 )
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel
 
 Languages = tuple[str, str | None]
 
@@ -57,17 +57,19 @@ class PageWishes(QWidget):
         self._visit: UUID | None = None
         self._language_by_hand = False
         text = self._wording.text
-        self.mode = ChoiceRow(
+        self.mode = SingleChoice(
             [(True, text("Since the last visit")), (False, text("Other dates"))], text("Which days")
         )
         self.mode.set_choice(True)
         self.first, self.last = DayEdit(desk.today()), DayEdit(desk.today())
         self._dates = WrapLabel("", "small")
-        self.person = ChooseBox()
-        self.visit = ChooseBox()
-        self.language = ChooseBox()
+        self.person = DropDown[UUID]()
+        self.visit = DropDown[UUID]()
+        self.language = DropDown[tuple[str, str | None]]()
         self.language.set_choices(page_languages(), (self._wording.language, None))
-        self.paper = ChoiceRow([(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper"))
+        self.paper = SingleChoice(
+            [(Paper.LETTER, text("US Letter")), (Paper.A4, "A4")], text("Paper")
+        )
         territory = QLocale.territoryToCode(QLocale.system().territory())
         self.paper.set_choice(paper_of(territory))
         self.form = make_form()
@@ -114,7 +116,7 @@ class PageWishes(QWidget):
         theirs = [one for one in family.visits.values() if one.child == child]
         theirs = [one for one in theirs if who is None or who in one.people]
         shown = [one for one in theirs if is_coming(one, today) or one.id == asked]
-        told: list[tuple[object, str]] = [
+        told = [
             (one.id, visit_choice(self._wording, one, visitors(one, family.team), today))
             for one in sorted(shown, key=in_time)
         ]
@@ -134,7 +136,7 @@ class PageWishes(QWidget):
             return
         spoken = language_spoken(visit, team)
         offered = (spoken, None) in self.language.values
-        self.language.set_value((spoken if offered else self._wording.language, None))
+        self.language.set_value((spoken if spoken and offered else self._wording.language, None))
 
     def choose_person(self, person: UUID | None) -> None:
         """Make the page for one person."""
@@ -169,14 +171,12 @@ class PageWishes(QWidget):
                 show_problem(self.last, said)
                 return None
             period = Period(first, last)
-        person, spoken, paper = self.person.value(), self.language.value(), self.paper.choice()
-        visit = self.visit.value()
         return Wishes(
             period=period,
-            person=person if isinstance(person, UUID) else None,
-            visit=visit if isinstance(visit, UUID) else None,
-            languages=spoken if isinstance(spoken, tuple) else (self._wording.language, None),
-            paper=paper if isinstance(paper, Paper) else Paper.LETTER,
+            person=self.person.value(),
+            visit=self.visit.value(),
+            languages=self.language.value() or (self._wording.language, None),
+            paper=self.paper.choice() or Paper.LETTER,
         )
 
     def _show_rows(self) -> None:
@@ -185,8 +185,8 @@ class PageWishes(QWidget):
         set_row_visible(self.form, self.last, own)
         self._dates.setVisible(not own)
 
-    def _on_visit(self, visit: object) -> None:
-        self._visit = visit if isinstance(visit, UUID) else None
+    def _on_visit(self, visit: UUID | None) -> None:
+        self._visit = visit
         self.changed.emit()
 
     def _on_language(self, _value: object) -> None:

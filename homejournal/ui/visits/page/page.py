@@ -28,9 +28,9 @@ from homejournal.ui.visits.page.menu_actions import PageWays
 from homejournal.ui.visits.page.page_builder import MADE_FROM, PageMaking
 from homejournal.ui.visits.page.preview_drawing import DrawnPage, PageRender
 from homejournal.ui.visits.page.shorten_page import ShorterPanel
-from homejournal.ui.widgets.layout.full_height_scroll import WholeHeight
-from homejournal.ui.widgets.layout.mirrored_margins import inset
-from homejournal.ui.widgets.layout.shared_height import LeastHeight
+from homejournal.ui.widgets.layout.boxes import inset
+from homejournal.ui.widgets.layout.full_height_scroll import FullHeightScroll
+from homejournal.ui.widgets.layout.scroll_column import SharedHeight
 
 if TYPE_CHECKING:
     from homejournal.domain.visit_page.page import VisitPage
@@ -66,7 +66,7 @@ class VisitPagePage(Page):
         self.choices = PageChoices(desk, self.shorter)
         self.preview = PagePreview(desk.wording)
         self._areas = [
-            WholeHeight(area, area.body, _LEAST_PANE) for area in (self.choices, self.preview)
+            FullHeightScroll(area, area.body, _LEAST_PANE) for area in (self.choices, self.preview)
         ]
         self._connect()
         self._lay_out()
@@ -100,7 +100,7 @@ class VisitPagePage(Page):
         body.setSpacing(px(16))
         body.addWidget(self.choices, 2)
         body.addWidget(self.preview, 3)
-        column = LeastHeight(self, _LEAST_HEIGHT).column
+        column = SharedHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(inset(px(32), px(20), px(20), px(8)))
         column.setSpacing(px(10))
         column.addWidget(self.head)

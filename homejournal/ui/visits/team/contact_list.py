@@ -1,21 +1,84 @@
-"""The contacts with one person, newest first: a few at first, and all when asked for."""
+"""The contacts with a person of the team, and the form of one."""
 
 from collections.abc import Sequence
-from uuid import UUID
+from dataclasses import replace
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
-from homejournal.domain.records.people import Contact
+from homejournal.domain.names.paper_names import names_alone
+from homejournal.domain.records.people import Channel, Contact, TeamMember
+from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
+from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.icon_button import icon_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.cards.card_section import Part
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.theme import px, set_icon
+from homejournal.ui.widgets.buttons.button import icon_button, make_button
+from homejournal.ui.widgets.cards.card import Part
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import RowLabel, WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.text.labels import RowLabel, WrapLabel
+
+
+class ContactDialog(FormDialog):
+    """The way that the person prefers is offered first."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        person: TeamMember,
+        shown: Contact | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        text = desk.wording.text
+        title = text("Write down a contact") if shown is None else text("Change a contact")
+        super().__init__(desk, title, text("Save"), parent)
+        self._person, self._shown = person, shown
+        self.form.addRow(WrapLabel(self._name(), "heading"))
+        self.words = NoteEdit(text("For example: sent the video of the sign for more"), 2)
+        self.words.set_text(shown.words if shown else "")
+        self.add("words", text("What was it about?"), self.words)
+        self.day = DayEdit(shown.day if shown else desk.today())
+        self.add("day", text("Day"), self.day)
+        self._way = SingleChoice(
+            [(one, capital(labels.channel(desk.wording, one))) for one in Channel], text("How?")
+        )
+        self._way.set_choice(shown.way if shown else usual_way(person))
+        self.add("way", text("How?"), self._way)
+        self.keep_form(f"contact:{shown.id if shown else person.id}")
+
+    def _name(self) -> str:
+        names = names_alone(self.desk.journal.family().team)
+        return self.wording.own(names[self._person.id])
+
+    @override
+    def step(self) -> Step:
+        day, way = self.day.day() or self.desk.today(), self._way.choice()
+        contact = replace(
+            self._shown
+            or Contact(id=uuid4(), team=self._person.id, day=day, way=Channel.PHONE, words="…"),
+            day=day,
+            way=way or Channel.PHONE,
+            words=self.words.text().strip(),
+        )
+        name = self._name()
+        return self.wording.text("Contact with {name} saved", name=name), self.saving(contact)
+
+
+def usual_way(person: TeamMember) -> Channel:
+    """Return how a person is reached, as far as it is known; most are called."""
+    ways = ways_in_order(person.ways)
+    return ways[0].way if ways else Channel.PHONE
+
 
 _SHOWN = 2
 
@@ -36,15 +99,16 @@ class ContactRows(QWidget):
         self._writable = self._all = False
         self._shown: list[QWidget] = []
         self._rows = Part()
-        self._more = WordButton(wording.text("Show all contacts"))
-        set_look(self._more, "link")
-        set_icon(self._more, "chevron-down", "muted", 16)
-        self._more.clicked.connect(self._on_more)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(4), 0, 0)
-        column.setSpacing(px(4))
-        column.addWidget(WrapLabel(wording.text("Contacts"), "small"))
-        column.addWidget(self._rows)
+        self._more = make_button(
+            wording.text("Show all contacts"), "chevron-down", self._on_more, look="link"
+        )
+        column = in_column(
+            WrapLabel(wording.text("Contacts"), "small"),
+            self._rows,
+            gap=4,
+            edges=(0, px(4), 0, 0),
+            inside=self,
+        )
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_contacts(self, contacts: Sequence[Contact], *, writable: bool) -> None:
@@ -66,10 +130,7 @@ class ContactRows(QWidget):
 
     def _row(self, contact: Contact) -> QWidget:
         row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, px(4))
-        column.setSpacing(px(2))
-        column.addWidget(WrapLabel(contact.words))
+        column = in_column(WrapLabel(contact.words), gap=2, edges=(0, 0, 0, px(4)), inside=row)
         head = said.contact_head(self._wording, contact)
         foot = FlowRow(gap=4)
         foot.add(RowLabel(head, "small"))

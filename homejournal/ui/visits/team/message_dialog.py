@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import uuid4
+from typing import TypeVar
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
@@ -10,7 +11,15 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.names.same_names import name_outside, team_apart
-from homejournal.domain.papers.team_messages import Letter, Message
+from homejournal.domain.papers.team_messages import (
+    Letter,
+    MeetingAsk,
+    Message,
+    Opening,
+    Purpose,
+    Thanks,
+    ThankYou,
+)
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.people import Channel, Contact, TeamMember, Way
 from homejournal.domain.visits.team_list import ways_in_order
@@ -20,15 +29,14 @@ from homejournal.texts.visits_and_team import language_name, person_choice, way_
 from homejournal.texts.wording import Wording, wording_of
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
+from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
 from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +46,9 @@ class Addressed:
     child: Child
     people: Sequence[TeamMember]
     chosen: TeamMember
+
+
+_Sentence = TypeVar("_Sentence", Purpose, Opening, Thanks)
 
 
 class MessageDialog(FormDialog):
@@ -53,17 +64,19 @@ class MessageDialog(FormDialog):
         text = self.wording.text
         self._lead = WrapLabel(self.lead(), "muted")
         self.form.addRow(self._lead)
-        self._person = ChooseBox(most_letters=40)
+        self._person = DropDown[UUID](most_letters=40)
         team = team_apart(desk.journal.family().team)
         offered = [(one.id, person_choice(self.wording, team[one.id])) for one in to.people]
         self._person.set_choices(offered, to.chosen.id)
         self._person.picked.connect(self._on_person)
         add_row(self.form, text("To whom?"), self._person)
-        self._chips: list[ChipChoice] = []
+        self._chips: list[
+            MultipleChoice[Purpose] | MultipleChoice[Opening] | MultipleChoice[Thanks]
+        ] = []
         self.add_choices()
         self._add_text()
         self._add_ways_out()
-        self._way = ChooseBox(most_letters=40)
+        self._way = DropDown[Channel](most_letters=40)
         hint = text("So that your team page remembers that you wrote.")
         add_row(self.form, text("How do you send it?"), self._way, hint)
         self.fields = {"words": self.text}
@@ -102,9 +115,11 @@ class MessageDialog(FormDialog):
         children = self.desk.journal.family().children
         return name_outside(children, self._to.child.id)
 
-    def add_chips(self, label: str, choices: Sequence[tuple[object, str]]) -> ChipChoice:
+    def add_chips(
+        self, label: str, choices: Sequence[tuple[_Sentence, str]]
+    ) -> MultipleChoice[_Sentence]:
         """Add a row of sentences; choosing one writes the text anew."""
-        chips = ChipChoice(choices, label)
+        chips = MultipleChoice(choices, label)
         chips.changed.connect(self._write)
         add_row(self.form, label, chips)
         self._chips.append(chips)
@@ -112,7 +127,7 @@ class MessageDialog(FormDialog):
 
     def _add_text(self) -> None:
         text = self.wording.text
-        self._language = ChooseBox(most_letters=40)
+        self._language = DropDown[tuple[str, ...]](most_letters=40)
         self._language.picked.connect(self._write)
         add_row(self.form, text("In which language?"), self._language)
         self._no_words = WrapLabel("", "muted")
@@ -120,19 +135,16 @@ class MessageDialog(FormDialog):
         self.text = NoteEdit("", 8, 14)
         add_row(self.form, text("The message"), self.text, text("You can change every word."))
         self.text.textChanged.connect(self._on_text)
-        self._anew = WordButton(text("Use the sentences again"))
-        set_look(self._anew, "link")
-        set_icon(self._anew, "rotate", "muted", 16)
-        self._anew.clicked.connect(self._write)
+        self._anew = make_button(
+            text("Use the sentences again"), "rotate", self._write, look="link"
+        )
 
     def _add_ways_out(self) -> None:
         text = self.wording.text
-        self._copy = WordButton(text("Copy the text"))
+        self._copy = make_button(text("Copy the text"), on=self._on_copy)
         set_icon(self._copy, "copy", "text", 16)
-        self._copy.clicked.connect(self._on_copy)
-        self._mail = WordButton(text("Open a new mail"))
+        self._mail = make_button(text("Open a new mail"), on=self._on_mail)
         set_icon(self._mail, "mail", "text", 16)
-        self._mail.clicked.connect(self._on_mail)
         does = FlowRow(gap=6)
         does.add(self._copy, self._mail, self._anew)
         self.form.addRow(does)
@@ -162,7 +174,7 @@ class MessageDialog(FormDialog):
         for part in (self._mail, self._subject):
             part.setVisible(bool(self._address()))
 
-    def _language_choices(self, theirs: str | None) -> list[tuple[object, str]]:
+    def _language_choices(self, theirs: str | None) -> list[tuple[tuple[str, ...], str]]:
         ours = self.wording.language
         if theirs is None or theirs == ours:
             return [((ours,), language_name(self.wording, ours))]
@@ -172,7 +184,7 @@ class MessageDialog(FormDialog):
 
     def _wordings(self) -> list[Wording]:
         codes = self._language.value()
-        return [wording_of(code) for code in codes] if isinstance(codes, tuple) else [self.wording]
+        return [wording_of(code) for code in codes] if codes else [self.wording]
 
     def _write(self, _said: object = None) -> None:
         """Write the text anew from the sentences; Undo in the field brings back what stood there.
@@ -231,13 +243,71 @@ class MessageDialog(FormDialog):
 
     @override
     def step(self) -> Step:
-        way = self._way.value()
         words = said.noted(self.wording, self.message())
         contact = Contact(
             id=uuid4(),
             team=self.person.id,
             day=self.desk.today(),
-            way=way if isinstance(way, Channel) else Channel.PHONE,
+            way=self._way.value() or Channel.PHONE,
             words=words,
         )
         return self.wording.text("Written down: {words}", words=words), self.saving(contact)
+
+
+class MeetingDialog(MessageDialog):
+    """Asking for a meeting, which a family may do at any time."""
+
+    def __init__(self, desk: Desk, to: Addressed, parent: QWidget | None = None) -> None:
+        super().__init__(desk, desk.wording.text("Ask for a meeting"), to, parent)
+
+    @override
+    def lead(self) -> str:
+        return self.wording.text(
+            "You may ask for a meeting at any time; you need not wait for the next review. Here is"
+            " a message to begin with. Nothing is sent from here."
+        )
+
+    @override
+    def add_choices(self) -> None:
+        label = self.wording.text("What for? (optional)")
+        choices = [(one, said.purpose_choice(self.wording, one)) for one in Purpose]
+        self._purposes = self.add_chips(label, choices)
+
+    @override
+    def message(self) -> MeetingAsk:
+        return MeetingAsk(
+            person=self.person.name,
+            child=self.child,
+            purposes=self._purposes.chosen(),
+        )
+
+
+class ThanksDialog(MessageDialog):
+    """A note of thanks, with a sentence of how it goes at home."""
+
+    def __init__(self, desk: Desk, to: Addressed, parent: QWidget | None = None) -> None:
+        super().__init__(desk, desk.wording.text("Say thank you"), to, parent)
+
+    @override
+    def lead(self) -> str:
+        return self.wording.text(
+            "A few words are enough. Choose some, or write your own. Nothing is sent from here."
+        )
+
+    @override
+    def add_choices(self) -> None:
+        text, wording = self.wording.text, self.wording
+        openings = [(one, said.opening_choice(wording, one)) for one in Opening]
+        self._openings = self.add_chips(text("To begin with (optional)"), openings)
+        thanks = [(one, said.thanks_choice(wording, one)) for one in Thanks]
+        self._thanks = self.add_chips(text("What do you thank for?"), thanks)
+        self._thanks.set_chosen([Thanks.TIME])
+
+    @override
+    def message(self) -> ThankYou:
+        return ThankYou(
+            person=self.person.name,
+            child=self.child,
+            openings=self._openings.chosen(),
+            thanks=self._thanks.chosen(),
+        )

@@ -12,25 +12,24 @@ from homejournal.domain.names.paper_names import names_alone
 from homejournal.domain.records.people import Contact, TeamMember
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visits.team_list import PersonTold, TeamList
+from homejournal.texts.visits_and_team import more_people
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.kit.card_page import CardsPage
-from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.visits.team.contact_dialog import ContactDialog
-from homejournal.ui.visits.team.message_dialog import Addressed
-from homejournal.ui.visits.team.message_kinds import MeetingDialog, ThanksDialog
+from homejournal.ui.kit.card_page import CardPage
+from homejournal.ui.visits.team.contact_list import ContactDialog
+from homejournal.ui.visits.team.message_dialog import Addressed, MeetingDialog, ThanksDialog
 from homejournal.ui.visits.team.person_card import PersonCard
 from homejournal.ui.visits.team.person_dialog import PersonDialog
-from homejournal.ui.visits.team.person_list import PersonCards
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.cards.card_list import CardList
 from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class TeamPage(CardsPage):
+class TeamPage(CardPage):
     """Cards of people by their names; those who left stand apart and stay."""
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset(
@@ -50,13 +49,8 @@ class TeamPage(CardsPage):
         self._wording = desk.wording
         self._team = TeamList()
         text = self._wording.text
-        self._add = WordButton(text("Add somebody"))
-        set_look(self._add, "primary")
-        set_icon(self._add, "plus", "accent_text", 18)
-        self._add.clicked.connect(self.new)
-        self._ask = WordButton(text("Ask for a meeting…"))
-        set_icon(self._ask, "users", "text", 18)
-        self._ask.clicked.connect(self.ask_for_meeting)
+        self._add = make_button(text("Add somebody"), "plus", self.new, look="primary")
+        self._ask = make_button(text("Ask for a meeting…"), "users", self.ask_for_meeting)
         self._any_time = WrapLabel(
             text("You may ask for a meeting of the team at any time."), "muted"
         )
@@ -66,14 +60,19 @@ class TeamPage(CardsPage):
         self._left = self._cards(text("They left the team"))
         self._lay_out()
 
-    def _cards(self, heading: str) -> PersonCards:
-        cards = PersonCards(self.desk, heading)
-        cards.wanted.connect(self._on_wanted)
-        cards.place_wanted.connect(self.asks_for)
-        cards.change_contact_wanted.connect(self._on_change_contact)
-        cards.remove_contact_wanted.connect(self._on_remove_contact)
+    def _cards(self, heading: str) -> CardList[PersonTold, PersonCard]:
+        more = partial(more_people, self._wording)
+        cards = CardList(heading, self._new_card, PersonCard.show_person, more)
         cards.left.connect(self._on_left)
         return cards
+
+    def _new_card(self) -> PersonCard:
+        card = PersonCard(self.desk)
+        card.wanted.connect(self._on_wanted)
+        card.place_wanted.connect(self.asks_for)
+        card.change_contact_wanted.connect(self._on_change_contact)
+        card.remove_contact_wanted.connect(self._on_remove_contact)
+        return card
 
     def _lay_out(self) -> None:
         does = FlowRow()
@@ -99,8 +98,8 @@ class TeamPage(CardsPage):
         self._team = self.desk.journal.team.listed(self.child, self.desk.today())
         nothing = not (self._team.here or self._team.left)
         self._show_head(nothing=nothing)
-        self._here.show_people(self._team.here)
-        self._left.show_people(self._team.left)
+        self._here.show_told({told.person.id: told for told in self._team.here})
+        self._left.show_told({told.person.id: told for told in self._team.left})
         self.seek_place()
 
     def _show_head(self, *, nothing: bool) -> None:

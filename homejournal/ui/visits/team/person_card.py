@@ -15,13 +15,12 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.visits.team.contact_list import ContactRows
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.cards.button_row import DeedRow
-from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.cards.card_section import Part
+from homejournal.ui.widgets.cards.card import ButtonRow, Card, Part
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 _ICONS = {
     "ask": "users",
@@ -60,7 +59,7 @@ class PersonCard(Card):
         self._contacts.change_wanted.connect(self._on_change_contact)
         self._contacts.remove_wanted.connect(self._on_remove_contact)
         self._contacts.left.connect(self._go_on)
-        self._does = DeedRow(self._action_words(), _ICONS)
+        self._does = ButtonRow(self._action_words(), _ICONS)
         self._does.wanted.connect(self._on_wanted)
         for part in (self._facts, self._ways, self._links, self._contacts, self._does):
             self.body.addWidget(part)
@@ -145,11 +144,13 @@ class PersonCard(Card):
         row = FlowRow(gap=4)
         row.add(*(self._link("plan", one.id, one.name, "bulb") for one in shown))
         if len(shown) < len(suggested):
-            more = WordButton(self._wording.text("Show all"))
-            set_look(more, "link")
-            set_icon(more, "chevron-down", "muted", 16)
-            more.setAccessibleDescription(self.title())
-            more.clicked.connect(self._on_more)
+            more = make_button(
+                self._wording.text("Show all"),
+                "chevron-down",
+                self._on_more,
+                look="link",
+                about=self.title(),
+            )
             row.add(more)
         return row
 

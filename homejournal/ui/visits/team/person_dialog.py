@@ -1,20 +1,209 @@
-"""Writing down somebody of the team, and changing what is known of them."""
+"""The form of a person of the team, with the ways to reach them."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import ClassVar
 from uuid import uuid4
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.records.people import TeamMember
+from homejournal.domain.errors import InvalidValueError
+from homejournal.domain.limits import read_json
+from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
+from homejournal.texts.today.day_page import capital
+from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.visits.people_fields import LanguageFields
-from homejournal.ui.visits.team.ways_to_reach import WaysEdit
+from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.form_rows import set_row_visible
+from homejournal.ui.widgets.fields.values_as_text import Typed, all_typed, type_all
+from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import stop_before
+
+_LEAST_VALUE = 150
+_NEED_NO_VALUE = frozenset({Channel.IN_PERSON, Channel.VIDEO})
+
+
+class WaysEdit(QWidget):
+    """Rows of ways, of which one may be marked as preferred; a button adds another row."""
+
+    added = Signal(object, object)
+    """QWidget twice: a row that was made just now, and the part that stands before it."""
+    textChanged: ClassVar[Signal] = Signal()  # noqa: N815
+    """With a row taken out; it has the name that fields of text have for it."""
+
+    def __init__(self, wording: Wording, ways: Sequence[Way]) -> None:
+        super().__init__()
+        self._wording = wording
+        self._rows: list[_WayRow] = []
+        self._add = make_button(wording.text("Add another way"), "plus", self._on_add, look="chip")
+        self._column = in_column(gap=10, inside=self)
+        for way in ways or (None,):
+            self._new_row(way)
+        # Last, so that Tab reaches it after the rows.
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+        self._point_focus()
+        self._before = self._typed()
+
+    @property
+    def rows(self) -> "Sequence[_WayRow]":
+        """Return the rows from top to bottom."""
+        return tuple(self._rows)
+
+    def ways(self) -> tuple[Way, ...]:
+        """Return the ways that are written down; a row without an address or number is none.
+
+        Raises InvalidValueError for what cannot be one; the focus goes to its field then.
+        """
+        found = []
+        for row in self._rows:
+            try:
+                way = row.way()
+            except InvalidValueError:
+                self.setFocusProxy(row.value)
+                raise
+            if way is not None:
+                found.append(way)
+        return tuple(found)
+
+    def text(self) -> str:
+        """Return all rows as they stand; nothing while they stand as they did."""
+        typed = self._typed()
+        return "" if typed == self._before else json.dumps(typed, ensure_ascii=False)
+
+    def set_text(self, text: str) -> None:
+        """Type all rows again in the place of those that there are."""
+        for row in self.rows:
+            self._take_out(row)
+        for typed in read_json(text):
+            type_all(self._new_row(None).fields, typed)
+        self._point_focus()
+
+    def _typed(self) -> list[dict[str, Typed]]:
+        return [all_typed(row.fields) for row in self._rows]
+
+    def _new_row(self, way: Way | None) -> "_WayRow":
+        row = _WayRow(self._wording, way)
+        row.best_chosen.connect(self._on_best)
+        row.removed.connect(self._on_removed)
+        self._column.insertWidget(len(self._rows), row)
+        self._rows.append(row)
+        return row
+
+    def _on_add(self) -> None:
+        before = self._rows[-1].remove if self._rows else stop_before(self._add)
+        row = self._new_row(None)
+        self.added.emit(row, before)
+        row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._point_focus()
+
+    def _on_best(self, chosen: "_WayRow") -> None:
+        for row in self._rows:
+            if row is not chosen:
+                row.best.setChecked(False)
+
+    def _on_removed(self, row: "_WayRow") -> None:
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_out(row)
+        self._point_focus()
+        self.textChanged.emit()
+
+    def _take_out(self, row: "_WayRow") -> None:
+        self._rows.remove(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _point_focus(self) -> None:
+        self.setFocusProxy(self._rows[0].box if self._rows else self._add)
+
+
+class _WayRow(QWidget):
+    """One way: which it is, its address or number, and whether the person prefers it."""
+
+    best_chosen = Signal(object)
+    removed = Signal(object)
+    """Itself."""
+
+    def __init__(self, wording: Wording, written: Way | None) -> None:
+        super().__init__()
+        text = wording.text
+        self._written = written
+        way = written or Way(way=Channel.PHONE)
+        self.box = DropDown[Channel]()
+        choices = [(one, capital(labels.channel(wording, one))) for one in Channel]
+        self.box.set_choices(choices, way.way)
+        self.value = QLineEdit(way.value or "")
+        self.value.setPlaceholderText(text("Number, address or place"))
+        self.best = ToggleButton(text("They prefer this"))
+        self.best.setChecked(way.preferred)
+        self.best.clicked.connect(self._on_best)
+        self.remove = make_button(text("Remove"), on=self._on_remove)
+        self.box.setAccessibleName(text("A way to reach them"))
+        self.value.setAccessibleName(text("Number, address or place"))
+        set_look(self.best, "chip")
+        set_look(self.remove, "link")
+        set_icon(self.remove, "x", "muted", 16)
+        self.box.picked.connect(self._describe)
+        self.value.textChanged.connect(self._describe)
+        self._lay_out()
+        self._describe()
+
+    def _lay_out(self) -> None:
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._first.setSpacing(px(8))
+        self._first.addWidget(self.box)
+        self._first.addWidget(self.value, 1)
+        second = FlowRow(gap=6)
+        second.add(self.best, self.remove)
+        in_column(self._first, second, gap=6, inside=self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Give a number or an address the whole width where it would have too little beside."""
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        beside = self.width() >= self.box.sizeHint().width() + px(_LEAST_VALUE)
+        self._first.setDirection(across if beside else down)
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """Return its fields by name."""
+        return {"way": self.box, "value": self.value, "best": self.best}
+
+    def way(self) -> Way | None:
+        """Return the way, or None where nothing is said; raises InvalidValueError as Way does."""
+        channel, value = self.box.value(), self.value.text().strip() or None
+        if channel is None:
+            raise TypeError(channel)
+        way = Way(way=channel, value=value, preferred=self.best.isChecked())
+        said = value or way.preferred or channel in _NEED_NO_VALUE or way == self._written
+        return way if said else None
+
+    def _describe(self, _said: object = None) -> None:
+        """Tell buttons of several rows apart for people who listen."""
+        about = f"{self.box.currentText()} {self.value.text()}".strip()
+        for button in (self.best, self.remove):
+            button.setAccessibleDescription(about)
+
+    def _on_best(self) -> None:
+        if self.best.isChecked():
+            self.best_chosen.emit(self)
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self)
 
 
 class PersonDialog(FormDialog):
@@ -32,38 +221,24 @@ class PersonDialog(FormDialog):
         self._role = QLineEdit((shown.role if shown else None) or "")
         self._coordinator = QCheckBox(said.coordinator(desk.wording))
         self._coordinator.setChecked(shown.coordinator if shown else False)
-        add_row(self.form, text("Their name"), self._name, text("For example: Dana"))
+        self.add("name", text("Their name"), self._name, text("For example: Dana"))
         label = text("What do they do? (optional)")
-        add_row(self.form, label, self._discipline, text("For example: speech"))
+        self.add("discipline", label, self._discipline, text("For example: speech"))
         hint = text("For example: comes every Tuesday")
-        add_row(self.form, text("Their part in the team (optional)"), self._role, hint)
+        self.add("role", text("Their part in the team (optional)"), self._role, hint)
         hint = text("Ask them first when you want a meeting.")
-        add_row(self.form, text("Do they coordinate the services?"), self._coordinator, hint)
+        self.add("coordinator", text("Do they coordinate the services?"), self._coordinator, hint)
         self._ways = WaysEdit(desk.wording, ways_in_order(shown.ways) if shown else ())
         self._ways.added.connect(self._on_added)
-        add_row(self.form, text("How can you reach them? (optional)"), self._ways)
+        self.add("value", text("How can you reach them? (optional)"), self._ways, kept=False)
         self._language = LanguageFields(desk.wording, self.form, shown)
         self._left = DayEdit(desk.today(), text("Still in the team"))
         self._left.set_day(shown.left if shown else None)
-        add_row(self.form, text("Left the team on"), self._left)
+        self.add("left", text("Left the team on"), self._left)
         set_row_visible(self.form, self._left, shown is not None)
-        self.fields = {"name": self._name, "discipline": self._discipline, "role": self._role}
-        self.fields |= {"value": self._ways} | self._language.fields
-        self._keep()
-
-    def _keep(self) -> None:
-        place = f"person:{self._shown.id if self._shown else 'new'}"
-        kept = {
-            "name": self._name,
-            "discipline": self._discipline,
-            "role": self._role,
-            "coordinator": self._coordinator,
-            "language": self._language.box,
-            "other": self._language.other,
-            "interpreter": self._language.interpreter,
-            "left": self._left,
-        }
-        self.keep_form(place, kept, {"ways": self._ways})
+        self.fields |= self._language.fields
+        place = f"person:{shown.id if shown else 'new'}"
+        self.keep_form(place, self._language.kept, {"ways": self._ways})
 
     @override
     def step(self) -> Step:

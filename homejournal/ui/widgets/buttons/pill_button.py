@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import look, paint_box, pixmap, px, sized_font, tokens
-from homejournal.ui.widgets.buttons.press_on_moved_button import HeldPress
-from homejournal.ui.widgets.buttons.single_press_button import LastPress
+from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,19 +1,43 @@
-"""A button whose words go on in a next line where one line has no room for them."""
+"""Buttons whose words go on in a next line, and of which a double click is one press."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 from typing_extensions import override
 
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.press_on_moved_button import HeldPress
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QAbstractButton
+
+
+def paint_in_lines(button: QPushButton, lines: Sequence[str]) -> None:
+    """Paint a button as its style does, with these lines in the place of its words."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    option.text = "\n".join(lines)
+    painter = QStylePainter(button)
+    painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+    painter.end()
+
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SIDE = 8
@@ -110,7 +134,6 @@ class WordButton(QPushButton):
             super().paintEvent(event)
             return
         # Most windows have room, and a look at Qt's styles takes some milliseconds of the start.
-        from homejournal.ui.widgets.buttons.multiline_paint import paint_in_lines
 
         paint_in_lines(self, self._lines(self.width()))
 
@@ -144,14 +167,134 @@ class WordButton(QPushButton):
         return self._least[key]
 
     def _around(self, one_line: int) -> int:
-        """Return what is beside the words: the edges, and the icon with its gap."""
+        """Return the width beside the words: edges, and the icon with its gap."""
         return one_line - self._wide(self.text())
 
     def _wide(self, words: str) -> int:
         return self._metrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
 
     def _lines(self, width: int) -> list[str]:
-        from homejournal.ui.widgets.text.text_lines import lines_in
+        from homejournal.ui.widgets.labels import lines_in
 
         room = width - self._around(self._in_one_line().width())
         return [line.strip() for line in lines_in(self.text(), self._letters(), room)]
+
+
+_STAYS = 6
+
+
+class HeldPress:
+    """Lets a click count whose button moved away under the mouse.
+
+    The press itself may move the page: it takes the focus from a note, which is saved, and the row
+    of what it is for goes. Qt asks only where the button is when the mouse goes up.
+    """
+
+    _place = QPoint()
+
+    @classmethod
+    def begins(cls, event: QMouseEvent) -> None:
+        """Remember where the mouse went down."""
+        cls._place = event.globalPosition().toPoint()
+
+    @classmethod
+    def goes_on(cls, event: QMouseEvent, button: QAbstractButton) -> QMouseEvent:
+        """Return a move or a release: on the button as long as the mouse itself has not moved."""
+        place = event.globalPosition().toPoint()
+        if not button.isDown() or (place - cls._place).manhattanLength() > _STAYS:
+            return event
+        on_it = button.rect().center().toPointF()
+        held = event.button(), event.buttons(), event.modifiers()
+        return QMouseEvent(event.type(), on_it, event.globalPosition(), *held)
+
+
+_NEAR = 12
+
+
+class LastPress:
+    """Tells the second press of a double click, by time and place of the last one.
+
+    What a press did may bring another button under the mouse, so the place counts, not the button.
+    """
+
+    _at = 0
+    _place = QPoint()
+
+    @classmethod
+    def is_repeated(cls, event: QMouseEvent) -> bool:
+        """Remember a press; return whether it belongs to the double click before it."""
+        at, place = event.timestamp(), event.globalPosition().toPoint()
+        soon = 0 < at - cls._at < QApplication.doubleClickInterval()
+        near = (place - cls._place).manhattanLength() < _NEAR
+        cls._at, cls._place = at, place
+        return event.type() == QEvent.Type.MouseButtonDblClick or (soon and near)
+
+
+class OnceButton(WordButton):
+    """A button that a double click presses once."""
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        # Qt hands the second press of a double click on to this method, too.
+        if LastPress.is_repeated(event):
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        # Outside of dialogs Qt presses a button with the blank alone, and many try Enter.
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class AnswerButton(OnceButton):
+    """Stays pressed until a click or the blank takes it back: Enter gives an answer, never takes.
+
+    Many press Enter to be done with what they have just clicked.
+    """
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setCheckable(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in ENTER and self.isChecked():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class FlagButton(OnceButton):
+    """Stays pressed until a click or the blank takes it back; Enter goes on to what it is in."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setCheckable(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def rest(button: QPushButton) -> None:
+    """Ignore the rest of a double click on a button that now does something else."""
+    button.setEnabled(False)
+    QTimer.singleShot(QApplication.doubleClickInterval(), button, partial(button.setEnabled, True))
+
+
+class StayingMenu(QMenu):
+    """A menu that stays where it was opened by the first press of a double click."""
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if LastPress.is_repeated(event) and not self.rect().contains(event.position().toPoint()):
+            event.accept()
+        else:
+            super().mousePressEvent(event)

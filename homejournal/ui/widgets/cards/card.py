@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -17,15 +17,91 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.ui.base.drop_and_paste import brings_files, brings_more_than_words
 from homejournal.ui.base.key_characters import COMMAND, plain_key, written
-from homejournal.ui.theme import paint_box, px, tokens
+from homejournal.ui.theme import paint_box, px, set_icon, set_look, tokens
 from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.labels import RowLabel, WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.text.labels import RowLabel, WrapLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+
+class Part(QWidget):
+    """A column of widgets that is filled anew; hidden while empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = in_column(gap=2, inside=self)
+
+    def show_lines(self, *lines: tuple[str, str]) -> None:
+        """Show texts, each with its look; empty ones are left out."""
+        self.show_widgets([WrapLabel(words, look) for words, look in lines if words])
+
+    def show_told(self, *told: tuple[str, str]) -> None:
+        """Show small headings, each with what stands under it; empty ones are left out."""
+        widgets: list[QWidget] = []
+        for heading, words in told:
+            if words:
+                label = WrapLabel(heading, "small")
+                label.setContentsMargins(0, px(6) if widgets else 0, 0, 0)
+                widgets += [label, WrapLabel(words)]
+        self.show_widgets(widgets)
+
+    def show_widgets(self, widgets: Sequence[QWidget]) -> None:
+        """Show these; what was shown before and is not among them is deleted."""
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None and old not in widgets:
+                old.hide()
+                old.deleteLater()
+        for widget in widgets:
+            self._column.addWidget(widget)
+            widget.show()
+        self.setVisible(bool(widgets))
+
+
+class ButtonRow(FlowRow):
+    """The buttons at the foot of a card, by name; those in `main` are of the usual size."""
+
+    wanted = Signal(str)
+    """What is wanted, by its name."""
+
+    def __init__(
+        self, words: Mapping[str, str], icons: Mapping[str, str], main: Collection[str] = ()
+    ) -> None:
+        super().__init__(gap=6)
+        self._buttons: dict[str, QPushButton] = {}
+        for does, said in words.items():
+            button = self._buttons[does] = WordButton(said)
+            button.setProperty("does", does)
+            if does not in main:
+                set_look(button, "chip")
+            set_icon(button, icons[does], "text" if does in main else "muted", 16)
+            button.clicked.connect(self._on_clicked)
+            self.add(button)
+
+    def button(self, does: str) -> QPushButton:
+        """Return a button by what it does."""
+        return self._buttons[does]
+
+    def show_for(self, about: str, possible: Collection[str]) -> None:
+        """Show the buttons that are possible now; `about` is their accessible description."""
+        for does, button in self._buttons.items():
+            button.setVisible(does in possible)
+            button.setAccessibleDescription(about)
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.wanted.emit(str(button.property("does")))
+
 
 _Key = Qt.Key
 _WALKING = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right})

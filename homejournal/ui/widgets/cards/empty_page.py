@@ -1,4 +1,4 @@
-"""What stands on a page that has nothing yet: what will be here, and the first step."""
+"""The placeholder of an empty page: what will be here, and the first step."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing_extensions import override
 
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 
 _TEXT_WIDTH = 460
 
@@ -44,10 +45,7 @@ class EmptyState(QWidget):
         # The column is limited in width but never aligned: an aligned item is given its size hint
         # instead of its height for the width, and a wrapped text would be cut.
         self._column = QWidget()
-        self._inner = QVBoxLayout(self._column)
-        self._inner.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._picture, self._title, self._text):
-            self._inner.addWidget(widget)
+        self._inner = in_column(self._picture, self._title, self._text, inside=self._column)
         self._inner.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         across = QHBoxLayout()

@@ -10,9 +10,20 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_box, px, set_icon, tokens
-from homejournal.ui.widgets.buttons.single_press_button import OnceButton
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.labels import WrapLabel, announce, line_label
+from homejournal.ui.widgets.layout.boxes import in_row
+
+
+class NotSaved(QWidget):
+    """Says "Not saved" in the place of "Saved", with the icon of a warning."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._sign = QLabel()
+        set_icon(self._sign, "hand-grab", "problem", 16)
+        in_row(self._sign, line_label(words, "problem"), gap=4, inside=self)
+        self.setAccessibleName(words)
 
 
 class NoticeKind(Enum):
@@ -66,7 +77,7 @@ class Notice(QFrame):
         announce(self, text)
 
     def put_text(self, text: str, button_text: str = "") -> None:
-        """Change the text and the button's words, without a word: a screen reader hears it else."""
+        """Change the text and the button's words without announcing them; the caller does."""
         self.setAccessibleName(text)
         self._label.setText(text)
         self._button.setText(button_text.replace("&", "&&"))

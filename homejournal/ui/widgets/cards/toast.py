@@ -1,4 +1,4 @@
-"""A short word that something was saved, with Undo; it goes away by itself."""
+"""A short message that something was saved, with Undo; it disappears by itself."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_box, px, set_look
-from homejournal.ui.widgets.buttons.single_press_button import OnceButton
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.full_height_scroll import scrolling_around
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 LEAST_SHOWN_MS = 10_000
 _MS_PER_LETTER = 90

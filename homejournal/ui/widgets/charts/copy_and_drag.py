@@ -1,4 +1,4 @@
-"""A chart to take along: on the clipboard, or dragged into an e-mail."""
+"""Copying a chart to the clipboard, and dragging it out as a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QDrag, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.ui.widgets.buttons.icon_button import dress_chip
+from homejournal.ui.widgets.buttons.button import dress_chip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint

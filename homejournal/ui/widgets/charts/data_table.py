@@ -1,4 +1,4 @@
-"""The same numbers as a chart's, in rows and columns, to read, to hear and to copy."""
+"""The numbers of a chart as a table, to read, hear and copy."""
 
 from __future__ import annotations
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from typing_extensions import override
 
-from homejournal.ui.widgets.charts.visible_days import step_of
-from homejournal.ui.widgets.charts.zoom import ChartZoom
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.charts.zoom import ChartZoom, step_of
+from homejournal.ui.widgets.labels import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent

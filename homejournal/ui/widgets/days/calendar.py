@@ -1,38 +1,82 @@
-"""The days of one strategy as a month or a week, each with its mark, to choose one from."""
+"""The days of one strategy as a month or a week, to choose one; where keys lead in it."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from homejournal.domain.days.family_days import WeekStart, days_into_week, week_of
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.ui.models.day_grid import DAY_ROLE, SHOWN_ROLE, WeeksModel
-from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.icon_button import icon_button
-from homejournal.ui.widgets.days.month_weeks import (
-    MOVING,
-    day_by_key,
-    weeks_over,
-    whole_month,
-    whole_week,
-)
+from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.days.painting import CalendarDelegate
 from homejournal.ui.widgets.days.table import DayTable
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QKeyEvent
 
-    from homejournal.domain.days.family_days import WeekStart
     from homejournal.domain.looking_back.look_back_values import DayShown
+
+
+_Key = Qt.Key
+_WEEK = 7
+_DAYS = {_Key.Key_Left: -1, _Key.Key_Right: 1, _Key.Key_Up: -_WEEK, _Key.Key_Down: _WEEK}
+_PAGES = {_Key.Key_PageUp: -1, _Key.Key_PageDown: 1}
+MOVING = frozenset({*_DAYS, *_PAGES, _Key.Key_Home, _Key.Key_End})
+"""The keys that lead to another day."""
+
+
+def whole_month(day: date) -> Period:
+    """Return the month of a day."""
+    last = monthrange(day.year, day.month)[1]
+    return Period(day.replace(day=1), day.replace(day=last))
+
+
+def whole_week(day: date, start: WeekStart) -> Period:
+    """Return the week of a day."""
+    first = week_of(day, start)
+    return Period(first, date.fromordinal(first.toordinal() + _WEEK - 1))
+
+
+def weeks_over(days: Period, start: WeekStart) -> tuple[date, int]:
+    """Return the first day of the weeks that hold these days, and how many weeks they are."""
+    lead = days_into_week(days.start, start)
+    count = days.end.toordinal() - days.start.toordinal() + 1 + lead
+    return week_of(days.start, start), -(-count // _WEEK)
+
+
+def months_on(day: date, months: int) -> date:
+    """Return the same day of another month, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def day_by_key(key: Qt.Key, day: date, shown: Period, *, weekly: bool, mirrored: bool) -> date:
+    """Return the day that a key leads to from a day; `shown` are the days of the page."""
+    if key == _Key.Key_Home:
+        return shown.start
+    if key == _Key.Key_End:
+        return shown.end
+    if key in _PAGES:
+        pages = _PAGES[key]
+        return _days_on(day, pages * _WEEK) if weekly else months_on(day, pages)
+    turned = mirrored and key in {_Key.Key_Left, _Key.Key_Right}
+    return _days_on(day, -_DAYS[key] if turned else _DAYS[key])
+
+
+def _days_on(day: date, days: int) -> date:
+    return date.fromordinal(day.toordinal() + days)
+
 
 _MONTH_ROW, _WEEK_ROW = 58, 144
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -114,15 +158,8 @@ class DayCalendar(QWidget):
         self._later.clicked.connect(self._turn_on)
         self._heading = WrapLabel("", "strong", self)
         self._heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        head = QHBoxLayout()
-        head.addWidget(self._earlier)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._later)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(px(6))
-        whole.addLayout(head)
-        whole.addWidget(self._table)
+        head = in_row(self._earlier, self._heading, self._later, grow=self._heading)
+        in_column(head, self._table, gap=6, inside=self)
 
     @property
     def table(self) -> DayTable:

@@ -6,14 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.ui.models.day_grid import DAY_ROLE, SHOWN_ROLE, DayRow, DayRowsModel
 from homejournal.ui.theme import px, sized_font
-from homejournal.ui.widgets.days.painting import GridDelegate
-from homejournal.ui.widgets.days.row_names import NameHeads
+from homejournal.ui.widgets.days.painting import GridDelegate, NameHeads
 from homejournal.ui.widgets.days.table import DayTable
+from homejournal.ui.widgets.layout.boxes import in_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -53,9 +53,7 @@ class StrategyGrid(QWidget):
         self._heads = NameHeads(self._table)
         self._table.setVerticalHeader(self._heads)
         self._table.picked.connect(self._on_picked)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._table)
+        in_column(self._table, inside=self)
         self.setFocusProxy(self._table)
 
     @property

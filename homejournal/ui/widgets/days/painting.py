@@ -4,22 +4,72 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
 from homejournal.domain.days.day_states import DayState
 from homejournal.ui.models.day_grid import DAY_ROLE, SHOWN_ROLE
 from homejournal.ui.theme import paint_box, paint_ground, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.days.marks import REASON_ICONS, paint_day_mark
+from homejournal.ui.widgets.labels import elided, lines_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from homejournal.domain.looking_back.look_back_values import DayShown
     from homejournal.ui.models.model_index import Index
+
+
+_SIDE, _MARGIN, _MOST_LINES = 8, 4, 3
+_EDGE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class NameHeads(QHeaderView):
+    """Heads of rows as plain words; the whole name is its tool tip and what is heard."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(1)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def fit_rows(self, least: int) -> None:
+        """Make each row high enough for its name, and at least that high, in pixels."""
+        for row in range(self.count()):
+            lines = len(self.lines(row)) * self.fontMetrics().lineSpacing()
+            self.resizeSection(row, max(least, lines + 2 * px(_MARGIN)))
+
+    def lines(self, row: int) -> Sequence[str]:
+        """Return the lines in which a row's name is shown."""
+        name = self.model().headerData(row, Qt.Orientation.Vertical)
+        room = max(1, self.width() - 2 * px(_SIDE))
+        lines = lines_in(str(name or ""), self.font(), room)
+        if len(lines) > _MOST_LINES:
+            rest = "".join(lines[_MOST_LINES - 1 :])
+            lines[_MOST_LINES - 1 :] = [elided(self.fontMetrics(), rest, room)]
+        return [line.rstrip() for line in lines]
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:
+        painter.save()
+        painter.setLayoutDirection(self.layoutDirection())
+        paint_ground(painter, rect, "surface2")
+        painter.setPen(QColor(tokens().text))
+        painter.setFont(self.font())
+        words = rect.adjusted(px(_SIDE), 0, -px(_SIDE), 0)
+        painter.drawText(words, _EDGE, "\n".join(self.lines(logicalIndex)))
+        painter.restore()
+
 
 _State = QStyle.StateFlag
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
@@ -86,7 +136,7 @@ class CalendarDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _lines(cell: _Cell, index: Index) -> None:
-        """Part the days by thin lines, none of them at the edge of the month."""
+        """Draw thin lines between the days, none at the edge of the month."""
         cell.painter.setPen(QPen(QColor(tokens().line), 1))
         if index.row():
             cell.painter.drawLine(cell.box.topLeft(), cell.box.topRight())

@@ -1,10 +1,22 @@
-"""Alt and an arrow: to another day or week wherever on a page the focus is; Alt+Home: back."""
+"""Going from day to day: the keys, and the arrows with words between them."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from homejournal.ui.widgets.labels import RowLabel
+from homejournal.ui.widgets.layout.boxes import in_row
+
+
+class DayStepper(QWidget):
+    """The arrows stay beside the words, which take two lines where there is little room."""
+
+    def __init__(self, before: QPushButton, words: RowLabel, after: QPushButton) -> None:
+        super().__init__()
+        in_row(before, words, after, gap=6, inside=self)
+
 
 TODAY_KEY = "Alt+Home"
 

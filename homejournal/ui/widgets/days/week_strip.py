@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import LEAST_TARGET, paint_box, paint_ground, px, sized_font, tokens
-from homejournal.ui.widgets.buttons.icon_button import icon_button
+from homejournal.ui.widgets.buttons.button import icon_button
+from homejournal.ui.widgets.layout.boxes import in_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -195,8 +196,7 @@ class WeekStrip(QWidget):
         self._earlier.clicked.connect(self.earlier)
         self._later.clicked.connect(self.later)
         self._days = [DayButton(self) for _ in range(7)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = in_row(inside=self)
         row.setSpacing(_BETWEEN)
         row.addWidget(self._earlier)
         for button in self._days:

@@ -1,8 +1,8 @@
-"""A drop-down list of values that never grows wider than its page."""
+"""Drop-down lists: of values, and of people."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,26 +14,29 @@ from PySide6.QtWidgets import (
     QStylePainter,
     QWidget,
 )
+from typing_extensions import override
+
+from homejournal.texts.wording import short_name
+from homejournal.ui.base.plain_tool_tips import plain
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.labels import WrappingLines, elided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent, QWheelEvent
 
-from typing_extensions import override
+    from homejournal.texts.wording import Wording
 
-from homejournal.texts.wording import short_name
-from homejournal.ui.base.plain_tool_tips import plain
-from homejournal.ui.theme import px
-from homejournal.ui.widgets.layout.wrapping_list import WholeLines
-from homejournal.ui.widgets.text.elided import elided
 
 _SHOWN_LETTERS = 60
 _LEAST_LETTERS, _MOST_LETTERS = 12, 20
 _LEAST_WIDTH = 120
 
+Value = TypeVar("Value")
 
-class ChooseBox(QComboBox):
+
+class DropDown(QComboBox, Generic[Value]):
     """Choices are values and words; `picked` carries the value that a person has just chosen.
 
     It asks for room for its longest choice, but for no more than `most_letters`.
@@ -43,7 +46,7 @@ class ChooseBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None, *, most_letters: int = _MOST_LETTERS) -> None:
         super().__init__(parent)
-        self._values: list[object] = []
+        self._values: list[Value | None] = []
         self._most_letters = most_letters
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST_LETTERS)
@@ -51,7 +54,9 @@ class ChooseBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentIndexChanged.connect(self._on_index)
 
-    def set_choices(self, choices: Sequence[tuple[object, str]], chosen: object = None) -> None:
+    def set_choices(
+        self, choices: Sequence[tuple[Value | None, str]], chosen: Value | None = None
+    ) -> None:
         """Offer these choices; the first is chosen where `chosen` is not among them."""
         self.blockSignals(True)
         self.clear()
@@ -68,16 +73,16 @@ class ChooseBox(QComboBox):
         self.blockSignals(False)
 
     @property
-    def values(self) -> Sequence[object]:
+    def values(self) -> Sequence[Value | None]:
         """The values of the choices, in their order."""
         return tuple(self._values)
 
-    def value(self) -> object:
+    def value(self) -> Value | None:
         """Return the chosen value, or None where nothing is offered."""
         at = self.currentIndex()
         return self._values[at] if 0 <= at < len(self._values) else None
 
-    def set_value(self, value: object) -> None:
+    def set_value(self, value: Value | None) -> None:
         """Show a value as chosen without saying that a person chose it."""
         if value in self._values:
             self.blockSignals(True)
@@ -88,8 +93,8 @@ class ChooseBox(QComboBox):
     def showPopup(self) -> None:
         # Qt's own delegate of a drop-down list knows nothing of the heights in the style sheet.
         lines = self.view()
-        if isinstance(lines, QListView) and not isinstance(self.itemDelegate(), WholeLines):
-            self.setItemDelegate(WholeLines(lines))
+        if isinstance(lines, QListView) and not isinstance(self.itemDelegate(), WrappingLines):
+            self.setItemDelegate(WrappingLines(lines))
             lines.setTextElideMode(Qt.TextElideMode.ElideRight)
         # Qt asks how high the lines are before they get their width, on which that hangs.
         whole, around = lines.window(), lines.window().layout()
@@ -122,3 +127,31 @@ class ChooseBox(QComboBox):
     def _on_index(self, at: int) -> None:
         if 0 <= at < len(self._values):
             self.picked.emit(self._values[at])
+
+
+MOST_IN_LIST = 13
+"""Twelve names and "not said"; more are found by typing."""
+
+
+class PersonDropDown(DropDown[Value]):
+    """A list of people; from thirteen names on, they are found by typing."""
+
+    def __init__(self, wording: Wording, title: str) -> None:
+        super().__init__()
+        self._wording, self._title = wording, title
+
+    @override
+    def showPopup(self) -> None:
+        if self.count() <= MOST_IN_LIST:
+            super().showPopup()
+            return
+        from homejournal.ui.widgets.fields.name_search import NameSearch
+
+        finder = NameSearch(self._wording, self._title, self.window())
+        finder.picked.connect(self._on_found)
+        names = [self.itemText(row) for row in range(self.count())]
+        finder.ask(list(zip(self.values, names, strict=True)), self.value())
+
+    def _on_found(self, value: Value | None) -> None:
+        if value in self.values:
+            self.setCurrentIndex(self.values.index(value))

@@ -5,33 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QBoxLayout,
-    QFormLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFormLayout, QLabel, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px, repolish
 from homejournal.ui.theme.scheme_names import without_key
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel, announce, line_label
+from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QResizeEvent
 
+
+def labelled(name: str, field: QWidget, look: str = "") -> QWidget:
+    """Return both in one widget; the name stands over the field where there is no room beside it.
+
+    The name's shortcut and a screen reader lead to the field.
+    """
+    label = line_label(name, look)
+    label.setBuddy(field)
+    pair = FlowRow()
+    pair.add(label, field)
+    return pair
+
+
 __all__ = [
-    "ChoiceRow",
     "DayEdit",
     "FieldBox",
     "NoteEdit",
+    "SingleChoice",
     "add_row",
     "add_section",
     "clear_problem",
@@ -52,11 +59,7 @@ class FieldBox(QWidget):
         inner = inner_field(field)
         self._help = " ".join(part for part in (inner.accessibleDescription(), help_text) if part)
         self._problem: WrapLabel | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        column.addWidget(label)
-        column.addWidget(field)
+        column = in_column(label, field, gap=4, inside=self)
         self._column = column
         self._said = WrapLabel(help_text, "small") if help_text else None
         if self._said is not None:

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from homejournal.ui.base.qt_dates import first_weekday, from_qt, to_qt
 from homejournal.ui.theme import px, set_look, tokens
-from homejournal.ui.widgets.buttons.icon_button import icon_button
-from homejournal.ui.widgets.text.labels import line_label
+from homejournal.ui.widgets.buttons.button import icon_button
+from homejournal.ui.widgets.labels import line_label
+from homejournal.ui.widgets.layout.boxes import in_column
 
 if TYPE_CHECKING:
     from datetime import date
@@ -75,10 +75,7 @@ class CalendarPopup(QFrame):
         head.addWidget(before)
         head.addWidget(self._month, 1)
         head.addWidget(after)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(8, 8, 8, 8)
-        whole.addLayout(head)
-        whole.addWidget(self._calendar)
+        in_column(head, self._calendar, edges=(8, 8, 8, 8), inside=self)
 
     @property
     def calendar(self) -> QCalendarWidget:

@@ -10,17 +10,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from homejournal.domain.names.quick_choices import is_meant
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.layout.dialog_foot import FootButtons, Role
-from homejournal.ui.widgets.layout.dialog_size import fit, room_of
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit, room_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +31,7 @@ _OF_WINDOW = 0.9
 _DOWN = {Qt.Key.Key_Down, Qt.Key.Key_PageDown}
 
 
-class FindName(QDialog):
+class NameSearch(QDialog):
     """`picked` carries the value of the name that was chosen; accents and case need no care.
 
     `hint` stands in the empty field, `nothing` is said where no name is meant.
@@ -70,11 +68,15 @@ class FindName(QDialog):
         buttons = FootButtons()
         self.away = buttons.addButton(wording.text("Cancel"), Role.RejectRole)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(8))
-        for part in (self.field, self.names, self._none, buttons):
-            column.addWidget(part)
+        in_column(
+            self.field,
+            self.names,
+            self._none,
+            buttons,
+            gap=8,
+            edges=(px(20), px(16), px(20), px(16)),
+            inside=self,
+        )
         self.field.textChanged.connect(self._narrow)
         self.field.installEventFilter(self)
         self.names.itemActivated.connect(self._take)

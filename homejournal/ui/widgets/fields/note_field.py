@@ -1,4 +1,4 @@
-"""A field for what people write: it grows with the text and never traps the Tab key."""
+"""Fields for what people write: one that grows with the text, a line with its own Enter."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.base.drop_and_paste import brings_more_than_words
@@ -17,6 +17,23 @@ from homejournal.ui.theme import px, repolish
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class LineWithEnter(QLineEdit):
+    """`returnPressed` is all that Enter does here.
+
+    Qt would go on and press a button of the dialog, too: the one that stops what Enter began, since
+    the keyboard is there by then.
+    """
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        super().keyPressEvent(event)
+        if event.key() in _ENTER:
+            event.accept()
 
 
 class NoteEdit(QPlainTextEdit):

@@ -7,14 +7,15 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.text_rules import read_number
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.icon_button import icon_button
+from homejournal.ui.widgets.buttons.button import icon_button
+from homejournal.ui.widgets.labels import line_label
+from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowLayout
-from homejournal.ui.widgets.text.labels import line_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,13 +76,11 @@ class NumberEdit(QWidget):
         self._field.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self._field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         # Not `textEdited`: what a screen reader or a voice types is no keystroke.
-        self._field.textChanged.connect(self._on_text)
+        self._field.textChanged.connect(self.changed)
         self._field.returnPressed.connect(self.done)
         self._field.stepped.connect(self._on_stepped)
         self.setFocusProxy(self._field)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(6))
+        row = in_row(gap=6, inside=self)
         if less:
             row.addWidget(self._button("minus", less, self._on_less))
         row.addWidget(self._field)
@@ -127,9 +126,6 @@ class NumberEdit(QWidget):
     def is_readable(self) -> bool:
         """Return whether the field is empty or holds a number in its range."""
         return not self._field.text().strip() or self.value() is not None
-
-    def _on_text(self, _text: str) -> None:
-        self.changed.emit()
 
     def _on_less(self) -> None:
         self._on_stepped(-1)

@@ -1,20 +1,94 @@
-"""One of a few worded choices, as pills that flow into the next line."""
+"""A few worded choices that flow into the next line: one of them, or any number."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from homejournal.texts.wording import short_name
+from homejournal.ui.base.plain_tool_tips import plain
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.layout.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
-class ChoiceRow(QWidget):
+_WHOLE_LETTERS = 48  # our own words stay whole; cutting off a letter or two gains nothing
+_SHOWN_LETTERS = 40  # of a longer name
+
+Value = TypeVar("Value")
+
+
+class MultipleChoice(QWidget, Generic[Value]):
+    """Check boxes that look like chips; `changed` comes when a person has switched one.
+
+    A long name is shortened on its chip and whole for screen readers and in the tool tip.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[Value, str]],
+        about: str = "",
+        icons: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._values = [value for value, _ in choices]
+        self._chips: list[QPushButton] = []
+        flow = FlowLayout(self, 6)
+        for index, (_, words) in enumerate(choices):
+            chip = _chip(words, about)
+            if icons:
+                set_icon(chip, icons[index], size=16)
+            chip.toggled.connect(self.changed)
+            flow.addWidget(chip)
+            self._chips.append(chip)
+        if self._chips:
+            self.setFocusProxy(self._chips[0])
+
+    @property
+    def chips(self) -> Sequence[QPushButton]:
+        """The chips in the order of the choices."""
+        return tuple(self._chips)
+
+    @property
+    def values(self) -> Sequence[Value]:
+        """The values of the choices, in their order."""
+        return tuple(self._values)
+
+    def chosen(self) -> tuple[Value, ...]:
+        """Return the values that are chosen, in their order."""
+        return tuple(
+            v for v, chip in zip(self._values, self._chips, strict=True) if chip.isChecked()
+        )
+
+    def set_chosen(self, values: Iterable[Value]) -> None:
+        """Show these values as chosen, without saying that a person chose them."""
+        wanted = list(values)
+        for value, chip in zip(self._values, self._chips, strict=True):
+            chip.blockSignals(True)
+            chip.setChecked(value in wanted)
+            chip.blockSignals(False)
+
+
+def _chip(words: str, about: str) -> ToggleButton:
+    short = words if len(words) <= _WHOLE_LETTERS else short_name(words, _SHOWN_LETTERS)
+    chip = ToggleButton(short)
+    chip.setAccessibleName(words)
+    chip.setAccessibleDescription(about)
+    chip.setToolTip("" if short == words else plain(words[:2000]))
+    set_look(chip, "chip")
+    return chip
+
+
+class SingleChoice(QWidget, Generic[Value]):
     """A radio group of pills; each choice is a value and its words.
 
     ``chosen`` carries the value that a person has just chosen.
@@ -23,7 +97,7 @@ class ChoiceRow(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, choices: Sequence[tuple[object, str]], about: str = "", parent: QWidget | None = None
+        self, choices: Sequence[tuple[Value, str]], about: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._values = [value for value, _ in choices]
@@ -44,7 +118,7 @@ class ChoiceRow(QWidget):
         return tuple(button for button in self._group.buttons() if isinstance(button, Pill))
 
     @property
-    def values(self) -> Sequence[object]:
+    def values(self) -> Sequence[Value]:
         """The values of the choices, in their order."""
         return tuple(self._values)
 
@@ -53,17 +127,21 @@ class ChoiceRow(QWidget):
         for pill, said in zip(self.pills, words, strict=True):
             pill.set_words(said)
 
-    def choice(self) -> object | None:
+    def choice(self) -> Value | None:
         """Return the value that is chosen, or None while none is."""
         at = self._group.checkedId()
         return self._values[at] if at >= 0 else None
 
-    def set_choice(self, value: object | None) -> None:
+    def set_choice(self, value: Value | None) -> None:
         """Show a value as chosen, or none, without saying that it was chosen.
 
         Raises ValueError for a value that is not offered.
         """
-        at = -1 if value is None and None not in self._values else self._values.index(value)
+        at = (
+            -1
+            if value is None and None not in self._values
+            else list[object](self._values).index(value)
+        )
         self._quiet = True
         self._group.setExclusive(False)
         for index, pill in enumerate(self.pills):

@@ -1,12 +1,32 @@
-"""A box to tick beside words that wrap."""
+"""Boxes to tick: beside words that wrap, and for what is private."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.text.labels import WrapLabel, line_label
+from homejournal.ui.widgets.buttons.wrapping_button import ENTER
+from homejournal.ui.widgets.labels import WrapLabel, line_label
+from homejournal.ui.widgets.layout.boxes import in_row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+
+class PrivateTickBox(QCheckBox):
+    """Only a click or the blank turns it: Enter saves, whatever a desktop does with boxes."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
 
 _SHOWN_LETTERS = 160
 _EDGE = 4
@@ -37,8 +57,7 @@ class TickRow(QWidget):
         self.box.setAccessibleName(words[:500])
         self.box.setAccessibleDescription(about)
         self.box.toggled.connect(self._on_toggled)
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._row = row = in_row(inside=self)
         row.setSpacing(px(8) - _EDGE)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         self._words = WrapLabel(words, look, most=most)

@@ -1,4 +1,4 @@
-"""What a person typed or chose in a field, as text that can be kept and typed in again."""
+"""The values of fields as text, for drafts: read from a field, and filled in again."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.number_field import NumberEdit
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +30,7 @@ def typed_in(field: QWidget) -> Typed:
             return field.toPlainText()
         case NumberEdit():
             return field.field.text()
-        case ChipChoice():
+        case MultipleChoice():
             return [str(one) for one in field.chosen()]
         case _:
             return str(_chosen_in(field))
@@ -39,9 +38,9 @@ def typed_in(field: QWidget) -> Typed:
 
 def _chosen_in(field: QWidget) -> object:
     match field:
-        case ChoiceRow():
+        case SingleChoice():
             return field.choice()
-        case ChooseBox():
+        case DropDown():
             return field.value()
         case DayEdit():
             return field.day()
@@ -69,12 +68,12 @@ def type_in(field: QWidget, typed: Typed) -> None:
 
 def _choose_in(field: QWidget, typed: list[str]) -> None:
     match field:
-        case ChooseBox():
+        case DropDown():
             offered = [str(one) for one in field.values]
             for one in set(typed).intersection(offered):
                 field.setCurrentIndex(offered.index(one))
-        case ChoiceRow() | ChipChoice():
-            buttons = field.pills if isinstance(field, ChoiceRow) else field.chips
+        case SingleChoice() | MultipleChoice():
+            buttons = field.pills if isinstance(field, SingleChoice) else field.chips
             for value, button in zip(field.values, buttons, strict=True):
                 button.setChecked(str(value) in typed)
         case DayEdit():
@@ -91,7 +90,7 @@ def all_typed(fields: Mapping[str, QWidget]) -> dict[str, Typed]:
 
 
 def type_all(fields: Mapping[str, QWidget], typed: Mapping[str, Typed]) -> None:
-    """Type it into the fields that there are, in their order."""
+    """Fill in the fields that are given, in their order."""
     for name, field in fields.items():
         if name in typed:
             type_in(field, typed[name])

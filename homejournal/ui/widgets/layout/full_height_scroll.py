@@ -11,7 +11,7 @@ _LAYERS = 6
 _NO_LIMIT = (1 << 24) - 1
 
 
-class WholeHeight(QObject):
+class FullHeightScroll(QObject):
     """Belongs to one scroll area and the body in it.
 
     While it is not whole, the area takes the room that is left, but is never lower than `least`

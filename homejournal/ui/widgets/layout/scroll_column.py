@@ -1,17 +1,162 @@
-"""The body of a page: one column that scrolls, never wider than reading is easy."""
+"""Areas that scroll: a page’s column, parts that share a height, notices above a page."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.full_height_scroll import lay_out
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+_MOST = 0.45
+"""The part of the height that is left to the page in any case, with a little more."""
+
+
+class NoticeArea(QScrollArea):
+    """As high as the widgets in `column` are together, but never more than a part of `around`."""
+
+    def __init__(self, around: QWidget) -> None:
+        super().__init__()
+        self._around = around
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        view = QWidget()  # as in the navigation: PySide would look up every kind of widget for Qt's
+        view.setAutoFillBackground(False)
+        self.setViewport(view)
+        self.setWidget(self._body)
+        self.setMinimumWidth(1)
+        around.installEventFilter(self)
+        self._body.installEventFilter(self)
+
+    def fit(self) -> None:
+        """Take the height that the widgets need at this width."""
+        width = self.viewport().width()
+        needed = self._body.heightForWidth(width) if self._body.hasHeightForWidth() else 0
+        high = min(max(needed, self._body.minimumSizeHint().height()), self._most())
+        if high != self.height() or high != self.minimumHeight():
+            self.setFixedHeight(high)
+
+    def _most(self) -> int:
+        return round(self._around.height() * _MOST)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+
+class SharedHeight(QScrollArea):
+    """Fills a page: as high as there is room, but never lower than `least` pixels at 100 %.
+
+    The parts of the page go into `column`.
+    """
+
+    def __init__(self, page: QWidget, least: float) -> None:
+        super().__init__(page)
+        in_column(self, inside=page)
+        self._least, self._side = least, -1
+        self._body = QWidget()
+        self.column = QVBoxLayout(self._body)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._body)
+        self._body.setMinimumHeight(px(least))
+        ScrollAnchor(self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Leave a page less room at its sides in a window that has little (WCAG 2.2, 1.4.10)."""
+        super().resizeEvent(event)
+        edges, side = self.column.contentsMargins(), side_edge(self.width())
+        if edges.left() in {px(PAGE_EDGE), self._side} and side != edges.left():
+            self.column.setContentsMargins(side, edges.top(), side, edges.bottom())
+            self._side = side
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_body"):
+            self._body.setMinimumHeight(px(self._least))
+
+
+_CHANGES = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
+
+
+class ScrollAnchor(QObject):
+    """Belongs to one area that scrolls (WCAG 2.2, criterion 2.4.11).
+
+    It does nothing where the focus was out of sight before, as after somebody scrolled.
+    """
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self._focused: QWidget | None = None
+        self._top = self._value = 0
+        self._is_keeping = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._on_changed)
+        area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        for part in (area.viewport(), area.widget()):
+            if part is not None:
+                part.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() in _CHANGES and not self._is_keeping:
+            self._soon.start()
+        return False
+
+    def _on_scrolled(self, value: int) -> None:
+        """Look where the focus is now, unless less is left to scroll, which nobody wanted."""
+        if self._value <= self._area.verticalScrollBar().maximum():
+            self._remember()
+        self._value = value
+
+    def _on_focus(self, *_focused: object) -> None:
+        """Look where the focus is now; a window that comes to the front tells it anew, too."""
+        if isValid(self._area) and self._area.window().focusWidget() is not self._focused:
+            self._remember()
+
+    def _remember(self) -> None:
+        """Remember where the focus is, if it is in sight in the area."""
+        viewport = self._area.viewport()
+        focused = cast("QWidget | None", viewport.window().focusWidget())
+        self._focused = None
+        if focused is not None and isValid(focused) and viewport.isAncestorOf(focused):
+            self._top = focused.mapTo(viewport, QPoint(0, 0)).y()
+            if -focused.height() < self._top < viewport.height():
+                self._focused = focused
+
+    def _on_changed(self) -> None:
+        self._is_keeping = True
+        lay_out()
+        focused, bar = self._focused, self._area.verticalScrollBar()
+        viewport = self._area.viewport()
+        if focused is not None and bar.maximum() and viewport.window().focusWidget() is focused:
+            top = focused.mapTo(viewport, QPoint(0, 0)).y()
+            bar.setValue(bar.value() + top - self._top)
+            if focused.height() <= viewport.height():
+                self._area.ensureWidgetVisible(focused, 0, 0)
+        self._remember()
+        self._is_keeping = False
+
 
 NARROW_BELOW = 1024
 """Below this width of the window the navigation is narrow, and a page has one column."""
@@ -46,9 +191,9 @@ class ScrollColumn(QScrollArea):
         super().__init__(parent)
         self._widest, self._edge = widest, edge
         self._body = QWidget()
-        self.column = QVBoxLayout(self._body)
-        self.column.setContentsMargins(px(edge), px(26), px(edge), px(88))
-        self.column.setSpacing(px(16))
+        self.column = in_column(
+            gap=16, edges=(px(edge), px(26), px(edge), px(88)), inside=self._body
+        )
         self.column.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -72,9 +217,7 @@ class ScrollColumn(QScrollArea):
 
     def fill(self, page: QWidget) -> None:
         """Take all the room of a page, which has nothing beside it."""
-        whole = QVBoxLayout(page)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self)
+        in_column(self, inside=page)
 
     def set_clear(self) -> None:
         """Let the ground of what lies under it show through, as inside a panel."""
@@ -110,7 +253,7 @@ class ScrollColumn(QScrollArea):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def begin_at(self, widget: QWidget) -> None:
-        """Let a widget stand first, or leave all above it where it can be seen whole below that."""
+        """Scroll to a widget, unless it is seen whole without scrolling."""
         fits = self.shows_at_first(widget)
         top = widget.mapTo(self._body, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(0 if fits else top - self.column.spacing())

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from homejournal.ui.models.model_index import Index
 from homejournal.ui.theme import paint_box, px, sized_font, tokens
-from homejournal.ui.widgets.text.text_lines import lines_in
+from homejournal.ui.widgets.labels import lines_in
 
 COMMAND_ROLE = Qt.ItemDataRole.UserRole + 1
 _SIDE, _EDGE = 12, 6

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.texts.window.commands import found_said
-from homejournal.ui.widgets.fields.name_search import FindName
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
+from homejournal.ui.widgets.fields.name_search import NameSearch
+from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.window.commands.all_commands import Command, found
 from homejournal.ui.window.commands.line_painting import COMMAND_ROLE, CommandDelegate, CommandShown
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
 
 
-class CommandSearch(FindName):
+class CommandSearch(NameSearch):
     """Enter or a click does what a line says; a line that does nothing now says why.
 
     `words` are the title and what stands in the empty field; `picked` carries the command that was

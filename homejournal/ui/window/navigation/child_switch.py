@@ -103,7 +103,7 @@ class ChildSwitch(ChildButton):
     def _find(self) -> None:
         """Ask for one of many children by a few letters of the name."""
         from homejournal.domain.records.family import is_put_away
-        from homejournal.ui.widgets.fields.name_search import FindName
+        from homejournal.ui.widgets.fields.name_search import NameSearch
 
         names, text = self._names(), self._wording.text
         choices = [
@@ -115,7 +115,7 @@ class ChildSwitch(ChildButton):
             )
             for child in sorted(self._children.values(), key=is_put_away)
         ]
-        finder = FindName(self._wording, text("Find a child"), self)
+        finder = NameSearch(self._wording, text("Find a child"), self)
         finder.picked.connect(self.chosen)
         finder.ask(choices, self._child)
 

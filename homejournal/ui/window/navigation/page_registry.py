@@ -129,7 +129,7 @@ def _together(desk: "Desk") -> "Page":
 
 
 def _put_away(desk: "Desk") -> "Page":
-    from homejournal.ui.child.about.put_away_page import PutAwayPage
+    from homejournal.ui.child.about.put_away import PutAwayPage
 
     return PutAwayPage(desk)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QSizePolicy
 
 from homejournal.domain.errors import (
     JournalError,
@@ -18,12 +18,25 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.file_dialogs import which_folder
 from homejournal.ui.help.f1_key import HelpKey
 from homejournal.ui.safe.repair_dialog import RepairDialog
-from homejournal.ui.widgets.buttons.message_box_buttons import stack_where_narrow
+from homejournal.ui.theme import px
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from homejournal.services.safe.repair.repair import Repair
+
+
+_EDGES = 40
+"""What stands beside the buttons, at 100 %."""
+
+
+def stack_where_narrow(message: QMessageBox) -> None:
+    """Let the buttons stand one under another where the screen has no room for them in a row."""
+    room = message.screen().availableSize().width() - px(_EDGES)
+    for box in message.findChildren(QDialogButtonBox):
+        if box.sizeHint().width() > room:
+            box.setOrientation(Qt.Orientation.Vertical)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 class OpeningDialog(QMessageBox):

@@ -15,14 +15,13 @@ from homejournal.ui.base.language import own_name, speak
 from homejournal.ui.help.f1_key import HelpKey
 from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.single_press_button import OnceButton
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
-from homejournal.ui.widgets.fields.labelled_field import labelled
-from homejournal.ui.widgets.layout.dialog_size import room_of
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.form_rows import labelled
+from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.dialog import room_of
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
-from homejournal.ui.widgets.text.screen_reader import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -75,7 +74,7 @@ class UnlockWindow(QWidget):
         self.form = UnlockForm(self._wording, Unlocking(self.folder, self._settings), self._worker)
         self.other = OnceButton(text("Open another journal…"))
         set_look(self.other, "link")
-        self.language = ChooseBox()
+        self.language = DropDown[str]()
         self.language.set_choices([(one, own_name(one)) for one in languages()], language)
         self.language.setAccessibleName(text("Language"))
         foot = FlowRow(gap=12)

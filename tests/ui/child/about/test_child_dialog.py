@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
-from homejournal.ui.child.about.about_dialog import AboutDialog
-from homejournal.ui.child.about.child_dialog import ChildDialog
+from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
 from tests.ui.child.about.test_page import DAY, TODAY, Key, said, told, wrote
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import undo

@@ -13,8 +13,8 @@ from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.drafts import PAUSE_MS
-from homejournal.ui.child.about.earlier_versions import EarlierVersions
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
+from homejournal.ui.child.about.page import EarlierVersions
+from homejournal.ui.widgets.buttons.button import ToggleButton
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import undo
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.children import Child
 from homejournal.ui.base.actions import Action
-from homejournal.ui.child.about.put_away_dialog import PutAwayDialog
+from homejournal.ui.child.about.put_away import PutAwayDialog
 from homejournal.ui.papers.book_dialog import BookDialog
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.fields.note_field import NoteEdit

@@ -12,11 +12,12 @@ from homejournal.domain.records.ladders import Ladder, LadderRating, OutcomeRevi
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.wording import wording_of
-from homejournal.ui.child.outcomes.ladder_and_reviews import OutcomeParts
-from homejournal.ui.child.outcomes.ladder_dialog import LadderDialog
-from homejournal.ui.child.outcomes.ladder_rating_dialog import LadderRatingDialog
-from homejournal.ui.child.outcomes.ladder_view import LadderView
-from homejournal.ui.child.outcomes.review_dialog import ReviewDialog
+from homejournal.ui.child.outcomes.outcome_dialogs import (
+    LadderDialog,
+    LadderRatingDialog,
+    ReviewDialog,
+)
+from homejournal.ui.child.outcomes.outcome_view import LadderView, OutcomeParts
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 from tests.ui.conftest import SUNDAY

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from homejournal.domain.records.children import Child
 from homejournal.services.days.days import PracticeTold
-from homejournal.ui.child.plan.copy_to_sibling_dialog import CopyDialog
-from homejournal.ui.child.plan.examples_dialog import StarterDialog
+from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog, ExamplesDialog
 from homejournal.ui.child.plan.strategy_dialog import StrategyDialog
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
+from homejournal.ui.widgets.buttons.button import ToggleButton
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import dialog, field, no_dialog, press
 from tests.ui.visits.coming.visiting import undo
@@ -42,7 +41,7 @@ def test_an_empty_plan_offers_examples_and_takes_what_is_chosen(house, open_plan
     page = open_plan(house)
     press(hands, "Look at examples…", page)
     asked = dialog()
-    assert isinstance(asked, StarterDialog)
+    assert isinstance(asked, ExamplesDialog)
     assert len(asked.toggles) == 12
     assert not any(toggle.isChecked() for toggle in asked.toggles)
     assert QApplication.focusWidget() is next(iter(asked.toggles))
@@ -89,7 +88,7 @@ def test_typed_words_are_not_lost_on_the_way_to_the_examples(three, open_plan, h
     assert isinstance(dialog(), StrategyDialog)
     assert "What you typed is not saved yet." in " ".join(hands.texts(dialog()))
     press(hands, "Choose from examples…")
-    assert isinstance(dialog(), StarterDialog)
+    assert isinstance(dialog(), ExamplesDialog)
 
 
 def test_where_every_example_is_taken_there_is_nothing_to_choose(house, open_plan, hands):
@@ -164,7 +163,7 @@ def test_one_sister_gets_a_copy_with_one_press(three, open_plan, hands):
     ada = with_sister(three)
     page = open_plan(three)
     hands.click(hands.named(page.cards[0], QPushButton, COPY))
-    assert isinstance(dialog(), CopyDialog)
+    assert isinstance(dialog(), CopyToSiblingDialog)
     assert nameless(dialog()) == []
     press(hands, "Copy")
     assert no_dialog()

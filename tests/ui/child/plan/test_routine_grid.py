@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from homejournal.domain.records.plan import PlanStep, Routine, StepKind
 from homejournal.texts.wording import wording_of
-from homejournal.ui.child.plan.print_grid_dialog import GridDialog
-from homejournal.ui.child.plan.routine_grid import GridTable
+from homejournal.ui.child.plan.routine_grid import GridDialog, GridTable
 from homejournal.ui.models.routine_grid import GridModel
 from homejournal.ui.theme import Scheme, apply_theme
 

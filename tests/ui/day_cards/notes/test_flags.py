@@ -8,9 +8,9 @@ from homejournal.domain.records.notes import Flag, PrivateNote
 from homejournal.domain.records.practices import MarkKind
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
+from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.private_tick_box import PrivateBox
+from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
 from tests.ui.together.test_page import with_luis, written
 
 Key = Qt.Key
@@ -108,7 +108,7 @@ def test_enter_on_a_flag_of_a_form_saves_the_form(three, saved_note, hands, flag
 
 
 def test_enter_on_private_of_a_form_saves_the_form(three, saved_note, hands):
-    saved_note.findChild(PrivateBox).setFocus()
+    saved_note.findChild(PrivateTickBox).setFocus()
     hands.press(Key.Key_Space, Key.Key_Return)
     (note,) = all_notes(three)
     is_as_pressed(note, "a note", "Private")
@@ -122,7 +122,7 @@ def test_enter_on_private_of_a_note_for_several_saves_it(three, open_together, h
     qtbot.waitUntil(dialog.isActiveWindow)
     dialog.findChild(NoteEdit).setFocus()
     hands.press("for us")
-    dialog.findChild(PrivateBox).setFocus()
+    dialog.findChild(PrivateTickBox).setFocus()
     hands.press(Key.Key_Space, Key.Key_Return)
     for child in (three.child, luis):
         records = written(three, child)

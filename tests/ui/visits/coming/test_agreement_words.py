@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.ui.visits.coming.agreement_dialog import AgreeDialog
+from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.test_agreement_dialog import BETWEEN, Key, agreeing
 from tests.ui.visits.coming.visiting import again
@@ -87,7 +87,7 @@ def test_nothing_is_lost_where_the_disk_is_full(three, agreeing, hands, monkeypa
 def test_without_any_strategy_the_words_can_be_written(house, agreeing, hands):
     agreeing(house)
     assert "Strategy by strategy" not in hands.texts(dialog())
-    assert isinstance(dialog(), AgreeDialog)
+    assert isinstance(dialog(), AgreementDialog)
     press(hands, "Save what we agreed")
     assert no_dialog()
 

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.exchange.json.pack_json import pack_from_dict
-from homejournal.ui.visits.coming.pack_dialog import KeptPackDialog
+from homejournal.ui.visits.coming.page import KeptPackDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.papers.test_pack_dialog import made, opened
 from tests.ui.sheets import drawn, opened_one, save_at, save_locked, told_saved

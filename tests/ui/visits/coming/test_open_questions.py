@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButt
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.record import Kind
-from homejournal.ui.visits.coming.question_dialog import AskedDialog
+from homejournal.ui.visits.coming.question_dialog import QuestionDialog
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_question, a_visit, again, somebody, undo
@@ -103,7 +103,7 @@ def test_an_empty_question_is_refused_and_who_asked_stays_known(house, open_visi
     visit = a_visit(house, -1)
     asked = a_question(house, visit, asked_by=dana.id)
     page = open_visits(house)
-    AskedDialog(page.desk, page.cards[0].told, asked, page).ask()
+    QuestionDialog(page.desk, page.cards[0].told, asked, page).ask()
     assert field(QComboBox, "Who asks?").currentText() == "Dana"
     type_in(hands, QPlainTextEdit, "What do they want to know?", " ")
     press(hands, "Save")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.record import Kind
 from homejournal.ui.widgets.buttons.pill_button import Pill
-from homejournal.ui.widgets.layout.shared_height import LeastHeight
+from homejournal.ui.widgets.layout.scroll_column import SharedHeight
 from tests.ui.visits.page.visit_pages import FIRST, note, page, settled
 
 __all__ = ["page"]
@@ -186,7 +186,7 @@ def test_one_scroll_moves_a_page_and_never_two_in_each_other(page, hands, size):
     page.window().resize(*size)
     for _ in range(4):
         QApplication.processEvents()
-    (around,) = page.findChildren(LeastHeight)
+    (around,) = page.findChildren(SharedHeight)
     inside = [page.choices, page.preview]
     scrolls = [
         area
@@ -201,6 +201,6 @@ def test_in_a_narrow_window_a_long_note_is_brought_high_up_by_the_one_scroll(pag
     page.window().resize(700, 640)
     panel = opened(page, hands, qtbot)
     panel.links[0].click()
-    (around,) = page.findChildren(LeastHeight)
+    (around,) = page.findChildren(SharedHeight)
     field = page.choices.ticks.long_note(page.shorter._notes[0].note)
     qtbot.waitUntil(lambda: whole_in_sight(around, field.edit), timeout=5000)

@@ -12,7 +12,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
 from homejournal.domain.records.people import Channel, Contact, Way
 from homejournal.domain.records.record import Kind
-from homejournal.ui.visits.team.message_kinds import MeetingDialog
+from homejournal.ui.visits.team.message_dialog import MeetingDialog
 from tests.ui.forms import dialog, field, no_dialog, press
 from tests.ui.visits.coming.visiting import TODAY, a_visit, again, somebody
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.records.record import Kind
-from homejournal.ui.visits.team.message_kinds import ThanksDialog
+from homejournal.ui.visits.team.message_dialog import ThanksDialog
 from tests.ui.forms import dialog, press
 from tests.ui.visits.coming.visiting import TODAY, a_visit, somebody
 from tests.ui.visits.team.test_message_dialog import message

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from homejournal.ui.theme import Scheme
-from homejournal.ui.widgets.charts.bubble import paint_bubble
+from homejournal.ui.widgets.charts.picture import paint_bubble
 
 ROOM = QRectF(0, 0, 600, 300)
 WORDS = "Week of March 2 (part of a week): a lot of help 5, some help 4; 9 ratings"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF
 
-from homejournal.ui.widgets.charts.mark_positions import ChartPlaces
+from homejournal.ui.widgets.charts.picture import ChartPlaces
 from tests.ui.widgets.charts.chart_pictures import a_mark, a_picture, middle
 
 

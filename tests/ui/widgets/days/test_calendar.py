@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.ui.widgets.days import calendar as day_calendar
-from homejournal.ui.widgets.days.calendar import DayCalendar
-from homejournal.ui.widgets.days.month_weeks import months_on
+from homejournal.ui.widgets.days.calendar import DayCalendar, months_on
 from tests.ui.widgets.days.days_shown import (
     DAYS,
     FIRST,

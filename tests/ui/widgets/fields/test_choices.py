@@ -8,15 +8,15 @@ from PySide6.QtGui import QAccessible, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from homejournal.ui.theme import Scheme, sized_font
+from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.buttons.pill_button import Pill
-from homejournal.ui.widgets.buttons.toggle_button import ToggleButton
 from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_column import CONTENT_WIDTH, ScrollColumn
-from homejournal.ui.widgets.text.labels import WrapLabel
 
 DAYS = [(1, "Monday"), (2, "Tuesday"), (3, "Wednesday")]
 
@@ -52,7 +52,7 @@ def wheel_over(widget):
 
 
 def test_any_number_of_chips_can_be_chosen(shown, qtbot):
-    chips = shown(ChipChoice(DAYS, "On which days?"))
+    chips = shown(MultipleChoice(DAYS, "On which days?"))
     chips.set_chosen([3])
     assert chips.chosen() == (3,)
     with qtbot.waitSignal(chips.changed):
@@ -61,14 +61,14 @@ def test_any_number_of_chips_can_be_chosen(shown, qtbot):
 
 
 def test_showing_what_is_chosen_says_nothing(shown, qtbot):
-    chips = shown(ChipChoice(DAYS))
+    chips = shown(MultipleChoice(DAYS))
     with qtbot.assertNotEmitted(chips.changed):
         chips.set_chosen([1, 2])
 
 
 def test_a_long_name_is_short_on_its_chip_and_whole_when_read(shown):
     name = "The routine of getting out of the house in the morning with both of them"
-    chips = shown(ChipChoice([(1, name)]))
+    chips = shown(MultipleChoice([(1, name)]))
     (chip,) = chips.chips
     assert len(chip.text()) <= 41
     assert QAccessible.queryAccessibleInterface(chip).text(QAccessible.Text.Name) == name
@@ -82,7 +82,7 @@ def test_a_pressed_button_has_room_for_its_bolder_letters(shown):
 
 
 def test_a_list_keeps_what_is_chosen_while_it_is_offered(shown, qtbot):
-    box = shown(ChooseBox())
+    box = shown(DropDown())
     box.set_choices(DAYS, 2)
     assert (box.value(), box.currentText()) == (2, "Tuesday")
     with qtbot.waitSignal(box.picked) as told:
@@ -96,11 +96,11 @@ def test_a_list_keeps_what_is_chosen_while_it_is_offered(shown, qtbot):
 
 
 def test_a_list_of_nothing_has_no_value(shown):
-    assert shown(ChooseBox()).value() is None
+    assert shown(DropDown()).value() is None
 
 
 def test_a_very_long_choice_does_not_widen_its_page(shown):
-    box = shown(ChooseBox())
+    box = shown(DropDown())
     box.set_choices([(1, "a" * 10_000), (2, "two\nlines")])
     assert box.minimumSizeHint().width() < 400
     assert box.itemText(1) == "two lines"
@@ -108,7 +108,7 @@ def test_a_very_long_choice_does_not_widen_its_page(shown):
 
 
 def test_the_wheel_changes_no_field_it_passes_over(shown):
-    box = shown(ChooseBox())
+    box = shown(DropDown())
     box.set_choices(DAYS, 1)
     assert not wheel_over(box)
     assert box.value() == 1
@@ -165,7 +165,7 @@ def test_words_of_letters_that_join_stand_in_one_line_where_there_is_room(shown)
 @pytest.mark.parametrize("more", ["with everybody", "مع الجميع، في البيت"])
 def test_in_the_open_list_a_choice_without_room_goes_on_in_a_next_row(shown, more):
     words = f"Visit on the thirtieth of September {more}"
-    box = shown(ChooseBox(), 180, 44)
+    box = shown(DropDown(), 180, 44)
     box.set_choices([(1, words), (2, "None"), (3, words)])
     box.showPopup()
     lines = box.view()
@@ -179,7 +179,7 @@ def test_in_the_open_list_a_choice_without_room_goes_on_in_a_next_row(shown, mor
 
 def test_a_choice_without_room_ends_in_dots(shown):
     words = "Visit on the thirtieth of September with everybody"
-    box = shown(ChooseBox(), 180, 44)
+    box = shown(DropDown(), 180, 44)
     box.set_choices([(1, words)])
     cut = box.grab().toImage()
     pictures = []

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from homejournal.ui.widgets.fields.form_rows import (
-    ChoiceRow,
     DayEdit,
     NoteEdit,
+    SingleChoice,
     add_row,
     add_section,
     clear_problem,
@@ -192,7 +192,7 @@ def test_a_day_moves_by_arrow_key(page, qtbot):
 
 
 def test_a_choice_is_said_once_by_whoever_chooses(page, qtbot):
-    row = ChoiceRow([("all", "Every day"), (None, "When it fits")], "How often")
+    row = SingleChoice([("all", "Every day"), (None, "When it fits")], "How often")
     page.form.addRow(row)
     assert row.choice() is None
     with qtbot.assertNotEmitted(row.chosen):

@@ -8,26 +8,25 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
 from homejournal.domain.records.plan import Weekday
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.drop_down import ChooseBox
-from homejournal.ui.widgets.fields.multiple_choice import ChipChoice
+from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit
-from homejournal.ui.widgets.fields.single_choice import ChoiceRow
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.values_as_text import all_typed, type_all, type_in, typed_in
 
 DAYS = [(day, day.value) for day in Weekday]
 
 
 def fields():
-    box = ChooseBox()
+    box = DropDown()
     box.set_choices(DAYS)
     return {
         "line": QLineEdit(),
         "note": NoteEdit(),
         "number": NumberEdit(),
-        "row": ChoiceRow(DAYS),
+        "row": SingleChoice(DAYS),
         "box": box,
-        "chips": ChipChoice(DAYS),
+        "chips": MultipleChoice(DAYS),
         "day": DayEdit(date(2026, 3, 2), "Not chosen"),
         "tick": QCheckBox(),
     }

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.ui.widgets.layout.dialog_size import fit
+from homejournal.ui.widgets.layout.boxes import MasterDetail
+from homejournal.ui.widgets.layout.dialog import fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.master_detail import IndexBeside
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def by_line(row):
 def test_names_stand_over_what_they_show_where_the_room_is_narrow(window):
     names, shown = QListWidget(), QPlainTextEdit()
     names.addItems(["Journal", "Plan", "Today"])
-    part = IndexBeside(names, shown, 200)
+    part = MasterDetail(names, shown, 200)
     dialog = opened(window, [part])
     assert names.geometry().bottom() < shown.y()
     window.resize(1000, 800)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from homejournal.ui.widgets.layout.full_height_scroll import WholeHeight, scrolling_around
+from homejournal.ui.widgets.layout.full_height_scroll import FullHeightScroll, scrolling_around
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 
 LINES = "word " * 400
@@ -22,7 +22,7 @@ def areas(qtbot, dressed):
     outer.setWidget(body)
     outer.setWidgetResizable(True)
     qtbot.addWidget(outer)
-    whole = WholeHeight(inner, inner.body, 120)
+    whole = FullHeightScroll(inner, inner.body, 120)
     outer.resize(300, 400)
     outer.show()
     QApplication.processEvents()

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.ui.widgets.layout.two_ends import TwoSides
-from homejournal.ui.widgets.text.labels import WrapLabel
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import TwoEnds
 
 WORDS = "استُعملت في 3 أيام هذا الأسبوع · مخطّطة في أي 3 أيام"
 
@@ -13,7 +13,7 @@ WORDS = "استُعملت في 3 أيام هذا الأسبوع · مخطّطة 
 def line(qtbot):
     """A button, and a text at the end of its line."""
     text = WrapLabel("")
-    made = TwoSides(QPushButton("How"), text)
+    made = TwoEnds(QPushButton("How"), text)
     qtbot.addWidget(made)
     made.resize(800, 40)
     made.show()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from homejournal.domain.records.children import Child
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
-from homejournal.ui.widgets.fields.name_search import FindName
+from homejournal.ui.widgets.fields.name_search import NameSearch
 from tests.ui.conftest import SUNDAY
 
 JOSE = Child(id=uuid4(), name="José", born=date(2024, 5, 4))
@@ -91,7 +91,7 @@ def test_of_fifty_children_one_is_found_by_a_few_letters(menu, hands):
     window, shown, lines = menu(JOSE, gone, OTHER, *many)
     assert lines == ["Maya", "Find a child…", "All children together", "Add a child…"]
     pick(shown, "Find")
-    finder = window.findChild(FindName)
+    finder = window.findChild(NameSearch)
     assert finder.names.count() == 50
     assert finder.names.item(49).text() == "Ana – put away"
     hands.press("jose")

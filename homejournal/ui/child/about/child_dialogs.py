@@ -1,0 +1,157 @@
+"""The forms of a child: name and days, and what the family writes about it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.papers.about_child import ABOUT_PARTS, COMMUNICATES, WORDS, AboutChild
+from homejournal.domain.records.children import Child
+from homejournal.domain.text_rules import check_line
+from homejournal.texts.papers import about_child as said
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.records.strategy_frequency_fields import names_in
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.form_rows import add_row
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice
+from homejournal.ui.widgets.labels import WrapLabel
+
+_EARLIEST, _LATEST = timedelta(weeks=20), timedelta(weeks=4)
+"""A birth may be so long before the due day, and so long after it."""
+
+
+class ChildDialog(FormDialog):
+    """Name, last name, birthday and due date; only the name must be said."""
+
+    def __init__(self, desk: Desk, child: Child, parent: QWidget | None = None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Name and birthday"), text("Save"), parent)
+        self._child = child
+        self.name, self.surname = QLineEdit(child.name), QLineEdit(child.surname or "")
+        self.born, self.due = (self._day(day) for day in (child.born, child.due))
+        self.add("name", text("Name or nickname"), self.name, text("What you call your child."))
+        hint = text("It stands on a page only where you tick it.")
+        self.add("surname", text("Last name (optional)"), self.surname, hint)
+        hint = text("Only for the age on a page. You can leave it out.")
+        self.add("born", text("Birthday"), self.born, hint)
+        hint = text(
+            "For a baby who came more than three weeks early: pages then tell the corrected age,"
+            " too, until 24 months."
+        )
+        self.add("due", text("Due date"), self.due, hint)
+        self.keep_form(f"child:{child.id}")
+
+    def _day(self, day: date | None) -> DayEdit:
+        edit = DayEdit(day or self.desk.today(), self.wording.text("Not now"))
+        edit.set_day(day)
+        return edit
+
+    @override
+    def step(self) -> Step:
+        born, due = self.born.day(), self.due.day()
+        if born is not None and born > self.desk.today():
+            raise InvalidValueError("born", Reason.IN_THE_FUTURE)
+        if born is not None and due is not None and not -_LATEST <= due - born <= _EARLIEST:
+            raise InvalidValueError("due", Reason.DOES_NOT_FIT)
+        child = replace(
+            self._child,
+            name=self.name.text().strip(),
+            surname=self.surname.text().strip() or None,
+            born=born,
+            due=due,
+        )
+        name = self.wording.own(child.name)
+        return self.wording.text("Saved: {name}", name=name), self.saving(child)
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "due":
+            return self.wording.text("This is far from the birthday. Look at both days once more.")
+        return super().fault_words(error)
+
+
+class AboutDialog(FormDialog):
+    """Nothing must be said. What is typed is kept as unfinished text after each pause."""
+
+    def __init__(self, desk: Desk, told: AboutChild, parent: QWidget | None = None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("About our child"), text("Save"), parent)
+        self._told = told
+        self._taken_up = False
+        self._add_lead()
+        child = told.child
+        self.words = self._edit(WORDS, child.words or "", 1)
+        hint = said.part_hint(desk.wording, WORDS)
+        self.add(WORDS, said.part_name(desk.wording, WORDS), self.words, hint)
+        self._add_ways()
+        self.edits = {part: self._edit(part, self._written(part), 2) for part in ABOUT_PARTS}
+        for part, edit in self.edits.items():
+            hint = said.part_hint(desk.wording, part)
+            self.add(part, said.part_name(desk.wording, part), edit, hint)
+        if self._taken_up:
+            self.say_taken_up(0)
+
+    def _add_lead(self) -> None:
+        text, newest = self.wording.text, self._told.newest
+        words = text("Leave out what you like. You can add to it any time.")
+        if newest is not None and newest.day < self.desk.today():
+            words = text(
+                "You wrote this on {day}. What you save now stands under today’s date, and the"
+                " earlier words stay.",
+                day=self.wording.day(newest.day),
+            )
+        self.form.addRow(WrapLabel(words, "muted"))
+
+    def _add_ways(self) -> None:
+        text, own = self.wording.text, self._told.child.communicates
+        offered = said.ways_offered(self.wording, own)
+        name = said.part_name(self.wording, COMMUNICATES)
+        ways = [(way, said.way_said(self.wording, way)) for way in offered]
+        self.ways = MultipleChoice(ways, name)
+        self.ways.set_chosen(own)
+        add_row(self.form, name, self.ways)
+        self.more_ways = self._edit(COMMUNICATES, "", 1)
+        hint = text("With commas between them, for example: her own sign for milk")
+        self.add(COMMUNICATES, text("In another way"), self.more_ways, hint)
+
+    def _written(self, part: str) -> str:
+        newest = self._told.newest
+        return (getattr(newest, part) or "") if newest is not None else ""
+
+    def _edit(self, part: str, saved: str, lines: int) -> NoteEdit:
+        edit = NoteEdit("", lines)
+        edit.set_text(saved)
+        edit.done.connect(self.save)
+        kept = self.keep_typed(edit, f"about:{self._told.child.id}:{part}", saved)
+        self._taken_up = kept or self._taken_up
+        return edit
+
+    @override
+    def step(self) -> Step:
+        texts = {part: edit.text().strip() for part, edit in self.edits.items()}
+        for part, words in texts.items():
+            check_line(part, words)
+        child = replace(
+            self._told.child,
+            words=self.words.text().strip() or None,
+            communicates=self._ways_chosen(),
+        )
+        name = self.wording.own(child.name)
+        call = partial(
+            self.desk.journal.about.save,
+            child,
+            texts,
+            self.desk.today(),
+            drafts=self.drafts(),
+        )
+        return self.wording.text("Saved: about {child}", child=name), call
+
+    def _ways_chosen(self) -> tuple[str, ...]:
+        chosen = [str(way) for way in self.ways.chosen()]
+        typed = names_in(self.more_ways.text().replace("\n", ","))
+        return tuple(dict.fromkeys((*chosen, *typed)))

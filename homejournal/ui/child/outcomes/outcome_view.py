@@ -1,0 +1,339 @@
+"""An outcome on the plan: its heading, its ladder, and what reviews said."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+from typing_extensions import override
+
+from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder, ladder_told
+from homejournal.domain.records.ladders import LadderRating, OutcomeReview
+from homejournal.domain.records.plan import Outcome
+from homejournal.texts.plan import plan_page as said
+from homejournal.texts.plan.outcomes import (
+    ladder_said,
+    level_meaning,
+    level_sign,
+    review_said,
+    step_said,
+)
+from homejournal.ui.child.outcomes.outcome_dialogs import (
+    LadderDialog,
+    LadderRatingDialog,
+    ReviewDialog,
+)
+from homejournal.ui.theme import px, set_icon, set_look, tokens
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.labels import WrapLabel, line_label
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from homejournal.domain.plan.outcome_ladders import LadderTold
+    from homejournal.domain.records.changes import Change
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.base.desk import Desk
+
+
+_SHOWN_LETTERS = 600
+
+
+class OutcomeHeader(QWidget):
+    """What the family hopes for; `edit_wanted` and `close_wanted` carry the outcome."""
+
+    edit_wanted = Signal(object)
+    close_wanted = Signal(object)
+    wanted = Signal(str, object)
+    """What is wanted with the ladder or a review, and what it is about."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        outcome: Outcome | None,
+        records: OutcomeRecords | None = None,
+        *,
+        alone: bool,
+    ) -> None:
+        super().__init__()
+        self._outcome = outcome
+        wording = desk.wording
+        column = in_column(gap=4, edges=(0, px(12), 0, 0), inside=self)
+        if outcome is None:
+            if not alone:
+                column.addWidget(WrapLabel(wording.text("Without an outcome"), "heading"))
+            return
+        column.addWidget(WrapLabel(wording.text("Outcome"), "small"))
+        column.addWidget(WrapLabel(outcome.text, "heading", most=_SHOWN_LETTERS))
+        line = said.outcome_line(wording, outcome)
+        if line:
+            column.addWidget(WrapLabel(line, "small"))
+        if desk.can_write:
+            column.addWidget(self._buttons(desk, outcome))
+        if records is not None:
+            parts = OutcomeParts(desk, records)
+            parts.wanted.connect(self.wanted)
+            column.addWidget(parts)
+
+    def _buttons(self, desk: Desk, outcome: Outcome) -> FlowRow:
+        text = desk.wording.text
+        row = FlowRow(gap=4)
+        edit = make_button(text("Change the outcome…"), on=self._on_edit)
+        set_icon(edit, "pencil", "muted", 16)
+        buttons = [edit]
+        if outcome.closed is None:
+            close = make_button(text("Close the outcome…"), on=self._on_close)
+            set_icon(close, "circle-check", "muted", 16)
+            buttons.append(close)
+        for button in buttons:
+            set_look(button, "link")
+            button.setAccessibleDescription(outcome.text[:200])
+        row.add(*buttons)
+        return row
+
+    def _on_edit(self) -> None:
+        self.edit_wanted.emit(self._outcome)
+
+    def _on_close(self) -> None:
+        self.close_wanted.emit(self._outcome)
+
+
+_MOST_STEPS = 6
+"""So many steps stand side by side; of more the newest."""
+_DOT, _COLUMN, _ROW = 11, 54, 26
+_GAP, _LEAST_WORDS = 10, 150
+
+
+class LadderView(QWidget):
+    """The highest sentence stands at the top; a screen reader hears the dated steps.
+
+    The dots stand beside the sentences, or under each where these would have too little room.
+    """
+
+    def __init__(self, wording: Wording, told: LadderTold) -> None:
+        super().__init__()
+        self.setAccessibleName(wording.text("The ladder"))
+        self.setAccessibleDescription(ladder_said(wording, told))
+        self._signs = [line_label(level_sign(wording, level), "strong") for level, _ in told.rungs]
+        self._words = [
+            WrapLabel(sentence or level_meaning(wording, level), "" if sentence else "small")
+            for level, sentence in told.rungs
+        ]
+        steps = told.steps[-_MOST_STEPS:]
+        self._days = [line_label(wording.short_day(step.day), "small") for step in steps]
+        self._rungs = [
+            [_Rung(here=step.level == level) for step in steps] for level, _ in told.rungs
+        ]
+        self._form: tuple[bool, int] | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, px(4), 0, px(4))
+        self._grid.setHorizontalSpacing(px(_GAP))
+        self._grid.setVerticalSpacing(px(2))
+        self._grid.setColumnStretch(1, 1)
+        self._arrange(beside=True, many=len(steps))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(2 * _COLUMN), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        many, each = len(self._days), px(_COLUMN) + px(_GAP)
+        room = self.width() - max(sign.sizeHint().width() for sign in self._signs) - px(_GAP)
+        beside = room >= px(_LEAST_WORDS) + many * each
+        self._arrange(beside=beside, many=many if beside else max(1, min(many, room // each)))
+
+    def _arrange(self, *, beside: bool, many: int) -> None:
+        """Put all in its place: of more steps than there is room for the newest."""
+        if (beside, many) == self._form:
+            return
+        self._form = beside, many
+        first = len(self._days) - many
+        self._put_row(0, self._days, first)
+        for line, (sign, words, rungs) in enumerate(
+            zip(self._signs, self._words, self._rungs, strict=True)
+        ):
+            row = 1 + (line if beside else 2 * line)
+            self._put(sign, row, 0)
+            self._put(words, row, 1, 1 if beside else -1)
+            self._put_row(row if beside else row + 1, rungs, first)
+
+    def _put_row(self, row: int, parts: Sequence[QWidget], first: int) -> None:
+        for column, part in enumerate(parts):
+            self._put(part, row, 2 + column)
+            part.setVisible(column >= first)
+
+    def _put(self, part: QWidget, row: int, column: int, across: int = 1) -> None:
+        self._grid.removeWidget(part)
+        middle = part in self._days
+        side = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag(0)
+        self._grid.addWidget(part, row, column, 1, across, side)
+
+
+class _Rung(QWidget):
+    """One level on one day: a line across, and a dot where the child stood."""
+
+    def __init__(self, *, here: bool) -> None:
+        super().__init__()
+        self._here = here
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(_COLUMN), px(_ROW))
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        painter.setPen(QColor(tokens().colour("control")))
+        painter.drawLine(QPointF(0, middle.y()), QPointF(self.width(), middle.y()))
+        if self._here:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens().colour("accent")))
+            painter.drawEllipse(middle, px(_DOT) / 2, px(_DOT) / 2)
+        painter.end()
+
+
+class OutcomeParts(QWidget):
+    """The ladder as a picture and in words, what reviews said, and what can be done with them."""
+
+    wanted = Signal(str, object)
+    """What is wanted ("write", "rate" …) and what it is about."""
+
+    def __init__(self, desk: Desk, records: OutcomeRecords) -> None:
+        super().__init__()
+        self._desk, self._records = desk, records
+        self._column = in_column(gap=4, inside=self)
+        self._about: dict[str, tuple[str, object]] = {}
+        for rated in records.ladders:
+            self._add_ladder(rated)
+        self._add_reviews()
+        if desk.can_write:
+            self._column.addWidget(self._does())
+
+    def _add_ladder(self, rated: RatedLadder) -> None:
+        wording, told = self._desk.wording, ladder_told(rated)
+        self._column.addWidget(LadderView(wording, told))
+        for rating, step in zip(rated.ratings, told.steps, strict=True):
+            self._add_line(step_said(wording, step), "remove_rating", rating)
+
+    def _add_reviews(self) -> None:
+        if not self._records.reviews:
+            return
+        wording = self._desk.wording
+        self._column.addWidget(WrapLabel(wording.text("What reviews said"), "small"))
+        visits = self._desk.journal.family().visits
+        for review in self._records.reviews:
+            said = review_said(wording, review, visits)
+            self._add_line(said, "remove_review", review)
+
+    def _does(self) -> FlowRow:
+        text, outcome = self._desk.wording.text, self._records.outcome
+        row = FlowRow(gap=4)
+        for rated in self._records.ladders:
+            row.add(
+                self._button(text("Rate it at a visit…"), "check", "rate", rated),
+                self._button(text("Change the ladder…"), "pencil", "change", rated),
+                self._button(text("Remove the ladder"), "trash", "remove_ladder", rated),
+            )
+        if not self._records.ladders and outcome.closed is None:
+            row.add(self._button(text("Write a ladder…"), "list-check", "write", outcome))
+        row.add(self._button(text("What the review said…"), "message-circle", "review", outcome))
+        return row
+
+    def _add_line(self, words: str, does: str, about: object) -> None:
+        line = QWidget()
+        row = in_row(inside=line)
+        row.addWidget(WrapLabel(words), 1)
+        if self._desk.can_write:
+            button = self._button(self._desk.wording.text("Remove"), "", does, about)
+            button.setAccessibleDescription(words)
+            row.addWidget(button)
+        self._column.addWidget(line)
+
+    def _button(self, words: str, icon: str, does: str, about: object) -> QPushButton:
+        button = make_button(words, look="link")
+        if icon:
+            set_icon(button, icon, "muted", 16)
+        button.setAccessibleDescription(self._records.outcome.text[:200])
+        key = f"{does} {len(self._about)}"
+        self._about[key] = does, about
+        button.setProperty("does", key)
+        button.clicked.connect(self._on_pressed)
+        return button
+
+    def _on_pressed(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.wanted.emit(*self._about[str(button.property("does"))])
+
+
+class OutcomeActions(QObject):
+    """Does what is wanted with ladders and reviews; each is one step that can be taken back."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+
+    def do(self, does: str, about: object) -> None:
+        """Ask for more in a dialog, or remove what was written by mistake."""
+        calls: dict[str, Callable[[object], None]] = {
+            "write": self._write,
+            "change": self._change,
+            "rate": self._rate,
+            "review": self._review,
+            "remove_ladder": self._remove_ladder,
+            "remove_rating": self._remove,
+            "remove_review": self._remove,
+        }
+        calls[does](about)
+
+    def _write(self, outcome: object) -> None:
+        if isinstance(outcome, Outcome):
+            LadderDialog(self._desk, outcome, None, self._page).ask()
+
+    def _change(self, rated: object) -> None:
+        if isinstance(rated, RatedLadder):
+            outcome = self._desk.journal.family().outcomes[rated.ladder.outcome]
+            LadderDialog(self._desk, outcome, rated.ladder, self._page).ask()
+
+    def _rate(self, rated: object) -> None:
+        if isinstance(rated, RatedLadder):
+            outcome = self._desk.journal.family().outcomes[rated.ladder.outcome]
+            LadderRatingDialog(self._desk, rated, outcome.child, self._page).ask()
+
+    def _review(self, outcome: object) -> None:
+        if isinstance(outcome, Outcome):
+            ReviewDialog(self._desk, outcome, None, self._page).ask()
+
+    def _remove_ladder(self, rated: object) -> None:
+        if isinstance(rated, RatedLadder):
+            self._do(
+                self._desk.wording.text("Ladder removed"),
+                partial(self._desk.journal.outcomes.remove_ladder, rated),
+            )
+
+    def _remove(self, record: object) -> None:
+        if isinstance(record, LadderRating | OutcomeReview):
+            text = self._desk.wording.text
+            rating = isinstance(record, LadderRating)
+            words = text("Step of the ladder removed") if rating else text("Review removed")
+            self._do(words, partial(self._desk.journal.records.delete, record.id))
+
+    def _do(self, words: str, call: Callable[[], Change]) -> None:
+        self._desk.editing.do(words, call)

@@ -1,0 +1,338 @@
+"""The cards of the settings: people, days, appearance, and this computer."""
+
+from dataclasses import replace
+from datetime import date, time
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from typing_extensions import override
+
+from homejournal.domain.days.family_days import DAY_ENDS, JournalSettings, WeekStart
+from homejournal.texts.display_names import people_to_choose
+from homejournal.texts.safe.sharing import who_we_are
+from homejournal.texts.window.settings import Section, changed_said, section_title, setting_texts
+from homejournal.texts.wording import languages, wording_of
+from homejournal.ui.base.actions import Action
+from homejournal.ui.base.language import choose_language, own_name
+from homejournal.ui.base.local_settings.reminder_times import (
+    REMINDERS,
+    RingSettings,
+    put_ring_settings,
+    ring_settings,
+)
+from homejournal.ui.base.local_settings.welcome_message import is_greeting_wanted, want_greeting
+from homejournal.ui.base.preferences import TEXT_SIZES
+from homejournal.ui.base.setting_change import SettingChange
+from homejournal.ui.records.people_dialog import HomeNamesDialog
+from homejournal.ui.settings.base_card import SettingsCard, button_field
+from homejournal.ui.theme import Scheme
+from homejournal.ui.theme.scheme_names import scheme_names, without_key
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from homejournal.texts.window.settings import SettingText
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.preferences import Preferences
+
+
+_SILENT = RingSettings(times={})
+
+
+class ComputerSettings(SettingsCard):
+    """`wants` carries an Action of the window: reminders, hiding, or the journal's folder."""
+
+    wants = Signal(object)
+
+    def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
+        super().__init__(desk, section_title(desk.wording, Section.COMPUTER), texts)
+        text = self.wording.text
+        self._path = WrapLabel("")
+        self.reminders = WordButton(text("Reminders…"))
+        self.hide_all = WordButton(text("Hide it now"))
+        self.folder = WordButton(text("Show the folder"))
+        self.forget = WordButton(text("Forget it"))
+        self.add_setting("reminders", button_field(self.reminders))
+        self._answers = {True: text("Yes, once"), False: text("No")}
+        self.greeting = SingleChoice(list(self._answers.items()))
+        self.add_setting("greeting", self.greeting)
+        self.add_setting("hide", button_field(self.hide_all))
+        self.add_setting("folder", button_field(self.folder, self._path))
+        self.add_setting("remembered", button_field(self.forget))
+        for button in (self.reminders, self.hide_all, self.folder, self.forget):
+            button.setAccessibleName(button.text())
+        for key in ("reminders", "greeting"):
+            self.add_way_back(key)
+        self.greeting.chosen.connect(self._on_greeting)
+        self.reminders.clicked.connect(self._on_reminders)
+        self.hide_all.clicked.connect(self._on_hide)
+        self.folder.clicked.connect(self._on_folder)
+        self.forget.clicked.connect(self._on_forget)
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
+        """Show where the journal lies, and what differs from a new computer."""
+        self._path.setText(self.wording.own(str(self.desk.journal.folder)))
+        self.greeting.set_choice(is_greeting_wanted(self.desk.preferences))
+        self.show_ways_back()
+
+    @override
+    def is_at_first(self, key: str) -> bool:
+        """Return whether there is a welcome, and nothing that rings."""
+        if key == "greeting":
+            return is_greeting_wanted(self.desk.preferences)
+        return ring_settings(self.desk) == _SILENT
+
+    @override
+    def choose_first(self, key: str) -> None:
+        """Choose the welcome, or that nothing rings."""
+        if key == "greeting":
+            self.greeting.pills[0].setChecked(True)
+            return
+        put = partial(put_ring_settings, self.desk)
+        calls = (partial(put, _SILENT), partial(put, ring_settings(self.desk)))
+        self.change("reminders", self.wording.text("off"), calls, REMINDERS)
+
+    def _on_greeting(self, wanted: bool) -> None:  # noqa: FBT001
+        put = partial(want_greeting, self.desk.preferences)
+        self.change(
+            "greeting", self._answers[wanted], (partial(put, wanted), partial(put, not wanted))
+        )
+
+    def _on_reminders(self) -> None:
+        self.wants.emit(Action.REMINDERS)
+
+    def _on_hide(self) -> None:
+        self.wants.emit(Action.HIDE)
+
+    def _on_folder(self) -> None:
+        self.wants.emit(Action.FOLDER)
+
+    def _on_forget(self) -> None:
+        memory = _Memory(self.desk.preferences)
+        calls = (memory.forget, memory.recall)
+        self.change("remembered", self.wording.text("forgotten"), calls)
+
+
+class _Memory:
+    """A forgotten setting, kept for Undo."""
+
+    def __init__(self, preferences: "Preferences") -> None:
+        self._preferences = preferences
+        self._gone: dict[str, object] = {}
+
+    def forget(self) -> None:
+        """Forget what is remembered now."""
+        self._gone = self._preferences.forget()
+
+    def recall(self) -> None:
+        """Remember it again."""
+        self._preferences.put_back(self._gone)
+
+
+_FIRST_DAYS = {WeekStart.MONDAY: date(2024, 1, 1), WeekStart.SUNDAY: date(2024, 1, 7)}
+"""A day of that name, for its word in the language of the window."""
+_FIRST = JournalSettings(id=UUID(int=0))
+"""What a new journal has."""
+
+
+class DaySettings(SettingsCard):
+    """When days and weeks begin; saved in the journal, so that all computers count alike."""
+
+    def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
+        super().__init__(desk, section_title(desk.wording, Section.DAYS), texts)
+        self.day_end = DropDown[time]()
+        self._starts = {start: self.wording.weekday(day) for start, day in _FIRST_DAYS.items()}
+        self.week_start = SingleChoice(list(self._starts.items()))
+        self.add_setting("day_end", self.day_end)
+        self.add_setting("week_start", self.week_start)
+        for key, field in self.fields.items():
+            field.setEnabled(desk.can_write)
+            self.add_way_back(key)
+        self.day_end.picked.connect(self._on_day_end)
+        self.week_start.chosen.connect(self._on_week_start)
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
+        """Show how the journal counts now, also an hour that somebody wrote into its file."""
+        settings = self.desk.journal.settings
+        hours = sorted({*DAY_ENDS, settings.day_end})
+        self.day_end.set_choices([(hour, self._hour(hour)) for hour in hours], settings.day_end)
+        self.week_start.set_choice(settings.week_start)
+        self.show_ways_back()
+
+    @override
+    def is_at_first(self, key: str) -> bool:
+        """Return whether a new journal counts in this way, too."""
+        return bool(getattr(self.desk.journal.settings, key) == getattr(_FIRST, key))
+
+    @override
+    def choose_first(self, key: str) -> None:
+        """Count as a new journal does."""
+        if key == "day_end":
+            self._on_day_end(_FIRST.day_end)
+        else:
+            self._on_week_start(_FIRST.week_start)
+        self.show_values()
+
+    def _hour(self, hour: time) -> str:
+        said = self.wording.time(hour)
+        if hour == _FIRST.day_end:
+            return self.wording.text("{time} (usual)", time=said)
+        return said
+
+    def _on_day_end(self, hour: time) -> None:
+        before = self.desk.journal.settings.day_end
+        put = partial(_put_day_end, self.desk)
+        calls = (partial(put, hour), partial(put, before))
+        self.change("day_end", self.wording.time(hour), calls, "days")
+
+    def _on_week_start(self, start: WeekStart) -> None:
+        before = self.desk.journal.settings.week_start
+        put = partial(_put_week_start, self.desk)
+        calls = (partial(put, start), partial(put, before))
+        self.change("week_start", self._starts[start], calls, "days")
+
+
+def _put_day_end(desk: "Desk", hour: time) -> None:
+    desk.journal.change_settings(replace(desk.journal.settings, day_end=hour))
+
+
+def _put_week_start(desk: "Desk", start: WeekStart) -> None:
+    desk.journal.change_settings(replace(desk.journal.settings, week_start=start))
+
+
+class PeopleSettings(SettingsCard):
+    """`people_wanted` asks for the list of the people who write."""
+
+    people_wanted = Signal()
+
+    def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
+        super().__init__(desk, section_title(desk.wording, Section.PEOPLE), texts)
+        self.helper = PersonDropDown[UUID](self.wording, self.wording.text("Who is writing?"))
+        self.add_setting("helper", self.helper)
+        self.people = make_button(self.wording.text("Show the list…"), "users")
+        row = FlowRow()
+        row.add(self.people)
+        row.setFocusProxy(self.people)
+        self.add_setting("people", row)
+        self.names = WordButton(self.wording.text("Names…"))
+        self._names_said = WrapLabel("")
+        self.add_setting("names", button_field(self.names, self._names_said))
+        self.names.setEnabled(desk.can_write)
+        for button in (self.people, self.names):
+            button.setAccessibleName(button.text())
+        self.helper.picked.connect(self._on_helper)
+        self.people.clicked.connect(self.people_wanted)
+        self.names.clicked.connect(self._on_names)
+        self.show_values()
+
+    @override
+    def show_values(self) -> None:
+        """Show who writes, among those who are in the journal, and the names of home and device."""
+        self.helper.set_choices(self._people(), self.desk.helper)
+        homes = self.desk.journal.safe.homes
+        self._names_said.setText(who_we_are(self.wording, homes.ours, homes.computer))
+
+    def _people(self) -> list[tuple[UUID | None, str]]:
+        names = people_to_choose(self.wording, self.desk.journal.family())
+        return [(None, self.wording.text("Not chosen")), *names]
+
+    def _on_names(self) -> None:
+        HomeNamesDialog(self.desk, self.window()).ask()
+
+    def _on_helper(self, helper: UUID | None) -> None:
+        put = partial(setattr, self.desk.preferences, "helper")
+        calls = (partial(put, helper), partial(put, self.desk.preferences.helper))
+        self.change("helper", dict(self._people())[helper], calls, "people")
+
+
+class LookSettings(SettingsCard):
+    """Language, text size and colors, each applied at once."""
+
+    def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
+        super().__init__(desk, section_title(desk.wording, Section.LOOK), texts)
+        self._tongues = {code: own_name(code) for code in languages()}
+        self._sizes = {size: self._size_said(size) for size in TEXT_SIZES}
+        self._schemes = {scheme: without_key(words) for scheme, words in scheme_names(self.wording)}
+        self.language = SingleChoice(list(self._tongues.items()))
+        self.text_size = SingleChoice(list(self._sizes.items()))
+        self.colors = SingleChoice(list(self._schemes.items()))
+        self.add_setting("language", self.language)
+        self.add_setting("text_size", self.text_size)
+        self.add_setting("colors", self.colors)
+        for key in self.fields:
+            self.add_way_back(key)
+        self.language.chosen.connect(self._on_language)
+        self.text_size.chosen.connect(self._on_size)
+        self.colors.chosen.connect(self._on_colors)
+        self.show_values()
+
+    def _size_said(self, size: int) -> str:
+        """Return a size in words; parts of a hundred are for programmers."""
+        if size == TEXT_SIZES[0]:
+            return self.wording.text("Usual size")
+        # Translators: so many times the usual size of the letters, such as "1.5 times"
+        times = self.wording.number(Decimal(size) / 100)
+        return self.wording.text("{number} times", number=times)
+
+    @override
+    def show_values(self) -> None:
+        """Show the current language, size and colors."""
+        self.language.set_choice(self.wording.language)
+        self.text_size.set_choice(self.desk.preferences.text_size)
+        self.colors.set_choice(self.desk.preferences.scheme)
+        self.show_ways_back()
+
+    @override
+    def is_at_first(self, key: str) -> bool:
+        """Return whether it is the system's language, the usual size or the system's colors."""
+        stands, first = self._stands_and_first(key)
+        return stands == first
+
+    @override
+    def choose_first(self, key: str) -> None:
+        """Choose the pill of the first value, as a click on it does."""
+        row = self._rows()[key]
+        row.pills[list[object](row.values).index(self._stands_and_first(key)[1])].setChecked(True)
+
+    def _rows(self) -> dict[str, SingleChoice[str] | SingleChoice[int] | SingleChoice[Scheme]]:
+        return {"language": self.language, "text_size": self.text_size, "colors": self.colors}
+
+    def _stands_and_first(self, key: str) -> tuple[object, object]:
+        preferences = self.desk.preferences
+        return {
+            "language": (self.wording.language, choose_language(None)),
+            "text_size": (preferences.text_size, TEXT_SIZES[0]),
+            "colors": (preferences.scheme, Scheme.SYSTEM),
+        }[key]
+
+    def _on_language(self, code: str) -> None:
+        put = partial(setattr, self.desk.preferences, "language")
+        calls = (partial(put, code), partial(put, self.wording.language))
+        # The words are read in the window that speaks the new language.
+        spoken = wording_of(code)
+        name = next(one.name for one in setting_texts(spoken) if one.key == "language")
+        words = changed_said(spoken, name, self._tongues[code])
+        self.put(SettingChange("language", words, *calls))
+
+    def _on_size(self, size: int) -> None:
+        put = partial(setattr, self.desk.preferences, "text_size")
+        calls = (partial(put, size), partial(put, self.desk.preferences.text_size))
+        self.change("text_size", self._sizes[size], calls, "look")
+
+    def _on_colors(self, scheme: Scheme) -> None:
+        put = partial(setattr, self.desk.preferences, "scheme")
+        calls = (partial(put, scheme), partial(put, self.desk.preferences.scheme))
+        self.change("colors", self._schemes[scheme], calls, "look")
