@@ -35,13 +35,12 @@ from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.names.paper_names import on_paper
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
-from homejournal.domain.sentences.counts import AgeInMonths, Replaced, Sentence
-from homejournal.domain.sentences.day_headlines import days_headline
 from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.look_back import NothingFits
+from homejournal.domain.sentences.sentence_rules import days_headline
+from homejournal.domain.sentences.values import AgeInMonths, NothingFits, Replaced, Sentence
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.texts.progress_page import filter_said, filtered_name
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

@@ -38,14 +38,14 @@ from homejournal.domain.packs.offers import default_keys, pack_offers
 from homejournal.domain.papers.about_child import AboutAsked, AboutSheet
 from homejournal.domain.papers.book import BookAsked, book_of
 from homejournal.domain.records.notes import PackKind
-from homejournal.domain.sentences.counts import Replaced
+from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.choices import naming_others, waiting
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
 from homejournal.domain.visit_page.page import Paper, VisitPage
 from homejournal.domain.week_grid.week_sheet import MOST_WEEKS, FridgeAsked
 from homejournal.texts.papers.visit_page import left_for_others, not_on_page, sheets_said
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, languages
 
 if TYPE_CHECKING:

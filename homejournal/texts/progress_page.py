@@ -12,7 +12,7 @@ from homejournal.domain.looking_back.progress_filter import PeriodChoice, Progre
 from homejournal.domain.names.paper_names import said_alone
 from homejournal.domain.names.same_names import routines_apart, team_apart
 from homejournal.domain.records.family import Family
-from homejournal.domain.sentences.look_back import Measure
+from homejournal.domain.sentences.values import Measure
 from homejournal.texts.display_names import name_said
 from homejournal.texts.labels import reason as reason_word
 from homejournal.texts.today.day_page import day_state, used_anyway

@@ -2,7 +2,7 @@
 
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.records.rating_scales import RatingPlan
-from homejournal.domain.sentences.counts import Joined, Sentence, Single
+from homejournal.domain.sentences.values import Joined, Sentence, Single
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import Small
 from tests.family import day, days

@@ -17,11 +17,10 @@ from homejournal.domain.looking_back.make_look_back import (
     dots_in,
 )
 from homejournal.domain.records.notes import Flag, Note
-from homejournal.domain.sentences.counts import Sentence
-from homejournal.domain.sentences.day_headlines import days_headline
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.more_detail import more_told, why_not
-from homejournal.domain.sentences.sentence_rules import tell
+from homejournal.domain.sentences.sentence_rules import days_headline, tell
+from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PageMaterial, strategy_material
 from homejournal.reports.chart_words.tables import calendar_table, chart_table
@@ -35,7 +34,7 @@ from homejournal.reports.chart_words.title_and_key import (
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.papers.visit_page import first_said, offer_said
 from homejournal.texts.progress_page import cell_text, day_said, day_short, mark_legend
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 from tests.texts.told_families import CHILD, OWN
 

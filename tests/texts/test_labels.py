@@ -12,7 +12,7 @@ from homejournal.domain.records.plan import Area, Often, StepKind, Weekday
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import HELP_LEVELS, WENT_LEVELS, Better, RatingKind
 from homejournal.domain.records.visits import VisitHow
-from homejournal.domain.sentences.counts import NotToday
+from homejournal.domain.sentences.values import NotToday
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import Line, Offer, PagePart
 from homejournal.texts import labels

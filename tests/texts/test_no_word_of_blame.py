@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.looking_back.make_look_back import look_back
-from homejournal.domain.sentences import counts as told
-from homejournal.domain.sentences import numbers, phases
+from homejournal.domain.sentences import values as told
 from homejournal.resources import resource
 from homejournal.texts.wording import languages, wording_of
 from tests.texts.banned_words import banned_in, banned_of_numbers, ours
@@ -28,10 +27,10 @@ OF_PAGES = {
 }
 """Of a page or of printing, and not of the numbers."""
 SELDOM = {
-    numbers.AtLeast,
-    phases.TooFewInEach,
-    phases.MiddleSince,
-    phases.RatedApart,
+    told.AtLeast,
+    told.TooFewInEach,
+    told.MiddleSince,
+    told.RatedApart,
     told.DaysSince,
 }
 ALLOWED = {

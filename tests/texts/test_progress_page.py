@@ -14,7 +14,7 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine
 from homejournal.domain.records.practices import LeftOutReason
-from homejournal.domain.sentences.look_back import Measure
+from homejournal.domain.sentences.values import Measure
 from homejournal.texts.progress_page import (
     day_said,
     day_short,

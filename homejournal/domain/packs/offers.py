@@ -19,7 +19,7 @@ from homejournal.domain.papers.about_child import about_parts
 from homejournal.domain.records.ladders import ConfidenceRating
 from homejournal.domain.records.notes import Flag, Note, PackKind
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind
-from homejournal.domain.sentences.counts import AgeInMonths
+from homejournal.domain.sentences.values import AgeInMonths
 from homejournal.domain.visit_page.material import flag_key, life_key
 from homejournal.domain.visit_page.page import PersonOnPage
 from homejournal.domain.visits.team_list import on_team

@@ -16,7 +16,7 @@ from homejournal.domain.records.family import is_put_away
 from homejournal.domain.records.ladders import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.plan import Area, StepKind
-from homejournal.domain.sentences.counts import AgeInMonths, Planned, SuggestedBy
+from homejournal.domain.sentences.values import AgeInMonths, Planned, SuggestedBy
 from homejournal.domain.visit_page.page import (
     LifeOnPage,
     NoteOnPage,

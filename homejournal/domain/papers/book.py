@@ -24,9 +24,8 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.visits import VisitHow
-from homejournal.domain.sentences.counts import Sentence
-from homejournal.domain.sentences.counts_by_plan import told_by_plan
-from homejournal.domain.sentences.sentence_rules import tell_days, tell_times
+from homejournal.domain.sentences.sentence_rules import tell_days, tell_times, told_by_plan
+from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.page import Paper
 from homejournal.domain.visits.visit_list import in_time
 

@@ -34,7 +34,7 @@ from homejournal.domain.records.plan_steps import (
 )
 from homejournal.domain.records.rating_scales import RatingPlan
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.sentences.counts import SuggestedBy
+from homejournal.domain.sentences.values import SuggestedBy
 from homejournal.domain.text_rules import with_number
 from homejournal.domain.visits.visit_list import in_time
 

@@ -13,8 +13,7 @@ from homejournal.domain.looking_back.look_back_values import (
 )
 from homejournal.domain.looking_back.more_detail import FEWEST_TRIES, FEWEST_USEFUL
 from homejournal.domain.records.rating_scales import Better, RatingKind
-from homejournal.domain.sentences.counts import Sentence
-from homejournal.domain.sentences.look_back import (
+from homejournal.domain.sentences.values import (
     LaterIsBetter,
     Measure,
     NeedsBothSides,
@@ -25,6 +24,7 @@ from homejournal.domain.sentences.look_back import (
     OneSession,
     OnlyWithoutFilter,
     RatedInTwoWays,
+    Sentence,
     UpsAndDowns,
 )
 

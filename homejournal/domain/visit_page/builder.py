@@ -8,7 +8,7 @@ from homejournal.domain.names.other_children import names_one
 from homejournal.domain.names.paper_names import says_the_name
 from homejournal.domain.names.same_names import with_surname
 from homejournal.domain.records.notes import Flag
-from homejournal.domain.sentences.counts import AgeInMonths, Sentence
+from homejournal.domain.sentences.values import AgeInMonths, Sentence
 from homejournal.domain.visit_page.material import (
     NO_CAPTIONS_KEY,
     SMALL_CHARTS_KEY,

@@ -30,7 +30,7 @@ from homejournal.domain.records.plan_steps import StepInForce, step_of_day, step
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.records.record import TeamMemberId
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
-from homejournal.domain.sentences.counts import Sentence
+from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.page import NoteOnPage, Paper, PhotoMaterial, VisitPage
 from homejournal.domain.visits.visit_list import in_time
 

@@ -15,7 +15,7 @@ from homejournal.domain.looking_back.chart_series import BarSeries, Chart
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.plan.outcome_ladders import LadderTold
 from homejournal.domain.records.notes import Flag
-from homejournal.domain.sentences.counts import AgeInMonths, Planned, Sentence, SuggestedBy
+from homejournal.domain.sentences.values import AgeInMonths, Planned, Sentence, SuggestedBy
 
 
 class Paper(StrEnum):

@@ -20,7 +20,6 @@ from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan_steps import NO_WORDS, StepInForce
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.sentences.counts import Planned, Sentence, SuggestedBy
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.sentence_rules import (
     tell_days,
@@ -28,6 +27,7 @@ from homejournal.domain.sentences.sentence_rules import (
     tell_remarks,
     tell_times,
 )
+from homejournal.domain.sentences.values import Planned, Sentence, SuggestedBy
 from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,
     Line,

@@ -22,7 +22,7 @@ from homejournal.domain.looking_back import chart_series
 from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.records.codec import decimal_text
 from homejournal.domain.records.record import is_added
-from homejournal.domain.sentences import counts as sentences
+from homejournal.domain.sentences import values as sentences
 
 TAG = "is"
 V = TypeVar("V")

@@ -6,11 +6,9 @@ from datetime import date
 from homejournal.domain.days.periods import Span
 from homejournal.domain.looking_back.chart_series import Bar, BarSeries, GroupSeries, Shape
 from homejournal.domain.records.rating_scales import levels_of
-from homejournal.domain.sentences.counts import LevelCounts
-from homejournal.domain.sentences.look_back import OnlyExtra
-from homejournal.domain.sentences.numbers import AtLeast, NumberSum
+from homejournal.domain.sentences.values import AtLeast, LevelCounts, NumberSum, OnlyExtra
 from homejournal.texts.labels import amount, took_of
-from homejournal.texts.sentences.counts import level_count, say
+from homejournal.texts.sentences import level_count, say
 from homejournal.texts.wording import Wording
 
 _LAST_OF_WEEK = 6

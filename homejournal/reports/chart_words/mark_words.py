@@ -20,13 +20,16 @@ from homejournal.domain.looking_back.chart_series import (
     Side,
 )
 from homejournal.domain.records.rating_scales import levels_of
-from homejournal.domain.sentences.counts import DidItOn, MiddleLevel, TooFewToSumUp
-from homejournal.domain.sentences.look_back import InShort
-from homejournal.domain.sentences.numbers import AtLeast
+from homejournal.domain.sentences.values import (
+    AtLeast,
+    DidItOn,
+    InShort,
+    MiddleLevel,
+    TooFewToSumUp,
+)
 from homejournal.reports.chart_words.bar_words import bar_said, span_said
 from homejournal.texts.labels import amount, level, reason, took_of
-from homejournal.texts.sentences.counts import say
-from homejournal.texts.sentences.look_back import how_many
+from homejournal.texts.sentences import how_many, say
 from homejournal.texts.wording import Wording
 
 MOST_MARKS = 3

@@ -13,11 +13,11 @@ from homejournal.domain.looking_back.chart_series import (
     PhaseMiddle,
 )
 from homejournal.domain.records.rating_scales import Better
-from homejournal.domain.sentences.numbers import Direction
+from homejournal.domain.sentences.values import Direction
 from homejournal.reports.chart_words.bar_words import Words, bar_said, span_said
 from homejournal.reports.chart_words.mark_words import days_in, life_said, mark_words
 from homejournal.reports.chart_words.phase_words import phase_said
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

@@ -14,7 +14,7 @@ from homejournal.texts.papers.about_child import (
     strategy_line,
     ways_said,
 )
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, wording_of
 
 

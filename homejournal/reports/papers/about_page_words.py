@@ -18,7 +18,7 @@ from homejournal.texts.papers.about_child import (
     strategy_line,
     ways_said,
 )
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording
 
 NOT_SIDE_BY_SIDE = 420

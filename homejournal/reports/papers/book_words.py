@@ -7,7 +7,7 @@ from typing_extensions import override
 from homejournal.domain.looking_back.chart_series import Chart, on_paper
 from homejournal.domain.papers.book import Book, BookChart, BookDays, BookMonth, BookNote, BookVisit
 from homejournal.domain.records.notes import Flag
-from homejournal.domain.sentences.counts import AgeInMonths
+from homejournal.domain.sentences.values import AgeInMonths
 from homejournal.reports.chart_words.title_and_key import chart_alt, chart_key
 from homejournal.reports.charts.figures import chart_svg
 from homejournal.reports.charts.style import ChartLook
@@ -17,7 +17,7 @@ from homejournal.reports.typst.user_text import Fields, own
 from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts import labels
 from homejournal.texts.papers.visit_page import first_said
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 
 if TYPE_CHECKING:

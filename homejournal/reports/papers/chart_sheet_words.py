@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.chart_series import Chart, Table, on_paper
-from homejournal.domain.sentences.counts import AgeInMonths, Sentence, SuggestedBy
+from homejournal.domain.sentences.values import AgeInMonths, Sentence, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.title_and_key import (
@@ -23,7 +23,7 @@ from homejournal.reports.typst.common_words import paper_fields
 from homejournal.reports.typst.printing import InWords
 from homejournal.reports.typst.user_text import Fields, own
 from homejournal.reports.visit_page.lines import told_lines
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from homejournal.domain.packs.pack import OutcomeInPack, ReviewInPack, StepInPack, StrategyInPack
-from homejournal.domain.sentences.counts import LevelCounts, Single
+from homejournal.domain.sentences.values import LevelCounts, Single
 from homejournal.domain.visit_page.page import StretchOnPage
 from homejournal.reports.chart_words.title_and_key import chart_alt, chart_key
 from homejournal.reports.charts.figures import swatch_svg
@@ -17,7 +17,7 @@ from homejournal.reports.visit_page.lines import plain_line, told_lines
 from homejournal.texts import labels
 from homejournal.texts.papers import packs as said
 from homejournal.texts.plan.plan_page import outcome_line
-from homejournal.texts.sentences.counts import level_count, say
+from homejournal.texts.sentences import level_count, say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

@@ -24,7 +24,7 @@ from homejournal.reports.visit_page.lines import example_mark, note_source, what
 from homejournal.texts.papers import packs as said
 from homejournal.texts.papers.about_child import as_written
 from homejournal.texts.papers.visit_page import first_said, first_time
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
-from homejournal.domain.sentences.counts import Replaced
+from homejournal.domain.sentences.values import Replaced
 from homejournal.reports.typst.drawable_characters import all_text, fonts_draw, signs_named, without
 from homejournal.resources import resource
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.wording import wording_of
 
 if TYPE_CHECKING:

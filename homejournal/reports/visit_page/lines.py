@@ -5,8 +5,10 @@ from datetime import date
 from functools import partial
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.sentences.counts import (
+from homejournal.domain.sentences.values import (
     DayRange,
+    Direction,
+    InAim,
     Joined,
     MiddleLevel,
     NotesAsWritten,
@@ -18,7 +20,6 @@ from homejournal.domain.sentences.counts import (
     UnsettledVersions,
     WrittenLater,
 )
-from homejournal.domain.sentences.numbers import Direction, InAim
 from homejournal.domain.visit_page.page import (
     AgreedOnPage,
     AskedOnPage,
@@ -31,7 +32,7 @@ from homejournal.domain.visit_page.page import (
 )
 from homejournal.reports.typst.common_words import in_each
 from homejournal.texts.plan.outcomes import rung_said, step_said
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

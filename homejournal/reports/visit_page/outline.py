@@ -40,7 +40,7 @@ from homejournal.reports.visit_page.lines import (
     what_it_is,
 )
 from homejournal.texts.papers.visit_page import first_said
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

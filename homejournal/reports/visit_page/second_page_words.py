@@ -11,7 +11,7 @@ from homejournal.reports.typst.photo_svg import photo_svg
 from homejournal.reports.typst.user_text import Fields, own
 from homejournal.reports.visit_page.ladder import ladder_fields
 from homejournal.reports.visit_page.lines import note_about, photo_about
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

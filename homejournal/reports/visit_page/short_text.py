@@ -8,7 +8,7 @@ from typing import NamedTuple
 from homejournal.domain.visit_page.page import AskedOnPage, NoteOnPage, StrategyOnPage, VisitPage
 from homejournal.reports.visit_page.lines import LABELS, stretch_days, told_lines
 from homejournal.texts.papers.visit_page import MOST_WORDS, first_said
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording, wording_of
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.records.notes import Flag
-from homejournal.domain.sentences.counts import DayRange, DidItOn, LevelCounts, Single
+from homejournal.domain.sentences.values import DayRange, DidItOn, LevelCounts, Single
 from homejournal.domain.visit_page.page import (
     AskedOnPage,
     NoteOnPage,
@@ -43,7 +43,7 @@ from homejournal.reports.visit_page.lines import (
 )
 from homejournal.reports.visit_page.second_page_words import second_page_fields
 from homejournal.texts.papers.visit_page import first_said, first_time
-from homejournal.texts.sentences.counts import level_count, say
+from homejournal.texts.sentences import level_count, say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

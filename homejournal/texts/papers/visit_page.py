@@ -19,7 +19,7 @@ from homejournal.domain.visit_page.page import VisitPage
 from homejournal.domain.visit_page.shortening import Shortening, Shorter
 from homejournal.texts.labels import level
 from homejournal.texts.plan.plan_page import visit_name
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 

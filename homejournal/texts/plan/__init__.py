@@ -1,4 +1,4 @@
 """The words of strategies, steps, outcomes and plan files.
 
-Uses sentences and today. Tests: tests/texts/plan.
+Uses today. Tests: tests/texts/plan.
 """

@@ -12,7 +12,7 @@ from homejournal.domain.records.practices import DayMark
 from homejournal.domain.records.rating_scales import Aim, RatingKind, RatingPlan, levels_of
 from homejournal.domain.records.visits import Visit
 from homejournal.texts import labels
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital, mark_said
 from homejournal.texts.wording import Wording
 

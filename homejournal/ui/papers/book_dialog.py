@@ -13,11 +13,11 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.papers.book import BookAsked
-from homejournal.domain.sentences.counts import Replaced
+from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.choices import page_file_name, paper_of
 from homejournal.domain.visit_page.page import Paper
 from homejournal.texts.error_texts import explain, explain_value
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import languages
 from homejournal.ui.base.background.two_stage_task import WHOLE

@@ -14,8 +14,8 @@ from homejournal.domain.looking_back.make_look_back import (
 )
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.domain.sentences.counts import Sentence
 from homejournal.domain.sentences.headlines import headline
+from homejournal.domain.sentences.values import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

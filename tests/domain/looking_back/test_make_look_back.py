@@ -16,7 +16,7 @@ from homejournal.domain.records.plan import Often, StepKind, Weekday
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
 from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.look_back import AllLeftOut
+from homejournal.domain.sentences.values import AllLeftOut
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import ANY_3, HELP, NUMBER, WEEK, WENT, Small
 from tests.family import day, days

@@ -24,7 +24,7 @@ from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep, Routine, StepKind, Strategy
-from homejournal.domain.sentences.counts import AgeInMonths, SuggestedBy
+from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
 
 TODAY = date(2026, 3, 22)
 DAY = timedelta(days=1)

@@ -27,7 +27,7 @@ from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit, VisitHow
-from homejournal.domain.sentences.counts import DidItOn, Joined
+from homejournal.domain.sentences.values import DidItOn, Joined
 
 NOAH = Child(id=UUID(int=1), name="Noah", surname="Surname", born=date(2024, 7, 15))
 ZOE = Child(id=UUID(int=2), name="Zoe")

@@ -21,7 +21,7 @@ from homejournal.domain.records.plan import (
 )
 from homejournal.domain.records.plan_steps import Standing, Words, in_order, plan_on
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.domain.sentences.counts import SuggestedBy
+from homejournal.domain.sentences.values import SuggestedBy
 
 CHILD = UUID(int=1)
 TODAY = date(2026, 3, 20)

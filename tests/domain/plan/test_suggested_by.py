@@ -7,7 +7,7 @@ from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.sentences.counts import SuggestedBy
+from homejournal.domain.sentences.values import SuggestedBy
 from tests.domain.small import Small
 from tests.family import day
 

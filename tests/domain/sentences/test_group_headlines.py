@@ -4,9 +4,7 @@ from homejournal.domain.looking_back.chart_series import Grouping, GroupSeries, 
 from homejournal.domain.looking_back.make_look_back import by_routine, by_slot, by_visit
 from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
-from homejournal.domain.sentences import counts as told
-from homejournal.domain.sentences import look_back as looking
-from homejournal.domain.sentences import numbers
+from homejournal.domain.sentences import values
 from homejournal.domain.sentences.headlines import headline
 from tests.domain.looked import Looked, parts
 from tests.family import day
@@ -25,7 +23,7 @@ def test_before_and_since_a_visit_are_two_middles_and_which_way_is_better():
     found, direction = around(Looked("40 20 10 12", MINUTES))
     assert (found.visit, found.before.low, found.before.n) == (day(4), 30, 2)
     assert (found.since.low, found.since.n) == (11, 2)
-    assert direction == numbers.Direction(Better.LESS)
+    assert direction == values.Direction(Better.LESS)
     (levels,) = around(Looked("1 1 2 2 2 2 2", kind=HELP))
     assert (levels.before.low, levels.since.low, levels.since.high) == (None, 2, 2)
 
@@ -53,13 +51,13 @@ def test_before_and_since_a_visit_tries_and_days_are_told_as_they_are():
 
 
 def test_around_a_visit_nothing_is_told_of_nothing():
-    assert around(Looked("y y y", kind=HELP)) == (looking.NothingRated(),)
-    assert around(Looked(kind=HELP)) == (told.NothingWritten(),)
-    assert around(Looked(kind=NONE)) == (told.NothingWritten(),)
-    assert around(Looked("s " * 4, kind=NONE), last=5) == (looking.AllLeftOut(),)
+    assert around(Looked("y y y", kind=HELP)) == (values.NothingRated(),)
+    assert around(Looked(kind=HELP)) == (values.NothingWritten(),)
+    assert around(Looked(kind=NONE)) == (values.NothingWritten(),)
+    assert around(Looked("s " * 4, kind=NONE), last=5) == (values.AllLeftOut(),)
     only = Looked("y y y", kind=NONE)
     only.change(2, StepKind.PAUSE)
-    assert around(only, visit=3) == (looking.OnlyExtra(),)
+    assert around(only, visit=3) == (values.OnlyExtra(),)
 
 
 def test_routines_and_times_of_the_day_stand_side_by_side_in_the_familys_order():
@@ -79,7 +77,7 @@ def test_groups_of_numbers_say_which_way_is_better_and_no_groups_say_nothing():
     looked = Looked(rating=MINUTES, often=Often(times=2, slots=("a", "b")))
     for slot in ("a", "b"):
         looked.write("3 3 3 3 3", kind=NUMBER, slots=(slot,))
-    assert parts(headline(by_slot(looked.back())))[1] == numbers.Direction(Better.LESS)
+    assert parts(headline(by_slot(looked.back())))[1] == values.Direction(Better.LESS)
     none = GroupSeries(grouping=Grouping.ROUTINE, shape=by_slot(looked.back()).shape, kind=NUMBER,
                        groups=())  # fmt: skip
-    assert headline(none) == told.NothingWritten()
+    assert headline(none) == values.NothingWritten()

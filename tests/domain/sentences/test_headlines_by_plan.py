@@ -5,12 +5,9 @@ from dataclasses import replace
 from homejournal.domain.looking_back.make_look_back import bars_in
 from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.records.rating_scales import Better, Per, RatingPlan
-from homejournal.domain.sentences import counts as told
-from homejournal.domain.sentences import look_back as looking
-from homejournal.domain.sentences import numbers, phases
-from homejournal.domain.sentences.counts_by_plan import parts_by_plan
-from homejournal.domain.sentences.day_headlines import days_headline, times_told
+from homejournal.domain.sentences import values as told
 from homejournal.domain.sentences.headlines import headline
+from homejournal.domain.sentences.sentence_rules import days_headline, parts_by_plan, times_told
 from tests.domain.looked import Looked, parts
 from tests.domain.sentences.test_headlines import ANY_3, HELP, MINUTES, WORDS, dots, number
 from tests.family import day
@@ -53,7 +50,7 @@ def test_what_was_rated_in_another_way_is_told_apart_with_its_days():
     looked.write("2 2 2 2 2", kind=HELP, start=day(9))
     middle, apart = dots(looked)
     assert middle.short.n == 5
-    assert apart == phases.RatedApart(((day(2), day(8)),))
+    assert apart == told.RatedApart(((day(2), day(8)),))
     assert bars_of(looked)[-1] == apart
 
 
@@ -70,29 +67,29 @@ TWICE = Often(times=2, slots=("breakfast", "dinner"))
 def test_numbers_of_a_day_are_added_up_and_a_day_not_written_whole_is_at_least():
     looked = Looked("3+1 5 2+2", replace(MINUTES, better=Better.NEITHER), often=TWICE)
     assert dots(looked) == (
-        numbers.NumberSummary(number(4), number(4), number(4), 2, "minutes", of_days=True),
-        numbers.AtLeast(1),
+        told.NumberSummary(number(4), number(4), number(4), 2, "minutes", of_days=True),
+        told.AtLeast(1),
     )
-    assert bars_of(looked)[1] == numbers.AtLeast(1)
+    assert bars_of(looked)[1] == told.AtLeast(1)
 
 
 def test_a_sum_with_a_day_not_written_whole_is_at_least():
     assert bars_of(Looked("3+1 5", WORDS, often=TWICE))[:2] == (
-        numbers.NumberSum(number(9), "words", 2, at_least=True),
-        looking.WrittenDown(2, of_days=True),
+        told.NumberSum(number(9), "words", 2, at_least=True),
+        told.WrittenDown(2, of_days=True),
     )
 
 
 def test_only_days_not_written_whole_have_no_middle_at_all():
     neither = replace(MINUTES, better=Better.NEITHER)
-    assert dots(Looked("3 5", neither, often=TWICE)) == (numbers.AtLeast(2),)
-    assert bars_of(Looked("3 5", neither, often=TWICE)) == (numbers.AtLeast(2),)
+    assert dots(Looked("3 5", neither, often=TWICE)) == (told.AtLeast(2),)
+    assert bars_of(Looked("3 5", neither, often=TWICE)) == (told.AtLeast(2),)
 
 
 def test_numbers_that_belong_to_a_time_stay_apart():
     each = replace(MINUTES, better=None, per=Per.TIME)
     assert dots(Looked("40+40 20", each, often=TWICE)) == (
-        numbers.NumberSummary(number(40), number(20), number(40), 3, "minutes"),
+        told.NumberSummary(number(40), number(20), number(40), 3, "minutes"),
     )
 
 
@@ -107,7 +104,7 @@ def test_of_three_plans_each_is_told_with_its_days():
 
 
 def test_where_no_plan_has_enough_ratings_none_is_summed_up():
-    assert dots(three_plans("1 1", "2 2", "3 3 3 3")) == (phases.TooFewInEach(8),)
+    assert dots(three_plans("1 1", "2 2", "3 3 3 3")) == (told.TooFewInEach(8),)
 
 
 # Days

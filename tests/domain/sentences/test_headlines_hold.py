@@ -7,11 +7,9 @@ from hypothesis import strategies as st
 
 from homejournal.domain.looking_back.make_look_back import bars_in, dots_in, look_back
 from homejournal.domain.records.rating_scales import levels_of
-from homejournal.domain.sentences import counts as told
-from homejournal.domain.sentences import look_back as looking
-from homejournal.domain.sentences import numbers, phases
-from homejournal.domain.sentences.day_headlines import days_headline
+from homejournal.domain.sentences import values as told
 from homejournal.domain.sentences.headlines import headline
+from homejournal.domain.sentences.sentence_rules import days_headline
 from tests.domain.looked import parts
 from tests.texts.everything_said import charts_of
 from tests.texts.told_families import dense, sparse
@@ -33,13 +31,13 @@ def test_a_middle_of_levels_is_told_of_five_ratings_or_on_screen_of_three_so_far
 
 def shorts_in(part):
     match part:
-        case looking.InTheMiddle(short) | phases.MiddleSince(_, short):
+        case told.InTheMiddle(short) | told.MiddleSince(_, short):
             return [short]
-        case phases.MiddleByPlan(told_by_part):
+        case told.MiddleByPlan(told_by_part):
             return [part.short for part in told_by_part]
-        case looking.BeforeAndSince(_, before, since):
+        case told.BeforeAndSince(_, before, since):
             return [before, since]
-        case looking.SideBySide(_, groups):
+        case told.SideBySide(_, groups):
             return [group.short for group in groups]
         case _:
             return []
@@ -62,11 +60,11 @@ def test_while_a_day_is_not_written_no_headline_counts_days_without_a_range(writ
 def test_the_sums_in_the_headline_are_those_of_the_bars(written):
     series = bars_in(look_back(written))
     for part in parts(headline(series)):
-        if isinstance(part, numbers.NumberSum):
+        if isinstance(part, told.NumberSum):
             assert part.total == sum(bar.sum for bar in series.bars if bar.sum is not None)
-        if isinstance(part, looking.WrittenDown | numbers.TriesOf):
+        if isinstance(part, told.WrittenDown | told.TriesOf):
             assert part.n == sum(bar.n for bar in series.bars if bar.has(series.shape))
-        if isinstance(part, looking.MostOften):
+        if isinstance(part, told.MostOften):
             assert part.of == sum(bar.n for bar in series.bars)
             assert part.times * len(part.levels) <= part.of
 
@@ -78,7 +76,7 @@ def test_a_middle_of_numbers_is_that_of_all_the_numbers_it_is_told_with(written)
     bars, dots = bars_in(back), dots_in(back)
     given_all = [dot.value for dot in dots.dots for _ in range(dot.times)]
     for part in (part for chart in (bars, dots) for part in parts(headline(chart))):
-        if isinstance(part, numbers.NumberSummary):
+        if isinstance(part, told.NumberSummary):
             assert part.n == len(given_all)
             assert (part.low, part.high) == (min(given_all), max(given_all))
             assert part.median == median(given_all)

@@ -9,8 +9,7 @@ from homejournal.domain.looking_back.chart_series import GroupSeries
 from homejournal.domain.looking_back.make_look_back import bars_in, by_visit, dots_in
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.domain.sentences import look_back as looking
-from homejournal.domain.sentences import phases
+from homejournal.domain.sentences import values
 from homejournal.domain.sentences.headlines import headline
 from tests.domain.looked import Looked, parts
 from tests.domain.looked_back import back_at_small
@@ -30,7 +29,7 @@ def changed(text, on):
 def test_weeks_say_the_middle_before_and_since_the_plan_changed_as_single_ratings_do():
     back = changed("1 1 2 1 1 1 1 | 3 3 3 4 3", 9)
     (told,) = parts(headline(bars_in(back)))
-    assert isinstance(told, phases.MiddleByPlan)
+    assert isinstance(told, values.MiddleByPlan)
     before, since = told.parts
     assert (before.short.low, before.short.n, since.short.low, since.short.n) == (1, 7, 3, 5)
     assert (before.end, since.start) == (day(8), day(9))
@@ -40,25 +39,25 @@ def test_weeks_say_the_middle_before_and_since_the_plan_changed_as_single_rating
 @pytest.mark.parametrize("text", ["1 1 2 1 1 1 1 | 3 3", "1 1 . . . . . | 3 3 3 4 3"])
 def test_with_too_few_ratings_on_a_side_weeks_say_what_is_most_often(text):
     (told,) = parts(headline(bars_in(changed(text, 9))))
-    assert isinstance(told, looking.MostOften)
+    assert isinstance(told, values.MostOften)
 
 
 def test_without_a_change_of_plan_weeks_say_what_is_most_often():
     (told,) = parts(headline(bars_in(Looked("1 1 2 1 1", kind=HELP).back())))
-    assert told == looking.MostOften(HELP, (1,), 4, 5)
+    assert told == values.MostOften(HELP, (1,), 4, 5)
 
 
 @pytest.mark.parametrize("chart_of", [bars_in, dots_in])
 def test_days_that_are_zoomed_into_stand_first_and_the_whole_period_does_not(chart_of):
     back = back_at_small(Small("1 1 2 1 1 2 2 1 1 3"), THREE_WEEKS, today=22)
     window = Period(day(3), day(9))
-    assert parts(headline(chart_of(back, window)))[0] == looking.TheDays(day(3), day(9))
+    assert parts(headline(chart_of(back, window)))[0] == values.TheDays(day(3), day(9))
     beside = parts(headline(chart_of(back, Period(day(20), day(28)))))
-    assert beside[0] == looking.TheDays(day(20), day(22))
+    assert beside[0] == values.TheDays(day(20), day(22))
     for whole in (None, THREE_WEEKS, days(1, 30)):
         assert chart_of(back, whole).window is None
         assert not any(
-            isinstance(one, looking.TheDays) for one in parts(headline(chart_of(back, whole)))
+            isinstance(one, values.TheDays) for one in parts(headline(chart_of(back, whole)))
         )
 
 

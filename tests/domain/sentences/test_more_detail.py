@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from homejournal.domain.looking_back.look_back_values import MoreDetail, SessionTries
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
-from homejournal.domain.sentences import look_back as looking
-from homejournal.domain.sentences.look_back import Measure
+from homejournal.domain.sentences import values
 from homejournal.domain.sentences.more_detail import more_told, why_not
+from homejournal.domain.sentences.values import Measure
 from tests.domain.looked import Looked
 from tests.family import day
 from tests.texts.told_families import dense, sparse
@@ -32,7 +32,7 @@ TWO_WEEKS = "1 2 1 0 2 1 2 5 6 7 5 6 8 7"
 
 def test_a_run_chart_is_told_of_twelve_numbers_off_the_middle():
     back = Looked(TWO_WEEKS, MINUTES).back()
-    assert more_told(back)[RUN] == looking.UpsAndDowns(
+    assert more_told(back)[RUN] == values.UpsAndDowns(
         signal=True,
         weekly=False,
         useful=14,
@@ -46,8 +46,8 @@ def test_a_run_chart_is_told_of_twelve_numbers_off_the_middle():
 
 def test_of_too_few_numbers_it_is_said_how_many_there_are():
     back = Looked("1 2 3 2", MINUTES).back()
-    assert why_not(back)[RUN] == looking.NeedsValues(12, 2)
-    assert why_not(Looked(rating=MINUTES).back())[RUN] == looking.NeedsValues(12, 0)
+    assert why_not(back)[RUN] == values.NeedsValues(12, 2)
+    assert why_not(Looked(rating=MINUTES).back())[RUN] == values.NeedsValues(12, 0)
 
 
 @pytest.mark.parametrize("kind", [HELP, RatingKind.WENT, RatingKind.TRIES, RatingKind.NONE])
@@ -59,7 +59,7 @@ def test_a_run_chart_is_never_told_of_levels_and_tries_nor_what_it_needs(kind):
 def test_an_interval_is_of_one_session_and_rounded_to_five():
     back = Looked("4/5 7/10 2/4", kind=RatingKind.TRIES).back()
     assert more_told(back) == {
-        WILSON: looking.OneSession(day=day(3), took=7, of=10, low=40, high=90)
+        WILSON: values.OneSession(day=day(3), took=7, of=10, low=40, high=90)
     }
 
 
@@ -75,7 +75,7 @@ def test_rates_are_told_to_the_nearest_five(share, told):
 
 def test_an_interval_needs_ten_tries_and_is_for_tries_only():
     few = Looked("2/9 1/4", kind=RatingKind.TRIES).back()
-    assert why_not(few)[WILSON] == looking.NeedsTries(10)
+    assert why_not(few)[WILSON] == values.NeedsTries(10)
     assert WILSON not in why_not(Looked("2 2", kind=HELP).back())
 
 
@@ -85,12 +85,12 @@ def test_overlap_is_told_of_the_newest_visit_with_five_on_each_side():
     back = looked.back(visit=7)
     # Of 25 pairs the later is better in 20, and 5 are alike: half of these is for the JSON alone.
     assert back.visits[0].nap.better == Decimal("22.5")
-    assert more_told(back)[NAP] == looking.LaterIsBetter(visit=day(7), better=8, same=2)
+    assert more_told(back)[NAP] == values.LaterIsBetter(visit=day(7), better=8, same=2)
 
 
 def test_pairs_that_are_all_alike_are_not_called_better():
     told = more_told(Looked("2 2 2 2 2 | 2 2 2 2 2", kind=HELP).back(visit=7))
-    assert told[NAP] == looking.LaterIsBetter(visit=day(7), better=0, same=10)
+    assert told[NAP] == values.LaterIsBetter(visit=day(7), better=0, same=10)
 
 
 def test_halves_of_ten_are_rounded_so_that_there_are_no_more_than_ten_pairs():
@@ -104,16 +104,16 @@ def test_halves_of_ten_are_rounded_so_that_there_are_no_more_than_ten_pairs():
 
 def test_overlap_says_how_many_ratings_are_on_each_side():
     back = Looked("1 1 2 2 2 2 2", kind=HELP).back(visit=4)
-    assert why_not(back)[NAP] == looking.NeedsBothSides(5, 2, 5)
+    assert why_not(back)[NAP] == values.NeedsBothSides(5, 2, 5)
 
 
 def test_overlap_needs_a_visit_a_direction_and_no_filter():
-    assert why_not(Looked("1 1", kind=HELP).back())[NAP] == looking.NeedsVisit()
+    assert why_not(Looked("1 1", kind=HELP).back())[NAP] == values.NeedsVisit()
     filtered = Looked("1 1", kind=HELP).back(narrowed=True, visit=3)
-    assert why_not(filtered)[NAP] == looking.OnlyWithoutFilter()
+    assert why_not(filtered)[NAP] == values.OnlyWithoutFilter()
     for better in (None, Better.NEITHER):
         undirected = Looked(TWO_WEEKS, replace(MINUTES, better=better)).back(visit=8)
-        assert why_not(undirected)[NAP] == looking.NeedsDirection()
+        assert why_not(undirected)[NAP] == values.NeedsDirection()
     assert NAP in more_told(Looked(TWO_WEEKS, MINUTES).back(visit=8))
 
 
@@ -128,14 +128,14 @@ def test_two_ways_to_rate_make_no_pairs(other):
     looked = Looked("1 2 1 2 1", other)
     looked.change(7, rating=MINUTES)
     looked.write("3 4 3 4 3", kind=NUMBER, start=day(7))
-    assert why_not(looked.back(visit=7))[NAP] == looking.RatedInTwoWays()
+    assert why_not(looked.back(visit=7))[NAP] == values.RatedInTwoWays()
 
 
 def test_few_ratings_of_two_kinds_are_two_ways_too():
     looked = Looked("1 2", kind=HELP)
     looked.change(4, rating=MINUTES)
     looked.write("3 4", kind=NUMBER, start=day(4))
-    assert why_not(looked.back(visit=4))[NAP] == looking.RatedInTwoWays()
+    assert why_not(looked.back(visit=4))[NAP] == values.RatedInTwoWays()
 
 
 @settings(max_examples=100, deadline=None)

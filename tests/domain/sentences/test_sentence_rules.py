@@ -9,8 +9,7 @@ from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan
-from homejournal.domain.sentences import counts as told
-from homejournal.domain.sentences import numbers
+from homejournal.domain.sentences import values as told
 from homejournal.domain.sentences.sentence_rules import (
     tell,
     tell_days,
@@ -166,23 +165,23 @@ def test_less_is_better_is_said_and_nothing_is_added_up():
     aim = Aim(high=Decimal(25))
     plan = RatingPlan(kind=RatingKind.NUMBER, unit="minutes", better=Better.LESS, aim=aim)
     middle, low, high = Decimal(30), Decimal(20), Decimal(50)
-    summary = numbers.NumberSummary(middle, low, high, 11, "minutes", of_days=True)
+    summary = told.NumberSummary(middle, low, high, 11, "minutes", of_days=True)
     assert tell_ratings(NUMBERS, plan) == (
         told.Joined((summary,)),
-        numbers.InAim(4, 11, aim, "minutes", of_days=True),
-        numbers.Direction(Better.LESS),
+        told.InAim(4, 11, aim, "minutes", of_days=True),
+        told.Direction(Better.LESS),
     )
 
 
 def test_counts_are_added_up():
     plan = RatingPlan(kind=RatingKind.NUMBER, unit="words")
     (line,) = tell_ratings(NUMBERS, plan)
-    assert line.parts[0] == numbers.NumberSum(Decimal(350), "words", 11)
+    assert line.parts[0] == told.NumberSum(Decimal(350), "words", 11)
 
 
 def test_tries_are_two_numbers():
     block = replace(NUMBERS, kind=RatingKind.TRIES, took=18, of=36, n=9)
-    assert tell_ratings(block) == (numbers.TriesOf(18, 36, 9),)
+    assert tell_ratings(block) == (told.TriesOf(18, 36, 9),)
 
 
 def test_what_one_has_to_know_is_said_apart():
@@ -214,4 +213,4 @@ def test_where_every_planned_time_is_written_none_is_told_as_not_written():
 
 def test_of_numbers_only_what_was_counted_is_told():
     block = replace(NUMBERS, median=None, low=None, high=None, in_aim=None)
-    assert tell_ratings(block) == (told.Joined((numbers.NumberSum(Decimal(350), None, 11),)),)
+    assert tell_ratings(block) == (told.Joined((told.NumberSum(Decimal(350), None, 11),)),)

@@ -14,7 +14,7 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.records.notes import Flag, PrivateNote
 from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.records.practices import LeftOutReason
-from homejournal.domain.sentences.counts import AgeInMonths, Joined, Planned
+from homejournal.domain.sentences.values import AgeInMonths, Joined, Planned
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,

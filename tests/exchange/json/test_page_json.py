@@ -20,7 +20,7 @@ from homejournal.domain.looking_back.chart_series import (
 )
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.rating_scales import Aim
-from homejournal.domain.sentences.counts import Sentence
+from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import Ticks
 from homejournal.domain.visit_page.page import LargeChart, NoteOnPage, SecondPage

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from homejournal.domain.papers.about_child import ABOUT_PARTS, AboutSheet, StrategyInShort
-from homejournal.domain.sentences.counts import AgeInMonths, SuggestedBy
+from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.papers.about_page_text import about_page_text
 from homejournal.reports.papers.about_page_words import NOT_SIDE_BY_SIDE, AboutWords

@@ -13,7 +13,7 @@ from homejournal.domain.papers.book import Book, BookChart, BookDays, BookMonth,
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.visits import VisitHow
-from homejournal.domain.sentences.counts import DidItOn, Joined
+from homejournal.domain.sentences.values import DidItOn, Joined
 from homejournal.domain.visit_page.page import Paper
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of, words_of
 from tests.reports.visit_page.test_pdf import HOSTILE

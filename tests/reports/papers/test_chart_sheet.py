@@ -10,9 +10,9 @@ from PIL import Image
 
 from homejournal.domain.looking_back.chart_series import Shape, Table
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.domain.sentences.counts import AgeInMonths, NothingWritten, SuggestedBy
-from homejournal.domain.sentences.day_headlines import days_headline
 from homejournal.domain.sentences.headlines import headline
+from homejournal.domain.sentences.sentence_rules import days_headline
+from homejournal.domain.sentences.values import AgeInMonths, NothingWritten, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.chart_words.tables import calendar_table
 from homejournal.reports.chart_words.text_alternative import chart_alt

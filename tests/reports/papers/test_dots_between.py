@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.papers.book import BookDays
-from homejournal.domain.sentences.counts import DidItOn, Joined, SuggestedBy
+from homejournal.domain.sentences.values import DidItOn, Joined, SuggestedBy
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.reports.papers.chart_sheet_words import SheetPart
 from tests.reports.page_families import mateo

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pypdf
 
 from homejournal.domain.packs.pack import OutcomeInPack
-from homejournal.domain.sentences.counts import DidItOn, Joined
+from homejournal.domain.sentences.values import DidItOn, Joined
 from tests.reports.papers.test_packs import a_pack, an_outcome
 
 PLANNED = "From Dana, speech, since March 2, 2026"

@@ -25,7 +25,7 @@ from homejournal.domain.records.ladders import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.plan import Area, Often, StepKind
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.domain.sentences.counts import (
+from homejournal.domain.sentences.values import (
     AgeInMonths,
     DidItOn,
     Joined,

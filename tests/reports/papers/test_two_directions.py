@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.sentences.counts import AgeInMonths
+from homejournal.domain.sentences.values import AgeInMonths
 from homejournal.reports.papers.about_page_text import about_page_text
 from homejournal.reports.papers.about_page_words import AboutWords
 from homejournal.reports.papers.pack_words import PackWords

@@ -16,7 +16,7 @@ from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.sentences.counts import Joined, OutsideTimes
+from homejournal.domain.sentences.values import Joined, OutsideTimes
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import Ticks
 from homejournal.exchange.json.page_json import page_to_dict

@@ -22,7 +22,7 @@ from homejournal.domain.records.notes import Flag, PrepQuestion
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Outcome, StepKind
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.sentences.counts import DayRange, Joined
+from homejournal.domain.sentences.values import DayRange, Joined
 from homejournal.texts.papers.packs import offer_said
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, child, note, planned, practice, step, strategy

@@ -13,7 +13,7 @@ from homejournal.domain.records.plan import Area, Often, Outcome, PlanStep, Step
 from homejournal.domain.records.plan_steps import Standing, Words
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.sentences.counts import SuggestedBy
+from homejournal.domain.sentences.values import SuggestedBy
 from homejournal.texts.plan import plan_page as said
 from homejournal.texts.wording import wording_of
 

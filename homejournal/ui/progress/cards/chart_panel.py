@@ -21,7 +21,7 @@ from homejournal.reports.chart_words.title_and_key import (
 )
 from homejournal.reports.charts.screen_picture import ChartMark, ChartPicture
 from homejournal.reports.charts.style import ChartLook
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.ui.base.background.latest_task import Newest
 from homejournal.ui.base.desk import Desk

@@ -4,10 +4,14 @@ from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.names.same_names import team_apart
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
-from homejournal.domain.sentences.day_headlines import days_headline, times_told
-from homejournal.domain.sentences.look_back import Measure
-from homejournal.domain.sentences.sentence_rules import tell_ratings, tell_remarks
-from homejournal.texts.sentences.counts import say
+from homejournal.domain.sentences.sentence_rules import (
+    days_headline,
+    tell_ratings,
+    tell_remarks,
+    times_told,
+)
+from homejournal.domain.sentences.values import Measure
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.cards.more_detail import HowCounted

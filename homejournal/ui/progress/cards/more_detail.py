@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.looking_back.look_back_values import LookBack
-from homejournal.domain.sentences.look_back import Measure
 from homejournal.domain.sentences.more_detail import more_told, why_not
+from homejournal.domain.sentences.values import Measure
 from homejournal.texts.progress_page import how_counted
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look

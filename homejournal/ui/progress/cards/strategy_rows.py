@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.looking_back.look_back_values import LookBack
-from homejournal.domain.sentences.counts import Sentence
-from homejournal.domain.sentences.day_headlines import days_headline
-from homejournal.texts.sentences.counts import say
+from homejournal.domain.sentences.sentence_rules import days_headline
+from homejournal.domain.sentences.values import Sentence
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.counting_and_drawing import rates

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.sentences.counts import Replaced
-from homejournal.texts.sentences.counts import say
+from homejournal.domain.sentences.values import Replaced
+from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capital
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look

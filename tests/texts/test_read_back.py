@@ -21,13 +21,10 @@ from homejournal.domain.looking_back.make_look_back import (
     dots_in,
     look_back,
 )
-from homejournal.domain.sentences import counts as told
-from homejournal.domain.sentences import look_back as looking
-from homejournal.domain.sentences import numbers, phases
-from homejournal.domain.sentences.day_headlines import days_headline, times_told
+from homejournal.domain.sentences import values
 from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.sentence_rules import tell_ratings
-from homejournal.texts.sentences.counts import say
+from homejournal.domain.sentences.sentence_rules import days_headline, tell_ratings, times_told
+from homejournal.texts.sentences import say
 from homejournal.texts.wording import languages, wording_of
 from tests.domain.brute_look_back import BruteLookBack
 from tests.domain.brute_ratings import ratings, ratings_of_days
@@ -182,14 +179,14 @@ def test_the_times_are_told_as_they_were_counted(language):
 
 
 WITHOUT_NUMBERS = (
-    looking.NothingRated,
-    looking.AllLeftOut,
-    phases.RatedApart,
-    numbers.Direction,
-    told.NothingWritten,
+    values.NothingRated,
+    values.AllLeftOut,
+    values.RatedApart,
+    values.Direction,
+    values.NothingWritten,
 )
 """What says nothing of a number; the days of other ratings are held by other tests."""
-MIDDLES = (looking.InTheMiddle, phases.MiddleByPlan, phases.MiddleSince)
+MIDDLES = (values.InTheMiddle, values.MiddleByPlan, values.MiddleSince)
 
 
 def truth_of_ratings(block) -> dict:
@@ -236,7 +233,7 @@ def test_the_ratings_over_a_chart_are_told_as_they_were_counted(language):
         for one in said:
             if isinstance(one, MIDDLES):
                 reading.check_middles(say(wording_of(language), one))
-            elif not isinstance(one, (*WITHOUT_NUMBERS, looking.SumsFromTo)):
+            elif not isinstance(one, (*WITHOUT_NUMBERS, values.SumsFromTo)):
                 reading.check_clause(say(wording_of(language), one))
 
     read_back()
@@ -255,14 +252,14 @@ def test_the_ratings_of_a_stretch_are_told_as_they_were_counted(language):
         back = look_back(family.written())
         block = back.counted.block(reading.stretch)
         said = [one for line in tell_ratings(block, back.rating) for one in parts(line)]
-        reading.check_aims([one for one in said if isinstance(one, numbers.InAim)])
+        reading.check_aims([one for one in said if isinstance(one, values.InAim)])
         for one in said:
-            if isinstance(one, told.LevelCounts):
+            if isinstance(one, values.LevelCounts):
                 reading.check_levels(say(wording, one))
-            elif isinstance(one, told.MiddleLevel):
+            elif isinstance(one, values.MiddleLevel):
                 ((middle,), _) = read_middles(say(wording, one), language)
                 assert middle.middle == ends_of(block.median)
-            elif not isinstance(one, (numbers.InAim, numbers.Direction)):
+            elif not isinstance(one, (values.InAim, values.Direction)):
                 reading.check_clause(say(wording, one))
 
     read_back()
@@ -280,7 +277,7 @@ def test_both_sides_of_a_visit_are_told_as_they_were_counted(language):
             day, (start, end) = around.visit.day, reading.stretch
             sides = [reading.block(start, day - ONE), reading.block(day, end)]
             line = parts(headline(by_visit(back, around)))
-            found = [one for one in line if isinstance(one, looking.BeforeAndSince)]
+            found = [one for one in line if isinstance(one, values.BeforeAndSince)]
             assert bool(found) == reading.is_told(sides)
             for one in found:
                 before, since = read_groups(say(wording, one), language)
@@ -307,7 +304,7 @@ def test_routines_and_times_of_the_day_are_told_as_they_were_counted(language, o
         enough = {name for name, block in blocks.items() if known_of(block) >= ENOUGH}
         assert {one.name for one in series.groups} == enough if series else len(enough) < 2
         for one in parts(headline(series)) if series else ():
-            if isinstance(one, looking.SideBySide):
+            if isinstance(one, values.SideBySide):
                 groups = read_groups(say(wording, one), language)
                 assert {group.head for group in groups} == enough
                 reading.check_groups(groups, [blocks[group.head] for group in groups])
@@ -338,7 +335,7 @@ class Reading:
 
     def check_sums(self, told):
         """What is added up in each full week, where several have a number."""
-        found = [one for one in told if isinstance(one, looking.SumsFromTo)]
+        found = [one for one in told if isinstance(one, values.SumsFromTo)]
         whole = [week for week in self.counter.weeks(*self.stretch) if self.is_whole(week)]
         sums = [self.block(*week)["sum"] for week in whole]
         sums = sorted(one for one in sums if one is not None)

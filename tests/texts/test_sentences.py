@@ -11,16 +11,15 @@ from hypothesis import given
 from homejournal.domain.records.plan import Often, OftenKind, Weekday
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind
-from homejournal.domain.sentences import counts as told
-from homejournal.domain.sentences import look_back as looking
-from homejournal.domain.sentences import numbers, phases
+from homejournal.domain.sentences import values as told
 from homejournal.domain.sentences.sentence_rules import tell
 from homejournal.texts.labels import took_of
-from homejournal.texts.sentences.counts import say
+from homejournal.texts.sentences import say
 from homejournal.texts.wording import wording_of
 from tests.domain.random_families import families
 from tests.texts.banned_words import banned_of_numbers
 from tests.texts.readable import long_parts
+from tests.texts.test_look_back_sentences import SENTENCES as LOOK_BACK_SENTENCES
 
 EN, ES = wording_of("en"), wording_of("es")
 
@@ -122,27 +121,27 @@ SPOKEN = [
         "3 valoraciones: muy pocas para resumir",
     ),
     (
-        numbers.NumberSum(Decimal(24), "words", 11),
+        told.NumberSum(Decimal(24), "words", 11),
         "24 words, added up over the days",
         "24 words, sumando todos los días",
     ),
     (
-        numbers.NumberSummary(Decimal("37.5"), Decimal(30), Decimal(50), 6, "minutes"),
+        told.NumberSummary(Decimal("37.5"), Decimal(30), Decimal(50), 6, "minutes"),
         "middle value 37.5 minutes, lowest 30, highest 50, written down 6 times",
         "valor del medio 37.5 minutos, mínimo 30, máximo 50, anotado 6 veces",
     ),
     (
-        numbers.NumberSum(Decimal(24), "words", 11, at_least=True),
+        told.NumberSum(Decimal(24), "words", 11, at_least=True),
         "at least 24 words, added up over the days",
         "al menos 24 words, sumando todos los días",
     ),
     (
-        numbers.NumberSummary(Decimal(5), Decimal(3), Decimal(8), 6, "words", of_days=True),
+        told.NumberSummary(Decimal(5), Decimal(3), Decimal(8), 6, "words", of_days=True),
         "middle value 5 words, lowest 3, highest 8, on 6 days",
         "valor del medio 5 words, mínimo 3, máximo 8, en 6 días",
     ),
     (
-        numbers.AtLeast(1),
+        told.AtLeast(1),
         "1 day says only “at least”: a time is not written, so it is not in the middle value",
         (
             "1 día dice solo «al menos»: una vez está sin anotar,"
@@ -150,34 +149,34 @@ SPOKEN = [
         ),
     ),
     (
-        numbers.InAim(2, 3, Aim(high=Decimal(30)), "minutes", of_days=True),
+        told.InAim(2, 3, Aim(high=Decimal(30)), "minutes", of_days=True),
         "2 of 3 days within our aim (at most 30 minutes)",
         "2 de 3 días dentro de nuestra meta (como máximo 30 minutos)",
     ),
-    (numbers.Direction(Better.LESS), "here less is better", "aquí menos es mejor"),
-    (numbers.Direction(Better.MORE), "here more is better", "aquí más es mejor"),
+    (told.Direction(Better.LESS), "here less is better", "aquí menos es mejor"),
+    (told.Direction(Better.MORE), "here more is better", "aquí más es mejor"),
     (
-        numbers.InAim(7, 11, Aim(high=Decimal(30)), "minutes"),
+        told.InAim(7, 11, Aim(high=Decimal(30)), "minutes"),
         "7 of 11 within our aim (at most 30 minutes)",
         "7 de 11 dentro de nuestra meta (como máximo 30 minutos)",
     ),
     (
-        numbers.InAim(7, 11, Aim(low=Decimal(30)), "minutes"),
+        told.InAim(7, 11, Aim(low=Decimal(30)), "minutes"),
         "7 of 11 within our aim (at least 30 minutes)",
         "7 de 11 dentro de nuestra meta (al menos 30 minutos)",
     ),
     (
-        numbers.InAim(7, 11, Aim(low=Decimal(20), high=Decimal(30)), "minutes"),
+        told.InAim(7, 11, Aim(low=Decimal(20), high=Decimal(30)), "minutes"),
         "7 of 11 within our aim (20 to 30 minutes)",
         "7 de 11 dentro de nuestra meta (de 20 a 30 minutos)",
     ),
     (
-        numbers.InAim(11, 11, Aim()),
+        told.InAim(11, 11, Aim()),
         "11 of 11 within our aim (any number)",
         "11 de 11 dentro de nuestra meta (cualquier número)",
     ),
     (
-        numbers.TriesOf(18, 36, 9),
+        told.TriesOf(18, 36, 9),
         "took 18 of 36 offered, written down 9 times",
         "aceptó 18 de 36 ofrecidos, anotado 9 veces",
     ),
@@ -258,27 +257,28 @@ def test_every_sentence_is_said_in_english_and_spanish(sentence, english, spanis
 
 def test_no_sentence_is_forgotten():
     spoken = {type(sentence) for sentence, _, _ in SPOKEN}
-    of_looking_back = {*get_args(looking.LookBackSentence), *get_args(phases.PhaseSentence)}
-    assert spoken == {*get_args(told.Single), told.Joined, told.PlanPart} - of_looking_back
+    of_looking_back = {*map(type, LOOK_BACK_SENTENCES)}
+    assert spoken | of_looking_back == {*get_args(told.Single), told.Joined, told.PlanPart}
+    assert not spoken & of_looking_back
 
 
 @pytest.mark.parametrize(
     ("sentence", "english"),
     [
         (
-            numbers.NumberSummary(Decimal(30), Decimal(30), Decimal(30), 1, "minutes"),
+            told.NumberSummary(Decimal(30), Decimal(30), Decimal(30), 1, "minutes"),
             "30 minutes, written down 1 time",
         ),
         (
-            numbers.NumberSummary(Decimal(0), Decimal(0), Decimal(0), 7),
+            told.NumberSummary(Decimal(0), Decimal(0), Decimal(0), 7),
             "always 0, written down 7 times",
         ),
         (
-            numbers.NumberSummary(Decimal(0), Decimal(0), Decimal(0), 7, of_days=True),
+            told.NumberSummary(Decimal(0), Decimal(0), Decimal(0), 7, of_days=True),
             "always 0, on 7 days",
         ),
         (
-            numbers.InAim(7, 11, Aim(low=Decimal(30), high=Decimal(30)), "minutes"),
+            told.InAim(7, 11, Aim(low=Decimal(30), high=Decimal(30)), "minutes"),
             "7 of 11 within our aim (30 minutes)",
         ),
         (told.DayRange(0, 1, 1), "0 to 1 of 1, depending on the day with nothing written"),
@@ -305,7 +305,7 @@ def test_what_is_no_sentence_has_no_words():
 
 
 def test_a_unit_of_another_direction_is_kept_apart():
-    said = say(EN, numbers.NumberSum(Decimal(3), "كلمات", 3))
+    said = say(EN, told.NumberSum(Decimal(3), "كلمات", 3))
     assert said == "3 \u2068كلمات\u2069, added up over the days"
 
 
@@ -325,7 +325,7 @@ def test_sentences_hold_no_text_of_ours():
     }  # fmt: skip
     parts = {
         (cls.__name__, field.name)
-        for cls in (looking.InShort, looking.GroupInShort)
+        for cls in (told.InShort, told.GroupInShort)
         for field in fields(cls)
         if "str" in str(field.type)
     }
@@ -333,6 +333,6 @@ def test_sentences_hold_no_text_of_ours():
 
 
 def test_of_tries_without_any_offer_no_share_of_nothing_is_told():
-    assert say(EN, numbers.TriesOf(0, 0, 1)) == "nothing was offered, written down 1 time"
+    assert say(EN, told.TriesOf(0, 0, 1)) == "nothing was offered, written down 1 time"
     assert took_of(EN, 0, 0) == "nothing was offered"
     assert took_of(EN, 0, 3) == "took 0 of 3"
