@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 # In two halves each, since this file is one of those that are read.
 NOT_IN_THE_PROJECT = [
     "pypi" + ".org",
@@ -25,3 +27,30 @@ def test_no_file_names_a_package_registry_or_a_folder_of_one_machine(files_of_th
 def test_no_file_is_larger_than_a_font(files_of_the_project, root):
     large = [file for file in files_of_the_project if (root / file).stat().st_size > 3_000_000]
     assert large == []
+
+
+def test_the_drawing_of_the_house_shows_each_room(root):
+    drawing = (root / "CONTRIBUTING.md").read_text("utf-8").split("```")[1]
+    layer, shown = "", {}
+    for line in drawing.splitlines():
+        name, _, rooms = line.partition("│")
+        layer = name.strip() or layer
+        shown.setdefault(layer, []).extend(re.findall(r"\w+", rooms))
+    layers = [folder.parent for folder in (root / "homejournal").glob("*/__init__.py")]
+    real = {
+        one.name: sorted(room.parent.name for room in one.glob("*/**/__init__.py"))
+        for one in layers
+    }
+    assert {name: sorted(rooms) for name, rooms in shown.items() if rooms} == {
+        name: rooms for name, rooms in real.items() if rooms
+    }
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "README.md"])
+def test_every_path_that_the_pages_for_programmers_name_is_there(root, page):
+    places = (root, root / "homejournal")
+    tops = "|".join(re.escape(path.name) for place in places for path in place.iterdir())
+    named = set(re.findall(rf"(?<![\w./-])(?:{tops})/[\w./-]*\w", (root / page).read_text("utf-8")))
+    missing = [path for path in named if not any((place / path).exists() for place in places)]
+    assert named
+    assert missing == []
