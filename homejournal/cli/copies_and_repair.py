@@ -17,7 +17,7 @@ from homejournal.cli.command_io import (
 )
 from homejournal.device_id import device_id, settings_folder
 from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordNeededError
-from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.domain.safe.copy_contents import RestoredMedia
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import backups as said
 from homejournal.texts.safe.backups import media_gone
@@ -51,7 +51,7 @@ def _backup(asked: Namespace, wording: Wording) -> int:
         made = backups.make()
         tell(wording.text("The copy is made and was read whole: {file}", file=str(made.path)))
         if media.back:
-            tell(media_came_said(wording, MediaBack(media.back)))
+            tell(media_came_said(wording, RestoredMedia(media.back)))
         if place is not None:
             place.begin()
             there = place.take(made)
@@ -59,7 +59,7 @@ def _backup(asked: Namespace, wording: Wording) -> int:
             if plain := place.plain():
                 complain(plain_there_said(wording, len(plain)))
                 complain("\n".join(map(str, plain)))
-        for sentence in media_gone(wording, MediaBack(gone=backups.media.lost)):
+        for sentence in media_gone(wording, RestoredMedia(gone=backups.media.lost)):
             complain(sentence)
     return 0
 
@@ -140,7 +140,7 @@ def _repair(asked: Namespace, wording: Wording) -> int:
         where = str(report.quarantine)
         tell(wording.text("The damaged file lies in {folder}, as it was.", folder=where))
     if report.built is None and report.media.back:
-        tell(media_came_said(wording, MediaBack(report.media.back)))
+        tell(media_came_said(wording, RestoredMedia(report.media.back)))
         return 0
     tell(wording.text("The repaired journal is in place."))
     return 0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.domain.records.family import Family
-    from homejournal.domain.safe.deleting_for_good import Leaving
+    from homejournal.domain.safe.deleting_for_good import DeletionPreview
     from homejournal.services.family_journal import FamilyJournal
 
 _GOING = {"child": Going.CHILD, "person": Going.PERSON, "bin": Going.BIN}
@@ -48,7 +48,7 @@ def _delete(asked: Namespace, wording: Wording) -> int:
     return 0
 
 
-def _leaving(asked: Namespace, journal: "FamilyJournal", wording: Wording) -> "Leaving":
+def _leaving(asked: Namespace, journal: "FamilyJournal", wording: Wording) -> "DeletionPreview":
     family, purging = journal.family(), journal.safe.purging
     match asked.what:
         case "child":

@@ -26,7 +26,7 @@ from homejournal.cli.command_io import (
 )
 from homejournal.cli.name_lookup import child_asked
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.outgoing import Lacking
+from homejournal.domain.sharing.outgoing import MissingParts
 from homejournal.services.exchange.whole_export import WholeFile
 from homejournal.texts.safe.import_export import (
     lacking_lines,
@@ -72,7 +72,7 @@ def _export(asked: Namespace, wording: Wording) -> int:
     tell_written(asked.out, told)
     if photos:
         complain(photos_stay_said(wording, photos))
-    return complain_of(Lacking(entries=made.changed), wording)
+    return complain_of(MissingParts(entries=made.changed), wording)
 
 
 def _hand_over(asked: Namespace, wording: Wording) -> int:
@@ -94,7 +94,7 @@ def _hand_over(asked: Namespace, wording: Wording) -> int:
     return complain_of(made.lacking, wording)
 
 
-def complain_of(lacking: Lacking, wording: Wording) -> int:
+def complain_of(lacking: MissingParts, wording: Wording) -> int:
     """Say what is not in a file though it was to be; return the exit code."""
     for line in lacking_lines(wording, lacking):
         complain(line)

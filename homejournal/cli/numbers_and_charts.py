@@ -41,7 +41,7 @@ from homejournal.domain.sentences.values import AgeInMonths, NothingFits, Replac
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.texts.progress_page import filter_said, filtered_name
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _why(chart: Chart | None, back: LookBack, kind: str, wording: Wording) -> st
 
 
 def _sentence(said: Sentence, wording: Wording) -> str:
-    return wording.text("{sentence}.", sentence=capital(say(wording, said)))
+    return wording.text("{sentence}.", sentence=capitalized(say(wording, said)))
 
 
 def _named(drawn: _Drawn) -> str:

@@ -40,7 +40,7 @@ from homejournal.domain.papers.book import BookAsked, book_of
 from homejournal.domain.records.notes import PackKind
 from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.choices import naming_others, waiting
+from homejournal.domain.visit_page.choices import left_off_page, naming_others
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
 from homejournal.domain.visit_page.page import Paper, VisitPage
 from homejournal.domain.week_grid.week_sheet import MOST_WEEKS, FridgeAsked
@@ -71,7 +71,7 @@ def _page(asked: Namespace, wording: Wording) -> int:
     ticks = default_ticks(material).with_key(SECOND_PAGE_KEY, ticked=asked.second_page)
     offered = offers(material)
     others = left_for_others(wording, naming_others(offered, second_page=asked.second_page))
-    for left in filter(None, (not_on_page(wording, waiting(offered, ticks)), others)):
+    for left in filter(None, (not_on_page(wording, left_off_page(offered, ticks)), others)):
         complain(left)
     made = _PAGES[asked.format](build_page(material, ticks), wording)
     write_told(asked.out, _locked(made, password), wording)

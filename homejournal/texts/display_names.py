@@ -4,7 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.names.same_names import ChildName, HelperName, helper_names, names_apart
+from homejournal.domain.names.same_names import (
+    ChildName,
+    HelperName,
+    distinct_child_names,
+    helper_names,
+)
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.texts.wording import Wording
@@ -12,7 +17,7 @@ from homejournal.texts.wording import Wording
 
 def names_said(wording: Wording, children: Iterable[Child]) -> Mapping[UUID, str]:
     """Return how the children are called by their ids; names that are alike are told apart."""
-    found = names_apart(children)
+    found = distinct_child_names(children)
     return {child: child_said(wording, name) for child, name in found.items()}
 
 

@@ -10,7 +10,7 @@ from homejournal.domain.looking_back.chart_series import Cell
 from homejournal.domain.looking_back.look_back_values import DayShown
 from homejournal.domain.looking_back.progress_filter import PeriodChoice, ProgressFilter
 from homejournal.domain.names.paper_names import said_alone
-from homejournal.domain.names.same_names import routines_apart, team_apart
+from homejournal.domain.names.same_names import distinct_routines, distinct_team
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.values import Measure
 from homejournal.texts.display_names import name_said
@@ -35,7 +35,7 @@ def cell_text(cell: Cell, wording: Wording) -> str:
 def filter_said(wording: Wording, asked: ProgressFilter, family: Family) -> str:
     """Return plainly what the filter leaves away, or nothing where it hides nothing."""
     text, said = wording.text, []
-    team = team_apart(family.team)
+    team = distinct_team(family.team)
     by = team.get(asked.suggested_by) if asked.suggested_by else None
     routine, helper = _narrowing(wording, asked, family)
     if by is not None:
@@ -63,7 +63,7 @@ def filtered_name(wording: Wording, strategy: str, asked: ProgressFilter, family
 
 
 def _narrowing(wording: Wording, asked: ProgressFilter, family: Family) -> tuple[str, str]:
-    named = routines_apart(family.routines, asked.child)
+    named = distinct_routines(family.routines, asked.child)
     routine = named.get(asked.routine) if asked.routine else None
     done_in = wording.own(routine.name) if routine else ""
     return done_in, name_said(wording, family, asked.helper)

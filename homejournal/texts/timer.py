@@ -34,13 +34,13 @@ def length_said(wording: Wording, length: timedelta) -> str:
     return wording.count("{n} minute", "{n} minutes", whole)
 
 
-def runs(wording: Wording, strategy: str, length: timedelta) -> str:
+def timer_runs(wording: Wording, strategy: str, length: timedelta) -> str:
     """Return that a strategy is timed, and for how long."""
     name, said = wording.own(strategy), length_said(wording, length)
     return wording.text("Timer for {strategy}: {length}", strategy=name, length=said)
 
 
-def stopped(wording: Wording, strategy: str, length: timedelta) -> str:
+def timer_stopped(wording: Wording, strategy: str, length: timedelta) -> str:
     """Return what a stopped timer says that is not written down yet."""
     name, said = wording.own(strategy), length_said(wording, length)
     return wording.text(

@@ -20,7 +20,7 @@ from homejournal.domain.today.reminders import CalendarEntry, ReminderTime, remi
 from homejournal.domain.visits.agreements import Decision
 from homejournal.domain.visits.team_list import has_left
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording, languages, wording_of
 
 
@@ -36,7 +36,7 @@ def what_they_do(wording: Wording, person: TeamMember) -> str:
     if person.coordinator and role.strip().casefold() in marks:
         role = ""
     said = (wording.own(part) for part in (person.discipline or "", role))
-    return capital(wording.line_of(said))
+    return capitalized(wording.line_of(said))
 
 
 def person_choice(wording: Wording, person: TeamMember) -> str:
@@ -49,7 +49,7 @@ def person_choice(wording: Wording, person: TeamMember) -> str:
 
 def way_said(wording: Wording, way: Way) -> str:
     """Return a way to reach a person: "Text message: 555-0142"."""
-    name = capital(labels.channel(wording, way.way))
+    name = capitalized(labels.channel(wording, way.way))
     if not way.value:
         return name
     return wording.text("{way}: {value}", way=name, value=wording.own(way.value))
@@ -86,7 +86,7 @@ def _when(wording: Wording, visit: Visit, today: date) -> str:
 
 def contact_head(wording: Wording, contact: Contact) -> str:
     """Return when and how a contact was: "April 14, 2026 · Text message"."""
-    way = capital(labels.channel(wording, contact.way))
+    way = capitalized(labels.channel(wording, contact.way))
     return wording.line_of((wording.day(contact.day), way))
 
 
@@ -101,8 +101,8 @@ def visit_entry(
     """Return a visit as a calendar tells it; `changed` is left to whoever knows the history."""
     lines = [
         *(labels.person_with_discipline(wording, one.name, one.discipline) for one in people),
-        capital(labels.visit_how(wording, visit.how)) if visit.how else "",
-        capital(language_said(wording, visit)),
+        capitalized(labels.visit_how(wording, visit.how)) if visit.how else "",
+        capitalized(language_said(wording, visit)),
         wording.text("Bring: {things}", things=wording.own(visit.bring)) if visit.bring else "",
     ]
     away = visit.how in {VisitHow.HOME, VisitHow.CLINIC}
@@ -112,7 +112,7 @@ def visit_entry(
         time=visit.time,
         summary=_summary(wording, child, people),
         description="\n".join(line for line in lines if line),
-        place=capital(labels.visit_how(wording, visit.how)) if visit.how and away else "",
+        place=capitalized(labels.visit_how(wording, visit.how)) if visit.how and away else "",
     )
 
 
@@ -146,8 +146,8 @@ def visit_title(wording: Wording, visit: Visit, today: date) -> str:
     """Return when a visit is: "Today at 9:30 AM", "Wednesday, March 25, 2026"."""
     day = wording.text("today") if visit.day == today else wording.full_day(visit.day)
     if visit.time is None:
-        return capital(day)
-    return capital(wording.text("{day} at {time}", day=day, time=wording.time(visit.time)))
+        return capitalized(day)
+    return capitalized(wording.text("{day} at {time}", day=day, time=wording.time(visit.time)))
 
 
 def people_said(wording: Wording, people: Sequence[TeamMember], visit: Visit) -> str:
@@ -170,7 +170,7 @@ def _person(wording: Wording, person: TeamMember, visit: Visit) -> str:
 def how_said(wording: Wording, visit: Visit) -> str:
     """Return how a visit is, in which language: "At home · Spanish, with an interpreter"."""
     how = labels.visit_how(wording, visit.how) if visit.how else ""
-    return wording.line_of((capital(how), capital(language_said(wording, visit))))
+    return wording.line_of((capitalized(how), capitalized(language_said(wording, visit))))
 
 
 def language_said(wording: Wording, of: Visit | TeamMember) -> str:
@@ -225,12 +225,12 @@ def begun(wording: Wording, step: PlanStep, strategy: Strategy, visit: Visit) ->
 def stays(wording: Wording, later: PlanStep) -> str:
     """Return that a step after the day from which on something is agreed keeps its place."""
     kind, day = labels.step_kind(wording, later.step), wording.day(later.from_day)
-    return wording.text("{step} from {day} on. That stays.", step=capital(kind), day=day)
+    return wording.text("{step} from {day} on. That stays.", step=capitalized(kind), day=day)
 
 
 def question_since(wording: Wording, question: Note) -> str:
     """Return since when a question of the family waits: "Since March 2, 2026"."""
-    return capital(wording.text("since {day}", day=wording.day(question.day)))
+    return capitalized(wording.text("since {day}", day=wording.day(question.day)))
 
 
 def asked_by(wording: Wording, person: TeamMember | None, visit: Visit) -> str:

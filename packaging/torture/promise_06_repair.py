@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.safe.backups import Backup
-from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.domain.safe.copy_contents import RestoredMedia
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.storage.journal.store import Store
 from homejournal.storage.media import removal, repair_staging
@@ -175,7 +175,7 @@ def _sweep() -> None:
 def _bring_no_media() -> None:
     """Look for hand-outs in the copies, and leave them there."""
 
-    def left(found: MediaBack, *_told: object) -> MediaBack:
+    def left(found: RestoredMedia, *_told: object) -> RestoredMedia:
         return found
 
     setattr(repair_staging, "bring", left)  # noqa: B010 (imported there, not made there)

@@ -55,9 +55,9 @@ def _photos_of_private_notes_leave() -> None:
 
 def _no_word_of_deleted_photos() -> None:
     """Tell our own computers nothing of private photos that were deleted for good."""
-    from homejournal.domain.sharing.outgoing import Leaving
+    from homejournal.domain.sharing.outgoing import OutgoingFilter
 
-    setattr(Leaving, "untold", lambda *_: frozenset())  # noqa: B010
+    setattr(OutgoingFilter, "untold", lambda *_: frozenset())  # noqa: B010
 
 
 def _undo_comes_back() -> None:

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
-from homejournal.domain.days.family_days import JournalSettings, WeekStart, younger_settings
+from homejournal.domain.days.family_days import JournalSettings, WeekStart, later_settings
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.journal.bin import BinSection
 from homejournal.domain.journal.timeline import TimelineFilter
@@ -184,7 +184,7 @@ def settings_said(settings: JournalSettings) -> str:
     """Return the settings; what came later is told only where it is not what held before."""
     later = {one.name for one in fields(settings) if is_added(one)}
     told = (one.name for one in fields(settings) if one.name not in later)
-    named = (*told, *sorted(younger_settings(settings)))
+    named = (*told, *sorted(later_settings(settings)))
     said = ", ".join(f"{name}={getattr(settings, name)!r}" for name in named)
     return f"JournalSettings({said})"
 

@@ -12,7 +12,7 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.notes import Flag, turned
+from homejournal.domain.records.notes import Flag, with_other_privacy
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine, StepKind
 from homejournal.domain.records.visits import Visit
@@ -186,7 +186,7 @@ class TestCelebrations:
         journal.records.save(done, joy, private_note(of), private_note(of, practice=done.id))
         assert self.texts(journal, of) == ["He waved!"]
         journal.records.delete(joy.id)
-        journal.records.save(turned(joy))
+        journal.records.save(with_other_privacy(joy))
         assert self.texts(journal, of) == []
 
     def test_a_note_on_a_practice_speaks_of_its_strategy_routine_and_person(self, journal):

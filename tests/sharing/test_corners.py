@@ -12,7 +12,7 @@ from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
-from homejournal.domain.sharing.incoming import Coming, coming
+from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.packs.pack_file import media_named, read_pack
 from homejournal.exchange.packs.revision_lines import apart, read_lines
@@ -84,7 +84,7 @@ def test_what_comes_changed_is_told_as_changed(here, computers):
 def test_a_stub_alone_changes_nothing_that_is_told(here):
     (first, *_) = revisions(here.journal)
     stub = replace(first, salt=None, fields=None)
-    assert coming({}, [stub]) == Coming()
+    assert incoming_preview({}, [stub]) == IncomingPreview()
 
 
 def test_heads_that_say_nothing_are_no_versions(here):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.errors import DiskError, SharingRefusedError
-from homejournal.domain.safe.deleting_for_good import Leaving
+from homejournal.domain.safe.deleting_for_good import DeletionPreview
 from homejournal.exchange.packs.batch_file import SUFFIX
 from homejournal.services.safe.sharing import outgoing_batches
 from homejournal.services.safe.sharing.folder_files import own_folder
@@ -51,7 +51,7 @@ def test_what_is_to_go_from_the_folder_waits_until_it_can(two, monkeypatch):
     desk.run()
     write_here(laptop, laptop.of, "from the laptop")
     laptop.run()
-    desk.safe.purging.carry_out(Leaving(records=(said.id,), counts={}))
+    desk.safe.purging.carry_out(DeletionPreview(records=(said.id,), counts={}))
     unlink = Path.unlink
 
     def refuse(path, **how):

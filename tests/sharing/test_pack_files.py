@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.records.changes import Came, Change
+from homejournal.domain.records.changes import Change, Received
 from homejournal.domain.records.ladders import ConfidenceRating
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Op
@@ -218,7 +218,7 @@ def test_what_waited_is_taken_up_once_it_can_be_read(mom, monkeypatch):
     other = mom.journal
     other.records.save(waits)
     (kept,) = [one for one in revisions(other) if one.told().record == waits.id]
-    mom.journal.undo(Change((), came=Came(fresh=(kept,))))
+    mom.journal.undo(Change((), came=Received(fresh=(kept,))))
     incoming.take_in(mom.journal._session, Incoming(newer=(kept,)), {})
     assert mom.journal.records.get(waits.id) is None
     change = mom.journal.safe.take_up_newer()

@@ -13,7 +13,7 @@ import sqlcipher3
 
 from homejournal.domain.errors import FaultKind
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.outgoing import Audience, Leaving
+from homejournal.domain.sharing.outgoing import Audience, OutgoingFilter
 from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch, write_batch
 from homejournal.exchange.packs.pack_file import plain_pack
 from homejournal.exchange.packs.revision_lines import Incoming, line_of
@@ -212,7 +212,7 @@ def test_only_our_own_computers_are_told_and_only_where_nothing_else_tells(mom, 
     assert b'"private"' not in plain_of(folder, shared)
     envelopes = mom.pack(Audience.OWN).incoming.revisions
     for audience, told in ((Audience.OWN, {str(photo.id)}), (Audience.OTHER_HOME, set())):
-        leaving = Leaving(audience=audience, private={str(photo.id)})
+        leaving = OutgoingFilter(audience=audience, private={str(photo.id)})
         assert leaving.untold(envelopes) == told
 
 

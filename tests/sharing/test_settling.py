@@ -9,7 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.journal.two_versions import differing, joined, joined_text, noted_twice
+from homejournal.domain.journal.two_versions import (
+    differing,
+    joined,
+    joined_text,
+    possible_duplicates,
+)
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
@@ -235,7 +240,7 @@ def test_one_event_that_two_people_noted_is_a_hint_and_nothing_more(parents):
 )
 def test_what_is_surely_not_one_event_is_no_hint(said):
     what, mom, dad = uuid4(), uuid4(), uuid4()
-    assert len(noted_twice(twice(what, mom, dad))) == 1
-    assert noted_twice(twice(what, mom, dad, **said)) == ()
-    assert noted_twice(twice(what, mom, mom)) == ()
-    assert noted_twice(twice(what, None, dad)) == ()
+    assert len(possible_duplicates(twice(what, mom, dad))) == 1
+    assert possible_duplicates(twice(what, mom, dad, **said)) == ()
+    assert possible_duplicates(twice(what, mom, mom)) == ()
+    assert possible_duplicates(twice(what, None, dad)) == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.domain.sharing.cloud_folders import stand_ins_of
+from homejournal.domain.sharing.cloud_folders import placeholder_names
 from homejournal.exchange.packs.batch_file import Batch, read_batch
 from tests.journals import note
 from tests.sharing.computers import batches
@@ -11,12 +11,12 @@ from tests.sharing.test_shared_folder import notes, two
 
 __all__ = ["two"]
 
-HOW = range(len(stand_ins_of("x")))
+HOW = range(len(placeholder_names("x")))
 
 
 def take_away(path, how=0):
     """Let a sync program keep a file elsewhere; return what brings it back."""
-    stands, data = path.with_name(stand_ins_of(path.name)[how]), path.read_bytes()
+    stands, data = path.with_name(placeholder_names(path.name)[how]), path.read_bytes()
     path.unlink()
     stands.write_bytes(b"bplist00 " * 20 if how == 0 else b" ")
 

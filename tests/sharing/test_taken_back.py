@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.cloud_folders import stand_ins_of
+from homejournal.domain.sharing.cloud_folders import placeholder_names
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import kept_file
 from tests.journals import note, planned
@@ -116,7 +116,7 @@ def test_where_nothing_can_be_written_it_does_not_come_either(homes):
     change = taken_and_written(mom, stranger)
     mom.journal.undo(change)
     (ours,) = [one for one in batches(folder) if one.parent.name == str(mom.device)][-1:]
-    strange = ours.with_name(stand_ins_of("00000099-0123456789abcdef.hjb")[0])
+    strange = ours.with_name(placeholder_names("00000099-0123456789abcdef.hjb")[0])
     strange.touch()  # a sync program has yet to bring it
     assert mom.run().written == 0
     assert notes(mom) == [OURS]

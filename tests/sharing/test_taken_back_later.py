@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from homejournal.domain.errors import DiskError, SharingRefusedError
-from homejournal.domain.sharing.cloud_folders import stand_ins_of
+from homejournal.domain.sharing.cloud_folders import placeholder_names
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.safe.sharing import sync_run
 from homejournal.services.safe.sharing.local_state import read_back
@@ -76,7 +76,7 @@ def test_it_is_remembered_while_not_all_of_our_part_reads(homes):
     for torn in (False, True):
         mom.again()
         newest.unlink()
-        strange = newest if torn else newest.with_name(stand_ins_of(newest.name)[0])
+        strange = newest if torn else newest.with_name(placeholder_names(newest.name)[0])
         strange.write_bytes(whole[:50])
         mom.run(write=False)
         assert remembered(mom)

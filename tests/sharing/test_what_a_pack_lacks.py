@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.sharing.hand_over_copy import HandOver, Part
-from homejournal.domain.sharing.outgoing import Audience, Lacking
+from homejournal.domain.sharing.outgoing import Audience, MissingParts
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.packs import pack_file
 from homejournal.exchange.packs.pack_file import read_pack
@@ -33,7 +33,7 @@ def wish(mom, *, history=False, **said):
 
 @pytest.mark.parametrize("history", [False, True])
 def test_nothing_is_lacking_in_a_sound_journal(mom, photo, history):
-    assert packed(wish(mom, history=history)).lacking == Lacking()
+    assert packed(wish(mom, history=history)).lacking == MissingParts()
 
 
 def test_an_entry_that_a_disk_changed_is_told(mom, photo):
@@ -42,28 +42,28 @@ def test_an_entry_that_a_disk_changed_is_told(mom, photo):
         connection.exec_driver_sql(
             "UPDATE revision SET fields = CAST(replace(fields, 'zebra', 'zebru') AS BLOB)"
         )
-    assert packed(wish(mom, history=True)).lacking == Lacking(entries=1)
+    assert packed(wish(mom, history=True)).lacking == MissingParts(entries=1)
 
 
 def test_a_photo_that_is_gone_is_told_unless_photos_stay_here(mom, photo):
     (mom.place / "media" / photo.sha256).unlink()
-    assert packed(wish(mom)).lacking == Lacking(photos=1)
-    assert packed(wish(mom, pictures=False)).lacking == Lacking()
+    assert packed(wish(mom)).lacking == MissingParts(photos=1)
+    assert packed(wish(mom, pictures=False)).lacking == MissingParts()
     everything = HandOver(child=mom.of.id, start=None, end=None, parts=frozenset(Part))
-    assert hand_over_pack(*mom.safe.hand_overs.wish(everything)).lacking == Lacking(photos=1)
+    assert hand_over_pack(*mom.safe.hand_overs.wish(everything)).lacking == MissingParts(photos=1)
     nothing = replace(everything, parts=frozenset())
-    assert hand_over_pack(*mom.safe.hand_overs.wish(nothing)).lacking == Lacking()
+    assert hand_over_pack(*mom.safe.hand_overs.wish(nothing)).lacking == MissingParts()
 
 
 def test_a_photo_that_was_removed_is_not_missed(mom, photo):
     mom.journal.media.remove(photo)
     (mom.place / "media" / photo.sha256).unlink()
-    assert packed(wish(mom, history=True)).lacking == Lacking()
+    assert packed(wish(mom, history=True)).lacking == MissingParts()
 
 
 def test_a_photo_without_room_is_told(mom, photo, monkeypatch):
     without = pack_file.plain_pack(mom.pack(Audience.OWN, pictures=False))
     monkeypatch.setattr(pack_file, "MOST_BYTES", len(without) + 100)
     made = make_pack(wish(mom), WORDS)
-    assert made.lacking == Lacking(no_room=1)
+    assert made.lacking == MissingParts(no_room=1)
     assert read_pack(made.data, WORDS).media == {}

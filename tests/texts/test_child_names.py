@@ -11,11 +11,11 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.texts.display_names import child_said, names_said
 from homejournal.texts.today.day_page import (
     did_it_said,
+    for_whom_said,
     left_out_said,
     not_today_said,
     note_said,
     nothing_planned,
-    whom,
 )
 from homejournal.texts.wording import wording_of
 
@@ -39,7 +39,7 @@ def test_a_name_says_no_more_than_it_must():
     ],
 )
 def test_a_step_says_for_whom_it_was(names, everybody, said):
-    assert whom(EN, names, everybody=everybody) == said
+    assert for_whom_said(EN, names, everybody=everybody) == said
     words = left_out_said(EN, names, LeftOutReason.SICK, everybody=everybody)
     assert words == f"Left out for {said}: sick"
 

@@ -10,7 +10,7 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.journal.history import Past, PastVersion
 from homejournal.domain.journal.row_details import journal_row
 from homejournal.domain.journal.timeline import TimelineEntry
-from homejournal.domain.journal.two_versions import NotedTwice
+from homejournal.domain.journal.two_versions import PossibleDuplicate
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper
@@ -52,8 +52,10 @@ def test_an_earlier_version_tells_which_of_the_two_it_was():
 
 
 def test_who_may_have_noted_one_event_twice_is_told_apart():
-    pair = NotedTwice(replace(HERS, id=UUID(int=7), helper=FIRST.id), HERS)
-    assert two_versions.noted_twice(EN, FAMILY, pair).startswith("Grandma (1) and Grandma (2) both")
+    pair = PossibleDuplicate(replace(HERS, id=UUID(int=7), helper=FIRST.id), HERS)
+    assert two_versions.possible_duplicate_hint(EN, FAMILY, pair).startswith(
+        "Grandma (1) and Grandma (2) both"
+    )
 
 
 def test_a_filter_tells_which_of_the_two_is_left():

@@ -35,8 +35,8 @@ def test_units_of_time_are_known(unit, found):
 )
 def test_a_running_timer_is_told_in_whole_minutes(seconds, words):
     assert said.length_said(EN, timedelta(seconds=seconds)) == words
-    assert said.runs(EN, "To bed", timedelta(seconds=seconds)) == f"Timer for To bed: {words}"
-    told = said.stopped(EN, "To bed", timedelta(seconds=seconds))
+    assert said.timer_runs(EN, "To bed", timedelta(seconds=seconds)) == f"Timer for To bed: {words}"
+    told = said.timer_stopped(EN, "To bed", timedelta(seconds=seconds))
     assert told == f"Timer for To bed: {words}. It is not written down yet."
 
 

@@ -13,10 +13,10 @@ from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
 from homejournal.domain.days.stretch_counts import (
     Sums,
     WeekJudged,
-    block_done,
     block_of,
+    block_of_practices,
     judge_week,
-    only_done,
+    practices_only,
     rating_in,
     routine_numbers,
     slot_numbers,
@@ -95,7 +95,7 @@ class CountedDays(NamedTuple):
         """Return the counts of a stretch whose days are summed already."""
         otherwise = self.plan_at(stretch.end)
         if self.narrowed:
-            return block_done(sums, otherwise, asked)
+            return block_of_practices(sums, otherwise, asked)
         begin = bisect_left(self.judged_starts, stretch.start.toordinal())
         end = bisect_right(self.judged_starts, stretch.end.toordinal() + 1 - _WEEK)
         return block_of(sums, otherwise, self.judged[begin : max(begin, end)], asked)
@@ -126,7 +126,7 @@ def count(
     days: Sequence[DayCount] = count_days(in_force, written, frame._replace(period=kept))
     counted = CountedDays(
         in_force=in_force,
-        days=[only_done(day, day.rows) for day in days] if narrowed else days,
+        days=[practices_only(day, day.rows) for day in days] if narrowed else days,
         weeks=_weeks(first, frame),
         judged=(),
         judged_starts=(),
@@ -141,7 +141,7 @@ def count(
     )
 
 
-def told_from(first: date, period: Period) -> date:
+def first_told_day(first: date, period: Period) -> date:
     """Return from which day a period is told in weeks, months or years.
 
     That is its start, but where it starts more than a hundred years before anything was planned or
@@ -166,7 +166,7 @@ def _through(written: Written, frame: CountingFrame) -> int:
 
 def _weeks(first: date, frame: CountingFrame) -> tuple[Period, ...]:
     """Return the weeks of the period that do not begin after today."""
-    start = told_from(first, frame.period)
+    start = first_told_day(first, frame.period)
     if start > frame.last:
         return ()
     last_week = whole_span(frame.last, Span.WEEK, frame.week_start)

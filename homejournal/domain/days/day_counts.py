@@ -15,8 +15,8 @@ from homejournal.domain.days.day_states import (
     Reaches,
     counts_on,
     day_answer,
+    mark_applies,
     marks_of_day,
-    still_speaks,
 )
 from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
@@ -108,7 +108,7 @@ def _count_day(
     marks = NO_MARKS
     if said:
         reaches = frame.reaches
-        marks = marks_of_day(one for one in said if not reaches or still_speaks(one, reaches))
+        marks = marks_of_day(one for one in said if not reaches or mark_applies(one, reaches))
     answer = day_answer(plan, [row[1] for row in rows], marks)
     return DayCount(day, plan, answer, marks, rows, written_later(day, rows))
 

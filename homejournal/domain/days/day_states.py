@@ -66,7 +66,7 @@ Reaches = Mapping[UUID, date]
 """Through which day what each home wrote is here; empty while only one home's entries are."""
 
 
-def still_speaks(mark: MarkRow, reaches: Reaches) -> bool:
+def mark_applies(mark: MarkRow, reaches: Reaches) -> bool:
     """Say whether a mark still says something: "other home" does until that home tells of the day.
 
     How far a home's own entries reach ends none of its own marks. A mark that names no home may be

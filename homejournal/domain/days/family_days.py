@@ -37,14 +37,14 @@ class JournalSettings:
     calm: bool = added(True)  # noqa: FBT003
 
 
-def younger_settings(settings: JournalSettings) -> dict[str, bool]:
+def later_settings(settings: JournalSettings) -> dict[str, bool]:
     """Return those that came later, by their names, where they are not what holds without them."""
     later = (one for one in fields(JournalSettings) if is_added(one))
     told = ((one.name, one.default, getattr(settings, one.name)) for one in later)
     return {name: said for name, default, said in told if said != default}
 
 
-def first_settings(settings: JournalSettings) -> JournalSettings:
+def settings_without_later(settings: JournalSettings) -> JournalSettings:
     """Return the settings as an older homejournal can hear them: with what holds without a word."""
     later: dict[str, Any] = {
         one.name: one.default for one in fields(JournalSettings) if is_added(one)

@@ -91,7 +91,7 @@ class Run(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class RatingsGiven:
     """The ratings of some days as they were written, and by aim how many numbers lie inside it.
 
     Minutes and hours are two measures, so each stands under the measure of its day. `of_days` are
@@ -104,9 +104,9 @@ class Given:
     at_least: Mapping[Measure, Counter[Decimal]]
     in_aim: Mapping[Measure, Counter[tuple[Aim, bool]]]
 
-    def and_also(self, other: "Given") -> "Given":
+    def and_also(self, other: "RatingsGiven") -> "RatingsGiven":
         """Return the ratings of both, in one."""
-        return Given(
+        return RatingsGiven(
             _together(self.ratings, other.ratings),
             _together(self.of_days, other.of_days),
             _together(self.at_least, other.at_least),
@@ -126,19 +126,19 @@ def _together(
     return both
 
 
-def given_on(days: Iterable[DayCount], *, part: bool = False) -> Given:
+def ratings_on(days: Iterable[DayCount], *, part: bool = False) -> RatingsGiven:
     """Return what was rated on some days; an aim is the one that was in force on the day.
 
     With `part` only a part of each day is told, which an aim of the day does not judge.
     """
     runs = groupby(days, key=lambda day: day.plan.rating)
-    return given_in((_run_of(plan, [*run]) for plan, run in runs), part=part)
+    return ratings_by_plan((_run_of(plan, [*run]) for plan, run in runs), part=part)
 
 
 def _run_of(plan: RatingPlan, days: Sequence[DayCount]) -> Run:
     ratings = Counter(map(rating_of, chain.from_iterable(day.rows for day in days)))
     run = Run(plan, ratings, Counter(), Counter())
-    if may_ask_for_days(plan) and any(number is not None for _, _, number, *_ in ratings):
+    if can_count_by_day(plan) and any(number is not None for _, _, number, *_ in ratings):
         for day in days:
             added = number_of_day(day.rows)
             if added is not None:
@@ -146,12 +146,12 @@ def _run_of(plan: RatingPlan, days: Sequence[DayCount]) -> Run:
     return run
 
 
-def may_ask_for_days(plan: RatingPlan) -> bool:
+def can_count_by_day(plan: RatingPlan) -> bool:
     """Return whether numbers on days with this plan may be asked for by the day."""
     return plan.of_days or plan.kind is not RatingKind.NUMBER
 
 
-def given_in(runs: Iterable[Run], *, part: bool) -> Given:
+def ratings_by_plan(runs: Iterable[Run], *, part: bool) -> RatingsGiven:
     """Return what was rated, by the plans that were in force on the days."""
     ratings: defaultdict[Measure, Counter[tuple[Any, ...]]] = defaultdict(Counter)
     of_days: defaultdict[Measure, Counter[Decimal]] = defaultdict(Counter)
@@ -169,7 +169,7 @@ def given_in(runs: Iterable[Run], *, part: bool) -> Given:
             values = run.of_days if plan.of_days else _numbers_in(run.ratings)
             for one, times in values.items():
                 judged[aim, inside(aim, one)] += times
-    return Given(ratings, of_days, at_least, in_aim)
+    return RatingsGiven(ratings, of_days, at_least, in_aim)
 
 
 def _numbers_in(ratings: Mapping[tuple[Any, ...], int]) -> Counter[Decimal]:
@@ -246,7 +246,7 @@ def _is_measure(asked: RatingPlan, measure: Measure) -> bool:
     return asked.kind is not RatingKind.NUMBER or measure in {(), (asked.unit, asked.per)}
 
 
-def rated(asked: RatingPlan, given: Given) -> Rated:
+def rated(asked: RatingPlan, given: RatingsGiven) -> Rated:
     """Return the ratings of the kind asked for; each practice keeps the kind it was rated with.
 
     Ratings of other kinds, and numbers of another measure, are listed apart. A practice with two
@@ -267,7 +267,7 @@ def rated(asked: RatingPlan, given: Given) -> Rated:
     )
 
 
-def _summed(asked: RatingPlan, own: Counter[Any], given: Given) -> Rated:
+def _summed(asked: RatingPlan, own: Counter[Any], given: RatingsGiven) -> Rated:
     if levels_of(asked.kind):
         return _levels(own)
     if asked.kind is RatingKind.TRIES:
@@ -280,7 +280,7 @@ def _summed(asked: RatingPlan, own: Counter[Any], given: Given) -> Rated:
     return _judged(_numbers(whole, open_ones), asked, given)
 
 
-def _judged(numbers: Rated, asked: RatingPlan, given: Given) -> Rated:
+def _judged(numbers: Rated, asked: RatingPlan, given: RatingsGiven) -> Rated:
     if not any(_is_measure(asked, measure) for measure in given.in_aim):
         return numbers
     judged = _fitting(asked, given.in_aim)
@@ -300,7 +300,7 @@ def _fitting(asked: RatingPlan, counts: Mapping[Measure, Counter[_Key]]) -> Coun
     return found
 
 
-def values_given(asked: RatingPlan, given: Given) -> Counter[Any]:
+def values_given(asked: RatingPlan, given: RatingsGiven) -> Counter[Any]:
     """Return how many there are of each value of the measure asked for; of days if of the day."""
     if asked.of_days:
         return _fitting(asked, given.of_days)

@@ -15,13 +15,13 @@ from homejournal.domain.days.day_counts import DayCount, rating_of, written_late
 from homejournal.domain.days.day_states import DayAnswer, DayState, SlotAnswer, slot_answers
 from homejournal.domain.days.honest_numbers import Block, Rated, RoutineNumbers, SlotNumbers
 from homejournal.domain.days.ratings import (
-    Given,
+    RatingsGiven,
     Run,
-    given_in,
-    given_on,
-    may_ask_for_days,
+    can_count_by_day,
     number_of_day,
     rated,
+    ratings_by_plan,
+    ratings_on,
 )
 from homejournal.domain.days.rows_to_count import PracticeRow
 from homejournal.domain.records.plan_steps import PlanOfDay
@@ -89,7 +89,7 @@ def routine_numbers(
     are those asked for, or of the last day of the routine.
     """
     said = names or {}
-    by_routine: dict[UUID, DoneAlone] = {}
+    by_routine: dict[UUID, PracticesOnly] = {}
     for day in days:
         rows: dict[UUID, list[PracticeRow]] = {}
         for row in day.rows:
@@ -98,22 +98,22 @@ def routine_numbers(
         for routine, own in rows.items():
             alone = by_routine.get(routine)
             if alone is None:
-                alone = by_routine[routine] = DoneAlone(day.plan)
+                alone = by_routine[routine] = PracticesOnly(day.plan)
             alone.add(day, own)
     named = dict.fromkeys(routine for day in days for routine in day.plan.words.routines)
     order = {routine: place for place, routine in enumerate(named)}
 
-    def place(found: tuple["UUID", DoneAlone]) -> tuple[int, str, str]:
+    def place(found: tuple["UUID", PracticesOnly]) -> tuple[int, str, str]:
         name = said.get(found[0], "").casefold()
         return order.get(found[0], len(order)), name, str(found[0])
 
     return tuple(
-        RoutineNumbers(routine=routine, block=block_done(alone.sums(), alone.plan, asked))
+        RoutineNumbers(routine=routine, block=block_of_practices(alone.sums(), alone.plan, asked))
         for routine, alone in sorted(by_routine.items(), key=place)
     )
 
 
-def only_done(day: DayCount, rows: Sequence[PracticeRow]) -> DayCount:
+def practices_only(day: DayCount, rows: Sequence[PracticeRow]) -> DayCount:
     """Return what some practices of a day say alone: it was done, or nothing is known.
 
     The plan does not say how often in which routine or by whom.
@@ -182,7 +182,7 @@ class Sums:
     outside: int
     told_not_today: int
     written_later: int
-    given: Given
+    given: RatingsGiven
     rating: RatingPlan | None
     any_days: bool | None
 
@@ -215,7 +215,7 @@ def sums_of(days: Sequence[DayCount], *, part: bool = False) -> Sums:
         outside=times.extra and sum(day.answer.extra for day in days if not day.plan.planned),
         told_not_today=any_days.count(DayState.NOT_TODAY),
         written_later=sum(day.written_later for day in days),
-        given=given_on(days, part=part),
+        given=ratings_on(days, part=part),
         rating=next((day.plan.rating for day in reversed(days) if day.plan.planned), None),
         any_days=bool(any_days) if days else None,
     )
@@ -251,7 +251,7 @@ def block_of(
     )
 
 
-def block_done(sums: Sums, otherwise: PlanOfDay, asked: RatingPlan | None = None) -> Block:
+def block_of_practices(sums: Sums, otherwise: PlanOfDay, asked: RatingPlan | None = None) -> Block:
     """Return the counts of some practices alone; what was planned of them nobody can say."""
     rating = asked or sums.rating or otherwise.rating
     return Block(
@@ -298,7 +298,7 @@ def _ratings(ratings: Rated) -> dict[str, Any]:
 
 
 @dataclass(slots=True)
-class DoneAlone:
+class PracticesOnly:
     """What they say alone: on how many planned days, how many times, how rated.
 
     The plan does not say how often in which routine, so nothing is planned or left out of it.
@@ -331,7 +331,7 @@ class DoneAlone:
             rating = rating_of(row)
             ratings[rating] += 1
             number = number or rating[2]
-        if number is not None and may_ask_for_days(asked):
+        if number is not None and can_count_by_day(asked):
             added = number_of_day(rows)
             if added is not None:
                 run.of_days[added] += 1
@@ -345,7 +345,7 @@ class DoneAlone:
             outside=0,
             told_not_today=0,
             written_later=self.written_later,
-            given=given_in(self._runs.values(), part=True),
+            given=ratings_by_plan(self._runs.values(), part=True),
             rating=self.rating,
             any_days=None,
         )

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.journal.timeline import Entry, TimelineEntry, TimelineFilter
-from homejournal.domain.names.same_names import HelperName, helper_names, told_apart
+from homejournal.domain.names.same_names import HelperName, helper_names, with_distinct_names
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
@@ -46,7 +46,7 @@ def journal_row(family: Family, entry: TimelineEntry, *, begins_day: bool = Fals
     notes = (record,) if isinstance(record, Note | PrivateNote) else entry.notes
     strategy = family.strategies.get(record.strategy) if record.strategy else None
     if strategy is not None:
-        family = told_apart(family, strategy.child)
+        family = with_distinct_names(family, strategy.child)
         strategy = family.strategies[strategy.id]
     routine = record.routine if isinstance(record, Practice) else None
     unit = None

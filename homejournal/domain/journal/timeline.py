@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.names.quick_choices import is_meant
+from homejournal.domain.names.quick_choices import matches_typed
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
 from homejournal.domain.records.practices import DayMark, Practice
@@ -63,7 +63,7 @@ def is_asked(event: LifeEvent, asked: TimelineFilter) -> bool:
     if event.child != asked.child or any(of_more):
         return False
     within = (asked.start or date.min) <= event.day <= (asked.end or date.max)
-    return within and is_meant(_spaced(asked.words), _spaced(event.words))
+    return within and matches_typed(_spaced(asked.words), _spaced(event.words))
 
 
 def among(

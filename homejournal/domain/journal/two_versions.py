@@ -143,20 +143,20 @@ WITHIN = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
-class NotedTwice:
+class PossibleDuplicate:
     """Two practices that may be one, the earlier one first."""
 
     one: Practice
     other: Practice
 
 
-def noted_twice(practices: Iterable[Practice]) -> tuple[NotedTwice, ...]:
+def possible_duplicates(practices: Iterable[Practice]) -> tuple[PossibleDuplicate, ...]:
     """Return the pairs that may be one event, by day."""
     by_day: dict[object, list[Practice]] = {}
     for practice in practices:
         by_day.setdefault((practice.day, practice.strategy), []).append(practice)
     found = [
-        NotedTwice(*sorted(pair, key=lambda each: (_moment(each), each.id)))
+        PossibleDuplicate(*sorted(pair, key=lambda each: (_moment(each), each.id)))
         for together in by_day.values()
         for pair in combinations(together, 2)
         if _may_be_one(*pair)

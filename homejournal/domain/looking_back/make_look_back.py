@@ -14,7 +14,7 @@ from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.days.periods import Span, span_for, spans_of, took_place, whole_span
 from homejournal.domain.days.ratings import (
     ENOUGH,
-    Given,
+    RatingsGiven,
     is_at_least,
     middle_number,
     values_given,
@@ -113,7 +113,7 @@ def _around(counted: CountedDays, visit: Visit, before: Sums, since: Sums) -> Ar
     )
 
 
-def _nap(before: Given, since: Given, rating: RatingPlan) -> Nap | None:
+def _nap(before: RatingsGiven, since: RatingsGiven, rating: RatingPlan) -> Nap | None:
     """Return the overlap of ratings of one measure, where it is said which way is better.
 
     More independent is better, and well is; of tries and of numbers with no direction there is

@@ -27,7 +27,7 @@ def names_of_others(children: Iterable[Child], own: Child) -> Names:
     return frozenset(name for name in found - mine if name)
 
 
-def names_one(words: str, names: Names) -> bool:
+def names_any_of(words: str, names: Names) -> bool:
     """Return whether words name one of them, in whole words."""
     if not names:
         return False

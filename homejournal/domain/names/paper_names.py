@@ -11,12 +11,12 @@ from uuid import UUID
 
 from homejournal.domain.names.quick_choices import plain
 from homejournal.domain.names.same_names import (
-    all_routines_apart,
+    all_distinct_routines,
+    distinct_team,
     helper_names,
     name_outside,
     strategy_shown,
-    team_apart,
-    told_apart,
+    with_distinct_names,
     with_numbers,
 )
 from homejournal.domain.records.family import Family
@@ -26,7 +26,7 @@ from homejournal.domain.records.visits import Visit
 
 def on_paper(family: Family, child: UUID) -> Family:
     """Return the family with the names that stand on a paper of one child."""
-    return people_on_paper(told_apart(family, child))
+    return people_on_paper(with_distinct_names(family, child))
 
 
 def people_on_paper(family: Family) -> Family:
@@ -37,7 +37,7 @@ def people_on_paper(family: Family) -> Family:
         family,
         children=named,
         helpers=writers_on_paper(family.helpers),
-        team=team_apart(family.team),
+        team=distinct_team(family.team),
     )
 
 
@@ -55,7 +55,7 @@ def said_alone(person: TeamMember, team: Iterable[TeamMember]) -> str:
 
 def names_alone(team: Mapping[UUID, TeamMember]) -> Mapping[UUID, str]:
     """Return the names of the team for where nothing else says what the people do."""
-    numbered = team_apart(team)
+    numbered = distinct_team(team)
     return {
         id_: numbered[id_].name if numbered[id_] != one else said_alone(one, team.values())
         for id_, one in team.items()
@@ -73,7 +73,7 @@ def all_names(family: Family) -> Mapping[UUID, str]:
     return {
         **{id_: name_outside(family.children, id_) for id_ in family.children},
         **{id_: one.name for id_, one in writers_on_paper(family.helpers).items()},
-        **{id_: one.name for id_, one in all_routines_apart(family).items()},
+        **{id_: one.name for id_, one in all_distinct_routines(family).items()},
         **names_alone(family.team),
         **{id_: strategy_shown(family, id_) for id_ in family.strategies},
     }

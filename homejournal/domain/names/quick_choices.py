@@ -10,7 +10,7 @@ MOST_READY = 4
 _APOSTROPHES = str.maketrans("\u2018\u2019\u02bc", "'''")
 
 
-def ready(values: Sequence[T], wanted: Sequence[T | None] = ()) -> tuple[T, ...]:
+def quick_choices(values: Sequence[T], wanted: Sequence[T | None] = ()) -> tuple[T, ...]:
     """Return the values that stand ready, in their own order: all of them where four are enough.
 
     Of more there are three, so that the way to the others has its room. What is wanted takes the
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
     return " ".join(letters.casefold().split())  # what is written with other signs has case, too
 
 
-def is_meant(typed: str, name: str) -> bool:
+def matches_typed(typed: str, name: str) -> bool:
     """Return whether each word that was typed begins a word of the name; nothing means all."""
     words = plain(name).split()
     return all(any(word.startswith(part) for word in words) for part in plain(typed).split())

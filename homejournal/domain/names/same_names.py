@@ -57,7 +57,7 @@ class ChildName:
     number: int | None = None
 
 
-def names_apart(children: Iterable[Child]) -> Mapping[UUID, ChildName]:
+def distinct_child_names(children: Iterable[Child]) -> Mapping[UUID, ChildName]:
     """Return the children's names by their ids.
 
     Names that are equal but for case and accents get the birthday; those that are alike even then
@@ -106,7 +106,7 @@ _key = lru_cache(maxsize=2048)(plain)
 """Each row of a list asks for the same names."""
 
 
-def told_apart(family: Family, child: UUID) -> Family:
+def with_distinct_names(family: Family, child: UUID) -> Family:
     """Return the family with the names that are shown: those that are alike have numbers.
 
     All strategies of the child count, in the order of the plan and also once they are finished, so
@@ -117,8 +117,8 @@ def told_apart(family: Family, child: UUID) -> Family:
     Only for reading: nothing of it goes into the journal. Usually all names differ, and then it is
     the family that was given.
     """
-    numbers, team = strategy_numbers(family, child), team_apart(family.team)
-    routines = routines_apart(family.routines, child)
+    numbers, team = strategy_numbers(family, child), distinct_team(family.team)
+    routines = distinct_routines(family.routines, child)
     if not numbers and team is family.team and routines is family.routines:
         return family
     strategies = with_numbers(family.strategies, numbers)
@@ -132,13 +132,15 @@ def strategy_numbers(family: Family, child: UUID) -> Mapping[UUID, int]:
     return numbers_of({one.id: _key(one.name) for one in family.strategies_of(child)})
 
 
-def team_apart(team: Mapping[UUID, TeamMember]) -> Mapping[UUID, TeamMember]:
+def distinct_team(team: Mapping[UUID, TeamMember]) -> Mapping[UUID, TeamMember]:
     """Return the people of the team; those of one name who do the same have numbers."""
     who = {id_: _who(one) for id_, one in team.items()}
     return team if _all_differ(who.values()) else with_numbers(team, numbers_of(who))
 
 
-def routines_apart(routines: Mapping[UUID, Routine], child: UUID | None) -> Mapping[UUID, Routine]:
+def distinct_routines(
+    routines: Mapping[UUID, Routine], child: UUID | None
+) -> Mapping[UUID, Routine]:
     """Return the routines; a child's own and those of all children have numbers if alike.
 
     Without a child only those of all children are looked at.
@@ -147,7 +149,7 @@ def routines_apart(routines: Mapping[UUID, Routine], child: UUID | None) -> Mapp
     return routines if _all_differ(mine.values()) else with_numbers(routines, numbers_of(mine))
 
 
-def all_routines_apart(family: Family) -> Mapping[UUID, Routine]:
+def all_distinct_routines(family: Family) -> Mapping[UUID, Routine]:
     """Return each routine as it is called among those of its child.
 
     One of all children has the number that it has for the first child who has one called alike.
@@ -156,7 +158,9 @@ def all_routines_apart(family: Family) -> Mapping[UUID, Routine]:
     found = dict(known)
     for child in reversed([None, *dict.fromkeys(one.child for one in known.values() if one.child)]):
         found |= {
-            id_: one for id_, one in routines_apart(known, child).items() if one is not known[id_]
+            id_: one
+            for id_, one in distinct_routines(known, child).items()
+            if one is not known[id_]
         }
     return found
 
@@ -169,7 +173,7 @@ def routines_of(routines: Iterable[Routine], child: UUID | None) -> tuple[Routin
 def strategy_shown(family: Family, strategy: UUID) -> str:
     """Return the name under which a strategy of the family is shown."""
     child = family.strategies[strategy].child
-    return told_apart(family, child).strategies[strategy].name
+    return with_distinct_names(family, child).strategies[strategy].name
 
 
 def numbers_of(keys: Mapping[UUID, Hashable]) -> Mapping[UUID, int]:

@@ -27,7 +27,7 @@ from homejournal.domain.packs.pack import (
     ReviewInPack,
     StepInPack,
     StrategyInPack,
-    birthday_ahead,
+    coming_third_birthday,
 )
 from homejournal.domain.papers.about_child import about_parts
 from homejournal.domain.plan.outcome_ladders import ladder_told
@@ -121,7 +121,7 @@ def pack_of(
         printed=material.read.printed,
         age=age_told(material) if head_key(PackLine.AGE) in has else None,
         team=team_told(material) if transition and head_key(PackLine.TEAM) in has else (),
-        birthday=birthday_ahead(material.read.child, typed.meeting) if transition else None,
+        birthday=coming_third_birthday(material.read.child, typed.meeting) if transition else None,
         ask_longer=transition and head_key(PackLine.ASK_LONGER) in has,
         meeting=typed.meeting,
         answers=_answers(typed),

@@ -12,9 +12,9 @@ from uuid import UUID
 from homejournal.domain.days.periods import age_on
 from homejournal.domain.journal.feelings import Feeling, about
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.names.other_children import Names, names_one
+from homejournal.domain.names.other_children import Names, names_any_of
 from homejournal.domain.packs.material import OutcomeTold, PackMaterial, StrategyTold
-from homejournal.domain.packs.pack import FeelingInPack, Pack, birthday_ahead
+from homejournal.domain.packs.pack import FeelingInPack, Pack, coming_third_birthday
 from homejournal.domain.papers.about_child import about_parts
 from homejournal.domain.records.ladders import ConfidenceRating
 from homejournal.domain.records.notes import Flag, Note, PackKind
@@ -231,7 +231,7 @@ def pack_offers(material: PackMaterial) -> tuple[PackOffer, ...]:
 def _apart_from_others(offer: PackOffer, others: Names) -> PackOffer:
     """Return an offer that is off at first where the words of its line name another child."""
     words = offer.says if isinstance(offer.says, str) and offer.line is not None else ""
-    if not names_one(words, others):
+    if not names_any_of(words, others):
         return offer
     return replace(offer, by_default=False, about_sibling=True)
 
@@ -248,7 +248,7 @@ def _head_offers(material: PackMaterial) -> Iterator[PackOffer]:
         yield _line_offer(PackLine.WRITTEN_BY)
     if material.read.asked.kind is PackKind.REVIEW:
         return
-    if birthday_ahead(material.read.child):
+    if coming_third_birthday(material.read.child):
         yield replace(_line_offer(PackLine.ASK_LONGER), by_default=False)
     if team_told(material):
         yield _line_offer(PackLine.TEAM)
@@ -313,7 +313,7 @@ def _strategy_offers(
 
 def _celebration_offers(material: PackMaterial, one: OutcomeTold | None) -> Iterator[PackOffer]:
     others, notes = material.others, celebrations_of(material, one)
-    first = [note for note in notes if not names_one(note.text, others)][
+    first = [note for note in notes if not names_any_of(note.text, others)][
         :CELEBRATIONS_OF_AN_OUTCOME
     ]
     for note in notes:

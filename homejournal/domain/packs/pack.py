@@ -66,7 +66,7 @@ def third_birthday(born: date | None, meeting: date | None = None) -> ThirdBirth
     return ThirdBirthday(birthday, birthday - timedelta(days=CONFERENCE_DAYS), meeting)
 
 
-def birthday_ahead(child: Child, meeting: date | None = None) -> ThirdBirthday | None:
+def coming_third_birthday(child: Child, meeting: date | None = None) -> ThirdBirthday | None:
     """Return the days around a child's third birthday; none where the journal is put away."""
     return None if is_put_away(child) else third_birthday(child.born, meeting)
 

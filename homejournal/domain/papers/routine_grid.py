@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
-from homejournal.domain.names.same_names import name_outside, routines_apart, routines_of
+from homejournal.domain.names.same_names import distinct_routines, name_outside, routines_of
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import PlanStep, StepKind
@@ -54,7 +54,7 @@ def routine_grid(family: Family, state: PlanState) -> RoutineGrid:
     """
     if state.child not in family.children:
         raise RecordMissingError(str(state.child))
-    named = routines_apart(family.routines, state.child)
+    named = distinct_routines(family.routines, state.child)
     routines = routines_of(named.values(), state.child)
     shown = (one for one in state.strategies if one.standing in _SHOWN)
     return RoutineGrid(

@@ -7,14 +7,14 @@ from itertools import count
 from uuid import UUID, uuid5
 
 from homejournal.domain.plan.plan_page import StrategyInPlan
-from homejournal.domain.records.family import Family, active
+from homejournal.domain.records.family import Family, active_children
 from homejournal.domain.records.plan import PlanStep, Routine, StepKind
 from homejournal.domain.records.record import Record
 
 
 def brothers_and_sisters(family: Family, child: UUID) -> tuple[UUID, ...]:
     """Return the other children of the family whose journal is not put away."""
-    return tuple(one.id for one in active(family) if one.id != child)
+    return tuple(one.id for one in active_children(family) if one.id != child)
 
 
 def names_child(shown: StrategyInPlan, name: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
-from homejournal.domain.names.same_names import routines_apart, strategy_numbers, team_apart
+from homejournal.domain.names.same_names import distinct_routines, distinct_team, strategy_numbers
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import (
@@ -140,7 +140,7 @@ def plan_state(family: Family, child: UUID, today: date) -> PlanState:
     """Return a child's plan on a day: open outcomes by date, closed ones last, then the rest."""
     numbers = strategy_numbers(family, child)
     family = replace(
-        family, team=team_apart(family.team), routines=routines_apart(family.routines, child)
+        family, team=distinct_team(family.team), routines=distinct_routines(family.routines, child)
     )
     mine = [
         replace(_in_plan(family, strategy, today), number=numbers.get(strategy.id))
@@ -261,7 +261,7 @@ class StepSaid:
     rating: RatingPlan = UNRATED
 
 
-def with_said(step: PlanStep, said: StepSaid, before: Words = NO_WORDS) -> PlanStep:
+def with_answers(step: PlanStep, said: StepSaid, before: Words = NO_WORDS) -> PlanStep:
     """Return the step with all that a form says, whole, so that it can be read by itself.
 
     An answer that was given before and is empty now is written as dropped.

@@ -41,7 +41,7 @@ class SettingMove:
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
+class Received:
     """What came from elsewhere with one step; it is empty where nothing new came.
 
     Of the `filled` only the envelopes stood here before; the `waiting` are for a newer homejournal,
@@ -70,8 +70,8 @@ class Came:
         """Return what only a newer homejournal reads of it."""
         return (*self.waiting, *self.waiting_filled)
 
-    def __add__(self, more: "Came") -> "Came":
-        return Came(
+    def __add__(self, more: "Received") -> "Received":
+        return Received(
             (*self.fresh, *more.fresh),
             (*self.filled, *more.filled),
             (*self.waiting, *more.waiting),
@@ -79,7 +79,7 @@ class Came:
         )
 
 
-NOTHING_CAME = Came()
+NOTHING_CAME = Received()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ class Change:
     drafts: tuple[DraftMove, ...] = ()
     """Unfinished texts that ended with it and come again where it is taken back."""
     settings: tuple[SettingMove, ...] = ()
-    came: Came = NOTHING_CAME
+    came: Received = NOTHING_CAME
     """What came from elsewhere with it; taking it back takes it out again."""
-    withdrawn: Came = NOTHING_CAME
+    withdrawn: Received = NOTHING_CAME
     """What was taken out again; taking that back takes them in again."""
 
     @property

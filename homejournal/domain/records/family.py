@@ -111,6 +111,6 @@ def last_day(child: Child, today: date) -> date:
     return today if child.put_away is None else min(child.put_away, today)
 
 
-def active(family: Family) -> tuple[Child, ...]:
+def active_children(family: Family) -> tuple[Child, ...]:
     """Return the children whose days go on, in the order in which they came."""
     return tuple(child for child in family.children.values() if not is_put_away(child))

@@ -126,16 +126,16 @@ class PrivateNote(Record):
 AnyNote = Note | PrivateNote
 
 
-def turned_id(note: UUID) -> UUID:
+def id_with_other_privacy(note: UUID) -> UUID:
     """Return the id of a note once it is turned, so that what was left behind is known by it."""
     return uuid5(note, "turned")
 
 
-def turned(note: AnyNote) -> AnyNote:
+def with_other_privacy(note: AnyNote) -> AnyNote:
     """Return a note as a private one, or a private one as a note, under an id of its own."""
     kind = Note if isinstance(note, PrivateNote) else PrivateNote
     return kind(
-        id=turned_id(note.id),
+        id=id_with_other_privacy(note.id),
         child=note.child,
         day=note.day,
         text=note.text,

@@ -18,7 +18,7 @@ from homejournal.domain.records.record import RoutineId
 Named = Practice | DayMark
 
 
-def renamed(before: Often, after: Often) -> dict[str, str]:
+def renamed_times(before: Often, after: Often) -> dict[str, str]:
     """Return which names of times were corrected to which: the new ones in the same places."""
     if len(before.slots) != len(after.slots):
         return {}
@@ -26,7 +26,7 @@ def renamed(before: Often, after: Often) -> dict[str, str]:
     return {old: new for old, new in pairs if old not in after.slots and new not in before.slots}
 
 
-def losing_their_time(
+def entries_losing_their_time(
     written: Iterable[Named], before: Sequence[PlanStep], after: Sequence[PlanStep]
 ) -> tuple[Named, ...]:
     """Return what has the name of a time that the plan of its day has now, and then no more."""

@@ -154,7 +154,7 @@ def version_in(said: object) -> str:
     return said if isinstance(said, str) and _VERSION.fullmatch(said) else ""
 
 
-def telling_more(
+def with_more_content(
     revisions: Iterable[Revision], here: Mapping[RevisionId, Revision]
 ) -> list[Revision]:
     """Return each revision once that is not here, or only as an envelope while its content comes.
@@ -222,7 +222,7 @@ def versions_of(heads: Iterable[Revision]) -> int:
     return len({head.fields for head in heads if head.says_something})
 
 
-def last_said(revisions: Sequence[Revision]) -> Revision | None:
+def last_content(revisions: Sequence[Revision]) -> Revision | None:
     """Return what a deleted record was: of what its deletion replaced, by the rule of the heads.
 
     It follows from the revisions alone, whatever the order of their arrival; None where only

@@ -22,7 +22,7 @@ LEAST_LEFT = 0.8
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Kept:
+class KeptCopy:
     """A copy by its number and the instant (with its offset) at which it was made."""
 
     seq: int
@@ -33,7 +33,7 @@ Holds = Callable[[int], Collection[bytes] | None]
 """Tells which records stand in the copy of a number; None where it does not tell."""
 
 
-def to_drop(kept: Collection[Kept], now: datetime, holds: Holds) -> tuple[int, ...]:
+def copies_to_delete(kept: Collection[KeptCopy], now: datetime, holds: Holds) -> tuple[int, ...]:
     """Return the numbers of the copies that may be deleted now, oldest first, at most two.
 
     One goes only where the next one or the newest holds most of what it holds. One that does not
@@ -54,7 +54,7 @@ def is_sudden_loss(now: Collection[bytes], before: Collection[bytes]) -> bool:
     return len(set(before) & set(now)) < len(before) * LEAST_LEFT
 
 
-def _is_held(holds: Holds, one: Kept, newer: Sequence[Kept]) -> bool:
+def _is_held(holds: Holds, one: KeptCopy, newer: Sequence[KeptCopy]) -> bool:
     held = holds(one.seq)
     if held is None:
         return False
@@ -62,7 +62,7 @@ def _is_held(holds: Holds, one: Kept, newer: Sequence[Kept]) -> bool:
     return any(now is not None and not is_sudden_loss(now, held) for now in told)
 
 
-def _one_of_each(in_order: Sequence[Kept], now: datetime) -> Iterator[int]:
+def _one_of_each(in_order: Sequence[KeptCopy], now: datetime) -> Iterator[int]:
     """Yield the first copy of each day, week and month; the first, so that it never moves on."""
     seen: set[tuple[object, ...]] = set()
     for one in in_order:

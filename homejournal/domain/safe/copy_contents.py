@@ -32,7 +32,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class MediaBack:
+class RestoredMedia:
     """Pictures and hand-outs that are missing or damaged here: their names by their hashes.
 
     Those that lie whole in a copy come `back`; those that are `gone` were found whole nowhere.
@@ -42,7 +42,7 @@ class MediaBack:
     gone: Mapping[str, str] = field(default_factory=dict)
 
 
-ALL_WHOLE = MediaBack()
+ALL_WHOLE = RestoredMedia()
 """Nothing is missing or damaged here."""
 
 
@@ -72,7 +72,7 @@ class CopyLook:
     newer: tuple[Revision, ...] = ()
     purged: frozenset[RevisionId] = frozenset()
     drafts: Mapping[str, str] = field(default_factory=dict)
-    media: MediaBack = ALL_WHOLE
+    media: RestoredMedia = ALL_WHOLE
     refused: int = 0
     here_damaged: bool = False
     same_child: bool = False
@@ -200,7 +200,7 @@ class RepairReport:
     known: int
     holds: Counts
     contributions: tuple[Contribution, ...]
-    media: MediaBack = ALL_WHOLE
+    media: RestoredMedia = ALL_WHOLE
     locked: int = 0
     left_out: int = 0
     loses_password: bool = False

@@ -60,7 +60,7 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaving:
+class DeletionPreview:
     """What goes for good: the records, how many of each kind, and who else holds their words.
 
     `kept` are records of their own, which go only where the family wants it; `mentions` is how
@@ -112,7 +112,7 @@ class PurgeRequest:
     shared: Mapping[Kind, int]
 
 
-def told_first(kind: Kind) -> int:
+def deletion_order(kind: Kind) -> int:
     """Return the place of a kind where things are told that go: children first, then the plan."""
     return _ORDER.index(kind)
 

@@ -42,7 +42,7 @@ _HIDDEN, _ICLOUD = ".", ".icloud"
 _ENDINGS = (".nextcloud", ".owncloud")
 
 
-def stood_in_for(name: str) -> str | None:
+def placeholder_target(name: str) -> str | None:
     """Return the name of the file that one with this name stands in for, or None."""
     if name.startswith(_HIDDEN) and name.endswith(_ICLOUD):
         return name[len(_HIDDEN) : -len(_ICLOUD)] or None
@@ -50,7 +50,7 @@ def stood_in_for(name: str) -> str | None:
     return name.removesuffix(ending) or None if ending else None
 
 
-def stand_ins_of(name: str) -> tuple[str, ...]:
+def placeholder_names(name: str) -> tuple[str, ...]:
     """Return the names that a file may have which stands in for one with this name."""
     return (f"{_HIDDEN}{name}{_ICLOUD}", *(f"{name}{ending}" for ending in _ENDINGS))
 

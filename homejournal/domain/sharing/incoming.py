@@ -15,7 +15,7 @@ from uuid import UUID
 from homejournal.domain.journal.bin import STANDS_ON
 from homejournal.domain.limits import read_object
 from homejournal.domain.records.record import Kind, RevisionId
-from homejournal.domain.records.revisions import Revision, heads_of, telling_more, versions_of
+from homejournal.domain.records.revisions import Revision, heads_of, versions_of, with_more_content
 
 _WHOSE = "child"
 
@@ -36,7 +36,7 @@ class Left(Enum):
     DELETED_FOR_GOOD = "deleted_for_good"
 
 
-def stays_away(revisions: Sequence[Revision], left: Mapping[UUID, Left]) -> frozenset[RevisionId]:
+def kept_out(revisions: Sequence[Revision], left: Mapping[UUID, Left]) -> frozenset[RevisionId]:
     """Return which of another home's revisions are about something that was deleted for good.
 
     `left` says it of records; what is not here, and what waits in the bin, is left out. An edit of
@@ -70,7 +70,7 @@ _OF_DAYS = (Kind.PRACTICE, Kind.DAY_MARK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coming:
+class IncomingPreview:
     """How many records of each kind would be new, changed or deleted.
 
     `differing` are those of which two versions would stand; `days` how many days get an entry or a
@@ -95,12 +95,12 @@ class Coming:
         return not any(told)
 
 
-def coming(
+def incoming_preview(
     known: Mapping[UUID, Sequence[Revision]],
     incoming: Iterable[Revision],
     newer: int = 0,
     purged: Collection[RevisionId] = (),
-) -> Coming:
+) -> IncomingPreview:
     """Return what would change; `known` are the revisions that are here of the same records.
 
     Of what is `purged` here no content comes in.
@@ -115,7 +115,7 @@ def coming(
         )
         let_in = [one.without_content() if one.id in purged else one for one in revisions]
         counted.add(known.get(record, ()), let_in)
-    return Coming(
+    return IncomingPreview(
         new=dict(counted.new),
         changed=dict(counted.changed),
         deleted=dict(counted.deleted),
@@ -141,7 +141,7 @@ class _Counted:
     def add(self, known: Sequence[Revision], arriving: Sequence[Revision]) -> None:
         """Count what one record would become."""
         after = {one.id: one for one in known}
-        after |= {one.id: one for one in telling_more(arriving, after)}
+        after |= {one.id: one for one in with_more_content(arriving, after)}
         before = heads_of(known) if known else []
         now = heads_of(list(after.values()))
         kind = now[0].told().kind

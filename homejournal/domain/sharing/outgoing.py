@@ -18,7 +18,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Revision
 
 
-class Leaves(NamedTuple):
+class OutgoingPreview(NamedTuple):
     """How many records of each kind would leave, and how many stay; the children by name."""
 
     things: Mapping[Kind, int]
@@ -26,7 +26,7 @@ class Leaves(NamedTuple):
     children: tuple[str, ...] = ()
 
 
-class Lacking(NamedTuple):
+class MissingParts(NamedTuple):
     """How many entries and photos a file lacks; `photos` are hand-outs, too.
 
     What could not be read may be mended here and nowhere else; what had no room is whole here.
@@ -87,7 +87,7 @@ def named_in(envelope: bytes) -> Named:
 
 
 @dataclass(kw_only=True)
-class Leaving:
+class OutgoingFilter:
     """Decides what of a journal leaves for an audience, while its revisions pass in any order.
 
     `withheld` are ids of which nobody gets the content: what was deleted for good. With `history`

@@ -16,7 +16,7 @@ from uuid import UUID, uuid5
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names.paper_names import writers_on_paper
-from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.names.same_names import with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper
@@ -209,7 +209,7 @@ class _Reader:
     def __init__(self, plan: TablePlan, family: Family, now: datetime) -> None:
         self._plan, self._family, self._now = plan, family, now
         self._strategies = by_name(
-            family.strategies_of(plan.child), told_apart(family, plan.child).strategies
+            family.strategies_of(plan.child), with_distinct_names(family, plan.child).strategies
         )
         self._known = by_name(family.helpers.values(), writers_on_paper(family.helpers))
         self._ratings: dict[tuple[UUID, date], RatingPlan] = {}

@@ -9,21 +9,21 @@ _CLOCK_SLACK = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
+class ComingBack:
     """A family is back; how long it was away is nobody's business, so it does not stand here."""
 
     left_off: date
     """The last day with an entry: what is remembered can be filled in from there."""
 
 
-def returns(newest: date | None, today: date) -> Return | None:
+def coming_back(newest: date | None, today: date) -> ComingBack | None:
     """Return where a family left off, where nothing is written for more than two weeks."""
     if newest is None or today - newest <= _AWAY:
         return None
-    return Return(newest)
+    return ComingBack(newest)
 
 
-def later_than_now(
+def newest_entry_in_future(
     written: datetime | None, newest: date | None, now: datetime, today: date
 ) -> date | None:
     """Return from when the newest entry is, where that is more than a day later than it is now.

@@ -9,7 +9,7 @@ from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.family_days import WeekStart, week_of
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.limits import days_from
-from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.names.same_names import with_distinct_names
 from homejournal.domain.records.family import DayRecords, Family, is_put_away
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.people import TeamMember
@@ -116,7 +116,7 @@ def today_state(
     `records` holds what was written in the week of the day shown (see `days_needed`).
     """
     day, today = days
-    family = told_apart(family, child)
+    family = with_distinct_names(family, child)
     strategies = family.strategies_of(child)
     plans = {one.id: steps_in_force(family.steps.get(one.id, ())) for one in strategies}
     week = days_of(week_of(day, start), day)

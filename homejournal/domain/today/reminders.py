@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.limits import days_from
-from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.names.same_names import with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import Often, OftenKind, Routine, Strategy, Weekday
 from homejournal.domain.records.plan_steps import (
@@ -89,7 +89,7 @@ def reminder_times(
     any days in a week names no times, so it has none.
     """
     found: list[ReminderTime] = []
-    family = told_apart(family, child)
+    family = with_distinct_names(family, child)
     for strategy, step in _used(family, child, today):
         mine = [one for one in practices if one.strategy == strategy.id]
         routines = [family.routines[one] for one in step.words.routines if one in family.routines]
@@ -103,14 +103,14 @@ def reminder_times(
     return tuple(found)
 
 
-def without_times(family: Family, child: ChildId, today: date) -> tuple[Strategy, ...]:
+def strategies_without_times(family: Family, child: ChildId, today: date) -> tuple[Strategy, ...]:
     """Return the strategies that are used now and have no time of a day to remind of."""
     timed = {one.strategy.id for one in reminder_times(family, child, today, ())}
-    used = _used(told_apart(family, child), child, today)
+    used = _used(with_distinct_names(family, child), child, today)
     return tuple(strategy for strategy, _ in used if strategy.id not in timed)
 
 
-def days_rung(time: ReminderTime, visits: Iterable[Visit], today: date) -> Period:
+def ringing_days(time: ReminderTime, visits: Iterable[Visit], today: date) -> Period:
     """Return from the first to the last day on which a time may ring, at least one planned day.
 
     A plan is talked over at the next of the child's visits, so what is planned now is reminded of
@@ -216,12 +216,12 @@ def without_snoozed(
     return tuple(one for one in due if not now < until.get(one.id, now) <= now + SNOOZE)
 
 
-def written_out(times: Mapping[UUID, time_of_day]) -> str:
+def times_to_text(times: Mapping[UUID, time_of_day]) -> str:
     """Return the times of day that were set, as one line without any name."""
     return " ".join(f"{one}={clock:%H:%M}" for one, clock in times.items())
 
 
-def read_back(line: str) -> dict[UUID, time_of_day]:
+def times_from_text(line: str) -> dict[UUID, time_of_day]:
     """Return the times of day of such a line; what does not read is left out."""
     times: dict[UUID, time_of_day] = {}
     for part in line.split():

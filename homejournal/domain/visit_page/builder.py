@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from homejournal.domain.days.periods import Span, age_on
-from homejournal.domain.names.other_children import names_one
+from homejournal.domain.names.other_children import names_any_of
 from homejournal.domain.names.paper_names import says_the_name
 from homejournal.domain.names.same_names import with_surname
 from homejournal.domain.records.notes import Flag
@@ -84,7 +84,7 @@ def _apart_from_others(material: PageMaterial, offer: Offer) -> Offer:
     named = isinstance(offer.says, str) and not isinstance(offer.says, Line)
     if not named or offer.key in {strategy_key(one) for one in material.shown()}:
         return offer
-    if not names_one(f"{offer.says} {offer.answer}", material.others):
+    if not names_any_of(f"{offer.says} {offer.answer}", material.others):
         return offer
     return replace(offer, by_default=False, about_sibling=True)
 

@@ -55,7 +55,7 @@ def words_at(place: str, kept: Mapping[str, str]) -> dict[str, str]:
     return {field: text for field, text in found.items() if _is_field(field)}
 
 
-def taken_over(
+def taken_over_places(
     child: UUID, visit: UUID | None, person: UUID | None, kept: Mapping[str, str]
 ) -> dict[str, str]:
     """Return which places move to which, so that a page without words takes up earlier ones."""
@@ -85,7 +85,7 @@ def of_page(place: str) -> UUID | None:
     return None if whose == _TEAM else UUID(whose)
 
 
-def ended_by(page: VisitPage, words: Mapping[str, str]) -> Iterator[str]:
+def fields_kept_on(page: VisitPage, words: Mapping[str, str]) -> Iterator[str]:
     """Yield the fields whose words stand on a page that was kept: they are safe there.
 
     What was typed since, or is about what was not ticked, is kept nowhere else and stays.
@@ -169,14 +169,16 @@ def naming_others(offered: Sequence[Offer], *, second_page: bool) -> int:
     return len({one.note or one.key for one in named})
 
 
-class Waiting(NamedTuple):
+class LeftOffPage(NamedTuple):
     """How many strategies and flagged notes of the days are not on the page."""
 
     strategies: int
     notes: int
 
 
-def waiting(offered: Sequence[Offer], ticks: Ticks, by_hand: Collection[str] = ()) -> Waiting:
+def left_off_page(
+    offered: Sequence[Offer], ticks: Ticks, by_hand: Collection[str] = ()
+) -> LeftOffPage:
     """Return what is not on the page only because it would be long, and nobody unticked by hand."""
     second = ticks.has(SECOND_PAGE_KEY)
     told = {
@@ -188,7 +190,7 @@ def waiting(offered: Sequence[Offer], ticks: Ticks, by_hand: Collection[str] = (
         one for one in offered if one.waits and one.key not in by_hand and not ticks.has(one.key)
     ]
     notes = {one.note for one in left if one.note} - told
-    return Waiting(sum(one.part is PagePart.STRATEGY for one in left), len(notes))
+    return LeftOffPage(sum(one.part is PagePart.STRATEGY for one in left), len(notes))
 
 
 def groups_of(offered: Sequence[Offer]) -> tuple[OfferGroup, ...]:

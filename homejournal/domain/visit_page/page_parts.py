@@ -11,7 +11,7 @@ from uuid import UUID
 from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, LifeMark, on_paper
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.names.other_children import names_one
+from homejournal.domain.names.other_children import names_any_of
 from homejournal.domain.names.paper_names import said_alone
 from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.plan.plan_page import suggested_by
@@ -169,7 +169,7 @@ def note_offers(material: PageMaterial) -> Iterator[Offer]:
         flagged = material.flagged(flag)
         # A note with two flags stands there once, unless the family ticks it twice.
         asked = [note for note in flagged if not note.answered and note not in ticked]
-        asked = [note for note in asked if not names_one(note.text, material.others)]
+        asked = [note for note in asked if not names_any_of(note.text, material.others)]
         if flag is Flag.CONCERN:
             asked = [note for note in asked if not is_about_a_reader(material, note)]
         theirs = [note for note in asked if note.strategy not in beside]

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.names.same_names import with_distinct_names
 from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.plan import DAYS_OF_A_WEEK, Routine, Strategy
@@ -129,7 +129,7 @@ def week_grid(
     """
     if child not in family.children:
         raise RecordMissingError(str(child))
-    family = told_apart(family, child)
+    family = with_distinct_names(family, child)
     grid = WeekGrid(child=child, period=week)
     readings = (_reading(family, records, one, grid, today) for one in family.strategies_of(child))
     rows = (row for reading in readings if reading for row in _rows_of(reading, grid))

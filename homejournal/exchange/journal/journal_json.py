@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.days.family_days import JournalSettings, younger_settings
+from homejournal.domain.days.family_days import JournalSettings, later_settings
 from homejournal.domain.errors import ImportFaultsError
 from homejournal.domain.records.codec import says_what_came_later, to_fields
 from homejournal.domain.records.kinds import KINDS, kind_of, references_of
@@ -90,7 +90,7 @@ def _head(file: JournalFile) -> Iterator[tuple[str, Any]]:
 
 def _says_more(file: JournalFile) -> bool:
     """Return whether anything in the file came after the first form."""
-    if file.settings and younger_settings(file.settings):
+    if file.settings and later_settings(file.settings):
         return True
     return any(says_what_came_later(kind_of(one.record), _stored(one)) for one in file.entries)
 
@@ -100,7 +100,7 @@ def _settings(settings: JournalSettings) -> dict[str, Any]:
         "id": str(settings.id),
         "day_end": settings.day_end.isoformat(timespec="minutes"),
         "week_start": str(settings.week_start),
-        **younger_settings(settings),
+        **later_settings(settings),
     }
     return {**told, "example": True} if settings.example else told
 

@@ -11,7 +11,7 @@ from homejournal.domain.days.family_days import (
     DAY_ENDS,
     JournalSettings,
     WeekStart,
-    younger_settings,
+    later_settings,
 )
 from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.sharing.outgoing import Audience, Sender
@@ -70,7 +70,7 @@ def head_line(
     invitation: Invitation | None,
 ) -> dict[str, Any]:
     """Return the first line as an object."""
-    younger = younger_settings(settings)
+    younger = later_settings(settings)
     told: dict[str, Any] = {
         "format": FORMAT,
         **form_told(says_more=bool(younger)),

@@ -22,7 +22,7 @@ from homejournal.domain.records.revisions import (
     Revision,
     canonical,
     is_genuine,
-    telling_more,
+    with_more_content,
 )
 from homejournal.domain.sharing.outgoing import is_known_kind, photos_of
 from homejournal.exchange.json.fault_places import fault, inside
@@ -74,7 +74,7 @@ def read_lines(told: Sequence[Json], place: str = "revisions") -> tuple[Incoming
 
 def apart(genuine: Iterable[Revision]) -> Incoming:
     """Set genuine revisions apart that cannot be read here, and drop those that come twice."""
-    told = telling_more(genuine, {})
+    told = with_more_content(genuine, {})
     unread = _unread(told)
     return Incoming(
         revisions=tuple(one for one in told if one.id not in unread),

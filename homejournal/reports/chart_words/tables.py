@@ -30,7 +30,7 @@ from homejournal.reports.chart_words.phase_words import phase_said
 from homejournal.reports.chart_words.title_and_key import chart_title
 from homejournal.texts.labels import level, numbers_of, reason
 from homejournal.texts.progress_page import shown_state
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 Column = tuple[str, Callable[[Bar], Cell]]
@@ -143,7 +143,7 @@ def _counted(chart: BarSeries | GroupSeries, wording: Wording) -> Iterator[Colum
     match chart.shape:
         case Shape.LEVELS:
             for place, one in enumerate(levels_of(chart.kind)):
-                yield capital(level(wording, chart.kind, one)), _level_at(place)
+                yield capitalized(level(wording, chart.kind, one)), _level_at(place)
         case Shape.TRIES:
             yield wording.text("Took"), lambda bar: bar.took if bar.of is not None else None
             yield wording.text("Offered"), lambda bar: bar.of

@@ -18,7 +18,7 @@ from homejournal.reports.chart_words.bar_words import Words, bar_said, span_said
 from homejournal.reports.chart_words.mark_words import days_in, life_said, mark_words
 from homejournal.reports.chart_words.phase_words import phase_said
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 MOST_TOLD = 30
@@ -113,7 +113,7 @@ def _marked(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[str]:
         yield wording.text("In our life: {events}.", events=told)
     direction = direction_said(chart, wording)
     if direction:
-        yield f"{capital(direction)}."
+        yield f"{capitalized(direction)}."
 
 
 def direction_said(chart: Chart, wording: Wording) -> str:

@@ -22,7 +22,7 @@ from homejournal.reports.charts.marker_lines import (
 from homejournal.reports.charts.phase_lines import Placed, draw_phases, reach_of
 from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.labels import level as level_word
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _UNDER, _BESIDE, _OVER = 4.0, 8.0, 4.0
@@ -106,7 +106,7 @@ def _ticks(series: DotSeries, sheet: Sheet, above: float) -> Ticks:
     levels = levels_of(series.kind)
     if levels:
         room = sheet.width * _WIDEST_NAME
-        words = (capital(level_word(sheet.wording, series.kind, level)) for level in levels)
+        words = (capitalized(level_word(sheet.wording, series.kind, level)) for level in levels)
         named = tuple(shortened(word, room, sheet.letters) for word in words)
         return Ticks(tuple(map(float, levels)), named)
     room = (sheet.height - above) * 0.6 / sheet.line

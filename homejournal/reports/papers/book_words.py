@@ -18,7 +18,7 @@ from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts import labels
 from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,9 +100,9 @@ class BookWords(InWords):
     def _month(self, month: BookMonth) -> Fields:
         wording = self.wording
         return {
-            "name": capital(wording.month(month.period.start)),
+            "name": capitalized(wording.month(month.period.start)),
             "celebrations": [self._note(note) for note in month.celebrations],
-            "firsts": [capital(first_said(wording, one)) for one in month.firsts],
+            "firsts": [capitalized(first_said(wording, one)) for one in month.firsts],
             "visits": [self._visit(visit) for visit in month.visits],
             "life": [
                 {"text": own(said), "from": wording.short_day(day)} for day, said in month.life
@@ -130,7 +130,7 @@ class BookWords(InWords):
 
     def _days(self, days: BookDays) -> Fields:
         lines = [
-            capital(self.wording.line_of(say(self.wording, one) for one in line))
+            capitalized(self.wording.line_of(say(self.wording, one) for one in line))
             for line in told_lines(days.told)
         ]
         return {"name": own(days.strategy), "lines": lines}
@@ -143,7 +143,7 @@ class BookWords(InWords):
             "name": own(chart.strategy),
             "chart": name,
             "alt": chart_alt(shown, self.wording, table=False),
-            "key": capital(key),
+            "key": capitalized(key),
         }
 
 

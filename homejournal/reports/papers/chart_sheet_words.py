@@ -24,7 +24,7 @@ from homejournal.reports.typst.printing import InWords
 from homejournal.reports.typst.user_text import Fields, own
 from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 
@@ -118,7 +118,7 @@ class SheetWords(InWords):
 
     def _about(self) -> list[str]:
         suggested = self.sheet.suggested
-        return [capital(say(self.wording, suggested))] if suggested else []
+        return [capitalized(say(self.wording, suggested))] if suggested else []
 
     def _foot(self) -> list[str]:
         wording = self.wording
@@ -134,10 +134,10 @@ class SheetWords(InWords):
 
     def _part(self, part: "SheetPart", place: int) -> Fields:
         return {
-            "title": own(capital(part.title)),
+            "title": own(capitalized(part.title)),
             "headline": self._headline(part.headline),
             "days": [
-                capital(self.wording.line_of(say(self.wording, one) for one in line))
+                capitalized(self.wording.line_of(say(self.wording, one) for one in line))
                 for line in told_lines(one for one in part.days if one != part.headline)
             ],
             **self._chart(part.chart, f"chart{place}", table=part.table is not None),
@@ -148,7 +148,7 @@ class SheetWords(InWords):
         if headline is None:
             return own("")
         said = headline if isinstance(headline, str) else say(self.wording, headline)
-        return own(capital(said))
+        return own(capitalized(said))
 
     def _chart(self, chart: Chart | None, name: str, *, table: bool) -> Fields:
         if chart is None:
@@ -163,5 +163,5 @@ class SheetWords(InWords):
         return {
             "chart": name,
             "alt": chart_alt(chart, wording, table=table),
-            "about": [capital(line) for line in about if line],
+            "about": [capitalized(line) for line in about if line],
         }

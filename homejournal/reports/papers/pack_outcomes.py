@@ -18,7 +18,7 @@ from homejournal.texts import labels
 from homejournal.texts.papers import packs as said
 from homejournal.texts.plan.plan_page import outcome_line
 from homejournal.texts.sentences import level_count, say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class OutcomeWords:
         several = len(one.stretches) > 1
         return {
             "name": own(one.name),
-            "plan": self._all(lambda w: capital(w.line_of([say(w, part) for part in told]))),
+            "plan": self._all(lambda w: capitalized(w.line_of([say(w, part) for part in told]))),
             "stretches": [self._stretch(part, dated=several) for part in one.stretches],
             "changes": [self._change(step) for step in one.changes],
             **self._chart(one.chart),
@@ -98,7 +98,7 @@ class OutcomeWords:
                 parts += self._counts(part)
             else:
                 told = say(self._wording, part)
-                parts.append({"swatch": "", "text": told if place else capital(told)})
+                parts.append({"swatch": "", "text": told if place else capitalized(told)})
         return parts
 
     def _counts(self, counts: LevelCounts) -> Iterator[Fields]:

@@ -25,7 +25,7 @@ from homejournal.texts.papers import packs as said
 from homejournal.texts.papers.about_child import as_written
 from homejournal.texts.papers.visit_page import first_said, first_time
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ class PackWords(InWords):
         dated = wording.day(one.first.day) if years else ""
         _, *second = self._all(lambda w: first_time(w, one))
         return {
-            "words": own(capital(first_said(wording, one))),
+            "words": own(capitalized(first_said(wording, one))),
             "from": wording.line_of((dated, *second)),
         }
 

@@ -17,7 +17,7 @@ from homejournal.reports.typst.common_words import paper_fields
 from homejournal.reports.typst.printing import InWords
 from homejournal.reports.typst.user_text import Fields, own
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ class FridgeWords(InWords):
         return {
             "dates": wording.between(*week.period),
             "days": [
-                {"name": capital(wording.short_weekday(day)), "date": wording.short_day(day)}
+                {"name": capitalized(wording.short_weekday(day)), "date": wording.short_day(day)}
                 for day in week.days
             ],
             "strategies": [self._strategy(one) for one in week.strategies],
@@ -83,7 +83,7 @@ class FridgeWords(InWords):
         """Return a strategy: `apart` has its times below each other, `beside` side by side."""
         wording = self.wording
         routines = wording.text(", ").join(wording.own(name) for name in one.routines)
-        often = capital(labels.how_often(wording, one.often))
+        often = capitalized(labels.how_often(wording, one.often))
         apart = [self._part([row], strokes=one.strokes) for row in one.rows]
         return {
             "name": own(one.name),

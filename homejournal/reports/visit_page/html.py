@@ -26,7 +26,7 @@ from homejournal.reports.visit_page.outline import (
     Quote,
     Runs,
 )
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording, wording_of
 
 SMALL, LARGE = ChartLook(size=(4.6, 1.9)), ChartLook(size=(6.9, 2.4))
@@ -118,6 +118,6 @@ def _figure(chart: Chart, look: ChartLook, wording: Wording) -> str:
     svg = base64.b64encode(chart_svg(chart, wording, look).encode()).decode()
     alt = escape(chart_alt(chart, wording, table=False))
     about = (chart_caption(chart, wording), chart_key(chart, wording, direction=False))
-    caption = escape(capital(wording.line_of(line for line in about if line)))
+    caption = escape(capitalized(wording.line_of(line for line in about if line)))
     picture = f'<img src="data:image/svg+xml;base64,{svg}" alt="{alt}">'
     return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"

@@ -33,7 +33,7 @@ from homejournal.domain.visit_page.page import (
 from homejournal.reports.typst.common_words import in_each
 from homejournal.texts.plan.outcomes import rung_said, step_said
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 LABELS: dict[str, Callable[[Wording], str]] = {
@@ -77,7 +77,7 @@ def people_line(page: VisitPage, wording: Wording) -> str:
     if people:
         told.append(wording.text("For {people}", people="; ".join(people)))
     told.append(written_by(page, wording))
-    return capital(wording.line_of(told))
+    return capitalized(wording.line_of(told))
 
 
 def agreed_lines(page: VisitPage, wordings: Sequence[Wording]) -> list[tuple[list[str], str]]:
@@ -207,7 +207,7 @@ def stretch_days(stretch: StretchOnPage, page: VisitPage, wording: Wording) -> s
 def plan_lines(one: StrategyOnPage, wording: Wording) -> list[str]:
     """Return from whom and since when, and how often it is planned."""
     told = [say(wording, part) for part in (one.suggested, one.planned) if part]
-    return [capital(wording.line_of(told))] if told else []
+    return [capitalized(wording.line_of(told))] if told else []
 
 
 def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:
@@ -224,7 +224,7 @@ def told_lines(sentences: Iterable[Sentence]) -> list[tuple[Single, ...]]:
 
 def plain_line(line: tuple[Single, ...], wording: Wording) -> str:
     """Return the sentences of one line as plain words."""
-    return capital(wording.line_of([say(wording, part) for part in line]))
+    return capitalized(wording.line_of([say(wording, part) for part in line]))
 
 
 _ON_THE_LINE_BEFORE = (

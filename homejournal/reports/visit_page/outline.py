@@ -41,7 +41,7 @@ from homejournal.reports.visit_page.lines import (
 )
 from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _TITLES = {
@@ -208,7 +208,7 @@ class PageOutline:
             if stretch.plan:
                 yield Line((own(stretch.plan),))
             for line in told_lines(stretch.sentences):
-                yield Line((Run(capital(wording.line_of(say(wording, it) for it in line))),))
+                yield Line((Run(capitalized(wording.line_of(say(wording, it) for it in line))),))
         if one.chart:
             yield Figure(one.chart)
         yield from (Quote(self._note(quote)) for quote in one.quotes)
@@ -222,7 +222,7 @@ class PageOutline:
         for one in second.charts:
             yield Heading(one.strategy, 3)
             if one.headline is not None:
-                yield Line((Run(capital(say(wording, one.headline))),))
+                yield Line((Run(capitalized(say(wording, one.headline))),))
             yield Figure(one.chart, large=True)
         for ladder in second.ladders:
             yield from self._ladder(ladder)

@@ -12,7 +12,7 @@ from homejournal.reports.typst.user_text import Fields, own
 from homejournal.reports.visit_page.ladder import ladder_fields
 from homejournal.reports.visit_page.lines import note_about, photo_about
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _WIDE = 1.45
@@ -57,14 +57,14 @@ def second_page_fields(
 
 def _chart(place: int, one: LargeChart, wordings: Sequence[Wording]) -> Fields:
     chart, headline = one.chart, one.headline
-    said = [capital(say(one, headline)) if headline is not None else "" for one in wordings]
+    said = [capitalized(say(one, headline)) if headline is not None else "" for one in wordings]
     # The picture names its marks in the first language alone, and says itself that less is better.
     keys = [
         chart_key(chart, wording, direction=False, legend=wording is wordings[0])
         for wording in wordings
     ]
     about = [
-        capital(wording.line_of((chart_caption(chart, wording), key)))
+        capitalized(wording.line_of((chart_caption(chart, wording), key)))
         for wording, key in zip(wordings, keys, strict=True)
     ]
     return {

@@ -9,7 +9,7 @@ from homejournal.domain.visit_page.page import AskedOnPage, NoteOnPage, Strategy
 from homejournal.reports.visit_page.lines import LABELS, stretch_days, told_lines
 from homejournal.texts.papers.visit_page import MOST_WORDS, first_said
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording, wording_of
 
 _COUNTED = ("concerns", "questions")
@@ -107,7 +107,7 @@ def _strategy(
     words = wording.text("{strategy}: {words}", strategy=name, words=first) if first else name
     yield _Piece(wanted, (words,))
     for more in said[1:]:
-        yield _Piece(_Wanted.HOW_IT_WENT, (capital(more),))
+        yield _Piece(_Wanted.HOW_IT_WENT, (capitalized(more),))
 
 
 def _answers(asked: tuple[AskedOnPage, ...], wording: Wording) -> Iterator[_Piece]:

@@ -44,7 +44,7 @@ from homejournal.reports.visit_page.lines import (
 from homejournal.reports.visit_page.second_page_words import second_page_fields
 from homejournal.texts.papers.visit_page import first_said, first_time
 from homejournal.texts.sentences import level_count, say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 CHART_SIZES = {1: (2.85, 1.5), 2: (2.85, 1.35), 3: (2.6, 1.1)}
@@ -214,7 +214,7 @@ def _own_texts(one: StrategyOnPage) -> list[str]:
 
 
 def _line_of(kind: str, words: list[str]) -> Fields:
-    words = [capital(words[0]), *words[1:]]
+    words = [capitalized(words[0]), *words[1:]]
     return {"kind": kind, "parts": [_part(part) for part in words]}
 
 

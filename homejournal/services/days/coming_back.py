@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.records.family import is_put_away
-from homejournal.domain.today.coming_back import Return, later_than_now, returns
+from homejournal.domain.today.coming_back import ComingBack, coming_back, newest_entry_in_future
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class LastTime:
         with self._newest() as newest:
             return newest.note(strategy, day)
 
-    def comes_back(self, child: UUID) -> Return | None:
+    def comes_back(self, child: UUID) -> ComingBack | None:
         """Return where a family left off that comes back after weeks; None where it does not.
 
         Nobody comes back to a child that was put away, or to one of whom nothing is written yet.
@@ -37,13 +37,13 @@ class LastTime:
             return None
         today = self._session.today()
         with self._newest() as newest:
-            return returns(newest.day(child, today), today)
+            return coming_back(newest.day(child, today), today)
 
     def clock_was_later(self, child: UUID) -> date | None:
         """Return from when the newest entry is where that is later than the clock says now."""
         now, today = self._session.clock(), self._session.today()
         with self._newest() as newest:
-            return later_than_now(
+            return newest_entry_in_future(
                 newest.writing(), newest.day(child, None, marks=False), now, today
             )
 

@@ -6,7 +6,7 @@ from datetime import date
 from homejournal.domain.days.day_counts import CountingFrame
 from homejournal.domain.looking_back.look_back_values import FIRSTS, FirstTime, StrategyWritten
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
-from homejournal.domain.names.same_names import routines_apart, told_apart
+from homejournal.domain.names.same_names import distinct_routines, with_distinct_names
 from homejournal.domain.records.plan import Strategy
 from homejournal.services.days.strategy_numbers import Numbers
 from homejournal.services.session import Session
@@ -31,7 +31,9 @@ class Written:
         """Return the strategies asked for, in the order of the plan."""
         return [
             one
-            for one in told_apart(self._session.family(), asked.child).strategies_of(asked.child)
+            for one in with_distinct_names(self._session.family(), asked.child).strategies_of(
+                asked.child
+            )
             if asked.strategy in (None, one.id)
             and (asked.suggested_by is None or one.suggested_by == asked.suggested_by)
         ]
@@ -40,7 +42,7 @@ class Written:
         self, strategy: Strategy, asked: ProgressFilter, frame: CountingFrame
     ) -> StrategyWritten:
         family, narrowed = self._session.family(), asked.narrowed
-        named = routines_apart(family.routines, strategy.child)
+        named = distinct_routines(family.routines, strategy.child)
         with self._session.asking() as queries:
             practices = queries.practice_rows(
                 strategy.id, asked.period, routine=asked.routine, helper=asked.helper

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.days.family_days import family_day
 from homejournal.domain.records.changes import Change
-from homejournal.domain.records.family import DayRecords, active
+from homejournal.domain.records.family import DayRecords, active_children
 from homejournal.domain.records.plan_steps import plan_on
 from homejournal.domain.today.reminders import (
     Reminder,
@@ -45,7 +45,7 @@ class Reminders:
         read: dict[tuple[UUID, date], DayRecords] = {}
         found = [
             reminder
-            for child in active(self._session.family())
+            for child in active_children(self._session.family())
             for time in reminder_times(self._session.family(), child.id, self._session.today(), ())
             if (at := came.get(reminder_id(time.strategy.id, time.key))) is not None
             if (reminder := self._open_at(time, at, read)) is not None

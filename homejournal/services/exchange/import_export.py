@@ -27,7 +27,7 @@ from homejournal.domain.records.revisions import (
     heads_of,
     salt_from_content,
 )
-from homejournal.domain.sharing.incoming import Coming, coming
+from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.exchange.files.any_journal_file import read_journal
 from homejournal.services.exchange.whole_export import WholeFile, WholeMade, WholeWish, whole_file
 from homejournal.services.session import Session
@@ -118,7 +118,7 @@ class Files:
         """Take in a journal's own file: all of it, or nothing and ImportFaultsError."""
         return self.take(read_journal(data, self.known().get))
 
-    def preview(self, file: "JournalFile") -> Coming:
+    def preview(self, file: "JournalFile") -> IncomingPreview:
         """Return what taking a file in would change; nothing is written, and any thread may ask.
 
         Raises ImportFaultsError for a birthday in the future.
@@ -129,7 +129,7 @@ class Files:
         with self._session.store.beside() as (store, connection):
             known = standing(store, connection, [one.record.id for one in file.entries])
         here = {record: [one.revision for one in stored] for record, stored in known.items()}
-        return coming(here, _revisions(file, known))
+        return incoming_preview(here, _revisions(file, known))
 
     def working_out(self, file: "JournalFile") -> "Callable[[], ComingAhead]":
         """Return the call that works out all that `take` writes, which any thread may do.

@@ -14,7 +14,7 @@ from homejournal.domain.journal.bin import (
 )
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.kinds import kind_of
-from homejournal.domain.records.notes import AnyNote, Note, PrivateNote, turned_id
+from homejournal.domain.records.notes import AnyNote, Note, PrivateNote, id_with_other_privacy
 from homejournal.domain.records.record import Record
 from homejournal.services.days.days import Days
 from homejournal.services.records.records import Records
@@ -81,7 +81,7 @@ def _was_turned(asked: "Asked", deleted: Deleted) -> bool:
     """
     if not isinstance(deleted.record, Note | PrivateNote):
         return False
-    return deleted.stamp in asked.begun(turned_id(deleted.record.id))
+    return deleted.stamp in asked.begun(id_with_other_privacy(deleted.record.id))
 
 
 def _same_words(note: AnyNote, other: AnyNote) -> bool:

@@ -4,11 +4,11 @@ from datetime import timedelta
 from uuid import UUID
 
 from homejournal.domain.journal.two_versions import (
-    NotedTwice,
+    PossibleDuplicate,
     TwoVersions,
     common_base,
     different_heads,
-    noted_twice,
+    possible_duplicates,
 )
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change, Version
@@ -54,7 +54,7 @@ class Settling:
         """Let a record say this and nothing else; Undo brings both versions back."""
         return self._records.save(said)
 
-    def noted_twice(self) -> tuple[NotedTwice, ...]:
+    def noted_twice(self) -> tuple[PossibleDuplicate, ...]:
         """Return the practices of the last weeks that may be one event, noted by two people."""
         today = self._session.today()
         days = Days(self._session)
@@ -64,21 +64,21 @@ class Settling:
             for practice in days.between(child, today - _LOOKS_BACK, today).practices
         )
         stored = self._session.store.meta()
-        return tuple(pair for pair in noted_twice(found) if not stored.get(_name(pair)))
+        return tuple(pair for pair in possible_duplicates(found) if not stored.get(_name(pair)))
 
-    def both_happened(self, pair: NotedTwice) -> Change:
+    def both_happened(self, pair: PossibleDuplicate) -> Change:
         """Remember that two practices are two events, so that nobody is asked again."""
         with self._session.step() as step:
             step.set_settings({_name(pair): "yes"})
         return step.change
 
-    def one_happened(self, pair: NotedTwice, keep: UUID) -> Change:
+    def one_happened(self, pair: PossibleDuplicate, keep: UUID) -> Change:
         """Delete the other of two practices that were one event; Undo brings it back."""
         gone = pair.other.id if keep == pair.one.id else pair.one.id
         return self._records.delete(gone)
 
 
-def _name(pair: NotedTwice) -> str:
+def _name(pair: PossibleDuplicate) -> str:
     one, other = sorted((pair.one.id, pair.other.id))
     return f"{_BOTH}{one}:{other}"
 

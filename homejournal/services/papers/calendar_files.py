@@ -13,8 +13,8 @@ from homejournal.domain.today.reminders import (
     LOOKED_AT_DAYS,
     CalendarEntry,
     ReminderTime,
-    days_rung,
     reminder_times,
+    ringing_days,
 )
 from homejournal.domain.visits.visit_list import in_time, is_coming
 from homejournal.exchange.files.calendar_file import calendar_file
@@ -61,7 +61,7 @@ class Calendars:
     ) -> bytes:
         """Return visits, and from today on the reminders whose clock is known, as one file.
 
-        A reminder ends at the next visit of its child; see `days_rung`.
+        A reminder ends at the next visit of its child; see `ringing_days`.
         """
         entries = [self._visit(one, wording) for one in visits]
         family = people_on_paper(self._session.family())
@@ -69,7 +69,7 @@ class Calendars:
             if one.time is not None:
                 child = family.children[one.strategy.child]
                 theirs = (visit for visit in family.visits.values() if visit.child == child.id)
-                days = days_rung(one, theirs, today)
+                days = ringing_days(one, theirs, today)
                 entries.append(reminder_entry(wording, child, one, days))
         return calendar_file(entries, wording.language, self._session.clock())
 

@@ -8,7 +8,7 @@ from homejournal.domain.limits import read_json
 from homejournal.domain.records.codec import from_fields
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.revisions import Revision
-from homejournal.domain.sharing.outgoing import Audience, Leaving
+from homejournal.domain.sharing.outgoing import Audience, OutgoingFilter
 
 
 class Standing(NamedTuple):
@@ -35,7 +35,7 @@ def standing_in(journal: Path, key: bytes | None, audience: Audience = Audience.
     from homejournal.storage.sharing.outgoing import read_contents
 
     contents = read_contents(journal, key)
-    leaving = Leaving(audience=audience, withheld=contents.purged)
+    leaving = OutgoingFilter(audience=audience, withheld=contents.purged)
     leaving.learn((*contents.revisions, *contents.newer))
     arrived: dict[str, list[Revision]] = {}
     for revision in contents.revisions:

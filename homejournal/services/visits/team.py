@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.names.same_names import team_apart, told_apart
+from homejournal.domain.names.same_names import distinct_team, with_distinct_names
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.kinds import REFERENCES, references_of
 from homejournal.domain.records.people import Contact, TeamMember
@@ -34,9 +34,9 @@ class Team:
     def listed(self, child: UUID, today: date) -> TeamList:
         """Return everybody of the team, with the visits and strategies of one child."""
         family = self._session.family()
-        team = team_apart(family.team)
+        team = distinct_team(family.team)
         visits = [one for one in family.visits.values() if one.child == child]
-        strategies = told_apart(family, child).strategies_of(child)
+        strategies = with_distinct_names(family, child).strategies_of(child)
         contacts, named = self._contacts(), self._named()
         people = []
         for person in sorted(family.team.values(), key=by_name):

@@ -7,7 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
-from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.names.same_names import with_distinct_names
 from homejournal.domain.plan.plan_page import steps_to_save
 from homejournal.domain.records.attachments import Page
 from homejournal.domain.records.changes import Change
@@ -80,7 +80,7 @@ class Visits:
 
     def overtaken(self, visit: Visit, day: date) -> tuple[Strategy, ...]:
         """Return the strategies whose later or earlier steps a visit's plan would pass on a day."""
-        family = told_apart(self._session.family(), visit.child)
+        family = with_distinct_names(self._session.family(), visit.child)
         return tuple(family.strategies[one] for one in overtaken(visit, day, family.steps))
 
     def move(

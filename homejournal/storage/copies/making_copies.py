@@ -16,7 +16,7 @@ from pathlib import Path
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.safe.backup_rotation import Kept, is_sudden_loss, to_drop
+from homejournal.domain.safe.backup_rotation import KeptCopy, copies_to_delete, is_sudden_loss
 from homejournal.domain.safe.backups import Backup
 from homejournal.durable_writes import sync_file, sync_folder
 from homejournal.storage.file.backup_folder import BackupFolder
@@ -140,7 +140,7 @@ def thin(folder: BackupFolder, made: Backup, key: Key | None) -> None:
         return
     times = Counter(one.seq for one in copies)
     alone = [one for one in copies if times[one.seq] == 1]
-    going = to_drop([Kept(one.seq, one.made) for one in alone], made.made, holds)
+    going = copies_to_delete([KeptCopy(one.seq, one.made) for one in alone], made.made, holds)
     for one in alone:
         if one.seq in going:
             with suppress(OSError):

@@ -9,7 +9,7 @@ from homejournal.domain.journal.bin import Deleted, Stamp, is_part, kinds_on, st
 from homejournal.domain.records.codec import from_fields
 from homejournal.domain.records.kinds import kind_of, references_of
 from homejournal.domain.records.record import Kind, Record
-from homejournal.domain.records.revisions import Op, heads_of, last_said
+from homejournal.domain.records.revisions import Op, heads_of, last_content
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.kind_numbers import CODE_OF
 from homejournal.storage.records.projection import Stored, fields_of
@@ -137,7 +137,7 @@ def _said(stored: list[Stored]) -> Record | None:
     if not revisions:
         return None
     heads = heads_of(revisions)
-    shown = heads[0] if heads[0].says_something else last_said(revisions)
+    shown = heads[0] if heads[0].says_something else last_content(revisions)
     if shown is None:
         return None
     told = shown.told()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from homejournal.domain.records.codec import from_fields
 from homejournal.domain.records.record import RevisionId
 from homejournal.domain.records.revisions import heads_of
-from homejournal.domain.safe.deleting_for_good import Thing, told_first
+from homejournal.domain.safe.deleting_for_good import Thing, deletion_order
 from homejournal.storage.deleting.deleting_for_good import records_with
 from homejournal.storage.journal.writer import goes_whole
 from homejournal.storage.records.projection import Stored
@@ -40,7 +40,7 @@ def _newness(found: tuple[Stored, bool]) -> tuple[str, int]:
 
 
 def _place(found: tuple[Stored, bool]) -> int:
-    return told_first(found[0].revision.told().kind)
+    return deletion_order(found[0].revision.told().kind)
 
 
 def _thing(said: Stored, *, whole: bool) -> Thing:

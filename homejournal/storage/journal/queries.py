@@ -12,7 +12,7 @@ from homejournal.domain.records.codec import from_fields
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind, Record
-from homejournal.domain.records.revisions import Op, Revision, last_said
+from homejournal.domain.records.revisions import Op, Revision, last_content
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.hash_check import Body, Damage
 from homejournal.storage.records.kind_numbers import CODE_OF, FIRST_SMALL_KIND, KIND_OF, place_of
@@ -118,7 +118,7 @@ class Queries:
         listed = list(records)
         stored = self._revisions.of(listed)
         said = [
-            last_said([one.revision for one in stored[record]])
+            last_content([one.revision for one in stored[record]])
             for record in listed
             if record in stored
         ]

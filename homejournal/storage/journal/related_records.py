@@ -8,7 +8,7 @@ from uuid import UUID
 
 from homejournal.domain.journal.bin import STANDS_ON
 from homejournal.domain.records.kinds import is_of_one_child
-from homejournal.domain.records.notes import turned_id
+from homejournal.domain.records.notes import id_with_other_privacy
 from homejournal.domain.records.record import Kind
 from homejournal.domain.safe.deleting_for_good import KEPT_KINDS, KeptWords, holds, words_in
 from homejournal.storage.records import statements as sql
@@ -63,7 +63,7 @@ class Belonging:
         while fresh := {
             id_
             for id_, texts in told
-            if id_ not in found and (texts & said or turned_id(id_) in found)
+            if id_ not in found and (texts & said or id_with_other_privacy(id_) in found)
         }:
             found |= fresh
             said = said.union(*(texts for id_, texts in told if id_ in fresh))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from homejournal.domain.records.changes import Came, Change, DraftMove, Move, SettingMove
+from homejournal.domain.records.changes import Change, DraftMove, Move, Received, SettingMove
 from homejournal.domain.sharing.outgoing import media_named
 from homejournal.storage.deleting.deleting_for_good import refused_will_go
 from homejournal.storage.journal.drafts import drop_draft, end_drafts, put_drafts_back
@@ -49,7 +49,7 @@ class Step:
         The bytes that came with what is refused go.
         """
         self.did(self.writer.write(coming.planned))
-        self._came(Came(fresh=coming.fresh, filled=coming.planned.filled))
+        self._came(Received(fresh=coming.fresh, filled=coming.planned.filled))
         self.store.filled += bool(coming.planned.filled)
         refused_will_go(self.store, self.connection, coming.told)
 
@@ -101,7 +101,7 @@ class Step:
         """Put unfinished texts back; what was typed since is not lost."""
         self._turned(put_drafts_back(self.connection, moves))
 
-    def _came(self, came: Came) -> None:
+    def _came(self, came: Received) -> None:
         self.change = replace(self.change, came=self.change.came + came)
 
     def _turned(self, drafts: tuple[DraftMove, ...]) -> None:

@@ -20,7 +20,7 @@ from homejournal.domain.records.revisions import (
     Revision,
     canonical,
     is_genuine,
-    last_said,
+    last_content,
 )
 from homejournal.storage.deleting.deleting_for_good import (
     Going,
@@ -214,7 +214,7 @@ def _carried(kind: Kind, heads: Sequence[Revision], stored: Sequence[Stored]) ->
     """Return the fields that this version does not know, of every version that is replaced."""
     carried: dict[str, Any] = {}
     for head in reversed(heads):
-        said = head if head.says_something else last_said([one.revision for one in stored])
+        said = head if head.says_something else last_content([one.revision for one in stored])
         carried |= unknown_fields(kind, fields_of(said))
     return carried
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from homejournal.domain.errors import MediaMissingError
-from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.domain.safe.copy_contents import RestoredMedia
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.disk_errors import naming
 from homejournal.storage.file.file_encryption import Key, begins_with, salt_of
@@ -53,7 +53,7 @@ def look_for(
     own: MediaFolder,
     copies: Sequence[MediaSource],
     rest: Rest = no_rest,
-) -> MediaBack:
+) -> RestoredMedia:
     """Return what of the named is not whole here: what lies whole in a copy, and what nowhere."""
     back: dict[str, str] = {}
     gone: dict[str, str] = {}
@@ -62,12 +62,12 @@ def look_for(
         if whole_in(own, sha256) is None:
             found = first_whole(copies, sha256)
             (gone if found is None else back)[sha256] = name
-    return MediaBack(back, gone)
+    return RestoredMedia(back, gone)
 
 
 def bring(
-    back: MediaBack, own: MediaFolder, copies: Sequence[MediaSource], rest: Rest = no_rest
-) -> MediaBack:
+    back: RestoredMedia, own: MediaFolder, copies: Sequence[MediaSource], rest: Rest = no_rest
+) -> RestoredMedia:
     """Bring what was looked for; return what came, and what lies whole nowhere by now.
 
     What is whole here is left alone. Raises the disk's errors.
@@ -82,7 +82,7 @@ def bring(
         else:
             own.put(data)
             came[sha256] = name
-    return MediaBack(came, gone)
+    return RestoredMedia(came, gone)
 
 
 def drop_sealed_otherwise(place: BackupFolder, key: Key, named: Iterable[str]) -> None:

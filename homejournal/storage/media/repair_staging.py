@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from homejournal.domain.errors import DiskFullError, MediaMissingError
-from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.domain.safe.copy_contents import RestoredMedia
 from homejournal.durable_writes import sync_folder
 from homejournal.storage.file.disk_errors import naming
 from homejournal.storage.file.file_encryption import Key
@@ -42,7 +42,7 @@ def lay_aside(
     named: Mapping[str, str],
     around: Around,
     rest: Rest,
-) -> MediaBack:
+) -> RestoredMedia:
     """Lay aside what of the named is not whole here and lies whole beside a copy, or around.
 
     The first key is the journal's, if it has one; the others may open what lies beside copies. What

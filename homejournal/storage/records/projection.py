@@ -17,7 +17,7 @@ from homejournal.domain.records.revisions import (
     Op,
     Revision,
     heads_of,
-    last_said,
+    last_content,
     versions_of,
 )
 from homejournal.storage.records.kind_numbers import (
@@ -108,7 +108,7 @@ class Projection:
         shown = heads[0]
         versions = versions_of(heads)
         by_id = {one.revision.id: one for one in stored}
-        source = shown if versions else last_said(revisions)
+        source = shown if versions else last_content(revisions)
         told = by_id[source.id].fields if source else {}
         head = self._head(record, kind, told, versions=versions)
         head["rev"] = by_id[shown.id].seq

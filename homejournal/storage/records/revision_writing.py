@@ -7,7 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.records.changes import Move
 from homejournal.domain.records.record import RevisionId
-from homejournal.domain.records.revisions import FIRST_SCHEMA, Revision, heads_of, telling_more
+from homejournal.domain.records.revisions import FIRST_SCHEMA, Revision, heads_of, with_more_content
 from homejournal.domain.sharing.outgoing import media_named
 from homejournal.storage.file.connection import SAYS_MORE
 from homejournal.storage.records import statements as sql
@@ -62,7 +62,7 @@ def plan(
     only the envelopes stay. The connection is only read.
     """
     here = {one.revision.id: one.revision for stored in known.values() for one in stored}
-    fresh = telling_more(revisions, here)
+    fresh = with_more_content(revisions, here)
     if not fresh and not gone:
         return Planned()
     last_key, last_seq = connection.execute(sql.last_numbers).one()

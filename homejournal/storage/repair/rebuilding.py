@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.records.revisions import Revision, is_genuine, telling_more
+from homejournal.domain.records.revisions import Revision, is_genuine, with_more_content
 from homejournal.domain.safe.copy_contents import records_of, standing
 from homejournal.storage.check.journal_check import check
 from homejournal.storage.file import connection as driver
@@ -110,12 +110,12 @@ class Found:
 
     def add(self, revisions: Iterable[Revision]) -> int:
         """Add genuine revisions; return how many of them no source before had."""
-        more = telling_more(revisions, self.revisions)
+        more = with_more_content(revisions, self.revisions)
         self.revisions |= {one.id: one for one in more}
         return sum(one.id not in self.purged for one in more)
 
     def _add_newer(self, revisions: Iterable[Revision]) -> None:
-        self.newer |= {one.id: one for one in telling_more(revisions, self.newer)}
+        self.newer |= {one.id: one for one in with_more_content(revisions, self.newer)}
 
     def allowed(self) -> list[Revision]:
         """Return the revisions; of those that were deleted for good only the envelopes."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.records.changes import Came
+from homejournal.domain.records.changes import Received
 from homejournal.domain.records.record import Kind, RevisionId
-from homejournal.domain.records.revisions import Revision, telling_more
+from homejournal.domain.records.revisions import Revision, with_more_content
 from homejournal.storage.deleting.deleting_for_good import purged_ids, silence_newer
 from homejournal.storage.records import sharing_statements as sharing_sql
 from homejournal.storage.records.kind_numbers import KIND_OF
@@ -61,13 +61,13 @@ def standing(
     return found
 
 
-def keep_newer(connection: "Connection", revisions: Collection[Revision]) -> Came:
+def keep_newer(connection: "Connection", revisions: Collection[Revision]) -> Received:
     """Keep what only a newer homejournal reads, as it came; return what did not wait before.
 
     Content takes the place of an envelope that waits.
     """
     waiting = {one.id: one for one in newer(connection)} if revisions else {}
-    more = telling_more(revisions, waiting)
+    more = with_more_content(revisions, waiting)
     fresh = tuple(one for one in more if one.id not in waiting)
     filled = tuple(one for one in more if one.id in waiting)
     if fresh:
@@ -81,7 +81,9 @@ def keep_newer(connection: "Connection", revisions: Collection[Revision]) -> Cam
         # Of what was deleted for good, the envelopes alone.
         silence_newer(connection)
     purged = purged_ids(connection) if filled else ()
-    return Came(waiting=fresh, waiting_filled=tuple(one for one in filled if one.id not in purged))
+    return Received(
+        waiting=fresh, waiting_filled=tuple(one for one in filled if one.id not in purged)
+    )
 
 
 def empty_newer(connection: "Connection", revisions: Iterable[Revision]) -> None:

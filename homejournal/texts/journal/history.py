@@ -10,11 +10,11 @@ from uuid import UUID
 from homejournal.domain.journal.history import TOLD_FIELDS, Past, PastVersion
 from homejournal.domain.journal.timeline import Entry
 from homejournal.domain.names.same_names import (
-    all_routines_apart,
+    all_distinct_routines,
+    distinct_team,
     helper_names,
     strategy_shown,
-    team_apart,
-    told_apart,
+    with_distinct_names,
 )
 from homejournal.domain.records.children import LifeEvent, Pronoun, ShownName
 from homejournal.domain.records.family import Family
@@ -31,7 +31,7 @@ from homejournal.texts.display_names import name_said
 from homejournal.texts.journal.timeline import moment, named
 from homejournal.texts.papers.about_child import part_short
 from homejournal.texts.plan import outcomes, plan_page
-from homejournal.texts.today.day_page import capital, rating_said
+from homejournal.texts.today.day_page import capitalized, rating_said
 from homejournal.texts.wording import Wording
 
 
@@ -72,7 +72,7 @@ def record_named(wording: Wording, family: Family, id_: UUID) -> str:
         return wording.own(strategy_shown(family, id_))
     if id_ in family.helpers:
         return name_said(wording, family, id_)
-    for known in (all_routines_apart(family), team_apart(family.team), family.homes):
+    for known in (all_distinct_routines(family), distinct_team(family.team), family.homes):
         if (found := known.get(id_)) is not None:
             return wording.own(found.name)
     outcome, visit = family.outcomes.get(id_), family.visits.get(id_)
@@ -204,7 +204,7 @@ def lines(wording: Wording, family: Family, version: PastVersion) -> list[Line]:
     if record is None:
         return []
     strategy = family.strategies.get(record.strategy) if isinstance(record, Practice) else None
-    family = told_apart(family, strategy.child) if strategy else family
+    family = with_distinct_names(family, strategy.child) if strategy else family
     told = []
     for field in TOLD_FIELDS[type(record)]:
         new = version.what is Past.CHANGED and field in version.changed
@@ -212,7 +212,7 @@ def lines(wording: Wording, family: Family, version: PastVersion) -> list[Line]:
         if value or new:
             name = field_name(wording, record, field)
             value = value or wording.text("Not chosen")
-            told.append((wording.text("{name}: {value}", name=capital(name), value=value), new))
+            told.append((wording.text("{name}: {value}", name=capitalized(name), value=value), new))
     return told
 
 

@@ -8,7 +8,7 @@ from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.practices import DayMark, Practice, is_written_later
 from homejournal.texts import labels as words
 from homejournal.texts.display_names import helper_said
-from homejournal.texts.today.day_page import capital, mark_said, rating_said
+from homejournal.texts.today.day_page import capitalized, mark_said, rating_said
 from homejournal.texts.wording import Wording
 
 
@@ -16,8 +16,8 @@ def day_of_row(wording: Wording, day: date, today: date) -> tuple[str, str]:
     """Return the weekday and the short day of a row; the year where it is not this one."""
     weekday = wording.short_weekday(day)
     if day.year == today.year:
-        return capital(weekday), wording.short_day(day)
-    return capital(weekday), wording.text(
+        return capitalized(weekday), wording.short_day(day)
+    return capitalized(weekday), wording.text(
         "{day}, {year}", day=wording.short_day(day), year=str(day.year)
     )
 
@@ -136,7 +136,7 @@ def whole_row(wording: Wording, row: JournalRow) -> str:
     """Return everything that a row says, as it is read aloud."""
     return wording.line_of(
         (
-            capital(wording.full_day(row.day)),
+            capitalized(wording.full_day(row.day)),
             headline(wording, row),
             who(wording, row),
             later(wording, row),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from homejournal.domain.journal.history import TOLD_FIELDS, Past, PastVersion
 from homejournal.domain.journal.timeline import Entry
-from homejournal.domain.journal.two_versions import NotedTwice, TwoVersions, differing
+from homejournal.domain.journal.two_versions import PossibleDuplicate, TwoVersions, differing
 from homejournal.domain.names.same_names import strategy_shown
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.record import Record
@@ -49,7 +49,7 @@ def version_lines(
     return told
 
 
-def noted_twice(wording: Wording, family: Family, pair: NotedTwice) -> str:
+def possible_duplicate_hint(wording: Wording, family: Family, pair: PossibleDuplicate) -> str:
     """Return the hint that two people may have noted one event."""
     known = pair.one.strategy in family.strategies
     people = (name_said(wording, family, one.helper) for one in (pair.one, pair.other))

@@ -9,7 +9,7 @@ from homejournal.domain.papers.about_child import AboutChild, AboutSheet, Strate
 from homejournal.domain.records.children import Child
 from homejournal.domain.sentences.values import AgeInMonths
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording, languages, wording_of
 
 
@@ -159,7 +159,7 @@ def way_said(wording: Wording, way: str) -> str:
 def ways_said(wording: Wording, ways: tuple[str, ...]) -> str:
     """Return the ways of communicating as one line: "Sounds, signs, pointing"."""
     told = dict.fromkeys(way_said(wording, way) for way in ways)
-    return capital(wording.text(", ").join(wording.own(way) for way in told))
+    return capitalized(wording.text(", ").join(wording.own(way) for way in told))
 
 
 def age_said(wording: Wording, told: AboutChild) -> str:
@@ -171,7 +171,7 @@ def dates_said(wording: Wording, child: Child) -> str:
     """Return the birthday and the due date, as far as they are known."""
     born = wording.text("Born on {day}", day=wording.day(child.born)) if child.born else ""
     due = wording.text("due on {day}", day=wording.day(child.due)) if child.due else ""
-    return capital(wording.line_of((born, due)))
+    return capitalized(wording.line_of((born, due)))
 
 
 def written_on(wording: Wording, day: date) -> str:

@@ -177,7 +177,7 @@ def feeling_said(wording: Wording, told: FeelingInPack) -> str:
         wording.text("{day}: {level}", day=wording.short_day(day), level=wording.number(level))
         for day, level in told.said
     )
-    return wording.line_of((outcomes.scale(wording, sure=told.sure), days))
+    return wording.line_of((outcomes.feeling_scale(wording, sure=told.sure), days))
 
 
 def chart_span(wording: Wording, span: Span) -> str:

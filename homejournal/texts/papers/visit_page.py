@@ -6,7 +6,7 @@ from uuid import UUID
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.names.paper_names import names_alone, visitors
 from homejournal.domain.records.family import Family
-from homejournal.domain.visit_page.choices import Waiting
+from homejournal.domain.visit_page.choices import LeftOffPage
 from homejournal.domain.visit_page.material import (
     Line,
     Offer,
@@ -20,7 +20,7 @@ from homejournal.domain.visit_page.shortening import Shortening, Shorter
 from homejournal.texts.labels import level
 from homejournal.texts.plan.plan_page import visit_name
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _PARTS: Mapping[PagePart, Callable[[Wording], str]] = {
@@ -104,7 +104,7 @@ def offer_said(wording: Wording, offer: Offer) -> str:
     if isinstance(offer.says, FirstTime):
         return first_said(wording, offer.says)
     if not isinstance(offer.says, str):
-        return capital(say(wording, offer.says))
+        return capitalized(say(wording, offer.says))
     words = wording.own(offer.says)
     if is_large_key(offer.key):
         return wording.text("Larger chart: {strategy}", strategy=words)
@@ -162,7 +162,7 @@ def sheets_said(wording: Wording, sheets: int) -> str:
     )
 
 
-def not_on_page(wording: Wording, waiting: Waiting) -> str:
+def not_on_page(wording: Wording, waiting: LeftOffPage) -> str:
     """Return what of these days is not on the page because it would be long, or nothing."""
     strategies, notes = waiting
     parts = (

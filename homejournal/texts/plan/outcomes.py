@@ -8,7 +8,7 @@ from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold
 from homejournal.domain.records.ladders import OutcomeReview, Progress
 from homejournal.domain.records.visits import Visit
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 
@@ -22,38 +22,38 @@ def sure_question(wording: Wording) -> str:
     return wording.text("How sure do I feel doing this?")
 
 
-def ends(wording: Wording, *, sure: bool) -> tuple[str, str]:
+def feeling_ends(wording: Wording, *, sure: bool) -> tuple[str, str]:
     """Return the words of the lowest and of the highest level."""
     if sure:
         return wording.text("not sure yet"), wording.text("very sure")
     return wording.text("very hard"), wording.text("very good")
 
 
-def choices(wording: Wording, *, sure: bool) -> list[tuple[int, str]]:
+def feeling_choices(wording: Wording, *, sure: bool) -> list[tuple[int, str]]:
     """Return the levels to choose from, the lowest and the highest with their words."""
-    low, high = ends(wording, sure=sure)
+    low, high = feeling_ends(wording, sure=sure)
     said = dict.fromkeys(LEVELS, "") | {LEVELS[0]: low, LEVELS[-1]: high}
     return [
         (level, wording.line_of((wording.number(level), words))) for level, words in said.items()
     ]
 
 
-def said(wording: Wording, level: int, *, sure: bool) -> str:
+def feeling_said(wording: Wording, level: int, *, sure: bool) -> str:
     """Return a level in words: "4 of 5, where 5 is very good"."""
     return wording.text(
         "{level} of 5, where 5 is {best}",
         level=wording.number(level),
-        best=ends(wording, sure=sure)[1],
+        best=feeling_ends(wording, sure=sure)[1],
     )
 
 
-def scale(wording: Wording, *, sure: bool) -> str:
+def feeling_scale(wording: Wording, *, sure: bool) -> str:
     """Return what the levels mean: "1 is very hard, 5 is very good"."""
-    low, high = ends(wording, sure=sure)
+    low, high = feeling_ends(wording, sure=sure)
     return wording.text("1 is {low}, 5 is {high}", low=low, high=high)
 
 
-def replaces(wording: Wording, names: Sequence[str]) -> str:
+def replaces_answer(wording: Wording, names: Sequence[str]) -> str:
     """Return the question that goes before a second answer in the same week."""
     return wording.text(
         "You already wrote this for {names} this week. Press Save once more to put the new answer"
@@ -140,4 +140,4 @@ def review_said(wording: Wording, review: OutcomeReview, visits: Mapping[UUID, V
 
 def review_choices(wording: Wording, which: Iterable[Progress]) -> list[tuple[Progress, str]]:
     """Return the words of a review to choose from."""
-    return [(one, capital(labels.progress(wording, one))) for one in which]
+    return [(one, capitalized(labels.progress(wording, one))) for one in which]

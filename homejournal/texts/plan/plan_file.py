@@ -10,7 +10,7 @@ from homejournal.domain.records.plan import Ending, Outcome, PlanStep, StepKind,
 from homejournal.domain.records.record import Record
 from homejournal.texts import labels
 from homejournal.texts.plan import plan_page
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 
@@ -104,7 +104,7 @@ def _lines(wording: Wording, record: Record, names: Mapping[UUID, str]) -> dict[
 def _step_lines(wording: Wording, step: PlanStep, names: Mapping[UUID, str]) -> dict[str, str]:
     text = wording.text
     routines = wording.text(", ").join(_named(wording, one, names) for one in step.routines)
-    often = capital(labels.how_often(wording, step.often)) if step.often else ""
+    often = capitalized(labels.how_often(wording, step.often)) if step.often else ""
     return {
         text("From"): plan_page.step_title(wording, step, None),
         text("What"): wording.own(step.what or ""),

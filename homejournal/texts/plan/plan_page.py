@@ -13,7 +13,7 @@ from homejournal.domain.records.rating_scales import Aim, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
 from homejournal.texts import labels
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital, mark_said
+from homejournal.texts.today.day_page import capitalized, mark_said
 from homejournal.texts.wording import Wording
 
 _MOST = 8
@@ -66,12 +66,12 @@ def standing(wording: Wording, which: Standing) -> str:
 
 def suggested(wording: Wording, one: StrategyInPlan) -> str:
     """Return who suggested a strategy and since when: "From Dana, speech, since March 2, 2026"."""
-    return capital(say(wording, one.suggested)) if one.suggested else ""
+    return capitalized(say(wording, one.suggested)) if one.suggested else ""
 
 
 def planned(wording: Wording, one: StrategyInPlan) -> str:
     """Return how often, and what is noted each time."""
-    often = capital(labels.how_often(wording, one.often))
+    often = capitalized(labels.how_often(wording, one.often))
     return wording.line_of((often, rating(wording, one.rating)))
 
 
@@ -129,7 +129,7 @@ def step_said(wording: Wording, step: PlanStep, changed: Answers = ()) -> str:
     """Return how often and what was noted from a step on, and line by line the words it changed."""
     if step.step in {StepKind.PAUSE, StepKind.FINISH}:
         return ""
-    often = capital(labels.how_often(wording, step.often)) if step.often else ""
+    often = capitalized(labels.how_often(wording, step.often)) if step.often else ""
     plan = wording.line_of((often, rating(wording, step.rating) if step.rating else ""))
     return "\n".join(filter(None, (plan, *(_answer(wording, *one) for one in changed))))
 

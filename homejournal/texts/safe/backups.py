@@ -8,7 +8,13 @@ from typing import assert_never
 from homejournal.domain.records.attachments import MediaFault, MediaTrouble
 from homejournal.domain.records.revisions import Revision
 from homejournal.domain.safe.backups import Backup, Place
-from homejournal.domain.safe.copy_contents import ALL_WHOLE, CopyLook, Counts, MediaBack, counts_of
+from homejournal.domain.safe.copy_contents import (
+    ALL_WHOLE,
+    CopyLook,
+    Counts,
+    RestoredMedia,
+    counts_of,
+)
 from homejournal.texts.wording import Wording
 
 _MOST_NAMES = 10
@@ -29,7 +35,7 @@ def media_faults(wording: Wording, faults: Sequence[MediaFault]) -> tuple[str, .
     return tuple(_said(wording, what, names) for what, names in told if names)
 
 
-def media_gone(wording: Wording, media: MediaBack) -> tuple[str, ...]:
+def media_gone(wording: Wording, media: RestoredMedia) -> tuple[str, ...]:
     """Return a sentence on what is whole neither here nor in a copy, or nothing."""
     if not media.gone:
         return ()
@@ -194,7 +200,7 @@ def _brings(wording: Wording, look: CopyLook) -> str:
     return wording.text("All that it holds is in your journal already.")
 
 
-def _things(wording: Wording, counts: Counts, media: MediaBack) -> tuple[str, ...]:
+def _things(wording: Wording, counts: Counts, media: RestoredMedia) -> tuple[str, ...]:
     return counts_said(wording, replace(counts, media=counts.media.union(media.back)))
 
 
@@ -211,13 +217,13 @@ def deleted_said(wording: Wording, deleted: Sequence[Revision]) -> str:
 
 
 def restored_said(
-    wording: Wording, counts: Counts, media: MediaBack = ALL_WHOLE, refused: int = 0
+    wording: Wording, counts: Counts, media: RestoredMedia = ALL_WHOLE, refused: int = 0
 ) -> str:
     """Return what came back, what lies whole nowhere, and what was deleted for good."""
     return " ".join((_restored(wording, counts, media, refused), *media_gone(wording, media)))
 
 
-def _restored(wording: Wording, counts: Counts, media: MediaBack, refused: int) -> str:
+def _restored(wording: Wording, counts: Counts, media: RestoredMedia, refused: int) -> str:
     things = wording.list_of(_things(wording, counts, media))
     if things:
         return wording.text(

@@ -9,7 +9,7 @@ from homejournal.domain.journal.timeline import Entry, TimelineEntry
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.safe.backups import Place
-from homejournal.domain.safe.deleting_for_good import Leaving, OldCopy, PurgeRequest, Thing
+from homejournal.domain.safe.deleting_for_good import DeletionPreview, OldCopy, PurgeRequest, Thing
 from homejournal.texts.display_names import names_said
 from homejournal.texts.journal import bin as lines
 from homejournal.texts.journal import timeline
@@ -17,7 +17,7 @@ from homejournal.texts.safe.backups import moment_said
 from homejournal.texts.wording import Wording
 
 
-def things_said(wording: Wording, family: Family, leaving: Leaving) -> list[str]:
+def things_said(wording: Wording, family: Family, leaving: DeletionPreview) -> list[str]:
     """Return the first things that go, each in a line, and how many more there are.
 
     Nothing where none of them is told by itself.
@@ -148,7 +148,7 @@ def counted(wording: Wording, counts: Mapping[Kind, int]) -> tuple[str, ...]:
     return tuple(one for one in found if one)
 
 
-def goes_said(wording: Wording, going: Going, leaving: Leaving) -> str:
+def goes_said(wording: Wording, going: Going, leaving: DeletionPreview) -> str:
     """Return what goes."""
     things = wording.list_of(counted(wording, leaving.counts))
     if not things:
@@ -160,7 +160,7 @@ def goes_said(wording: Wording, going: Going, leaving: Leaving) -> str:
     return wording.text("This is deleted for good: {things}.", things=things)
 
 
-def stays_said(wording: Wording, going: Going, leaving: Leaving) -> str:
+def stays_said(wording: Wording, going: Going, leaving: DeletionPreview) -> str:
     """Return what stays, and why; empty where nothing has to be said of it."""
     if going is Going.CHILD:
         return wording.text(
@@ -182,7 +182,7 @@ def stays_said(wording: Wording, going: Going, leaving: Leaving) -> str:
     return f"{stays} {mentions}"
 
 
-def kept_said(wording: Wording, leaving: Leaving) -> str:
+def kept_said(wording: Wording, leaving: DeletionPreview) -> str:
     """Return the words of the tick for pages and packs that hold the same words."""
     return wording.count(
         "Also delete {n} page that was handed over and has these words on it",
@@ -191,7 +191,7 @@ def kept_said(wording: Wording, leaving: Leaving) -> str:
     )
 
 
-def pages_stay_said(wording: Wording, leaving: Leaving) -> str:
+def pages_stay_said(wording: Wording, leaving: DeletionPreview) -> str:
     """Return that pages and packs with the same words stay."""
     return wording.count(
         "{n} page that was handed over has these words on it, and stays.",

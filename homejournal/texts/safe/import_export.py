@@ -6,7 +6,7 @@ from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.hand_over_copy import Part
-from homejournal.domain.sharing.outgoing import Lacking
+from homejournal.domain.sharing.outgoing import MissingParts
 from homejournal.domain.sharing.table_import import (
     DayOrder,
     Meaning,
@@ -123,7 +123,7 @@ def last_copy_lacks(wording: Wording, photos: int) -> str:
     )
 
 
-def lacking_lines(wording: Wording, lacking: Lacking) -> tuple[str, ...]:
+def lacking_lines(wording: Wording, lacking: MissingParts) -> tuple[str, ...]:
     """Return what is not in a file though it was to be, one sentence a line."""
     photos = wording.count(
         "{n} photo or hand-out could not be read and is not in the file.",

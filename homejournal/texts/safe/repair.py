@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from homejournal.domain.safe.copy_contents import Contribution, MediaBack, Origin, RepairReport
+from homejournal.domain.safe.copy_contents import Contribution, Origin, RepairReport, RestoredMedia
 from homejournal.texts.safe.backups import media_faults, media_gone, moment_said
 from homejournal.texts.wording import Wording
 
@@ -173,7 +173,7 @@ def _left_out_said(wording: Wording, report: RepairReport) -> str:
     )
 
 
-def media_came_said(wording: Wording, media: MediaBack) -> str:
+def media_came_said(wording: Wording, media: RestoredMedia) -> str:
     """Return which pictures and hand-outs came back from copies, and which lie whole nowhere."""
     came = wording.count(
         "{n} photo or hand-out was not whole here, and came back from a copy.",
@@ -183,14 +183,14 @@ def media_came_said(wording: Wording, media: MediaBack) -> str:
     return " ".join((came, *media_gone(wording, media)))
 
 
-def with_media(wording: Wording, sentence: str, media: MediaBack) -> str:
+def with_media(wording: Wording, sentence: str, media: RestoredMedia) -> str:
     """Return a sentence on what was done, and what came of pictures and hand-outs meanwhile."""
     if media.back:
         return f"{sentence} {media_came_said(wording, media)}"
     return " ".join((sentence, *media_gone(wording, media)))
 
 
-def _media_said(wording: Wording, media: MediaBack) -> tuple[str, ...]:
+def _media_said(wording: Wording, media: RestoredMedia) -> tuple[str, ...]:
     back = wording.count(
         "{n} photo or hand-out comes back from a copy.",
         "{n} photos and hand-outs come back from copies.",

@@ -8,8 +8,8 @@ from datetime import date
 
 from homejournal.domain.records.people import Device, Home
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.incoming import Coming
-from homejournal.domain.sharing.outgoing import Audience, Leaves, Pictures
+from homejournal.domain.sharing.incoming import IncomingPreview
+from homejournal.domain.sharing.outgoing import Audience, OutgoingPreview, Pictures
 from homejournal.texts.safe.deleting_for_good import counted
 from homejournal.texts.wording import Wording
 
@@ -35,7 +35,7 @@ def about_said(wording: Wording, children: Sequence[str]) -> str:
 
 
 def leaving_lines(
-    wording: Wording, leaves: Leaves, audience: Audience, *, named: bool, lasting: bool
+    wording: Wording, leaves: OutgoingPreview, audience: Audience, *, named: bool, lasting: bool
 ) -> tuple[str, ...]:
     """Return exactly what leaves, before it does; `staying_lines` says what stays.
 
@@ -58,7 +58,7 @@ def leaving_lines(
     return tuple(line for line in lines if line)
 
 
-def staying_lines(wording: Wording, leaves: Leaves, audience: Audience) -> tuple[str, ...]:
+def staying_lines(wording: Wording, leaves: OutgoingPreview, audience: Audience) -> tuple[str, ...]:
     """Return what stays here, and that earlier words do."""
     text = wording.text
     replaced = text(
@@ -147,7 +147,7 @@ def who_we_are(wording: Wording, home: Home | None, computer: Device | None) -> 
     return wording.text("This home: {home}. This computer: {computer}.", home=ours, computer=this)
 
 
-def coming_lines(wording: Wording, coming: Coming) -> tuple[str, ...]:
+def coming_lines(wording: Wording, coming: IncomingPreview) -> tuple[str, ...]:
     """Return what taking something in would change, one sentence a line."""
     text, count = wording.text, wording.count
     if coming.is_nothing:
@@ -183,7 +183,7 @@ def coming_lines(wording: Wording, coming: Coming) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def nothing_came(wording: Wording, coming: Coming) -> str:
+def nothing_new_said(wording: Wording, coming: IncomingPreview) -> str:
     """Return what is said after a file was taken in that brought nothing."""
     nothing = wording.text("Nothing new came in.")
     return f"{nothing} {_all_here(wording, coming.refused)}"
@@ -207,7 +207,7 @@ def _of(wording: Wording, sentence: str, counts: Mapping[Kind, int]) -> str:
     return sentence.format(things=things) if things else ""
 
 
-def covered(wording: Wording, home: str | None, through: date) -> str:
+def covered_through(wording: Wording, home: str | None, through: date) -> str:
     """Return through which day another home's entries are here."""
     return wording.text(
         "What “{home}” wrote is here through {day}.",
@@ -315,7 +315,7 @@ def undo_with_folders(wording: Wording) -> str:
     )
 
 
-def ending(wording: Wording) -> str:
+def ending_sharing_said(wording: Wording) -> str:
     """Return what ending a sharing means, plainly."""
     return wording.text(
         "After this, nothing new goes to the folder or comes from it. What the others have stays"
@@ -332,7 +332,7 @@ def other_computer(wording: Wording, computer: str | None, through: date) -> str
     )
 
 
-def letting_go(wording: Wording) -> tuple[str, ...]:
+def removing_computer_said(wording: Wording) -> tuple[str, ...]:
     """Return what it means that a computer is gone for good, plainly."""
     text = wording.text
     return (

@@ -39,7 +39,7 @@ def about_helping(wording: Wording, *, password: bool, rings: bool) -> tuple[str
     )
 
 
-def no_name(wording: Wording) -> str:
+def nobody_chosen_said(wording: Wording) -> str:
     """Return what is said where nobody was chosen who writes."""
     return wording.text("What is written here has no name on it.")
 
@@ -58,7 +58,7 @@ _MOST_NAMES = 3
 _MOST_DAYS = 6
 
 
-def whom(wording: Wording, names: Sequence[str], *, everybody: bool) -> str:
+def for_whom_said(wording: Wording, names: Sequence[str], *, everybody: bool) -> str:
     """Return for whom a step was: a few names, or everybody, or how many children."""
     if len(names) > _MOST_NAMES:
         if everybody:
@@ -73,7 +73,7 @@ def left_out_said(
     """Return the words of the step that leaves days of several children out."""
     return wording.text(
         "Left out for {whom}: {reason}",
-        whom=whom(wording, names, everybody=everybody),
+        whom=for_whom_said(wording, names, everybody=everybody),
         reason=labels.reason(wording, reason),
     )
 
@@ -94,7 +94,7 @@ def not_today_said(wording: Wording, strategy: str, names: Sequence[str]) -> str
     return wording.text(
         "{strategy}: not today for {whom}",
         strategy=wording.own(strategy),
-        whom=whom(wording, names, everybody=False),
+        whom=for_whom_said(wording, names, everybody=False),
     )
 
 
@@ -103,7 +103,7 @@ def did_it_said(wording: Wording, strategy: str, names: Sequence[str]) -> str:
     return wording.text(
         "{strategy}: did it, for {whom}",
         strategy=wording.own(strategy),
-        whom=whom(wording, names, everybody=False),
+        whom=for_whom_said(wording, names, everybody=False),
     )
 
 
@@ -114,7 +114,7 @@ def nothing_planned(wording: Wording, names: Sequence[str]) -> str:
 
 def note_said(wording: Wording, names: Sequence[str]) -> str:
     """Return the words of the step that writes a note for several children."""
-    said = whom(wording, names, everybody=False)
+    said = for_whom_said(wording, names, everybody=False)
     return wording.text("Note saved for {whom}", whom=said)
 
 
@@ -124,7 +124,7 @@ def day_title(wording: Wording, day: date, today: date) -> str:
         return wording.text("Today")
     if day == today - timedelta(days=1):
         return wording.text("Yesterday")
-    return capital(wording.weekday(day))
+    return capitalized(wording.weekday(day))
 
 
 def about_another_day(wording: Wording, day: date) -> str:
@@ -151,7 +151,7 @@ def clock_is_back(wording: Wording, today: date, written: date) -> str:
     )
 
 
-def capital(text: str) -> str:
+def capitalized(text: str) -> str:
     """Return the text with its first letter as at the start of a sentence."""
     return text[:1].upper() + text[1:]
 
@@ -216,7 +216,7 @@ def practice_said(wording: Wording, practice: Practice, plan: PlanOfDay) -> str:
 def time_name(wording: Wording, time: TimeOfCard) -> str:
     """Return what a time of the day is called: its slot, or which time it is."""
     if time.slot:
-        return wording.own(capital(time.slot))
+        return wording.own(capitalized(time.slot))
     if time.extra:
         return wording.text("Once more")
     return wording.text("Time {number}", number=wording.number(time.number))
@@ -268,7 +268,7 @@ def who_elsewhere(wording: Wording, home: Home, who: str) -> str:
     )
 
 
-def stays_so(wording: Wording) -> str:
+def written_by_other_said(wording: Wording) -> str:
     """Return what a card says to a helper of a time that somebody else wrote."""
     return wording.text(
         "This was written before, and stays so. If you did it again, press “Once more”."
@@ -311,7 +311,7 @@ def saved(wording: Wording, card: CardOfDay, *, later: bool, typing: bool = Fals
     else:
         time = card.times[0]
         told = wording.own(time.home.name) if time.home else wording.text("Saved")
-        told = capital(mark_said(wording, time.mark)) if time.mark else told
+        told = capitalized(mark_said(wording, time.mark)) if time.mark else told
     return wording.line_of((f"✓ {told}", wording.text("written later") if later else ""))
 
 
@@ -319,7 +319,7 @@ def saved_at_most(wording: Wording, card: CardOfDay) -> tuple[str, ...]:
     """Return what `saved` says of a card sooner or later, for which it needs room."""
     n = wording.number(len(card.times) + 1)
     several = wording.text("{n} of {of} written", n=n, of=n)
-    one = wording.text("Saved"), capital(wording.text("not today"))
+    one = wording.text("Saved"), capitalized(wording.text("not today"))
     told = (several,) if len(card.times) > 1 else one
     return (not_saved(wording, ""), *(f"✓ {words}" for words in told))
 

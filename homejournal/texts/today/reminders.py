@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from homejournal.domain.records.family import Family, active
+from homejournal.domain.records.family import Family, active_children
 from homejournal.domain.today.reminders import Reminder, ReminderTime
 from homejournal.texts.display_names import names_said
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _MOST_LINES = 4
@@ -14,13 +14,13 @@ _MOST_LINES = 4
 
 def time_said(wording: Wording, time: ReminderTime) -> str:
     """Return a planned time in words: the name of the time, if it has one, and the strategy."""
-    name = wording.own(capital(time.name)) if time.name else ""
+    name = wording.own(capitalized(time.name)) if time.name else ""
     return wording.line_of((name, wording.own(time.strategy.name)))
 
 
 def reminders_said(wording: Wording, family: Family, reminders: Sequence[Reminder]) -> str:
     """Return what is due, several on a line each; the child is named where there are several."""
-    names = names_said(wording, active(family))
+    names = names_said(wording, active_children(family))
     said = [_named(wording, names, one) for one in reminders[:_MOST_LINES]]
     if len(reminders) == 1:
         return wording.text("Reminder: {what}", what=said[0])
@@ -31,7 +31,7 @@ def reminders_said(wording: Wording, family: Family, reminders: Sequence[Reminde
     return "\n".join(lines)
 
 
-def neutral(wording: Wording) -> str:
+def neutral_reminder(wording: Wording) -> str:
     """Return the same for a screen that others may see."""
     return wording.text("A reminder")
 

@@ -21,7 +21,7 @@ from homejournal.domain.week_grid.cell_typing import (
 )
 from homejournal.domain.week_grid.grid import RowKey, WeekCell, WeekRow
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capital, mark_said, rating_said
+from homejournal.texts.today.day_page import capitalized, mark_said, rating_said
 from homejournal.texts.wording import Wording
 
 DONE = "✓"
@@ -84,7 +84,7 @@ def row_name(wording: Wording, row: WeekRow) -> str:
 def time_name(wording: Wording, key: RowKey) -> str:
     """Return what a row's time of the day is called, or nothing where it is the only one."""
     if key.slot:
-        return wording.own(capital(key.slot))
+        return wording.own(capitalized(key.slot))
     if key.place:
         return wording.text("Time {number}", number=wording.number(key.place))
     return ""
@@ -147,7 +147,7 @@ def _practice_said(wording: Wording, practice: Practice, rating: RatingPlan) -> 
 def step_said(wording: Wording, row: WeekRow, cell: WeekCell, wish: CellWish) -> str:
     """Return the words of a step that writes a wish into a cell, for Undo."""
     where = wording.line_of(
-        (wording.own(row.strategy.name), capital(wording.short_weekday(cell.place.day)))
+        (wording.own(row.strategy.name), capitalized(wording.short_weekday(cell.place.day)))
     )
     kind, unit = cell.rating.kind, cell.rating.unit
     said = [rating_said(wording, kind, rating, unit) for rating in wish.times]
@@ -193,7 +193,7 @@ _UNREADABLE: Mapping[CellFault, Callable[[Wording], str]] = {
 def refused(wording: Wording, refusal: Refusal, cell: WeekCell) -> str:
     """Return why a cell stays as it is, and what can be done."""
     said = mark_said(wording, cell.mark) if cell.mark else wording.text("not today")
-    day = capital(wording.day_of_year(cell.place.day))
+    day = capitalized(wording.day_of_year(cell.place.day))
     return _REFUSED[refusal](wording).format(said=said, day=day)
 
 

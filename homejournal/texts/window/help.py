@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from homejournal import __version__
-from homejournal.domain.names.quick_choices import is_meant, plain
+from homejournal.domain.names.quick_choices import matches_typed, plain
 from homejournal.resources import resource
 from homejournal.texts.languages import language
 from homejournal.texts.wording import Wording
@@ -190,7 +190,7 @@ def help_picture(language: str, name: str) -> Path | None:
 def topics_about(language: str, typed: str) -> tuple[str, ...]:
     """Return the topics whose page has a word that begins with each word that was typed."""
     words = _NO_WORDS.sub(" ", plain(typed))
-    return tuple(one for one in TOPICS if is_meant(words, _read_aloud(language, one)))
+    return tuple(one for one in TOPICS if matches_typed(words, _read_aloud(language, one)))
 
 
 def _read_aloud(language: str, topic: str) -> str:

@@ -188,7 +188,7 @@ class RatedCard(Card):
         """Return why the time that is asked about stays as it is."""
         time = self.time()
         if time is None or time.home is None or time.practice is None:
-            return said.stays_so(self._wording)
+            return said.written_by_other_said(self._wording)
         who = name_said(self._wording, self._desk.journal.family(), time.practice.helper)
         return said.who_elsewhere(self._wording, time.home, who)
 

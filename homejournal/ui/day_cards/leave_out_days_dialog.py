@@ -10,13 +10,13 @@ from typing_extensions import override
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.records.family import active, is_put_away
+from homejournal.domain.records.family import active_children, is_put_away
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.text_rules import check_line
 from homejournal.services.days.days import MarkTold, most_left_out_days
 from homejournal.texts import labels as words
 from homejournal.texts.display_names import names_said
-from homejournal.texts.today.day_page import capital, held_said, left_out_said
+from homejournal.texts.today.day_page import capitalized, held_said, left_out_said
 from homejournal.ui.day_cards.input_values import LeftOutWish
 from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.kit.children_choice import ChildrenRow
@@ -46,7 +46,7 @@ class LeftOutDialog(FormDialog):
         self._held = WrapLabel("", "muted")
         self.start, self.end = DayEdit(writing.day), DayEdit(writing.day)
         self.reason = SingleChoice(
-            [(reason, capital(words.reason(self.wording, reason))) for reason in LeftOutReason],
+            [(reason, capitalized(words.reason(self.wording, reason))) for reason in LeftOutReason],
             text("Why"),
         )
         self.reason.set_choice(LeftOutReason.SICK)
@@ -166,7 +166,7 @@ class LeftOutDialog(FormDialog):
         family = self.desk.journal.family()
         apart = names_said(self.wording, self._offered())
         names = [apart[child] for child in children]
-        everybody = {child.id for child in active(family)} <= set(children)
+        everybody = {child.id for child in active_children(family)} <= set(children)
         said = left_out_said(self.wording, names, wish.reason, everybody=everybody)
         told = MarkTold(reason=wish.reason, words=wish.words, helper=self.desk.helper)
         return said, partial(self.desk.journal.days.left_out_together, children, wish.period, told)

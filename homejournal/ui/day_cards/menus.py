@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from homejournal.domain.names.same_names import routines_apart, routines_of
+from homejournal.domain.names.same_names import distinct_routines, routines_of
 from homejournal.domain.records.practices import DayMark, LeftOutReason, Practice
 from homejournal.domain.today.strategy_cards import CardOfDay
 from homejournal.texts import labels as words
@@ -125,14 +125,14 @@ class LeftOutMenu(ChoiceMenu):
         """Show the reason that is written, if one is."""
         self._mark = mark
         text = said.left_out(self._wording, mark) if mark else self._wording.text("Left out")
-        self.set_words(_short(said.capital(text)))
+        self.set_words(_short(said.capitalized(text)))
 
     @override
     def fill(self, menu: QMenu) -> None:
         """Offer the reasons, a few days, and the way back."""
         for reason in LeftOutReason:
             if reason is not LeftOutReason.OTHER:
-                self.offer(said.capital(words.reason(self._wording, reason)), reason)
+                self.offer(said.capitalized(words.reason(self._wording, reason)), reason)
         if self.offers_days:
             self.offer(self._wording.text("Other reason, or a few days…"), LeftOutReason.OTHER)
         if self._mark is not None:
@@ -175,7 +175,7 @@ class WhereMenu(ChoiceMenu):
 
     def _named(self) -> "Mapping[UUID, Routine]":
         child = self._card.strategy.child if self._card else None
-        return routines_apart(self._desk.journal.family().routines, child)
+        return distinct_routines(self._desk.journal.family().routines, child)
 
     def _routines(self) -> "list[tuple[UUID, str]]":
         """Return the routines with their names, those of the plan first."""

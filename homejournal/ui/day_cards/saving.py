@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.changes import Change
-from homejournal.domain.records.notes import AnyNote, Note, PrivateNote, turned
+from homejournal.domain.records.notes import AnyNote, Note, PrivateNote, with_other_privacy
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating
@@ -219,7 +219,7 @@ class TodayWriting(TodayDrafts):
             replace(before, text=text.text) if before is not None else new(text=text.text)
         )
         if isinstance(note, PrivateNote) is not text.private:
-            note = turned(note)
+            note = with_other_privacy(note)
         return replace(note, flags=text.flags) if isinstance(note, Note) else note
 
     def _practice_told(

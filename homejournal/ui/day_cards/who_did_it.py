@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from homejournal.domain.names.quick_choices import MOST_READY, ready
+from homejournal.domain.names.quick_choices import MOST_READY, quick_choices
 from homejournal.texts.wording import short_name
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import set_look
@@ -46,7 +46,7 @@ class WhoChips(FlowRow):
     ) -> None:
         """Show who did it, of these helpers; who writes at this computer always stands ready."""
         self._names, self._who = names, who
-        kept = set(ready([one for one, _ in names], (who, writer)))
+        kept = set(quick_choices([one for one, _ in names], (who, writer)))
         shown = tuple((one, name) for one, name in names if one in kept)
         more = len(names) > MOST_READY
         if (shown, more) != (self._shown, self._more):

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.names.quick_choices import plain
-from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.names.same_names import distinct_team
 from homejournal.domain.records.record import Kind
 from homejournal.texts.display_names import everybody, names_said
 from homejournal.texts.error_texts import explain
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from homejournal.domain.records.family import Family
-    from homejournal.domain.safe.deleting_for_good import Leaving
+    from homejournal.domain.safe.deleting_for_good import DeletionPreview
     from homejournal.services.safe.deleting.deleting_for_good import Purging
     from homejournal.storage.journal.prepared_writes import GoingAhead
     from homejournal.texts.wording import Wording
@@ -97,7 +97,7 @@ class Choice:
     """What can be deleted: its label, what goes with it, and the word to type first."""
 
     words: str
-    look: "Callable[[], Leaving]"
+    look: "Callable[[], DeletionPreview]"
     typed: str = ""
 
 
@@ -128,7 +128,7 @@ def _team(wording: "Wording", family: "Family") -> "list[tuple[UUID, str]]":
     """Return the people of the team, told apart from those who write where names are the same."""
     writers = {plain(helper.name) for helper in family.helpers.values()}
     told = []
-    for id_, person in team_apart(family.team).items():
+    for id_, person in distinct_team(family.team).items():
         words = person_choice(wording, person)
         if plain(family.team[id_].name) in writers and words == wording.own(person.name):
             words = wording.text("Our team: {name}", name=words)
@@ -152,7 +152,7 @@ class DeleteForGoodDialog(ConfirmDialog):
         title = said.title_of(desk.wording, going)
         super().__init__(desk, title, text("Delete for good"), parent)
         self._going = going
-        self._leaving: Leaving | None = None
+        self._leaving: DeletionPreview | None = None
         self.choose: DropDown[Choice] = DropDown(most_letters=40)
         self.choose.set_choices([(choice, choice.words) for choice in choices])
         self._goes, self._stays = WrapLabel("", "strong"), WrapLabel("")
@@ -255,7 +255,7 @@ class DeleteForGoodDialog(ConfirmDialog):
             self._offer_kept(leaving)
         self.set_word(choice.typed)
 
-    def _offer_kept(self, leaving: "Leaving") -> None:
+    def _offer_kept(self, leaving: "DeletionPreview") -> None:
         """Offer to delete pages and packs with the same words, too.
 
         With one entry they are ticked; where much goes at once, the family ticks them itself.

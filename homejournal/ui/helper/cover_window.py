@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.texts.error_texts import explain
-from homejournal.texts.today.day_page import no_name
+from homejournal.texts.today.day_page import nobody_chosen_said
 from homejournal.ui.base.actions import LOCK_KEY
 from homejournal.ui.helper.day_page import HelperDay
 from homejournal.ui.helper.shortcuts import HelperKeys
@@ -89,7 +89,7 @@ class HelperCover(DayCover):
         for part in (head, self._above):
             self._head.addWidget(part)
         if self._desk.helper is None:
-            self._head.insertWidget(1, WrapLabel(no_name(self._desk.wording), "muted"))
+            self._head.insertWidget(1, WrapLabel(nobody_chosen_said(self._desk.wording), "muted"))
         for notice in (self.sure, self._failure):
             self.add_above(notice)
         column.addLayout(self._head)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.records.family import active
+from homejournal.domain.records.family import active_children
 from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
 from homejournal.texts.display_names import names_said
 from homejournal.texts.today import day_page as said
@@ -69,13 +69,13 @@ class HelperDay(ScrollColumn):
         state = today_state(family, shown, child, (today, today), start)
         names = names_said(self._desk.wording, family.children.values())
         self._title.setText(names.get(child, ""))
-        self._date.setText(said.capital(self._desk.wording.full_day(today)))
+        self._date.setText(said.capitalized(self._desk.wording.full_day(today)))
         self.cards.show_cards(state.cards)
         self.moments.show_state(state)
         self._others.show_strategies(state.others, writable=self._desk.can_write)
         self._nothing.setVisible(not state.cards)
         self.add_moment.setEnabled(self._desk.can_write)
-        self._offer({one.id: names[one.id] for one in active(family) if one.id != child})
+        self._offer({one.id: names[one.id] for one in active_children(family) if one.id != child})
 
     @property
     def did_last(self) -> bool:

@@ -13,7 +13,7 @@ from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKin
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.texts import labels
 from homejournal.texts.journal import timeline as said
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.entry_fields import RatingField, RoutineField, TimeField, WhoField
@@ -41,7 +41,7 @@ class PracticeDialog(FormDialog):
             self._rating = self.add("rating", self._question(), rating)
         slots = slots_of(family, practice)
         self._slot = DropDown[str]()
-        offered = [(slot, capital(slot)) for slot in slots]
+        offered = [(slot, capitalized(slot)) for slot in slots]
         self._slot.set_choices([(None, text("Not chosen")), *offered], practice.slot)
         if slots:
             add_row(self.form, text("Which time of the day"), self._slot)
@@ -91,12 +91,12 @@ class MarkDialog(FormDialog):
         self._row, self._mark = row, mark
         self.form.addRow(WrapLabel(said.about(desk.wording, row), "heading", most=200))
         self._kind = SingleChoice(
-            [(kind, capital(labels.mark(desk.wording, kind))) for kind in MarkKind]
+            [(kind, capitalized(labels.mark(desk.wording, kind))) for kind in MarkKind]
         )
         self._kind.set_choice(mark.mark)
         self._kind.chosen.connect(self._show_rows)
         self._reason = SingleChoice(
-            [(why, capital(labels.reason(desk.wording, why))) for why in LeftOutReason]
+            [(why, capitalized(labels.reason(desk.wording, why))) for why in LeftOutReason]
         )
         self._reason.set_choice(mark.reason)
         self._words = QLineEdit(mark.words or "")

@@ -16,7 +16,7 @@ from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.texts.journal import timeline as said
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.ui.attachments.add_photos import open_photos, photos_button_words, take_photos
 from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.attachments.photo_strip import PhotoStrip
@@ -139,11 +139,11 @@ class EntryPanel(QFrame):
         self._scroll.add(WrapLabel(hint, "muted"))
 
     def _add_entry(self, row: JournalRow) -> None:
-        day = capital(self._wording.full_day(row.day))
+        day = capitalized(self._wording.full_day(row.day))
         self._scroll.add(WrapLabel(day, "small"))
         self._scroll.add(WrapLabel(said.about(self._wording, row), "heading", most=400))
         lines = (
-            (capital(said.written(self._wording, row)), "strong"),
+            (capitalized(said.written(self._wording, row)), "strong"),
             (said.who(self._wording, row), "muted"),
             (said.when_written(self._wording, row), "small"),
             (said.versions(self._wording, row), "small"),

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.domain.names.paper_names import said_alone
-from homejournal.domain.names.same_names import routines_of, told_apart
+from homejournal.domain.names.same_names import routines_of, with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag
 from homejournal.texts import labels
@@ -122,7 +122,7 @@ class FilterBar(QWidget):
         """Offer what a child has and the people who write; keep what is chosen."""
         text, asked = self._wording.text, self._wanted
         self._child, self._wanted = child, None
-        family = told_apart(family, child)
+        family = with_distinct_names(family, child)
         mine, team = family.strategies_of(child), family.team.values()
         theirs = {one.suggested_by for one in mine}
         people = [(one.id, said_alone(one, team)) for one in team if one.id in theirs]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.names.quick_choices import is_meant
+from homejournal.domain.names.quick_choices import matches_typed
 from homejournal.domain.records.record import Kind
 from homejournal.texts.error_texts import explain
 from homejournal.ui.theme import px
@@ -129,7 +129,7 @@ class ListDialog(BaseDialog):
         """Read the lines again; the chosen one, or the one in its place, stays chosen."""
         lines = self.lines()
         self.search.setVisible(len(lines) >= SEARCHED_FROM or bool(self.search.text()))
-        shown = [line for line in lines if is_meant(self.search.text(), line[1])]
+        shown = [line for line in lines if matches_typed(self.search.text(), line[1])]
         self._fill(shown)
         words = self.wording.text("No line fits.") if lines else self.nothing()
         self._none.setText(words)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.week_grid.grid import WeekRow
 from homejournal.texts.today import week_grid as said
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.ui.base.plain_tool_tips import plain
 
 if TYPE_CHECKING:
@@ -115,9 +115,9 @@ class WeekGridModel(QAbstractTableModel):
             return plain(name) if role == _Role.ToolTipRole else name if role in _NAMED else None
         if role == _Role.DisplayRole:
             between = "\n" if orientation == Qt.Orientation.Horizontal else " "
-            weekday = capital(self._wording.short_weekday(head))
+            weekday = capitalized(self._wording.short_weekday(head))
             return f"{weekday}{between}{self._wording.short_day(head)}"
-        return capital(self._wording.day_of_year(head)) if role in _SPOKEN else None
+        return capitalized(self._wording.day_of_year(head)) if role in _SPOKEN else None
 
     def _heads(self, orientation: Qt.Orientation) -> tuple[WeekRow | date, ...]:
         if self._grid is None or not self._grid.rows:

@@ -18,7 +18,7 @@ from homejournal.domain.visit_page.choices import page_file_name, paper_of
 from homejournal.domain.visit_page.page import Paper
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import languages
 from homejournal.ui.base.background.two_stage_task import WHOLE
 from homejournal.ui.base.desk import Desk
@@ -246,7 +246,7 @@ class BookDialog(BaseDialog):
     def _on_done(self, name: str, replaced: tuple[str, ...]) -> None:
         self._show_busy(busy=False)
         saved = self.wording.text("Saved as {file}", file=self.wording.own(name))
-        more = capital(say(self.wording, Replaced(replaced))) if replaced else ""
+        more = capitalized(say(self.wording, Replaced(replaced))) if replaced else ""
         self._say("\n".join(part for part in (saved, more) if part))
 
     def _on_failed(self, failure: Exception) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.names.paper_names import said_alone
-from homejournal.domain.names.same_names import routines_of, told_apart
+from homejournal.domain.names.same_names import routines_of, with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.texts.display_names import everybody
 from homejournal.texts.progress_page import filter_said
@@ -74,7 +74,7 @@ class ProgressFilterBar(QWidget):
         """Offer what this child has; keep what is chosen, unless the child is another one."""
         text = self._wording.text
         other, self._offered = child != self._offered, child
-        family = told_apart(family, child)
+        family = with_distinct_names(family, child)
         mine, team = family.strategies_of(child), family.team.values()
         people = [
             (one.id, said_alone(one, team))

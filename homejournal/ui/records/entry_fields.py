@@ -7,13 +7,13 @@ from uuid import UUID
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.names.same_names import routines_apart, routines_of
+from homejournal.domain.names.same_names import distinct_routines, routines_of
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
 from homejournal.texts import labels
 from homejournal.texts.display_names import people_to_choose
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form_rows import add_row
@@ -38,7 +38,7 @@ class RatingField(QWidget):
         field: QWidget
         if levels and self._kind is not None:
             kind = self._kind
-            named = [(level, capital(labels.level(wording, kind, level))) for level in levels]
+            named = [(level, capitalized(labels.level(wording, kind, level))) for level in levels]
             field = self._levels = SingleChoice[Rating | None](
                 [*named, (None, wording.text("Not rated"))]
             )
@@ -122,7 +122,7 @@ class RoutineField:
     ) -> None:
         strategy = family.strategies.get(practice.strategy)
         child = strategy.child if strategy else None
-        named = routines_apart(family.routines, child)
+        named = distinct_routines(family.routines, child)
         offered = [(one.id, one.name) for one in routines_of(named.values(), child)]
         self.box = DropDown[UUID]()
         self.box.set_choices([(None, wording.text("Not chosen")), *offered], practice.routine)

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.family import done_by
-from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote, turned
+from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote, with_other_privacy
 from homejournal.texts import labels
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
@@ -93,7 +93,7 @@ class NoteDialog(FormDialog):
             raise InvalidValueError("day", Reason.IN_THE_FUTURE)
         same: AnyNote = replace(done_by(self._note, self._who.chosen()), text=typed, day=day)
         stays = self._private.isChecked() is isinstance(same, PrivateNote)
-        after = same if stays else turned(same)
+        after = same if stays else with_other_privacy(same)
         if isinstance(after, Note):
             flags = self._flags.chosen()
             after = replace(after, flags=flags)

@@ -9,7 +9,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.plan import TIMES_LIMIT, Often, OftenKind, Weekday
 from homejournal.domain.records.rating_scales import Aim, Better, Per, RatingKind, RatingPlan
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
 from homejournal.ui.widgets.fields.number_field import NumberEdit
@@ -29,7 +29,7 @@ class OftenFields:
         self.kind = SingleChoice(kinds, text("How often?"))
         self.times = _whole(text("Fewer times a day"), text("More times a day"), TIMES_LIMIT)
         self.weekdays = MultipleChoice(
-            [(day, capital(labels.weekday_name(wording, day))) for day in Weekday],
+            [(day, capitalized(labels.weekday_name(wording, day))) for day in Weekday],
             text("On which days?"),
         )
         self.slots = QLineEdit()
@@ -122,7 +122,7 @@ class RatingFields:
         )
         self.unit, self.words = QLineEdit(), QLineEdit()
         self.better = SingleChoice(
-            [(one, capital(labels.better(wording, one))) for one in Better],
+            [(one, capitalized(labels.better(wording, one))) for one in Better],
             text("Which direction do you hope for?"),
         )
         self.per = SingleChoice(

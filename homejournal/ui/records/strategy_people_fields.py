@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from homejournal.domain.names.same_names import routines_apart, routines_of, team_apart
+from homejournal.domain.names.same_names import distinct_routines, distinct_team, routines_of
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Outcome, Routine
@@ -28,7 +28,7 @@ class PersonFields:
 
     def __init__(self, desk: Desk, form: QFormLayout, family: Family) -> None:
         text = desk.wording.text
-        self._desk, self._form, self._team = desk, form, team_apart(family.team)
+        self._desk, self._form, self._team = desk, form, distinct_team(family.team)
         self.box = DropDown[UUID | str]()
         self._offer(())
         self.name, self.discipline = QLineEdit(), QLineEdit()
@@ -128,7 +128,7 @@ class RoutineFields:
         text = wording.text
         self._child = child
         self._known = routines_of(family.routines.values(), child)
-        named = routines_apart(family.routines, child)
+        named = distinct_routines(family.routines, child)
         self.chips = MultipleChoice(
             [(one.id, named[one.id].name) for one in self._known], text("In which routines?")
         )

@@ -122,7 +122,9 @@ class Ringing(QObject):
         wording, words = self._window.desk.wording, self._said(new)
         announce(place, words)
         if self._tray is not None and place is self._window.frame:
-            self._tray.tell(wording, words if self._settings.names else said.neutral(wording))
+            self._tray.tell(
+                wording, words if self._settings.names else said.neutral_reminder(wording)
+            )
 
     def _show_sign(self) -> None:
         wanted = bool(self._settings.times) and self._settings.beside_clock

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.children import Child
-from homejournal.domain.today.reminders import ReminderTime, reminder_id, without_times
+from homejournal.domain.today.reminders import ReminderTime, reminder_id, strategies_without_times
 from homejournal.texts.today.reminders import time_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.local_settings.reminder_times import (
@@ -93,7 +93,7 @@ class RemindersDialog(FormDialog):
 
     def _say_which_have_none(self, child: Child) -> None:
         """Name what nothing can remind of, which would be missed here without a word."""
-        without = without_times(self.desk.journal.family(), child.id, self.desk.today())
+        without = strategies_without_times(self.desk.journal.family(), child.id, self.desk.today())
         if without and self._times:
             names = self.wording.list_of([self.wording.own(one.name) for one in without])
             said = self.wording.text(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.safe.copy_contents import ALL_WHOLE, MediaBack
+from homejournal.domain.safe.copy_contents import ALL_WHOLE, RestoredMedia
 from homejournal.remembered_copy_places import remembered_places
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.repair import (
@@ -101,7 +101,7 @@ class RepairCard(SafeCard):
         announce(self, self._said.text())
         self.show_values()
 
-    def _whole_said(self, report: "CheckReport", came: MediaBack) -> str:
+    def _whole_said(self, report: "CheckReport", came: RestoredMedia) -> str:
         """Return how much is sound, and what became of damaged photos."""
         is_left = bool(report.media_faults) and (bool(came.gone) or not came.back)
         sound = (words_sound_said if is_left else sound_said)(self.wording, report.records)
@@ -138,7 +138,7 @@ class CheckResult(NamedTuple):
     """What a check found, and which photos it restored from copies."""
 
     report: "CheckReport"
-    media: MediaBack
+    media: RestoredMedia
 
 
 def _check(

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.quick_choices import is_meant
+from homejournal.domain.names.quick_choices import matches_typed
 from homejournal.domain.records.record import Kind
 from homejournal.texts.window.settings import hidden_said, searched_in, setting_texts
 from homejournal.ui.base.actions import Action
@@ -120,7 +120,7 @@ class SettingsPage(Page):
                 self._scroll.ensureWidgetVisible(field, 0, px(120))
 
     def _meant(self, words: str) -> set[str]:
-        return {key for key, found in self._found.items() if is_meant(words, found)}
+        return {key for key, found in self._found.items() if matches_typed(words, found)}
 
     def _on_typed(self, words: str) -> None:
         shown = self._meant(words)

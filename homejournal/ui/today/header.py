@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.records.family import active
+from homejournal.domain.records.family import active_children
 from homejournal.domain.today.day_page import TodayState
 from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.today import day_page as said
@@ -162,7 +162,7 @@ class TodayHeader(QWidget):
         self._shown = state
         wording = self._wording
         self._title.setText(said.day_title(wording, state.day, state.today))
-        self._date.setText(said.capital(wording.full_day(state.day)))
+        self._date.setText(said.capitalized(wording.full_day(state.day)))
         self._late.show_day(state.day)
         self.strip.set_days([self._strip_day(state, one.day) for one in state.week], state.day)
         for day, one in zip(self.strip.day_buttons, state.week, strict=True):
@@ -191,7 +191,7 @@ class TodayHeader(QWidget):
 
     def _show_together(self) -> None:
         """Lead to all children where there are several; most homes never need this button."""
-        several = len(active(self._desk.journal.family())) > 1
+        several = len(active_children(self._desk.journal.family())) > 1
         if several and self._together is None:
             self._together = WordButton(self._wording.text("All children together"))
             set_look(self._together, "link")
@@ -223,7 +223,7 @@ class TodayHeader(QWidget):
         wording = self._wording
         return StripDay(
             day=day,
-            name=said.capital(wording.short_weekday(day)),
+            name=said.capitalized(wording.short_weekday(day)),
             number=wording.number(day.day),
             mark=DaySign.USED_ANYWAY if one.used_anyway else DaySign[one.state.name],
             spoken=said.day_of_strip(wording, one, later=one.later and day > self.last_day(state)),

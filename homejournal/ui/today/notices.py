@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.records.practices import DayMark
 from homejournal.domain.today.day_page import TodayState
-from homejournal.texts.today.day_page import about_another_day, capital, left_out
+from homejournal.texts.today.day_page import about_another_day, capitalized, left_out
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.empty_page import EmptyState
@@ -84,7 +84,7 @@ class TodayNotices(QWidget):
         """Say that the day is left out for all strategies, and why."""
         if mark is not None and mark != self._mark:
             back = self._wording.text("Not left out after all") if writable else ""
-            self._left_out.set_text(capital(left_out(self._wording, mark)), back)
+            self._left_out.set_text(capitalized(left_out(self._wording, mark)), back)
         self._mark = mark
         if "_left_out" in self.__dict__:
             self._left_out.setVisible(mark is not None)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.names.same_names import distinct_team
 from homejournal.domain.records.record import Kind
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
@@ -110,7 +110,7 @@ class TodayAsked(Card):
         from homejournal.texts import visits_and_team as said
 
         family = self._desk.journal.family()
-        by = team_apart(family.team).get(asked.asked_by) if asked.asked_by else None
+        by = distinct_team(family.team).get(asked.asked_by) if asked.asked_by else None
         return said.asked_by(self._wording, by, family.visits[asked.visit])
 
     def _on_more(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.names.same_names import with_distinct_names
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import DayMark
 from homejournal.domain.records.record import Kind
@@ -246,7 +246,7 @@ class TodayPage(Page):
         from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
 
         dialog = LeftOutDialog(self.desk, self._writing, self)
-        family = told_apart(self.desk.journal.family(), self.child)
+        family = with_distinct_names(self.desk.journal.family(), self.child)
         dialog.ask_for(self.day, family.strategies_of(self.child), strategy)
 
     def _on_taken_back(self, mark: DayMark) -> None:

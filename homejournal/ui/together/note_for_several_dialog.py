@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.records.family import active
-from homejournal.domain.records.notes import AnyNote, Note, turned
+from homejournal.domain.records.family import active_children
+from homejournal.domain.records.notes import AnyNote, Note, with_other_privacy
 from homejournal.texts.display_names import names_said
 from homejournal.texts.today.day_page import note_said
 from homejournal.ui.kit.children_choice import ChildrenRow
@@ -38,7 +38,7 @@ class NoteForSeveralDialog(FormDialog):
         self._day = day
         self._strategies = {child.id: card.strategy.id for child, card in row.cards}
         self.text = NoteEdit("", 4, 12)
-        apart = names_said(desk.wording, active(desk.journal.family()))
+        apart = names_said(desk.wording, active_children(desk.journal.family()))
         self._names = {child.id: apart[child.id] for child, _ in row.cards}
         self.children_row = ChildrenRow(desk.wording, self._names, self._names, text("For whom?"))
         self.private = PrivateTickBox(text("Private"))
@@ -79,7 +79,7 @@ class NoteForSeveralDialog(FormDialog):
             strategy=self._strategies[child],
             helper=self.desk.helper,
         )
-        return turned(note) if self.private.isChecked() else note
+        return with_other_privacy(note) if self.private.isChecked() else note
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:

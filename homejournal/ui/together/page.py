@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from homejournal.domain.names.same_names import told_apart
-from homejournal.domain.records.family import active
+from homejournal.domain.names.same_names import with_distinct_names
+from homejournal.domain.records.family import active_children
 from homejournal.domain.records.record import Kind
 from homejournal.domain.today.children_together import TogetherDay, TogetherRow, together_day
 from homejournal.domain.today.day_page import days_needed
@@ -110,7 +110,7 @@ class TogetherPage(Page):
     def refresh(self) -> None:
         journal = self.desk.journal
         family, start = journal.family(), journal.settings.week_start
-        children = active(family)
+        children = active_children(family)
         shown = self._chosen(children)
         self._writing.day = self.day
         written = {
@@ -243,7 +243,7 @@ class TogetherPage(Page):
     def _ask_days(self, child: UUID, strategy: UUID | None, children: Sequence[UUID]) -> None:
         dialog = LeftOutDialog(self.desk, self._writing.of(child, self._names[child]), self)
         dialog.choose(children)
-        family = told_apart(self.desk.journal.family(), child)
+        family = with_distinct_names(self.desk.journal.family(), child)
         dialog.ask_for(self.day, family.strategies_of(child), strategy)
 
     def _on_note(self, row: TogetherRow) -> None:

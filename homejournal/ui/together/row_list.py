@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.records.family import active
+from homejournal.domain.records.family import active_children
 from homejournal.domain.today.strategy_cards import routine_of
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.texts.display_names import names_said
@@ -92,7 +92,7 @@ class TogetherWriting:
         return self._desk.editing.do_or_wait(WaitingStep(place, step, call, step))
 
     def _names(self, row: TogetherRow) -> list[str]:
-        names = names_said(self._wording, active(self._desk.journal.family()))
+        names = names_said(self._wording, active_children(self._desk.journal.family()))
         return [names[child.id] for child, _, _ in row.open_times()]
 
 

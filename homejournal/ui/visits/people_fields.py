@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.names.same_names import distinct_team
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit
@@ -35,7 +35,7 @@ class PeopleFields:
         text = wording.text
         self._form, self._team = form, family.team
         self._named = named = visit.people if visit else ()
-        people = team_apart(family.team).values()
+        people = distinct_team(family.team).values()
         offered: list[tuple[object, str]] = [(one.id, _who(wording, one)) for one in people]
         self._unknown = tuple(one for one in named if one not in family.team)
         self.chips = MultipleChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))

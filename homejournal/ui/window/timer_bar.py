@@ -80,9 +80,9 @@ class TimerBar(QFrame):
         if length is None:
             words = said.cannot_tell(wording, name, timing.began)
         elif timing.ended is None:
-            words = said.runs(wording, name, length)
+            words = said.timer_runs(wording, name, length)
         else:
-            words = said.stopped(wording, name, length)
+            words = said.timer_stopped(wording, name, length)
         self._words.setText(words)
         stops = timing.ended is None and length is not None
         stop = wording.text("Stop") if stops else wording.text("Write it down")

@@ -11,9 +11,9 @@ from homejournal.domain.days.day_states import (
     DayState,
     counts_on,
     day_answer,
+    mark_applies,
     marks_of_day,
     slot_answers,
-    still_speaks,
 )
 from homejournal.domain.days.rows_to_count import MarkRow
 from homejournal.domain.records.plan_steps import PlanOfDay, Standing
@@ -99,30 +99,30 @@ def test_a_left_out_day_has_no_planned_times():
 def test_other_home_leaves_a_day_out_only_past_what_a_merged_file_reaches():
     mark = left(OTHER_HOME)._replace(day="2026-03-15", home=MOM)
 
-    assert still_speaks(mark, {})
-    assert still_speaks(mark, {MOM: date.max, DAD: day(14)})
-    assert not still_speaks(mark, {MOM: date.max, DAD: day(15)})
+    assert mark_applies(mark, {})
+    assert mark_applies(mark, {MOM: date.max, DAD: day(14)})
+    assert not mark_applies(mark, {MOM: date.max, DAD: day(15)})
 
 
 def test_how_far_a_home_reaches_never_ends_its_own_mark():
     mark = left(OTHER_HOME)._replace(home=DAD)
 
-    assert still_speaks(mark, {DAD: day(15)})
-    assert still_speaks(mark, {MOM: day(1), DAD: day(15)})
-    assert not still_speaks(mark, {MOM: day(2), DAD: day(1)})
+    assert mark_applies(mark, {DAD: day(15)})
+    assert mark_applies(mark, {MOM: day(1), DAD: day(15)})
+    assert not mark_applies(mark, {MOM: day(2), DAD: day(1)})
 
 
 def test_a_mark_that_names_no_home_waits_until_two_homes_tell_of_the_day():
-    assert not still_speaks(left(OTHER_HOME), {DAD: day(2)})
-    assert still_speaks(left(OTHER_HOME), {MOM: date.max, DAD: day(1)})
-    assert not still_speaks(left(OTHER_HOME), {MOM: date.max, DAD: day(2)})
+    assert not mark_applies(left(OTHER_HOME), {DAD: day(2)})
+    assert mark_applies(left(OTHER_HOME), {MOM: date.max, DAD: day(1)})
+    assert not mark_applies(left(OTHER_HOME), {MOM: date.max, DAD: day(2)})
 
 
 def test_no_home_ends_what_is_said_of_the_child():
     everywhere = {MOM: date.max, DAD: date.max}
 
-    assert still_speaks(left(SICK), everywhere)
-    assert still_speaks(put_off(), everywhere)
+    assert mark_applies(left(SICK), everywhere)
+    assert mark_applies(put_off(), everywhere)
 
 
 def test_a_not_today_at_a_slot_that_the_plan_does_not_have_answers_nothing():

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from homejournal.domain.names.other_children import names_of_others, names_one
+from homejournal.domain.names.other_children import names_any_of, names_of_others
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.choices import naming_others, waiting
+from homejournal.domain.visit_page.choices import left_off_page, naming_others
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, dated_key, flag_key
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.reports.visit_page.short_text import short_text
@@ -40,27 +40,27 @@ LUIS = others(("Luís Alberto “Lucho”", "Ruiz"))
     ["Luis laughed, too", "with LUÍS’s cup", "she waited for lucho.", "Alberto y Ada", "Luis\nate"],
 )
 def test_each_form_of_a_name_counts_in_whole_words_without_case_and_accents(words):
-    assert names_one(words, LUIS)
+    assert names_any_of(words, LUIS)
 
 
 @pytest.mark.parametrize("words", ["Luisa laughed", "Ada Ruiz sang", "a blue cup", "", "💙", "Al"])
 def test_parts_of_words_and_what_is_also_the_own_childs_name_count_not(words):
-    assert not names_one(words, LUIS)
-    assert not names_one(words, frozenset())
+    assert not names_any_of(words, LUIS)
+    assert not names_any_of(words, frozenset())
 
 
 def test_twins_with_a_name_in_common_are_told_by_the_rest_and_equal_names_by_nothing():
     twins = others(("Ana Luz", "Ruiz"), own=("Ana María", "Ruiz"))
-    assert not names_one("Ana sang", twins)
-    assert names_one("Luz sang", twins)
-    assert names_one("ana luz", twins)
+    assert not names_any_of("Ana sang", twins)
+    assert names_any_of("Luz sang", twins)
+    assert names_any_of("ana luz", twins)
     assert others(("ADA",)) == frozenset()
-    assert names_one("the Ortiz boy", others(("Luis", "Ortiz")))
+    assert names_any_of("the Ortiz boy", others(("Luis", "Ortiz")))
 
 
 def test_arabic_joins_small_words_to_a_name():
-    assert names_one("لعبت وسامي معًا", others(("سامي",)))
-    assert not names_one("سامية لعبت", others(("سامي",)))
+    assert names_any_of("لعبت وسامي معًا", others(("سامي",)))
+    assert not names_any_of("سامية لعبت", others(("سامي",)))
 
 
 @example("", ["𝐴"])
@@ -70,8 +70,8 @@ def test_any_words_can_be_asked_about_any_names(words, names):
         name for name in names if name.isprintable()
     )]  # fmt: skip
     known = names_of_others(usable, child(1, "Ada"))
-    assert isinstance(names_one(words, known), bool)
-    assert all(names_one(" ".join(name), known) for name in known)
+    assert isinstance(names_any_of(words, known), bool)
+    assert all(names_any_of(" ".join(name), known) for name in known)
 
 
 def note(text, *flags, day=15):
@@ -110,7 +110,7 @@ def test_other_notes_take_its_place_and_it_does_not_wait_for_room():
     asked = material(SAID, *PLAIN)
     page = build_page(asked, default_ticks(asked))
     assert [one.text for one in page.celebrations] == ["She waved 3", "She waved 2", "She waved 1"]
-    assert waiting(offers(asked), default_ticks(asked)).notes == 1
+    assert left_off_page(offers(asked), default_ticks(asked)).notes == 1
 
 
 def test_without_the_name_or_another_child_all_is_as_before():

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from homejournal.domain.names.quick_choices import MOST_READY, is_meant, plain, ready
+from homejournal.domain.names.quick_choices import MOST_READY, matches_typed, plain, quick_choices
 
 NUMBERS = st.lists(st.integers(0, 30), unique=True)
 
 
 @given(NUMBERS, st.lists(st.one_of(st.none(), st.integers(0, 30)), max_size=5))
 def test_those_that_are_wanted_stand_ready_in_the_order_of_all(values, wanted):
-    shown = ready(values, wanted)
+    shown = quick_choices(values, wanted)
     assert list(shown) == [one for one in values if one in shown]
     assert len(shown) == min(len(values), MOST_READY if len(values) <= MOST_READY else 3)
     meant = list(dict.fromkeys(one for one in wanted if one in values))
@@ -20,10 +20,10 @@ def test_those_that_are_wanted_stand_ready_in_the_order_of_all(values, wanted):
 
 
 def test_the_first_three_of_many_stand_ready():
-    assert ready(tuple("abcdefg")) == ("a", "b", "c")
-    assert ready(tuple("abcdefg"), ("f", None)) == ("a", "b", "f")
-    assert ready(tuple("abcdefg"), ("c", "f")) == ("a", "c", "f")
-    assert ready(tuple("abcd"), ("d",)) == ("a", "b", "c", "d")
+    assert quick_choices(tuple("abcdefg")) == ("a", "b", "c")
+    assert quick_choices(tuple("abcdefg"), ("f", None)) == ("a", "b", "f")
+    assert quick_choices(tuple("abcdefg"), ("c", "f")) == ("a", "c", "f")
+    assert quick_choices(tuple("abcd"), ("d",)) == ("a", "b", "c", "d")
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,11 @@ def test_the_first_three_of_many_stand_ready():
     ],
 )
 def test_accents_case_and_order_need_no_care(typed, name, meant):
-    assert is_meant(typed, name) is meant
+    assert matches_typed(typed, name) is meant
 
 
 def test_an_apostrophe_is_found_as_a_keyboard_has_it():
-    assert is_meant("what's", "What’s new")
+    assert matches_typed("what's", "What’s new")
     assert plain("O’Neil") == plain("o'neil")
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.plan.plan_page import StepSaid, plan_state, steps_to_save, with_said
+from homejournal.domain.plan.plan_page import StepSaid, plan_state, steps_to_save, with_answers
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import (
@@ -145,7 +145,7 @@ def test_an_answer_that_is_emptied_is_dropped_and_one_that_never_was_stays_unsai
         often=Often(times=2),
         rating=RatingPlan(kind=RatingKind.WENT),
     )
-    made = with_said(step(strategy(2)), said, before=Words(how="Wait"))
+    made = with_answers(step(strategy(2)), said, before=Words(how="Wait"))
     assert (made.what, made.how, made.why) == ("Asks", "", None)
     assert (made.often.times, made.rating.kind) == (2, RatingKind.WENT)
 

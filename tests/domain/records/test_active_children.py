@@ -9,12 +9,18 @@ from hypothesis import strategies as st
 
 from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.names.quick_choices import plain
-from homejournal.domain.names.same_names import ChildName, name_outside, names_apart
-from homejournal.domain.packs.pack import birthday_ahead
+from homejournal.domain.names.same_names import ChildName, distinct_child_names, name_outside
+from homejournal.domain.packs.pack import coming_third_birthday
 from homejournal.domain.papers.about_child import about_child
 from homejournal.domain.plan.copy_to_sibling import brothers_and_sisters
 from homejournal.domain.records.children import Child
-from homejournal.domain.records.family import DayRecords, Family, active, is_put_away, last_day
+from homejournal.domain.records.family import (
+    DayRecords,
+    Family,
+    active_children,
+    is_put_away,
+    last_day,
+)
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.day_page import today_state
 from homejournal.domain.visit_page.choices import page_file_name
@@ -33,7 +39,7 @@ def child(name="Ana", **said):
 def test_children_are_active_or_put_away_each_in_the_order_in_which_they_came():
     first, gone, last = child("Ana"), child("Luis", put_away=BORN), child("Eva")
     family = family_of(first, gone, last)
-    assert active(family) == (first, last)
+    assert active_children(family) == (first, last)
     assert [is_put_away(one) for one in (first, gone, last)] == [False, True, False]
 
 
@@ -44,8 +50,8 @@ def test_no_strategy_is_copied_to_a_journal_put_away():
 
 def test_no_birthday_is_ahead_of_a_child_put_away():
     going_on = child(born=BORN)
-    assert birthday_ahead(going_on).birthday == date(2027, 5, 4)
-    assert birthday_ahead(replace(going_on, put_away=date(2025, 5, 4))) is None
+    assert coming_third_birthday(going_on).birthday == date(2027, 5, 4)
+    assert coming_third_birthday(replace(going_on, put_away=date(2025, 5, 4))) is None
 
 
 def test_an_age_is_told_up_to_the_day_on_which_the_journal_was_put_away():
@@ -68,7 +74,7 @@ def test_the_day_of_a_child_put_away_says_nothing_of_a_visit_to_come():
 
 
 def told(*children):
-    return [names_apart(children)[one.id] for one in children]
+    return [distinct_child_names(children)[one.id] for one in children]
 
 
 def test_names_that_nobody_shares_say_no_birthday():

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from homejournal.domain.records.plan import Often, PlanStep
-from homejournal.domain.records.plan_steps import losing_their_time, renamed
+from homejournal.domain.records.plan_steps import entries_losing_their_time, renamed_times
 from homejournal.domain.records.practices import DayMark, MarkKind, Practice
 
 WAIT, CHILD = UUID(int=1), UUID(int=2)
@@ -38,7 +38,7 @@ def mark(day, slot):
     ],
 )
 def test_a_name_in_the_same_place_is_a_corrected_one(before, after, names):
-    assert renamed(often(*before), often(*after)) == names
+    assert renamed_times(often(*before), often(*after)) == names
 
 
 def test_only_what_has_a_time_today_can_lose_it():
@@ -48,4 +48,4 @@ def test_only_what_has_a_time_today_can_lose_it():
     stays = [mark(MARCH[8], "Dinner"), mark(MARCH[12], "Breakfast"), mark(MARCH[12], "Lunch")]
     whole = DayMark(id=uuid4(), child=CHILD, strategy=WAIT, day=MARCH[12], mark=MarkKind.NOT_TODAY)
     lost = mark(MARCH[10], "Dinner")
-    assert losing_their_time([*stays, whole, lost, did], before, changed) == (lost, did)
+    assert entries_losing_their_time([*stays, whole, lost, did], before, changed) == (lost, did)

@@ -18,7 +18,7 @@ from homejournal.domain.records.revisions import (
     heads_of,
     is_about,
     is_genuine,
-    last_said,
+    last_content,
     salt_from_content,
     versions_of,
 )
@@ -166,9 +166,9 @@ def test_what_a_deleted_record_was_follows_from_its_revisions_alone():
     second = made("two", first)
     gone = made("", second, op=Op.DELETE)
     for order in shuffled([first, second, gone]):
-        assert last_said(order) == second
-    assert last_said([first, stub(second), gone]) == first
-    assert last_said([stub(second), gone]) is None
+        assert last_content(order) == second
+    assert last_content([first, stub(second), gone]) == first
+    assert last_content([stub(second), gone]) is None
 
 
 @pytest.mark.parametrize("raw", [b"{}", b"[]", b"\xff", b'{"kind":"nope"}'])

@@ -11,9 +11,9 @@ from homejournal.domain.safe.backup_rotation import (
     MOST_DROPPED,
     NEWEST,
     WEEKLY,
-    Kept,
+    KeptCopy,
+    copies_to_delete,
     is_sudden_loss,
-    to_drop,
 )
 
 BEGIN = datetime(2026, 3, 1, 8, tzinfo=UTC)
@@ -41,8 +41,8 @@ def three_years(seed: int, *, jumps: float):
             wrong = timedelta(days=chance.choice(JUMPS))
         seq += 1
         kept[seq] = (real + wrong, real)
-        told = [Kept(one, made) for one, (made, _) in kept.items()]
-        dropped = to_drop(told, real + wrong, all_alike)
+        told = [KeptCopy(one, made) for one, (made, _) in kept.items()]
+        dropped = copies_to_delete(told, real + wrong, all_alike)
         assert len(dropped) <= MOST_DROPPED
         for one in dropped:
             del kept[one]
@@ -70,12 +70,12 @@ def test_whatever_the_clock_does_the_newest_ten_stay_and_the_number_is_bounded(s
         assert len(kept) < 200
 
 
-def made_each(day: float, times: int) -> list[Kept]:
-    return [Kept(seq, BEGIN + timedelta(days=day * seq)) for seq in range(1, times + 1)]
+def made_each(day: float, times: int) -> list[KeptCopy]:
+    return [KeptCopy(seq, BEGIN + timedelta(days=day * seq)) for seq in range(1, times + 1)]
 
 
-def all_dropped(kept: list[Kept], now: datetime) -> list[Kept]:
-    while gone := to_drop(kept, now, all_alike):
+def all_dropped(kept: list[KeptCopy], now: datetime) -> list[KeptCopy]:
+    while gone := copies_to_delete(kept, now, all_alike):
         kept = [one for one in kept if one.seq not in gone]
     return kept
 
@@ -92,14 +92,14 @@ def test_of_one_day_the_first_copy_stays_for_two_weeks_then_one_of_the_week_then
 
 
 def test_the_oldest_goes_first_and_never_more_than_two_at_a_time():
-    assert to_drop(made_each(0.01, 30), BEGIN + timedelta(days=1), all_alike) == (2, 3)
-    assert to_drop(made_each(0.01, 10), BEGIN + timedelta(days=1), all_alike) == ()
+    assert copies_to_delete(made_each(0.01, 30), BEGIN + timedelta(days=1), all_alike) == (2, 3)
+    assert copies_to_delete(made_each(0.01, 10), BEGIN + timedelta(days=1), all_alike) == ()
 
 
 def test_a_clock_that_was_years_ahead_pushes_nothing_out():
-    ahead = [Kept(seq, BEGIN + timedelta(days=3000, hours=seq)) for seq in range(1, 13)]
-    back = [Kept(seq, BEGIN + timedelta(hours=seq)) for seq in range(13, 25)]
-    gone = set(to_drop([*ahead, *back], BEGIN + timedelta(days=1), all_alike))
+    ahead = [KeptCopy(seq, BEGIN + timedelta(days=3000, hours=seq)) for seq in range(1, 13)]
+    back = [KeptCopy(seq, BEGIN + timedelta(hours=seq)) for seq in range(13, 25)]
+    gone = set(copies_to_delete([*ahead, *back], BEGIN + timedelta(days=1), all_alike))
     assert gone <= {one.seq for one in ahead}
 
 
@@ -118,14 +118,14 @@ def test_a_fifth_less_is_a_sudden_loss_whatever_came_instead():
 @given(st.integers(3, 20), st.integers(1, 40), st.integers(15, 80))
 def test_the_last_copy_before_a_sudden_loss_stays_and_the_number_is_bounded(before, new, after):
     held: dict[int, set[bytes]] = {}
-    kept: list[Kept] = []
+    kept: list[KeptCopy] = []
     for seq in range(before + after):
         first = 0 if seq < before else 50
         held[seq] = entries(first, 100 + new * seq)
         if first and new * before > 200:
             held[seq] -= entries(0, 100 + new * (before - 1))
-        kept.append(Kept(seq, BEGIN + timedelta(minutes=seq)))
-        gone = to_drop(kept, BEGIN + timedelta(minutes=seq), held.__getitem__)
+        kept.append(KeptCopy(seq, BEGIN + timedelta(minutes=seq)))
+        gone = copies_to_delete(kept, BEGIN + timedelta(minutes=seq), held.__getitem__)
         kept = [one for one in kept if one.seq not in gone]
     lost = is_sudden_loss(held[before], held[before - 1])
     assert (before - 1 in {one.seq for one in kept}) or not lost
@@ -136,5 +136,5 @@ def test_a_copy_that_does_not_tell_what_it_holds_is_never_taken_as_empty():
     kept = made_each(0.01, 13)
     now = BEGIN + timedelta(days=1)
     alike = {b"an entry"}
-    assert to_drop(kept, now, lambda one: None if one == 2 else alike) == (3,)
-    assert to_drop(kept, now, lambda one: alike if one == 2 else None) == ()
+    assert copies_to_delete(kept, now, lambda one: None if one == 2 else alike) == (3,)
+    assert copies_to_delete(kept, now, lambda one: alike if one == 2 else None) == ()

@@ -14,9 +14,9 @@ from homejournal.domain.today.reminders import (
     Reminder,
     ReminderTime,
     came_at,
-    read_back,
+    times_from_text,
+    times_to_text,
     without_snoozed,
-    written_out,
 )
 
 at = datetime.fromisoformat
@@ -88,12 +88,12 @@ def test_one_planned_time_has_one_id_on_every_day():
 
 def test_what_is_remembered_reads_back_and_holds_no_name():
     times = {uuid4(): time(7, 5), uuid4(): time(18, 30)}
-    line = written_out(times)
-    assert read_back(line) == times
+    line = times_to_text(times)
+    assert times_from_text(line) == times
     assert set(line) <= set("0123456789abcdef-=: ")
 
 
 @pytest.mark.parametrize("line", ["", "x", "a=b", f"{UUID(int=1)}=25:00", f"{UUID(int=1)}"])
 def test_what_does_not_read_is_left_out(line):
     one = uuid4()
-    assert read_back(f"{line} {one}=07:00") == {one: time(7)}
+    assert times_from_text(f"{line} {one}=07:00") == {one: time(7)}

@@ -18,10 +18,10 @@ from homejournal.domain.records.plan import (
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.reminders import (
-    days_rung,
     reminder_id,
     reminder_times,
-    without_times,
+    ringing_days,
+    strategies_without_times,
 )
 
 TODAY = date(2026, 3, 25)  # a Wednesday
@@ -127,19 +127,19 @@ def visits(*ahead):
 
 
 def test_a_reminder_begins_on_the_next_day_that_is_planned():
-    assert days_rung(MEAL, (), TODAY).start == date(2026, 3, 27)
-    assert days_rung(DAILY, (), TODAY).start == TODAY
+    assert ringing_days(MEAL, (), TODAY).start == date(2026, 3, 27)
+    assert ringing_days(DAILY, (), TODAY).start == TODAY
 
 
 def test_a_reminder_ends_at_the_next_visit_or_after_eight_weeks():
-    assert days_rung(DAILY, visits(20, -7, 9, 0), TODAY).end == TODAY + timedelta(days=9)
+    assert ringing_days(DAILY, visits(20, -7, 9, 0), TODAY).end == TODAY + timedelta(days=9)
     for later in (visits(), visits(-7, 0), visits(57), visits(55)):
-        assert days_rung(DAILY, later, TODAY).end == date(2026, 5, 19)
+        assert ringing_days(DAILY, later, TODAY).end == date(2026, 5, 19)
 
 
 def test_a_reminder_rings_once_at_least_where_the_visit_is_before_its_first_day():
     friday = date(2026, 3, 27)
-    assert days_rung(MEAL, visits(1), TODAY) == Period(friday, friday)
+    assert ringing_days(MEAL, visits(1), TODAY) == Period(friday, friday)
 
 
 def test_the_identity_of_a_reminder_is_its_strategy_and_its_time():
@@ -157,7 +157,7 @@ def test_what_is_used_and_has_no_time_is_known():
         (Often(times=2), True),
     ):
         family, strategy = a_family(often)
-        found = without_times(family, CHILD.id, TODAY)
+        found = strategies_without_times(family, CHILD.id, TODAY)
         assert found == ((strategy,) if has_none else ())
     family, _ = a_family(any_days, StepKind.PAUSE)
-    assert without_times(family, CHILD.id, TODAY) == ()
+    assert strategies_without_times(family, CHILD.id, TODAY) == ()

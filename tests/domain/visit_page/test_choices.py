@@ -11,10 +11,10 @@ from homejournal.domain.visit_page.choices import (
     PageTyped,
     groups_of,
     is_empty,
+    left_off_page,
     page_file_name,
     paper_of,
     ticks_of,
-    waiting,
 )
 from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,
@@ -60,14 +60,14 @@ def test_what_is_not_ticked_because_the_page_would_be_long_is_counted():
     asked = replace(a_note("Is it?", PERIOD.start, Flag.QUESTION), answered=PERIOD.end)
     material = mateo(strategies=plans, notes=(*notes, asked))
     offered, ticks = offers(material), default_ticks(material)
-    assert waiting(offered, ticks) == (2, 2)
+    assert left_off_page(offered, ticks) == (2, 2)
     keys = strategy_key(plans[4]), flag_key(notes[0], Flag.CELEBRATION)
-    assert waiting(offered, ticks, keys) == (1, 1)
+    assert left_off_page(offered, ticks, keys) == (1, 1)
     second = ticks.with_key(SECOND_PAGE_KEY, ticked=True)
-    assert waiting(offered, second) == (2, 0)
+    assert left_off_page(offered, second) == (2, 0)
     ticked = second.with_key(keys[0], ticked=True).with_key(dated_key(notes[0]), ticked=False)
-    assert waiting(offered, ticked) == (1, 1)
-    assert waiting(offers(mateo()), default_ticks(mateo())) == (0, 0)
+    assert left_off_page(offered, ticked) == (1, 1)
+    assert left_off_page(offers(mateo()), default_ticks(mateo())) == (0, 0)
 
 
 def test_a_page_of_nothing_is_known_as_empty():

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.visit_page.choices import (
-    ended_by,
+    fields_kept_on,
     of_page,
     other_words,
     page_place,
     standing_place,
-    taken_over,
+    taken_over_places,
     words_at,
 )
 from homejournal.domain.visit_page.page import NoteOnPage, SecondPage, StrategyOnPage, VisitPage
@@ -46,19 +46,19 @@ def test_a_page_without_words_takes_up_what_was_typed_before_it_had_a_place():
     own, old = page_place(CHILD, VISIT, DANA), f"visit-page:{CHILD}:"
     typed = {old + "our_words": "He asks!", old + f"helped:{SIGN}": "Two spoons"}
     kept = {**typed, standing_place(CHILD): "Text us", f"visit-page:{OTHER}:thanks": "Thanks"}
-    assert taken_over(CHILD, VISIT, DANA, kept) == {
+    assert taken_over_places(CHILD, VISIT, DANA, kept) == {
         old + "our_words": own + "our_words",
         old + f"helped:{SIGN}": own + f"helped:{SIGN}",
     }
-    assert taken_over(CHILD, VISIT, DANA, {**kept, own + "thanks": "You helped"}) == {}
-    assert taken_over(CHILD, VISIT, DANA, {}) == {}
+    assert taken_over_places(CHILD, VISIT, DANA, {**kept, own + "thanks": "You helped"}) == {}
+    assert taken_over_places(CHILD, VISIT, DANA, {}) == {}
 
 
 def test_words_for_a_person_go_with_the_visit_that_is_planned_then():
     of_dana, own = page_place(CHILD, None, DANA), page_place(CHILD, VISIT, DANA)
     kept = {of_dana + "thanks": "Thanks", f"visit-page:{CHILD}:our_words": "Old"}
-    assert taken_over(CHILD, VISIT, DANA, kept) == {of_dana + "thanks": own + "thanks"}
-    assert taken_over(CHILD, None, DANA, kept) == {}
+    assert taken_over_places(CHILD, VISIT, DANA, kept) == {of_dana + "thanks": own + "thanks"}
+    assert taken_over_places(CHILD, None, DANA, kept) == {}
 
 
 def test_words_of_other_pages_are_known_by_whose_they_are():
@@ -98,5 +98,5 @@ def test_words_end_with_the_page_they_stand_on_and_no_others_do():
         second=SecondPage(notes=(NoteOnPage(text="Behind …", day=DAY, shortened=True),)),
     )
     ended = {"our_words", f"helped:{SIGN}", f"shortened:{NOTE}", f"shortened:{NEXT}"}
-    assert set(ended_by(page, words)) == ended
-    assert set(ended_by(PAGE, words)) == set()
+    assert set(fields_kept_on(page, words)) == ended
+    assert set(fields_kept_on(PAGE, words)) == set()

@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 from uuid import UUID, uuid4
 
-from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.names.same_names import distinct_team
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visits.team_list import (
@@ -39,7 +39,7 @@ def test_people_stand_by_name_without_case_and_accents():
 
 def test_two_of_one_name_stand_in_the_order_of_their_numbers():
     first, second, ben = person("Dana", 2), person("DANA", 1), person("Ben", 3)
-    team = team_apart({one.id: one for one in (first, second, ben)})
+    team = distinct_team({one.id: one for one in (first, second, ben)})
     assert names(team.values()) == ["Ben", "Dana (1)", "DANA (2)"]
     assert sorted([first, second, ben], key=by_name) == [ben, first, second]
 

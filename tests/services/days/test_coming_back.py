@@ -8,7 +8,7 @@ import pytest
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.records.practices import LeftOutReason
-from homejournal.domain.today.coming_back import Return, later_than_now
+from homejournal.domain.today.coming_back import ComingBack, newest_entry_in_future
 from homejournal.services.days.days import MarkTold
 from tests.journals import NOW, TODAY, child, mark, note, planned, practice, private_note, strategy
 
@@ -47,7 +47,8 @@ def test_a_private_note_stays_a_private_one_and_a_deleted_one_is_gone(journal):
 
 
 @pytest.mark.parametrize(
-    ("away", "found"), [(0, None), (14, None), (15, Return(before(15))), (400, Return(before(400)))]
+    ("away", "found"),
+    [(0, None), (14, None), (15, ComingBack(before(15))), (400, ComingBack(before(400)))],
 )
 def test_a_family_comes_back_after_more_than_two_weeks(journal, away, found):
     of, what = planned(journal)
@@ -60,7 +61,7 @@ def test_days_left_out_ahead_do_not_hide_that_a_family_comes_back(journal):
     journal.records.save(practice(what, day=before(30)))
     ahead = Period(TODAY + timedelta(days=3), TODAY + timedelta(days=5))
     journal.days.left_out(of.id, ahead, MarkTold(reason=LeftOutReason.AWAY))
-    assert journal.last_time.comes_back(of.id) == Return(before(30))
+    assert journal.last_time.comes_back(of.id) == ComingBack(before(30))
     assert journal.last_time.newest_day(of.id) == before(30)
     journal.records.save(practice(what, day=TODAY + timedelta(days=1)))
     assert journal.last_time.newest_day(of.id) == TODAY + timedelta(days=1)
@@ -81,7 +82,7 @@ def test_only_the_own_entries_of_a_child_count(journal):
     of, what = planned(journal)
     _, twins = planned(journal)
     journal.records.save(practice(what, day=before(30)), practice(twins, day=TODAY))
-    assert journal.last_time.comes_back(of.id) == Return(before(30))
+    assert journal.last_time.comes_back(of.id) == ComingBack(before(30))
 
 
 def test_a_clock_that_was_set_back_is_noticed_and_a_change_of_zone_is_not(journals):
@@ -117,7 +118,7 @@ def test_older_entries_that_arrived_last_do_not_hide_it(journals):
 
 def test_the_newest_of_writing_and_days_is_told():
     day = TODAY + timedelta(days=5)
-    assert later_than_now(NOW, day, NOW - timedelta(days=9), before(9)) == day
+    assert newest_entry_in_future(NOW, day, NOW - timedelta(days=9), before(9)) == day
     later = NOW + timedelta(days=8)
-    assert later_than_now(later, day, NOW, TODAY) == TODAY + timedelta(days=8)
-    assert later_than_now(None, None, NOW, TODAY) is None
+    assert newest_entry_in_future(later, day, NOW, TODAY) == TODAY + timedelta(days=8)
+    assert newest_entry_in_future(None, None, NOW, TODAY) is None

@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import JournalSettings, first_settings, younger_settings
+from homejournal.domain.days.family_days import (
+    JournalSettings,
+    later_settings,
+    settings_without_later,
+)
 from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.domain.plan.plan_files import PlanFile
 from homejournal.domain.records.codec import says_what_came_later, schema_of, to_fields
@@ -74,8 +78,8 @@ def test_a_file_has_the_younger_number_just_where_it_says_what_came_later(record
 
 def test_the_settings_of_a_journal_say_what_came_later_and_come_back(settings):
     told = replace(settings, memories=False, calm=False)
-    assert younger_settings(settings) == {}
-    assert first_settings(told) == settings
+    assert later_settings(settings) == {}
+    assert settings_without_later(told) == settings
     assert read_settings(settings_texts(told)) == told
     before = {name: said for name, said in settings_texts(settings).items() if name != "calm"}
     assert read_settings(before) == settings
@@ -105,7 +109,7 @@ def test_a_pack_has_the_younger_number_only_for_settings_that_came_later(setting
 def test_only_a_move_to_a_new_computer_takes_these_settings_along(journal):
     journal.change_settings(replace(journal.settings, memories=False, calm=False))
     wish = journal.safe.pack_files.wish(Audience.OWN)
-    assert packed(wish).pack.settings == first_settings(journal.settings)
+    assert packed(wish).pack.settings == settings_without_later(journal.settings)
     assert packed(replace(wish, history=True)).pack.settings == journal.settings
 
 

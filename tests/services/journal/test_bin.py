@@ -12,7 +12,7 @@ from homejournal.domain.records.attachments import Media, kept_with
 from homejournal.domain.records.children import About, Child, LifeEvent
 from homejournal.domain.records.kinds import KINDS, REFERENCES
 from homejournal.domain.records.ladders import Ladder, LadderRating
-from homejournal.domain.records.notes import turned
+from homejournal.domain.records.notes import with_other_privacy
 from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.records.plan import Outcome, Routine
 from homejournal.domain.records.record import Kind
@@ -170,12 +170,12 @@ def test_a_note_that_was_made_private_lives_on_and_is_not_deleted(journal):
     of, _ = planned(journal)
     said, other = note(of, written=NOW), note(of, written=NOW + timedelta(minutes=1))
     journal.records.save(said, other)
-    private = turned(said)
+    private = with_other_privacy(said)
     journal.notes.edit(said, private)
     assert in_bin(journal, of, BinSection.ENTRIES) == []
     journal.records.delete(other.id)
     assert in_bin(journal, of, BinSection.ENTRIES) == [other]
-    open_again = turned(private)
+    open_again = with_other_privacy(private)
     journal.notes.edit(private, open_again)
     assert in_bin(journal, of, BinSection.ENTRIES) == [other]
     journal.records.delete(open_again.id)
@@ -187,7 +187,7 @@ def test_a_note_is_not_left_behind_where_its_words_changed_as_it_was_made_privat
     of, _ = planned(journal)
     said = note(of, "What nobody else needs to know")
     journal.records.save(said)
-    private = replace(turned(said), text="Only for us")
+    private = replace(with_other_privacy(said), text="Only for us")
     change = journal.notes.edit(said, private)
     assert in_bin(journal, of, BinSection.ENTRIES) == []
     elsewhere = replace(private, text="Other words", day=TODAY - timedelta(days=9))

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.records.notes import Note, PrivateNote, turned
+from homejournal.domain.records.notes import Note, PrivateNote, with_other_privacy
 from homejournal.exchange.files.media_files import JPEG, KeptFile
 from tests.journals import note, planned, practice, private_note, projection, rebuilt
 
@@ -92,7 +92,7 @@ def test_a_note_takes_its_photos_along_and_a_photo_removed_before_stays_removed(
 
 def test_a_note_that_becomes_private_takes_its_photos_along_and_back(home):
     photo = home.photo(home.moment)
-    private = turned(home.moment)
+    private = with_other_privacy(home.moment)
     change = home.journal.notes.edit(home.moment, private)
     assert isinstance(private, PrivateNote)
     assert home.kept(home.moment) == ()
@@ -101,7 +101,7 @@ def test_a_note_that_becomes_private_takes_its_photos_along_and_back(home):
     home.journal.undo(change)
     assert home.kept(home.moment) == (photo,)
     ours = home.photo(home.private, b"two")
-    shared = turned(home.private)
+    shared = with_other_privacy(home.private)
     home.journal.notes.edit(home.private, shared)
     assert isinstance(shared, Note)
     (moved,) = home.kept(shared)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.journal.two_versions import NotedTwice
+from homejournal.domain.journal.two_versions import PossibleDuplicate
 from homejournal.domain.records.children import Child, Pronoun, ShownName
 from homejournal.domain.records.codec import to_fields
 from homejournal.domain.records.family import Family
@@ -122,8 +122,8 @@ def test_what_is_called_alike_is_told_by_its_number_in_versions_and_in_the_bin()
         "Who did it: Ana (2)",
         "The routine: Bath (2)",
     }
-    twice = NotedTwice(one=done, other=done)
-    assert "both noted “Wait (2)” on" in two_versions.noted_twice(EN, family, twice)
+    twice = PossibleDuplicate(one=done, other=done)
+    assert "both noted “Wait (2)” on" in two_versions.possible_duplicate_hint(EN, family, twice)
 
 
 def test_the_moment_of_writing_is_told_where_nothing_else_differs():

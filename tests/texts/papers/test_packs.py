@@ -117,9 +117,9 @@ def test_a_review_names_its_visit_only_where_it_stands():
 
 
 def test_a_level_of_five_is_said_in_words_and_never_as_a_score():
-    assert outcomes.said(EN, 4, sure=False) == "4 of 5, where 5 is very good"
-    assert outcomes.scale(EN, sure=True) == "1 is not sure yet, 5 is very sure"
-    assert [words for _, words in outcomes.choices(EN, sure=True)] == [
+    assert outcomes.feeling_said(EN, 4, sure=False) == "4 of 5, where 5 is very good"
+    assert outcomes.feeling_scale(EN, sure=True) == "1 is not sure yet, 5 is very sure"
+    assert [words for _, words in outcomes.feeling_choices(EN, sure=True)] == [
         "1 · not sure yet",
         "2",
         "3",

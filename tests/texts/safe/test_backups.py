@@ -14,9 +14,9 @@ from homejournal.domain.safe.copy_contents import (
     Contribution,
     CopyLook,
     Counts,
-    MediaBack,
     Origin,
     RepairReport,
+    RestoredMedia,
 )
 from homejournal.domain.sharing.cloud_folders import Carrier
 from homejournal.texts.error_texts import explain
@@ -235,12 +235,12 @@ def test_who_carries_a_folder_is_named(wording, carrier):
 
 
 class TestPhotosAndWhatStaysDeleted:
-    BACK = MediaBack(back={"a": "zoo.jpg", "b": "cup.pdf"})
-    GONE = MediaBack(gone={"c": "sea.jpg"})
+    BACK = RestoredMedia(back={"a": "zoo.jpg", "b": "cup.pdf"})
+    GONE = RestoredMedia(gone={"c": "sea.jpg"})
     NOWHERE = "1 photo or hand-out is whole neither here nor in a copy that could be read: sea.jpg."
 
     def test_what_was_done_says_what_came_of_the_photos_meanwhile(self, wording):
-        assert repair.with_media(wording, "Done.", MediaBack()) == "Done."
+        assert repair.with_media(wording, "Done.", RestoredMedia()) == "Done."
         assert plain(repair.with_media(wording, "Done.", self.GONE)) == f"Done. {self.NOWHERE}"
         assert repair.with_media(wording, "Done.", self.BACK) == (
             "Done. 2 photos and hand-outs were not whole here, and came back from copies."
@@ -280,7 +280,7 @@ class TestPhotosAndWhatStaysDeleted:
         assert told[-1] == "2 photos and hand-outs come back from copies."
         told = repair.report_said(wording, replace(report(3, 3), media=self.GONE))
         assert told[-1] == self.NOWHERE
-        both = MediaBack({"a": "zoo.jpg"}, self.GONE.gone)
+        both = RestoredMedia({"a": "zoo.jpg"}, self.GONE.gone)
         assert repair.media_came_said(wording, both) == (
             f"1 photo or hand-out was not whole here, and came back from a copy. {self.NOWHERE}"
         )

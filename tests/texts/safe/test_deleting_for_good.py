@@ -8,7 +8,12 @@ import pytest
 
 from homejournal.domain.records.record import Kind
 from homejournal.domain.safe.backups import Place
-from homejournal.domain.safe.deleting_for_good import KeptWords, Leaving, OldCopy, PurgeRequest
+from homejournal.domain.safe.deleting_for_good import (
+    DeletionPreview,
+    KeptWords,
+    OldCopy,
+    PurgeRequest,
+)
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.texts.wording import languages, wording_of
@@ -34,7 +39,7 @@ def leaving(counts, *, kept=0, mentions=0):
     made = datetime(2026, 3, 10, tzinfo=UTC)
     ids = [UUID(int=n) for n in range(max(kept, 1))]
     pages = [KeptWords(id=one, kind=Kind.PAGE, child=one, made=made) for one in ids][:kept]
-    return Leaving(records=(), counts=counts, kept=tuple(pages), mentions=mentions)
+    return DeletionPreview(records=(), counts=counts, kept=tuple(pages), mentions=mentions)
 
 
 def request(counts, shared=None):

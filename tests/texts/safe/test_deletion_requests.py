@@ -7,7 +7,7 @@ import pytest
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
-from homejournal.domain.safe.deleting_for_good import Leaving, Thing
+from homejournal.domain.safe.deleting_for_good import DeletionPreview, Thing
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.wording import languages, wording_of
 from tests.journals import child, note, practice, strategy
@@ -27,7 +27,7 @@ def family(*children):
 
 
 def told(*things, children=(MATEO,), counts=None, wording=EN):
-    leaving = Leaving(records=(), counts=counts or {}, first=things)
+    leaving = DeletionPreview(records=(), counts=counts or {}, first=things)
     return said.things_said(wording, family(*children), leaving)
 
 

@@ -9,7 +9,7 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.hand_over_copy import Part
-from homejournal.domain.sharing.outgoing import Lacking
+from homejournal.domain.sharing.outgoing import MissingParts
 from homejournal.domain.sharing.table_import import (
     DayOrder,
     Meaning,
@@ -113,8 +113,8 @@ def test_what_a_copy_holds_and_never_holds_is_told():
 def test_what_is_not_in_a_file_is_told():
     assert said.not_in_file(EN, 1).startswith("1 entry could not be read")
     assert said.not_in_file(EN, 2).startswith("2 entries could not be read")
-    assert said.lacking_lines(EN, Lacking()) == ()
-    lines = said.lacking_lines(EN, Lacking(entries=1, photos=2, no_room=3))
+    assert said.lacking_lines(EN, MissingParts()) == ()
+    lines = said.lacking_lines(EN, MissingParts(entries=1, photos=2, no_room=3))
     assert [line[:13] for line in lines] == ["1 entry could", "2 photos or h", "3 pictures or"]
     assert said.last_copy_said(EN, 0) == "It holds all that is written in the whole journal."
     assert "journal. 2 photos and hand-outs are not in it." in said.last_copy_said(EN, 2)

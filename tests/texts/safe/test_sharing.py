@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import PackLockedError, SharingRefusal, SharingRefusedError
-from homejournal.domain.journal.two_versions import NotedTwice, TwoVersions
+from homejournal.domain.journal.two_versions import PossibleDuplicate, TwoVersions
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import FROM_FILE
-from homejournal.domain.sharing.incoming import Coming
+from homejournal.domain.sharing.incoming import IncomingPreview
 from homejournal.domain.sharing.outgoing import Audience, Pictures
 from homejournal.texts.error_texts import explain, misfits_said
 from homejournal.texts.journal import two_versions
@@ -26,7 +26,7 @@ DAY = date(2026, 3, 15)
 
 
 def test_what_comes_is_told_one_sentence_a_line():
-    told = Coming(
+    told = IncomingPreview(
         new={Kind.NOTE: 2},
         changed={Kind.NOTE: 1},
         deleted={Kind.NOTE: 1},
@@ -44,20 +44,22 @@ def test_what_comes_is_told_one_sentence_a_line():
     )
     assert "Leo" in lines[0]
     assert len(lines) == 7
-    assert sharing.coming_lines(EN, Coming()) == ("Everything in it is in your journal already.",)
+    assert sharing.coming_lines(EN, IncomingPreview()) == (
+        "Everything in it is in your journal already.",
+    )
 
 
 def test_names_of_homes_and_computers_are_no_things_that_are_counted():
-    told = Coming(new={Kind.NOTE: 1, Kind.HOME: 1, Kind.DEVICE: 2})
+    told = IncomingPreview(new={Kind.NOTE: 1, Kind.HOME: 1, Kind.DEVICE: 2})
     assert sharing.coming_lines(EN, told) == ("New: 1 note and the names of homes and computers",)
 
 
 def test_what_was_deleted_for_good_and_stays_so_is_told():
-    (line,) = sharing.coming_lines(EN, Coming(refused=2))
+    (line,) = sharing.coming_lines(EN, IncomingPreview(refused=2))
     assert line.endswith("but for 2 things that were deleted for good. They stay deleted.")
-    new, refused = sharing.coming_lines(EN, Coming(new={Kind.NOTE: 1}, refused=1))
+    new, refused = sharing.coming_lines(EN, IncomingPreview(new={Kind.NOTE: 1}, refused=1))
     assert (new, refused[:16]) == ("New: 1 note", "1 thing in it wa")
-    told = sharing.nothing_came(EN, Coming(refused=1))
+    told = sharing.nothing_new_said(EN, IncomingPreview(refused=1))
     assert told.startswith("Nothing new came in. Everything in it is in your journal already, but")
 
 
@@ -65,8 +67,8 @@ def test_what_stands_in_the_folder_is_told():
     assert "another computer has" in sharing.not_arrived(EN, 1, None).replace(" wrote", "")
     assert "Papa" in sharing.not_arrived(EN, 2, "Papa's laptop")
     assert "not written by one of your computers" in sharing.not_ours(EN, 1)
-    assert "another home" in sharing.covered(EN, None, DAY)
-    assert "With Dad" in sharing.covered(EN, "With Dad", DAY)
+    assert "another home" in sharing.covered_through(EN, None, DAY)
+    assert "With Dad" in sharing.covered_through(EN, "With Dad", DAY)
 
 
 @pytest.mark.parametrize("why", list(SharingRefusal))
@@ -113,13 +115,13 @@ def test_a_hint_names_both_people():
     mom, dad = (Helper(id=uuid4(), name=name) for name in ("Mom", "Dad"))
     what = Strategy(id=uuid4(), child=uuid4(), name="Pause")
     family = Family(helpers={mom.id: mom, dad.id: dad}, strategies={what.id: what})
-    pair = NotedTwice(
+    pair = PossibleDuplicate(
         practice(what, helper=mom.id, time=time(8)), practice(what, helper=dad.id, time=time(8, 9))
     )
-    told = two_versions.noted_twice(EN, family, pair)
+    told = two_versions.possible_duplicate_hint(EN, family, pair)
     assert "Mom" in told
     assert "Was it one event?" in told
-    assert two_versions.noted_twice(EN, Family(), pair)
+    assert two_versions.possible_duplicate_hint(EN, Family(), pair)
 
 
 def test_whom_it_is_for_and_what_waits_is_told():
@@ -127,7 +129,7 @@ def test_whom_it_is_for_and_what_waits_is_told():
     assert sharing.audience_name(EN, Audience.OTHER_HOME) == "Another home"
     assert "1 entry has two versions" in sharing.in_two_versions(EN, 1)
     assert "2 copies" in sharing.copies_found(EN, ["a", "b"])
-    assert "stays with them" in sharing.ending(EN)
+    assert "stays with them" in sharing.ending_sharing_said(EN)
 
 
 def test_what_does_not_read_yet_is_told():

@@ -5,20 +5,20 @@ from datetime import date
 import pytest
 
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.incoming import Coming
-from homejournal.domain.sharing.outgoing import Audience, Leaves
+from homejournal.domain.sharing.incoming import IncomingPreview
+from homejournal.domain.sharing.outgoing import Audience, OutgoingPreview
 from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.sharing import coming_lines
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")
 OWN, OTHER = Audience.OWN, Audience.OTHER_HOME
-LEAVES = Leaves(
+LEAVES = OutgoingPreview(
     things={Kind.CHILD: 2, Kind.HELPER: 2, Kind.STRATEGY: 1, Kind.NOTE: 1},
     stays={Kind.PRIVATE_NOTE: 4},
     children=("Leo", "Noa"),
 )
-NOTHING = Leaves({}, {})
+NOTHING = OutgoingPreview({}, {})
 
 
 def lines(leaves, audience, *, named=True, lasting=True):
@@ -48,7 +48,9 @@ def test_what_leaves_for_another_home_and_what_stays_is_told():
 
 def test_the_other_side_reads_of_it_in_the_same_words():
     _, leaves, *_ = lines(LEAVES, OTHER)
-    came = Coming(new={**LEAVES.things, Kind.HOME: 1, Kind.DEVICE: 1}, children=LEAVES.children)
+    came = IncomingPreview(
+        new={**LEAVES.things, Kind.HOME: 1, Kind.DEVICE: 1}, children=LEAVES.children
+    )
     about, new = coming_lines(EN, came)
     assert about == "About: Leo and Noa"
     assert new.removeprefix("New: ") == leaves.removeprefix("This leaves: ")

@@ -66,4 +66,4 @@ def test_not_today_is_said_as_on_today():
 
 
 def test_the_neutral_words_name_nobody_and_nothing():
-    assert said.neutral(EN) == "A reminder"
+    assert said.neutral_reminder(EN) == "A reminder"

@@ -16,7 +16,7 @@ from homejournal.domain.errors import (
     JournalError,
     PhotosNoRoomError,
 )
-from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.domain.safe.copy_contents import RestoredMedia
 from homejournal.services.safe.copies.copying_rules import StoppedError, resting
 from homejournal.services.session import Session
 from homejournal.storage.file.journal_folder import JournalFolder
@@ -48,7 +48,7 @@ class MediaCopies:
         self.lost: Mapping[str, str] = {}
         """The names, by hash, of what was whole in no place when it was looked at last."""
 
-    def look(self, places: Collection[Path] = ()) -> MediaBack:
+    def look(self, places: Collection[Path] = ()) -> RestoredMedia:
         """Return what is not whole here: what lies whole beside a copy, and what does not.
 
         The copies are those here and those at further places. Raises the disk's errors.
@@ -58,7 +58,7 @@ class MediaCopies:
         copies = [self._here(), *map(self._beside, places)]
         return look_for(_Named(self._session).media, self._own(), copies)
 
-    def bring_back(self, places: Collection[Path]) -> MediaBack:
+    def bring_back(self, places: Collection[Path]) -> RestoredMedia:
         """Bring all that `look` finds; return what came, and what lies whole nowhere.
 
         Raises the disk's errors.
@@ -106,7 +106,7 @@ class MediaCopies:
         with suppress(StoppedError, JournalError):
             self._keep_whole(places, resting(goes_on))
 
-    def make_whole(self, places: Collection[Path], goes_on: "GoesOn") -> MediaBack:
+    def make_whole(self, places: Collection[Path], goes_on: "GoesOn") -> RestoredMedia:
         """Read all that lies here and at these places, and bring what is not whole here.
 
         Somebody waits for it. Returns what came back here, and what lies whole nowhere; what cannot
@@ -116,7 +116,7 @@ class MediaCopies:
         with suppress(StoppedError):
             for one in self._evened_out(places, resting(goes_on)):
                 came |= one.came
-        return MediaBack(came, self.lost)
+        return RestoredMedia(came, self.lost)
 
     def found_whole(self, media: Collection[str]) -> None:
         """Tell no more of what was whole nowhere, and came back since."""

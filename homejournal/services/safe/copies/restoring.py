@@ -16,7 +16,7 @@ from homejournal.domain.safe.backups import Place, is_keys_file
 from homejournal.domain.safe.copy_contents import (
     CopyLook,
     Counts,
-    MediaBack,
+    RestoredMedia,
     counts_of,
     media_of,
     records_of,
@@ -58,7 +58,7 @@ class Restored:
 
     change: Change
     counts: Counts
-    media: MediaBack
+    media: RestoredMedia
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class BackAhead:
     back: Back
     coming: "ComingAhead"
     counts: Counts
-    media: MediaBack
+    media: RestoredMedia
 
 
 class Restoring:
@@ -191,7 +191,9 @@ class Restoring:
         self._backups.before("restore")
         return self._bring(back, self._bringing(back)())
 
-    def _bring(self, back: Back, media: MediaBack, ahead: "BackAhead | None" = None) -> Restored:
+    def _bring(
+        self, back: Back, media: RestoredMedia, ahead: "BackAhead | None" = None
+    ) -> Restored:
         from homejournal.storage.deleting.deleting_for_good import refuse
         from homejournal.storage.journal.incoming_ahead import arrival_now
 
@@ -241,7 +243,7 @@ class Restoring:
     def _is_fresh(self) -> bool:
         return not self._session.family().children
 
-    def _bringing(self, back: Back) -> "Callable[[], MediaBack]":
+    def _bringing(self, back: Back) -> "Callable[[], RestoredMedia]":
         """Return the call that brings the pictures and hand-outs, before what names them stands."""
         from homejournal.storage.media.copies import bring
 
@@ -265,7 +267,7 @@ def _is_gone(here: "Sequence[Stored]") -> bool:
 
 
 def _worked_out(
-    back: Back, work: "WorkingOut", wanted: "Wanted", bring: "Callable[[], MediaBack]"
+    back: Back, work: "WorkingOut", wanted: "Wanted", bring: "Callable[[], RestoredMedia]"
 ) -> BackAhead:
     media = bring()
     coming = wanted.ahead(work)

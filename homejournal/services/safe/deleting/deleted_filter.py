@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.records.revisions import Revision
-from homejournal.domain.sharing.incoming import named_by, stays_away
+from homejournal.domain.sharing.incoming import kept_out, named_by
 
 
 def without_deleted(
@@ -20,5 +20,5 @@ def without_deleted(
 
     ours = {str(one) for one in own}
     theirs = [one for one in revisions if one.told().device not in ours]
-    away = stays_away(theirs, left_here(journal, key, named_by(theirs)))
+    away = kept_out(theirs, left_here(journal, key, named_by(theirs)))
     return [one.without_content() if one.id in away else one for one in revisions]

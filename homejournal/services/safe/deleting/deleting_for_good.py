@@ -9,7 +9,7 @@ from uuid import UUID
 from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.record import Kind, RevisionId
-from homejournal.domain.safe.deleting_for_good import Leaving, OldCopy, PurgeRequest
+from homejournal.domain.safe.deleting_for_good import DeletionPreview, OldCopy, PurgeRequest
 from homejournal.services.records.records import Records
 from homejournal.services.safe.deleting.deletion_requests import leaving_of, open_requests
 from homejournal.services.session import Session
@@ -37,13 +37,13 @@ class Purging:
         self._records = records
         self._backups = backups
 
-    def of_child(self, child: UUID) -> Leaving:
+    def of_child(self, child: UUID) -> DeletionPreview:
         """Return what goes with a child: its record and all about it, but no others’ pages."""
         with self._asking() as asked:
             found = tuple(sorted(asked.of_child(child)))
-            return Leaving(records=found, counts=asked.counts(found))
+            return DeletionPreview(records=found, counts=asked.counts(found))
 
-    def of_person(self, person: UUID) -> Leaving:
+    def of_person(self, person: UUID) -> DeletionPreview:
         """Return what goes with a person who writes or visits: the name, and contacts with them.
 
         What they wrote stays, and nothing says any more whose it was.
@@ -54,7 +54,7 @@ class Purging:
             mentions = asked.mentions(named) if named else 0
             return _leaving(asked, asked.of_person(person), mentions)
 
-    def of_deleted(self, *records: UUID) -> Leaving:
+    def of_deleted(self, *records: UUID) -> DeletionPreview:
         """Return what goes with deleted records: their parts, and the same notes by other ids.
 
         Raises StaleChangeError where one of them stands.
@@ -67,7 +67,7 @@ class Purging:
         with self._asking() as asked:
             return _leaving(asked, asked.same_notes({*records, *parts}))
 
-    def of_bin(self) -> Leaving:
+    def of_bin(self) -> DeletionPreview:
         """Return what goes with everything that was deleted."""
         with self._asking() as asked:
             return _leaving(asked, asked.deleted())
@@ -87,7 +87,7 @@ class Purging:
         return journal.is_file() and journal.stat().st_size > _SMALL
 
     def working_out(
-        self, leaving: Leaving, kept: Collection[UUID] = ()
+        self, leaving: DeletionPreview, kept: Collection[UUID] = ()
     ) -> "Callable[[], GoingAhead]":
         """Return the call that works out all that `carry_out` writes, which any thread may do.
 
@@ -97,7 +97,10 @@ class Purging:
         return partial(self._session.working_out().step, source, partial(_going, source))
 
     def carry_out(
-        self, leaving: Leaving, kept: Collection[UUID] = (), ahead: "GoingAhead | None" = None
+        self,
+        leaving: DeletionPreview,
+        kept: Collection[UUID] = (),
+        ahead: "GoingAhead | None" = None,
     ) -> frozenset[RevisionId]:
         """Delete this for good, with those of the kept pages and packs, in one step.
 
@@ -184,7 +187,7 @@ class Purging:
         """Return what other homes ask to delete and nobody answered, one for each home."""
         return open_requests(self._session.store)
 
-    def of_request(self, home: UUID) -> Leaving:
+    def of_request(self, home: UUID) -> DeletionPreview:
         """Return what goes where the family agrees to what a home asks for by now."""
         return leaving_of(self._session.store, home)
 
@@ -252,9 +255,9 @@ def _holding(store: "Store", copies: "Copies") -> tuple[OldCopy, ...]:
     return copies.holding(gone, newer)
 
 
-def _leaving(asked: "Belonging", records: Collection[UUID], mentions: int = 0) -> Leaving:
+def _leaving(asked: "Belonging", records: Collection[UUID], mentions: int = 0) -> DeletionPreview:
     found = tuple(sorted(records))
-    return Leaving(
+    return DeletionPreview(
         records=found,
         counts=asked.counts(found),
         kept=asked.kept_with_words(found),
@@ -269,7 +272,7 @@ class _Source(NamedTuple):
     asked: frozenset[RevisionId]
 
 
-def _source(leaving: Leaving, kept: Collection[UUID]) -> _Source:
+def _source(leaving: DeletionPreview, kept: Collection[UUID]) -> _Source:
     return _Source(frozenset((*leaving.records, *kept)), leaving.asked)
 
 

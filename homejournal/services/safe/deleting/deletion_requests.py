@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.safe.deleting_for_good import Leaving, PurgeRequest
+from homejournal.domain.safe.deleting_for_good import DeletionPreview, PurgeRequest
 
 if TYPE_CHECKING:
     from homejournal.storage.journal.store import Store
@@ -35,7 +35,7 @@ def open_requests(store: "Store") -> tuple[PurgeRequest, ...]:
         )
 
 
-def leaving_of(store: "Store", home: UUID) -> Leaving:
+def leaving_of(store: "Store", home: UUID) -> DeletionPreview:
     """Return what goes where the family agrees to what a home asks for by now.
 
     What comes later is asked about by itself. Kept pages with the same words stay.
@@ -48,7 +48,7 @@ def leaving_of(store: "Store", home: UUID) -> Leaving:
         ids = frozenset(asked(connection).get(home, ()))
         records = tuple(sorted(records_with(connection, ids)))
         asking = Belonging(connection, store.keys, store.damage)
-        return Leaving(
+        return DeletionPreview(
             records=records,
             counts=asking.counts(records),
             kept=asking.kept_with_words(records),

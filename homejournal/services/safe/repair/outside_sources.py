@@ -13,7 +13,7 @@ from uuid import UUID
 
 from homejournal.domain.safe.backups import Backup, Place
 from homejournal.domain.safe.copy_contents import Origin
-from homejournal.domain.sharing.outgoing import Audience, Leaving
+from homejournal.domain.sharing.outgoing import Audience, OutgoingFilter
 from homejournal.services.safe.copies.second_place_folder import copies_at
 from homejournal.services.safe.keys.unlocking import key_copies
 from homejournal.services.safe.repair.shared_folders import shared_sources
@@ -111,7 +111,7 @@ def held_in(pack: "Pack") -> Held:
             drafts=pack.drafts or None,
             media=pack.media,
         )
-    leaving = Leaving(audience=Audience.OTHER_HOME)
+    leaving = OutgoingFilter(audience=Audience.OTHER_HOME)
     leaving.learn(pack.incoming.revisions)
     return Held(
         revisions=tuple(leaving.of(pack.incoming.revisions)),

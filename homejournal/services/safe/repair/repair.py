@@ -22,9 +22,9 @@ from homejournal.domain.records.codec import utc_text
 from homejournal.domain.safe.backups import Backup
 from homejournal.domain.safe.copy_contents import (
     Contribution,
-    MediaBack,
     Origin,
     RepairReport,
+    RestoredMedia,
     counts_of,
     media_of,
     records_of,
@@ -278,7 +278,7 @@ class Repair:
         locked = Sources(self._folder, self._keys).look_locked(copies)
         return replace(_report(found, media), locked=locked if media.gone else 0)
 
-    def _lay_aside(self, found: "Found", steps: Steps, copies: Sequence[Backup]) -> MediaBack:
+    def _lay_aside(self, found: "Found", steps: Steps, copies: Sequence[Backup]) -> RestoredMedia:
         from homejournal.storage.media.repair_staging import Around, lay_aside
 
         steps.now_photos()
@@ -288,7 +288,7 @@ class Repair:
         return lay_aside(self._folder, keys, named, around, steps.now_photos)
 
 
-def _report(found: "Found", media: MediaBack) -> RepairReport:
+def _report(found: "Found", media: RestoredMedia) -> RepairReport:
     """Return what is there once these photos are in place, and nothing else was done."""
     there = len(found.revisions) + len(found.newer)
     return RepairReport(

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from homejournal.domain.records.revisions import Revision, telling_more
+from homejournal.domain.records.revisions import Revision, with_more_content
 from homejournal.domain.sharing.outgoing import (
     Arrived,
     Audience,
-    Leaving,
     OtherComputer,
+    OutgoingFilter,
     Pictures,
     arrived,
     reach,
@@ -54,7 +54,7 @@ class Memory:
 
     audience: Audience
     seen: dict[Path, tuple[Stamp, Known | None]] = field(default_factory=dict)
-    leaving: Leaving = field(init=False)
+    leaving: OutgoingFilter = field(init=False)
     last: int = 0
     """The number of the last revision that was read from the journal."""
     own: dict[bytes, bool] = field(default_factory=dict)
@@ -85,7 +85,7 @@ class Memory:
     """The marks of strange files that were put aside, now or at an earlier start."""
 
     def __post_init__(self) -> None:
-        self.leaving = Leaving(audience=self.audience)
+        self.leaving = OutgoingFilter(audience=self.audience)
 
     @property
     def batches(self) -> list[Known]:
@@ -109,7 +109,7 @@ class Memory:
         """Let what came wait until it is in the journal."""
         for batch in batches:
             self.private |= batch.private
-            more = telling_more(batch.incoming.all, self.waiting)
+            more = with_more_content(batch.incoming.all, self.waiting)
             self.waiting.update((one.id, one) for one in more)
 
     def there(self, without: Collection[UUID] = ()) -> dict[bytes, bool]:

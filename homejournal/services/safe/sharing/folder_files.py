@@ -15,7 +15,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
-from homejournal.domain.sharing.cloud_folders import stand_ins_of, stood_in_for
+from homejournal.domain.sharing.cloud_folders import placeholder_names, placeholder_target
 from homejournal.domain.sharing.outgoing import Audience, Shared
 from homejournal.exchange.files.safe_save import lay, telling_disk
 from homejournal.exchange.packs.batch_file import MOST_BYTES, SUFFIX, Batch, Trouble, read_batch
@@ -70,7 +70,7 @@ def look(folder: Path, shared: Shared, memory: Memory) -> Found:
     memory.held.clear()
     for path, stamp in _files(folder / str(shared.journal), memory.held):
         still.add(path)
-        if stands_for := stood_in_for(path.name):
+        if stands_for := placeholder_target(path.name):
             still |= _waited_for(path, stands_for, memory)
             continue
         if path in memory.seen and memory.seen[path][0] == stamp:
@@ -199,7 +199,7 @@ def drop_batches(ours: Collection[str], memory: Memory, ids: Collection[bytes]) 
 def take_away(batches: Collection[Path], memory: Memory) -> None:
     """Take batches away, and what stands in for them. Raises DiskError."""
     for path in batches:
-        for one in (path, *map(path.with_name, stand_ins_of(path.name))):
+        for one in (path, *map(path.with_name, placeholder_names(path.name))):
             with telling_disk(one):
                 one.unlink(missing_ok=True)
     _forget(memory, batches)
@@ -250,7 +250,7 @@ def _claims_to_be_whole(path: Path, data: bytes, memory: Memory) -> bool:
 
 def _all(folder: Path, shared: Shared) -> Iterator[tuple[Path, Stamp, bytes]]:
     for path, stamp in _files(folder / str(shared.journal), set()):
-        if stood_in_for(path.name) is None:
+        if placeholder_target(path.name) is None:
             data = bytes_in(path, MOST_BYTES)
             if data is not None:
                 yield path, stamp, data

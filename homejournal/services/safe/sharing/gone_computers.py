@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.errors import MediaMissingError
-from homejournal.domain.sharing.cloud_folders import stood_in_for
+from homejournal.domain.sharing.cloud_folders import placeholder_target
 from homejournal.domain.sharing.outgoing import Audience, OtherComputer, Shared, media_named
 from homejournal.exchange.packs.batch_file import MOST_BYTES, SUFFIX, Batch, read_batch
 from homejournal.services.safe.sharing.folder_cache import Known, Memory
@@ -140,4 +140,4 @@ def _batches_of(device: UUID, memory: Memory) -> list[tuple[Path, Known]]:
 
 
 def _mark(name: str) -> str:
-    return (stood_in_for(name) or name)[:_MARK_LETTERS]
+    return (placeholder_target(name) or name)[:_MARK_LETTERS]

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from homejournal.domain.errors import DiskFullError, JournalError, MediaMissingError
-from homejournal.domain.sharing.cloud_folders import stood_in_for
+from homejournal.domain.sharing.cloud_folders import placeholder_target
 from homejournal.domain.sharing.outgoing import Pictures
 from homejournal.exchange.files.media_files import MOST_PDF_BYTES
 from homejournal.exchange.files.safe_save import lay, telling_disk
@@ -63,7 +63,7 @@ class SharedMedia:
         self._elsewhere: dict[str, list[Path]] = {}
         """What stands in for those that a sync program has yet to bring, by their names."""
         for one in self._look():
-            if stands_for := stood_in_for(one.path.name):
+            if stands_for := placeholder_target(one.path.name):
                 self._elsewhere.setdefault(stands_for, []).append(one.path)
             else:
                 self._lying.setdefault(one.path.name, []).append(one)
@@ -235,13 +235,15 @@ class SharedMedia:
 
 def is_of_ours(name: str) -> bool:
     """Return whether a file has a name that one of ours has, or what stands in for one."""
-    return _OURS.fullmatch(stood_in_for(name) or name) is not None
+    return _OURS.fullmatch(placeholder_target(name) or name) is not None
 
 
 def _lying(entry: "os.DirEntry[str]") -> Lying | None:
     with suppress(OSError):
         told = entry.stat(follow_symlinks=False)
-        fits = MORE_BYTES < told.st_size <= _MOST_BYTES or stood_in_for(entry.name) is not None
+        fits = (
+            MORE_BYTES < told.st_size <= _MOST_BYTES or placeholder_target(entry.name) is not None
+        )
         if entry.is_file(follow_symlinks=False) and fits:
             return Lying(Path(entry.path), (told.st_size, told.st_mtime_ns))
     return None

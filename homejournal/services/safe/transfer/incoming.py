@@ -11,8 +11,8 @@ from uuid import UUID
 
 from homejournal.domain.days.family_days import JournalSettings
 from homejournal.domain.records.changes import Change, DraftMove
-from homejournal.domain.records.revisions import telling_more
-from homejournal.domain.sharing.incoming import Coming, coming
+from homejournal.domain.records.revisions import with_more_content
+from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.domain.sharing.outgoing import media_named
 from homejournal.services import settings_in_file
 from homejournal.services.session import Session
@@ -47,7 +47,7 @@ class Along(NamedTuple):
 NOTHING = Along()
 
 
-def preview(session: Session, incoming: "Incoming", let_in: LetIn = everything) -> Coming:
+def preview(session: Session, incoming: "Incoming", let_in: LetIn = everything) -> IncomingPreview:
     """Return what taking this in would change; nothing is written, and any thread may ask."""
     from homejournal.storage.deleting.deleting_for_good import purged_ids
     from homejournal.storage.sharing.incoming import newer, standing
@@ -59,9 +59,9 @@ def preview(session: Session, incoming: "Incoming", let_in: LetIn = everything) 
         waiting = {one.id: one for one in newer(connection)}
         purged = purged_ids(connection)
     here = {record: [one.revision for one in stored] for record, stored in known.items()}
-    more = telling_more(incoming.newer, waiting)
+    more = with_more_content(incoming.newer, waiting)
     unread = sum(one.id not in waiting or one.id not in purged for one in more)
-    return coming(here, revisions, unread, purged)
+    return incoming_preview(here, revisions, unread, purged)
 
 
 def take_in(

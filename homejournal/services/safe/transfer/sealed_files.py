@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.days.family_days import JournalSettings, first_settings
+from homejournal.domain.days.family_days import JournalSettings, settings_without_later
 from homejournal.domain.errors import InvalidValueError, MediaMissingError, Reason
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import heads_of
-from homejournal.domain.sharing.incoming import Coming
+from homejournal.domain.sharing.incoming import IncomingPreview
 from homejournal.domain.sharing.outgoing import (
     STAYS_AT_HOME,
     Audience,
-    Lacking,
-    Leaves,
-    Leaving,
+    MissingParts,
+    OutgoingFilter,
+    OutgoingPreview,
     Sender,
 )
 from homejournal.exchange.files.chosen_file import read_chosen
@@ -71,14 +71,14 @@ class Packed(NamedTuple):
     """A pack that is not sealed yet, and what is not in it though it was to be."""
 
     pack: "Pack"
-    lacking: Lacking
+    lacking: MissingParts
 
 
 class Sealed(NamedTuple):
     """The sealed bytes of a pack, and what is not in them though it was to be."""
 
     data: bytes
-    lacking: Lacking
+    lacking: MissingParts
 
 
 class PackFiles:
@@ -89,7 +89,7 @@ class PackFiles:
         self._backups = backups
         self._purging = purging
 
-    def leaves(self, audience: Audience) -> Leaves:
+    def leaves(self, audience: Audience) -> OutgoingPreview:
         """Return how many records of each kind would leave, how many stay, and whom it tells of."""
         from homejournal.storage.sharing.incoming import counts
 
@@ -99,7 +99,7 @@ class PackFiles:
         things = {kind: number for kind, number in standing.items() if kind not in stays}
         if stays and Kind.MEDIA in things:
             things[Kind.MEDIA] -= self._of_private_notes()
-        return Leaves(
+        return OutgoingPreview(
             things=things,
             stays={kind: number for kind, number in standing.items() if kind in stays},
             children=tuple(sorted(one.name for one in self._session.family().children.values())),
@@ -141,7 +141,7 @@ class PackFiles:
     def _media(self) -> MediaFolder:
         return own_media(self._session.store)
 
-    def preview(self, pack: "Pack") -> Coming:
+    def preview(self, pack: "Pack") -> IncomingPreview:
         """Return what taking a pack in would change here; any thread may ask."""
         return incoming.preview(self._session, pack.incoming, self._let_in(pack))
 
@@ -246,7 +246,7 @@ def packed(wish: PackWish) -> Packed:
     """
     contents = read_contents(wish.journal, wish.key)
     history = wish.history and wish.audience is Audience.OWN
-    leaving = Leaving(
+    leaving = OutgoingFilter(
         audience=wish.audience,
         withheld=contents.purged,
         history=history,
@@ -263,7 +263,7 @@ def packed(wish: PackWish) -> Packed:
     pack = Pack(
         sender=wish.sender,
         audience=wish.audience,
-        settings=wish.settings if history else first_settings(wish.settings),
+        settings=wish.settings if history else settings_without_later(wish.settings),
         invitation=wish.invitation,
         incoming=Incoming(revisions=revisions, newer=newer),
         purged=contents.purged & {one.id for one in revisions},
@@ -273,7 +273,7 @@ def packed(wish: PackWish) -> Packed:
     )
     standing = set(media_named(one for one in revisions if one.id not in leaving.replaced))
     unread = standing - media.keys() if wish.media else ()
-    return Packed(pack, Lacking(entries=contents.changed, photos=len(unread)))
+    return Packed(pack, MissingParts(entries=contents.changed, photos=len(unread)))
 
 
 def _media(folder: MediaFolder | None, named: set[str]) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from homejournal.domain.today.reminders import read_back, written_out
+from homejournal.domain.today.reminders import times_from_text, times_to_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,7 @@ def ring_settings(desk: "Desk") -> RingSettings:
     """Return what this computer remembers for the journal that is open."""
     remembered = desk.preferences.remembered
     return RingSettings(
-        times=read_back(remembered(_times_at(desk)) or ""),
+        times=times_from_text(remembered(_times_at(desk)) or ""),
         beside_clock=remembered(f"{REMINDERS}/beside_clock") != "no",
         names=remembered(f"{REMINDERS}/names") == "yes",
     )
@@ -46,7 +46,7 @@ def ring_settings(desk: "Desk") -> RingSettings:
 def put_ring_settings(desk: "Desk", settings: RingSettings) -> None:
     """Remember other ones in their place."""
     remember = desk.preferences.remember
-    remember(_times_at(desk), written_out(settings.times) or None)
+    remember(_times_at(desk), times_to_text(settings.times) or None)
     remember(f"{REMINDERS}/beside_clock", None if settings.beside_clock else "no")
     remember(f"{REMINDERS}/names", "yes" if settings.names else None)
 

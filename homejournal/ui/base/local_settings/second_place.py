@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.domain.safe.backups import Backup
-    from homejournal.domain.safe.copy_contents import MediaBack
+    from homejournal.domain.safe.copy_contents import RestoredMedia
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.copying_rules import GoesOn
     from homejournal.services.safe.copies.second_place import SecondPlace
@@ -41,7 +41,7 @@ class Copied(NamedTuple):
     """A copy that somebody asked for, and what came of photos that were not whole before it."""
 
     copy: "Backup"
-    media: "MediaBack"
+    media: "RestoredMedia"
 
 
 def copied_here(

@@ -55,7 +55,7 @@ class FeelingsDialog(FormDialog):
         self._show_earlier()
 
     def _add(self, which: UUID, label: str, *, sure: bool) -> None:
-        row = SingleChoice(said.choices(self.wording, sure=sure), label)
+        row = SingleChoice(said.feeling_choices(self.wording, sure=sure), label)
         self.rows[which] = row
         add_row(self.form, label, row)
 
@@ -84,7 +84,7 @@ class FeelingsDialog(FormDialog):
             self._asked = answers
             names = self._names()
             field = self.rows[about(replaced[0])]
-            words = said.replaces(self.wording, [names[about(one)] for one in replaced])
+            words = said.replaces_answer(self.wording, [names[about(one)] for one in replaced])
             show_problem(field, words)
             return
         super().save()
@@ -132,7 +132,7 @@ class FeelingsDialog(FormDialog):
             (
                 self.wording.day(one.day),
                 self.wording.own(asked),
-                said.said(self.wording, one.level, sure=sure),
+                said.feeling_said(self.wording, one.level, sure=sure),
                 name_said(self.wording, self.desk.journal.family(), one.helper),
             )
         )

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.same_names import name_outside, routines_apart, strategy_shown
+from homejournal.domain.names.same_names import distinct_routines, name_outside, strategy_shown
 from homejournal.domain.papers.routine_grid import RoutineGrid, routine_grid, step_moved
 from homejournal.domain.records.plan import Routine
 from homejournal.texts.papers import printed_sheets as said
@@ -266,7 +266,7 @@ class PlanGrid(QWidget):
 
     def _done(self, strategy: "UUID", routine: "UUID", *, lives: bool) -> str:
         family = self._desk.journal.family()
-        named = routines_apart(family.routines, family.strategies[strategy].child)
+        named = distinct_routines(family.routines, family.strategies[strategy].child)
         names = {
             "strategy": self._wording.own(strategy_shown(family, strategy)),
             "routine": self._wording.own(named[routine].name),

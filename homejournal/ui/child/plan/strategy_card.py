@@ -11,7 +11,7 @@ from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.domain.records.plan_steps import Standing
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.plan import plan_page as said
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
@@ -223,7 +223,7 @@ class _Lines(QWidget):
 def _line(heading: str, text: str, button: QPushButton | None) -> QWidget:
     line = QWidget()
     row = in_row(edges=(0, px(4), 0, px(4)), inside=line)
-    words = in_column(WrapLabel(capital(heading), "small"), gap=2)
+    words = in_column(WrapLabel(capitalized(heading), "small"), gap=2)
     if text:
         words.addWidget(WrapLabel(text))
     row.addLayout(words, 1)

@@ -12,10 +12,15 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.names.paper_names import visitors
-from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, steps_to_save, with_said
+from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, steps_to_save, with_answers
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import Often, PlanStep, StepKind, Strategy
-from homejournal.domain.records.plan_steps import Named, Words, losing_their_time, renamed
+from homejournal.domain.records.plan_steps import (
+    Named,
+    Words,
+    entries_losing_their_time,
+    renamed_times,
+)
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.plan.plan_page import losing_said, visit_name
@@ -256,7 +261,7 @@ class StrategyDialog(FormDialog):
         )
         if self._asks is Asks.CORRECT and self._shown and self._shown.spoken:
             step = replace(self._shown.spoken, from_day=day, visit=visit)
-        step = with_said(step, said, self._said_before)
+        step = with_answers(step, said, self._said_before)
         if self._asks is Asks.CHANGE and self._shown:
             if self._shown.since is not None and day < self._shown.since:
                 raise InvalidValueError("from_day", Reason.DOES_NOT_FIT)
@@ -280,9 +285,9 @@ class StrategyDialog(FormDialog):
         days = self.desk.journal.days.between(shown.strategy.child, first, self.desk.today())
         written: list[Named] = [*days.practices, *days.marks]
         mine = [one for one in written if one.strategy == shown.strategy.id]
-        losing = losing_their_time(mine, shown.steps, after)
+        losing = entries_losing_their_time(mine, shown.steps, after)
         corrects = self._asks is Asks.CORRECT
-        names = renamed(shown.often, often) if corrects else {}
+        names = renamed_times(shown.often, often) if corrects else {}
         left = tuple(one for one in losing if one.slot not in names)
         if left and left != self._losing:
             self._losing = left

@@ -5,7 +5,7 @@ from typing_extensions import override
 
 from homejournal.domain.records.rating_scales import Rating, RatingKind, RatingPlan, levels_of
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.day_cards.rating.rating_part import RatingPart
@@ -28,11 +28,11 @@ class LevelsPart(RatingPart):
         super().__init__()
         kind, levels = plan.kind, levels_of(plan.kind)
         beside = plan.words if all(len(word) <= _SHORT for word in plan.words) else ()
-        names = [capital(labels.level(wording, kind, level, beside)) for level in levels]
+        names = [capitalized(labels.level(wording, kind, level, beside)) for level in levels]
         self.row = RatingRow(names, about, _FACES[kind], self)
         if kind is RatingKind.HELP:
             for pill in self.row.pills:
-                pill.setToolTip(capital(labels.level_hint(wording, pill.level)))
+                pill.setToolTip(capitalized(labels.level_hint(wording, pill.level)))
         if plan.words and not beside:
             for pill in self.row.pills:
                 self._say_long_word(wording, pill, plan.word(pill.level), about)

@@ -12,7 +12,7 @@ from homejournal.domain.visit_page.choices import page_file_name, paper_of
 from homejournal.domain.visit_page.page import Paper
 from homejournal.texts.error_texts import explain
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import languages
 from homejournal.ui.base.background.latest_task import Newest
 from homejournal.ui.base.desk import Desk
@@ -226,7 +226,7 @@ class SheetDialog(ReadingOrderDialog):
         self._on_failed(failure)
 
     def _on_done(self, _sheet: "Printed", words: str, replaced: tuple[str, ...]) -> None:
-        more = capital(say(self.wording, Replaced(replaced))) if replaced else ""
+        more = capitalized(say(self.wording, Replaced(replaced))) if replaced else ""
         self.say("\n".join(part for part in (words, more) if part))
 
     def _on_failed(self, failure: Exception) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
 from homejournal.reports.chart_words.tables import calendar_table
 from homejournal.texts.progress_page import day_said, day_short, mark_legend
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.cards.month_or_week import MonthOrWeek
@@ -69,7 +69,7 @@ class Legend(MarkLegend):
         marks = mark_legend(self._wording, days)
         if marks != self._shown:
             self._shown = marks
-            self.set_marks([(shown, capital(words)) for shown, words in marks])
+            self.set_marks([(shown, capitalized(words)) for shown, words in marks])
 
 
 def _words(wording: Wording, name: str) -> CalendarWords:
@@ -89,4 +89,4 @@ def _words(wording: Wording, name: str) -> CalendarWords:
 
 
 def _spoken(wording: Wording, shown: DayShown) -> str:
-    return capital(day_said(wording, shown))
+    return capitalized(day_said(wording, shown))

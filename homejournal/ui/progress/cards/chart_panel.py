@@ -22,7 +22,7 @@ from homejournal.reports.chart_words.title_and_key import (
 from homejournal.reports.charts.screen_picture import ChartMark, ChartPicture
 from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.ui.base.background.latest_task import Newest
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.error_log import trace_of
@@ -106,9 +106,9 @@ class ChartPanel(QWidget):
         Where fewer days are looked at, the view stays with its ways back to all of them.
         """
         self._shown = ChartShown(chart=chart, strategy=strategy, wording=self._wording)
-        self.headline.setText(capital(say(self._wording, headline(chart, on_screen=True))))
+        self.headline.setText(capitalized(say(self._wording, headline(chart, on_screen=True))))
         parts = (chart_caption(chart, self._wording), chart_key(chart, self._wording))
-        self._key.setText(capital(self._wording.line_of(parts)))
+        self._key.setText(capitalized(self._wording.line_of(parts)))
         something = has_something(chart)
         self.table.show_table(partial(chart_table, chart, self._wording, strategy), strategy)
         self.table.setVisible(something and self.table.button.isChecked())

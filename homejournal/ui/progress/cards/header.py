@@ -1,7 +1,7 @@
 """The strategy that is looked back at: its name, from whom it is, and its days in words."""
 
 from homejournal.domain.looking_back.look_back_values import LookBack
-from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.names.same_names import distinct_team
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.sentence_rules import (
@@ -12,7 +12,7 @@ from homejournal.domain.sentences.sentence_rules import (
 )
 from homejournal.domain.sentences.values import Measure
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.cards.more_detail import HowCounted
 from homejournal.ui.widgets.cards.card import Card
@@ -36,12 +36,12 @@ class StrategyHead(Card):
         """Show a strategy as it was counted."""
         total = back.numbers.total
         self.set_title(back.written.strategy.name)
-        of, team = back.written, team_apart(family.team)
+        of, team = back.written, distinct_team(family.team)
         who = suggested_by(of.strategy, of.steps, team, of.visits)
-        self._put(self._who, capital(say(self._wording, who)) if who else "")
-        self._put(self.days, capital(say(self._wording, days_headline(back))))
+        self._put(self._who, capitalized(say(self._wording, who)) if who else "")
+        self._put(self.days, capitalized(say(self._wording, days_headline(back))))
         told = (*times_told(back), *tell_ratings(total, back.rating, on_screen=True))
-        said = [capital(say(self._wording, one)) for one in (*told, *tell_remarks(total))]
+        said = [capitalized(say(self._wording, one)) for one in (*told, *tell_remarks(total))]
         self._put(self._lines, "\n".join(one for one in said if one != self.days.text()))
 
     @staticmethod

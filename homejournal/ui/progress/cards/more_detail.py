@@ -9,7 +9,7 @@ from homejournal.domain.sentences.more_detail import more_told, why_not
 from homejournal.domain.sentences.values import Measure
 from homejournal.texts.progress_page import how_counted
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton
@@ -89,7 +89,7 @@ class MoreCard(Card):
         said = {**why_not(back), **more_told(back)}
         self.setVisible(bool(said))
         for measure, told in self._measures.items():
-            told.say(capital(say(self._wording, said[measure])) if measure in said else "")
+            told.say(capitalized(say(self._wording, said[measure])) if measure in said else "")
 
     def _show_parts(self) -> None:
         self._inside.setVisible(self.open.isChecked())

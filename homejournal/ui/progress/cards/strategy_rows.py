@@ -10,7 +10,7 @@ from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.sentences.sentence_rules import days_headline
 from homejournal.domain.sentences.values import Sentence
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.counting_and_drawing import rates
 from homejournal.ui.theme import px, set_icon, set_look
@@ -46,8 +46,8 @@ class StrategyRow(Card):
         self._strategy = back.written.strategy.id
         self.set_title(back.written.strategy.name)
         self.open.setAccessibleDescription(back.written.strategy.name)
-        self._days.setText(capital(say(self._wording, days_headline(back))))
-        self._headline.setText(capital(say(self._wording, headline)))
+        self._days.setText(capitalized(say(self._wording, days_headline(back))))
+        self._headline.setText(capitalized(say(self._wording, headline)))
         told = [self._days.text(), self._headline.text()]
         if not rates(back) or told[0] == told[1]:
             # Of days on which nothing is written there is one thing to say.

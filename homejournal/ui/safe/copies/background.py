@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError, JournalError
-from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.domain.safe.copy_contents import RestoredMedia
 from homejournal.texts.safe.backups import (
     long_without_said,
     media_gone,
@@ -280,7 +280,7 @@ class SafetyChecks(WindowNotice):
         if desk.preferences.remembered(_LOST) == told:
             return ""
         desk.preferences.remember(_LOST, told)
-        return " ".join(media_gone(desk.wording, MediaBack(gone=lost)))
+        return " ".join(media_gone(desk.wording, RestoredMedia(gone=lost)))
 
     def _may_ask_for_second(self, today: date) -> bool:
         """Return whether there have been copies for a week, but only on this computer."""

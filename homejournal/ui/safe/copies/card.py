@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.safe.copy_contents import MediaBack
+from homejournal.domain.safe.copy_contents import RestoredMedia
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import (
     how_copies_are_made,
@@ -74,7 +74,9 @@ class BackupsCard(SafeCard):
         if since and not self._not_made.isVisibleTo(self):
             self._not_made.setText(not_since_said(self.wording, date.fromisoformat(since)))
             self._not_made.show()
-        lost = media_gone(self.wording, MediaBack(gone=self.desk.journal.safe.backups.media.lost))
+        lost = media_gone(
+            self.wording, RestoredMedia(gone=self.desk.journal.safe.backups.media.lost)
+        )
         self._lost.setText(" ".join(lost))
         self._lost.setVisible(bool(lost))
 

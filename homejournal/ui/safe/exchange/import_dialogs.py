@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.record import Kind
-    from homejournal.domain.sharing.incoming import Coming
+    from homejournal.domain.sharing.incoming import IncomingPreview
     from homejournal.exchange.journal.journal_file import JournalFile
     from homejournal.services.exchange.import_export import Files
     from homejournal.services.family_journal import FamilyJournal
@@ -156,7 +156,7 @@ class JournalImportDialog(FileImportDialog):
             self.notice.set_text(head)
         self._show(*(place.strip() for place in places))
 
-    def _on_read(self, read: "tuple[JournalFile, Coming]") -> None:
+    def _on_read(self, read: "tuple[JournalFile, IncomingPreview]") -> None:
         self._read, told = read
         self.choose.hide()
         self._show(*coming_lines(self.wording, told))
@@ -186,7 +186,9 @@ class JournalImportDialog(FileImportDialog):
             self.accept()
 
 
-def _read(path: Path, files: "Files", known: "Mapping[UUID, Kind]") -> "tuple[JournalFile, Coming]":
+def _read(
+    path: Path, files: "Files", known: "Mapping[UUID, Kind]"
+) -> "tuple[JournalFile, IncomingPreview]":
     """Return what is in a file, and what adding it would change."""
     from homejournal.exchange.json.json_text import MOST_BYTES
 

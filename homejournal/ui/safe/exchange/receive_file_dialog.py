@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container
     from uuid import UUID
 
-    from homejournal.domain.sharing.incoming import Coming
+    from homejournal.domain.sharing.incoming import IncomingPreview
     from homejournal.domain.sharing.outgoing import Audience
     from homejournal.exchange.packs.pack_file import Pack
     from homejournal.services.safe.transfer.sealed_files import PackFiles
@@ -61,7 +61,7 @@ class ReceiveFileDialog(FileImportDialog):
             desk, text("Add a file from another computer"), text("Open the file"), parent
         )
         self._pack: Pack | None = None
-        self._coming: Coming | None = None
+        self._coming: IncomingPreview | None = None
         self.folder: Path | None = None
         self.home: QLineEdit | None = None
         self.computer: QLineEdit | None = None
@@ -121,7 +121,7 @@ class ReceiveFileDialog(FileImportDialog):
         reads = partial(_read, words=self.words.text(), files=files)
         self.read(reads, self._on_read, self.wording.text("The file is opened."))
 
-    def _on_read(self, read: "tuple[Pack, Coming]") -> None:
+    def _on_read(self, read: "tuple[Pack, IncomingPreview]") -> None:
         pack, coming = read
         self._pack, self._coming = pack, coming
         files, text = self.desk.journal.safe.pack_files, self.wording.text
@@ -249,7 +249,7 @@ class ReceiveFileDialog(FileImportDialog):
         if change is None:
             return
         if self._coming is not None and not (change.moves or change.settings):
-            self.desk.editing.done.emit(said.nothing_came(self.wording, self._coming))
+            self.desk.editing.done.emit(said.nothing_new_said(self.wording, self._coming))
         if self.computer is not None and self.computer.text().strip():
             safe.homes.name_computer(self.computer.text().strip())
         if pack.invitation is not None and self.folder is not None:
@@ -266,7 +266,7 @@ class ReceiveFileDialog(FileImportDialog):
             self.desk.editing.told.emit(children_came(self.wording, home, came))
 
 
-def _read(path: Path, words: str, files: "PackFiles") -> "tuple[Pack, Coming]":
+def _read(path: Path, words: str, files: "PackFiles") -> "tuple[Pack, IncomingPreview]":
     """Return what is in a file, and what adding it would change."""
     from homejournal.services.safe.transfer.sealed_files import read_pack_file
 

@@ -39,7 +39,7 @@ from homejournal.ui.widgets.labels import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.sharing.outgoing import Lacking
+    from homejournal.domain.sharing.outgoing import MissingParts
     from homejournal.services.safe.transfer.sealed_files import Packed, PackWish, Sealed
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.background.worker import Task
@@ -85,7 +85,7 @@ class PassphrasePart(QWidget):
 
 class _Written(NamedTuple):
     path: Path
-    lacking: "Lacking"
+    lacking: "MissingParts"
 
 
 class SealedFileDialog(ButtonSteps):
@@ -122,7 +122,7 @@ class SealedFileDialog(ButtonSteps):
         dialog.fileSelected.connect(self.write)
         dialog.open()
 
-    def then(self, lacking: "Lacking") -> tuple[str, ...]:
+    def then(self, lacking: "MissingParts") -> tuple[str, ...]:
         """Return sentences on what to do with the file; it lacks this."""
         raise NotImplementedError
 
@@ -134,7 +134,7 @@ class SealedFileDialog(ButtonSteps):
         work = partial(_write, make, self.words.words, Path(name))
         self.run_step(work, self._on_written, self.wording.text("The file is sealed."))
 
-    def warn_of(self, lacking: "Lacking") -> None:
+    def warn_of(self, lacking: "MissingParts") -> None:
         """Say what the file lacks, if anything."""
         lines = lacking_lines(self.wording, lacking)
         if lacking.is_unread:
@@ -261,7 +261,7 @@ class HandOverDialog(SealedFileDialog):
             self.seal(partial(sealed, self._made), name)
 
     @override
-    def then(self, lacking: "Lacking") -> tuple[str, ...]:
+    def then(self, lacking: "MissingParts") -> tuple[str, ...]:
         text = self.wording.text
         return (
             text("Send the file or carry it over. Tell the words by phone, not with the file."),
@@ -321,7 +321,7 @@ class NewComputerDialog(SealedFileDialog):
         self.seal(partial(make_pack, replace(wish, history=True)), name)
 
     @override
-    def then(self, lacking: "Lacking") -> tuple[str, ...]:
+    def then(self, lacking: "MissingParts") -> tuple[str, ...]:
         text = self.wording.text
         if any(lacking):
             return (text("Keep this computer: what is not in the file may be nowhere else."),)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.same_names import strategy_shown, told_apart
+from homejournal.domain.names.same_names import strategy_shown, with_distinct_names
 from homejournal.domain.sharing.table_import import (
     DayOrder,
     Meaning,
@@ -122,7 +122,7 @@ class TableImportDialog(FileImportDialog):
     def _offer_strategies(self) -> None:
         child = self.child.value()
         family = self.desk.journal.family()
-        mine = told_apart(family, child).strategies_of(child) if child else ()
+        mine = with_distinct_names(family, child).strategies_of(child) if child else ()
         none = (None, self.wording.text("No strategy: notes alone"))
         first = mine[0].id if mine else None
         self.strategy.set_choices(

@@ -30,7 +30,7 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.journal.two_versions import NotedTwice
+    from homejournal.domain.journal.two_versions import PossibleDuplicate
     from homejournal.domain.records.changes import Change
     from homejournal.domain.sharing.outgoing import OtherComputer, Shared
     from homejournal.services.family_journal import FamilyJournal
@@ -65,7 +65,7 @@ class LostComputerDialog(ButtonSteps):
                 for computer in state.others
             ]
         )
-        what, *more = said.letting_go(desk.wording)
+        what, *more = said.removing_computer_said(desk.wording)
         self.say(what)
         rows = QWidget()
         add_row(make_form(rows), text("Which computer"), self.which)
@@ -153,7 +153,7 @@ class _EndSharingDialog(ButtonSteps):
         title = card.wording.text("End this sharing")
         super().__init__(card.desk, title, title, card.window(), careful=True)
         self._state = state
-        self.say(said.ending(card.wording))
+        self.say(said.ending_sharing_said(card.wording))
 
     @override
     def go_on(self) -> None:
@@ -171,7 +171,7 @@ class SharingCard(SafeCard):
         self.two = Notice("", button_text=text("Look at them…"))
         self.copies, self.twice = Notice(""), Notice("")
         self.partly = Notice("", NoticeKind.CAREFUL)
-        self._pair: NotedTwice | None = None
+        self._pair: PossibleDuplicate | None = None
         self._read: tuple[list[LookedInto], ComingAhead] | None = None
         self._asked = False  # somebody waits to hear that the folder was looked into
         self._letting_go: tuple[Shared, OtherComputer] | None = None
@@ -251,7 +251,9 @@ class SharingCard(SafeCard):
         self.twice.setVisible(self._pair is not None)
         self.both.setVisible(self._pair is not None)
         if self._pair is not None:
-            hint = settling_said.noted_twice(self.wording, self.desk.journal.family(), self._pair)
+            hint = settling_said.possible_duplicate_hint(
+                self.wording, self.desk.journal.family(), self._pair
+            )
             self.twice.set_text(hint, text("It was one"))
             self.both.setAccessibleDescription(hint)
 
@@ -259,7 +261,9 @@ class SharingCard(SafeCard):
         homes = self.desk.journal.safe.homes
         self._who.setText(said.who_we_are(self.wording, homes.ours, homes.computer))
         self._who.show()
-        covered = [said.covered(self.wording, home.name, home.through) for home in homes.covered()]
+        covered = [
+            said.covered_through(self.wording, home.name, home.through) for home in homes.covered()
+        ]
         self._covered.setText(" ".join(covered))
         self._covered.setVisible(bool(covered))
 

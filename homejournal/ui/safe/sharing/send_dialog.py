@@ -24,7 +24,7 @@ from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.labels import WrapLabel, announce
 
 if TYPE_CHECKING:
-    from homejournal.domain.sharing.outgoing import Lacking, Shared
+    from homejournal.domain.sharing.outgoing import MissingParts, Shared
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 
@@ -212,7 +212,7 @@ class SendDialog(SealedFileDialog):
         self.seal(partial(make_pack, wish), name)
 
     @override
-    def then(self, lacking: "Lacking") -> tuple[str, ...]:
+    def then(self, lacking: "MissingParts") -> tuple[str, ...]:
         text = self.wording.text
         lines = [
             text("Send the file or carry it over. Tell the words by phone, not with the file.")

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan.plan_page import StrategyInPlan, with_said
+from homejournal.domain.plan.plan_page import StrategyInPlan, with_answers
 from homejournal.domain.records.plan import Outcome, PlanStep, Strategy
 from homejournal.domain.records.plan_steps import Standing
 from homejournal.domain.records.record import ChildId, Record, StrategyId
@@ -110,7 +110,7 @@ class AgreedStrategy(QWidget):
         step, made = PlanStep(id=uuid4(), strategy=strategy, from_day=day), list[Record]()
         if self.decision is Decision.CHANGE and self._step is not None:
             words, made = self._step.said()
-            step = with_said(step, words, self._shown.words)
+            step = with_answers(step, words, self._shown.words)
         return StrategyAgreed(strategy=strategy, decision=self.decision, step=step), made
 
     def typed(self) -> AgreedTyped:
@@ -211,7 +211,7 @@ class NewStrategy(QWidget):
             suggested_by=person,
             outcome=outcome,
         )
-        step = with_said(PlanStep(id=uuid4(), strategy=strategy.id, from_day=day), words)
+        step = with_answers(PlanStep(id=uuid4(), strategy=strategy.id, from_day=day), words)
         return (strategy, step), [*people, *outcomes, *routines]
 
     def typed(self) -> AgreedTyped:

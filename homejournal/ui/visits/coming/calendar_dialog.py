@@ -15,7 +15,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.reminders import ReminderTime
 from homejournal.domain.visit_page.choices import page_file_name
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import documents, where_to_save
 from homejournal.ui.kit.form_dialog import FormDialog
@@ -117,7 +117,7 @@ class CalendarDialog(FormDialog):
         self.form.addRow(WrapLabel(hint, "muted"))
         for time, edit in zip(self._times, self.edits, strict=True):
             edit.set_value(time.time)
-            name = self.wording.own(capital(time.name)) if time.name else ""
+            name = self.wording.own(capitalized(time.name)) if time.name else ""
             label = self.wording.line_of((name, self.wording.own(time.strategy.name)))
             add_row(self.form, label.replace("&", "&&"), edit)
 

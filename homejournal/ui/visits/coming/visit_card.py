@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from homejournal.domain.names.same_names import told_apart
+from homejournal.domain.names.same_names import with_distinct_names
 from homejournal.domain.records.attachments import Page as KeptRecord
 from homejournal.domain.records.visits import Asked, Visit
 from homejournal.domain.visits.visit_list import VisitTold, is_coming
@@ -118,7 +118,7 @@ class VisitCard(Card):
 
     def _show_agreed(self) -> None:
         visit, text = self._told.visit, self._wording.text
-        strategies = told_apart(self._desk.journal.family(), visit.child).strategies
+        strategies = with_distinct_names(self._desk.journal.family(), visit.child).strategies
         begun = [
             said.begun(self._wording, step, strategies[step.strategy], visit)
             for step in self._told.steps

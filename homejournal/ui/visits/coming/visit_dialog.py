@@ -15,7 +15,7 @@ from homejournal.domain.records.visits import Visit, VisitHow
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.plan.plan_page import visit_name
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.entry_fields import TimeField
@@ -46,7 +46,7 @@ class VisitDialog(FormDialog):
         family = desk.journal.family()
         self._people = PeopleFields(desk.wording, self.form, family, shown)
         self._how = SingleChoice(
-            [(how, capital(labels.visit_how(desk.wording, how))) for how in VisitHow],
+            [(how, capitalized(labels.visit_how(desk.wording, how))) for how in VisitHow],
             text("How do you meet?"),
         )
         self._how.set_choice(shown.how if shown else None)

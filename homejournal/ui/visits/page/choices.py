@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.text_rules import check_line, check_text
-from homejournal.domain.visit_page.choices import HELPED, SHORTENED, PageTyped, Waiting, of_page
+from homejournal.domain.visit_page.choices import HELPED, SHORTENED, LeftOffPage, PageTyped, of_page
 from homejournal.domain.visit_page.material import PageMaterial
 from homejournal.texts.papers.team_messages import openings, thanks_lines
 from homejournal.texts.papers.visit_page import not_on_page, words_typed_for
@@ -151,7 +151,7 @@ class PageChoices(ScrollColumn):
         helped, shortened = self.helped.texts(), self.shortened.texts()
         return typed_of(helped, shortened, self.words, self.closing)
 
-    def say_what_is_not_on_it(self, waiting: Waiting, *, written: bool) -> None:
+    def say_what_is_not_on_it(self, waiting: LeftOffPage, *, written: bool) -> None:
         """Say so where nothing is written for these days, or where not all of it is ticked."""
         text = self._wording.text
         words, how = not_on_page(self._wording, waiting), text("You can tick more further down.")

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from homejournal.domain.errors import JournalError
 from homejournal.domain.visit_page.choices import (
     REACH_US,
-    ended_by,
+    fields_kept_on,
     other_words,
     page_place,
     standing_place,
-    taken_over,
+    taken_over_places,
     words_at,
 )
 from homejournal.domain.visit_page.material import PageMaterial
@@ -47,7 +47,7 @@ class PageDrafts(QObject):
         self._place = page_place(self._child, visit, person)
         self._standing = standing_place(self._child)
         kept = self._desk.journal.drafts.kept()
-        moves = taken_over(self._child, visit, person, kept)
+        moves = taken_over_places(self._child, visit, person, kept)
         if moves and self._desk.can_write:
             self._desk.journal.drafts.move(moves)
         self._take({**kept, **{new: kept[old] for old, new in moves.items()}})
@@ -105,7 +105,7 @@ class PageDrafts(QObject):
         """Return the places whose words end where this page is kept; raises JournalError."""
         self.keep()
         place = place_of(material)
-        return tuple(place + field for field in ended_by(page, words_at(place, self._kept())))
+        return tuple(place + field for field in fields_kept_on(page, words_at(place, self._kept())))
 
     def others(self) -> dict[str, dict[str, str]]:
         """Return what is typed for other pages of the child, by their places."""

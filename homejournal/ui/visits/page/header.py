@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.sentences.values import Replaced
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import MenuButton
@@ -105,7 +105,7 @@ class PageHead(QWidget):
     def say_replaced(self, signs: tuple[str, ...]) -> None:
         """Say which characters no font here draws, where there are any."""
         if signs:
-            self.say_trouble(capital(say(self._wording, Replaced(signs))))
+            self.say_trouble(capitalized(say(self._wording, Replaced(signs))))
 
     def say_refused(self) -> None:
         """Say that the printer did not take the page."""

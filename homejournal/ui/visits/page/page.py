@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.names.same_names import team_apart
+from homejournal.domain.names.same_names import distinct_team
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.choices import groups_of, is_empty
 from homejournal.domain.visits.team_list import on_team
@@ -127,7 +127,7 @@ class VisitPagePage(Page):
         if self.child is None:
             return
         journal = self.desk.journal
-        team = team_apart(journal.family().team).values()
+        team = distinct_team(journal.family().team).values()
         self.choices.wishes.offer(on_team(team, self.desk.today()))
         kept = readable(journal.records.all_of(Kind.PAGE, child=self.child))
         self.choices.kept.show_pages(kept, writable=self.desk.can_write)

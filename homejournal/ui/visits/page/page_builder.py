@@ -7,7 +7,7 @@ from uuid import UUID
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.builder import build_page, offers
-from homejournal.domain.visit_page.choices import PageTyped, Waiting, ticks_of, waiting
+from homejournal.domain.visit_page.choices import LeftOffPage, PageTyped, left_off_page, ticks_of
 from homejournal.domain.visit_page.material import Offer, PageMaterial, Ticks
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.domain.visit_page.shortening import Shortening, Shorter, long_notes, shortenings
@@ -119,9 +119,9 @@ class PageMaking:
         if on:
             mine[what.kind] = what
 
-    def waiting(self) -> Waiting:
+    def waiting(self) -> LeftOffPage:
         """Return what of these days is not on the page, and was not unticked by hand."""
-        return waiting(self.offered, self.ticks, self._chosen.get(self._whose, {}))
+        return left_off_page(self.offered, self.ticks, self._chosen.get(self._whose, {}))
 
     def suggested(self) -> list[tuple[Shortening, bool]]:
         """Return what can make the page shorter, and whether it was chosen."""

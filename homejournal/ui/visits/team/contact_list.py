@@ -13,7 +13,7 @@ from homejournal.domain.records.people import Channel, Contact, TeamMember
 from homejournal.domain.visits.team_list import ways_in_order
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
@@ -50,7 +50,7 @@ class ContactDialog(FormDialog):
         self.day = DayEdit(shown.day if shown else desk.today())
         self.add("day", text("Day"), self.day)
         self._way = SingleChoice(
-            [(one, capital(labels.channel(desk.wording, one))) for one in Channel], text("How?")
+            [(one, capitalized(labels.channel(desk.wording, one))) for one in Channel], text("How?")
         )
         self._way.set_choice(shown.way if shown else usual_way(person))
         self.add("way", text("How?"), self._way)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.same_names import name_outside, team_apart
+from homejournal.domain.names.same_names import distinct_team, name_outside
 from homejournal.domain.papers.team_messages import (
     Letter,
     MeetingAsk,
@@ -65,7 +65,7 @@ class MessageDialog(FormDialog):
         self._lead = WrapLabel(self.lead(), "muted")
         self.form.addRow(self._lead)
         self._person = DropDown[UUID](most_letters=40)
-        team = team_apart(desk.journal.family().team)
+        team = distinct_team(desk.journal.family().team)
         offered = [(one.id, person_choice(self.wording, team[one.id])) for one in to.people]
         self._person.set_choices(offered, to.chosen.id)
         self._person.picked.connect(self._on_person)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from homejournal.domain.records.people import Contact
 from homejournal.domain.visits.team_list import PersonTold, has_left, ways_in_order
 from homejournal.texts import visits_and_team as said
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.visits_and_team import language_said
 from homejournal.texts.wording import short_name
 from homejournal.ui.base.desk import Desk
@@ -110,7 +110,7 @@ class PersonCard(Card):
         person, wording = self._told.person, self._wording
         self._facts.show_lines(
             (said.what_they_do(wording, person), ""),
-            (capital(language_said(wording, person)), "muted"),
+            (capitalized(language_said(wording, person)), "muted"),
         )
         ways = ways_in_order(person.ways)
         rows: list[QWidget] = [WrapLabel(wording.text("How to reach them"), "small")]

@@ -17,7 +17,7 @@ from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.visits.team_list import ways_in_order
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
-from homejournal.texts.today.day_page import capital
+from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
@@ -143,7 +143,7 @@ class _WayRow(QWidget):
         self._written = written
         way = written or Way(way=Channel.PHONE)
         self.box = DropDown[Channel]()
-        choices = [(one, capital(labels.channel(wording, one))) for one in Channel]
+        choices = [(one, capitalized(labels.channel(wording, one))) for one in Channel]
         self.box.set_choices(choices, way.way)
         self.value = QLineEdit(way.value or "")
         self.value.setPlaceholderText(text("Number, address or place"))

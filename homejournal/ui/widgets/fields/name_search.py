@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.names.quick_choices import is_meant
+from homejournal.domain.names.quick_choices import matches_typed
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -113,7 +113,7 @@ class NameSearch(QDialog):
     def _found(self, typed: str) -> Sequence[int]:
         """Return the places of the names that are meant, in the order in which they are shown."""
         names = [name for _, name in self._choices]
-        return [place for place, name in enumerate(names) if is_meant(typed, name)]
+        return [place for place, name in enumerate(names) if matches_typed(typed, name)]
 
     def _item(self, place: int) -> QListWidgetItem:
         """Return the line of a name."""

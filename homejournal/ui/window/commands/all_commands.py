@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from homejournal.domain.names.quick_choices import is_meant, plain
-from homejournal.domain.names.same_names import told_apart
-from homejournal.domain.records.family import active
+from homejournal.domain.names.quick_choices import matches_typed, plain
+from homejournal.domain.names.same_names import with_distinct_names
+from homejournal.domain.records.family import active_children
 from homejournal.texts.display_names import names_said
 from homejournal.texts.window import commands as said
 from homejournal.texts.window.help import TOPICS, help_page
@@ -51,7 +51,7 @@ def found(commands: Sequence[Command], typed: str) -> list[int]:
     meant = [
         (place, one)
         for place, one in enumerate(commands)
-        if is_meant(typed, f"{one.words} {one.where} {one.other_words}")
+        if matches_typed(typed, f"{one.words} {one.where} {one.other_words}")
     ]
     by_name = sorted(meant, key=lambda pair: _distance(pair[1].words, typed))
     return [place for place, _ in by_name]
@@ -61,7 +61,7 @@ def _distance(words: str, typed: str) -> int:
     """Return how far a name is from what was typed: 0 where it begins so."""
     if plain(words).startswith(plain(typed)):
         return 0
-    return 1 if is_meant(typed, words) else 2
+    return 1 if matches_typed(typed, words) else 2
 
 
 _LEFT_TO_RIGHT, _END = "\u2066", "\u2069"
@@ -170,10 +170,10 @@ def child_commands(asked: "OpenWindow") -> Iterator[Command]:
         return
     pages = (("plan", wording.text("Plan")), ("progress", wording.text("Progress")))
     for name, where in pages:
-        for one in told_apart(family, child).strategies_of(child):
+        for one in with_distinct_names(family, child).strategies_of(child):
             yield Command(wording.own(one.name), partial(asked.open_page, name, one.id), "", where)
     names = names_said(wording, family.children.values())
-    for other in active(family):
+    for other in active_children(family):
         if other.id != child:
             words = wording.text("Show {name}", name=names[other.id])
             yield Command(words, partial(asked.show_child, other.id), "", wording.text("Child"))

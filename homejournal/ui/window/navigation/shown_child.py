@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
     """Return whose journal a window begins with: the one shown last, unless it was put away."""
     from homejournal.domain.records.family import (
-        active,  # nothing of the journal before the paint
+        active_children,  # nothing of the journal before the paint
     )
 
-    going_on = [child.id for child in active(family)]
+    going_on = [child.id for child in active_children(family)]
     if known in going_on:
         return known
     return next(iter([*going_on, *family.children]), None)
@@ -27,11 +27,11 @@ def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
 
 def child_after(family: "Family", shown: "UUID | None") -> "UUID | None":
     """Return who is shown after a change: the same child, else the one that came last."""
-    from homejournal.domain.records.family import active
+    from homejournal.domain.records.family import active_children
 
     if shown in family.children:
         return shown
-    going_on = [child.id for child in active(family)]
+    going_on = [child.id for child in active_children(family)]
     return next(reversed([*family.children, *going_on]), None)
 
 

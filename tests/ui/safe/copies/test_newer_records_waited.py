@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.records.changes import Came, Change
+from homejournal.domain.records.changes import Change, Received
 from homejournal.domain.records.notes import Note
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.safe.transfer import incoming
@@ -23,7 +23,7 @@ def waiting(three):
     waits = Note(id=uuid4(), child=three.child.id, day=journal.today(), text="from the future")
     journal.records.save(waits)
     (kept,) = [one for one in revisions(journal) if one.told().record == waits.id]
-    journal.undo(Change((), came=Came(fresh=(kept,))))
+    journal.undo(Change((), came=Received(fresh=(kept,))))
     incoming.take_in(journal._session, Incoming(newer=(kept,)), {})
     assert journal.records.get(waits.id) is None
     return waits
