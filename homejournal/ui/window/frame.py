@@ -23,7 +23,12 @@ from homejournal.ui.widgets.labels import announce, line_label
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_focus
 from homejournal.ui.widgets.layout.scroll_column import NoticeArea, side_edge
 from homejournal.ui.window.navigation.child_switch import ChildSwitch
-from homejournal.ui.window.navigation.page_registry import ICONS, PAGES, page_title, short_title
+from homejournal.ui.window.navigation.page_registry import (
+    PAGES,
+    page_icon,
+    page_title,
+    short_title,
+)
 from homejournal.ui.window.navigation.side_bar import SideNav
 
 if TYPE_CHECKING:
@@ -52,7 +57,7 @@ class WindowFrame(OpenFrame):
         self.nav.top.addWidget(self.switch)
         for name in PAGES:
             self.nav.add_page(
-                name, page_title(wording, name), ICONS[name], short_title(wording, name)
+                name, page_title(wording, name), page_icon(name), short_title(wording, name)
             )
         self._right = QWidget(self)
         self.stack = QStackedWidget(self._right)
@@ -109,7 +114,7 @@ class WindowFrame(OpenFrame):
     def show_foot(self) -> None:
         if not self.nav.has("settings"):
             words = page_title(self._wording, "settings")
-            self.nav.add_page("settings", words, ICONS["settings"], foot=True)
+            self.nav.add_page("settings", words, page_icon("settings"), foot=True)
 
     @override
     def add_above(self, bar: QWidget) -> None:

@@ -1,6 +1,6 @@
-"""Which pages the window has, and their making; each is imported when it is first opened."""
+"""Which pages the window has, in one table; each is imported when it is first opened."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -9,63 +9,46 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.page import Page
 
-PAGES = ("today", "plan", "journal", "progress", "visit_page", "visits", "team", "about_child")
-"""The names of the pages in the order of the navigation; `asks_for` uses them, too."""
 FIRST_START = "first_start"
 PUT_AWAY = "put_away"
 """Stands where Today would, for a child whose journal is put away."""
 SAFE = "safe"
 """Opens without a child, too: a copy may bring one back."""
 
-ICONS = {
-    "today": "sun",
-    "plan": "bulb",
-    "journal": "book-2",
-    "progress": "chart-line",
-    "visit_page": "printer",
-    "visits": "calendar-heart",
-    "team": "users",
-    "about_child": "heart",
-    "settings": "settings",
-}
-_TITLES: "Mapping[str, Callable[[Wording], str]]" = {
-    "today": lambda w: w.text("Today"),
-    "plan": lambda w: w.text("Plan"),
-    "journal": lambda w: w.text("Journal"),
-    "progress": lambda w: w.text("Progress"),
-    "visit_page": lambda w: w.text("Visit page"),
-    "visits": lambda w: w.text("Visits"),
-    "team": lambda w: w.text("Our team"),
-    "about_child": lambda w: w.text("About our child"),
-    "week_grid": lambda w: w.text("Type in a week"),
-    "settings": lambda w: w.text("Settings"),
-    SAFE: lambda w: w.text("Keep it safe"),
-    "together": lambda w: w.text("All children together"),
-    PUT_AWAY: lambda w: w.text("Put away"),
-}
+
+class PageEntry(NamedTuple):
+    """How a page is made, what it is called, and its icon where the navigation has it."""
+
+    make: "Callable[[Desk], Page]"
+    title: "Callable[[Wording], str]"
+    icon: str = ""
+    short: "Callable[[Wording], str] | None" = None
+    """What it is called where the words stand small under its icon, if that is something else."""
 
 
 def page_title(wording: "Wording", name: str) -> str:
     """Return what a page is called in the navigation."""
-    title = _TITLES.get(name)
-    return title(wording) if title else wording.text("Welcome")
+    return _PAGES[name].title(wording)
 
 
 def short_title(wording: "Wording", name: str) -> str:
     """Return what a page is called where the words stand small under its icon."""
-    if name == "about_child":
-        return wording.text("Our child")
-    return wording.text("Page") if name == "visit_page" else page_title(wording, name)
+    return (_PAGES[name].short or _PAGES[name].title)(wording)
+
+
+def page_icon(name: str) -> str:
+    """Return the name of a page's icon, or nothing where it is not in the navigation."""
+    return _PAGES[name].icon
 
 
 def can_come_back(name: str) -> bool:
     """Return whether a window may come back to a page: there is one, and it is not the usual."""
-    return name in _TITLES and name not in {PAGES[0], PUT_AWAY}
+    return name in _PAGES and name not in {PAGES[0], PUT_AWAY, FIRST_START}
 
 
 def make_page(name: str, desk: "Desk") -> "Page":
     """Make a page; KeyError for a name that no page has."""
-    return _MAKERS[name](desk)
+    return _PAGES[name].make(desk)
 
 
 def _today(desk: "Desk") -> "Page":
@@ -152,19 +135,26 @@ def _first_start(desk: "Desk") -> "Page":
     return FirstStartPage(desk)
 
 
-_MAKERS: "Mapping[str, Callable[[Desk], Page]]" = {
-    "today": _today,
-    "plan": _plan,
-    "journal": _journal,
-    "progress": _progress,
-    "visit_page": _visit_page,
-    "visits": _visits,
-    "team": _team,
-    "about_child": _about_child,
-    "week_grid": _week_grid,
-    "settings": _settings,
-    SAFE: _safe,
-    "together": _together,
-    PUT_AWAY: _put_away,
-    FIRST_START: _first_start,
+_PAGES: "Mapping[str, PageEntry]" = {
+    "today": PageEntry(_today, lambda w: w.text("Today"), "sun"),
+    "plan": PageEntry(_plan, lambda w: w.text("Plan"), "bulb"),
+    "journal": PageEntry(_journal, lambda w: w.text("Journal"), "book-2"),
+    "progress": PageEntry(_progress, lambda w: w.text("Progress"), "chart-line"),
+    "visit_page": PageEntry(
+        _visit_page, lambda w: w.text("Visit page"), "printer", lambda w: w.text("Page")
+    ),
+    "visits": PageEntry(_visits, lambda w: w.text("Visits"), "calendar-heart"),
+    "team": PageEntry(_team, lambda w: w.text("Our team"), "users"),
+    "about_child": PageEntry(
+        _about_child, lambda w: w.text("About our child"), "heart", lambda w: w.text("Our child")
+    ),
+    "week_grid": PageEntry(_week_grid, lambda w: w.text("Type in a week")),
+    "settings": PageEntry(_settings, lambda w: w.text("Settings"), "settings"),
+    SAFE: PageEntry(_safe, lambda w: w.text("Keep it safe")),
+    "together": PageEntry(_together, lambda w: w.text("All children together")),
+    PUT_AWAY: PageEntry(_put_away, lambda w: w.text("Put away")),
+    FIRST_START: PageEntry(_first_start, lambda w: w.text("Welcome")),
 }
+"""Each page by its name, which `asks_for` uses, too; those with an icon in their order there."""
+PAGES = tuple(name for name, page in _PAGES.items() if page.icon and name != "settings")
+"""The names of the pages in the order of the navigation; the settings stand at its foot."""
