@@ -105,7 +105,7 @@ class RatingsGiven:
     in_aim: Mapping[Measure, Counter[tuple[Aim, bool]]]
 
     def and_also(self, other: "RatingsGiven") -> "RatingsGiven":
-        """Return the ratings of both, in one."""
+        """Return both sets of ratings added up."""
         return RatingsGiven(
             _together(self.ratings, other.ratings),
             _together(self.of_days, other.of_days),

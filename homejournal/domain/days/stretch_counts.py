@@ -114,7 +114,7 @@ def routine_numbers(
 
 
 def practices_only(day: DayCount, rows: Sequence[PracticeRow]) -> DayCount:
-    """Return what some practices of a day say alone: it was done, or nothing is known.
+    """Return a day counted by some of its practices only: done, or unknown.
 
     The plan does not say how often in which routine or by whom.
     """
@@ -187,7 +187,7 @@ class Sums:
     any_days: bool | None
 
     def and_then(self, later: "Sums") -> "Sums":
-        """Return the sums of this stretch and the one after it."""
+        """Return this stretch and the following one added up."""
         any_days = [one.any_days for one in (self, later) if one.any_days is not None]
         return Sums(
             self.states + later.states,
@@ -252,7 +252,7 @@ def block_of(
 
 
 def block_of_practices(sums: Sums, otherwise: PlanOfDay, asked: RatingPlan | None = None) -> Block:
-    """Return the counts of some practices alone; what was planned of them nobody can say."""
+    """Return the counts of some practices only; nothing planned is known of them."""
     rating = asked or sums.rating or otherwise.rating
     return Block(
         kind=rating.kind,
@@ -293,13 +293,13 @@ def rating_in(days: Sequence[DayCount], otherwise: PlanOfDay) -> RatingPlan:
 
 
 def _ratings(ratings: Rated) -> dict[str, Any]:
-    """Return the ratings by the names they have in a block."""
+    """Return the ratings as the fields of a Block."""
     return {name: getattr(ratings, name) for name in Rated.__slots__}
 
 
 @dataclass(slots=True)
 class PracticesOnly:
-    """What they say alone: on how many planned days, how many times, how rated.
+    """Counts of some practices only: planned days, times and ratings.
 
     The plan does not say how often in which routine, so nothing is planned or left out of it.
     `plan` is that of the last day.
@@ -337,7 +337,7 @@ class PracticesOnly:
                 run.of_days[added] += 1
 
     def sums(self) -> Sums:
-        """Return what they come to."""
+        """Return the sums."""
         return Sums(
             states=Counter({DayState.DID_IT: self.days}),
             reasons=Counter(),

@@ -357,7 +357,7 @@ def _zoomed(back: LookBack, window: Period | None) -> Period | None:
 
 
 def _shown(back: LookBack, window: Period | None) -> Period | None:
-    """Return the days of a window that are told, through today; None where there are none."""
+    """Return the days of a window up to today; None where there are none."""
     counted = back.counted
     start, end = window or counted.frame.period
     if not counted.weeks:

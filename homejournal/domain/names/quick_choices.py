@@ -11,7 +11,7 @@ _APOSTROPHES = str.maketrans("\u2018\u2019\u02bc", "'''")
 
 
 def quick_choices(values: Sequence[T], wanted: Sequence[T | None] = ()) -> tuple[T, ...]:
-    """Return the values that stand ready, in their own order: all of them where four are enough.
+    """Return the few values shown as buttons, in their own order: all of them up to four.
 
     Of more there are three, so that the way to the others has its room. What is wanted takes the
     last of these places; nothing is ordered by use.
@@ -38,6 +38,6 @@ def plain(text: str) -> str:
 
 
 def matches_typed(typed: str, name: str) -> bool:
-    """Return whether each word that was typed begins a word of the name; nothing means all."""
+    """Return whether each typed word begins a word of the name; an empty text matches all."""
     words = plain(name).split()
     return all(any(word.startswith(part) for word in words) for part in plain(typed).split())

@@ -107,7 +107,7 @@ _key = lru_cache(maxsize=2048)(plain)
 
 
 def with_distinct_names(family: Family, child: UUID) -> Family:
-    """Return the family with the names that are shown: those that are alike have numbers.
+    """Return the family with numbers added to names that are alike.
 
     All strategies of the child count, in the order of the plan and also once they are finished, so
     that none changes its number from one day or page to the next. Names of the team are alike

@@ -127,12 +127,12 @@ AnyNote = Note | PrivateNote
 
 
 def id_with_other_privacy(note: UUID) -> UUID:
-    """Return the id of a note once it is turned, so that what was left behind is known by it."""
+    """Return the id a note gets when it is made private or usual, the same each time."""
     return uuid5(note, "turned")
 
 
 def with_other_privacy(note: AnyNote) -> AnyNote:
-    """Return a note as a private one, or a private one as a note, under an id of its own."""
+    """Return a note made private, or a private note made a usual one; it gets a new id."""
     kind = Note if isinstance(note, PrivateNote) else PrivateNote
     return kind(
         id=id_with_other_privacy(note.id),

@@ -19,7 +19,7 @@ Named = Practice | DayMark
 
 
 def renamed_times(before: Often, after: Often) -> dict[str, str]:
-    """Return which names of times were corrected to which: the new ones in the same places."""
+    """Return old and new names of times, matched by their place in the list."""
     if len(before.slots) != len(after.slots):
         return {}
     pairs = zip(before.slots, after.slots, strict=True)

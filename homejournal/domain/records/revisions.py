@@ -157,7 +157,7 @@ def version_in(said: object) -> str:
 def with_more_content(
     revisions: Iterable[Revision], here: Mapping[RevisionId, Revision]
 ) -> list[Revision]:
-    """Return each revision once that is not here, or only as an envelope while its content comes.
+    """Return each revision that is new here, or whose content was missing here so far.
 
     It has its content if any of its copies has it.
     """

@@ -43,7 +43,7 @@ _ENDINGS = (".nextcloud", ".owncloud")
 
 
 def placeholder_target(name: str) -> str | None:
-    """Return the name of the file that one with this name stands in for, or None."""
+    """Return the name of the file that a placeholder of this name stands for, or None."""
     if name.startswith(_HIDDEN) and name.endswith(_ICLOUD):
         return name[len(_HIDDEN) : -len(_ICLOUD)] or None
     ending = next((one for one in _ENDINGS if name.endswith(one)), None)
@@ -51,7 +51,7 @@ def placeholder_target(name: str) -> str | None:
 
 
 def placeholder_names(name: str) -> tuple[str, ...]:
-    """Return the names that a file may have which stands in for one with this name."""
+    """Return the names that a placeholder of a file may have."""
     return (f"{_HIDDEN}{name}{_ICLOUD}", *(f"{name}{ending}" for ending in _ENDINGS))
 
 

@@ -37,7 +37,7 @@ class Left(Enum):
 
 
 def kept_out(revisions: Sequence[Revision], left: Mapping[UUID, Left]) -> frozenset[RevisionId]:
-    """Return which of another home's revisions are about something that was deleted for good.
+    """Return the incoming revisions that are kept out, as their record was deleted for good here.
 
     `left` says it of records; what is not here, and what waits in the bin, is left out. An edit of
     what stands is never about something else.

@@ -10,14 +10,14 @@ _CLOCK_SLACK = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class ComingBack:
-    """A family is back; how long it was away is nobody's business, so it does not stand here."""
+    """A family comes back after a break; the length of the break is left out on purpose."""
 
     left_off: date
     """The last day with an entry: what is remembered can be filled in from there."""
 
 
 def coming_back(newest: date | None, today: date) -> ComingBack | None:
-    """Return where a family left off, where nothing is written for more than two weeks."""
+    """Return the last day written, after a break of more than two weeks; None otherwise."""
     if newest is None or today - newest <= _AWAY:
         return None
     return ComingBack(newest)
@@ -26,7 +26,7 @@ def coming_back(newest: date | None, today: date) -> ComingBack | None:
 def newest_entry_in_future(
     written: datetime | None, newest: date | None, now: datetime, today: date
 ) -> date | None:
-    """Return from when the newest entry is, where that is more than a day later than it is now.
+    """Return the day of the newest entry where it is more than a day ahead of the clock.
 
     `written` is when something was written last, `newest` the newest day that was written about.
     """

@@ -111,7 +111,7 @@ def strategies_without_times(family: Family, child: ChildId, today: date) -> tup
 
 
 def ringing_days(time: ReminderTime, visits: Iterable[Visit], today: date) -> Period:
-    """Return from the first to the last day on which a time may ring, at least one planned day.
+    """Return the first and last day on which a reminder may ring; at least one day is planned.
 
     A plan is talked over at the next of the child's visits, so what is planned now is reminded of
     through that day, and for eight weeks at most.
@@ -217,12 +217,12 @@ def without_snoozed(
 
 
 def times_to_text(times: Mapping[UUID, time_of_day]) -> str:
-    """Return the times of day that were set, as one line without any name."""
+    """Return the set times of day as one line of text, to be stored."""
     return " ".join(f"{one}={clock:%H:%M}" for one, clock in times.items())
 
 
 def times_from_text(line: str) -> dict[UUID, time_of_day]:
-    """Return the times of day of such a line; what does not read is left out."""
+    """Return the times of day in a stored line; unreadable ones are left out."""
     times: dict[UUID, time_of_day] = {}
     for part in line.split():
         one, _, clock = part.partition("=")

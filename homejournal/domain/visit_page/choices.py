@@ -58,7 +58,7 @@ def words_at(place: str, kept: Mapping[str, str]) -> dict[str, str]:
 def taken_over_places(
     child: UUID, visit: UUID | None, person: UUID | None, kept: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return which places move to which, so that a page without words takes up earlier ones."""
+    """Return old and new places of typed words, where a page takes over words of earlier ones."""
     own = page_place(child, visit, person)
     if words_at(own, kept):
         return {}
@@ -86,7 +86,7 @@ def of_page(place: str) -> UUID | None:
 
 
 def fields_kept_on(page: VisitPage, words: Mapping[str, str]) -> Iterator[str]:
-    """Yield the fields whose words stand on a page that was kept: they are safe there.
+    """Yield the fields whose typed words stand on a kept page, and so need no draft any more.
 
     What was typed since, or is about what was not ticked, is kept nowhere else and stays.
     """
@@ -170,7 +170,7 @@ def naming_others(offered: Sequence[Offer], *, second_page: bool) -> int:
 
 
 class LeftOffPage(NamedTuple):
-    """How many strategies and flagged notes of the days are not on the page."""
+    """How many strategies and flagged notes were left off the page."""
 
     strategies: int
     notes: int
@@ -179,7 +179,7 @@ class LeftOffPage(NamedTuple):
 def left_off_page(
     offered: Sequence[Offer], ticks: Ticks, by_hand: Collection[str] = ()
 ) -> LeftOffPage:
-    """Return what is not on the page only because it would be long, and nobody unticked by hand."""
+    """Return what is off the page only to keep it short, and not unticked by hand."""
     second = ticks.has(SECOND_PAGE_KEY)
     told = {
         one.note

@@ -182,7 +182,7 @@ def when(wording: Wording, version: PastVersion, computer: str | None, *, here: 
 
 
 def what(wording: Wording, version: PastVersion) -> str:
-    """Return what was done: written, changed (and which parts), deleted, brought back."""
+    """Return what a version did: wrote, changed (and which parts), deleted, brought back."""
     match version.what:
         case Past.FIRST:
             return wording.text("First version")

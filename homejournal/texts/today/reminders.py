@@ -32,7 +32,7 @@ def reminders_said(wording: Wording, family: Family, reminders: Sequence[Reminde
 
 
 def neutral_reminder(wording: Wording) -> str:
-    """Return the same for a screen that others may see."""
+    """Return the reminder without names, for a screen that others may see."""
     return wording.text("A reminder")
 
 
