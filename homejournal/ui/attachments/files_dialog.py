@@ -132,7 +132,7 @@ class RemovedFiles(QWidget):
         for old in self.rows:
             old.hide()
             old.deleteLater()
-        self.rows = [RemovedRow(self._wording, one) for one in self._records] if shown else []
+        self.rows = [RemovedRow(self._wording, record) for record in self._records] if shown else []
         for row in self.rows:
             row.back_wanted.connect(self.back_wanted)
             row.delete_wanted.connect(self.delete_wanted)
@@ -413,7 +413,7 @@ class FilesDialog(BaseDialog):
         self._desk.editing.do(words, partial(self._desk.journal.media.add, changed))
 
     def _on_files(self, chosen: Sequence[str]) -> None:
-        self.add([Path(one) for one in chosen])
+        self.add([Path(file) for file in chosen])
 
     def _on_began(self) -> None:
         self._say(self._wording.text("Reading…"))

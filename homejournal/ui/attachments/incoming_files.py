@@ -153,7 +153,7 @@ class FilesComing(QObject):
         try:
             return self._keeping.add(made)
         except JournalError as failure:
-            self._refused += [(one.name, failure) for one in made]
+            self._refused += [(file.name, failure) for file in made]
             raise
 
     @override

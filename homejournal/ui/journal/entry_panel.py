@@ -130,7 +130,9 @@ class EntryPanel(QFrame):
 
     def _go_to_first(self) -> None:
         """Focus the first button: the one that had the focus was removed."""
-        first = next((one for one in self.findChildren(QPushButton) if not one.isHidden()), None)
+        first = next(
+            (button for button in self.findChildren(QPushButton) if not button.isHidden()), None
+        )
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -124,17 +124,19 @@ class FilterBar(QWidget):
         self._child, self._wanted = child, None
         family = with_distinct_names(family, child)
         mine, team = family.strategies_of(child), family.team.values()
-        theirs = {one.suggested_by for one in mine}
-        people = [(one.id, said_alone(one, team)) for one in team if one.id in theirs]
+        theirs = {strategy.suggested_by for strategy in mine}
+        people = [(member.id, said_alone(member, team)) for member in team if member.id in theirs]
         routines = routines_of(family.routines.values(), child)
         everyone = text("Everybody")
         offers = (
-            (self.strategy, text("All strategies"), [(one.id, one.name) for one in mine],
+            (self.strategy, text("All strategies"),
+             [(strategy.id, strategy.name) for strategy in mine],
              asked.strategy if asked else None),
             (self.person, everyone, everybody(self._wording, family),
              asked.helper if asked else None),
             (self.by, everyone, people, asked.suggested_by if asked else None),
-            (self.routine, text("All routines"), [(one.id, one.name) for one in routines],
+            (self.routine, text("All routines"),
+             [(routine.id, routine.name) for routine in routines],
              asked.routine if asked else None),
         )  # fmt: skip
         for box, everything, choices, wanted in offers:

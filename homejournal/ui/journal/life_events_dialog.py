@@ -82,8 +82,8 @@ class LifeEventsDialog(ListDialog):
     @override
     def lines(self) -> Sequence[Line]:
         events = self.desk.journal.family().life_events.values()
-        mine = newest_first(one for one in events if one.child == self._child)
-        return [(one.id, said.life_line(self.wording, one)) for one in mine]
+        mine = newest_first(event for event in events if event.child == self._child)
+        return [(event.id, said.life_line(self.wording, event)) for event in mine]
 
     @override
     def nothing(self) -> str:

@@ -246,20 +246,20 @@ class FormDialog(ReadingOrderDialog):
 
         So Undo brings back what was typed, however short the pause before Save was.
         """
-        for one in self.kept_words:
-            one.keep()
-        return [one.place for one in self.kept_words]
+        for kept in self.kept_words:
+            kept.keep()
+        return [kept.place for kept in self.kept_words]
 
     def drop_kept(self) -> None:
         """Delete the drafts: the form was closed on purpose, or its text went elsewhere."""
-        for one in self.kept_words:
-            one.drop()
+        for kept in self.kept_words:
+            kept.drop()
 
     @override
     def done(self, result: int, /) -> None:
         on_purpose = result == self.DialogCode.Rejected and self._snapshot() != self._typed
-        for one in self.kept_words:
-            one.stop()
+        for kept in self.kept_words:
+            kept.stop()
         if on_purpose:
             self.drop_kept()
         super().done(result)
@@ -297,15 +297,17 @@ class FormDialog(ReadingOrderDialog):
 
     def _snapshot(self) -> tuple[str, ...]:
         """Return the values of all fields, to see later whether any changed."""
-        said = [one.text() for one in self._own(QLineEdit)]
-        said += [one.toPlainText() for one in self._own(QPlainTextEdit)]
-        said += [str(one.currentIndex()) for one in self._own(QComboBox)]
-        said += [str(one.isChecked()) for one in self._own(QAbstractButton) if one.isCheckable()]
+        said = [line.text() for line in self._own(QLineEdit)]
+        said += [note.toPlainText() for note in self._own(QPlainTextEdit)]
+        said += [str(box.currentIndex()) for box in self._own(QComboBox)]
+        said += [
+            str(button.isChecked()) for button in self._own(QAbstractButton) if button.isCheckable()
+        ]
         return tuple(said)
 
     def _own(self, kind: type[_Part], part: QWidget | None = None) -> list[_Part]:
         """Return the widgets of one class, without those of an open calendar popup."""
-        return [one for one in (part or self).findChildren(kind) if one.window() is self]
+        return [child for child in (part or self).findChildren(kind) if child.window() is self]
 
 
 def _is_field(stop: QWidget) -> bool:

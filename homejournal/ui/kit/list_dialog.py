@@ -123,7 +123,7 @@ class ListDialog(BaseDialog):
     def _first_part(self) -> QWidget:
         """Return where to begin: the search, the list, or where that is empty its first button."""
         parts = (self.search, self.list, *self.does.findChildren(QPushButton))
-        return next((one for one in parts if not one.isHidden()), self)
+        return next((part for part in parts if not part.isHidden()), self)
 
     def show_lines(self, _typed: str = "") -> None:
         """Read the lines again; the chosen one, or the one in its place, stays chosen."""

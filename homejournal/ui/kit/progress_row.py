@@ -78,7 +78,9 @@ class ProgressRow(QWidget):
         return self.window().focusWidget() is self.stop
 
     def _give_back(self) -> None:
-        back_to = next((one for one in self._back_to if one and self._takes_keyboard(one)), None)
+        back_to = next(
+            (part for part in self._back_to if part and self._takes_keyboard(part)), None
+        )
         self._back_to = ()
         gives = back_to is not None and self._has_keyboard()
         if back_to is not None and gives:

@@ -102,7 +102,7 @@ class ConflictDialog(Steps):
         column = in_column(
             WrapLabel(whose, "strong"), gap=4, edges=(0, px(6), 0, px(6)), inside=box
         )
-        others = [one for one in two.records if one is not record]
+        others = [other for other in two.records if other is not record]
         family = self.desk.journal.family()
         lines = said.version_lines(self.wording, family, record, others)
         for line, differs in lines:
@@ -120,7 +120,9 @@ class ConflictDialog(Steps):
         """Offer one text with the words of both, where they differ in words."""
         proposal = two.proposal
         name = _text_of(proposal)
-        if name is None or len({getattr(one, name) for one in two.records}) < len(two.records):
+        if name is None or len({getattr(record, name) for record in two.records}) < len(
+            two.records
+        ):
             return
         text = self.wording.text
         self.joined = NoteEdit(text("Both together"), least=2)

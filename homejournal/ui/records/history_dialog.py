@@ -90,7 +90,7 @@ class HistoryDialog(BaseDialog):
 
     def _on_more(self) -> None:
         following = self.versions[self._shown : self._shown + _AT_ONCE]
-        cards = [self._card(one) for one in following]
+        cards = [self._card(version) for version in following]
         self.list.add(*cards)
         self._shown += len(following)
         self._more.setVisible(self._shown < len(self.versions))

@@ -74,7 +74,7 @@ class WriterDialog(FormDialog):
         new = text("As your child would say it. Two people may have the same name.")
         hint = text("It changes in everything they wrote, too. Who it is stays the same.")
         self.add("name", text("Name"), self.name, hint if helper else new)
-        homes = [(one.id, one.name) for one in desk.journal.family().homes.values()]
+        homes = [(home.id, home.name) for home in desk.journal.family().homes.values()]
         self.home: DropDown[UUID] | None = None
         if len(homes) > 1:
             self.home = DropDown[UUID]()

@@ -122,11 +122,11 @@ class RatingFields:
         )
         self.unit, self.words = QLineEdit(), QLineEdit()
         self.better = SingleChoice(
-            [(one, capitalized(labels.better(wording, one))) for one in Better],
+            [(better, capitalized(labels.better(wording, better))) for better in Better],
             text("Which direction do you hope for?"),
         )
         self.per = SingleChoice(
-            [(one, labels.belongs_to(wording, one)) for one in Per],
+            [(per, labels.belongs_to(wording, per)) for per in Per],
             text("What does the number belong to?"),
         )
         self._several = False

@@ -54,7 +54,7 @@ class PersonFields:
     def _offer(self, named: tuple[UUID, ...]) -> None:
         text, today = self._desk.wording.text, self._desk.today()
         here = on_team(self._team.values(), today, named=named)
-        people = [(one.id, _who(self._desk.wording, one)) for one in here]
+        people = [(member.id, _who(self._desk.wording, member)) for member in here]
         self.box.set_choices(
             [(None, text("Our own idea, or not said")), *people, (NEW, text("Somebody new…"))]
         )
@@ -83,7 +83,7 @@ class OutcomeFields:
     ) -> None:
         text = wording.text
         self._form, self._child = form, child
-        offered = [(one.id, one.text) for one in outcomes]
+        offered = [(outcome.id, outcome.text) for outcome in outcomes]
         self.box = DropDown[UUID | str]()
         self.box.set_choices([(None, text("No outcome")), *offered, (NEW, text("A new outcome…"))])
         self.text = QLineEdit()
@@ -130,7 +130,8 @@ class RoutineFields:
         self._known = routines_of(family.routines.values(), child)
         named = distinct_routines(family.routines, child)
         self.chips = MultipleChoice(
-            [(one.id, named[one.id].name) for one in self._known], text("In which routines?")
+            [(routine.id, named[routine.id].name) for routine in self._known],
+            text("In which routines?"),
         )
         self.more = QLineEdit()
         if self._known:
@@ -156,7 +157,7 @@ class RoutineFields:
     def chosen(self) -> tuple[tuple[UUID, ...], list[Record]]:
         """Return the routines, and the new ones that were typed."""
         picked = list(self.chips.chosen())
-        by_name = {one.name.casefold(): one.id for one in self._known}
+        by_name = {routine.name.casefold(): routine.id for routine in self._known}
         made: list[Record] = []
         for name in names_in(self.more.text()):
             known = by_name.get(name.casefold())

@@ -33,7 +33,7 @@ class SettingsCard(Card):
         super().__init__(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.desk, self.wording = desk, desk.wording
-        self._texts = {one.key: one for one in texts}
+        self._texts = {text.key: text for text in texts}
         self.fields: dict[str, QWidget] = {}
         self._ways_back: dict[str, _WayBack] = {}
         self._form = make_form()

@@ -323,7 +323,7 @@ class LookSettings(SettingsCard):
         calls = (partial(put, code), partial(put, self.wording.language))
         # The words are read in the window that speaks the new language.
         spoken = wording_of(code)
-        name = next(one.name for one in setting_texts(spoken) if one.key == "language")
+        name = next(text.name for text in setting_texts(spoken) if text.key == "language")
         words = changed_said(spoken, name, self._tongues[code])
         self.put(SettingChange("language", words, *calls))
 

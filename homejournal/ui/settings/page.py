@@ -45,7 +45,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._texts = setting_texts(desk.wording)
-        self._found = {one.key: searched_in(desk.wording, one) for one in self._texts}
+        self._found = {text.key: searched_in(desk.wording, text) for text in self._texts}
         self._place: str | None = None
         self._said = ""
         self.search = QLineEdit()

@@ -106,7 +106,7 @@ class ChildCell(RatedCard):
 
     def _has_draft(self) -> bool:
         places = places_of(self._card, self._writing.day)
-        return any(one in self._writing.drafts for one in places if not one.endswith(NUMBER))
+        return any(place in self._writing.drafts for place in places if not place.endswith(NUMBER))
 
     @override
     def _on_time(self, number: int) -> None:

@@ -105,8 +105,8 @@ class TogetherHeader(QWidget):
             self._offer(shown, many=many)
         if self._children is not None:
             self._children.choose(shown)
-        if self._linked != {one: names[one] for one in shown}:
-            self._linked = {one: names[one] for one in shown}
+        if self._linked != {child: names[child] for child in shown}:
+            self._linked = {child: names[child] for child in shown}
             self._link()
 
     def _offer(self, shown: Collection[UUID], *, many: bool) -> None:

@@ -55,7 +55,7 @@ class TogetherWriting:
 
     def at_risk(self) -> frozenset[str]:
         """Return the typed text that could not be kept as a draft."""
-        return frozenset[str]().union(*(one.at_risk() for one in self._of.values()))
+        return frozenset[str]().union(*(writing.at_risk() for writing in self._of.values()))
 
     def not_today(self, row: TogetherRow) -> bool:
         """Say "not today" for all whose time is open."""
@@ -244,7 +244,7 @@ class TogetherList(QWidget):
         What stands as it stood is not shown anew: of 40 strategies one is written at a time.
         """
         helpers = self._desk.journal.family().helpers
-        people = tuple((one.id, one.name) for one in helpers.values()), self._desk.helper
+        people = tuple((helper.id, helper.name) for helper in helpers.values()), self._desk.helper
         if not self._order:
             self.hide()  # laying out all of them once is faster than again with each
         self._order = tuple(_key(row) for row in rows)
@@ -335,7 +335,7 @@ class TogetherList(QWidget):
         A shorter row has its last cell where another one has more.
         """
         cell, rows = self.sender(), self.cells
-        every = [one for row in rows for one in row]
+        every = [cell for row in rows for cell in row]
         if not isinstance(cell, ChildCell) or cell not in every:
             return
         row = next(place for place, mine in enumerate(rows) if cell in mine)

@@ -36,7 +36,9 @@ class PeopleFields:
         self._form, self._team = form, family.team
         self._named = named = visit.people if visit else ()
         people = distinct_team(family.team).values()
-        offered: list[tuple[object, str]] = [(one.id, _who(wording, one)) for one in people]
+        offered: list[tuple[object, str]] = [
+            (person.id, _who(wording, person)) for person in people
+        ]
         self._unknown = tuple(one for one in named if one not in family.team)
         self.chips = MultipleChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))
         self.chips.set_chosen(named)
@@ -61,16 +63,16 @@ class PeopleFields:
 
     def show_day(self, day: date) -> None:
         """Offer who is on the team on a day; whoever is chosen stays."""
-        chosen = [one for one in self.chips.chosen() if isinstance(one, UUID)]
+        chosen = [person for person in self.chips.chosen() if isinstance(person, UUID)]
         named = (*self._named, *chosen)
-        offered = {one.id for one in on_team(self._team.values(), day, named=named)}
+        offered = {member.id for member in on_team(self._team.values(), day, named=named)}
         for value, chip in zip(self.chips.values, self.chips.chips, strict=True):
             chip.setVisible(value == _NEW or value in offered)
 
     def known(self) -> tuple[TeamMember, ...]:
         """Return the people of the team who are chosen."""
         chosen = self.chips.chosen()
-        return tuple(one for one in self._team.values() if one.id in chosen)
+        return tuple(member for member in self._team.values() if member.id in chosen)
 
     def chosen(self) -> tuple[tuple[UUID, ...], list[TeamMember]]:
         """Return who comes, and the new member of the team where one was typed.
@@ -78,7 +80,7 @@ class PeopleFields:
         Raises InvalidValueError for a name that cannot be.
         """
         chosen = self.chips.chosen()
-        known = tuple(one for one in chosen if isinstance(one, UUID))
+        known = tuple(person for person in chosen if isinstance(person, UUID))
         people = (*known, *self._unknown)
         name, discipline = self.name.text().strip(), self.discipline.text().strip()
         if _NEW not in chosen or not (name or discipline):
@@ -139,7 +141,7 @@ class LanguageFields:
 
         What somebody said by hand stays, and what was suggested is taken back with the person.
         """
-        spoken = {(one.language, one.interpreter) for one in people}
+        spoken = {(person.language, person.interpreter) for person in people}
         spoken -= {_UNSAID}
         said = self.chosen()
         begun = self.box.value() == _OTHER and said[0] is None

@@ -71,7 +71,7 @@ class EarlierVersions(QWidget):
     def _fill(self) -> None:
         shown = self._versions if self._all else self._versions[:_SHOWN]
         self._toggles.clear()
-        self._rows.show_widgets([self._row(one) for one in shown])
+        self._rows.show_widgets([self._row(version) for version in shown])
         self._more.setVisible(len(shown) < len(self._versions))
 
     def _row(self, version: About) -> QWidget:

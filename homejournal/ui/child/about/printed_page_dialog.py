@@ -46,9 +46,9 @@ class AboutPageDialog(SheetDialog):
         )
         self.parts.set_chosen(part for part in offered if part != SURNAME)
         self.strategies = MultipleChoice(
-            [(one.strategy.id, one.name) for one in now], text("What you do now")
+            [(strategy.strategy.id, strategy.name) for strategy in now], text("What you do now")
         )
-        self.strategies.set_chosen(one.strategy.id for one in now)
+        self.strategies.set_chosen(strategy.strategy.id for strategy in now)
         self._add_rows(parts=bool(offered), strategies=bool(now))
         self.copy_button = make_button(text("Copy the text"), "copy", self.copy_text)
         self.buttons.put_before(self.copy_button, self.lock_button)

@@ -172,7 +172,7 @@ class ReviewDialog(FormDialog):
         self._outcome, self._shown = outcome, shown
         self.form.addRow(WrapLabel(outcome.text, "heading", most=_SHOWN_LETTERS))
         self.day = DayEdit(desk.today())
-        self._visits = {one.id: one for one in past_visits(desk, outcome.child)}
+        self._visits = {visit.id: visit for visit in past_visits(desk, outcome.child)}
         self.visit = visit_box(desk, tuple(self._visits.values()), text("Not at a visit"))
         self.visit.picked.connect(self._on_visit)
         self.how_far = SingleChoice(review_choices(self.wording, HOW_FAR), text("How far?"))
@@ -224,7 +224,7 @@ class ReviewDialog(FormDialog):
 def past_visits(desk: Desk, child: UUID) -> tuple[Visit, ...]:
     """Return the visits of a child through today, the newest first."""
     visits = desk.journal.family().visits.values()
-    mine = (one for one in visits if one.child == child and one.day <= desk.today())
+    mine = (visit for visit in visits if visit.child == child and visit.day <= desk.today())
     return tuple(sorted(mine, key=in_time, reverse=True))
 
 
@@ -232,7 +232,7 @@ def visit_box(desk: Desk, visits: Sequence[Visit], none: str = "") -> DropDown[U
     """Return a drop-down of visits; `none` are the words of a first choice for no visit."""
     team = desk.journal.family().team
     first: list[tuple[UUID | None, str]] = [(None, none)] if none else []
-    told = [(one.id, visit_name(desk.wording, one, visitors(one, team))) for one in visits]
+    told = [(visit.id, visit_name(desk.wording, visit, visitors(visit, team))) for visit in visits]
     box = DropDown[UUID](most_letters=40)
     box.set_choices([*first, *told])
     return box
@@ -285,7 +285,10 @@ class LadderRatingDialog(FormDialog):
         return self.wording.text("Choose the sentence that fits.")
 
     def _known(self, visit: object) -> LadderRating | None:
-        return next((one for one in self._rated.ratings if one.visit and one.visit == visit), None)
+        return next(
+            (rating for rating in self._rated.ratings if rating.visit and rating.visit == visit),
+            None,
+        )
 
     def _on_visit(self, visit: object) -> None:
         """Show what was rated at a visit, so that it can be corrected."""

@@ -76,7 +76,7 @@ class CopyToSiblingDialog(FormDialog):
         """Return whether a child has a strategy of this name, which is easily copied twice."""
         own = self.desk.journal.family().strategies_of(child)
         name = self._shown.strategy.name.strip().casefold()
-        return any(one.name.strip().casefold() == name for one in own)
+        return any(strategy.name.strip().casefold() == name for strategy in own)
 
 
 class ExamplesDialog(FormDialog):

@@ -79,7 +79,7 @@ class FeelingsDialog(FormDialog):
         """Save; where something of this week would be replaced, only at the second press."""
         new = self._said()
         replaced = self.desk.journal.feelings.of_same_week(new)
-        answers = tuple((about(one), one.level, one.helper) for one in new)
+        answers = tuple((about(feeling), feeling.level, feeling.helper) for feeling in new)
         if replaced and answers != self._asked:
             self._asked = answers
             names = self._names()
@@ -112,7 +112,7 @@ class FeelingsDialog(FormDialog):
         )
 
     def _names(self) -> dict[UUID, str]:
-        names = {one.id: one.name for one in self._routines}
+        names = {routine.id: routine.name for routine in self._routines}
         return names | {self._strategy.id: self._called}
 
     def _on_changed(self, _kinds: object) -> None:
@@ -121,9 +121,9 @@ class FeelingsDialog(FormDialog):
     def _show_earlier(self) -> None:
         names = self._names()
         known = self.desk.journal.feelings.of(self._strategy.child)
-        mine = [one for one in known if about(one) in names][:_SHOWN]
+        mine = [feeling for feeling in known if about(feeling) in names][:_SHOWN]
         self._heading.setVisible(bool(mine))
-        self._earlier.show_widgets([self._line(one, names[about(one)]) for one in mine])
+        self._earlier.show_widgets([self._line(feeling, names[about(feeling)]) for feeling in mine])
 
     def _line(self, one: Feeling, name: str) -> QWidget:
         sure = isinstance(one, ConfidenceRating)

@@ -175,7 +175,7 @@ class PlanPage(CardPage):
     def cards(self) -> tuple[PlanCard, ...]:
         """Return the cards from top to bottom."""
         shown = self._state.strategies if self._state else ()
-        known = (self._cards.get(one.strategy.id) for one in shown)
+        known = (self._cards.get(strategy.strategy.id) for strategy in shown)
         return tuple(card for card in known if card is not None)
 
     @override
@@ -184,8 +184,8 @@ class PlanPage(CardPage):
             return
         self._state = plan_state(self.desk.journal.family(), self.child, self.desk.today())
         outcomes = self.desk.journal.outcomes.of(self.child)
-        self._records = {one.outcome.id: one for one in outcomes}
-        shown = [one.strategy.id for one in self._state.strategies]
+        self._records = {outcome.outcome.id: outcome for outcome in outcomes}
+        shown = [strategy.strategy.id for strategy in self._state.strategies]
         self._media = self.desk.journal.media.of_strategies(shown)
         self._show(self._state)
         self.seek_place()
@@ -241,7 +241,7 @@ class PlanPage(CardPage):
                 card.hide()
 
     def _drop_cards(self, state: PlanState) -> None:
-        standing = {one.strategy.id for one in state.strategies}
+        standing = {strategy.strategy.id for strategy in state.strategies}
         for gone in self._cards.keys() - standing:
             card = self._cards.pop(gone)
             card.hide()

@@ -209,7 +209,7 @@ class PlanImportDialog(FormDialog):
         self.form.addRow(self._summary)
         self.child = DropDown[UUID]()
         every = desk.journal.family().children.values()
-        offered = [one for one in every if one.id == child or not is_put_away(one)]
+        offered = [known for known in every if known.id == child or not is_put_away(known)]
         self.child.set_choices(list(names_said(desk.wording, offered).items()), child)
         if len(offered) > 1:
             add_row(self.form, text("Whose plan is it?"), self.child)

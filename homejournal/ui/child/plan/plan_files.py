@@ -58,14 +58,14 @@ class PlanExportDialog(FormDialog):
         ticks = QWidget()
         column = in_column(inside=ticks)
         state = plan_state(self.desk.journal.family(), child, self.desk.today())
-        for one in state.strategies:
-            active = one.standing is Standing.ACTIVE
-            word = "" if active else said.standing(self.wording, one.standing)
-            line = TickRow("", self.wording.own(one.name), word)
+        for strategy in state.strategies:
+            active = strategy.standing is Standing.ACTIVE
+            word = "" if active else said.standing(self.wording, strategy.standing)
+            line = TickRow("", self.wording.own(strategy.name), word)
             if word:
                 line.add_word(word)
-            line.box.setChecked(one.standing is not Standing.FINISHED)
-            self.lines[one.strategy.id] = line
+            line.box.setChecked(strategy.standing is not Standing.FINISHED)
+            self.lines[strategy.strategy.id] = line
             column.addWidget(line)
         if not state.strategies:
             column.addWidget(WrapLabel(self.wording.text("No strategies yet"), "muted"))

@@ -245,7 +245,9 @@ class PlanGrid(QWidget):
         if self._state is None or not self._desk.can_write:
             return
         strategy, routine, lives = self.model.at(index)
-        shown = next(one for one in self._state.strategies if one.strategy.id == strategy)
+        shown = next(
+            candidate for candidate in self._state.strategies if candidate.strategy.id == strategy
+        )
         try:
             step_moved(shown, routine, inside=not lives)
         except InvalidValueError:

@@ -207,7 +207,7 @@ class _Lines(QWidget):
         self, lines: list[tuple[str, str]], beside: "list[QPushButton | None] | None" = None
     ) -> None:
         buttons = beside or [None] * len(lines)
-        shown = (*lines, *(one and one.property("step") for one in buttons))
+        shown = (*lines, *(button and button.property("step") for button in buttons))
         if shown == self._shown:
             return
         self._shown = shown

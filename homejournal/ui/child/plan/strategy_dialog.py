@@ -277,11 +277,11 @@ class StrategyDialog(FormDialog):
         What would lose its time is told first: raises InvalidValueError, once for the same.
         """
         shown = self._shown
-        if shown is None or not any(one.often and one.often.slots for one in shown.steps):
+        if shown is None or not any(step.often and step.often.slots for step in shown.steps):
             return []
-        new = {one.id for one in saved}
-        after = [*(one for one in shown.steps if one.id not in new), *saved]
-        first = min(one.from_day for one in (*shown.steps, *saved))
+        new = {step.id for step in saved}
+        after = [*(step for step in shown.steps if step.id not in new), *saved]
+        first = min(step.from_day for step in (*shown.steps, *saved))
         days = self.desk.journal.days.between(shown.strategy.child, first, self.desk.today())
         written: list[Named] = [*days.practices, *days.marks]
         mine = [one for one in written if one.strategy == shown.strategy.id]
@@ -292,7 +292,7 @@ class StrategyDialog(FormDialog):
         if left and left != self._losing:
             self._losing = left
             raise InvalidValueError("often", Reason.DOES_NOT_FIT)
-        return [replace(one, slot=names[one.slot]) for one in losing if one.slot in names]
+        return [replace(entry, slot=names[entry.slot]) for entry in losing if entry.slot in names]
 
     def _words(self, strategy: Strategy) -> str:
         name = self.wording.own(strategy.name)

@@ -100,7 +100,7 @@ class AgreedPlan(QWidget):
     def _show_strategies(self) -> None:
         text, child = self._desk.wording.text, self._visit.child
         self._state = plan_state(self._desk.journal.family(), child, self.from_day)
-        shown = [one for one in self._state.strategies if one.standing in DISCUSSED]
+        shown = [strategy for strategy in self._state.strategies if strategy.standing in DISCUSSED]
         self._strategies = [
             AgreedStrategy(self._desk, one, (place, len(shown)))
             for place, one in enumerate(shown, start=1)
@@ -142,8 +142,8 @@ class AgreedPlan(QWidget):
         ]
         beside: list[Record] = [record for made in (*agreed, *started) for record in made[1]]
         return Agreement(
-            strategies=tuple(one for one, _ in agreed),
-            started=tuple(one for one, _ in started),
+            strategies=tuple(strategy for strategy, _ in agreed),
+            started=tuple(strategy for strategy, _ in started),
             beside=tuple(beside),
             from_day=day,
         )

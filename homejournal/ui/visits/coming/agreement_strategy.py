@@ -70,7 +70,10 @@ class AgreedStrategy(QWidget):
             ),
             (visits_said.stays(wording, shown.coming) if shown.coming else "", "small"),
         )
-        choices = [(one, visits_said.decision(wording, one)) for one in _OFFERED[shown.standing]]
+        choices = [
+            (decision, visits_said.decision(wording, decision))
+            for decision in _OFFERED[shown.standing]
+        ]
         self.choice = SingleChoice(choices, shown.name)
         self.choice.set_choice(Decision.KEEP)
         self.choice.chosen.connect(self._on_chosen)

@@ -107,7 +107,9 @@ class OpenQuestions(Card):
         button = self.sender()
         if isinstance(button, QPushButton):
             which = UUID(str(button.property("question")))
-            found = next((one for one in self._questions or () if one.id == which), None)
+            found = next(
+                (question for question in self._questions or () if question.id == which), None
+            )
             if found is not None:
                 self.answered.emit(found)
 

@@ -121,7 +121,7 @@ class VisitsPage(CardPage):
         self._questions = OpenQuestions(self._wording)
         self._questions.answered.connect(self._on_answered)
         self._questions.add_wanted.connect(self.ask_question)
-        later, earlier = (partial(one, self._wording) for one in (more_coming, more_past))
+        later, earlier = (partial(more, self._wording) for more in (more_coming, more_past))
         self._coming = self._cards(text("Coming"), later, _COMING_AT_FIRST)
         self._past = self._cards(text("Past"), earlier, _PAST_AT_FIRST)
         self._loose = LoosePages(self._wording)

@@ -54,7 +54,7 @@ class QuestionDialog(FormDialog):
         """Offer whoever was at the visit, and who asked already."""
         by = self._shown.asked_by if self._shown else None
         team = names_alone(self.desk.journal.family().team)
-        there = dict.fromkeys((*(one.id for one in self._told.people), by))
+        there = dict.fromkeys((*(person.id for person in self._told.people), by))
         people = [(who, team[who]) for who in there if who and who in team]
         nobody = (None, self.wording.text("Not chosen"))
         first = people[0][0] if people and self._shown is None else by

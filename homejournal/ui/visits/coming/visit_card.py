@@ -134,7 +134,7 @@ class VisitCard(Card):
         )
 
     def _show_questions(self) -> None:
-        asked = {one.id: one for one in self._told.asked}
+        asked = {question.id: question for question in self._told.asked}
         for gone in self._rows.keys() - asked.keys():
             self._rows.pop(gone)
         for one in asked.values():
@@ -143,7 +143,7 @@ class VisitCard(Card):
                 self._rows[one.id].show_asked(one, who)
             else:
                 self._rows[one.id] = self._new_row(one, who)
-        self._questions.show_widgets([self._rows[one] for one in asked])
+        self._questions.show_widgets([self._rows[which] for which in asked])
 
     def _new_row(self, asked: Asked, who: str) -> QuestionRow:
         row = QuestionRow(self._desk, asked, who, editable=True)

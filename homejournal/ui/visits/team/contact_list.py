@@ -50,7 +50,8 @@ class ContactDialog(FormDialog):
         self.day = DayEdit(shown.day if shown else desk.today())
         self.add("day", text("Day"), self.day)
         self._way = SingleChoice(
-            [(one, capitalized(labels.channel(desk.wording, one))) for one in Channel], text("How?")
+            [(channel, capitalized(labels.channel(desk.wording, channel))) for channel in Channel],
+            text("How?"),
         )
         self._way.set_choice(shown.way if shown else usual_way(person))
         self.add("way", text("How?"), self._way)
@@ -124,7 +125,7 @@ class ContactRows(QWidget):
 
     def _fill(self) -> None:
         shown = self._contacts if self._all else self._contacts[:_SHOWN]
-        self._shown = [self._row(one) for one in shown]
+        self._shown = [self._row(contact) for contact in shown]
         self._rows.show_widgets(self._shown)
         self._more.setVisible(len(shown) < len(self._contacts))
 
@@ -154,7 +155,7 @@ class ContactRows(QWidget):
         if not isinstance(button, QPushButton):
             return None
         which = UUID(str(button.property("contact")))
-        return next((one for one in self._contacts if one.id == which), None)
+        return next((contact for contact in self._contacts if contact.id == which), None)
 
     def _on_change(self) -> None:
         self.change_wanted.emit(self._pressed())

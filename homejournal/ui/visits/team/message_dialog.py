@@ -66,7 +66,9 @@ class MessageDialog(FormDialog):
         self.form.addRow(self._lead)
         self._person = DropDown[UUID](most_letters=40)
         team = distinct_team(desk.journal.family().team)
-        offered = [(one.id, person_choice(self.wording, team[one.id])) for one in to.people]
+        offered = [
+            (person.id, person_choice(self.wording, team[person.id])) for person in to.people
+        ]
         self._person.set_choices(offered, to.chosen.id)
         self._person.picked.connect(self._on_person)
         add_row(self.form, text("To whom?"), self._person)
@@ -107,7 +109,7 @@ class MessageDialog(FormDialog):
     def person(self) -> TeamMember:
         """Return who is written to."""
         chosen = self._person.value()
-        return next((one for one in self._to.people if one.id == chosen), self._to.chosen)
+        return next((person for person in self._to.people if person.id == chosen), self._to.chosen)
 
     @property
     def child(self) -> str:
@@ -168,7 +170,9 @@ class MessageDialog(FormDialog):
         self._no_words.setVisible(bool(unknown))
         self._no_words.setText(said.other_language(self.wording, unknown) if unknown else "")
         ways = ways_in_order(person.ways)
-        others = [Way(way=one) for one in Channel if all(way.way is not one for way in ways)]
+        others = [
+            Way(way=channel) for channel in Channel if all(way.way is not channel for way in ways)
+        ]
         offered = [(way.way, way_said(self.wording, way)) for way in (*ways, *others)]
         self._way.set_choices(offered)
         for part in (self._mail, self._subject):
@@ -210,8 +214,8 @@ class MessageDialog(FormDialog):
 
     def _address(self) -> str:
         """Return the e-mail address of the person that a mail program takes, or nothing."""
-        ways = [one for one in ways_in_order(self.person.ways) if one.way is Channel.EMAIL]
-        return next((one.value or "" for one in ways if is_mail_address(one.value)), "")
+        ways = [way for way in ways_in_order(self.person.ways) if way.way is Channel.EMAIL]
+        return next((way.value or "" for way in ways if is_mail_address(way.value)), "")
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.text())
@@ -235,8 +239,8 @@ class MessageDialog(FormDialog):
     def _say(self, words: str) -> None:
         """Say what was done; the text is in other hands now and closing loses nothing."""
         self._typed = self._snapshot()
-        for one in self.kept_words:
-            one.drop()
+        for kept in self.kept_words:
+            kept.drop()
         self._done.setText(words)
         self._done.show()
         announce(self._done, words)
@@ -270,7 +274,7 @@ class MeetingDialog(MessageDialog):
     @override
     def add_choices(self) -> None:
         label = self.wording.text("What for? (optional)")
-        choices = [(one, said.purpose_choice(self.wording, one)) for one in Purpose]
+        choices = [(purpose, said.purpose_choice(self.wording, purpose)) for purpose in Purpose]
         self._purposes = self.add_chips(label, choices)
 
     @override
@@ -297,9 +301,9 @@ class ThanksDialog(MessageDialog):
     @override
     def add_choices(self) -> None:
         text, wording = self.wording.text, self.wording
-        openings = [(one, said.opening_choice(wording, one)) for one in Opening]
+        openings = [(opening, said.opening_choice(wording, opening)) for opening in Opening]
         self._openings = self.add_chips(text("To begin with (optional)"), openings)
-        thanks = [(one, said.thanks_choice(wording, one)) for one in Thanks]
+        thanks = [(thank_you, said.thanks_choice(wording, thank_you)) for thank_you in Thanks]
         self._thanks = self.add_chips(text("What do you thank for?"), thanks)
         self._thanks.set_chosen([Thanks.TIME])
 

@@ -158,7 +158,7 @@ class TeamPage(CardPage):
         child = self.desk.journal.family().children.get(self.child) if self.child else None
         if child is None:
             return None
-        here = [one.person for one in self._team.here]
+        here = [member.person for member in self._team.here]
         people = here if person in here else [person, *here]
         return Addressed(child=child, people=people, chosen=person)
 

@@ -142,7 +142,7 @@ class PersonCard(Card):
         suggested = self._told.suggested
         shown = suggested if self._all_strategies else suggested[:_STRATEGIES_SHOWN]
         row = FlowRow(gap=4)
-        row.add(*(self._link("plan", one.id, one.name, "bulb") for one in shown))
+        row.add(*(self._link("plan", strategy.id, strategy.name, "bulb") for strategy in shown))
         if len(shown) < len(suggested):
             more = make_button(
                 self._wording.text("Show all"),

@@ -143,7 +143,7 @@ class _WayRow(QWidget):
         self._written = written
         way = written or Way(way=Channel.PHONE)
         self.box = DropDown[Channel]()
-        choices = [(one, capitalized(labels.channel(wording, one))) for one in Channel]
+        choices = [(channel, capitalized(labels.channel(wording, channel))) for channel in Channel]
         self.box.set_choices(choices, way.way)
         self.value = QLineEdit(way.value or "")
         self.value.setPlaceholderText(text("Number, address or place"))

@@ -227,16 +227,16 @@ class WeekStrip(QWidget):
     @override
     def sizeHint(self) -> QSize:
         """Ask for room for all, whatever is left out now; the days are equally wide."""
-        days = [one.sizeHint() for one in self._days]
-        wide = len(days) * max(one.width() for one in days)
+        days = [day.sizeHint() for day in self._days]
+        wide = len(days) * max(day.width() for day in days)
         wide += 2 * self._earlier.sizeHint().width() + _BETWEEN * (len(days) + 1)
-        return QSize(wide, max(one.height() for one in days))
+        return QSize(wide, max(day.height() for day in days))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        days = [one.minimumSizeHint() for one in self._days]
-        wide = sum(one.width() for one in days) + _BETWEEN * (len(days) - 1)
-        return QSize(wide, max(one.height() for one in days))
+        days = [day.minimumSizeHint() for day in self._days]
+        wide = sum(day.width() for day in days) + _BETWEEN * (len(days) - 1)
+        return QSize(wide, max(day.height() for day in days))
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -251,9 +251,9 @@ class WeekStrip(QWidget):
         for button in (self._earlier, self._later):
             button.setVisible(with_arrows)
         each = (room - 2 * arrow if with_arrows else room) // many
-        short = any(one.wide_name() + px(_BETWEEN) > each for one in self._days)
-        for one in self._days:
-            one.set_short(short)
+        short = any(day.wide_name() + px(_BETWEEN) > each for day in self._days)
+        for day in self._days:
+            day.set_short(short)
 
     def _on_clicked(self) -> None:
         button = self.sender()

@@ -160,12 +160,12 @@ class _Rows(QFormLayout):
         around, only = self.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
         parts = around.findChildren(QWidget, options=only) if around is not None else []
         rows = [
-            one
-            for one in parts
-            if one.hasHeightForWidth() and not one.isHidden() and self.indexOf(one) >= 0
+            part
+            for part in parts
+            if part.hasHeightForWidth() and not part.isHidden() and self.indexOf(part) >= 0
         ]
-        wanted = (max(one.minimumHeight(), one.heightForWidth(one.width())) for one in rows)
-        return tuple(one.height() for one in rows), tuple(wanted)
+        wanted = (max(row.minimumHeight(), row.heightForWidth(row.width())) for row in rows)
+        return tuple(row.height() for row in rows), tuple(wanted)
 
 
 def make_form(parent: QWidget | None = None) -> QFormLayout:

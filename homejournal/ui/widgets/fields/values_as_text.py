@@ -31,7 +31,7 @@ def typed_in(field: QWidget) -> Typed:
         case NumberEdit():
             return field.field.text()
         case MultipleChoice():
-            return [str(one) for one in field.chosen()]
+            return [str(value) for value in field.chosen()]
         case _:
             return str(_chosen_in(field))
 
@@ -69,7 +69,7 @@ def type_in(field: QWidget, typed: Typed) -> None:
 def _choose_in(field: QWidget, typed: list[str]) -> None:
     match field:
         case DropDown():
-            offered = [str(one) for one in field.values]
+            offered = [str(value) for value in field.values]
             for one in set(typed).intersection(offered):
                 field.setCurrentIndex(offered.index(one))
         case SingleChoice() | MultipleChoice():

@@ -109,7 +109,7 @@ class TwoEnds(QWidget):
     def keep_room(self, words: Iterable[str]) -> None:
         """Keep the parts where they are whichever of these words the second one says."""
         metrics = self._second.fontMetrics()
-        self._room = max(metrics.horizontalAdvance(one) for one in words) + px(4)
+        self._room = max(metrics.horizontalAdvance(word) for word in words) + px(4)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

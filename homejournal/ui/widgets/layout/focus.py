@@ -37,7 +37,7 @@ def tab_as_read(part: QWidget) -> None:
     garbage while somebody typed in it.
     """
     stops = stops_as_read(part)
-    leads = [(one, proxy) for one in stops if (proxy := one.focusProxy()) is not None]
+    leads = [(stop, proxy) for stop in stops if (proxy := stop.focusProxy()) is not None]
     # What leads to a part inside it is a stop too, but Qt moves no part that itself takes no focus.
     for stop, _ in leads:
         stop.setFocusProxy(None)  # type: ignore[arg-type] # Qt's own stub forgets None
