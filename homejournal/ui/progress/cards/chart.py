@@ -12,7 +12,7 @@ from homejournal.ui.progress.cards.chart_panel import ChartPanel
 from homejournal.ui.progress.cards.day_details import told_of_day
 from homejournal.ui.progress.counting_and_drawing import Counted, chart_of, rates
 from homejournal.ui.progress.export.export_actions import ProgressOutput
-from homejournal.ui.widgets.buttons.button import chip_button
+from homejournal.ui.widgets.buttons.button import dress_chip, make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.labels import WrapLabel, announce
@@ -55,9 +55,11 @@ class ChartCard(Card):
 
     def _add_buttons(self) -> None:
         text, view = self._wording.text, self.panel.view
-        self.closer = chip_button(text("Closer"), "plus", text("Closer: fewer days"))
-        self.farther = chip_button(text("Farther"), "minus", text("Farther: more days"))
-        self.whole = chip_button(text("All days"), "rotate")
+        self.closer = make_button(text("Closer"))
+        dress_chip(self.closer, "plus", text("Closer: fewer days"))
+        self.farther = make_button(text("Farther"))
+        dress_chip(self.farther, "minus", text("Farther: more days"))
+        self.whole = make_button(text("All days"), "rotate", look="chip")
         self.closer.clicked.connect(self._on_closer)
         self.farther.clicked.connect(self._on_farther)
         self.whole.clicked.connect(view.reset)

@@ -32,7 +32,7 @@ from homejournal.ui.progress.export.drag_chart import ChartDrag, ToCarry
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.progress.export.file_writing import ChartShown
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import chip_button
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.charts.copy_and_drag import DragHandle
 from homejournal.ui.widgets.charts.view import ChartView
 from homejournal.ui.widgets.labels import WrapLabel
@@ -76,9 +76,9 @@ class ChartPanel(QWidget):
 
     def _add_buttons(self, desk: Desk, about: str) -> None:
         text = self._wording.text
-        self.copy = chip_button(text("Copy chart"), "copy", about=about)
+        self.copy = make_button(text("Copy chart"), "copy", look="chip", about=about)
         self.copy.clicked.connect(self._on_copy)
-        self.save = chip_button(text("Save…"), "download", about=about)
+        self.save = make_button(text("Save…"), "download", look="chip", about=about)
         self.save.clicked.connect(self._on_save)
         name = text("Drag out the chart into a message, or press to copy it")
         self.handle = DragHandle(text("Drag out"), name, about)

@@ -11,7 +11,7 @@ from homejournal.texts.progress_page import cell_text
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import ToggleButton, chip_button, dress_chip
+from homejournal.ui.widgets.buttons.button import ToggleButton, dress_chip, make_button
 from homejournal.ui.widgets.charts.data_table import TableView
 from homejournal.ui.widgets.labels import announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -70,7 +70,7 @@ class ShownTable(QWidget):
         )
         row = FlowRow()
         for words, icon, does in ways:
-            button = chip_button(words, icon, about=self._about)
+            button = make_button(words, icon, look="chip", about=self._about)
             button.clicked.connect(does)
             row.add(button)
         return row

@@ -124,19 +124,12 @@ def icon_button(icon: str, name: str, parent: QWidget | None = None) -> QPushBut
     return button
 
 
-def chip_button(words: str, icon: str, name: str = "", about: str = "") -> QPushButton:
-    """Return a small button with an icon and its words.
+def dress_chip(button: QPushButton, icon: str, name: str = "", about: str = "") -> None:
+    """Let a button look like a chip, with an icon.
 
     `name` says more than the words, in the tool tip and to a screen reader, and begins with them
     (WCAG 2.2, success criterion 2.5.3); `about` says what the button belongs to.
     """
-    button = WordButton(words)
-    dress_chip(button, icon, name, about)
-    return button
-
-
-def dress_chip(button: QPushButton, icon: str, name: str = "", about: str = "") -> None:
-    """Let a button look like a chip."""
     set_look(button, "chip")
     set_icon(button, icon, "muted", 16)
     button.setAccessibleName(name)
