@@ -21,8 +21,9 @@ from homejournal.texts.journal import bin as said
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.delete_for_good.delete_dialog import Choice
 from homejournal.ui.delete_for_good.deletion import Deletion
-from homejournal.ui.journal.entry_note import panel_button, whole_text
+from homejournal.ui.journal.entry_note import whole_text
 from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.labels import WrapLabel
@@ -157,10 +158,10 @@ class JournalBin(QWidget):
         self._scroll.add(WrapLabel(whole, "small"))
 
     def _buttons(self, name: str) -> FlowRow:
-        back = panel_button(self._wording.text("Bring it back"), "arrow-back-up", "chip")
+        back = make_button(self._wording.text("Bring it back"), "arrow-back-up", look="chip")
         back.setAccessibleDescription(name)
         back.clicked.connect(self._on_back)
-        delete = panel_button(self._wording.text("Delete for good…"), "trash", "chip")
+        delete = make_button(self._wording.text("Delete for good…"), "trash", look="chip")
         delete.setAccessibleDescription(name)
         delete.clicked.connect(self._on_delete)
         row = FlowRow(gap=6)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from homejournal.domain.records.notes import AnyNote
 from homejournal.ui.attachments.photo_strip import PhotoStrip
 from homejournal.ui.kit.note_icons import signs_of
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import px, set_icon
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.labels import WrapLabel, line_label
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -55,10 +55,7 @@ class NoteBox(QWidget):
         self._column.addWidget(buttons)
 
     def _button(self, words: str, icon: str, does: Callable[[], None]) -> QPushButton:
-        button = panel_button(words, icon, "link")
-        button.setAccessibleDescription(self._note.text[:100])
-        button.clicked.connect(does)
-        return button
+        return make_button(words, icon, does, look="link", about=self._note.text[:100])
 
     def _on_change(self) -> None:
         self.change_wanted.emit(self._note)
@@ -75,11 +72,3 @@ def whole_text(text: str) -> WrapLabel:
     label = WrapLabel(text, most=20_000)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def panel_button(words: str, icon: str, look: str) -> QPushButton:
-    """Return a small button of the panel."""
-    button = WordButton(words)
-    set_look(button, look)
-    set_icon(button, icon, "muted", 16)
-    return button

@@ -23,11 +23,12 @@ from homejournal.ui.attachments.photo_strip import PhotoStrip
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drop_and_paste import brings_files
 from homejournal.ui.journal.entry_dialogs import MarkDialog, PracticeDialog
-from homejournal.ui.journal.entry_note import NoteBox, panel_button, whole_text
+from homejournal.ui.journal.entry_note import NoteBox, whole_text
 from homejournal.ui.journal.life_events_dialog import LifeEventDialog
 from homejournal.ui.records.history_dialog import HistoryDialog
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -89,8 +90,9 @@ class EntryPanel(QFrame):
         self.setAcceptDrops(desk.can_write)
         set_look(self, "panel")
         self.setAccessibleName(self._wording.text("The chosen entry"))
-        self._back = panel_button(self._wording.text("Back to the list"), "arrow-left", "link")
-        self._back.clicked.connect(self.closed)
+        self._back = make_button(
+            self._wording.text("Back to the list"), "arrow-left", self.closed, look="link"
+        )
         self._scroll = ScrollColumn(edge=16)
         self._scroll.column.setContentsMargins(px(16), px(12), px(16), px(16))
         self._scroll.column.setSpacing(px(8))
@@ -167,15 +169,15 @@ class EntryPanel(QFrame):
 
     def _entry_buttons(self, record: Entry) -> FlowRow:
         text = self._wording.text
-        change = panel_button(text("Change…"), "pencil", "chip")
-        change.clicked.connect(self.edit)
-        delete = panel_button(text("Delete"), "trash", "chip")
+        change = make_button(text("Change…"), "pencil", self.edit, look="chip")
+        delete = make_button(text("Delete"), "trash", look="chip")
         delete.clicked.connect(self.delete)
         buttons = FlowRow(gap=6)
         buttons.add(change, delete)
         if record.id in self._written_again:
-            versions = panel_button(text("Earlier versions…"), "clock", "chip")
-            versions.clicked.connect(self._on_entry_versions)
+            versions = make_button(
+                text("Earlier versions…"), "clock", self._on_entry_versions, look="chip"
+            )
             buttons.add(versions)
         return buttons
 
@@ -183,18 +185,17 @@ class EntryPanel(QFrame):
         text = self._wording.text
         foot = FlowRow(gap=6)
         if writes and isinstance(row.record, Practice):
-            add = panel_button(text("Add a note…"), "plus", "link")
-            add.clicked.connect(self._on_add_note)
+            add = make_button(text("Add a note…"), "plus", self._on_add_note, look="link")
             foot.add(add)
         kept = sum(map(len, self._photos.values()))
         if (writes or kept) and photo_place(self._desk, row) is not None:
-            photos = panel_button(photos_button_words(self._desk, kept), "photo", "link")
-            photos.clicked.connect(self._on_photos)
+            photos = make_button(
+                photos_button_words(self._desk, kept), "photo", self._on_photos, look="link"
+            )
             foot.add(photos)
         if not isinstance(row.record, DayMark) or row.day <= self._desk.today():
             # What is left out ahead lies on a day of which nothing else can be written yet.
-            day = panel_button(text("Open this day"), "sun", "link")
-            day.clicked.connect(self._on_day)
+            day = make_button(text("Open this day"), "sun", self._on_day, look="link")
             foot.add(day)
         return foot
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -17,6 +16,7 @@ from homejournal.texts.safe.deleting_for_good import type_to_go_on
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit
 
 if TYPE_CHECKING:
@@ -89,11 +89,7 @@ class ConfirmDialog(Steps):
     def _typing(self) -> QWidget:
         self._label.setBuddy(self.typed)
         row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        column.addWidget(self._label)
-        column.addWidget(self.typed)
+        in_column(self._label, self.typed, gap=4, inside=row)
         return row
 
     def _on_typed(self, *_said: object) -> None:

@@ -4,12 +4,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.texts import visits_and_team as said
 from homejournal.ui.base.drafts import KeptWords
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -47,15 +47,15 @@ class QuestionRow(QWidget):
         self._edit.done.connect(self.save)
         self._words = KeptWords(desk, self._edit, f"asked:{asked.id}", asked.answer or "")
         self._quick = FlowRow(gap=6)
-        self._yes = self._button(text("Yes"), "check", "chip", self._on_yes)
-        self._no = self._button(text("No"), "x", "chip", self._on_no)
-        self._in_words = self._button(text("In words…"), "pencil", "link", self.write)
-        self._save = self._button(text("Save the answer"), "check", "chip", self.save)
-        self._change = self._button(text("Change the answer…"), "pencil", "link", self.write)
+        self._yes = make_button(text("Yes"), "check", self._on_yes, look="chip")
+        self._no = make_button(text("No"), "x", self._on_no, look="chip")
+        self._in_words = make_button(text("In words…"), "pencil", self.write, look="link")
+        self._save = make_button(text("Save the answer"), "check", self.save, look="chip")
+        self._change = make_button(text("Change the answer…"), "pencil", self.write, look="link")
         self._quick.add(self._yes, self._no, self._in_words, self._save, self._change)
         self._own = [
-            self._button(text("Change the question…"), "pencil", "link", self._on_change),
-            self._button(text("Remove"), "trash", "link", self._on_remove),
+            make_button(text("Change the question…"), "pencil", self._on_change, look="link"),
+            make_button(text("Remove"), "trash", self._on_remove, look="link"),
         ]
         self._quick.add(*self._own)
         self._editable = editable and desk.can_write
@@ -71,13 +71,6 @@ class QuestionRow(QWidget):
         )
         self._typing = self._words.take_up()
         self.show_asked(asked, who)
-
-    def _button(self, words: str, icon: str, look: str, does: object) -> QPushButton:
-        button = WordButton(words)
-        set_look(button, look)
-        set_icon(button, icon, "muted", 16)
-        button.clicked.connect(does)
-        return button
 
     @property
     def asked(self) -> "Asked":

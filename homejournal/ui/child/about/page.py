@@ -23,7 +23,6 @@ from homejournal.ui.child.about.printed_page_dialog import AboutPageDialog
 from homejournal.ui.child.about.put_away import PutAwayDialog, take_out
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.card import Card, Part
 from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.labels import WrapLabel
@@ -117,13 +116,11 @@ class AboutChildPage(Page):
         self._wording = desk.wording
         self._told: AboutChild | None = None
         text = self._wording.text
-        self._write = self._button(text("Change what we wrote…"), "pencil", "accent_text")
-        set_look(self._write, "primary")
-        self._write.clicked.connect(self.write)
-        self._dates = self._button(text("Name and birthday…"), "user", "text")
-        self._dates.clicked.connect(self.change_child)
-        self._paper = self._button(text("A page for new people…"), "printer", "text")
-        self._paper.clicked.connect(self.print_page)
+        self._write = make_button(
+            text("Change what we wrote…"), "pencil", self.write, look="primary"
+        )
+        self._dates = make_button(text("Name and birthday…"), "user", self.change_child)
+        self._paper = make_button(text("A page for new people…"), "printer", self.print_page)
         self._rest = make_button("", on=self.put_away, look="link")
         self._who, self._what = Card(""), Card(text("In our words"))
         self._facts, self._words = Part(), Part()
@@ -133,11 +130,6 @@ class AboutChildPage(Page):
         self._empty.pressed.connect(self.write)
         self._earlier = EarlierVersions(self._wording)
         self._lay_out()
-
-    def _button(self, words: str, icon: str, ink: str) -> QPushButton:
-        button = WordButton(words)
-        set_icon(button, icon, ink, 18)
-        return button
 
     def _lay_out(self) -> None:
         does = FlowRow()

@@ -31,7 +31,7 @@ from homejournal.ui.child.outcomes.outcome_dialogs import (
     LadderRatingDialog,
     ReviewDialog,
 )
-from homejournal.ui.theme import px, set_icon, set_look, tokens
+from homejournal.ui.theme import px, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.labels import WrapLabel, line_label
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
@@ -88,19 +88,13 @@ class OutcomeHeader(QWidget):
             column.addWidget(parts)
 
     def _buttons(self, desk: Desk, outcome: Outcome) -> FlowRow:
-        text = desk.wording.text
+        text, about = desk.wording.text, outcome.text[:200]
         row = FlowRow(gap=4)
-        edit = make_button(text("Change the outcome…"), on=self._on_edit)
-        set_icon(edit, "pencil", "muted", 16)
-        buttons = [edit]
+        change = text("Change the outcome…")
+        row.add(make_button(change, "pencil", self._on_edit, look="link", about=about))
         if outcome.closed is None:
-            close = make_button(text("Close the outcome…"), on=self._on_close)
-            set_icon(close, "circle-check", "muted", 16)
-            buttons.append(close)
-        for button in buttons:
-            set_look(button, "link")
-            button.setAccessibleDescription(outcome.text[:200])
-        row.add(*buttons)
+            close = text("Close the outcome…")
+            row.add(make_button(close, "circle-check", self._on_close, look="link", about=about))
         return row
 
     def _on_edit(self) -> None:
@@ -267,14 +261,11 @@ class OutcomeParts(QWidget):
         self._column.addWidget(line)
 
     def _button(self, words: str, icon: str, does: str, about: object) -> QPushButton:
-        button = make_button(words, look="link")
-        if icon:
-            set_icon(button, icon, "muted", 16)
-        button.setAccessibleDescription(self._records.outcome.text[:200])
+        about_outcome = self._records.outcome.text[:200]
+        button = make_button(words, icon, self._on_pressed, look="link", about=about_outcome)
         key = f"{does} {len(self._about)}"
         self._about[key] = does, about
         button.setProperty("does", key)
-        button.clicked.connect(self._on_pressed)
         return button
 
     def _on_pressed(self) -> None:
