@@ -190,7 +190,7 @@ class FileRow(QFrame):
         return row
 
     def show_record(self, record: "MediaRecord") -> None:
-        """Show it under the name that it has now."""
+        """Show the file under its current name."""
         self.record = record
         text = self._desk.wording.text
         kind = text("Picture") if record.type == JPEG else text("PDF")
@@ -207,7 +207,7 @@ class FileRow(QFrame):
         return self.name, self.open_button, self.remove_button
 
     def keep_name(self) -> None:
-        """Hand on another name that was typed; where nothing is left, the old one stands again."""
+        """Emit a changed name; an emptied field shows the old one again."""
         typed = " ".join(self.name.text().split())
         if not typed:
             self.name.setText(self.record.name)
@@ -244,7 +244,7 @@ class FileRow(QFrame):
 
 
 class FilesDialog(BaseDialog):
-    """Each thing done is one step that can be taken back; nothing of it stands on any page."""
+    """The photos and files of a record; each change is one step that can be undone."""
 
     def __init__(self, desk: Desk, keeping: "Keeping", parent: QWidget) -> None:
         super().__init__(keeping.title(), parent)
@@ -326,7 +326,7 @@ class FilesDialog(BaseDialog):
         dialog.open()
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Read these one after the other, and keep them in one step; what is refused is told."""
+        """Read the files and add them in one step; say which were refused."""
         self.coming.take(given_files(paths))
 
     def _show(self) -> None:
@@ -391,7 +391,7 @@ class FilesDialog(BaseDialog):
         self._desk.editing.do(words, partial(self._desk.journal.media.bring_back, record))
 
     def _on_delete(self, record: "MediaRecord") -> None:
-        """Delete it for good; steps from before could not all be taken back any more."""
+        """Delete it for good, which also empties the undo history."""
         try:
             self._desk.journal.media.delete_for_good(record)
         except JournalError as failure:

@@ -46,7 +46,7 @@ def given_in(data: QMimeData, name: str) -> list[Given]:
 
 
 class FilesComing(QObject):
-    """Every file given is either kept or told by its name, also when the asker is gone by then.
+    """Adds files in the background; each is kept or named as refused, even after the dialog closed.
 
     `refused` carries a FilesNotKeptError to the asker; after `leave` the window tells it instead.
     While files wait, the window closes only after they were read.
@@ -68,7 +68,7 @@ class FilesComing(QObject):
         self._left = False
 
     def take(self, given: Iterable[Given]) -> None:
-        """Read these after those that wait already."""
+        """Queue these files behind those that are waiting."""
         self._waiting += given
         if self._task is None and self._waiting:
             self._window.installEventFilter(self)
@@ -82,7 +82,7 @@ class FilesComing(QObject):
             self.deleteLater()
 
     def finish(self) -> bool:
-        """Read what still waits, now; return whether all of it could be kept."""
+        """Read the waiting files now; return whether all of them could be kept."""
         if self._task is not None:
             self._task.cancel()
         while self._waiting:
@@ -175,7 +175,7 @@ def _read_file(path: Path) -> "KeptFile":
 
 
 def _read_image(image: QImage) -> "KeptFile":
-    """Return a picture of the clipboard; Qt tells its pixels, and nothing else comes along."""
+    """Return a picture from the clipboard as a PNG of its pixels, without metadata."""
     if max(image.width(), image.height()) > MOST_PIXELS_WIDE:
         keep, smooth = (
             Qt.AspectRatioMode.KeepAspectRatio,

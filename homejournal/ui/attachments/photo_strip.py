@@ -60,7 +60,7 @@ class PhotoButton(QPushButton):
             self.addAction(action)
 
     def stop(self) -> None:
-        """Let the worker forget the picture."""
+        """Cancel the loading of the thumbnail."""
         self._task.cancel()
 
     def _on_read(self, image: QImage | None) -> None:
@@ -94,7 +94,7 @@ class PhotoButton(QPushButton):
 
 
 class PhotoStrip(QWidget):
-    """Nothing while there are no photos."""
+    """The photos of one owner; hidden while there are none."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)

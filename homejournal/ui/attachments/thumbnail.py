@@ -1,4 +1,4 @@
-"""A kept picture made small for the screen, away from the window's thread."""
+"""Thumbnails of kept pictures, made in the background."""
 
 from typing import TYPE_CHECKING
 

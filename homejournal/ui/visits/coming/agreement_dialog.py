@@ -1,4 +1,4 @@
-"""What did we agree? From the words of the two halves through each strategy to one step."""
+"""What was agreed at a visit: what both sides do, and each strategy; saved as one step."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -120,7 +120,7 @@ class AgreedPlan(QWidget):
 
     @property
     def fields(self) -> dict[str, QWidget]:
-        """Return every field by its part and its own name: several parts have the same."""
+        """Return all fields by the name of their part and their own."""
         return {
             f"{place}{PARTED}{name}": field
             for place, part in enumerate(self._parts())
@@ -149,7 +149,7 @@ class AgreedPlan(QWidget):
         )
 
     def text(self) -> str:
-        """Return all that was chosen and typed; nothing while all stands as it did."""
+        """Return all choices and texts as a draft; empty while nothing was changed."""
         self._put_aside()
         new = [part.typed() for part in self._new]
         if not (self._from.choice() or self._aside or new):
@@ -158,7 +158,7 @@ class AgreedPlan(QWidget):
         return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
     def set_text(self, text: str) -> None:
-        """Choose and type all of it again."""
+        """Fill in a draft."""
         told = read_json(text)
         self._aside = told["strategies"]
         self._from.set_choice(told["today"] and self._visit.day < self._desk.today())
@@ -192,7 +192,7 @@ class AgreedPlan(QWidget):
         return part
 
     def _put_aside(self) -> None:
-        """Keep what was said of each strategy, also where the chosen day does not show it."""
+        """Remember the input for each strategy, also of those not shown on the chosen day."""
         for part in self._strategies:
             typed = part.typed()
             if typed:
@@ -220,7 +220,7 @@ class AgreedPlan(QWidget):
 
 
 def _named(place: int, agreed: Callable[[], _Agreed]) -> _Agreed:
-    """Return what a part says; a fault of it names the part, too."""
+    """Return the value of a part; an InvalidValueError gets the part's name before its field's."""
     try:
         return agreed()
     except InvalidValueError as error:
@@ -229,7 +229,7 @@ def _named(place: int, agreed: Callable[[], _Agreed]) -> _Agreed:
 
 
 class AgreementDialog(FormDialog):
-    """The two halves of the plan in words, each strategy, and what is new; one step in the end.
+    """What both sides do, what becomes of each strategy, and new ones; saved as one step.
 
     Everything is kept as it is unless something else is chosen, so that two sentences and Save are
     enough. All that is typed and chosen is kept as unfinished text.
@@ -266,7 +266,7 @@ class AgreementDialog(FormDialog):
         )
 
     def _keep_typed(self) -> None:
-        """Take up what was typed for this visit and not saved, and keep what is typed now."""
+        """Restore the draft of this visit, and keep it up to date from now on."""
         typed: dict[str, Kept] = {
             "between": self.between,
             "next": self.next_visit,

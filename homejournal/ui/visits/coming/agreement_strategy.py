@@ -37,7 +37,7 @@ DISCUSSED = tuple(_OFFERED)
 
 
 class AgreedTyped(TypedDict, total=False):
-    """What was chosen and typed for one strategy, as it can be kept and typed in again."""
+    """The input for one strategy, as part of a draft."""
 
     decision: str
     fields: dict[str, Typed]
@@ -117,7 +117,7 @@ class AgreedStrategy(QWidget):
         return StrategyAgreed(strategy=strategy, decision=self.decision, step=step), made
 
     def typed(self) -> AgreedTyped:
-        """Return what was chosen and typed: of the fields those that say something new.
+        """Return the input for a draft: of the fields, only the changed ones.
 
         What was typed in and is not offered for this strategy is among it; {} where all is kept.
         """
@@ -130,7 +130,7 @@ class AgreedStrategy(QWidget):
         return told if fields or decision != Decision.KEEP else {}
 
     def type_in(self, typed: AgreedTyped) -> None:
-        """Choose and type it again, as far as it is offered for this strategy."""
+        """Fill in a draft, as far as it is offered for this strategy."""
         self._again, fields = typed, typed.get("fields", {})
         if fields and Decision.CHANGE in self.choice.values:
             self._open()
@@ -232,6 +232,10 @@ class NewStrategy(QWidget):
 def _new_in(
     fields: Mapping[str, QWidget], before: Mapping[str, Typed], kept: Mapping[str, Typed]
 ) -> dict[str, Typed]:
-    """Return what is not as it was before, and what is as it was typed earlier."""
+    """Return the values that differ from the form's first ones, or were in the draft."""
     told = all_typed(fields)
-    return {name: one for name, one in told.items() if one != before[name] or one == kept.get(name)}
+    return {
+        name: value
+        for name, value in told.items()
+        if value != before[name] or value == kept.get(name)
+    }

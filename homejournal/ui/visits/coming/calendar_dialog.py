@@ -77,7 +77,7 @@ _LIKE = time_of_day(18, 30)
 
 
 class CalendarDialog(FormDialog):
-    """Writes nothing in the journal: `chosen` carries the visits and the reminders with a clock."""
+    """Asks what goes into the file; `chosen` carries the visits and the reminders."""
 
     chosen = Signal(object, object)
 
@@ -123,7 +123,7 @@ class CalendarDialog(FormDialog):
 
     @override
     def save(self) -> None:
-        """Hand on what is chosen and close; stay open where something is not right."""
+        """Emit what is chosen and close; stay open where a time does not fit."""
         for field in self.fields.values():
             clear_problem(field)
         for place, edit in enumerate(self.edits):

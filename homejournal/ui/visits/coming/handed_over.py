@@ -43,7 +43,7 @@ class PageLinks(FlowRow):
 
 
 class LoosePages(QWidget):
-    """Pages that were handed over without a visit; nothing where there are none."""
+    """Pages that were handed over without a visit; hidden while there are none."""
 
     wanted = Signal(object)
 

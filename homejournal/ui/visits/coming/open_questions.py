@@ -21,7 +21,7 @@ _SHOWN = 20
 
 
 class OpenQuestions(Card):
-    """One line for each; what is ticked can be taken back with Undo."""
+    """One line for each question; ticking one can be undone."""
 
     answered = Signal(object)
     """Note: it was answered."""
@@ -99,7 +99,7 @@ class OpenQuestions(Card):
         return row
 
     def _go_on(self) -> None:
-        """Go to the next question; the button that was pressed is gone."""
+        """Focus the next question: the pressed button was removed."""
         following = self._ticks[0] if self._ticks else self._add
         following.setFocus(Qt.FocusReason.OtherFocusReason)
 

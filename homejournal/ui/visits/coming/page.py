@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 class KeptPackDialog(SheetDialog):
-    """Nothing of it can be changed; it can be removed, with one undo."""
+    """Shows a pack that was handed over; it can only be removed, as one step."""
 
     FOR_OTHERS: ClassVar[bool] = True
 
@@ -59,7 +59,7 @@ class KeptPackDialog(SheetDialog):
 
     @override
     def add_choices(self) -> None:
-        """Add nothing: language and paper are those with which it was handed over."""
+        """Add no choices: language and paper stay those of the handed-over pack."""
 
     @override
     def sheet(self) -> Pack:

@@ -36,7 +36,7 @@ _FIRST = frozenset({"prepare", "agree"})
 
 
 class VisitCard(Card):
-    """Keeps the answers that are being typed while the page is shown anew."""
+    """Shows one visit; answers being typed survive a refresh of the page."""
 
     wanted = Signal(str, object)
     """What is wanted ("prepare", "agree", "change" …) and the VisitTold."""

@@ -88,7 +88,7 @@ class VisitDialog(FormDialog):
         return bool(self._begun) and before is not None and self.day.day() != before.day
 
     def _overtaken(self) -> tuple[Strategy, ...]:
-        """Return the strategies whose other steps the plan would pass if it moved along."""
+        """Return the strategies with a step that would pass or meet another one by moving along."""
         day, shown = self.day.day(), self._shown
         if shown is None or day is None or not self._moves():
             return ()

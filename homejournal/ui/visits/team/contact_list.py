@@ -76,7 +76,7 @@ class ContactDialog(FormDialog):
 
 
 def usual_way(person: TeamMember) -> Channel:
-    """Return how a person is reached, as far as it is known; most are called."""
+    """Return a person's first way to be reached, or the phone."""
     ways = ways_in_order(person.ways)
     return ways[0].way if ways else Channel.PHONE
 

@@ -52,7 +52,7 @@ _Sentence = TypeVar("_Sentence", Purpose, Opening, Thanks)
 
 
 class MessageDialog(FormDialog):
-    """Sentences to choose make a text that can be changed; nothing is sent from here.
+    """Chosen sentences make a text to edit, copy or open in a mail program; nothing is sent.
 
     Subclasses add their choices in `add_choices` and answer the message in `message`.
     """
@@ -87,14 +87,14 @@ class MessageDialog(FormDialog):
         self._keep()
 
     def _keep(self) -> None:
-        """Keep the choices before the text that they write, and the text after them."""
+        """Keep the draft; choices before the text, since restoring them writes the text anew."""
         choices = {f"chips{place}": chips for place, chips in enumerate(self._chips)}
         kept = {"to": self._person, "language": self._language, **choices}
         place = f"{type(self).__name__}:{self._to.child.id}:{self._to.chosen.id}"
         self.keep_form(place, {**kept, "words": self.text, "way": self._way})
 
     def lead(self) -> str:
-        """Return what is said over the form."""
+        """Return the sentence above the form."""
         raise NotImplementedError
 
     def add_choices(self) -> None:
@@ -205,7 +205,7 @@ class MessageDialog(FormDialog):
         self._on_text()
 
     def _on_text(self) -> None:
-        """Let the sentences rest while the text is the family's own: they would write over it."""
+        """Disable the sentences once the text was edited by hand: they would overwrite it."""
         own = self.text.text() != self._letter.text
         for choice in (self._person, self._language, *self._chips):
             choice.setEnabled(not own)
@@ -237,7 +237,7 @@ class MessageDialog(FormDialog):
             self._say(text("No mail program answered. The text is copied; paste it into a mail."))
 
     def _say(self, words: str) -> None:
-        """Say what was done; the text is in other hands now and closing loses nothing."""
+        """Say what was done; the text is elsewhere now, so that closing loses nothing."""
         self._typed = self._snapshot()
         for kept in self.kept_words:
             kept.drop()

@@ -37,7 +37,7 @@ _IDEA_LETTERS = 40  # of a longer name
 
 
 class PersonCard(Card):
-    """Shows what is known; what is not known takes no room."""
+    """Shows what is known of one person."""
 
     wanted = Signal(str, object)
     """What is wanted ("ask", "thank", "contact", "change" …) and the PersonTold."""
@@ -182,7 +182,7 @@ class PersonCard(Card):
         self._does.show_for(self.title(), [does for does, may in shown.items() if may])
 
     def _go_on(self) -> None:
-        """Keep the focus in the card where the part that had it is gone."""
+        """Keep the focus in the card when the focused part was removed."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_more(self) -> None:

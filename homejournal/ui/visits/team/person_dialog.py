@@ -63,7 +63,7 @@ class WaysEdit(QWidget):
         return tuple(self._rows)
 
     def ways(self) -> tuple[Way, ...]:
-        """Return the ways that are written down; a row without an address or number is none.
+        """Return the ways; rows without an address or number are left out.
 
         Raises InvalidValueError for what cannot be one; the focus goes to its field then.
         """
@@ -79,12 +79,12 @@ class WaysEdit(QWidget):
         return tuple(found)
 
     def text(self) -> str:
-        """Return all rows as they stand; nothing while they stand as they did."""
+        """Return all rows as a draft; empty while none was changed."""
         typed = self._typed()
         return "" if typed == self._before else json.dumps(typed, ensure_ascii=False)
 
     def set_text(self, text: str) -> None:
-        """Type all rows again in the place of those that there are."""
+        """Replace all rows by those of a draft."""
         for row in self.rows:
             self._take_out(row)
         for typed in read_json(text):
@@ -193,7 +193,7 @@ class _WayRow(QWidget):
         return way if said else None
 
     def _describe(self, _said: object = None) -> None:
-        """Tell buttons of several rows apart for people who listen."""
+        """Name the row in its buttons' accessible descriptions."""
         about = f"{self.box.currentText()} {self.value.text()}".strip()
         for button in (self.best, self.remove):
             button.setAccessibleDescription(about)
