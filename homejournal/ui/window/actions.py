@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.preferences import TEXT_SIZES
-from homejournal.ui.child.plan.plan_files import DroppedPlans
+from homejournal.ui.child.plan.drop_target import DroppedPlans
 from homejournal.ui.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Plan files: dropped, opened, or handed over."""
+"""Plan files: opened and looked at, or handed over."""
 
 from collections.abc import Collection
 from functools import partial
@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -20,6 +19,7 @@ from homejournal.exchange.files.chosen_file import read_chosen
 from homejournal.texts.plan import plan_page as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import documents, where_to_save
+from homejournal.ui.child.plan.drop_target import PLAN_ENDING
 from homejournal.ui.child.plan.plan_file_dialog import InvalidPlanFileDialog, PlanImportDialog
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.widgets.fields.form_rows import clear_problem
@@ -98,42 +98,6 @@ def _check_any(strategies: Collection[UUID]) -> None:
     """Raise InvalidValueError where nothing is chosen."""
     if not strategies:
         raise InvalidValueError("strategies", Reason.EMPTY)
-
-
-PLAN_ENDING = "hjplan"
-"""How the name of a plan file ends."""
-_TOLD = {QEvent.Type.DragEnter, QEvent.Type.Drop}
-_ENDINGS = {f".{PLAN_ENDING}", ".json"}
-
-
-class DroppedPlans(QObject):
-    """Takes plan files that are dropped on a window; other drops go their usual way."""
-
-    dropped = Signal(object)
-    """Path of the file."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QDropEvent) or event.type() not in _TOLD:
-            return False
-        path = _plan_in(event.mimeData())
-        if path is None:
-            return False
-        event.acceptProposedAction()
-        if event.type() == QEvent.Type.Drop:
-            self.dropped.emit(path)
-        return True
-
-
-def _plan_in(data: QMimeData) -> Path | None:
-    """Return the one plan file that is dropped, if it is one."""
-    paths = [Path(url.toLocalFile()) for url in data.urls()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in _ENDINGS else None
 
 
 class PlanFiles(QObject):

@@ -133,8 +133,6 @@ class WordButton(QPushButton):
         if not self._wraps or self.width() >= self._in_one_line().width():
             super().paintEvent(event)
             return
-        # Most windows have room, and a look at Qt's styles takes some milliseconds of the start.
-
         paint_in_lines(self, self._lines(self.width()))
 
     def _in_one_line(self) -> QSize:
