@@ -5,7 +5,7 @@ import subprocess
 import sys
 from datetime import timedelta
 from importlib import import_module
-from inspect import getsource
+from inspect import getsource, isclass, isfunction
 from pkgutil import walk_packages
 from uuid import uuid4
 
@@ -231,7 +231,16 @@ def test_no_form_with_room_for_sentences_is_forgotten(shown):
 
 
 def _source(kind):
-    return getsource(sys.modules[kind.__module__])
+    """Return the source of a form, with that of the parts beside it that it names."""
+    own, beside = getsource(kind), vars(sys.modules[kind.__module__])
+    parts = [part for name, part in beside.items() if name in own and _is_part(part, kind)]
+    return own + "".join(map(getsource, parts))
+
+
+def _is_part(part, kind):
+    made = isclass(part) or isfunction(part)
+    form = isclass(part) and issubclass(part, FormDialog)
+    return made and not form and part.__module__ == kind.__module__
 
 
 def _below(kind):
