@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -23,12 +23,12 @@ from homejournal.texts.visits_and_team import person_choice
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.kit.backup_first import BackgroundSteps, on_worker
 from homejournal.ui.kit.confirm_dialog import ConfirmDialog
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
@@ -49,18 +49,12 @@ class ExportBeforeDeleting(QWidget):
         super().__init__(parent)
         self._desk, self._wording = desk, desk.wording
         words = self._wording.text("Save a last copy as a file first…")
-        self.button = WordButton(words)
-        set_look(self.button, "link")
-        set_icon(self.button, "device-floppy", "muted", 16)
+        self.button = make_button(words, "device-floppy", look="link")
         self._photos = len(desk.journal.records.all_of(Kind.MEDIA))
         self._said = WrapLabel(last_copy_said(self._wording, self._photos), "small")
         row = FlowRow()
         row.add(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        column.addWidget(row)
-        column.addWidget(self._said)
+        in_column(row, self._said, inside=self, gap=4)
         self.button.clicked.connect(self._on_button)
 
     def save(self, path: Path) -> None:
@@ -159,8 +153,7 @@ class DeleteForGoodDialog(ConfirmDialog):
         self._things = WrapLabel("")
         self.kept: TickRow | None = None
         self.export = ExportBeforeDeleting(desk, self)
-        self._kept_place = QVBoxLayout()
-        self._kept_place.setContentsMargins(0, 0, 0, 0)
+        self._kept_place = in_column()
         self._ticks = QWidget()
         self._ticks.setLayout(self._kept_place)
         self.column.add(

@@ -11,8 +11,8 @@ from homejournal.texts.safe import deleting_for_good as said
 from homejournal.ui.base.local_settings.second_place import places_of
 from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import Steps
-from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
@@ -57,12 +57,11 @@ class OldCopiesDialog(Steps):
 
     def _lay_out(self) -> None:
         text = self.wording.text
-        self.delete = WordButton(text("Delete the ticked copies"))
+        self.delete = make_button(
+            text("Delete the ticked copies"), on=self._on_delete, look="careful"
+        )
         self.delete.setAutoDefault(False)  # Enter alone never presses it
-        set_look(self.delete, "careful")
-        self.delete.clicked.connect(self._on_delete)
-        self.keep = WordButton(text("Keep the copies"))
-        self.keep.clicked.connect(self.reject)
+        self.keep = make_button(text("Keep the copies"), on=self.reject)
         buttons = foot_row(self.keep, self.delete)
         column = SharedHeight(self, _LEAST_HEIGHT).column
         column.setContentsMargins(px(20), px(16), px(20), px(16))

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.errors import JournalError
-from homejournal.ui.theme import px, set_look
+from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
@@ -41,9 +42,7 @@ class SafeCard(Card):
         self._part = QWidget()
         self.body.addWidget(self.unread)
         self.body.addWidget(self._part)
-        self.body = QVBoxLayout(self._part)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(px(8))
+        self.body = in_column(inside=self._part, gap=8)
 
     def show_values(self) -> None:
         """Show the present state; called whenever the page comes to the front."""

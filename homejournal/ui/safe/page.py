@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -20,9 +20,9 @@ from homejournal.ui.safe.password.card import PasswordCard
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.repair_card import RepairCard
 from homejournal.ui.safe.sharing.card import SharingCard
-from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
@@ -41,12 +41,9 @@ class PendingRequests(QWidget):
         super().__init__()
         self._desk = desk
         self.asked, self.two = Notice(""), Notice("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
         for notice in (self.asked, self.two):
             notice.hide()
-            column.addWidget(notice)
+        in_column(self.asked, self.two, inside=self, gap=8)
         self.asked.pressed.connect(self._on_asked)
         self.two.pressed.connect(self._on_two)
         self.hide()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import (
@@ -41,6 +41,7 @@ from homejournal.ui.widgets.buttons.button import ShowPasswordButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
@@ -73,13 +74,9 @@ class RepairChoice(QWidget):
         self.words.setAccessibleName(wording.text("The words that open the file"))
         self.words.setPlaceholderText(wording.text("The words that open the file"))
         self.words.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        column.addWidget(self.words)
         row = FlowRow(gap=8)
         row.add(self.choose, self.nobody)
-        column.addWidget(row)
+        in_column(self.words, row, inside=self, gap=12)
         self.choose.clicked.connect(self._on_choose)
 
     @property
@@ -163,11 +160,7 @@ class RepairDialog(Steps):
         return foot_row(self.leave, self.begin, self.accept_button)
 
     def _lay_out(self, buttons: FlowRow) -> None:
-        row = QHBoxLayout(self._lock)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        row.addWidget(self.password, 1)
-        row.addWidget(self.shown)
+        in_row(self.password, self.shown, inside=self._lock, gap=8, grow=self.password)
         self._lock.hide()
         self.lay_out(self._lock, self.choice, self.work, buttons)
 

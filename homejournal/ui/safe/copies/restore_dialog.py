@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
@@ -36,6 +36,7 @@ from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, ReadingOrderDialog, Role, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_column import SharedHeight
@@ -74,12 +75,9 @@ class CopyPreview(QWidget):
         self._buttons = FlowRow(gap=8)
         self._buttons.add(self.unlock, self.shown)
         self._lock = (self._password_words, self.password, self._buttons)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(6))
         for part in self._lock:
             part.hide()
-            self._column.addWidget(part)
+        self._column = in_column(*self._lock, inside=self, gap=6)
         self.password.returnPressed.connect(self._on_unlock)
         self.unlock.clicked.connect(self._on_unlock)
 

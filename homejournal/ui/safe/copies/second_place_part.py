@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import (
@@ -55,6 +55,7 @@ from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_part
 from homejournal.ui.widgets.layout.full_height_scroll import lay_out
@@ -88,11 +89,7 @@ class UnencryptedCopiesPart(QWidget):
         self._why = WrapLabel("", "problem")
         self._why.hide()
         self.work = ProgressRow(self._wording.text("Stop"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        for part in (self.notice, self._why, self.work):
-            column.addWidget(part)
+        in_column(self.notice, self._why, self.work, inside=self, gap=8)
         self.notice.pressed.connect(self._on_remove)
         self.work.gave_back.connect(self._hide_if_empty)
         self.hide()
@@ -272,12 +269,8 @@ class SecondPlacePart(QWidget):
         does = FlowRow(gap=8)
         does.add(self.choose, self.copy, self.stop)
         self._leaves.add(self.leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(8), 0, 0)
-        column.setSpacing(px(8))
         parts = (self._said, self._not_there, self.plain, does, self.needs, self._leaves, self.work)
-        for part in parts:
-            column.addWidget(part)
+        in_column(*parts, inside=self, gap=8, edges=(0, px(8), 0, 0))
 
     def show_values(self) -> None:
         """Show which place is chosen, what is there, and what prevents copies to it."""

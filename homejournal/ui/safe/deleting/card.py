@@ -19,7 +19,7 @@ from homejournal.ui.safe.deleting.delete_requests import DeletionRequestNotice, 
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.labels import WrapLabel
-from homejournal.ui.widgets.layout.boxes import show_part
+from homejournal.ui.widgets.layout.boxes import in_column, show_part
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
@@ -42,11 +42,8 @@ class RequestRow(QWidget):
         self.no = card.button(card.wording.text("Keep it here"))
         row = FlowRow(gap=8)
         row.add(self.yes, self.no)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, px(8))  # what stands below belongs to something else
-        column.setSpacing(px(6))
-        column.addWidget(WrapLabel(words))
-        column.addWidget(row)
+        edges = (0, 0, 0, px(8))  # what stands below belongs to something else
+        in_column(WrapLabel(words), row, inside=self, gap=6, edges=edges)
         for button in (self.yes, self.no):
             button.setAccessibleDescription(words)
         self.yes.clicked.connect(self._on_yes)

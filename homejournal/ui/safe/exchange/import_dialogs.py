@@ -17,7 +17,7 @@ from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
 from homejournal.ui.base.file_dialogs import which_file
 from homejournal.ui.kit.backup_first import BackupFirst, on_worker
 from homejournal.ui.kit.steps import ButtonSteps
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ class FileImportDialog(ButtonSteps):
     def __init__(self, desk: "Desk", title: str, do: str, parent: QWidget | None) -> None:
         super().__init__(desk, title, do, parent)
         self.file: Path | None = None
-        self.choose = WordButton(self.wording.text("Choose the file…"))
-        self.choose.clicked.connect(self.choose_file)
+        self.choose = make_button(self.wording.text("Choose the file…"), on=self.choose_file)
         self.name = WrapLabel("")
         self.copy_first = BackupFirst(desk, self.work, self)
         self.copy_first.ready.connect(self._on_copied)

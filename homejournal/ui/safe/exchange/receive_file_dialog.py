@@ -25,7 +25,8 @@ from homejournal.texts.safe.sharing import (
 )
 from homejournal.ui.base.file_dialogs import which_folder
 from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton, rest
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.wrapping_button import rest
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.labels import WrapLabel
@@ -199,9 +200,8 @@ class ReceiveFileDialog(FileImportDialog):
         self.tell(both_ways(wording, audience), look="strong")
         self.tell(*lines)
         self.tell(*staying_lines(wording, leaves, audience), look="muted")
-        self.alone = WordButton(wording.text("Add it without sharing"))
+        self.alone = make_button(wording.text("Add it without sharing"), on=self._on_alone)
         self.alone.setAutoDefault(False)
-        self.alone.clicked.connect(self._on_alone)
         row = FlowRow(gap=8)
         row.add(self.alone)
         self.column.add(row)
@@ -219,8 +219,7 @@ class ReceiveFileDialog(FileImportDialog):
 
     def _add_folder(self) -> None:
         text = self.wording.text
-        self.join = WordButton(text("Choose the shared folder…"))
-        self.join.clicked.connect(self._on_join)
+        self.join = make_button(text("Choose the shared folder…"), on=self._on_join)
         self.place = WrapLabel("")
         words = text(
             "It also invites you to share through a folder. Choose the folder that your sync"

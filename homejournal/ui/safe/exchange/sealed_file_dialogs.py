@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.sharing.hand_over_copy import HandOver, Part
@@ -28,13 +28,14 @@ from homejournal.texts.safe.import_export import (
 )
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.kit.steps import ButtonSteps
-from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +54,8 @@ class PassphrasePart(QWidget):
         super().__init__()
         self._language = wording.language
         self.field = QLineEdit(suggested_words(self._language))
-        self.other = WordButton(wording.text("Other words"))
-        set_look(self.other, "link")
+        self.other = make_button(wording.text("Other words"), on=self._on_other, look="link")
         self.other.setAutoDefault(False)
-        self.other.clicked.connect(self._on_other)
         form = make_form()
         add_row(
             form,
@@ -67,10 +66,7 @@ class PassphrasePart(QWidget):
                 " the file. Without them nobody can open it, not even us."
             ),
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        column.addLayout(form)
+        column = in_column(form, inside=self, gap=4)
         column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeading)
 
     @property
@@ -195,14 +191,9 @@ class HandOverDialog(SealedFileDialog):
         add_row(form, text("From"), self.start)
         add_row(form, text("Through"), self.end)
         self._choosing = QWidget()
-        column = QVBoxLayout(self._choosing)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(form)
         which = WrapLabel(text("What goes along with the plan?"), "strong")
         which.setContentsMargins(0, px(12), 0, 0)
-        column.addWidget(which)
-        for row in self.ticks.values():
-            column.addWidget(row)
+        in_column(form, which, *self.ticks.values(), inside=self._choosing)
         self.column.add(WrapLabel(lead), self._choosing)
 
     def _on_child(self, child: object) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -16,10 +16,10 @@ from homejournal.ui.safe.password.lock import CHOICES, LOCK_AFTER, lock_after, l
 from homejournal.ui.safe.password.new_password_fields import RememberKeyBox
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
-from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
@@ -84,12 +84,7 @@ class PasswordCard(SafeCard):
         asked = FlowRow(gap=8)
         asked.add(self.have_sheet)
         part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        column.addWidget(self._asked)
-        column.addWidget(asked)
-        column.addLayout(form)
+        in_column(self._asked, asked, form, inside=part, gap=10)
         self.after.picked.connect(self._on_after)
         self.here.toggled.connect(self._on_here)
         self.have_sheet.clicked.connect(self._on_have_sheet)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -22,6 +22,7 @@ from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 
@@ -81,9 +82,7 @@ class LockCover(AnyCover):
             self.form,
             foot,
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, px(24), 0, 0)
-        whole.addWidget(scroll)
+        in_column(scroll, inside=self, edges=(0, px(24), 0, 0))
 
     @override
     def take_focus(self) -> None:

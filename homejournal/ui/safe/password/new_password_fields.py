@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from homejournal.domain.safe.password_strength import MOST_LETTERS, Guess
 from homejournal.texts.passwords import guess_of, guess_said, not_the_same
-from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
@@ -28,11 +28,7 @@ class RememberKeyBox(QWidget):
         )
         self._row = TickRow("here", wording.text("Open on this computer without asking"), said)
         self.choice = self._row.box
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._row)
-        column.addWidget(WrapLabel(said, "small"))
+        in_column(self._row, WrapLabel(said, "small"), inside=self, gap=0)
 
     def show_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Set the box without a signal."""
@@ -59,10 +55,7 @@ class NewPasswordFields(QWidget):
         form.addRow(self.shown)
         for field in (self.first, self.again):
             field.setMaxLength(MOST_LETTERS)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(6))
-        column.addLayout(form)
+        in_column(form, inside=self, gap=6)
         self.first.textChanged.connect(self._on_typed)
         self.again.textChanged.connect(self._on_again)
         self.again.returnPressed.connect(self.entered)

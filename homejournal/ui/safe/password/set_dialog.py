@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
@@ -23,10 +23,12 @@ from homejournal.ui.base.local_settings.second_place import all_places_of
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields, RememberKeyBox
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
@@ -47,12 +49,12 @@ class PasswordStep(QWidget):
     def __init__(self, title: str, *sentences: str) -> None:
         super().__init__()
         self._words = (title, *sentences)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(px(10))
-        self.column.addWidget(WrapLabel(title, "heading"))
-        for words in sentences:
-            self.column.addWidget(WrapLabel(words))
+        self.column = in_column(
+            WrapLabel(title, "heading"),
+            *(WrapLabel(words) for words in sentences),
+            inside=self,
+            gap=10,
+        )
 
     def spoken(self) -> str:
         """Return what a screen reader says: the title and the sentences."""
@@ -121,10 +123,9 @@ class SheetStep(PasswordStep):
         )
         self._desk, self._secret = desk, key[:_SECRET_BYTES]
         self._seen = False
-        self.print = WordButton(text("Look at it and print it…"))
-        set_look(self.print, "primary")
-        set_icon(self.print, "printer", "accent_text", 18)
-        self.print.clicked.connect(self._on_print)
+        self.print = make_button(
+            text("Look at it and print it…"), "printer", self._on_print, look="primary"
+        )
         self._problem = WrapLabel("", "problem")
         self._problem.hide()
         row = FlowRow(gap=8)
@@ -221,8 +222,7 @@ class CopiesStep(PasswordStep):
         super().__init__(text("The journal is encrypted"))
         self._desk = desk
         self._said, self._earlier = WrapLabel(""), WrapLabel("")
-        self.encrypt = WordButton(text("Also encrypt"))
-        set_look(self.encrypt, "primary")
+        self.encrypt = make_button(text("Also encrypt"), look="primary")
         self.drop = WordButton()
         set_look(self.drop, "careful")
         self.leave = WordButton(text("Done"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import (
@@ -33,6 +33,7 @@ from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
 from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
@@ -71,13 +72,14 @@ class SheetForm(QWidget):
         )
         buttons = FlowRow(gap=8)
         buttons.add(self.go_on, self.back)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        column.addLayout(form)
-        column.addWidget(self._count)
-        column.addWidget(buttons)
-        column.addWidget(WrapLabel(nobody_can_open(wording), "small"))
+        in_column(
+            form,
+            self._count,
+            buttons,
+            WrapLabel(nobody_can_open(wording), "small"),
+            inside=self,
+            gap=10,
+        )
         self.letters.textChanged.connect(self._on_text)
         self.letters.entered.connect(self._on_go_on)
         self.go_on.clicked.connect(self._on_go_on)
@@ -156,14 +158,8 @@ class PasswordAfterSheet(QWidget):
         set_look(self.later, "link")
         buttons = FlowRow(gap=8)
         buttons.add(self.open_button, self.later)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        column.addWidget(
-            WrapLabel(text("The sheet is right. Choose a new password; the sheet stays good."))
-        )
-        column.addWidget(self.new)
-        column.addWidget(buttons)
+        said = text("The sheet is right. Choose a new password; the sheet stays good.")
+        in_column(WrapLabel(said), self.new, buttons, inside=self, gap=10)
         self.open_button.clicked.connect(self._on_open)
         self.new.entered.connect(self._on_open)
         self.later.clicked.connect(self._on_later)
@@ -213,13 +209,8 @@ class UnlockForm(QWidget):
         self.after_sheet = PasswordAfterSheet(wording)
         self.notice = Notice("", NoticeKind.CAREFUL)
         self._forget_why()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        column.addWidget(self.notice)
         self._parts: tuple[QWidget, ...] = (self.by_password, self.by_sheet, self.after_sheet)
-        for part in self._parts:
-            column.addWidget(part)
+        in_column(self.notice, *self._parts, inside=self, gap=12)
         self._show(self.by_password)
         self.by_password.typed.connect(self._on_password)
         self.by_password.with_sheet.clicked.connect(self.ask_for_sheet)
@@ -358,11 +349,7 @@ class PasswordForm(QWidget):
         add_row(form, text("Password"), self.password)
         buttons = FlowRow(gap=8)
         buttons.add(self.open_button, self.shown)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        column.addLayout(form)
-        column.addWidget(buttons)
+        column = in_column(form, buttons, inside=self, gap=10)
         column.addWidget(self.with_sheet, 0, Qt.AlignmentFlag.AlignLeading)
         self.open_button.clicked.connect(self._on_open)
         self.password.returnPressed.connect(self._on_open)

@@ -25,6 +25,7 @@ from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
@@ -96,12 +97,12 @@ class SharingRow(QWidget):
         who = said.audience_name(wording, state.shared.audience)
         place = wording.own(str(state.folder)) if state.folder else wording.text("not here yet")
         title = wording.text("{who}, through the folder {place}", who=who, place=place)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        column.addWidget(WrapLabel(title, "strong"))
-        for line in self._lines(failure):
-            column.addWidget(WrapLabel(line, "muted"))
+        column = in_column(
+            WrapLabel(title, "strong"),
+            *(WrapLabel(line, "muted") for line in self._lines(failure)),
+            inside=self,
+            gap=4,
+        )
         self.gone = card.button(wording.text("A computer that is gone…"), "link")
         self.gone.clicked.connect(self._on_gone)
         self.end = card.button(wording.text("End this sharing…"), "link")

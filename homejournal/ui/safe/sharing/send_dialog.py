@@ -17,7 +17,8 @@ from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.sharing import leaving_lines, staying_lines
 from homejournal.ui.base.file_dialogs import which_folder
 from homejournal.ui.safe.exchange.sealed_file_dialogs import SealedFileDialog
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton, rest
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.wrapping_button import rest
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
@@ -55,8 +56,7 @@ class SendDialog(SealedFileDialog):
         self._form = make_form()
         self.audience = self._audience_row()
         self.home, self.computer = self._names()
-        self.choose = WordButton(text("Choose the folder…"))
-        self.choose.clicked.connect(self._on_choose)
+        self.choose = make_button(text("Choose the folder…"), on=self._on_choose)
         self.place = WrapLabel("")
         self.pictures = TickRow("pictures", text("With photos and hand-outs"), "")
         self.pictures.show_ticked(True)
