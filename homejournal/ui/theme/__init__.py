@@ -1,4 +1,7 @@
-"""The look of the window: named colours, text size, style sheet, fonts and icons."""
+"""The look of the window: named colours, text size, style sheet, fonts and icons.
+
+Uses no other room of ui. Tests: tests/ui/theme.
+"""
 
 from homejournal.ui.theme.apply import Scheme, Theme, apply_theme
 from homejournal.ui.theme.current_look import Look, look, px, tokens
