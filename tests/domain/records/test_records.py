@@ -14,7 +14,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.attachments import Media
 from homejournal.domain.records.changes import Change, Move
 from homejournal.domain.records.children import Child
-from homejournal.domain.records.kinds import KINDS, kind_of
+from homejournal.domain.records.kinds import KINDS, REFERENCES, kind_of
 from homejournal.domain.records.ladders import Ladder, LadderRating, RoutineRating
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.plan import Often, OftenKind, Weekday
@@ -208,3 +208,13 @@ def test_a_change_tells_which_kinds_it_touched():
     moves = (Move(Kind.NOTE, ID, (), (b"1",)), Move(Kind.PRACTICE, ID, (), (b"2",)))
     assert Change(moves).kinds == {Kind.NOTE, Kind.PRACTICE}
     assert Change(()).kinds == frozenset()
+
+
+DRAWN_TOGETHER = {Kind.PRACTICE: {"rating", "rating_kind"}, Kind.PLAN_STEP: {"until_visit"}}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_random_records_say_every_field_of_their_kind(kind):
+    named = {reference.field for reference in REFERENCES[kind]}
+    drawn = {"id", *records.FIELDS[kind], *named, *DRAWN_TOGETHER.get(kind, ())}
+    assert drawn == {field.name for field in fields(KINDS[kind].cls)}
