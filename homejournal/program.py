@@ -280,8 +280,7 @@ class Program(QObject):
 
     def _on_failure(self, failure: BaseException) -> None:
         from homejournal.texts.wording import wording_of
-        from homejournal.ui.window.problems.crash_dialog import FailureDialog
-        from homejournal.ui.window.problems.unexpected_error import Unexpected
+        from homejournal.ui.window.problems.unexpected_error import FailureDialog, Unexpected
 
         window = self._windows[-1] if self._windows else None
         if window is not None and window not in self._openings:

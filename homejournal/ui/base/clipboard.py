@@ -1,7 +1,26 @@
-"""What is copied out of the window, and what of it stays when it is hidden or the program ends."""
+"""What is copied out of the window, what of it stays, and what somebody drops or pastes here."""
 
-from PySide6.QtCore import QMimeData
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QClipboard, QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+
+def brings_files(data: QMimeData) -> bool:
+    """Return whether files of this computer come, or a picture."""
+    return any(url.isLocalFile() for url in data.urls()) or data.hasImage()
+
+
+def brings_more_than_words(data: QMimeData) -> bool:
+    """Return whether files come, or a picture without words; a table brings both, and is words."""
+    if any(url.isLocalFile() for url in data.urls()):
+        return True
+    return data.hasImage() and not data.hasFormat("text/plain")
+
 
 _OURS = "application/x-homejournal"
 """Marks what was copied here: not every system can say whose the clipboard is."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from homejournal.domain.errors import JournalError, JournalFileError
     from homejournal.domain.records.changes import Change
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.setting_change import SettingChange
+    from homejournal.ui.base.undo_steps import SettingChange
 
     Turn = Callable[[Change], Change]
     """Takes a change back, and answers the change that takes the taking back, back."""

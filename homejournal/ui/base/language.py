@@ -1,16 +1,81 @@
-"""Qt's own words, dates and reading direction in the language of the window."""
+"""Qt's own words, the names of keys, dates and reading direction in the language of the window."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from homejournal.texts import languages as known
-from homejournal.texts.wording import languages, locale_of, wording_of
-from homejournal.ui.base.key_names import call_keys
-from homejournal.ui.base.qt_words import QtWords
+from homejournal.texts.wording import key_names, languages, locale_of, wording_of
 
-_WORDS = "words"
+if TYPE_CHECKING:
+    from homejournal.texts.wording import Wording
+
+
+_DIALOG = "QFileDialog"
+_KNOWN_AS = {
+    (_DIALOG, "&Look in:"): "Look in:",
+    (_DIALOG, "Files of &type:"): "Files of type:",
+    ("QAbstractFileIconProvider", "Folder"): "Folder",
+    ("QAbstractFileIconProvider", "%1 File"): "%1 File",
+    ("QAbstractFileIconProvider", "File"): "File",
+    ("QAbstractFileIconProvider", "Drive"): "Drive",
+}
+"""Words of the window that asks for a file, under which its catalogues still hold them.
+
+Qt 6.11 asks for these in another form, or for another class, and showed them in English.
+"""
+
+
+_KEYS, _WORDS = "keys", "words"
+"""Under these names the application holds the two translators."""
+
+
+class QtWords(QTranslator):
+    """Qt's catalogue of one language."""
+
+    @override
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1, /
+    ) -> str | None:
+        known = _KNOWN_AS.get((context, source))
+        said = super().translate(context, source, disambiguation, n)
+        if not said and known:
+            said = super().translate(_DIALOG, known)
+        # Nothing is what Qt takes for "ask the next one".
+        return said or None
+
+
+class KeyNames(QTranslator):
+    """Names keys in a language of ours; Qt asks it before its own words."""
+
+    def __init__(self, app: "QApplication", wording: "Wording") -> None:
+        super().__init__(app)
+        self.setObjectName(_KEYS)
+        self._names = key_names(wording)
+
+    @override
+    def isEmpty(self) -> bool:
+        return False
+
+    @override
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1, /
+    ) -> str | None:
+        # Nothing is what Qt takes for "ask the next one".
+        return self._names.get(source) if context == "QShortcut" else None
+
+
+def call_keys(app: "QApplication", wording: "Wording | None") -> None:
+    """Call the keys as a language does, or as Qt does without being asked."""
+    before = cast("QTranslator | None", app.findChild(QTranslator, _KEYS))
+    if before is not None:
+        app.removeTranslator(before)
+        before.setObjectName("")
+        before.deleteLater()
+    if wording is not None:
+        app.installTranslator(KeyNames(app, wording))
 
 
 def own_name(code: str) -> str:

@@ -1,6 +1,7 @@
 """The steps that Undo takes back: a thing done in the journal, or a setting that was put."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
@@ -11,7 +12,20 @@ from homejournal.texts.wording import Said
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.setting_change import SettingChange
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChange:
+    """A setting put in place of another: its words for Undo, and how to put each of the two.
+
+    `name` says what has to follow it, such as "language" or "days". The two calls outlive the page
+    that asked, so they hold no widget.
+    """
+
+    name: str
+    words: str
+    put: Callable[[], None]
+    put_back: Callable[[], None]
 
 
 class WordedStep(QUndoCommand):

@@ -1,21 +1,76 @@
-"""What this program is, and the licenses of all that it brings along."""
+"""What this program is, the licenses of all that it brings along, and details for a report."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QListWidget,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from homejournal.licenses import licenses
-from homejournal.texts.window.help import about
+from homejournal.texts.window.help import HelpText, about
 from homejournal.texts.wording import Wording
-from homejournal.ui.help.help_dialog import HelpDialog
+from homejournal.ui.base.error_log import versions
 from homejournal.ui.theme import px
+from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import MasterDetail
-from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit
+from homejournal.ui.widgets.layout.dialog import FootButtons, Role, add_foot, fit
+
+if TYPE_CHECKING:
+    from homejournal.ui.base.desk import Desk
+
+
+def report_details(desk: "Desk", page_name: str, window: "QWidget") -> str:
+    """Return versions, language, look, page and screen of a window in a few lines."""
+    preferences, screen = desk.preferences, window.screen()
+    look = (
+        f"language {desk.wording.language}",
+        f"text {preferences.text_size} %",
+        f"colors {preferences.scheme.value}",
+        f"page {page_name}",
+    )
+    sizes = (
+        f"window {window.width()}×{window.height()}",
+        f"screen {screen.size().width()}×{screen.size().height()}",
+        f"scale {screen.devicePixelRatio():g}",
+    )
+    return "\n".join((versions(), " · ".join(look), " · ".join(sizes)))
+
+
+class HelpDialog(QDialog):
+    """Paragraphs that scroll, and a button to close."""
+
+    def __init__(self, wording: Wording, help_text: HelpText, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(help_text.title)
+        inside = QWidget()
+        words = QVBoxLayout(inside)
+        words.setContentsMargins(px(20), px(16), px(20), px(8))
+        words.setSpacing(px(10))
+        words.addWidget(WrapLabel(help_text.title, "heading"))
+        for paragraph in help_text.paragraphs:
+            words.addWidget(WrapLabel(paragraph))
+        words.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(help_text.title)
+        scroll.setWidget(inside)
+        self.buttons = buttons = FootButtons()
+        buttons.addButton(wording.text("Close"), Role.RejectRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(scroll, 1)
+        add_foot(column, scroll, [buttons])
+        fit(self, px(560), px(440))
 
 
 class AboutProgram(HelpDialog):

@@ -5,16 +5,17 @@ It is no lock. Where the journal has a password, coming back asks for it.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.texts.error_texts import explain
 from homejournal.texts.today.day_page import nobody_chosen_said
-from homejournal.ui.base.actions import LOCK_KEY
+from homejournal.ui.base.actions import LOCK_KEY, Action
+from homejournal.ui.base.key_characters import with_arabic
+from homejournal.ui.help.f1_key import HelpKey
 from homejournal.ui.helper.day_page import HelperDay
-from homejournal.ui.helper.shortcuts import HelperKeys
 from homejournal.ui.hiding.cover_window import Cover, DayCover, opened_over
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
@@ -25,7 +26,7 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_column import NoticeArea, side_edge
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -33,9 +34,35 @@ if TYPE_CHECKING:
     from homejournal.domain.records.plan import Strategy
     from homejournal.domain.today.reminders import Reminder
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.base.actions import ActionLine
     from homejournal.ui.base.desk import Desk
 
+
 _MINUTE_MS = 60_000
+_LOOKS = frozenset({Action.LARGER_TEXT, Action.SMALLER_TEXT, Action.USUAL_TEXT})
+
+
+class HelperKeys(QObject):
+    """The keys that a helper has without a menu, heard only while their part is shown."""
+
+    undo_asked = Signal()
+
+    def __init__(self, wording: "Wording", part: "QWidget") -> None:
+        super().__init__(part)
+        self._part = part
+        undo = QShortcut(part)
+        undo.setKeys(with_arabic([QKeySequence(QKeySequence.StandardKey.Undo)]))
+        undo.activated.connect(self.undo_asked)
+        HelpKey(wording, "today", part)
+
+    def add_looks(self, lines: "Iterable[ActionLine]") -> None:
+        """Let the keys of the menus that make letters larger or smaller be heard here, too."""
+        for line in lines:
+            if line.action in _LOOKS:
+                key = QShortcut(self._part)
+                key.setKeys(line.shortcuts)
+                key.activated.connect(line.do)
 
 
 class HelperCover(DayCover):

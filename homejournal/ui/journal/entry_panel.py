@@ -20,8 +20,8 @@ from homejournal.texts.today.day_page import capitalized
 from homejournal.ui.attachments.add_photos import open_photos, photos_button_words, take_photos
 from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.attachments.photo_strip import PhotoStrip
+from homejournal.ui.base.clipboard import brings_files
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.drop_and_paste import brings_files
 from homejournal.ui.journal.entry_dialogs import MarkDialog, PracticeDialog
 from homejournal.ui.journal.entry_note import NoteBox, whole_text
 from homejournal.ui.journal.life_events_dialog import LifeEventDialog

@@ -20,7 +20,7 @@ from homejournal.ui.base.local_settings.reminder_times import (
     put_ring_settings,
     ring_settings,
 )
-from homejournal.ui.base.setting_change import SettingChange
+from homejournal.ui.base.undo_steps import SettingChange
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.reminders.tray_icon import has_tray
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton

@@ -25,7 +25,7 @@ from homejournal.ui.base.local_settings.reminder_times import (
 )
 from homejournal.ui.base.local_settings.welcome_message import is_greeting_wanted, want_greeting
 from homejournal.ui.base.preferences import TEXT_SIZES
-from homejournal.ui.base.setting_change import SettingChange
+from homejournal.ui.base.undo_steps import SettingChange
 from homejournal.ui.records.people_dialog import HomeNamesDialog
 from homejournal.ui.settings.base_card import SettingsCard, button_field
 from homejournal.ui.theme import Scheme

@@ -6,17 +6,53 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QPalette
 
 from homejournal.ui.theme.current_look import look
 from homejournal.ui.theme.fonts import load_fonts, sized_font, system_body_px
 from homejournal.ui.theme.icons import redraw_icons
-from homejournal.ui.theme.palette import palette_of
 from homejournal.ui.theme.style_sheet import style_sheet
 from homejournal.ui.theme.tokens import Tokens, tokens_for
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibilityHints, QStyleHints
     from PySide6.QtWidgets import QApplication
+
+
+_Role = QPalette.ColorRole
+_ROLES = {
+    _Role.Window: "bg",
+    _Role.WindowText: "text",
+    _Role.Base: "surface",
+    _Role.AlternateBase: "surface2",
+    _Role.Text: "text",
+    _Role.Button: "surface",
+    _Role.ButtonText: "text",
+    _Role.BrightText: "text",
+    _Role.Highlight: "accent",
+    _Role.HighlightedText: "accent_text",
+    _Role.PlaceholderText: "muted",
+    _Role.ToolTipBase: "surface",
+    _Role.ToolTipText: "text",
+    _Role.Link: "accent",
+    _Role.LinkVisited: "accent",
+    _Role.Accent: "accent",
+    _Role.Light: "surface",
+    _Role.Midlight: "surface2",
+    _Role.Mid: "control",
+    _Role.Dark: "control",
+}
+
+
+def palette_of(tokens: Tokens) -> QPalette:
+    """Build the palette; disabled text is muted but still readable."""
+    palette = QPalette()
+    for role, name in _ROLES.items():
+        palette.setColor(role, QColor(tokens.colour(name)))
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.muted))
+    return palette
+
 
 LEAST_PERCENT = 100
 MOST_PERCENT = 200

@@ -358,7 +358,7 @@ class WindowActions(QObject):
 
     def copy_details(self) -> None:
         """Copy what helps to find a fault, and say that nothing about the family is in it."""
-        from homejournal.ui.help.report_details import report_details
+        from homejournal.ui.help.about_program import report_details
 
         window = self._window
         told = report_details(window.desk, window.page_name, window)

@@ -27,7 +27,6 @@ from homejournal.ui.window.navigation.shown_child import (
 )
 from homejournal.ui.window.problems.retry_saving import TryingAgain
 from homejournal.ui.window.problems.unsaved_at_close import WordsAtRisk
-from homejournal.ui.window.read_only_notice import only_read_said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.ui.base.background.worker import Worker
     from homejournal.ui.base.page import LeftOpen, Page
+
 
 _MINUTE_MS = 60_000
 
@@ -120,8 +120,16 @@ class MainWindow(OpenWindow):
         )
         set_week_start(self, self.journal.settings.week_start)
         self._fill_menus()
-        why = only_read_said(self._wording, self.journal)
-        self.frame.show_notices(example=self._example, read_only=why)
+        self.frame.show_notices(example=self._example, read_only=self._only_read())
+
+    def _only_read(self) -> str:
+        """Return why the journal can only be read; empty where it can be written to."""
+        why = self.journal.read_only_because
+        if why is None:
+            return ""
+        from homejournal.texts.error_texts import explain  # not at a start with nothing to tell
+
+        return explain(self._wording, why, in_window=False)
 
     def _fill_menus(self) -> None:
         self.menus.fill(menu_lines(self._wording, self.window_actions))

@@ -11,7 +11,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.record import Kind
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.editing import Editing
-from homejournal.ui.base.setting_change import SettingChange
+from homejournal.ui.base.undo_steps import SettingChange
 
 
 @pytest.fixture

@@ -14,8 +14,7 @@ from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.local_settings import reminder_times
 from homejournal.ui.hiding.hide_windows import Hiding
-from homejournal.ui.reminders.reminder_bar import RingBar
-from homejournal.ui.reminders.reminder_clock import Ringing
+from homejournal.ui.reminders.reminder_clock import RingBar, Ringing
 from homejournal.ui.reminders.reminder_times_dialog import RemindersDialog
 
 SUNDAY = date(2026, 3, 22)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.ui.base.drop_and_paste import brings_files, brings_more_than_words
+from homejournal.ui.base.clipboard import brings_files, brings_more_than_words
 from homejournal.ui.base.key_characters import COMMAND, plain_key, written
 from homejournal.ui.theme import paint_box, px, set_icon, set_look, tokens
 from homejournal.ui.widgets.buttons.pill_button import Pill

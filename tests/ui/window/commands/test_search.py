@@ -19,8 +19,7 @@ from homejournal.ui.help.help_window import HelpWindow
 from homejournal.ui.theme import px, sized_font
 from homejournal.ui.theme.scheme_names import without_key
 from homejournal.ui.window.commands import search as command_search
-from homejournal.ui.window.commands.line_painting import COMMAND_ROLE
-from homejournal.ui.window.commands.search import CommandSearch
+from homejournal.ui.window.commands.search import COMMAND_ROLE, CommandSearch
 from homejournal.ui.window.commands.shortcut_list import key_commands
 
 Key = Qt.Key

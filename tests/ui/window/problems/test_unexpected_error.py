@@ -6,8 +6,7 @@ import sqlcipher3
 
 from homejournal.domain.errors import DiskError, JournalDamagedError
 from homejournal.services.full_check import Checkup
-from homejournal.ui.window.problems.crash_dialog import FailureDialog
-from homejournal.ui.window.problems.unexpected_error import Unexpected
+from homejournal.ui.window.problems.unexpected_error import FailureDialog, Unexpected
 from tests.ui.safe.copies.looking_after import safety
 
 __all__ = ["safety"]

@@ -26,7 +26,7 @@ from homejournal.ui.base.local_settings.second_place import choose_place
 from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.safe.copies.background import ERASED
 from homejournal.ui.widgets.cards.notice import Notice
-from homejournal.ui.window.problems.crash_dialog import FailureDialog
+from homejournal.ui.window.problems.unexpected_error import FailureDialog
 from tests.services.passwords import set_password
 from tests.ui.window.startup.programs import SUNDAY, copied_family, first_window
 
