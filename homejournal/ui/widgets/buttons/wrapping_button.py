@@ -13,9 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QWidget,
 )
 from typing_extensions import override
@@ -31,6 +28,9 @@ if TYPE_CHECKING:
 
 def paint_in_lines(button: QPushButton, lines: Sequence[str]) -> None:
     """Paint a button as its style does, with these lines in the place of its words."""
+    # The many names of QStyle take their time, and hardly a button needs them at the start.
+    from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
     option = QStyleOptionButton()
     button.initStyleOption(option)
     option.text = "\n".join(lines)
