@@ -29,8 +29,8 @@ class Doors:
         """
         from homejournal.device_id import device_id
         from homejournal.domain.errors import JournalMissingError
+        from homejournal.services.before_opening import has_copies
         from homejournal.services.opening import create_journal, open_journal
-        from homejournal.services.safe.copies.copy_listing import has_copies
 
         device = device_id(self.folders.settings)
         try:
@@ -69,8 +69,8 @@ class Doors:
             OtherKeyError,
         )
         from homejournal.remembered_copy_places import remembered_places
-        from homejournal.services.safe.copies.copy_listing import has_copies
-        from homejournal.services.safe.repair.outside_sources import Elsewhere
+        from homejournal.services.before_opening import has_copies
+        from homejournal.services.safe.repair.outside_sources import OutsideSources
         from homejournal.services.safe.repair.repair import Repair
 
         if isinstance(failure, JournalMissingError):
@@ -87,5 +87,5 @@ class Doors:
             return None
         settings, places = self.folders.settings, remembered_places(self.folders.preferences)
         repair = Repair(failure.path, device=device_id(settings), clock=self.clock, key=key)
-        repair.elsewhere = Elsewhere(settings, places)
+        repair.elsewhere = OutsideSources(settings, places)
         return repair

@@ -94,7 +94,7 @@ class Program(QObject):
 
     def _ask_to_unlock(self, folder: "Path") -> bool:
         """Ask for what opens an encrypted journal; return False where it is not encrypted."""
-        from homejournal.services.safe.keys.unlocking import Unlocking, needs_key
+        from homejournal.services.safe.unlocking import Unlocking, needs_key
 
         if not needs_key(folder):
             return False

@@ -86,7 +86,7 @@ def _look_into_folder(journal: FamilyJournal, settings: Path) -> None:
     for shared in sharing.all():
         asked = sharing.wish(shared, settings)
         if asked is not None:
-            list(sharing.take(run(asked, sharing.memory(shared))))
+            list(sharing.take(run(asked, sharing.folder_of(shared))))
 
 
 def _write_on_a_tablet(window: "MainWindow", shared: Shared, folder: Path) -> None:

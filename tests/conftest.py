@@ -71,7 +71,7 @@ def _tried_quickly():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("pyrage.passphrase.encrypt", quick_sealing.encrypt)
-        patch.setattr("homejournal.services.safe.keys.password.Password.costs", QUICK)
+        patch.setattr("homejournal.services.safe.password.Password.costs", QUICK)
         yield
 
 

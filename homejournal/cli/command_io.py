@@ -55,8 +55,7 @@ def _key_asked(asked: Namespace, wording: Wording) -> bytes | None:
     can be asked, and what a wrong password or a slip in the letters raises.
     """
     from homejournal.device_id import settings_folder
-    from homejournal.services.safe.keys.typed_keys import open_typed
-    from homejournal.services.safe.keys.unlocking import Unlocking, needs_key
+    from homejournal.services.safe.unlocking import Unlocking, needs_key, open_typed
 
     if not needs_key(asked.journal):
         return None

@@ -37,7 +37,7 @@ from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from homejournal.domain.safe.copy_contents import RepairReport
-    from homejournal.services.safe.repair.outside_sources import Elsewhere
+    from homejournal.services.safe.repair.outside_sources import OutsideSources
     from homejournal.services.safe.repair.repair import Repair
 
 
@@ -66,8 +66,8 @@ def _backup(asked: Namespace, wording: Wording) -> int:
 
 def _backups(asked: Namespace, wording: Wording) -> int:
     """Print a line for each copy: its file, when it was made, and what opens it."""
+    from homejournal.services.before_opening import copies_in
     from homejournal.services.safe.copies.copy_keys import open_otherwise
-    from homejournal.services.safe.copies.copy_listing import copies_in
 
     copies = copies_in(asked.journal)
     lines = copy_lines(wording, copies, open_otherwise(asked.journal, copies))
@@ -175,15 +175,15 @@ def _prepared(mending: "Repair", wording: Wording) -> "RepairReport | None":
     return None
 
 
-def _elsewhere(asked: Namespace, wording: Wording) -> "Elsewhere":
+def _elsewhere(asked: Namespace, wording: Wording) -> "OutsideSources":
     """Return what this computer remembers, and what the command names, for a repair."""
     from homejournal.program_folders import folders
     from homejournal.remembered_copy_places import remembered_places
-    from homejournal.services.exchange.file_kinds import is_sealed
-    from homejournal.services.safe.repair.outside_sources import Elsewhere
+    from homejournal.services.import_export import is_sealed
+    from homejournal.services.safe.repair.outside_sources import OutsideSources
 
     places = folders(None)
-    found = Elsewhere(places.settings, remembered_places(places.preferences))
+    found = OutsideSources(places.settings, remembered_places(places.preferences))
     words = [read_words(one, wording) for one in asked.words_files]
     for source in asked.sources:
         if is_sealed(source):
@@ -193,7 +193,7 @@ def _elsewhere(asked: Namespace, wording: Wording) -> "Elsewhere":
     return found
 
 
-def _open_with_any(elsewhere: "Elsewhere", pack: Path, words: Sequence[str]) -> None:
+def _open_with_any(elsewhere: "OutsideSources", pack: Path, words: Sequence[str]) -> None:
     """Open a sealed file with any of these; raises PackLockedError where none opens it."""
     from homejournal.domain.errors import PackLockedError
 

@@ -88,7 +88,7 @@ def _copies(asked: Namespace, wording: Wording) -> int:
 
 
 def _everything(asked: Namespace, wording: Wording) -> int:
-    from homejournal.services.safe.deleting.whole_journal import erase_journal
+    from homejournal.services.safe.deleting import erase_journal
 
     with opened_journal(asked) as journal:
         names = [child.name for child in journal.family().children.values()]

@@ -27,7 +27,7 @@ from homejournal.cli.command_io import (
 from homejournal.cli.name_lookup import child_asked
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import MissingParts
-from homejournal.services.exchange.whole_export import WholeFile
+from homejournal.services.import_export import WholeFile
 from homejournal.texts.safe.import_export import (
     lacking_lines,
     mending_said_outside,
@@ -78,8 +78,7 @@ def _export(asked: Namespace, wording: Wording) -> int:
 def _hand_over(asked: Namespace, wording: Wording) -> int:
     """Write one child's part of the journal to a sealed file for somebody who cares for it."""
     from homejournal.domain.sharing.hand_over_copy import HandOver, Part
-    from homejournal.services.safe.transfer.hand_over_copy import hand_over_pack
-    from homejournal.services.safe.transfer.sealed_files import sealed
+    from homejournal.services.safe.transfer.sealed_files import hand_over_pack, sealed
 
     words = read_words(asked.words_file, wording)
     with opened_journal(asked, damaged=True) as journal:

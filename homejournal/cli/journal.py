@@ -17,8 +17,8 @@ from homejournal.domain.errors import (
     OtherKeyError,
 )
 from homejournal.domain.records.attachments import MediaFault
+from homejournal.services.before_opening import has_copies
 from homejournal.services.opening import create_journal
-from homejournal.services.safe.copies.copy_listing import has_copies
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import media_faults, media_sound
 from homejournal.texts.safe.repair import words_sound_said

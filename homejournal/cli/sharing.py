@@ -39,7 +39,7 @@ from homejournal.texts.wording import Wording
 if TYPE_CHECKING:
     from homejournal.exchange.packs.pack_file import Pack
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.safe.sharing.sync_request import Ran
+    from homejournal.services.safe.sharing.shared_folder import SyncResult
 
 
 def _export(asked: Namespace, wording: Wording) -> int:
@@ -142,7 +142,7 @@ def _run(asked: Namespace, wording: Wording, *, write: bool) -> int:
     return 0
 
 
-def _tell(journal: "FamilyJournal", ran: "Ran", wording: Wording) -> None:
+def _tell(journal: "FamilyJournal", ran: "SyncResult", wording: Wording) -> None:
     """Say what has not arrived yet, and what was put aside."""
     name_of = journal.safe.homes.naming()
     for device, known in ran.arrived.items():
@@ -159,14 +159,14 @@ def _tell(journal: "FamilyJournal", ran: "Ran", wording: Wording) -> None:
         complain(not_ours(wording, len(ran.forged)))
 
 
-def _ran(journal: "FamilyJournal", shared: Shared, *, write: bool) -> "Ran | None":
+def _ran(journal: "FamilyJournal", shared: Shared, *, write: bool) -> "SyncResult | None":
     """Run once; again under a new id where another computer has this one's, and for more photos."""
     from homejournal.services.safe.sharing.sync_run import run
 
     sharing, computer = journal.safe.sharing, settings_folder()
     forged: list[bytes] = []
     while (wish := sharing.wish(shared, computer, write=write)) is not None:
-        ran = run(wish, sharing.memory(shared))
+        ran = run(wish, sharing.folder_of(shared))
         for _change in sharing.take(ran):
             pass
         if ran.refusal is not None:  # what came is taken in all the same

@@ -1,1 +1,4 @@
-"""What a family does; one transaction for each thing done."""
+"""What a family does; one transaction for each thing done.
+
+`family_journal.py` puts it all under one roof. Tests: tests/services.
+"""

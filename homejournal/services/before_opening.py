@@ -1,10 +1,28 @@
-"""What a start asks before it shows anything: is the journal open already, is it locked."""
+"""What is asked of a folder before its journal is opened: is it in use, locked, has it copies."""
 
 from pathlib import Path
 
+from homejournal.domain.safe.backups import Backup
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.journal.file_digest import begin
+
+
+def has_copies(folder: Path) -> bool:
+    """Return whether copies of a journal lie in a folder, perhaps without the journal itself."""
+    return bool(copies_in(folder))
+
+
+def copies_in(folder: Path) -> list[Backup]:
+    """Return the copies of a journal in its folder, the newest first; the journal may be gone.
+
+    Those from before an update of its tables come last.
+    """
+    from homejournal.storage.file.backup_folder import BackupFolder
+
+    copies = BackupFolder(JournalFolder(folder).backups)
+    return [*copies.copies(), *copies.before_updates()]
+
 
 _PLAIN = b"SQLite format 3\0"
 

@@ -12,15 +12,11 @@ from homejournal.domain.days.family_days import JournalSettings
 from homejournal.domain.errors import JournalDamagedError, JournalError, JournalReadOnlyError
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import Family
-from homejournal.services.days.days import Days
-from homejournal.services.days.notes import Notes
+from homejournal.services.days.days import Days, Notes
 from homejournal.services.journal.timeline import Timeline
-from homejournal.services.plan.plan import Plan
-from homejournal.services.records.drafts import Drafts
-from homejournal.services.records.records import Records
-from homejournal.services.records.undo import Steps
-from homejournal.services.safekeeping import Safekeeping
-from homejournal.services.session import Session
+from homejournal.services.plan import Plan
+from homejournal.services.records.records import Drafts, Records, Steps
+from homejournal.services.session import Service, Session
 from homejournal.services.settings_in_file import settings_texts
 from homejournal.storage.file.journal_folder import drop_begun
 from homejournal.storage.file.writer_lock import WriterLock
@@ -28,26 +24,23 @@ from homejournal.storage.journal.store import Store
 
 if TYPE_CHECKING:
     from homejournal.services.days.coming_back import LastTime
-    from homejournal.services.days.feelings import Feelings
-    from homejournal.services.days.reminders import Reminders
+    from homejournal.services.days.days import Feelings
+    from homejournal.services.days.reminders_and_timer import Reminders, Timer
     from homejournal.services.days.strategy_numbers import Numbers
-    from homejournal.services.days.timer import Timer
     from homejournal.services.days.week_grid import Weeks
-    from homejournal.services.exchange.import_export import Files
+    from homejournal.services.import_export import Files
     from homejournal.services.journal.about_child import AboutOurChild
-    from homejournal.services.journal.bin import Bin
-    from homejournal.services.journal.history import History
+    from homejournal.services.journal.versions import Bin, History
     from homejournal.services.looking_back import LookingBack
     from homejournal.services.papers.calendar_files import Calendars
     from homejournal.services.papers.packs import Packs
     from homejournal.services.papers.printed_sheets import Sheets
     from homejournal.services.papers.visit_pages import Pages
-    from homejournal.services.plan.outcomes import Outcomes
-    from homejournal.services.plan.plan_files import PlanFiles
-    from homejournal.services.plan.starter_examples import Starters
+    from homejournal.services.plan import Outcomes
+    from homejournal.services.plan_files import PlanFiles, Starters
     from homejournal.services.records.attachments import Media
-    from homejournal.services.visits.team import Team
-    from homejournal.services.visits.visits import Visits
+    from homejournal.services.safekeeping import Safekeeping
+    from homejournal.services.visits import Team, Visits
 
 
 class FamilyJournal:
@@ -74,157 +67,55 @@ class FamilyJournal:
         self.steps = Steps(self._session)
         self.timeline = Timeline(self._session)
 
-    @cached_property
-    def numbers(self) -> "Numbers":
-        """Return the honest numbers; they load when they are first asked for, as those below."""
-        from homejournal.services.days.strategy_numbers import Numbers
-
-        return Numbers(self._session)
-
-    @cached_property
-    def pages(self) -> "Pages":
-        """Return the pages for visits."""
-        from homejournal.services.papers.visit_pages import Pages
-
-        return Pages(self._session, self.records, self.numbers, self.visits)
-
-    @cached_property
-    def looking_back(self) -> "LookingBack":
-        """Return what was written, to look back at."""
-        from homejournal.services.looking_back import LookingBack
-
-        return LookingBack(self._session, self.numbers, self.pages)
+    numbers: "Service[Numbers]" = Service("days.strategy_numbers.Numbers")
+    """The honest numbers; they load when they are first asked for, as those below."""
+    pages: "Service[Pages]" = Service("papers.visit_pages.Pages", "records", "numbers", "visits")
+    """The pages for visits."""
+    looking_back: "Service[LookingBack]" = Service("looking_back.LookingBack", "numbers", "pages")
+    """What was written, to look back at."""
+    visits: "Service[Visits]" = Service("visits.Visits", "records", "timeline")
+    """The visits, coming and past, and the questions around them."""
+    team: "Service[Team]" = Service("visits.Team", "records")
+    """The people of the team, with what belongs to each."""
+    about: "Service[AboutOurChild]" = Service("journal.about_child.AboutOurChild", "records")
+    """What the family tells about its children."""
+    reminders: "Service[Reminders]" = Service("days.reminders_and_timer.Reminders", "days")
+    """What is due while the window is open."""
+    sheets: "Service[Sheets]" = Service("papers.printed_sheets.Sheets", "records", "numbers")
+    """The sheets to print: weeks for the fridge, the grid of routines, the book."""
+    outcomes: "Service[Outcomes]" = Service("plan.Outcomes", "records")
+    """The outcomes with their ladders and reviews."""
+    history: "Service[History]" = Service("journal.versions.History", "records")
+    """The earlier versions of entries."""
+    bin: "Service[Bin]" = Service("journal.versions.Bin", "records", "days")
+    """What was deleted and can be brought back."""
+    feelings: "Service[Feelings]" = Service("days.days.Feelings", "records")
+    """How routines are for the family, and how sure it feels."""
+    packs: "Service[Packs]" = Service("papers.packs.Packs", "records", "numbers", "pages", "sheets")
+    """The packs for a review and for the third birthday."""
+    calendars: "Service[Calendars]" = Service("papers.calendar_files.Calendars", "records")
+    """The calendar files of visits and reminders."""
+    media: "Service[Media]" = Service("records.attachments.Media", "records")
+    """The pictures and hand-outs that are kept with strategies."""
+    plan_files: "Service[PlanFiles]" = Service("plan_files.PlanFiles", "records")
+    """The plan's way out to a professional, and in."""
+    starters: "Service[Starters]" = Service("plan_files.Starters", "records", "plan_files")
+    """The starter examples of strategies."""
+    weeks: "Service[Weeks]" = Service("days.week_grid.Weeks", "records", "days")
+    """The weeks typed in from paper."""
+    last_time: "Service[LastTime]" = Service("days.coming_back.LastTime")
+    """What was written last."""
+    timer: "Service[Timer]" = Service("days.reminders_and_timer.Timer", "drafts")
+    """The timer for minutes and hours."""
+    safe: "Service[Safekeeping]" = Service("safekeeping.Safekeeping", "records")
+    """What keeps the journal safe: copies, repair, passwords, sharing."""
 
     @cached_property
     def files(self) -> "Files":
         """Return the journal's way out and in."""
-        from homejournal.services.exchange.import_export import Files
+        from homejournal.services.import_export import Files
 
         return Files(self._session, self.safe.backups)
-
-    @cached_property
-    def visits(self) -> "Visits":
-        """Return the visits, coming and past, and the questions around them."""
-        from homejournal.services.visits.visits import Visits
-
-        return Visits(self._session, self.records, self.timeline)
-
-    @cached_property
-    def team(self) -> "Team":
-        """Return the people of the team, with what belongs to each."""
-        from homejournal.services.visits.team import Team
-
-        return Team(self._session, self.records)
-
-    @cached_property
-    def about(self) -> "AboutOurChild":
-        """Return what the family tells about its children."""
-        from homejournal.services.journal.about_child import AboutOurChild
-
-        return AboutOurChild(self._session, self.records)
-
-    @cached_property
-    def reminders(self) -> "Reminders":
-        """Return what is due while the window is open."""
-        from homejournal.services.days.reminders import Reminders
-
-        return Reminders(self._session, self.days)
-
-    @cached_property
-    def sheets(self) -> "Sheets":
-        """Return the sheets to print: weeks for the fridge, the grid of routines, the book."""
-        from homejournal.services.papers.printed_sheets import Sheets
-
-        return Sheets(self._session, self.records, self.numbers)
-
-    @cached_property
-    def outcomes(self) -> "Outcomes":
-        """Return the outcomes with their ladders and reviews."""
-        from homejournal.services.plan.outcomes import Outcomes
-
-        return Outcomes(self._session, self.records)
-
-    @cached_property
-    def history(self) -> "History":
-        """Return the earlier versions of entries."""
-        from homejournal.services.journal.history import History
-
-        return History(self._session, self.records)
-
-    @cached_property
-    def bin(self) -> "Bin":
-        """Return what was deleted and can be brought back."""
-        from homejournal.services.journal.bin import Bin
-
-        return Bin(self._session, self.records, self.days)
-
-    @cached_property
-    def feelings(self) -> "Feelings":
-        """Return how routines are for the family, and how sure it feels."""
-        from homejournal.services.days.feelings import Feelings
-
-        return Feelings(self._session, self.records)
-
-    @cached_property
-    def packs(self) -> "Packs":
-        """Return the packs for a review and for the third birthday."""
-        from homejournal.services.papers.packs import Packs
-
-        return Packs(self._session, self.records, self.numbers, self.pages, self.sheets)
-
-    @cached_property
-    def calendars(self) -> "Calendars":
-        """Return the calendar files of visits and reminders."""
-        from homejournal.services.papers.calendar_files import Calendars
-
-        return Calendars(self._session, self.records)
-
-    @cached_property
-    def media(self) -> "Media":
-        """Return the pictures and hand-outs that are kept with strategies."""
-        from homejournal.services.records.attachments import Media
-
-        return Media(self._session, self.records)
-
-    @cached_property
-    def plan_files(self) -> "PlanFiles":
-        """Return the plan's way out to a professional, and in."""
-        from homejournal.services.plan.plan_files import PlanFiles
-
-        return PlanFiles(self._session, self.records)
-
-    @cached_property
-    def starters(self) -> "Starters":
-        """Return the starter examples of strategies."""
-        from homejournal.services.plan.starter_examples import Starters
-
-        return Starters(self._session, self.records, self.plan_files)
-
-    @cached_property
-    def weeks(self) -> "Weeks":
-        """Return the weeks typed in from paper."""
-        from homejournal.services.days.week_grid import Weeks
-
-        return Weeks(self._session, self.records, self.days)
-
-    @cached_property
-    def last_time(self) -> "LastTime":
-        """Return what was written last."""
-        from homejournal.services.days.coming_back import LastTime
-
-        return LastTime(self._session)
-
-    @cached_property
-    def timer(self) -> "Timer":
-        """Return the timer for minutes and hours."""
-        from homejournal.services.days.timer import Timer
-
-        return Timer(self._session, self.drafts)
-
-    @cached_property
-    def safe(self) -> "Safekeeping":
-        """Return what keeps the journal safe: copies, repair, passwords, sharing."""
-        return Safekeeping(self._session, self.records)
 
     @property
     def folder(self) -> Path:

@@ -8,7 +8,7 @@ from homejournal.domain.errors import JournalDamagedError
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:
-    from homejournal.storage.check.journal_check import CheckReport
+    from homejournal.storage.journal.check import CheckReport
     from homejournal.storage.journal.file_digest import Proof
     from homejournal.storage.journal.store import Store
 
@@ -98,7 +98,7 @@ class Checkup:
 
         Raises the disk's errors.
         """
-        from homejournal.storage.repair.check_on_copy import glance
+        from homejournal.storage.journal.check_on_copy import glance
 
         return glance(self._store)
 
@@ -135,8 +135,8 @@ class Checkup:
         return self._read(tell, with_media=True)
 
     def _read(self, tell: Tell, *, with_media: bool) -> "CheckReport":
-        from homejournal.storage.check.journal_check import PARTS
-        from homejournal.storage.repair.check_on_copy import check_copy
+        from homejournal.storage.journal.check import PARTS
+        from homejournal.storage.journal.check_on_copy import check_copy
 
         done = 0
 

@@ -13,8 +13,7 @@ from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.plan_steps import steps_in_force
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Record
-from homejournal.services.days.read_strategies import Written
-from homejournal.services.days.strategy_numbers import Numbers
+from homejournal.services.days.strategy_numbers import Numbers, Written
 from homejournal.services.journal.timeline import Timeline
 from homejournal.services.papers.visit_pages import Pages
 from homejournal.services.session import Session
@@ -66,7 +65,7 @@ class LookingBack:
             end=min(asked.period.end, today),
         )
         entries = self._timeline.page(listed, limit=self._timeline.count(listed))
-        notes = [one.record for one in entries if isinstance(one.record, Note)]
+        notes = [entry.record for entry in entries if isinstance(entry.record, Note)]
         with self._session.asking() as queries:
             about = [queries.one(note.practice) if note.practice else None for note in notes]
         theirs = {strategy.id for strategy in self._written.strategies(asked)}

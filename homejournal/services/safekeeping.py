@@ -4,28 +4,27 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from homejournal.domain.records.changes import Change
-from homejournal.services.full_check import Checkup
 from homejournal.services.records.records import Records
-from homejournal.services.session import Session
+from homejournal.services.session import Service, Session
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from homejournal.domain.sharing.cloud_folders import Carrier
-    from homejournal.services.exchange.table_import import KeptTables
-    from homejournal.services.journal.two_versions import Settling
+    from homejournal.services.full_check import Checkup
+    from homejournal.services.import_export import KeptTables
+    from homejournal.services.journal.versions import Settling
     from homejournal.services.records.homes import Homes
     from homejournal.services.safe.copies.backups import Backups
-    from homejournal.services.safe.copies.earlier_keys import EarlierKeys
+    from homejournal.services.safe.copies.copy_keys import EarlierKeys
     from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
-    from homejournal.services.safe.deleting.deleting_for_good import Purging
-    from homejournal.services.safe.keys.password import Password
+    from homejournal.services.safe.deleting import Purging
+    from homejournal.services.safe.password import Password
     from homejournal.services.safe.repair.repair import Repair
     from homejournal.services.safe.sharing.sharing import Sharing
     from homejournal.services.safe.transfer.conflict_copies import ConflictCopies
-    from homejournal.services.safe.transfer.hand_over_copy import HandOvers
-    from homejournal.services.safe.transfer.sealed_files import PackFiles
-    from homejournal.storage.file.disk_reserve import Reserve
+    from homejournal.services.safe.transfer.sealed_files import HandOvers, PackFiles
+    from homejournal.storage.file.disk import Reserve
     from homejournal.storage.file.file_encryption import Key
 
 
@@ -61,7 +60,7 @@ class Safekeeping:
 
         None where it has no password, is locked, or where the file is of another key by now.
         """
-        from homejournal.services.safe.keys.unlocking import still_opens
+        from homejournal.services.safe.unlocking import still_opens
 
         store = self._session.store
         known = store.key is not None and still_opens(store.folder.path, store.key)
@@ -98,17 +97,13 @@ class Safekeeping:
 
         return carrier_of(self._session.store.folder.path)
 
-    @cached_property
-    def backups(self) -> "Backups":
-        """Return the copies of the journal."""
-        from homejournal.services.safe.copies.backups import Backups
-
-        return Backups(self._session)
+    backups: "Service[Backups]" = Service("safe.copies.backups.Backups")
+    """The copies of the journal."""
 
     @property
     def repair(self) -> "Repair":
         """Return the repair of this journal, which may be damaged, with its key as it is now."""
-        from homejournal.services.safe.repair.outside_sources import Elsewhere
+        from homejournal.services.safe.repair.outside_sources import OutsideSources
         from homejournal.services.safe.repair.repair import Repair
 
         store = self._session.store
@@ -120,19 +115,17 @@ class Safekeeping:
             key=store.key,
             is_ours=store.write,
         )
-        repair.elsewhere = Elsewhere(self.settings)
+        repair.elsewhere = OutsideSources(self.settings)
         return repair
 
-    @cached_property
-    def checkup(self) -> "Checkup":
-        """Return the full check."""
-        return Checkup(self._session)
+    checkup: "Service[Checkup]" = Service("full_check.Checkup")
+    """The full check."""
 
     @cached_property
     def password(self) -> "Password":
         """Return what can be done about the journal's password."""
-        from homejournal.services.safe.keys.password import Password
-        from homejournal.services.safe.keys.unlocking import key_copies
+        from homejournal.services.safe.password import Password
+        from homejournal.services.safe.unlocking import key_copies
 
         copies = None if self.settings is None else key_copies(self.settings)
         return Password(self._session, self.backups.before, copies)
@@ -144,65 +137,25 @@ class Safekeeping:
 
         return PlainCopies(self._session, self.backups.make)
 
-    @cached_property
-    def earlier_keys(self) -> "EarlierKeys":
-        """Return what is known of copies from under an earlier key."""
-        from homejournal.services.safe.copies.earlier_keys import EarlierKeys
-
-        return EarlierKeys(self._session)
-
-    @cached_property
-    def purging(self) -> "Purging":
-        """Return the deleting for good."""
-        from homejournal.services.safe.deleting.deleting_for_good import Purging
-
-        return Purging(self._session, self._records, self.backups)
-
-    @cached_property
-    def homes(self) -> "Homes":
-        """Return the names of homes and computers, and how far the other homes' entries reach."""
-        from homejournal.services.records.homes import Homes
-
-        return Homes(self._session, self._records)
-
-    @cached_property
-    def pack_files(self) -> "PackFiles":
-        """Return the files for another computer or home."""
-        from homejournal.services.safe.transfer.sealed_files import PackFiles
-
-        return PackFiles(self._session, self.backups, self.purging)
-
-    @cached_property
-    def kept_tables(self) -> "KeptTables":
-        """Return the tables that a family kept before."""
-        from homejournal.services.exchange.table_import import KeptTables
-
-        return KeptTables(self._session, self.backups)
-
-    @cached_property
-    def hand_overs(self) -> "HandOvers":
-        """Return the copies for somebody who cares for a child from now on."""
-        from homejournal.services.safe.transfer.hand_over_copy import HandOvers
-
-        return HandOvers(self._session, self.pack_files)
-
-    @cached_property
-    def sharing(self) -> "Sharing":
-        """Return the sharing through a folder."""
-        from homejournal.services.safe.sharing.sharing import Sharing
-
-        return Sharing(self._session, self.purging)
-
-    @cached_property
-    def settling(self) -> "Settling":
-        """Return what stands in two versions."""
-        from homejournal.services.journal.two_versions import Settling
-
-        return Settling(self._session, self._records)
-
-    @cached_property
-    def copies(self) -> "ConflictCopies":
-        """Return the copies of the journal's file that a sync program laid beside it."""
-        from homejournal.services.safe.transfer.conflict_copies import ConflictCopies
-
-        return ConflictCopies(self._session, self.backups, self.purging)
+    earlier_keys: "Service[EarlierKeys]" = Service("safe.copies.copy_keys.EarlierKeys")
+    """What is known of copies from under an earlier key."""
+    purging: "Service[Purging]" = Service("safe.deleting.Purging", "_records", "backups")
+    """The deleting for good."""
+    homes: "Service[Homes]" = Service("records.homes.Homes", "_records")
+    """The names of homes and computers, and how far the other homes' entries reach."""
+    pack_files: "Service[PackFiles]" = Service(
+        "safe.transfer.sealed_files.PackFiles", "backups", "purging"
+    )
+    """The files for another computer or home."""
+    kept_tables: "Service[KeptTables]" = Service("import_export.KeptTables", "backups")
+    """The tables that a family kept before."""
+    hand_overs: "Service[HandOvers]" = Service("safe.transfer.sealed_files.HandOvers", "pack_files")
+    """The copies for somebody who cares for a child from now on."""
+    sharing: "Service[Sharing]" = Service("safe.sharing.sharing.Sharing", "purging")
+    """The sharing through a folder."""
+    settling: "Service[Settling]" = Service("journal.versions.Settling", "_records")
+    """What stands in two versions."""
+    copies: "Service[ConflictCopies]" = Service(
+        "safe.transfer.conflict_copies.ConflictCopies", "backups", "purging"
+    )
+    """The copies of the journal's file that a sync program laid beside it."""

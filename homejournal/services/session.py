@@ -1,9 +1,11 @@
 """What all services share: the open store, the clock, and the family at hand."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Generic, TypeVar
 from uuid import UUID
 
 from homejournal.domain.days.family_days import JournalSettings, family_day, is_after_midnight
@@ -24,11 +26,46 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from homejournal.domain.sharing.outgoing import Sender
-    from homejournal.storage.journal.prepared_writes import WorkingOut
+    from homejournal.storage.journal.prepared_writes import Preparing
     from homejournal.storage.journal.queries import Queries
     from homejournal.storage.journal.transaction import Step
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+
+class Service(Generic[T]):
+    """A service that loads, and is made once, when it is first asked for.
+
+    It is made of the session of its owner and of `others`, attributes of the owner. `where` is its
+    class, below `homejournal.services`.
+    """
+
+    def __init__(self, where: str, *others: str) -> None:
+        self._module, _, self._class = where.rpartition(".")
+        self._others = others
+        self._name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, owner: object, _class: type) -> T:
+        make = getattr(import_module(f"homejournal.services.{self._module}"), self._class)
+        made: T = make(*(getattr(owner, name) for name in ("_session", *self._others)))
+        vars(owner)[self._name] = made  # from now on it is found there first
+        return made
+
+
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """Pause the search for garbage: a whole journal is many objects, none of them in a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Session:
@@ -71,11 +108,11 @@ class Session:
         if self.settings.home is not None and change.moves and not brought and not said:
             step.set_settings({reach: ""})
 
-    def working_out(self) -> "WorkingOut":
+    def working_out(self) -> "Preparing":
         """Return what works out on any thread what a step writes, for the journal as it stands."""
-        from homejournal.storage.journal.prepared_writes import WorkingOut
+        from homejournal.storage.journal.prepared_writes import Preparing
 
-        return WorkingOut(self.store, utc_text(self.clock()))
+        return Preparing(self.store, utc_text(self.clock()))
 
     def sender(self) -> "Sender":
         """Return where what leaves now comes from, and that it reaches through today."""

@@ -12,7 +12,7 @@ from uuid import UUID
 from bench.journals import copy_of
 from bench.starts import HERE, environment
 from bench.table import Figure
-from homejournal.services.safe.keys.unlocking import needs_key
+from homejournal.services.safe.unlocking import needs_key
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.keys.encrypting import turned_copy
 from homejournal.storage.keys.key_slots import new_key, new_slots

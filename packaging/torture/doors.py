@@ -29,9 +29,8 @@ from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_b
 from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
 from homejournal.exchange.tables.foreign_csv import read_kept_table
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.safe.sharing.folder_cache import Memory
-from homejournal.services.safe.sharing.folder_files import MEDIA
-from homejournal.services.safe.sharing.photos import SharedMedia
+from homejournal.services.safe.sharing.batches import MEDIA
+from homejournal.services.safe.sharing.shared_media import MediaSeen, SharedMedia
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.keys.key_slots import Costs, new_key, new_slots
@@ -257,8 +256,7 @@ def _photo_door(folder: Path, photo: bytes) -> Door:
 
     def fetch(data: bytes) -> None:
         sealed.write_bytes(data)
-        memory = Memory(audience=Audience.OWN)
-        if not SharedMedia(ours, _KEY, folder / "own", memory).fetch([sha256]).came:
+        if not SharedMedia(ours, _KEY, folder / "own", MediaSeen()).fetch([sha256]).came:
             assert not ours.lying(), "what is not whole was kept"  # noqa: S101
             raise RefusedError
         assert ours.lying() == {sha256}, "another photo was kept"  # noqa: S101

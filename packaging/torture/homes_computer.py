@@ -84,7 +84,7 @@ class Computer:
         sharing = self.journal.safe.sharing
         wish = sharing.wish(shared, self.settings, write=write)
         assert wish is not None, "a journal that may be written to always wishes"  # noqa: S101
-        ran = run(wish, sharing.memory(shared))
+        ran = run(wish, sharing.folder_of(shared))
         if ran.refusal is not None:
             raise ran.refusal
         moved = ran.written + sum(len(change.came) for change in sharing.take(ran))

@@ -14,7 +14,7 @@ from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Note
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.services.safe.sharing.local_state import keep_here, read_here
+from homejournal.services.safe.sharing.local_state import keep_own_part, read_own_part
 from torture.carrying import copy_all, hash_of, lying_in
 from torture.homes_computer import Computer
 from torture.story import CHILD, FIRST_DAY
@@ -192,7 +192,7 @@ class HomesStory:
         record = self._picked(at, which)
         if record is None:
             return
-        from homejournal.storage.deleting.deleting_for_good import purge, puts_of
+        from homejournal.storage.journal.deleting import purge, puts_of
 
         self._replace(at, record)
         session = self.computers[at].journal._session  # noqa: SLF001
@@ -263,16 +263,16 @@ class HomesStory:
         """Return what a computer took out of the folder itself; sync programs carry that, too."""
         found: frozenset[str] = frozenset()
         for file in (computer.settings / "sharing").iterdir():
-            here = read_here(computer.settings, UUID(file.name.partition(".")[0]))
+            here = read_own_part(computer.settings, UUID(file.name.partition(".")[0]))
             found |= here.earlier - set(here.written.values()) if here else frozenset()
         return found
 
     def _point_to_own_cloud(self, computer: Computer) -> None:
         for file in (computer.settings / "sharing").iterdir():
             id_ = UUID(file.name.partition(".")[0])
-            here = read_here(computer.settings, id_)
+            here = read_own_part(computer.settings, id_)
             if here is not None:
-                keep_here(computer.settings, id_, replace(here, folder=computer.cloud))
+                keep_own_part(computer.settings, id_, replace(here, folder=computer.cloud))
 
 
 def hold(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - what must be so stands first

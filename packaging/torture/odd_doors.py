@@ -164,14 +164,14 @@ class _Folder:
         shared = next(one for one in sharing.all() if one.id == self._shared.id)
         wish = sharing.wish(shared, self._settings, write=False)
         assert wish is not None  # noqa: S101
-        memory = sharing.memory(shared)
-        for _change in sharing.take(run(wish, memory)):
+        known = sharing.folder_of(shared)
+        for _change in sharing.take(run(wish, known)):
             pass
-        assert _SOUND in memory.arrived(), "what lies beside it was not read"  # noqa: S101
-        is_read = _STRANGER in memory.arrived()
+        assert _SOUND in known.batches.arrived(), "what lies beside it was not read"  # noqa: S101
+        is_read = _STRANGER in known.batches.arrived()
         path.unlink()
         if not is_read:
-            assert memory.unreadable_names, "it is not told"  # noqa: S101
+            assert known.batches.unreadable_names, "it is not told"  # noqa: S101
             raise RefusedError
 
     def _lay(self, device: UUID, data: bytes) -> Path:

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from homejournal.domain.today.timer import timing_of
 from homejournal.exchange.packs.pack_file import read_pack
-from homejournal.services.safe.sharing.local_state import read_back, read_going, read_here
-from homejournal.services.safe.sharing.sharings_in_file import read_shared
+from homejournal.services.safe.sharing.local_state import read_back, read_going, read_own_part
+from homejournal.services.safe.sharing.sharing import read_shared
 from torture.grammar import as_bytes, json_text, odd
 
 _ID, _WORDS = str(UUID(int=5)), "four quiet words here"
@@ -77,7 +77,7 @@ def remember(folder: Path, data: bytes) -> None:
     (settings / "sharing").mkdir(parents=True, exist_ok=True)
     for ending in ("", ".going", ".back"):
         (settings / "sharing" / f"{id_}{ending}.json").write_bytes(data)
-    read_here(settings, id_)
+    read_own_part(settings, id_)
     read_going(settings, id_)
     read_back(settings, id_)
     text = data.decode("utf-8", "replace")

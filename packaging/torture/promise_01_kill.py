@@ -5,8 +5,7 @@ from random import Random
 
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.record import Record
-from homejournal.services.records.drafts import Drafts
-from homejournal.services.records.records import Records
+from homejournal.services.records.records import Drafts, Records
 from homejournal.storage.media.session import MediaOfSession
 from torture.children import tell
 from torture.forking import Forked

@@ -12,7 +12,7 @@ from random import Random
 
 from homejournal.domain.errors import DiskFullError, JournalError
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.storage.file.disk_reserve import Reserve
+from homejournal.storage.file.disk import Reserve
 from torture.frame import Result, Scale, nothing_tried
 from torture.looking import wrong_with
 from torture.story import Story, begin, opened

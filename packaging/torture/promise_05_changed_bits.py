@@ -8,9 +8,8 @@ from uuid import UUID
 
 from homejournal.domain.errors import JournalDamagedError, JournalError
 from homejournal.domain.records import revisions
-from homejournal.storage.journal import writer
+from homejournal.storage.journal import incoming, writer
 from homejournal.storage.records import hash_check, readable_revisions
-from homejournal.storage.sharing import incoming
 from tests.damages import KINDS, damaged
 from torture.frame import Result, Scale
 from torture.story import KEY, Standing, Story, begin, opened, standing_in

@@ -8,7 +8,7 @@ from typing import Any
 
 from homejournal.domain.errors import JournalError
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.storage.check import journal_check
+from homejournal.storage.journal import check as journal_check
 from homejournal.storage.journal.file_digest import FileDigest, Proof
 from tests.damages import PAGE
 from torture.asking import all_told, small_family

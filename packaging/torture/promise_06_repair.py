@@ -10,11 +10,12 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.safe.backups import Backup
 from homejournal.domain.safe.copy_contents import RestoredMedia
 from homejournal.services.safe.repair.repair import Repair
+from homejournal.storage import rebuilding
+from homejournal.storage.journal import media_in_use as removal
+from homejournal.storage.journal.media_in_use import named_surely
 from homejournal.storage.journal.store import Store
-from homejournal.storage.media import removal, repair_staging
+from homejournal.storage.media import copies as repair_staging
 from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.references import named_surely
-from homejournal.storage.repair import rebuilding
 from tests.damages import KINDS, damaged
 from torture.frame import Result, Scale
 from torture.story import DEVICE, GONE, KEY, Story, begin, clock, opened, standing_in

@@ -4,13 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from homejournal.domain.errors import JournalError
+from homejournal.services.before_opening import copies_in
 from homejournal.services.opening import create_journal
-from homejournal.services.safe.copies.copy_listing import copies_in
-from homejournal.services.safe.copies.restoring import Back
-from homejournal.storage.copies import making_copies
-from homejournal.storage.copies.making_copies import read_whole
+from homejournal.services.safe.copies.restoring import CopyToRestore
+from homejournal.storage import copies as making_copies
+from homejournal.storage.copies import read_whole
+from homejournal.storage.file.disk import Rest
 from homejournal.storage.file.file_encryption import Key
-from homejournal.storage.file.pauses import Rest
 from torture.children import tell
 from torture.forking import Forked
 from torture.frame import Result, Scale
@@ -53,7 +53,7 @@ def _drill(scale: Scale, key: Key | None, copies: int) -> Result:
         )
         try:
             restoring = fresh.safe.backups.restoring
-            back = Back(copy.path, restoring.look(copy.path, key), key=key)
+            back = CopyToRestore(copy.path, restoring.look(copy.path, key), key=key)
             restoring.bring_back(restoring.working_out(back)())
             there = standing_in(fresh)
             same = there == replace(held[copy.seq], drafts=there.drafts)

@@ -63,30 +63,30 @@ def _delete_beats_edit() -> None:
 
 def _never_written_again() -> None:
     """Believe that what was once written still lies in the folder."""
-    from homejournal.services.safe.sharing.folder_cache import Memory
+    from homejournal.services.safe.sharing.shared_folder import SharedFolder
 
-    setattr(Memory, "read_again", lambda _: None)  # noqa: B010
+    setattr(SharedFolder, "read_again", lambda _: None)  # noqa: B010
 
 
 def _cloned_ids_unseen() -> None:
     """Let two computers write under one id and one number, and read one of the two."""
     from homejournal.services.safe.sharing import sync_run
-    from homejournal.services.safe.sharing.folder_cache import Known, Memory
+    from homejournal.services.safe.sharing.batches import Batches, KnownBatch
 
-    sync_run._is_cloned = lambda *_: False  # noqa: SLF001
-    plain = vars(Memory)["batches"].fget
+    setattr(sync_run, "is_cloned", lambda *_: False)  # noqa: B010
+    plain = vars(Batches)["all"].fget
 
-    def by_number(memory: Memory) -> list[Known]:
-        return list({(one.device, one.number): one for one in plain(memory)}.values())
+    def by_number(found: Batches) -> list[KnownBatch]:
+        return list({(one.device, one.number): one for one in plain(found)}.values())
 
-    setattr(Memory, "batches", property(by_number))  # noqa: B010
+    setattr(Batches, "all", property(by_number))  # noqa: B010
 
 
 def _undo_comes_back() -> None:
     """Leave what was taken back in the batches that we wrote with it."""
-    from homejournal.services.safe.sharing import sync_run
+    from homejournal.services.safe.sharing.sync_run import SyncRun
 
-    setattr(sync_run, "still_lying", lambda *_: frozenset())  # noqa: B010
+    setattr(SyncRun, "still_lying", lambda *_: frozenset())  # noqa: B010
 
 
 MUTANTS = {

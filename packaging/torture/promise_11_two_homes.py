@@ -62,14 +62,14 @@ def _no_word_of_deleted_photos() -> None:
 
 def _undo_comes_back() -> None:
     """Leave what was taken back in the batches that we wrote with it."""
-    from homejournal.services.safe.sharing import sync_run
+    from homejournal.services.safe.sharing.sync_run import SyncRun
 
-    setattr(sync_run, "still_lying", lambda *_: frozenset())  # noqa: B010
+    setattr(SyncRun, "still_lying", lambda *_: frozenset())  # noqa: B010
 
 
 def _photos_stay() -> None:
     """Bring no photo that lies in the folder."""
-    from homejournal.services.safe.sharing.photos import SharedMedia
+    from homejournal.services.safe.sharing.shared_media import SharedMedia
 
     plain = SharedMedia.fetch
     setattr(SharedMedia, "fetch", lambda self, _: plain(self, ()))  # noqa: B010

@@ -12,8 +12,8 @@ from homejournal.domain.errors import Fault
 from homejournal.domain.records.children import Child
 from homejournal.exchange.journal import journal_json, plan_file
 from homejournal.exchange.packs import batch_file, pack_head
-from homejournal.services.exchange.import_export import Files, Imported
 from homejournal.services.family_journal import FamilyJournal
+from homejournal.services.import_export import Files, Imported
 from torture.doors import Door, doors, fill
 from torture.frame import Result, Scale
 from torture.story import begin, opened

@@ -15,7 +15,7 @@ from homejournal.domain.records.notes import Note
 from homejournal.exchange.journal import csv_cells
 from homejournal.exchange.journal.csv_archive import unpacked
 from homejournal.exchange.tables import table_csv
-from homejournal.services.exchange.whole_export import WholeFile
+from homejournal.services.import_export import WholeFile
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of
 from torture.frame import Result, Scale

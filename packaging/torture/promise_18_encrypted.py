@@ -14,8 +14,8 @@ from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.plan import Strategy
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.records.drafts import Drafts
-from homejournal.services.safe.keys.password import Password
+from homejournal.services.records.records import Drafts
+from homejournal.services.safe.password import Password
 from homejournal.storage.keys.key_slots import Costs
 from homejournal.storage.media.sealing import MediaSeal
 from torture import children, scenario

@@ -12,11 +12,11 @@ from random import Random
 from homejournal.domain.errors import JournalError, KeysDamagedError, WrongPasswordError
 from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.safe.keys.password import Password
-from homejournal.services.safe.keys.unlocking import key_by_password, key_by_sheet, needs_key
+from homejournal.services.safe.password import Password
+from homejournal.services.safe.unlocking import key_by_password, key_by_sheet, needs_key
 from homejournal.storage.file.connection import connect
 from homejournal.storage.file.file_encryption import Key
-from homejournal.storage.keys import decrypting_media, keys_file
+from homejournal.storage.keys import encrypting, keys_file
 from homejournal.storage.keys.key_slots import Costs, key_of, secret_of
 from torture.forking import Forked
 from torture.frame import Result, Scale
@@ -216,7 +216,7 @@ def _keys_in_place() -> None:
 
 def _pictures_stay_sealed() -> None:
     """Take the password away without opening what it sealed."""
-    setattr(decrypting_media, "open_media", lambda _: None)  # noqa: B010
+    setattr(encrypting, "open_media", lambda _: None)  # noqa: B010
 
 
 def _no_sum() -> None:

@@ -18,7 +18,7 @@ from homejournal.exchange.packs import batch_file
 from homejournal.exchange.packs.batch_file import Signer
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.copies.second_place import SecondPlace
-from homejournal.services.safe.keys.unlocking import key_by_sheet
+from homejournal.services.safe.unlocking import key_by_sheet
 from homejournal.storage.file import file_encryption
 from homejournal.storage.journal import writer
 from homejournal.storage.keys import key_slots
@@ -148,7 +148,7 @@ def _old_words_open(folder: Path) -> Iterator[str]:
 def _cheap_after_a_change() -> None:
     """Stretch a password far less once it is changed."""
     whole = key_slots._password_slot  # noqa: SLF001
-    from homejournal.services.safe.keys import password
+    from homejournal.services.safe import password
 
     def cheap(slots: Any, key: bytes, words: str, _costs: object = None) -> Any:  # noqa: ANN401
         from dataclasses import replace
@@ -215,7 +215,7 @@ def _any_compares() -> None:
 
 def _copies_keep_old_words() -> None:
     """Let the copies open with the password of before."""
-    from homejournal.services.safe.keys import password
+    from homejournal.services.safe import password
 
     setattr(password, "follow_password", lambda *_: None)  # noqa: B010
 

@@ -16,7 +16,7 @@ from homejournal.domain.sharing import outgoing
 from homejournal.exchange.packs import batch_file
 from homejournal.exchange.packs.batch_file import Batch, Trouble
 from homejournal.services.family_journal import FamilyJournal
-from homejournal.services.safe.sharing import folder_files
+from homejournal.services.safe.sharing import batches as shared_batches
 from homejournal.storage.records import projection
 from torture.doors import fill
 from torture.frame import Result, Scale
@@ -109,7 +109,7 @@ def _any_depth() -> None:
         plain = batch_file._opened(data, key, head.public)  # noqa: SLF001
         return batch_file._told_in(head, plain or b"")  # noqa: SLF001
 
-    setattr(folder_files, "read_batch", unguarded)  # noqa: B010
+    setattr(shared_batches, "read_batch", unguarded)  # noqa: B010
 
 
 def _unknown_fields() -> None:

@@ -170,7 +170,7 @@ def _keep_safe(journal: FamilyJournal, folder: Path) -> None:
     if wish is not None:
         from homejournal.services.safe.sharing.sync_run import run
 
-        list(journal.safe.sharing.take(run(wish, journal.safe.sharing.memory(sharing))))
+        list(journal.safe.sharing.take(run(wish, journal.safe.sharing.folder_of(sharing))))
 
 
 def _export(journal: FamilyJournal, folder: Path) -> None:

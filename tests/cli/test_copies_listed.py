@@ -24,7 +24,7 @@ def earlier(cli, example, password):
 
 
 def _key(folder, password):
-    from homejournal.services.safe.keys.unlocking import Unlocking
+    from homejournal.services.safe.unlocking import Unlocking
 
     return Unlocking(folder, folder).by_password(password[1].read_text(encoding="utf-8"))
 

@@ -13,9 +13,9 @@ import pytest
 from homejournal.domain.errors import JournalReadOnlyError, JournalTooNewError, PasswordNeededError
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.record import Kind
+from homejournal.services.before_opening import copies_in
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.copies.copy_listing import copies_in
 from homejournal.storage.file.connection import FILE_SCHEMA, SAYS_MORE, connect
 from homejournal.storage.records.readable_revisions import gather
 from tests.golden import make

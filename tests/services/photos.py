@@ -3,7 +3,6 @@
 import pytest
 
 from homejournal.exchange.files.media_files import JPEG, KeptFile
-from homejournal.storage.media.media_folder import own_media
 from tests.journals import note, planned
 from tests.services.passwords import set_password
 
@@ -36,7 +35,7 @@ def kept(journal):
     planned(journal)
     made = add_photo(journal)
     copy = journal.safe.backups.make()
-    return made, copy, own_media(journal._store).path(made.sha256)
+    return made, copy, journal._store.own_media().path(made.sha256)
 
 
 @pytest.fixture

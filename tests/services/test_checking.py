@@ -5,12 +5,12 @@ import pytest
 from homejournal.domain.errors import JournalDamagedError, PasswordNeededError
 from homejournal.services.full_check import CheckStoppedError
 from homejournal.services.opening import create_journal
-from homejournal.storage.sharing.incoming import keep_newer
+from homejournal.storage.journal.incoming import keep_newer
 from tests.journals import DEVICE, child, planned
 from tests.locked import KEY
 from tests.services.copied import a_family, go_on
 from tests.services.repairs import family
-from tests.services.safe.deleting.test_purging_people import sealed_by_a_newer_one
+from tests.services.safe.test_purging_people import sealed_by_a_newer_one
 
 __all__ = ["family"]
 

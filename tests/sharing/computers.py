@@ -12,7 +12,7 @@ from homejournal.domain.sharing.outgoing import Audience, Shared
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.safe.sharing.sync_request import Ran
+from homejournal.services.safe.sharing.shared_folder import SyncResult
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import Clock
@@ -76,11 +76,11 @@ class Computer:
         (found,) = self.safe.sharing.all()
         return found
 
-    def run(self, *, write: bool = True, take: bool = True) -> Ran:
+    def run(self, *, write: bool = True, take: bool = True) -> SyncResult:
         """Look into the shared folder once, as the window does every few minutes."""
         sharing = self.safe.sharing
         wish = sharing.wish(self.shared, self.settings, write=write)
-        ran = run(wish, sharing.memory(self.shared))
+        ran = run(wish, sharing.folder_of(self.shared))
         if take:
             list(sharing.take(ran))
         if ran.cloned:

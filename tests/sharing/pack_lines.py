@@ -55,8 +55,8 @@ def jpeg(shade: int = 80) -> bytes:
 
 
 def purge(computer, *records):
-    from homejournal.storage.deleting.deleting_for_good import purge as carry_out
-    from homejournal.storage.deleting.deleting_for_good import puts_of
+    from homejournal.storage.journal.deleting import purge as carry_out
+    from homejournal.storage.journal.deleting import puts_of
 
     session = computer.journal._session
     with session.step() as step:

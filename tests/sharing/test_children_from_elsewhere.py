@@ -6,7 +6,7 @@ import pytest
 
 from homejournal.domain.records.children import Child
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.services.safe.sharing.new_children import coming_children, names_by_home
+from homejournal.services.safe.sharing.incoming_batches import coming_children, names_by_home
 
 OTHER = Audience.OTHER_HOME
 
@@ -26,8 +26,8 @@ def homes(computers):
 def who_came(computer):
     """Look into the folder as the window does; return who came from elsewhere."""
     ran = computer.run(take=False)
-    memory, journal = computer.safe.sharing.memory(computer.shared), computer.journal
-    coming = coming_children(ran, memory, journal.family(), journal.settings.home)
+    known, journal = computer.safe.sharing.folder_of(computer.shared), computer.journal
+    coming = coming_children(ran, known, journal.family(), journal.settings.home)
     assert list(names_by_home(coming, journal.family())) == []  # they are not here yet
     list(computer.safe.sharing.take(ran))
     return list(names_by_home(coming, journal.family()))

@@ -13,7 +13,7 @@ from homejournal.domain.errors import InvalidValueError, JournalDamagedError
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.any_journal_file import read_journal
 from homejournal.exchange.files.media_files import kept_file
-from homejournal.services.safe.copies.restoring import Back
+from homejournal.services.safe.copies.restoring import CopyToRestore
 from tests.journals import note, planned, practice, private_note, projection, rebuilt
 from tests.services.copied import texts_in
 from tests.sharing.pack_lines import jpeg
@@ -56,7 +56,7 @@ def by_copy_beside(here, there):
 
 def by_copy(here, there):
     restoring, copy = here.safe.backups.restoring, there.safe.backups.make().path
-    return restoring.working_out(Back(copy, restoring.look(copy))), restoring.bring_back
+    return restoring.working_out(CopyToRestore(copy, restoring.look(copy))), restoring.bring_back
 
 
 DOORS = pytest.mark.parametrize("door", [by_pack, by_file, by_copy_beside, by_copy])
@@ -157,7 +157,7 @@ def test_of_what_a_copy_refuses_only_the_envelope_comes(computers_of_two, comput
         file.commit()
     fresh = computers.new("bought anew")
     restoring = fresh.safe.backups.restoring
-    ahead = on_another_thread(restoring.working_out(Back(copy, restoring.look(copy))))
+    ahead = on_another_thread(restoring.working_out(CopyToRestore(copy, restoring.look(copy))))
     restoring.bring_back(ahead)
     assert texts_in(fresh.journal) == {"Edited words"}
     assert WORDS.encode() not in Path(fresh.place / "journal.hj").read_bytes()

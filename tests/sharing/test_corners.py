@@ -17,9 +17,9 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.packs.pack_file import media_named, read_pack
 from homejournal.exchange.packs.revision_lines import apart, read_lines
 from homejournal.resources import resource
-from homejournal.services.safe.sharing import folder_files
+from homejournal.services.safe.sharing import batches as batch_files
 from homejournal.services.safe.transfer import incoming
-from homejournal.services.safe.transfer.seal_words import HOW_MANY, suggested_words
+from homejournal.services.safe.transfer.sealed_files import HOW_MANY, suggested_words
 from tests.journals import TODAY, note, planned, practice, projection, rebuilt, revisions
 from tests.sharing.pack_lines import newer_revision
 
@@ -151,8 +151,8 @@ def test_fields_that_pass_the_first_look_and_tell_nothing_wait(kind):
 
 
 def test_a_file_that_went_while_we_looked_is_nothing(tmp_path):
-    assert folder_files.bytes_in(tmp_path / "gone", 9) is None
-    assert not folder_files._is_id("gone")
+    assert batch_files.bytes_in(tmp_path / "gone", 9) is None
+    assert not batch_files._is_id("gone")
 
 
 def test_another_home_that_has_no_name_asks_for_nothing(here, computers):
@@ -221,5 +221,5 @@ def test_a_file_that_cannot_be_read_is_none_of_those_that_tell_a_key(here, compu
     folder = computers.shared_folder()
     shared = here.begin(folder)
     here.run()
-    monkeypatch.setattr(folder_files, "bytes_in", lambda _path, _most: None)
-    folder_files.check_folder(folder, shared)
+    monkeypatch.setattr(batch_files, "bytes_in", lambda _path, _most: None)
+    batch_files.check_folder(folder, shared)

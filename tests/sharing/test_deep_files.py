@@ -14,8 +14,8 @@ from homejournal.exchange.packs import batch_file
 from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
 from homejournal.exchange.packs.pack_file import read_plain_pack
 from homejournal.exchange.packs.revision_lines import Incoming
-from homejournal.services.safe.sharing.folder_files import batch_path
-from homejournal.services.safe.sharing.local_state import read_here
+from homejournal.services.safe.sharing.batches import batch_path
+from homejournal.services.safe.sharing.local_state import read_own_part
 from homejournal.texts.error_texts import unreadable_said
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, note
@@ -53,7 +53,7 @@ def put(computer: Computer, *revisions: Revision) -> str:
         incoming=Incoming(revisions=revisions),
     )
     data = write_batch(batch, shared.key, signer)
-    place = batch_path(read_here(computer.settings, shared.id).folder, batch, data)
+    place = batch_path(read_own_part(computer.settings, shared.id).folder, batch, data)
     place.parent.mkdir()
     place.write_bytes(data)
     return place.name

@@ -7,7 +7,6 @@ import pytest
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import kept_file
-from homejournal.storage.media.media_folder import own_media
 from tests.journals import TODAY, note, planned, practice, strategy
 from tests.sharing.pack_lines import jpeg
 
@@ -134,7 +133,7 @@ def test_no_photo_of_it_comes_and_none_stays(homes):
     homes.look()
     assert homes.stands(homes.dad, photo)
     assert not homes.knows(homes.mom, anew, photo)
-    assert not own_media(homes.mom.journal._session.store).size(photo.sha256)
+    assert not homes.mom.journal._session.store.own_media().size(photo.sha256)
 
 
 def test_another_child_of_the_other_home_comes_as_before(homes):

@@ -7,8 +7,8 @@ import pytest
 
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
 from homejournal.exchange.packs.batch_file import Signer
-from homejournal.services.safe.sharing import folder_files
-from homejournal.services.safe.sharing.quarantined_files import MOST_ASIDE
+from homejournal.services.safe.sharing import batches as batch_files
+from homejournal.services.safe.sharing.batches import MOST_ASIDE
 from tests.journals import note
 from tests.sharing.computers import batches
 from tests.sharing.test_folder_troubles import forged
@@ -99,6 +99,6 @@ def test_nothing_is_written_where_there_are_more_files_than_are_looked_at(two, m
         (batch.parents[1] / f"{number}").write_bytes(b"of nobody")
     batch.unlink()
     with monkeypatch.context() as patch:
-        patch.setattr(folder_files, "_MOST_FILES", 3)
+        patch.setattr(batch_files, "_MOST_FILES", 3)
         assert laptop.run().written == 0
     assert laptop.run().written == 1

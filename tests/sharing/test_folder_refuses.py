@@ -9,7 +9,7 @@ from homejournal.domain.errors import DiskError, SharingRefusedError
 from homejournal.domain.safe.deleting_for_good import DeletionPreview
 from homejournal.exchange.packs.batch_file import SUFFIX
 from homejournal.services.safe.sharing import outgoing_batches
-from homejournal.services.safe.sharing.folder_files import own_folder
+from homejournal.services.safe.sharing.batches import own_folder
 from tests.journals import note
 from tests.sharing.computers import batches
 from tests.sharing.test_media_in_folder import keep_photo, lies_here

@@ -14,8 +14,8 @@ from homejournal.domain.sharing.outgoing import Arrived, Shared
 from homejournal.exchange.packs import batch_file
 from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch, write_batch
 from homejournal.exchange.packs.revision_lines import Incoming
-from homejournal.services.safe.sharing import folder_files
-from homejournal.services.safe.sharing.local_state import read_here
+from homejournal.services.safe.sharing import batches as batch_files
+from homejournal.services.safe.sharing.local_state import read_own_part
 from tests.journals import TODAY, note, projection
 from tests.sharing.computers import batches
 from tests.sharing.test_shared_folder import in_step, notes, two
@@ -49,7 +49,7 @@ def test_too_large_a_file_is_not_read(two, monkeypatch):
     laptop, desk, _ = two
     laptop.journal.records.save(note(laptop.of, "much"))
     laptop.run()
-    monkeypatch.setattr(folder_files, "MOST_BYTES", 100)
+    monkeypatch.setattr(batch_files, "MOST_BYTES", 100)
     assert desk.run(write=False).incoming.revisions == ()
     assert batch_file.head_of(b"HJB1" + bytes(batch_file.MOST_BYTES)) is Trouble.FOREIGN
 
@@ -256,7 +256,7 @@ def test_a_lost_part_of_the_settings_is_as_none(two):
     laptop.run()
     (file,) = (laptop.settings / "sharing").iterdir()
     file.write_text('{"folder": 1}')
-    assert read_here(laptop.settings, laptop.shared.id) is None
+    assert read_own_part(laptop.settings, laptop.shared.id) is None
     assert laptop.safe.sharing.state(laptop.shared, laptop.settings).folder is None
 
 

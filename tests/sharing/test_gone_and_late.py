@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.sharing.outgoing import Arrived, Audience
 from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch
-from homejournal.services.safe.sharing.local_state import keep_here, read_here
+from homejournal.services.safe.sharing.local_state import keep_own_part, read_own_part
 from tests.journals import TODAY, note, planned
 from tests.sharing.computers import batches
 from tests.sharing.test_folder_troubles import batch_with
@@ -158,8 +158,8 @@ def test_no_other_home_says_what_is_missing_of_ours(computers):
     for number in range(2):
         mom.journal.records.save(note(of, f"{number}"))
         mom.run()
-    here = read_here(dad.settings, shared.id)
-    keep_here(dad.settings, shared.id, here.without({mom.device: 1}))
+    here = read_own_part(dad.settings, shared.id)
+    keep_own_part(dad.settings, shared.id, here.without({mom.device: 1}))
     dad.run()
     batches(theirs(folder, mom))[0].unlink()
     assert dad.run().arrived[mom.device] == Arrived(1, 2)

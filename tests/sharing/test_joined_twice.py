@@ -4,7 +4,7 @@ import pytest
 
 from homejournal.domain.errors import SharingRefusedError
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.services.safe.sharing.local_state import read_here
+from homejournal.services.safe.sharing.local_state import read_own_part
 from tests.journals import note
 from tests.sharing.computers import batches
 from tests.sharing.test_shared_folder import in_step, notes, two
@@ -22,9 +22,9 @@ def test_who_opens_an_invitation_again_goes_on_as_before(two):
     gone = note(laptop.of, "words to go")
     desk.journal.records.save(gone, note(laptop.of, "stays"))
     desk.run()
-    device, key = desk.device, read_here(desk.settings, desk.shared.id).private
+    device, key = desk.device, read_own_part(desk.settings, desk.shared.id).private
     desk.join(laptop, laptop.shared, folder)
-    assert read_here(desk.settings, desk.shared.id).private == key
+    assert read_own_part(desk.settings, desk.shared.id).private == key
     forget(desk, gone.id)
     desk.run(), laptop.run()
     assert desk.device == device

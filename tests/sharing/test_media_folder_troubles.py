@@ -13,7 +13,7 @@ from homejournal.domain.errors import (
     SharingRefusedError,
 )
 from homejournal.domain.sharing.outgoing import Pictures
-from homejournal.services.safe.sharing import photos as sharing_media
+from homejournal.services.safe.sharing import shared_media
 from homejournal.storage.media.media_folder import MediaFolder
 from tests.sharing.test_folder_held import refuse
 from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here, sealed
@@ -120,15 +120,15 @@ def test_a_few_are_read_again_in_each_run_and_each_once(two, monkeypatch):
         keep_photo(laptop, shade)
     laptop.run()
     laptop.again()
-    monkeypatch.setattr(sharing_media, "_PROVED_AT_ONCE", 1)
+    monkeypatch.setattr(shared_media, "_PROVED_AT_ONCE", 1)
     monkeypatch.setattr(random, "sample", lambda found, _count: found)
-    memory = laptop.safe.sharing.memory(laptop.shared)
+    seen = laptop.safe.sharing.folder_of(laptop.shared).media_seen
     told = []
     for _ in range(4):
         laptop.run()
-        told.append(len(memory.proved))
+        told.append(len(seen.proved))
     assert told == [1, 2, 3, 3]
-    assert {one.path for one in memory.proved} == set(sealed(folder))
+    assert {one.path for one in seen.proved} == set(sealed(folder))
 
 
 def test_what_is_not_whole_takes_its_turn_as_well(two, monkeypatch):
@@ -137,7 +137,7 @@ def test_what_is_not_whole_takes_its_turn_as_well(two, monkeypatch):
     laptop.run()
     newest = max(sealed(folder), key=lambda one: one.stat().st_size)
     change_a_bit(newest)
-    monkeypatch.setattr(sharing_media, "AT_ONCE", 1)
+    monkeypatch.setattr(shared_media, "AT_ONCE", 1)
     told = [desk.run().pictures for _ in range(3)]
     assert sum(one.came for one in told) == 1
     assert told[-1] == Pictures(missing=1, spoiled=1)
@@ -151,7 +151,7 @@ def test_nothing_is_written_where_there_are_more_files_than_are_looked_at(two, m
     for one in sealed(folder):
         one.unlink()
     with monkeypatch.context() as patch:
-        patch.setattr(sharing_media, "_MOST_FILES", 1)
+        patch.setattr(shared_media, "_MOST_FILES", 1)
         laptop.run()
     assert sealed(folder) == []
     laptop.run()
@@ -180,9 +180,9 @@ def test_nobody_is_asked_again_at_once_where_nothing_can_be_written_or_read(two,
 
     for shade in range(0, 250, 50):
         keep_photo(laptop, shade)
-    monkeypatch.setattr(sharing_media, "AT_ONCE", 1)
+    monkeypatch.setattr(shared_media, "AT_ONCE", 1)
     with monkeypatch.context() as patch:
-        patch.setattr(sharing_media, "lay", refused)
+        patch.setattr(shared_media, "lay", refused)
         assert laptop.run().pictures == Pictures(unsent=5)
     assert len(tried) == 3
     while laptop.run().pictures.more:

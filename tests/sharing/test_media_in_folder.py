@@ -11,7 +11,7 @@ import pytest
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.sharing.outgoing import Audience, Pictures
 from homejournal.exchange.files.media_files import PDF, KeptFile, kept_file
-from homejournal.services.safe.sharing import photos as sharing_media
+from homejournal.services.safe.sharing import shared_media
 from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.sealing import MORE_BYTES, MediaSeal
 from tests.journals import note, planned, private_note
@@ -139,7 +139,7 @@ def test_links_and_what_is_too_large_are_not_read(two, monkeypatch, tmp_path):
     linked = file.parents[2] / str(uuid4())
     linked.symlink_to(file.parents[1], target_is_directory=True)
     with monkeypatch.context() as patch:
-        patch.setattr(sharing_media, "_MOST_BYTES", 100)
+        patch.setattr(shared_media, "_MOST_BYTES", 100)
         assert desk.run().pictures == Pictures(missing=1)
     assert desk.run().pictures == Pictures(came=1)
     assert lies_here(desk, photo)
@@ -167,7 +167,7 @@ def test_where_the_folder_has_no_room_the_words_go_all_the_same(two, monkeypatch
         raise DiskFullError(path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(sharing_media, "lay", full)
+        patch.setattr(shared_media, "lay", full)
         ran = laptop.run()
     assert (ran.written, ran.pictures) == (1, Pictures(unsent=2))
     assert laptop.run(write=False).pictures == Pictures(unsent=2)
@@ -194,7 +194,7 @@ def test_where_this_computer_has_no_room_the_words_come_all_the_same(two, monkey
 def test_many_go_a_few_at_a_time_the_newest_first(two, monkeypatch):
     laptop, desk, folder = two
     photos = [keep_photo(laptop, shade) for shade in (0, 80, 160)]
-    monkeypatch.setattr(sharing_media, "AT_ONCE", 1)
+    monkeypatch.setattr(shared_media, "AT_ONCE", 1)
     told = [laptop.run().pictures for _ in range(3)]
     assert told == [Pictures(unsent=2, more=True), Pictures(unsent=1, more=True), Pictures()]
     came = [desk.run().pictures for _ in range(2)]

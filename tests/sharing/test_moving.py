@@ -5,7 +5,7 @@ from dataclasses import replace
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
-from homejournal.services.safe.sharing.moving_computer import Moving, moving
+from homejournal.services.safe.sharing.sharing import Moving, moving
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from tests.journals import note, planned
 

@@ -11,9 +11,9 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.sharing import sync_run
+from homejournal.services.safe.sharing.sync_run import SyncRun
 from homejournal.services.safe.transfer import incoming
-from homejournal.storage.media.references import named_surely
+from homejournal.storage.journal.media_in_use import named_surely
 from tests.services.safe.copies.test_photos_gone_meanwhile import delete_for_good
 from tests.sharing.pack_lines import newer_revision
 from tests.sharing.test_media_in_folder import keep_photo, lies_here
@@ -28,7 +28,7 @@ def test_what_is_deleted_for_good_while_a_run_goes_is_gone_in_the_end(two, monke
     photo = keep_photo(laptop)
     laptop.run(), desk.run()
     laptop.again(), desk.again()
-    carry = sync_run._carry_media
+    carry = SyncRun._carry_media
 
     def deleted_first(*told, **more):
         delete_for_good(laptop.journal)
@@ -36,7 +36,7 @@ def test_what_is_deleted_for_good_while_a_run_goes_is_gone_in_the_end(two, monke
         return carry(*told, **more)
 
     with monkeypatch.context() as patch:
-        patch.setattr(sync_run, "_carry_media", deleted_first)
+        patch.setattr(SyncRun, "_carry_media", deleted_first)
         laptop.run()
     laptop.again()
     assert not lies_here(laptop, photo)

@@ -292,4 +292,4 @@ def test_nor_one_in_a_folder_with_another_home(gone, dad, computers):
     (place / "00000001.hjb").write_bytes(data)
     ran = look(dad, theirs)
     assert (stubs(dad, gone.photo), ran.private) == ([], frozenset())
-    assert len(dad.safe.sharing.memory(theirs).unreadable) == 1
+    assert len(dad.safe.sharing.folder_of(theirs).batches.unreadable) == 1

@@ -45,7 +45,7 @@ def deleted(computer, *, for_good=True):
 def look(computer, shared, *, take=True):
     """Look once into one of the shared folders of a computer."""
     sharing = computer.safe.sharing
-    ran = run(sharing.wish(shared, computer.settings), sharing.memory(shared))
+    ran = run(sharing.wish(shared, computer.settings), sharing.folder_of(shared))
     if take:
         list(sharing.take(ran))
     return ran

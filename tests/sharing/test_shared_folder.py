@@ -15,7 +15,7 @@ import pytest
 from homejournal.domain.sharing.outgoing import Arrived, Audience, Sender, arrived, reach
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.safe.sharing import incoming_batches, outgoing_batches
-from homejournal.services.safe.sharing.local_state import read_here
+from homejournal.services.safe.sharing.local_state import read_own_part
 from tests.journals import TODAY, note, planned, practice, private_note, projection, revisions
 from tests.sharing.computers import batches
 from tests.sharing.pack_lines import newer_revision
@@ -108,7 +108,7 @@ def test_the_private_key_is_readable_for_this_person_alone(two):
     private = json.loads(file.read_text())["private"]
     for path in laptop.place.rglob("*"):
         assert not path.is_file() or private.encode() not in path.read_bytes()
-    assert private not in repr(read_here(laptop.settings, laptop.shared.id))
+    assert private not in repr(read_own_part(laptop.settings, laptop.shared.id))
     assert laptop.shared.key.hex() not in repr(laptop.shared)
 
 
@@ -254,7 +254,7 @@ def test_a_stub_gets_its_content_when_it_comes_and_only_once(two, computers):
     laptop.run()
     desk.run()
     (first, _) = [one for one in revisions(laptop.journal) if one.told().record == said.id]
-    desk.journal.safe.sharing.memory(desk.shared).waiting[first.id] = first
+    desk.journal.safe.sharing.folder_of(desk.shared).waiting[first.id] = first
     assert desk.run().incoming.revisions == (first,)
     assert desk.run().incoming.revisions == ()
     assert [one.record.text for one in desk.journal.records.history(said.id)] == ["first", "second"]

@@ -9,6 +9,7 @@ from homejournal.domain.sharing.cloud_folders import placeholder_names
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.safe.sharing import sync_run
 from homejournal.services.safe.sharing.local_state import read_back
+from homejournal.services.safe.sharing.outgoing_batches import OutgoingBatches
 from tests.journals import note, planned
 from tests.sharing.computers import batches
 from tests.sharing.test_taken_back import OURS, STRANGE, homes, notes, taken_and_written
@@ -54,14 +55,14 @@ def test_a_folder_that_is_not_there_loses_it_once_it_is(homes):
 def test_so_it_is_where_a_run_is_writing_it_just_then(homes, monkeypatch):
     mom, dad, stranger, _ = homes
     change = mom.take(stranger.pack(Audience.OWN))
-    write = sync_run.write_batches
+    write = OutgoingBatches.write
 
     def taken_back_first(*told):
         mom.journal.undo(change)
         return write(*told)
 
     with monkeypatch.context() as patched:
-        patched.setattr(sync_run, "write_batches", taken_back_first)
+        patched.setattr(OutgoingBatches, "write", taken_back_first)
         assert mom.run().written
     mom.again()
     assert_gone(mom, dad)
@@ -90,7 +91,7 @@ def test_it_is_remembered_while_another_computer_writes_under_our_name(homes, mo
     mom, dad, stranger, _ = homes
     mom.journal.undo(taken_and_written(mom, stranger))
     with monkeypatch.context() as patched:
-        patched.setattr(sync_run, "_is_cloned", lambda *_told: True)
+        patched.setattr(sync_run, "is_cloned", lambda *_told: True)
         mom.run()
     assert remembered(mom)
     mom.again()

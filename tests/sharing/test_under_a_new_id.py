@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from homejournal.exchange.packs.batch_file import Batch, read_batch
-from homejournal.services.safe.sharing.local_state import read_here
+from homejournal.services.safe.sharing.local_state import read_own_part
 from tests.journals import note
 from tests.sharing.computers import batches
 from tests.sharing.test_folder_held import refuse
@@ -95,11 +95,11 @@ def test_what_cannot_be_read_for_a_while_goes_later(moved, monkeypatch):
 
 def test_the_keys_of_before_are_kept_and_belong_to_this_computer_alone(moved):
     laptop, desk, _ = moved
-    here = read_here(laptop.settings, laptop.shared.id)
+    here = read_own_part(laptop.settings, laptop.shared.id)
     assert list(here.before) == [laptop.old]
     assert laptop.shared.known[laptop.old] != here.signer.public
     assert repr(here.before[laptop.old]) not in repr(here)
-    assert read_here(desk.settings, desk.shared.id).before == {}
+    assert read_own_part(desk.settings, desk.shared.id).before == {}
 
 
 def test_a_computer_that_was_put_back_takes_away_what_it_wrote_since(two, tmp_path):
@@ -125,7 +125,7 @@ def test_a_computer_that_was_put_back_takes_away_what_it_wrote_since(two, tmp_pa
     assert "stays" in told_in(laptop, folder)
     went = before - lying_in(folder)
     assert went
-    assert went <= read_here(laptop.settings, laptop.shared.id).ours  # it knows them as its own
+    assert went <= read_own_part(laptop.settings, laptop.shared.id).ours  # it knows them as its own
     assert notes(desk, laptop.of) == ["stays"]
     assert not any(one.missing for one in desk.run().arrived.values())
     assert in_step(laptop, desk)

@@ -9,8 +9,7 @@ from homejournal.domain.sharing.outgoing import Audience, MissingParts
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.packs import pack_file
 from homejournal.exchange.packs.pack_file import read_pack
-from homejournal.services.safe.transfer.hand_over_copy import hand_over_pack
-from homejournal.services.safe.transfer.sealed_files import make_pack, packed
+from homejournal.services.safe.transfer.sealed_files import hand_over_pack, make_pack, packed
 from tests.journals import note, planned
 from tests.sharing.pack_lines import jpeg, mom
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from homejournal.domain.records.notes import Note, PrivateNote
-    from homejournal.storage.journal.latest_entries import Newest
+    from homejournal.storage.journal.timeline import Newest
 
 
 class LastTime:
@@ -58,8 +58,8 @@ class LastTime:
 
     @contextmanager
     def _newest(self) -> "Iterator[Newest]":
-        from homejournal.storage.journal.latest_entries import Newest
         from homejournal.storage.journal.queries import Queries
+        from homejournal.storage.journal.timeline import Newest
 
         store = self._session.store
         with store.reading() as connection:

@@ -1,4 +1,4 @@
-"""Writing down a day: did it, not today, left out."""
+"""Writing down a day: did it, not today, left out; notes; and how routines felt in a week."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,16 +8,98 @@ from uuid import UUID, uuid4
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
+from homejournal.domain.journal.feelings import Feeling, newest_first, of_same_week
+from homejournal.domain.records.attachments import Media, kept_with
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import DayRecords
+from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.plan_steps import plan_on
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating
+from homejournal.domain.records.record import Kind
+from homejournal.services.records.records import Records
 from homejournal.services.session import Session
 from homejournal.storage.records.hash_check import Body
 from homejournal.storage.records.startup_reads import read_days
+
+
+class Feelings:
+    """What the family says of itself; nothing reminds of it, and nobody is compared."""
+
+    def __init__(self, session: Session, records: Records) -> None:
+        self._session = session
+        self._records = records
+
+    def of(self, child: UUID) -> tuple[Feeling, ...]:
+        """Return all that was said around a child, the newest first."""
+        kinds = (Kind.ROUTINE_RATING, Kind.CONFIDENCE_RATING)
+        found = (one for kind in kinds for one in self._records.all_of(kind, child=child))
+        return newest_first(
+            one for one in found if isinstance(one, RoutineRating | ConfidenceRating)
+        )
+
+    def of_same_week(self, new: Sequence[Feeling]) -> tuple[Feeling, ...]:
+        """Return what these would replace: what the same person said of the same in that week."""
+        start = self._session.settings.week_start
+        return tuple(old for one in new for old in of_same_week(self.of(one.child), one, start))
+
+    def save(self, new: Sequence[Feeling]) -> Change:
+        """Write what was said, in the place of what was said in the same week, as one step."""
+        replaced = [one.id for one in self.of_same_week(new)]
+        with self._session.step() as step:
+            step.did(step.writer.put(new))
+            step.did(step.writer.delete(replaced))
+        return step.change
+
+
+class Notes:
+    """The family's own words."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def write(self, note: Note | PrivateNote, *, draft: str | None = None) -> Change:
+        """Save a new note; the unfinished text of that place goes in the same step."""
+        written = note.written or self._session.clock()
+        with self._session.step() as step:
+            step.did(step.writer.put([replace(note, written=written)]))
+            step.forget_draft(draft)
+        return step.change
+
+    def write_together(
+        self, notes: Iterable[Note | PrivateNote], *, drafts: Iterable[str] = ()
+    ) -> Change:
+        """Save new notes in one step, in which the unfinished texts of these places end."""
+        now = self._session.clock()
+        with self._session.step() as step:
+            step.did(step.writer.put([replace(note, written=now) for note in notes]))
+            step.end_drafts(drafts)
+        return step.change
+
+    def edit(
+        self, before: Note | PrivateNote, after: Note | PrivateNote, *, draft: str | None = None
+    ) -> Change:
+        """Save a note again.
+
+        A private note is a kind of its own, so making a note private deletes the note and adds a
+        private one (`after` has an id of its own then); the way back is the same. Its photos go
+        with it.
+        """
+        photos = self._photos_of(before) if after.id != before.id else []
+        kept = replace(after, written=before.written or self._session.clock())
+        with self._session.step() as step:
+            step.did(step.writer.put([kept, *(kept_with(photo, after) for photo in photos)]))
+            if after.id != before.id:
+                step.did(step.writer.delete([before.id]))
+            step.forget_draft(draft)
+        return step.change
+
+    def _photos_of(self, note: Note | PrivateNote) -> list[Media]:
+        with self._session.asking() as queries:
+            return queries.photos_on([note.id])
+
 
 LONGEST_LEFT_OUT_DAYS = 366
 MOST_LEFT_OUT_MARKS = 2_000

@@ -1,4 +1,4 @@
-"""What is handed over or printed: visit pages, packs, sheets, the book, calendars, looking back.
+"""What is handed over or printed: visit pages, packs, sheets, the book, and calendar files.
 
-Uses days, plan, records and visits. Tests: tests/services/papers.
+Uses days and records. Tests: tests/services/papers.
 """

@@ -41,7 +41,7 @@ class Calendars:
         if self._rests(child):
             return ()
         visits = self._session.family().visits.values()
-        mine = [one for one in visits if one.child == child and is_coming(one, today)]
+        mine = [visit for visit in visits if visit.child == child and is_coming(visit, today)]
         return tuple(sorted(mine, key=in_time))
 
     def reminder_times(self, child: UUID, today: date) -> tuple[ReminderTime, ...]:
@@ -65,12 +65,12 @@ class Calendars:
         """
         entries = [self._visit(one, wording) for one in visits]
         family = people_on_paper(self._session.family())
-        for one in reminders:
-            if one.time is not None:
-                child = family.children[one.strategy.child]
+        for reminder in reminders:
+            if reminder.time is not None:
+                child = family.children[reminder.strategy.child]
                 theirs = (visit for visit in family.visits.values() if visit.child == child.id)
-                days = ringing_days(one, theirs, today)
-                entries.append(reminder_entry(wording, child, one, days))
+                days = ringing_days(reminder, theirs, today)
+                entries.append(reminder_entry(wording, child, reminder, days))
         return calendar_file(entries, wording.language, self._session.clock())
 
     def _rests(self, child: UUID) -> bool:
@@ -79,6 +79,6 @@ class Calendars:
 
     def _visit(self, visit: Visit, wording: Wording) -> CalendarEntry:
         family = people_on_paper(self._session.family())
-        people = [family.team[one] for one in visit.people if one in family.team]
+        people = [family.team[person] for person in visit.people if person in family.team]
         entry = visit_entry(wording, family.children[visit.child], visit, people)
         return replace(entry, changed=max(0, len(self._records.history(visit.id)) - 1))

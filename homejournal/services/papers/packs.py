@@ -17,13 +17,11 @@ from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import About
 from homejournal.domain.records.notes import PackKind, Preparation, preparation_for
 from homejournal.domain.records.record import Kind
-from homejournal.services.days.days import Days
-from homejournal.services.days.feelings import Feelings
-from homejournal.services.days.read_strategies import Written
-from homejournal.services.days.strategy_numbers import Numbers
+from homejournal.services.days.days import Days, Feelings
+from homejournal.services.days.strategy_numbers import Numbers, Written
 from homejournal.services.papers.printed_sheets import Sheets
 from homejournal.services.papers.visit_pages import Pages
-from homejournal.services.plan.outcomes import Outcomes
+from homejournal.services.plan import Outcomes
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
 

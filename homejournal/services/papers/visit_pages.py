@@ -1,5 +1,6 @@
-"""The visit page: what it can be made from, and keeping it once it was handed over."""
+"""The visit page: what it can be made from, its photos, and keeping it once it was handed over."""
 
+import base64
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -8,13 +9,13 @@ from uuid import UUID, uuid4
 
 from homejournal.domain.days.periods import last_visit, since_visit
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.errors import MediaMissingError, MediaRefusedError, RecordMissingError
 from homejournal.domain.limits import check_stretch
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.names.other_children import names_of_others
 from homejournal.domain.names.paper_names import on_paper, writers_on_paper
-from homejournal.domain.records.attachments import Page
+from homejournal.domain.records.attachments import Media, Page
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import DayRecords
@@ -23,21 +24,86 @@ from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visit_page.material import (
+    SECOND_PAGE_KEY,
     PageMaterial,
     StrategyMaterial,
     Ticks,
+    photo_key,
     strategy_material,
 )
+from homejournal.domain.visit_page.page import PhotoMaterial, PhotoOnPage
 from homejournal.domain.visits.team_list import on_team
 from homejournal.domain.visits.visit_list import in_time, is_coming
+from homejournal.exchange.files.media_files import JPEG, SmallPicture, picture_for_paper
 from homejournal.services.days.days import Days
-from homejournal.services.days.read_strategies import Written
-from homejournal.services.days.strategy_numbers import Numbers
-from homejournal.services.papers.page_photos import PagePhotos
-from homejournal.services.plan.outcomes import Outcomes
+from homejournal.services.days.strategy_numbers import Numbers, Written
+from homejournal.services.plan import Outcomes
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
-from homejournal.services.visits.visits import Visits
+from homejournal.services.visits import Visits
+from homejournal.storage.media.media_folder import MediaFolder
+
+
+class PagePhotos:
+    """Reads a picture when its photo is ticked for the first time."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._pictures: dict[str, SmallPicture | None] = {}
+
+    def of(self, practices: Iterable[Practice], notes: Iterable[Note]) -> tuple[PhotoMaterial, ...]:
+        """Return the photos of these entries without their pictures; a PDF is none."""
+        entries: dict[UUID, Practice | Note] = {practice.id: practice for practice in practices}
+        entries |= {note.id: note for note in notes}
+        with self._session.asking() as queries:
+            photos = queries.photos_on(entries)
+        return tuple(
+            PhotoMaterial(
+                media=photo.id,
+                shown=PhotoOnPage(name=photo.name, day=entries[photo.entry].day),
+                strategy=entries[photo.entry].strategy,
+            )
+            for photo in photos
+            if photo.type == JPEG and photo.entry is not None
+        )
+
+    def with_pictures(self, material: PageMaterial, ticks: Ticks) -> PageMaterial:
+        """Return the material with the pictures of the photos that are ticked, and no others."""
+        if not ticks.has(SECOND_PAGE_KEY):
+            return material
+        photos = [
+            self._with_picture(photo) if ticks.has(photo_key(photo)) else photo
+            for photo in material.photos
+        ]
+        return replace(material, photos=tuple(photos))
+
+    def _with_picture(self, photo: PhotoMaterial) -> PhotoMaterial:
+        picture = self._picture(photo.media)
+        if picture is None:
+            return photo
+        shown = replace(
+            photo.shown,
+            jpeg=base64.b64encode(picture.jpeg).decode(),
+            width=picture.width,
+            height=picture.height,
+        )
+        return replace(photo, shown=shown)
+
+    def _picture(self, media: "UUID") -> SmallPicture | None:
+        with self._session.asking() as queries:
+            record = queries.one(media)
+        if not isinstance(record, Media):
+            return None
+        if record.sha256 not in self._pictures:
+            self._pictures[record.sha256] = self._read(record.sha256)
+        return self._pictures[record.sha256]
+
+    def _read(self, sha256: str) -> SmallPicture | None:
+        try:
+            store = self._session.store
+            return picture_for_paper(MediaFolder(store.folder, store.key).get(sha256))
+        except (MediaMissingError, MediaRefusedError):
+            return None
 
 
 class Pages:
@@ -173,11 +239,11 @@ class Pages:
             *(note.helper for note in written.notes),
         }
         helpers = writers_on_paper(self._session.family().helpers)
-        return tuple(one for one in helpers.values() if one.id in named)
+        return tuple(helper for helper in helpers.values() if helper.id in named)
 
     def _life_events(self, child: UUID, period: Period) -> tuple[LifeEvent, ...]:
         events = self._session.family().life_events.values()
-        inside = [one for one in events if one.child == child]
+        inside = [event for event in events if event.child == child]
         return tuple(one for one in inside if period.start <= one.day <= period.end)
 
     def _visits(self, child: UUID, person: UUID | None) -> list[Visit]:

@@ -32,7 +32,7 @@ def standing_in(journal: Path, key: bytes | None, audience: Audience = Audience.
     Records come in the order in which they were first written here. Raises what reading the
     journal's file raises.
     """
-    from homejournal.storage.sharing.outgoing import read_contents
+    from homejournal.storage.journal.outgoing import read_contents
 
     contents = read_contents(journal, key)
     leaving = OutgoingFilter(audience=audience, withheld=contents.purged)

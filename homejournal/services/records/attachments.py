@@ -18,7 +18,7 @@ from homejournal.exchange.files.chosen_file import read_chosen
 from homejournal.exchange.files.media_files import MOST_BYTES, KeptFile, kept_file
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
-from homejournal.storage.media.media_folder import MediaFolder, own_media
+from homejournal.storage.media.media_folder import MediaFolder
 
 
 class Media:
@@ -30,11 +30,11 @@ class Media:
 
     @property
     def _folder(self) -> MediaFolder:
-        return own_media(self._session.store)
+        return self._session.store.own_media()
 
     def of_strategies(self, strategies: Iterable[UUID]) -> dict[UUID, tuple[MediaRecord, ...]]:
         """Return what is kept with each of these strategies, in the order of arrival."""
-        found: dict[UUID, list[MediaRecord]] = {one: [] for one in strategies}
+        found: dict[UUID, list[MediaRecord]] = {strategy: [] for strategy in strategies}
         for record in self._records.all_of(Kind.MEDIA):
             if isinstance(record, MediaRecord) and record.strategy in found:
                 found[record.strategy].append(record)
@@ -100,8 +100,8 @@ class Media:
 
         Bytes that something else names stay. Raises StaleChangeError where it is kept again.
         """
-        from homejournal.storage.deleting.deleting_for_good import forget
-        from homejournal.storage.media.removal import drop_deleted
+        from homejournal.storage.journal.deleting import forget
+        from homejournal.storage.journal.media_in_use import drop_deleted
 
         store = self._session.store
         with store.transaction() as connection:
@@ -117,7 +117,7 @@ class Media:
 
         What was deleted for good goes, too; nothing where a damage was found. Raises DiskError.
         """
-        from homejournal.storage.media.removal import drop_unused
+        from homejournal.storage.journal.media_in_use import drop_unused
 
         drop_unused(self._session.store)
 

@@ -63,7 +63,7 @@ class Homes:
     def others(self) -> tuple[Home, ...]:
         """Return the homes that are not ours, by name."""
         ours = self._session.settings.home
-        found = [one for one in self._session.family().homes.values() if one.id != ours]
+        found = [home for home in self._session.family().homes.values() if home.id != ours]
         return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
     def covered(self) -> tuple[Covered, ...]:

@@ -1,12 +1,93 @@
-"""Saving, deleting and restoring records of any kind."""
+"""Records of any kind: saving, deleting, restoring, undoing, and drafts while somebody types."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.errors import JournalDamagedError, RecordMissingError
 from homejournal.domain.records.changes import Change, Version
 from homejournal.domain.records.record import Kind, Record
 from homejournal.services.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from homejournal.storage.journal.prepared_writes import PreparedArrival
+
+
+class Drafts:
+    """The texts that are not saved yet, by the place they are typed at."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def keep(self, place: str, text: str) -> None:
+        """Keep what is typed at a place so far; blank text keeps nothing."""
+        from homejournal.storage.records.small_tables import keep_draft
+
+        with self._session.store.transaction() as connection:
+            keep_draft(connection, place, text)
+
+    def kept(self) -> dict[str, str]:
+        """Return all unfinished texts by their places."""
+        return self._session.store.drafts()
+
+    def has(self, place: str) -> bool:
+        """Return whether something unfinished is kept at a place; damage says that nothing is."""
+        try:
+            return place in self.kept()
+        except JournalDamagedError:
+            return False
+
+    def move(self, places: Mapping[str, str]) -> None:
+        """Move texts from their places to other ones, all of them or none."""
+        from homejournal.storage.records.small_tables import drop_draft, keep_draft
+
+        kept = self.kept()
+        with self._session.store.transaction() as connection:
+            for old, new in places.items():
+                keep_draft(connection, new, kept[old])
+                drop_draft(connection, old)
+
+    def drop(self, place: str) -> None:
+        """Forget what was typed at a place."""
+        from homejournal.storage.records.small_tables import drop_draft
+
+        with self._session.store.transaction() as connection:
+            drop_draft(connection, place)
+
+
+class Steps:
+    """Each step is taken back as one more step; all of it, or nothing."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def working_out(self, change: Change) -> "Callable[[], PreparedArrival]":
+        """Return the call that works out all that `take_back` writes, which any thread may do.
+
+        It raises what `take_back` raises.
+        """
+        from homejournal.storage.journal.prepared_writes import taken_back
+
+        return partial(self._session.working_out().step, change, partial(taken_back, change))
+
+    def take_back(self, change: Change, ahead: "PreparedArrival | None" = None) -> Change:
+        """Take a change back; the answer takes the taking back, back.
+
+        What was worked out `ahead` is only written, if nothing else was written since. Raises
+        StaleChangeError where a record was changed since; nothing is written then.
+        """
+        from homejournal.storage.journal.prepared_writes import made_now, taken_back
+
+        with self._session.step() as step:
+            back = made_now(step, change, partial(taken_back, change), ahead)
+            step.take_back(change, back)
+            if change.came:
+                for hears in self._session.going_back:
+                    hears()
+        return step.change
 
 
 class Records:

@@ -1,4 +1,4 @@
-"""What keeps a journal safe, each thing in a room of its own.
+"""What keeps a journal safe: its password, copies, repair, sharing, and deleting for good.
 
-Uses records.
+Uses records. Tests: tests/services/safe.
 """

@@ -1,16 +1,61 @@
-"""A folder of copies: their names, which of them lie there, and the media that belong to them."""
+"""A folder of copies: what lies there, the media beside them, and bringing a copy to a disk."""
 
+import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
+from homejournal.domain.errors import DiskError
 from homejournal.domain.safe.backups import Backup, Place
-from homejournal.durable_writes import sync_folder
-from homejournal.storage.file.atomic_file import write_whole
-from homejournal.storage.file.journal_folder import KEYS_ENDING
+from homejournal.durable_writes import sync_folder, sync_written
+from homejournal.storage.file.disk import Rest, naming, no_rest, write_whole
+from homejournal.storage.file.journal_folder import KEYS_ENDING, new_private_file
+
+_PART = 1 << 20
+"""Bytes of a file that are copied in one go."""
+
+
+def bring(copy: Path, target: Path, rest: Rest = no_rest) -> None:
+    """Bring a finished copy to another disk; it gets its name once the same bytes are read there.
+
+    Raises DiskError where they are others, and the disk's other errors.
+    """
+    with naming(target.parent):
+        made = target.with_name(f".new-{target.name}")
+        made.unlink(missing_ok=True)
+        try:
+            _bring(copy, made, rest)
+            made.replace(target)
+            sync_folder(target.parent)
+        except BaseException:
+            with suppress(OSError):
+                made.unlink()
+            raise
+
+
+def _bring(copy: Path, made: Path, rest: Rest) -> None:
+    with copy.open("rb") as source, new_private_file(made) as writing:
+        sent = _passed_on(source, writing, rest)
+        sync_written(writing)
+    with made.open("rb") as arrived:
+        if _passed_on(arrived, None, rest) != sent:
+            raise DiskError(made.parent)
+
+
+def _passed_on(source: BinaryIO, target: BinaryIO | None, rest: Rest) -> bytes:
+    """Write what is read, and return its hash."""
+    told = hashlib.sha256()
+    while part := source.read(_PART):
+        told.update(part)
+        if target is not None:
+            target.write(part)
+        rest()
+    return told.digest()
+
 
 _NAME = re.compile(r"(\d{8,})-(\d{8}T\d{6}Z)\.hj")
 _KEYS = re.compile(r".*\.keys.*\.json")
@@ -64,7 +109,7 @@ class BackupFolder:
 
     def next_seq(self) -> int:
         """Return the number of the next copy."""
-        return max((one.seq for one in self.copies()), default=0) + 1
+        return max((copy.seq for copy in self.copies()), default=0) + 1
 
     def named(self, seq: int, made: datetime) -> Backup:
         """Return a copy by its number and its instant; its file may still have to be made."""
@@ -152,6 +197,4 @@ def _link_or_copy(source: Path, target: Path) -> None:
     except FileNotFoundError:
         return
     except OSError:
-        from homejournal.storage.file.copy_to_other_disk import bring
-
         bring(source, target)

@@ -18,7 +18,7 @@ from homejournal.domain.errors import (
     NotAJournalError,
     PasswordNeededError,
 )
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import naming
 from homejournal.storage.file.file_encryption import Key, is_encrypted
 
 APPLICATION_ID = 0x484A4E4C

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.limits import read_json
-from homejournal.storage.file.atomic_file import write_whole
+from homejournal.storage.file.disk import write_whole
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder
 
 FIRST = 1

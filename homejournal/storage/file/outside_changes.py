@@ -27,7 +27,7 @@ _AT = "SELECT id FROM revision WHERE seq = ?"
 Stamp = tuple[Any, ...]
 
 
-class Others:
+class OutsideChanges:
     """Knows how the file was when it was last read or written here."""
 
     def __init__(self, file: Path) -> None:

@@ -16,10 +16,9 @@ from homejournal.domain.records.revisions import Revision
 from homejournal.domain.safe.copy_contents import media_of
 from homejournal.domain.sharing.outgoing import is_about_photo
 from homejournal.storage.file.connection import Connection, uri_of, use_key
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import Rest, naming, no_rest
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.page_carving import revision_of
-from homejournal.storage.file.pauses import Rest, no_rest
 
 _MANY = 500
 """Rows that are read and proved in one go."""

@@ -39,7 +39,7 @@ class WriterLock:
         the disk's errors where the folder refuses.
         """
         # A second start asks for the lock before it shows anything, so this stays light to import.
-        from homejournal.storage.file.disk_errors import naming
+        from homejournal.storage.file.disk import naming
 
         with naming(self._path.parent):
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -81,7 +81,7 @@ class WriterLock:
         if self._file is not None:
             name = Path(sys.argv[0]).name
             words = (name, os.getpid(), _host(), self._device, int(time.time()))
-            said = " ".join(str(one) for one in words if one).encode()
+            said = " ".join(str(word) for word in words if word).encode()
             with suppress(OSError):  # a full disk: what was said before still stands
                 self._file.seek(0)
                 self._file.write(said)

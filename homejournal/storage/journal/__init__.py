@@ -1,5 +1,4 @@
-"""The open journal: store, transactions, writing, and what is asked of it.
+"""The open journal: store, transactions, writing, taking in and giving on, and what is asked of it.
 
-Uses check, copies, deleting, file, media, migrations, records and sharing. Tests:
-tests/storage/journal.
+Tests: tests/storage/journal.
 """

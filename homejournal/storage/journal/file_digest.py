@@ -151,7 +151,7 @@ class Proof:
 
         Any thread may do it, while nothing or only this program writes.
         """
-        from homejournal.storage.file.atomic_file import write_whole
+        from homejournal.storage.file.disk import write_whole
 
         if not self.holds or self._is_kept:
             return
@@ -169,7 +169,7 @@ class Proof:
 
 def keep_of_whole(folder: "JournalFolder", made: Path) -> None:
     """Keep the digest of a closed file that was read whole and is about to be put in place."""
-    from homejournal.storage.file.atomic_file import write_whole
+    from homejournal.storage.file.disk import write_whole
 
     with suppress(OSError), made.open("rb") as file:
         told = hashlib.file_digest(file, "sha256").hexdigest()

@@ -11,8 +11,6 @@ from uuid import UUID
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.storage.check.journal_check import check
-from homejournal.storage.file.atomic_file import write_whole
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of
 from homejournal.storage.file.connection import (
     FILE_SCHEMA,
@@ -22,17 +20,17 @@ from homejournal.storage.file.connection import (
     schema_of,
     use_key,
 )
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import naming, write_whole
 from homejournal.storage.file.file_encryption import Key, begins_plain
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder, put_in_place, remove
+from homejournal.storage.journal.check import check
 from homejournal.storage.journal.file_digest import keep_of_whole
 from homejournal.storage.journal.store import Store
 from homejournal.storage.records.kind_numbers import PROJECTION
 from homejournal.storage.records.projection import Touched
 from homejournal.storage.records.projection_writing import all_ids, project
 from homejournal.storage.records.revisions import Revisions
-from homejournal.storage.records.settings_rows import write_meta
-from homejournal.storage.records.small_table_digests import all_rows_written
+from homejournal.storage.records.small_tables import all_rows_written, write_meta
 from homejournal.storage.records.tables import PROJECTION_TABLES, metadata
 
 if TYPE_CHECKING:
@@ -101,7 +99,7 @@ def _keep_before(folder: JournalFolder, made: Connection, key: Key | None) -> No
 
     Raises JournalDamagedError where it is not sound, and the disk's errors.
     """
-    from homejournal.storage.copies.making_copies import copy_verified
+    from homejournal.storage.copies import copy_verified
 
     if schema_of(made) >= FILE_SCHEMA:
         return

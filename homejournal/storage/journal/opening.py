@@ -7,7 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.errors import JournalTooNewError
 from homejournal.storage.file import connection as driver
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import naming
 from homejournal.storage.file.file_encryption import Key, begins_plain
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder, put_in_place, remove
 from homejournal.storage.journal.file_digest import Proof, keep_of_whole
@@ -53,8 +53,7 @@ def create_store(
 
 def lay_out(connection: "Connection", settings: "Mapping[str, str]") -> None:
     """Make the tables of an empty journal, with its settings, in the caller's transaction."""
-    from homejournal.storage.records.settings_rows import write_meta
-    from homejournal.storage.records.small_table_digests import all_rows_written
+    from homejournal.storage.records.small_tables import all_rows_written, write_meta
     from homejournal.storage.records.tables import metadata
 
     metadata.create_all(connection)

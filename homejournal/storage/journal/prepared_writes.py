@@ -1,10 +1,18 @@
-"""What a step writes is worked out ahead, on any thread; only its writing keeps others waiting."""
+"""What a step writes is worked out ahead, on any thread; only its writing keeps others waiting.
 
-from collections.abc import Callable
+So is what comes in, and what goes again when a step is taken back.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from homejournal.storage.deleting.deleting_for_good import Going
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.record import RevisionId
+from homejournal.domain.records.revisions import Revision
+from homejournal.storage.journal.deleting import Deletion
+from homejournal.storage.journal.incoming import Arrival, arrival
+from homejournal.storage.journal.open_journal import OpenJournal
 from homejournal.storage.journal.store import Store
 from homejournal.storage.journal.transaction import Step
 from homejournal.storage.journal.writer import Writer
@@ -12,19 +20,20 @@ from homejournal.storage.journal.writer import Writer
 if TYPE_CHECKING:
     from typing import TypeGuard
 
+
 Moment = tuple[int, int, int]
 """It is another one once anything was written, by this program or another, or the file reopened."""
 Made = TypeVar("Made")
 
 
-def moment_of(store: Store) -> Moment:
+def moment_of(store: OpenJournal) -> Moment:
     """Return the moment at which a journal stands."""
     (by_others,) = store.bare.execute("PRAGMA data_version").fetchone()
     return store.changes, int(by_others), store.opened_again
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead(Generic[Made]):
+class Prepared(Generic[Made]):
     """What a step of some source writes, as the journal stood at a moment."""
 
     source: object
@@ -32,17 +41,17 @@ class Ahead(Generic[Made]):
     made: Made
 
 
-GoingAhead = Ahead[Going]
+PreparedDeletion = Prepared[Deletion]
 
 
-class WorkingOut:
+class Preparing:
     """Works it out while the window goes on; it is made on the window's thread."""
 
     def __init__(self, store: Store, at: str) -> None:
         self._store, self._at = store, at
         self._moment = moment_of(store)
 
-    def step(self, source: object, work: Callable[[Writer], Made]) -> Ahead[Made]:
+    def step(self, source: object, work: Callable[[Writer], Made]) -> Prepared[Made]:
         """Work out what a step writes, on any thread; `work` writes nothing itself.
 
         Raises what `work` raises, JournalDamagedError where something here is not genuine, and the
@@ -50,19 +59,66 @@ class WorkingOut:
         """
         with self._store.beside() as (reading, connection):
             made = work(Writer(reading, connection, self._at))
-        return Ahead(source, self._moment, made)
+        return Prepared(source, self._moment, made)
 
 
-def fits(ahead: "Ahead[Made] | None", store: Store, source: object) -> "TypeGuard[Ahead[Made]]":
+def fits(
+    ahead: "Prepared[Made] | None", store: OpenJournal, source: object
+) -> "TypeGuard[Prepared[Made]]":
     """Return whether this was worked out of that source, and the journal stands as it did then."""
     return ahead is not None and ahead.source == source and ahead.moment == moment_of(store)
 
 
 def made_now(
-    step: Step, source: object, work: Callable[[Writer], Made], ahead: Ahead[Made] | None = None
+    step: Step, source: object, work: Callable[[Writer], Made], ahead: Prepared[Made] | None = None
 ) -> Made:
     """Return what a step writes: as it was worked out, if that still fits at its beginning.
 
     Raises what `work` raises.
     """
     return ahead.made if fits(ahead, step.store, source) else work(step.writer)
+
+
+Telling = Callable[[Writer], Sequence[Revision]]
+PreparedArrival = Prepared[Arrival]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to come in: where it comes from, and its revisions, as the journal stands."""
+
+    source: object
+    told: Telling
+    refused: frozenset[RevisionId] = frozenset()
+    """Of these only the envelopes come in."""
+
+    def arrival(self, writer: Writer) -> Arrival:
+        """Work out what taking it in writes; nothing is written.
+
+        Raises InvalidValueError where something does not fit its record, or is not genuine.
+        """
+        return arrival(writer, self.told(writer), self.refused)
+
+    def ahead(self, work: Preparing) -> PreparedArrival:
+        """Work it out on any thread; raises what `arrival` and `Preparing.step` raise."""
+        return work.step(self.source, self.arrival)
+
+
+def arrival_now(step: Step, wanted: Wanted, ahead: PreparedArrival | None = None) -> Arrival:
+    """Return what comes in: as it was worked out, if that still fits at the step's beginning.
+
+    Raises what `Wanted.arrival` raises.
+    """
+    return made_now(step, wanted.source, wanted.arrival, ahead)
+
+
+def taken_back(change: Change, writer: Writer) -> Arrival:
+    """Work out what taking a change back writes; nothing is written.
+
+    Raises StaleChangeError where something was written since.
+    """
+    if change.withdrawn:
+        return arrival(writer, change.withdrawn.read)
+    if change.came:
+        return Arrival((), (), writer.taking_out(change))
+    return Arrival((), (), writer.putting_back(change))

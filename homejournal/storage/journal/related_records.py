@@ -1,4 +1,4 @@
-"""What belongs to a child or a person, standing or deleted; asked before it is deleted for good."""
+"""What belongs to a child, a person, or what another home asks to delete; told before it goes."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from homejournal.domain.journal.bin import STANDS_ON
+from homejournal.domain.records.codec import from_fields
 from homejournal.domain.records.kinds import is_of_one_child
 from homejournal.domain.records.notes import id_with_other_privacy
-from homejournal.domain.records.record import Kind
-from homejournal.domain.safe.deleting_for_good import KEPT_KINDS, KeptWords, holds, words_in
+from homejournal.domain.records.record import Kind, RevisionId
+from homejournal.domain.records.revisions import heads_of
+from homejournal.domain.safe.deleting_for_good import (
+    KEPT_KINDS,
+    KeptWords,
+    Thing,
+    deletion_order,
+    holds,
+    words_in,
+)
+from homejournal.storage.journal.deleting import records_with
+from homejournal.storage.journal.writer import goes_whole
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.kind_numbers import CODE_OF, KIND_OF
 from homejournal.storage.records.projection import Stored
@@ -19,8 +30,40 @@ from homejournal.storage.records.revisions import Revisions
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
+    from homejournal.storage.journal.store import Store
     from homejournal.storage.records.hash_check import Damage
-    from homejournal.storage.records.record_numbers import Keys
+    from homejournal.storage.records.revisions import Keys
+
+
+def first_things(
+    store: "Store", connection: "Connection", ids: Collection[RevisionId], most: int
+) -> tuple[Thing, ...]:
+    """Return the first of the things that these revisions are about, in the order of telling."""
+    known = Revisions(connection, store.keys, store.damage).of(records_with(connection, ids))
+    found = [(_goes(ids, stored), goes_whole(ids, stored)) for stored in known.values()]
+    found.sort(key=_newness, reverse=True)
+    found.sort(key=_place)
+    return tuple(_thing(said, whole=whole) for said, whole in found[:most])
+
+
+def _goes(ids: Collection[RevisionId], stored: Sequence[Stored]) -> Stored:
+    """Return what goes of a record: what it says now where that is asked for."""
+    said = {one.revision.id: one for one in stored if one.revision.id in ids}
+    return said[heads_of([one.revision for one in said.values()])[0].id]
+
+
+def _newness(found: tuple[Stored, bool]) -> tuple[str, int]:
+    return found[0].revision.told().at or "", found[0].seq
+
+
+def _place(found: tuple[Stored, bool]) -> int:
+    return deletion_order(found[0].revision.told().kind)
+
+
+def _thing(said: Stored, *, whole: bool) -> Thing:
+    told = said.revision.told()
+    return Thing(record=from_fields(told.kind, told.record, said.fields), whole=whole)
+
 
 _NOTES = (Kind.NOTE, Kind.PRIVATE_NOTE)
 _THROUGH = tuple(
@@ -31,7 +74,7 @@ _THROUGH = tuple(
 """Kinds whose records are a child's through a chain of others; they are few."""
 
 
-class Belonging:
+class RelatedRecords:
     """The questions of one transaction; each answers with ids of records."""
 
     def __init__(self, connection: "Connection", keys: "Keys", damage: "Damage") -> None:
@@ -79,7 +122,7 @@ class Belonging:
 
     def counts(self, records: Iterable[UUID]) -> dict[Kind, int]:
         """Return how many of the records that still say something there are of each kind."""
-        asked = {"uuids": json.dumps([one.hex for one in records])}
+        asked = {"uuids": json.dumps([record.hex for record in records])}
         rows = self._connection.execute(sql.saying_by_kind, asked)
         return {KIND_OF[code]: number for code, number in rows}
 

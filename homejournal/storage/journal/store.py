@@ -15,11 +15,10 @@ from homejournal.domain.errors import (
     PasswordNeededError,
 )
 from homejournal.storage.file import connection as driver
-from homejournal.storage.file.disk_errors import naming
-from homejournal.storage.file.disk_reserve import Reserve
+from homejournal.storage.file.disk import Reserve, naming
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.file.outside_changes import Others
+from homejournal.storage.file.outside_changes import OutsideChanges
 from homejournal.storage.media.session import MediaOfSession
 from homejournal.storage.records.hash_check import Damage
 from homejournal.storage.records.kind_numbers import PROJECTION
@@ -30,8 +29,9 @@ if TYPE_CHECKING:
 
     from homejournal.storage.journal.file_digest import Proof
     from homejournal.storage.journal.transaction import Step
-    from homejournal.storage.media.unreferenced import NamesOf
-    from homejournal.storage.records.record_numbers import Keys
+    from homejournal.storage.media.media_folder import MediaFolder
+    from homejournal.storage.media.session import NamesOf
+    from homejournal.storage.records.revisions import Keys
 
 
 class Store:
@@ -53,7 +53,7 @@ class Store:
         self.folder = folder
         self._bare: driver.Connection | None = connection
         self._changes_before, self._is_closed = 0, False
-        self.others = Others(folder.journal)
+        self.others = OutsideChanges(folder.journal)
         self._is_checking = self.shows_genuine = False
         """Whether the file is damaged, and what is read comes from what is genuine in it."""
         self.proof: Proof | None = None
@@ -99,7 +99,7 @@ class Store:
     @cached_property
     def keys(self) -> "Keys":
         """Return the numbers that records have in this file."""
-        from homejournal.storage.records.record_numbers import Keys
+        from homejournal.storage.records.revisions import Keys
 
         return Keys()
 
@@ -131,7 +131,7 @@ class Store:
 
     def is_as_written(self) -> bool:
         """Return whether all that is written is as it was written; damage is noted."""
-        from homejournal.storage.check.journal_check import is_sound
+        from homejournal.storage.journal.check import is_sound
 
         if not self.damage.found and not self._is_checking:
             self._is_checking = True
@@ -225,7 +225,7 @@ class Store:
 
     def set_meta(self, values: dict[str, str]) -> None:
         """Write settings, each in place of its old value."""
-        from homejournal.storage.records.settings_rows import write_meta
+        from homejournal.storage.records.small_tables import write_meta
 
         with self.transaction() as connection:
             write_meta(connection, values)
@@ -269,6 +269,17 @@ class Store:
         self.opened_again += 1
         self.media.turned(self._media_names())
 
+    def own_media(self) -> "MediaFolder":
+        """Return the folder of pictures and hand-outs as it is now; what is put is told to us.
+
+        It is sealed from the moment that a password is set.
+        """
+        from homejournal.storage.media.media_folder import MediaFolder
+
+        if not self.write:
+            return MediaFolder(self.folder, self.key)
+        return MediaFolder(self.folder, self.key, self.media, self.reserve)
+
     def wrote(self) -> None:
         """Know that it was this program that has just written in the file."""
         self.others.know(self.bare)
@@ -286,9 +297,7 @@ class Store:
             raise JournalMovedError(self.folder.path) from error
 
     def _media_names(self) -> "NamesOf":
-        from homejournal.storage.media.media_folder import own_media
-
-        return own_media(self).names
+        return self.own_media().names
 
     def _let_go(self) -> None:
         self.close()

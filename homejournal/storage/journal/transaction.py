@@ -6,27 +6,30 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.records.changes import Change, DraftMove, Move, Received, SettingMove
 from homejournal.domain.sharing.outgoing import media_named
-from homejournal.storage.deleting.deleting_for_good import refused_will_go
-from homejournal.storage.journal.drafts import drop_draft, end_drafts, put_drafts_back
-from homejournal.storage.media.private_photos import remember, settings_naming
-from homejournal.storage.media.references import hashes_in
-from homejournal.storage.records.settings_rows import write_meta
+from homejournal.storage.journal.deleting import refused_will_go
+from homejournal.storage.journal.incoming import arrival, empty_newer, forget_newer, keep_newer
+from homejournal.storage.media.named_media import hashes_in, remember, settings_naming
+from homejournal.storage.records.small_tables import (
+    drop_draft,
+    end_drafts,
+    put_drafts_back,
+    write_meta,
+)
 from homejournal.storage.records.startup_reads import read_meta
-from homejournal.storage.sharing.incoming import arrival, empty_newer, forget_newer, keep_newer
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from homejournal.domain.records.revisions import Revision
-    from homejournal.storage.journal.store import Store
+    from homejournal.storage.journal.incoming import Arrival
+    from homejournal.storage.journal.open_journal import OpenJournal
     from homejournal.storage.journal.writer import Writer
-    from homejournal.storage.sharing.incoming import Arrival
 
 
 class Step:
     """One thing done: everything that moved in one transaction."""
 
-    def __init__(self, store: "Store", writer: "Writer", connection: "Connection") -> None:
+    def __init__(self, store: "OpenJournal", writer: "Writer", connection: "Connection") -> None:
         self.store = store
         self.writer = writer
         self.connection = connection
@@ -55,7 +58,7 @@ class Step:
 
     def keep_newer(self, revisions: Sequence["Revision"]) -> None:
         """Keep what only a newer homejournal reads, as it came."""
-        self.store.media.saves(hash_ for one in revisions for hash_ in hashes_in(one))
+        self.store.media.saves(hash_ for revision in revisions for hash_ in hashes_in(revision))
         self._came(keep_newer(self.connection, revisions))
 
     def take_back(self, change: Change, back: "Arrival") -> None:

@@ -1,7 +1,12 @@
-"""Writing in one transaction: what is said becomes new revisions of its records."""
+"""Writing in one transaction: what is said becomes new revisions of its records.
+
+Undo of a file that was taken in deletes nothing: a deletion would travel on and reach the home
+that the entries came from. The rows go as if they had never come, and what stood before stands
+again.
+"""
 
 import secrets
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -22,24 +27,105 @@ from homejournal.domain.records.revisions import (
     is_genuine,
     last_content,
 )
-from homejournal.storage.deleting.deleting_for_good import (
-    Going,
+from homejournal.storage.file.sqlalchemy_engine import many_rows
+from homejournal.storage.journal.deleting import (
+    Deletion,
     acceptable,
     going,
     newer_about,
     puts_of,
     records_with,
 )
-from homejournal.storage.journal.undo_import import plan_out
-from homejournal.storage.media.private_photos import remember
-from homejournal.storage.records.projection import Stored, fields_of
-from homejournal.storage.records.revision_writing import Known, Planned, heads_now, plan, write
-from homejournal.storage.records.revisions import Revisions
+from homejournal.storage.media.named_media import remember
+from homejournal.storage.records import statements as sql
+from homejournal.storage.records.projection import Projection, Stored, Touched, fields_of
+from homejournal.storage.records.projection_writing import (
+    Turned,
+    all_ids,
+    children_now,
+    ready,
+    turned,
+)
+from homejournal.storage.records.revision_writing import (
+    Known,
+    Planned,
+    filling,
+    heads_now,
+    ids_of,
+    plan,
+    write,
+)
+from homejournal.storage.records.revisions import Keys, Revisions
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from homejournal.storage.journal.store import Store
+    from homejournal.storage.journal.open_journal import OpenJournal
+
+
+def plan_out(connection: "Connection", keys: Keys, known: Known, change: Change) -> Planned:
+    """Work out what it takes to take out what came with a change; the connection is only read.
+
+    Where an envelope stood before, it stands again. `known` has all revisions here of the records.
+    Raises StaleChangeError where something was written upon one of them since.
+    """
+    gone = frozenset(one.id for one in change.came.fresh)
+    stubs = _stubs(known, frozenset(one.id for one in change.came.filled))
+    touched = {
+        record: Touched(
+            stored[0].revision.told().kind,
+            stored,
+            [stubs.get(it.revision.id, it) for it in stored if it.revision.id not in gone],
+        )
+        for record, stored in known.items()
+    }
+    shown = {head for move in change.moves for head in move.after}
+    _must_stand_last(touched, gone | (stubs.keys() & shown))
+    seqs = (one.seq for stored in known.values() for one in stored if one.revision.id in gone)
+    numbers = keys.find(connection, all_ids(touched))
+    return Planned(
+        moves=tuple(
+            Move(entry.kind, record, ids_of(entry.before), ids_of(entry.now))
+            for record, entry in touched.items()
+        ),
+        writes=(
+            many_rows(connection, sql.drop_revision, ({"old": seq} for seq in seqs)),
+            many_rows(connection, sql.fill_stub, map(filling, stubs.values())),
+        ),
+        projected=ready(connection, _without(connection, numbers, touched)),
+    )
+
+
+def _stubs(known: Known, filled: Collection[RevisionId]) -> dict[RevisionId, Stored]:
+    """Return the envelopes that stand again in the place of what filled them, by their ids."""
+    return {
+        one.revision.id: Stored(one.seq, one.revision.without_content())
+        for stored in known.values()
+        for one in stored
+        if one.revision.id in filled
+    }
+
+
+def _must_stand_last(touched: Mapping[UUID, Touched], ids: Collection[RevisionId]) -> None:
+    """Raise StaleChangeError where something that stays was written upon one of these."""
+    staying = (one for entry in touched.values() for one in entry.now)
+    if any(parent in ids for one in staying for parent in one.revision.told().parents):
+        raise StaleChangeError
+
+
+def _without(
+    connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
+) -> Turned:
+    """Return what becomes of the rows; a record of which nothing is left has none any more."""
+    gone = {record: entry for record, entry in touched.items() if not entry.now}
+    making = Projection(numbers, {})
+    dropped = [making.rows(numbers[one], each.kind, each.before) for one, each in gone.items()]
+    orphans = {
+        numbers[record]: None for record, entry in gone.items() if entry.kind is Kind.STRATEGY
+    }
+    kept = {one: touched[one] for one in touched.keys() - gone.keys()}
+    made = turned(numbers, kept, children_now(connection, numbers, kept))
+    return Turned([*made.old, *dropped], made.new, {**made.adopted, **orphans})
 
 
 class Writer:
@@ -49,7 +135,7 @@ class Writer:
     would build upon is not genuine.
     """
 
-    def __init__(self, store: "Store", connection: "Connection", at: str) -> None:
+    def __init__(self, store: "OpenJournal", connection: "Connection", at: str) -> None:
         self._store = store
         self._connection = connection
         self._at = at
@@ -84,7 +170,7 @@ class Writer:
             if shown[0].told().op is Op.PUT
         ]
 
-    def going(self, ids: Collection[UUID]) -> Going:
+    def going(self, ids: Collection[UUID]) -> Deletion:
         """Work out how records are deleted for good, with all that they ever said."""
         known = self.standing(ids)
         said = {one for stored in known.values() for one in puts_of(stored)}
@@ -92,7 +178,7 @@ class Writer:
         planned = plan(self._connection, self._store.keys, self.deletions(known), known, said)
         return going(known, said, planned)
 
-    def going_as_asked(self, ids: Collection[RevisionId]) -> Going:
+    def going_as_asked(self, ids: Collection[RevisionId]) -> Deletion:
         """Work out how what another home asks for is deleted for good.
 
         A record of which it knew all that stands goes with all that it ever said; of others only

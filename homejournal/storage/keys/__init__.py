@@ -1,4 +1,4 @@
 """The locked keys of an encrypted journal, and the change to another password or none.
 
-Uses check, file, journal and media. Tests: tests/storage/keys.
+Uses file, journal and media. Tests: tests/storage/keys.
 """

@@ -2,6 +2,8 @@
 
 A copy is written beside the journal, compared and read whole, and renamed over it. Whatever ends
 the program on the way, the file that stands there is the old one or the new one, and it opens.
+Each picture or hand-out that the journal names lies there in one of both ways, and what is of no
+use goes at the latest as the journal is closed the next time.
 """
 
 from contextlib import closing
@@ -10,14 +12,64 @@ from uuid import UUID
 
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.durable_writes import sync_file
-from homejournal.storage.check.journal_check import check
 from homejournal.storage.file import connection as driver
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import naming
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder, put_in_place, remove
+from homejournal.storage.journal.check import check
+from homejournal.storage.journal.media_in_use import named_surely
 from homejournal.storage.journal.store import Store
+from homejournal.storage.media.copies import first_whole, media_beside
 from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.sealing import ENDING
+
+
+def lay_plain(store: Store) -> None:
+    """Lay a plain copy beside every sealed picture, and remember that the sealed ones are to go.
+
+    For an encrypted journal that is about to be plain. Raises the disk's errors.
+    """
+    open_media(store)
+    folder = store.own_media()
+    plain = (name for name in folder.lying() if not name.endswith(ENDING))
+    store.media.will_go(folder.names(sha256)[0] for sha256 in plain)
+
+
+def open_media(store: Store) -> None:
+    """Lay a plain copy beside every sealed picture that the journal names, or is about to name.
+
+    What is damaged here and whole beside the copies comes from there, while there is a key for it.
+    Raises the disk's errors.
+    """
+    if not store.folder.media.is_dir():
+        return
+    plain = MediaFolder(store.folder)
+    sealed = media_beside((store.folder.path, store.folder.backups), store.key)
+    for sha256 in named_surely(store).union(store.media.put.copy()):
+        data = first_whole(sealed, sha256)
+        if data is not None:  # else it was nowhere before either
+            plain.put(data)
+
+
+def drop_sealed(store: Store) -> None:
+    """Delete all that lies sealed of a journal that is plain now. Raises the disk's errors."""
+    media = MediaFolder(store.folder)
+    media.drop([name for name in media.lying() if name.endswith(ENDING)])
+    store.media.are_gone()
+
+
+def needs_no_keys(store: Store) -> bool:
+    """Return whether a plain journal lacks nothing that may lie sealed. Raises DiskError."""
+    lies_sealed = any(name.endswith(ENDING) for name in store.own_media().lying())
+    return not lies_sealed or _lies_plain(store)
+
+
+def _lies_plain(store: Store) -> bool:
+    """Return whether every picture that the journal names surely lies there in plain bytes."""
+    plain = MediaFolder(store.folder)
+    named = named_surely(store)
+    return not store.damage.found and all(plain.path(sha256).is_file() for sha256 in named)
+
 
 _HEADS = ("application_id", "user_version")
 _TABLES = (

@@ -1,4 +1,8 @@
-"""Where the locked keys of a journal are looked for: beside it, and on this computer once more."""
+"""The locked keys of a journal in several places: beside it, on this computer, beside its copies.
+
+They are looked for in all of them, and follow another password: the one of before opens none any
+more.
+"""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -6,19 +10,67 @@ from functools import partial
 from pathlib import Path
 
 from homejournal.domain.errors import (
+    DiskFullError,
     JournalError,
+    JournalFileError,
     JournalTooNewError,
     KeysDamagedError,
     OtherKeyError,
     WrongPasswordError,
 )
-from homejournal.storage.file.backup_folder import BackupFolder
-from homejournal.storage.file.disk_errors import naming
+from homejournal.durable_writes import sync_written
+from homejournal.storage.file.backup_folder import BackupFolder, keys_of
+from homejournal.storage.file.disk import naming
 from homejournal.storage.file.file_encryption import Key, begins_with, has_pages_of, looks_encrypted
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder
 from homejournal.storage.file.wrong_key import why_unread
 from homejournal.storage.keys.key_slots import KeySlots, key_by_password
-from homejournal.storage.keys.keys_file import read_keys, write_keys
+from homejournal.storage.keys.keys_file import keys_bytes, read_keys, write_keys
+
+
+def follow_password(folder: BackupFolder, slots: KeySlots) -> None:
+    """Let the copies in a folder that are of this key open with these slots, and no others.
+
+    Keys that are missing or damaged are laid beside them again; those of other keys stay. Raises
+    the disk's errors, once all were tried.
+    """
+    refused: JournalFileError | None = None
+    with naming(folder.path):
+        ours = {
+            keys_of(copy.path) for copy in folder.copies() if begins_with(copy.path) == slots.salt
+        }
+    for file in sorted(ours.union(folder.keys())):
+        try:
+            if _is_behind(file, slots, is_ours=file in ours):
+                _write(file, slots)
+        except JournalFileError as error:
+            refused = refused or error
+    if refused is not None:
+        raise refused
+
+
+def _is_behind(file: Path, slots: KeySlots, *, is_ours: bool) -> bool:
+    try:
+        kept = read_keys(file)
+    except KeysDamagedError:
+        return is_ours
+    except JournalTooNewError:
+        return False
+    return kept.salt == slots.salt and kept.password != slots.password
+
+
+def _write(file: Path, slots: KeySlots) -> None:
+    """Write keys whole, or over those of before where a full disk has no room for a second file.
+
+    If that is torn, the sheet opens the copy, and the keys are laid beside it again the next time.
+    """
+    try:
+        write_keys(file, slots)
+    except DiskFullError:
+        with naming(file.parent), file.open("r+b") as opened:
+            opened.write(keys_bytes(slots))
+            opened.truncate()
+            sync_written(opened)
 
 
 class KeyCopies:
@@ -163,5 +215,5 @@ def _key_of_some(folder: JournalFolder, password: str, copies: KeyCopies | None)
 
 def _are_of_a_copy(folder: JournalFolder, there: list[KeySlots]) -> bool:
     """Return whether these are locked keys of a copy here, and so of this journal."""
-    begins = [begins_with(one.path) for one in BackupFolder(folder.backups).copies()]
+    begins = [begins_with(copy.path) for copy in BackupFolder(folder.backups).copies()]
     return any(slots.salt in begins for slots in there)

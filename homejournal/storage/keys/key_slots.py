@@ -113,7 +113,9 @@ def with_computer(slots: KeySlots, key: Key) -> tuple[KeySlots, UUID, bytes]:
 
 def without_computer(slots: KeySlots, slot_id: UUID) -> KeySlots:
     """Return the slots without the one of a computer."""
-    return replace(slots, computers=tuple(one for one in slots.computers if one.id != slot_id))
+    return replace(
+        slots, computers=tuple(computer for computer in slots.computers if computer.id != slot_id)
+    )
 
 
 def key_by_computer(slots: KeySlots, slot_id: UUID, seal: bytes, folder: Path) -> Key:

@@ -25,8 +25,7 @@ from uuid import UUID
 from homejournal.domain.errors import JournalTooNewError, KeysDamagedError
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.revisions import version_in
-from homejournal.storage.file.atomic_file import write_whole
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import naming, write_whole
 from homejournal.storage.keys.key_slots import (
     MOST_COMPUTERS,
     NONCE_BYTES,
@@ -105,11 +104,11 @@ def _others_told(slots: KeySlots) -> list[dict[str, object]]:
     told += [
         {
             "kind": "computer",
-            "id": str(one.id),
-            "nonce": one.nonce.hex(),
-            "sealed": one.sealed.hex(),
+            "id": str(computer.id),
+            "nonce": computer.nonce.hex(),
+            "sealed": computer.sealed.hex(),
         }
-        for one in slots.computers
+        for computer in slots.computers
     ]
     return told
 
@@ -141,13 +140,17 @@ def _slots(told: dict[str, Any]) -> KeySlots:
     if told["format"] != FORMAT or told["schema"] != SCHEMA or told["sum"] != _sum(rest):
         raise _WrongError("sum")
     slots = told["slots"]
-    if not isinstance(slots, list) or not all(isinstance(one, dict) for one in slots):
+    if not isinstance(slots, list) or not all(isinstance(slot, dict) for slot in slots):
         raise _WrongError("slots")
     passwords = _of_kind(slots, "password", 1)
     sheets = _of_kind(slots, "recovery", 1)
     computers = tuple(_computer(one) for one in _of_kind(slots, "computer", MOST_COMPUTERS))
     known = len(passwords) + len(sheets) + len(computers)
-    if not passwords or known != len(slots) or len({one.id for one in computers}) < len(computers):
+    if (
+        not passwords
+        or known != len(slots)
+        or len({computer.id for computer in computers}) < len(computers)
+    ):
         raise _WrongError("slots")
     return KeySlots(
         journal=_id(told["journal"]),
@@ -159,7 +162,7 @@ def _slots(told: dict[str, Any]) -> KeySlots:
 
 
 def _of_kind(slots: Sequence[dict[str, Any]], kind: str, most: int) -> list[dict[str, Any]]:
-    found = [one for one in slots if one.get("kind") == kind]
+    found = [slot for slot in slots if slot.get("kind") == kind]
     if len(found) > most:
         raise _WrongError(kind)
     return found

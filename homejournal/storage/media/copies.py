@@ -1,26 +1,91 @@
-"""Pictures and hand-outs beside copies: which are whole there, and which are not whole here."""
+"""Pictures and hand-outs beside copies: what is whole there, and bringing it where it is not.
 
+A repair lays what it brings aside, and puts it in place with the journal.
+"""
+
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
-from uuid import UUID
+from typing import NamedTuple, Protocol
 
-from homejournal.domain.errors import MediaMissingError
+from homejournal.domain.errors import DiskFullError, MediaMissingError
 from homejournal.domain.safe.copy_contents import RestoredMedia
+from homejournal.durable_writes import sync_folder
 from homejournal.storage.file.backup_folder import BackupFolder
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import Rest, naming, no_rest
 from homejournal.storage.file.file_encryption import Key, begins_with, salt_of
-from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.file.pauses import Rest, no_rest
+from homejournal.storage.file.journal_folder import JournalFolder, make_folder, make_folder_inside
 from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.references import named_in
 from homejournal.storage.media.sealing import ENDING
-from homejournal.storage.records import statements as sql
-from homejournal.storage.records.revisions import Revisions
 
-if TYPE_CHECKING:
-    from homejournal.storage.journal.store import Store
+
+class Around(NamedTuple):
+    """Where else pictures and hand-outs may be: beside further copies, and in memory by hash."""
+
+    copies: Sequence[Path]
+    held: Mapping[str, bytes]
+
+
+class MediaHeld:
+    """Pictures and hand-outs that are in memory, by the hash of their bytes."""
+
+    def __init__(self, held: Mapping[str, bytes]) -> None:
+        self._held = held
+
+    def get(self, sha256: str) -> bytes:
+        """Return the bytes; raises MediaMissingError where they are not here."""
+        if sha256 not in self._held:
+            raise MediaMissingError(sha256)
+        return self._held[sha256]
+
+
+def lay_aside(
+    folder: JournalFolder,
+    keys: Sequence[Key | None],
+    named: Mapping[str, str],
+    around: Around,
+    rest: Rest,
+) -> RestoredMedia:
+    """Lay aside what of the named is not whole here and lies whole beside a copy, or around.
+
+    The first key is the journal's, if it has one; the others may open what lies beside copies. What
+    has no room stays where it is: the words need it more. Raises the disk's other errors.
+    """
+    key = keys[0]
+    copies: list[MediaSource] = [MediaHeld(around.held)]
+    for each in keys:
+        copies += media_beside((folder.backups, *around.copies), each)
+    found = look_for(named, MediaFolder(folder, key), copies, rest)
+    aside = MediaFolder(JournalFolder(folder.repaired_media), key)
+    forget_aside(folder)
+    try:
+        if found.back:
+            with naming(folder.path):
+                make_folder_inside(folder.repaired_media)
+        return bring(found, aside, copies, rest)
+    except DiskFullError:
+        return found
+
+
+def put_back(folder: JournalFolder) -> None:
+    """Put what was laid aside in its place; what is damaged there makes room for it.
+
+    Raises the disk's errors.
+    """
+    aside = JournalFolder(folder.repaired_media).media
+    if aside.is_dir():
+        with naming(folder.path):
+            make_folder(folder.media)
+            for path in sorted(aside.iterdir()):
+                path.replace(folder.media / path.name)
+            sync_folder(folder.media)
+    forget_aside(folder)
+
+
+def forget_aside(folder: JournalFolder) -> None:
+    """Let what was laid aside go."""
+    shutil.rmtree(folder.repaired_media, ignore_errors=True)
 
 
 class MediaSource(Protocol):
@@ -94,22 +159,12 @@ def drop_sealed_otherwise(place: BackupFolder, key: Key, named: Iterable[str]) -
     folder = MediaFolder(JournalFolder(place.path), key)
     with naming(place.path):
         copies = {one.path for one in place.copies()}
-        unread = {one for one in place.path.iterdir() if ".hj" in one.name} - copies
+        unread = {path for path in place.path.iterdir() if ".hj" in path.name} - copies
         if unread or any(begins_with(copy) != salt_of(key) for copy in copies):
             return
         known = {name for sha256 in named for name in folder.names(sha256)}
         sealed = (name for name in folder.lying() - known if name.endswith(ENDING))
         folder.drop([name for name in sealed if not folder.is_ours(name)])
-
-
-def named_beside(store: "Store") -> Mapping[str, str]:
-    """Return the names of what the journal names, by hash; any thread may ask. Raises DiskError.
-
-    What was deleted and can be brought back is among them.
-    """
-    with store.beside() as (reading, connection):
-        ids = [UUID(bytes=uuid) for uuid in connection.execute(sql.media).scalars()]
-        return named_in(Revisions(connection, reading.keys, reading.damage).of(ids))
 
 
 def stamp_of(folder: MediaFolder, sha256: str) -> tuple[int, ...] | None:

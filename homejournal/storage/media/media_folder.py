@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import DiskFullError, MediaMissingError
 from homejournal.durable_writes import sync_folder, sync_written
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import naming
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder_inside
 from homejournal.storage.media.sealing import ENDING, FILE_NAME, MORE_BYTES, MediaSeal
 
 if TYPE_CHECKING:
-    from homejournal.storage.file.disk_reserve import Reserve
-    from homejournal.storage.journal.store import Store
+    from homejournal.storage.file.disk import Reserve
     from homejournal.storage.media.session import MediaOfSession
 
 _BEGUN = ".new-"
@@ -112,7 +111,7 @@ class MediaFolder:
     def path(self, sha256: str) -> Path:
         """Return where the bytes of a hash lie, or would lie."""
         places = [self._folder.media / name for name in self.names(sha256)]
-        return next((one for one in places if os.path.lexists(one)), places[0])
+        return next((place for place in places if os.path.lexists(place)), places[0])
 
     def lying(self) -> frozenset[str]:
         """Return the names of the files that were put here, and none that are only begun.
@@ -168,13 +167,3 @@ class MediaFolder:
                 Path(made).unlink()
             raise
         sync_folder(target.parent)
-
-
-def own_media(store: "Store") -> MediaFolder:
-    """Return the folder of an open journal as it is now, which tells the store what is put.
-
-    It is sealed from the moment that a password is set.
-    """
-    if not store.write:
-        return MediaFolder(store.folder, store.key)
-    return MediaFolder(store.folder, store.key, store.media, store.reserve)

@@ -24,7 +24,7 @@ from homejournal.domain.errors import (
 from homejournal.domain.records.record import RevisionId
 from homejournal.domain.records.revisions import Revision
 from homejournal.storage.file.connection import Connection, holds_what_acts, uri_of, use_key
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import naming
 from homejournal.storage.file.file_encryption import Key, has_pages_of, is_encrypted
 from homejournal.storage.file.page_carving import (
     MOST_BYTES,
@@ -36,7 +36,7 @@ from homejournal.storage.file.page_carving import (
 )
 from homejournal.storage.file.wrong_key import is_of
 from homejournal.storage.records.projection import is_understood
-from homejournal.storage.records.settings_rows import genuine_settings
+from homejournal.storage.records.small_tables import genuine_settings
 
 _ID_BYTES, _HOME_BYTES = 32, 16
 _IN_ONE_GO = 64

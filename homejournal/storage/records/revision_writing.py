@@ -10,8 +10,8 @@ from homejournal.domain.records.record import RevisionId
 from homejournal.domain.records.revisions import FIRST_SCHEMA, Revision, heads_of, with_more_content
 from homejournal.domain.sharing.outgoing import media_named
 from homejournal.storage.file.connection import SAYS_MORE
+from homejournal.storage.file.sqlalchemy_engine import ManyRows, many_rows
 from homejournal.storage.records import statements as sql
-from homejournal.storage.records.bulk_rows import ManyRows, many_rows
 from homejournal.storage.records.projection import Stored, Touched
 from homejournal.storage.records.projection_writing import (
     NOTHING_PUT,
@@ -21,7 +21,7 @@ from homejournal.storage.records.projection_writing import (
     ready,
     turned,
 )
-from homejournal.storage.records.record_numbers import Keys, rows_of
+from homejournal.storage.records.revisions import Keys, rows_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.family import Family
     from homejournal.domain.safe.deleting_for_good import DeletionPreview
-    from homejournal.services.safe.deleting.deleting_for_good import Purging
-    from homejournal.storage.journal.prepared_writes import GoingAhead
+    from homejournal.services.safe.deleting import Purging
+    from homejournal.storage.journal.prepared_writes import PreparedDeletion
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 
@@ -202,7 +202,7 @@ class DeleteForGoodDialog(ConfirmDialog):
     def go_on(self) -> None:
         leaving, ahead = self._leaving, self.ahead.made
         if leaving is not None:
-            self._purging.carry_out(leaving, self._kept(), cast("GoingAhead | None", ahead))
+            self._purging.carry_out(leaving, self._kept(), cast("PreparedDeletion | None", ahead))
             self.purged.emit()
 
     @property

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.papers.book import BookRead, book_of
 from homejournal.exchange.files.safe_save import safe_save
-from homejournal.services.papers.book import BookReading
+from homejournal.services.papers.printed_sheets import BookReading
 from homejournal.ui.base.background.two_stage_task import WHOLE, Making
 from homejournal.ui.kit.paper.paper_output import printer
 

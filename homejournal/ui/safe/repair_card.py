@@ -29,7 +29,7 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.second_place import SecondPlace
-    from homejournal.storage.check.journal_check import CheckReport
+    from homejournal.storage.journal.check import CheckReport
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
 

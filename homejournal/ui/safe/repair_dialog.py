@@ -18,7 +18,7 @@ from homejournal.domain.errors import (
     WrongPasswordError,
 )
 from homejournal.domain.safe.recovery_letters import SheetTypoError
-from homejournal.services.exchange.file_kinds import is_sealed
+from homejournal.services.import_export import is_sealed
 from homejournal.texts.safe.backups import counts_said
 from homejournal.texts.safe.repair import (
     asks_for_locked_said,

@@ -38,7 +38,7 @@ class WindowLifecycle(QObject):
 
     def warmed(self) -> None:
         """Listen to the key that hides all, and show what goes on since the window was closed."""
-        from homejournal.services.days.timer import TIMER_PLACE
+        from homejournal.services.days.reminders_and_timer import TIMER_PLACE
         from homejournal.ui.base.local_settings.reminder_times import rings_here
         from homejournal.ui.hiding.hide_windows import Hiding
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.domain.records.changes import Change
-    from homejournal.storage.journal.incoming_ahead import ComingAhead
+    from homejournal.storage.journal.prepared_writes import PreparedArrival
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.editing import Turning
 
@@ -75,7 +75,7 @@ class LongStepDialog(BaseDialog):
 
     def _on_ready(self) -> None:
         if not self._desk.journal.safe.is_locked:
-            ahead = cast("ComingAhead", self.ahead.made)
+            ahead = cast("PreparedArrival", self.ahead.made)
             self._turning.go_on(partial(self._desk.journal.steps.take_back, ahead=ahead))
         self.accept()
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import RecordMissingError
-from homejournal.services.days.timer import TIMER_PLACE
+from homejournal.services.days.reminders_and_timer import TIMER_PLACE
 from tests.journals import NOW, TODAY, planned
 
 

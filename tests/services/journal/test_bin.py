@@ -207,7 +207,7 @@ def test_a_note_is_not_left_behind_where_its_words_changed_as_it_was_made_privat
 
 
 def test_what_was_deleted_for_good_is_not_in_it(journal):
-    from homejournal.storage.deleting.deleting_for_good import forget
+    from homejournal.storage.journal.deleting import forget
 
     of, what = planned(journal)
     done, said = practice(what), note(of)

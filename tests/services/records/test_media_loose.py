@@ -6,11 +6,10 @@ import sqlcipher3
 from homejournal.domain.errors import DiskError
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.deleting.whole_journal import erase_journal
+from homejournal.services.safe.deleting import erase_journal
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.services.safe.transfer import incoming
 from homejournal.storage.keys.key_slots import key_of
-from homejournal.storage.media.media_folder import own_media
 from tests.journals import DEVICE, ELSEWHERE, child, note, revisions, strategy
 from tests.services.copied import of_the_future
 from tests.services.loose_media import killed, lists
@@ -90,7 +89,7 @@ def test_what_waits_for_a_newer_homejournal_names_what_it_may_name(journals, jou
     loose = kept(journal, b"one", wait)
     (told,) = [one for one in revisions(journal) if one.told().record == loose.id]
     other = journals.new("other", device=ELSEWHERE)
-    own_media(other._store).put(b"%PDF-1.7 one")
+    other._store.own_media().put(b"%PDF-1.7 one")
     assert len(lists(other)) == 1
     incoming.take_in(other._session, Incoming(newer=(of_the_future(told),)), {})
     assert lists(other) == []
@@ -165,7 +164,7 @@ def test_a_reader_lists_nothing_and_leaves_the_list(journals, journal, wait):
     put(journal, b"one", wait)
     told = lists(journal)
     reading = journals.again(write=False)
-    own_media(reading._store).put(b"%PDF-1.7 two")
+    reading._store.own_media().put(b"%PDF-1.7 two")
     reading.close()
     assert lists(journal) == told
     assert len(lying(journal)) == 2
@@ -190,7 +189,7 @@ def test_bytes_are_put_only_once_the_list_has_them(journal, wait, monkeypatch):
     def refuse(*_told):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("homejournal.storage.media.unreferenced.os.open", refuse)
+    monkeypatch.setattr("homejournal.storage.media.session.os.open", refuse)
     with pytest.raises(DiskError):
         put(journal, b"one", wait)
     assert lying(journal) == []
@@ -203,7 +202,7 @@ def test_a_list_that_cannot_be_written_hinders_no_save(journals, journal, wait, 
         raise OSError(5, "Input/output error")
 
     with monkeypatch.context() as patched:
-        patched.setattr("homejournal.storage.media.unreferenced.os.open", refuse)
+        patched.setattr("homejournal.storage.media.session.os.open", refuse)
         journal.media.add(first)
     journal.media.add(second)
     journal.close()

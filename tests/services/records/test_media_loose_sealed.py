@@ -4,7 +4,6 @@ import pytest
 
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.storage.keys.key_slots import key_of
-from homejournal.storage.media.media_folder import own_media
 from tests.journals import DEVICE, child, strategy
 from tests.services.loose_media import killed, lists
 from tests.services.records.test_media_kept import kept, lying, put, wait
@@ -29,7 +28,7 @@ def unsealed(journals, name):
 
 
 def name_of(journal, record):
-    return own_media(journal._store).names(record.sha256)[0]
+    return journal._store.own_media().names(record.sha256)[0]
 
 
 def test_it_goes_of_a_sealed_journal_and_no_list_tells_its_hash(journals, sealed, killed):

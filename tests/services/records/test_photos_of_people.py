@@ -13,7 +13,6 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.hand_over_copy import HandOver, Part, chosen
 from homejournal.exchange.journal.journal_file import Entry, JournalFile
 from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
-from homejournal.storage.media.media_folder import own_media
 from tests.journals import child, practice
 from tests.younger import younger
 
@@ -22,7 +21,7 @@ FACE, HANDS = b"a face", b"two hands"
 
 @pytest.fixture
 def family(journal):
-    folder = own_media(journal._session.store)
+    folder = journal._session.store.own_media()
     made = younger((folder.put(FACE), folder.put(HANDS)))
     journal.records.save(*made.all)
     return made
@@ -37,7 +36,7 @@ def purged(journal, leaving):
 
 
 def bytes_here(journal, photo):
-    return own_media(journal._session.store).size(photo.sha256) is not None
+    return journal._session.store.own_media().size(photo.sha256) is not None
 
 
 def test_with_a_child_go_its_face_its_sheets_and_its_books(journal, family):

@@ -17,10 +17,11 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope, canonical
-from homejournal.storage.file import disk_errors, writer_lock
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file import disk as disk_errors
+from homejournal.storage.file import writer_lock
+from homejournal.storage.file.disk import naming
 from homejournal.storage.file.writer_lock import WriterLock
-from homejournal.storage.records import record_numbers
+from homejournal.storage.records import revisions as record_numbers
 from tests.journals import Opened, child, note, planned, practices_on, revisions, take_in
 
 

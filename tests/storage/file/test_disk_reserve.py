@@ -10,9 +10,9 @@ import pytest
 from homejournal.domain.errors import DiskFullError
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.resources import resource
-from homejournal.storage.file.disk_reserve import BYTES, Reserve
+from homejournal.storage.file.disk import BYTES, Reserve
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.media.media_folder import MediaFolder, own_media
+from homejournal.storage.media.media_folder import MediaFolder
 from tests.journals import child, planned
 
 Usage = namedtuple("Usage", "total used free")
@@ -130,7 +130,7 @@ class TestPictures:
 
     def test_one_that_is_too_large_leaves_the_room_to_words(self, full):
         with pytest.raises(DiskFullError):
-            own_media(full._store).put(bytes(BYTES))
+            full._store.own_media().put(bytes(BYTES))
         assert (full.folder / "reserve.bin").exists()
         assert not full.safe.reserve.given
 

@@ -12,7 +12,7 @@ from homejournal.domain.errors import (
     PasswordNeededError,
 )
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.storage.check.journal_check import check
+from homejournal.storage.journal.check import check
 from tests.journals import DEVICE, Clock, note, planned, practice, practices_on
 
 KEY = bytes(range(48))

@@ -14,12 +14,11 @@ import sqlcipher3
 from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.exchange.files.safe_save import safe_save
 from homejournal.services.opening import create_journal
-from homejournal.storage.file.atomic_file import write_whole
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.connection import uri_of
-from homejournal.storage.file.disk_reserve import Reserve
+from homejournal.storage.file.disk import Reserve, write_whole
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.repair.rebuilding import set_aside
+from homejournal.storage.rebuilding import set_aside
 from tests.journals import DEVICE, Clock, child
 
 

@@ -11,7 +11,7 @@ from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.errors import JournalBusyError, JournalMovedError, JournalReadOnlyError
 from homejournal.services.before_opening import is_open_elsewhere
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.deleting.whole_journal import erase_journal
+from homejournal.services.safe.deleting import erase_journal
 from homejournal.storage.file import writer_lock
 from homejournal.texts.error_texts import explain
 from homejournal.texts.wording import wording_of

@@ -11,8 +11,8 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.services import full_check
-from homejournal.storage.check import journal_check
 from homejournal.storage.file.journal_folder import JournalFolder
+from homejournal.storage.journal import check as journal_check
 from homejournal.storage.journal import file_digest as proofs
 from homejournal.storage.journal import file_upgrade
 from homejournal.storage.journal.file_digest import FileDigest, begin

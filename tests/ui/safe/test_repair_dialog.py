@@ -94,7 +94,7 @@ def test_a_disk_that_refuses_at_the_end_is_told(opened, folder, hands, qtbot, mo
     def refuse(*_told):
         raise DiskError(folder)
 
-    monkeypatch.setattr("homejournal.storage.repair.rebuilding.put_repaired", refuse)
+    monkeypatch.setattr("homejournal.storage.rebuilding.put_repaired", refuse)
     dialog.accept_button.click()
     qtbot.waitUntil(lambda: "disk did not let" in said(dialog, hands))
     dialog.accept_button.click()  # there is nothing to put in place any more
@@ -296,7 +296,7 @@ class TestElsewhere:
             raise DiskError(folder)
 
         monkeypatch.setattr(
-            "homejournal.services.safe.repair.outside_sources.Elsewhere.show", refuse
+            "homejournal.services.safe.repair.outside_sources.OutsideSources.show", refuse
         )
         dialog.choice.show_file(str(folder / "copy.hj"))
         qtbot.waitUntil(lambda: "disk did not let" in said(dialog, hands))

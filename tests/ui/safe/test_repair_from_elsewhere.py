@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.keys.unlocking import key_by_password
+from homejournal.services.safe.unlocking import key_by_password
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain
 from tests.damages import lose_heads
 from tests.journal_fixtures import journals
@@ -118,7 +118,7 @@ def test_where_the_disk_is_full_at_the_end_it_can_be_tried_anew(
         raise DiskFullError(folder)
 
     with monkeypatch.context() as full:
-        full.setattr("homejournal.storage.repair.rebuilding.put_repaired", refuse)
+        full.setattr("homejournal.storage.rebuilding.put_repaired", refuse)
         dialog.accept_button.click()
     qtbot.waitUntil(lambda: "is full" in said(dialog, hands))
     assert not dialog.accept_button.isVisible()

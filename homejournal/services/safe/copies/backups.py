@@ -11,7 +11,7 @@ from homejournal.services.full_check import Checkup
 from homejournal.services.safe.copies.copying_rules import OLD, GoesOn, StoppedError, resting
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, with_keys
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import naming
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain, salt_of
 from homejournal.storage.file.journal_folder import make_folder
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from homejournal.services.safe.copies.media_copies import MediaCopies
     from homejournal.services.safe.copies.restoring import Restoring
     from homejournal.services.safe.copies.second_place import SecondPlace
-    from homejournal.storage.file.pauses import Rest
+    from homejournal.storage.file.disk import Rest
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ class Backups:
         """Return the way back from a copy."""
         from homejournal.services.safe.copies.restoring import Restoring
 
-        return Restoring(self._session, self)
+        return Restoring(self._session, self.before, self.media)
 
     @cached_property
     def media(self) -> "MediaCopies":
@@ -112,8 +112,8 @@ class Backups:
         Old copies that the rule no longer keeps go, two at most. Raises JournalDamagedError where
         the journal is found to be damaged, which is only read from then on, and the disk's errors.
         """
-        from homejournal.storage.copies.making_copies import copy_verified, thin
-        from homejournal.storage.file.pauses import no_rest
+        from homejournal.storage.copies import copy_verified, thin
+        from homejournal.storage.file.disk import no_rest
 
         folder, store, changes = self._folder, self._store, self._store.changes
         with naming(folder.path):

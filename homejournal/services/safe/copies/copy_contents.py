@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from homejournal.domain.records.revisions import Revision
+    from homejournal.storage.file.disk import Rest
     from homejournal.storage.file.file_encryption import Key
-    from homejournal.storage.file.pauses import Rest
     from homejournal.storage.file.second_connection import Here
     from homejournal.storage.records.readable_revisions import Gathered
 
 
 def look_at(found: "Gathered", here: "Here") -> CopyLook:
     """Return what a copy holds and what of it is not whole here, without its pictures."""
-    missing = tuple(one for one in found.revisions if _is_missing(one, here))
+    missing = tuple(revision for revision in found.revisions if _is_missing(revision, here))
     heads = standing(records_of(found.revisions))
     new = {one.id for one in missing}
     days = days_of(heads.values())
@@ -47,7 +47,8 @@ def look_at(found: "Gathered", here: "Here") -> CopyLook:
         refused=sum(head.id in here.purged for head in heads.values()),
         here_damaged=bool(here.damaged),
         same_child=any(
-            one.told().kind is Kind.CHILD and one.id in here.whole for one in found.revisions
+            revision.told().kind is Kind.CHILD and revision.id in here.whole
+            for revision in found.revisions
         ),
     )
 
@@ -67,7 +68,7 @@ def holds_more(
         found = gather(copy, key, rest, thorough=thorough)
     except (JournalDamagedError, NotAJournalError):
         return False
-    return bool(found.newer) or any(_is_missing(one, here) for one in found.revisions)
+    return bool(found.newer) or any(_is_missing(revision, here) for revision in found.revisions)
 
 
 def _is_missing(one: "Revision", here: "Here") -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from homejournal.storage.file.pauses import Rest
+    from homejournal.storage.file.disk import Rest
 
 
 OLD = timedelta(hours=20)
@@ -28,7 +28,7 @@ def resting(goes_on: GoesOn) -> "Rest":
 
     It raises StoppedError once the work should end.
     """
-    from homejournal.storage.file.pauses import short_rest
+    from homejournal.storage.file.disk import short_rest
 
     def rest() -> None:
         short_rest()

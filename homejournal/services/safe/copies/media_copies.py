@@ -20,12 +20,12 @@ from homejournal.domain.safe.copy_contents import RestoredMedia
 from homejournal.services.safe.copies.copying_rules import StoppedError, resting
 from homejournal.services.session import Session
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.media.media_folder import MediaFolder, own_media
+from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.sealing import ENDING
 
 if TYPE_CHECKING:
     from homejournal.services.safe.copies.copying_rules import GoesOn
-    from homejournal.storage.file.pauses import Rest
+    from homejournal.storage.file.disk import Rest
 
 _AT_ONCE = 8 << 20
 """So many bytes are read again in one go, so that no other work waits long."""
@@ -145,7 +145,7 @@ class MediaCopies:
             if self._is_proved(sha256, folders):
                 continue
             rest()
-            spoiled = [one for one in folders if one.size(sha256) is not None]
+            spoiled = [folder for folder in folders if folder.size(sha256) is not None]
             came = False
             with suppress(JournalError):  # there is no room just now, or the stick was pulled out
                 wanting = [one for one in may_get if one is own or one in spoiled]
@@ -188,7 +188,8 @@ class MediaCopies:
         return lies_here and all(one is None or one in self._proved for one in stamps)
 
     def _own(self) -> "MediaFolder":
-        return own_media(self._store)
+
+        return self._store.own_media()
 
     def _here(self) -> "MediaFolder":
         return self._beside(self._store.folder.backups)
@@ -215,7 +216,7 @@ class _Named:
     """What the journal names; what was deleted for good meanwhile does not stay beside a copy."""
 
     def __init__(self, session: Session) -> None:
-        from homejournal.storage.media.copies import named_beside
+        from homejournal.storage.journal.media_in_use import named_beside
 
         self._store = session.store
         self._changes = self._store.changes
@@ -223,7 +224,7 @@ class _Named:
 
     def drop_if_gone(self, folder: "MediaFolder", sha256: str) -> None:
         """Take away again from a copy's folder what was put just now and is named no more."""
-        from homejournal.storage.media.copies import named_beside
+        from homejournal.storage.journal.media_in_use import named_beside
 
         if self._store.changes != self._changes:
             self._changes = self._store.changes

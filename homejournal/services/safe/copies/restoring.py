@@ -1,6 +1,7 @@
 """The way back from a copy: what it holds is shown first, and nothing here is overwritten."""
 
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -25,31 +26,28 @@ from homejournal.domain.safe.copy_contents import (
 from homejournal.services.safe.copies.copy_contents import look_at
 from homejournal.services.safe.copies.copy_keys import key_by_letters, key_by_word
 from homejournal.services.safe.copies.copying_rules import StoppedError, resting
-from homejournal.services.safe.keys.typed_keys import open_typed
+from homejournal.services.safe.unlocking import open_typed
 from homejournal.services.session import Session
 from homejournal.services.settings_in_file import read_settings, settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.file_encryption import begins_with
-from homejournal.storage.file.pauses import no_rest
 from homejournal.storage.file.second_connection import read_here
-from homejournal.storage.media.media_folder import own_media
-from homejournal.storage.media.private_photos import records_in
+from homejournal.storage.media.named_media import records_in
 from homejournal.storage.records.readable_revisions import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from homejournal.domain.records.revisions import Revision
     from homejournal.domain.safe.backups import Backup
-    from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.copies.copying_rules import GoesOn
-    from homejournal.storage.file.pauses import Rest
-    from homejournal.storage.journal.incoming_ahead import ComingAhead, Wanted
-    from homejournal.storage.journal.prepared_writes import WorkingOut
+    from homejournal.services.safe.copies.media_copies import MediaCopies
+    from homejournal.storage.file.disk import Rest
+    from homejournal.storage.journal.incoming import Arrival
+    from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing, Wanted
     from homejournal.storage.journal.writer import Writer
     from homejournal.storage.media.media_folder import MediaFolder
     from homejournal.storage.records.projection import Stored
-    from homejournal.storage.sharing.incoming import Arrival
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +60,7 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
+class CopyToRestore:
     """What is to come back from a copy; with `deleted` also what was deleted since.
 
     Pictures and hand-outs may come from further folders of copies, `elsewhere`.
@@ -76,22 +74,28 @@ class Back:
 
 
 @dataclass(frozen=True, slots=True)
-class BackAhead:
+class PreparedRestore:
     """What bringing it back writes, as the journal stood at a moment, and what it brings."""
 
-    back: Back
-    coming: "ComingAhead"
+    back: CopyToRestore
+    coming: "PreparedArrival"
     counts: Counts
     media: RestoredMedia
 
 
 class Restoring:
-    """Brings back from a copy what the journal has not: the union of both."""
+    """Brings back from a copy what the journal has not: the union of both.
 
-    def __init__(self, session: Session, backups: "Backups") -> None:
+    `before` makes a copy of the journal first, for a reason.
+    """
+
+    def __init__(
+        self, session: Session, before: Callable[[str], object], media: "MediaCopies"
+    ) -> None:
         self._session = session
         self._store = session.store
-        self._backups = backups
+        self._before = before
+        self._media_copies = media
 
     def look(
         self,
@@ -107,6 +111,7 @@ class Restoring:
         JournalBusyError for the journal itself, JournalMissingError, NotAJournalError,
         JournalDamagedError, PasswordNeededError, OtherKeyError, or the disk's errors.
         """
+        from homejournal.storage.file.disk import no_rest
         from homejournal.storage.media.copies import look_for
 
         if copy.exists() and copy.samefile(self._store.folder.journal):
@@ -160,7 +165,7 @@ class Restoring:
         """Return whether a copy was made of this journal, or nothing is written here yet."""
         return look.journal_id == self._session.settings.id or self._is_fresh()
 
-    def working_out(self, back: Back) -> "Callable[[], BackAhead]":
+    def working_out(self, back: CopyToRestore) -> "Callable[[], PreparedRestore]":
         """Return the call that works out all that is written then, which any thread may do.
 
         It brings pictures and hand-outs, too. It raises what `restore` raises.
@@ -176,26 +181,26 @@ class Restoring:
         A copy of what stands now is made before. Raises JournalReadOnlyError, JournalDamagedError
         or the disk's errors; nothing is brought back then.
         """
-        return self._restore(Back(copy, look, deleted=deleted, key=key))
+        return self._restore(CopyToRestore(copy, look, deleted=deleted, key=key))
 
-    def bring_back(self, ahead: "BackAhead") -> Restored:
+    def bring_back(self, ahead: "PreparedRestore") -> Restored:
         """Do as `restore`; what was worked out is only written, if nothing was written since."""
         from homejournal.storage.journal.prepared_writes import fits
 
         if not fits(ahead.coming, self._store, ahead.back):
             return self._restore(ahead.back)
-        self._backups.before("restore")
+        self._before("restore")
         return self._bring(ahead.back, ahead.media, ahead)
 
-    def _restore(self, back: Back) -> Restored:
-        self._backups.before("restore")
+    def _restore(self, back: CopyToRestore) -> Restored:
+        self._before("restore")
         return self._bring(back, self._bringing(back)())
 
     def _bring(
-        self, back: Back, media: RestoredMedia, ahead: "BackAhead | None" = None
+        self, back: CopyToRestore, media: RestoredMedia, ahead: "PreparedRestore | None" = None
     ) -> Restored:
-        from homejournal.storage.deleting.deleting_for_good import refuse
-        from homejournal.storage.journal.incoming_ahead import arrival_now
+        from homejournal.storage.journal.deleting import refuse
+        from homejournal.storage.journal.prepared_writes import arrival_now
 
         look, fresh, wanted = back.look, self._is_fresh(), self._wanted(back)
         with self._session.step() as step:
@@ -207,19 +212,19 @@ class Restoring:
             if fresh and look.journal_id is not None:
                 step.set_settings(_settings_of(look, example=self._session.settings.example))
                 step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())
-        self._backups.media.found_whole(media.back)
+        self._media_copies.found_whole(media.back)
         counts = ahead.counts if ahead and ahead.coming.made is came else _counts(came)
         return Restored(change=step.change, counts=counts, media=media)
 
-    def _wanted(self, back: Back) -> "Wanted":
+    def _wanted(self, back: CopyToRestore) -> "Wanted":
         """Return what is to come in; what was deleted for good in this journal is refused."""
-        from homejournal.storage.journal.incoming_ahead import Wanted
+        from homejournal.storage.journal.prepared_writes import Wanted
 
         is_ours = self.is_of_this_journal(back.look)
         refused = back.look.purged if is_ours else frozenset[bytes]()
         return Wanted(back, partial(self._told, back), refused)
 
-    def _told(self, back: Back, writer: "Writer") -> "list[Revision]":
+    def _told(self, back: CopyToRestore, writer: "Writer") -> "list[Revision]":
         again = self._said_again(writer, back.look.deleted) if back.deleted else []
         return [*back.look.missing, *again]
 
@@ -243,7 +248,7 @@ class Restoring:
     def _is_fresh(self) -> bool:
         return not self._session.family().children
 
-    def _bringing(self, back: Back) -> "Callable[[], RestoredMedia]":
+    def _bringing(self, back: CopyToRestore) -> "Callable[[], RestoredMedia]":
         """Return the call that brings the pictures and hand-outs, before what names them stands."""
         from homejournal.storage.media.copies import bring
 
@@ -258,7 +263,7 @@ class Restoring:
         own = self._store.key
         ours = media_beside((self._store.folder.backups, *elsewhere), own)
         theirs = media_beside([copy.parent], key or own)
-        return own_media(self._store), [*theirs, *ours]
+        return self._store.own_media(), [*theirs, *ours]
 
 
 def _is_gone(here: "Sequence[Stored]") -> bool:
@@ -267,11 +272,11 @@ def _is_gone(here: "Sequence[Stored]") -> bool:
 
 
 def _worked_out(
-    back: Back, work: "WorkingOut", wanted: "Wanted", bring: "Callable[[], RestoredMedia]"
-) -> BackAhead:
+    back: CopyToRestore, work: "Preparing", wanted: "Wanted", bring: "Callable[[], RestoredMedia]"
+) -> PreparedRestore:
     media = bring()
     coming = wanted.ahead(work)
-    return BackAhead(back, coming, _counts(coming.made), media)
+    return PreparedRestore(back, coming, _counts(coming.made), media)
 
 
 def _counts(came: "Arrival") -> Counts:

@@ -1,10 +1,17 @@
-"""A second place for copies: a stick, another disk, a folder that a cloud carries."""
+"""A second place for copies: a stick, another disk, a folder that a cloud carries.
+
+The folders there are called by the first letters of the journal's id and of the computer's. Where
+one journal lies in several folders of a computer, all but the first have a number, too. Before each
+computer had its own there was one for all, called by the journal alone.
+"""
 
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from homejournal.domain.errors import (
     InvalidValueError,
@@ -18,30 +25,140 @@ from homejournal.domain.errors import (
     Reason,
 )
 from homejournal.domain.safe.backups import Backup, Place
+from homejournal.durable_writes import sync_folder
 from homejournal.services.safe.copies.copying_rules import OLD, StoppedError, resting
-from homejournal.services.safe.copies.second_place_folder import SecondFolder, copies_at
-from homejournal.services.safe.copies.unencrypted_at_second_place import (
+from homejournal.services.safe.copies.unencrypted_copies import (
     Dropped,
     drop_plain,
     encrypt_plain,
     plain_in,
 )
 from homejournal.services.session import Session
-from homejournal.storage.copies.making_copies import thin
+from homejournal.storage.copies import thin
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
-from homejournal.storage.file.disk_errors import naming
-from homejournal.storage.file.file_encryption import begins_with, is_encrypted, salt_of
+from homejournal.storage.file.disk import naming
+from homejournal.storage.file.file_encryption import begins_with, salt_of
 from homejournal.storage.file.journal_folder import drop_begun_copies, drop_begun_keys
-from homejournal.storage.file.pauses import no_rest
-from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.file.known_journals import FIRST, number_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from homejournal.services.safe.copies.copying_rules import GoesOn
     from homejournal.services.safe.copies.media_copies import MediaCopies
+    from homejournal.storage.file.disk import Rest
     from homejournal.storage.file.file_encryption import Key
-    from homejournal.storage.file.pauses import Rest
+
+
+_LETTERS = 8
+"""So many letters of the journal's id tell its folders from those of other journals, and so many of
+the computer's tell its own from those of other computers."""
+
+
+class SecondFolder:
+    """Knows the own folder of a journal at a place, and makes it where it may be made."""
+
+    def __init__(self, session: "Session", chosen: Path) -> None:
+        self._session = session
+        self._chosen = chosen
+        journal, store = session.settings.id, session.store
+        self._of_computer = f"{_name(journal)}-{str(store.device)[:_LETTERS]}"
+        number = number_here(session.computer, journal, store.folder.path)
+        own = self._of_computer if number == FIRST else f"{self._of_computer}-{number}"
+        self.path = chosen / own
+        self._before = chosen / _name(journal)
+
+    @property
+    def is_there(self) -> bool:
+        """Return whether the place can be reached: the own folder is there, or one of others.
+
+        Nothing lies there of the journal where another stick is, or the empty folder in which one
+        usually appears.
+        """
+        return self.path.is_dir() or bool(self._others())
+
+    def begin(self) -> None:
+        """Make the own folder at a place that was chosen just now. Raises OSError.
+
+        Where all computers had one together, `settle` looks first whose that is.
+        """
+        if not self._before.is_dir():
+            self.path.mkdir(mode=0o700, exist_ok=True)
+
+    def settle(self, rest: "Rest") -> None:
+        """Have the own folder: that of before where it is ours alone, or a new one beside others.
+
+        Raises OSError, and JournalError where the journal here cannot be read.
+        """
+        if self.path.is_dir():
+            return
+        if not self._is_taken_up(rest):
+            self.path.mkdir(mode=0o700)
+            if not self._others():  # it was pulled out just now, and this is where it appears
+                self.path.rmdir()
+        sync_folder(self._chosen)
+
+    def before(self) -> BackupFolder:
+        """Return the folder of all computers from before each had its own, if it is there still."""
+        return BackupFolder(self._before, Place.SECOND)
+
+    def told_apart(self, copy: Backup) -> Backup:
+        """Return a copy with what its folder tells of where it comes from."""
+        folder = copy.path.parent
+        if folder == self.path:
+            return copy
+        if folder.name.startswith(self._of_computer):
+            return replace(copy, other_folder=True)
+        return replace(copy, other_computer=True)
+
+    def _others(self) -> list[Path]:
+        found = _folders(self._chosen, self._session.settings.id)
+        return [one for one in found if one != self.path and one.is_dir()]
+
+    def _is_taken_up(self, rest: "Rest") -> bool:
+        """Take up the folder of before where it is ours alone; return whether it was."""
+        if self._before.is_dir() and not self._before.is_symlink() and self._is_ours(rest):
+            with suppress(FileNotFoundError):  # another computer did so just now
+                self._before.rename(self.path)
+                return True
+        return False
+
+    def _is_ours(self, rest: "Rest") -> bool:
+        """Return whether the journal here holds all that the copies in the folder of before hold.
+
+        Then it takes nothing of another computer. What is too damaged to be read tells nothing, and
+        of another key only another computer may be.
+        """
+        from homejournal.services.safe.copies.copy_contents import holds_more
+        from homejournal.storage.file.second_connection import read_here
+
+        store = self._session.store
+        here = read_here(store.folder.journal, store.key, rest)
+        with suppress(JournalError):
+            return not any(
+                holds_more(copy.path, here, store.key, rest) for copy in self.before().copies()
+            )
+        return False
+
+
+def copies_at(chosen: Path, journal: UUID) -> list[Backup]:
+    """Return all copies of a journal that lie at a second place now.
+
+    Those of each computer stand together, the newest first.
+    """
+    folders = _folders(chosen, journal)
+    return [copy for folder in folders for copy in BackupFolder(folder, Place.SECOND).copies()]
+
+
+def _folders(chosen: Path, journal: UUID) -> list[Path]:
+    found: list[Path] = []
+    with suppress(OSError):
+        found = sorted(chosen.glob(f"{_name(journal)}*"))
+    return found
+
+
+def _name(journal: UUID) -> str:
+    return f"homejournal-{str(journal)[:_LETTERS]}"
 
 
 class SecondPlace:
@@ -121,7 +238,8 @@ class SecondPlace:
 
         Raises the disk's errors, once all were tried.
         """
-        from homejournal.storage.keys.copies_password import follow_password
+        from homejournal.storage.keys.key_copies import follow_password
+        from homejournal.storage.keys.keys_file import read_keys
 
         if self._session.store.key is not None:
             with suppress(KeysDamagedError):  # the journal's own are to be mended first
@@ -147,6 +265,9 @@ class SecondPlace:
         copy from before the journal had one, and the disk's errors, also where other bytes arrived;
         PhotosNoRoomError tells that all that is written lies there.
         """
+        from homejournal.storage.file.disk import no_rest
+        from homejournal.storage.file.file_encryption import is_encrypted
+
         if not self.is_there:
             raise JournalMissingError(self.chosen)
         key, pause = self._key(), rest or no_rest
@@ -163,7 +284,7 @@ class SecondPlace:
         return taken
 
     def _bring(self, backup: Backup, rest: "Rest") -> Backup:
-        from homejournal.storage.file.copy_to_other_disk import bring
+        from homejournal.storage.file.backup_folder import bring
 
         folder = self._folder
         with self._writing():
@@ -220,7 +341,7 @@ class SecondPlace:
 
     def _has_whole(self, rest: "Rest") -> bool:
         """Return whether the newest copy there that the journal's key opens is read whole."""
-        from homejournal.storage.copies.making_copies import read_whole
+        from homejournal.storage.copies import read_whole
 
         newest = next(iter(self._that_open()), None)
         with suppress(JournalFileError):

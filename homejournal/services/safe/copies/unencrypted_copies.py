@@ -1,24 +1,90 @@
 """Copies from before the journal had a password: they are plain, until the family says what to do.
 
 They are encrypted one by one under the journal's key, or deleted. A copy is replaced by a whole one
-or not at all, so both can end at any moment and go on later.
+or not at all, so both can end at any moment and go on later. Such copies may also lie at a second
+place, from before all that lies there was encrypted.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from homejournal.domain.errors import JournalDamagedError, NotAJournalError, PasswordNeededError
+from homejournal.domain.errors import (
+    JournalDamagedError,
+    NotAJournalError,
+    OtherKeyError,
+    PasswordNeededError,
+)
 from homejournal.services.session import Session
-from homejournal.storage.file.backup_folder import keys_of
-from homejournal.storage.file.disk_errors import naming
-from homejournal.storage.file.file_encryption import begins_plain, is_encrypted
+from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
+from homejournal.storage.file.disk import naming
+from homejournal.storage.file.file_encryption import begins_plain, is_encrypted, looks_encrypted
 from homejournal.storage.file.journal_folder import JournalFolder, remove
 from homejournal.storage.keys.keys_file import read_keys
 
 if TYPE_CHECKING:
+    from homejournal.storage.file.disk import Rest
     from homejournal.storage.file.file_encryption import Key
     from homejournal.storage.keys.key_slots import KeySlots
+
+
+class Dropped(NamedTuple):
+    """How many copies went, and how many stayed since they hold what the journal has not."""
+
+    gone: int
+    kept: int
+
+
+def plain_in(folder: BackupFolder) -> Iterator[Path]:
+    """Yield the copies in whose bytes words may stand; what cannot be read counts for none.
+
+    Those with locked keys are not even opened: a cloud would fetch each of them for that.
+    """
+    for copy in [one.path for one in folder.copies()]:
+        with suppress(OSError):
+            if not keys_of(copy).is_file() and _lies_plain(copy):
+                yield copy
+
+
+def encrypt_plain(folder: BackupFolder, keys: Path, key: "Key") -> None:
+    """Encrypt the copies that lie plain, and lay locked keys beside each.
+
+    One that is damaged cannot be, and stays. Raises the disk's errors.
+    """
+    from homejournal.storage.keys.encrypting import turned_copy
+
+    for copy in [one.path for one in folder.copies() if begins_plain(one.path)]:
+        with suppress(JournalDamagedError, NotAJournalError), with_keys(keys, copy):
+            turned_copy(copy, copy, None, key)
+
+
+def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> Dropped:
+    """Delete plain copies, but those of which anything reads that the journal has not.
+
+    Raises JournalDamagedError where the journal does not read, JournalMissingError where a copy is
+    gone, and the disk's errors.
+    """
+    from homejournal.services.safe.copies.copy_contents import holds_more
+    from homejournal.storage.file.second_connection import read_here
+
+    store, gone, kept = session.store, 0, 0
+    here = read_here(store.folder.journal, store.key, rest)
+    for copy in copies:
+        may_go = False
+        with suppress(PasswordNeededError, OtherKeyError):  # what is in it is not known
+            may_go = not holds_more(copy, here, store.key, rest, thorough=True)
+        if may_go:
+            copy.unlink(missing_ok=True)
+            keys_of(copy).unlink(missing_ok=True)
+        gone, kept = gone + may_go, kept + (not may_go)
+    return Dropped(gone, kept)
+
+
+def _lies_plain(copy: Path) -> bool:
+    """Return whether a copy without locked keys is plain, also where its beginning is damaged."""
+    return begins_plain(copy) or (copy.stat().st_size > 0 and not looks_encrypted(copy))
+
 
 Tell = Callable[[int, int], bool]
 """Hears how many parts are done and of how many; answers whether to go on."""

@@ -1,4 +1,4 @@
 """Repairing a damaged journal, and whatever else lies anywhere that helps with it.
 
-Uses copies, keys, sharing and transfer. Tests: tests/services/safe/repair.
+Uses copies, sharing and transfer, and what unlocks a journal. Tests: tests/services/safe/repair.
 """

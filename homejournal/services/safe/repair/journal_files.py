@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.revisions import Revision
     from homejournal.services.safe.repair.keys import RepairKeys
-    from homejournal.services.safe.repair.progress import Source
+    from homejournal.services.safe.repair.outside_sources import Source
+    from homejournal.storage.rebuilding import Found
     from homejournal.storage.records.readable_revisions import Gathered
-    from homejournal.storage.repair.rebuilding import Found
 
 _NOTHING_NEW = 3
 """After so many copies in a row that add nothing, and with nothing lacking, older ones wait."""
@@ -56,7 +56,7 @@ class Sources:
         if (told := self._id_in_keys()) is not None:
             return told
         files = (self._gathered(one) for one in (self._folder.journal, *(it.path for it in copies)))
-        return next((one.journal_id for one in files if one and one.journal_id), None)
+        return next((file.journal_id for file in files if file and file.journal_id), None)
 
     def _id_in_keys(self) -> UUID | None:
         with suppress(*NOT_READ):
@@ -178,5 +178,5 @@ def _fits(found: "Found", journal: UUID | None, home: str, revisions: "Iterable[
         return True
     if home and home == found.settings.get("home"):
         return True
-    known = {one.told().record for one in found.revisions.values()}
-    return any(one.told().record in known for one in revisions)
+    known = {revision.told().record for revision in found.revisions.values()}
+    return any(revision.told().record in known for revision in revisions)

@@ -15,10 +15,9 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.safe.backups import Backup, Place
 from homejournal.domain.safe.recovery_letters import read_letters
-from homejournal.services.safe.keys.keyring import Remembered
-from homejournal.services.safe.keys.typed_keys import open_typed
+from homejournal.services.safe.unlocking import Remembered, open_typed
 from homejournal.storage.file.backup_folder import keys_of
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import naming
 from homejournal.storage.file.file_encryption import (
     Key,
     begins_plain,
@@ -61,7 +60,7 @@ class RepairKeys:
     def locked_keys(self, copies: Sequence[Backup]) -> "Iterator[KeySlots]":
         """Yield the locked keys that read: the journal's, then those beside copies; each once."""
         seen = []
-        for keys in (self._folder.keys, *(keys_of(one.path) for one in copies)):
+        for keys in (self._folder.keys, *(keys_of(copy.path) for copy in copies)):
             with suppress(*NOT_READ):
                 slots = read_keys(keys)
                 if slots.password not in seen:
@@ -106,7 +105,7 @@ class RepairKeys:
         folder = self._folder.path
         found = opened_by(slots, typed, folder)
         if kept is not None:
-            known = [one.password for one in slots]
+            known = [slot.password for slot in slots]
             more = [one for one in kept.all() if one.password not in known]
             found += [one for one in opened_by(more, typed, folder) if self._fits(one, copies)]
         if not found:
@@ -115,7 +114,7 @@ class RepairKeys:
 
     def _fits(self, key: Key, copies: Sequence[Backup]) -> bool:
         """Return whether a key is that of the journal's file or of a copy."""
-        for path in (self._folder.journal, *(one.path for one in copies)):
+        for path in (self._folder.journal, *(copy.path for copy in copies)):
             with suppress(OSError):
                 if is_of(path, key):
                     return True
@@ -203,11 +202,11 @@ class RepairKeys:
         """
         keyring, found = Remembered(), list[Key]()
         slots = tuple(self.locked_keys(copies))
-        for one in slots:
-            told = keyring.of(one.journal) if one.computers else None
+        for slot in slots:
+            told = keyring.of(slot.journal) if slot.computers else None
             if told is not None:
                 with suppress(WrongPasswordError):
-                    found.append(key_by_computer(one, *told, self._folder.path))
+                    found.append(key_by_computer(slot, *told, self._folder.path))
         self._take(found, slots, copies, by_sheet=False)
         return self.own is not None
 

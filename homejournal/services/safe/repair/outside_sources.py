@@ -4,37 +4,99 @@ That are the places for copies and the shared folders that this computer remembe
 somebody shows: a copy, a folder with copies, or a sealed file with its words.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from homejournal.domain.errors import JournalError
 from homejournal.domain.safe.backups import Backup, Place
 from homejournal.domain.safe.copy_contents import Origin
 from homejournal.domain.sharing.outgoing import Audience, OutgoingFilter
-from homejournal.services.safe.copies.second_place_folder import copies_at
-from homejournal.services.safe.keys.unlocking import key_copies
-from homejournal.services.safe.repair.shared_folders import shared_sources
+from homejournal.services.safe.copies.second_place import copies_at
+from homejournal.services.safe.sharing.batches import Batches
+from homejournal.services.safe.sharing.local_state import read_own_part
+from homejournal.services.safe.sharing.sharing import read_shared
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.services.settings_in_file import settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
-from homejournal.storage.file.disk_errors import naming
-from homejournal.storage.repair.outside_sources import Held
+from homejournal.storage.file.disk import naming
+from homejournal.storage.rebuilding import Held
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from homejournal.domain.sharing.outgoing import Shared
     from homejournal.exchange.packs.pack_file import Pack
-    from homejournal.services.safe.repair.progress import Source
     from homejournal.storage.keys.key_copies import KeyCopies
+
+
+def shared_sources(settings: Mapping[str, str], computer: Path) -> "list[Source]":
+    """Return a source for each folder that this computer shares; nothing is written there.
+
+    The settings are those of the journal, as far as they read, or of a copy. A folder that is not
+    there today, or does not read, holds nothing.
+    """
+    found = ((shared, read_own_part(computer, shared.id)) for shared in read_shared(settings))
+    return [partial(_held, one, here.folder) for one, here in found if here is not None]
+
+
+def _held(shared: "Shared", folder: Path) -> Held:
+    try:
+        found = Batches(shared.audience).look(folder, shared)
+    except JournalError:
+        return Held()
+    gone = frozenset(one for batch in found.batches for one in batch.purged)
+    came = (revision for batch in found.batches for revision in batch.incoming.revisions)
+    return Held(
+        revisions=tuple(one for one in came if one.id not in gone),
+        private=frozenset(one for batch in found.batches for one in batch.private),
+        purged=gone if shared.audience is Audience.OWN else frozenset(),
+    )
+
+
+Source = Callable[[], "Held"]
+"""Reads what lies elsewhere and is no journal's file; only what is genuine counts."""
+
+
+Tell = Callable[[int, int], bool]
+"""Hears how many parts are done and of how many; answers whether to go on."""
+
+
+class RepairStoppedError(Exception):
+    """Somebody asked to stop; nothing was changed."""
+
+
+class Steps:
+    """Tells how far the work is, and ends it where somebody asks to."""
+
+    def __init__(self, tell: Tell, parts: int) -> None:
+        self._tell, self._parts, self._at = tell, parts, 0
+
+    def done(self) -> None:
+        """Tell that one more part is done; raises RepairStoppedError."""
+        self.to(self._at + 1)
+
+    def now_photos(self) -> None:
+        """Tell that all is read, and photos are looked for; raises RepairStoppedError."""
+        self.to(self._parts - 2)
+
+    def end(self) -> None:
+        """Tell that all is done; raises RepairStoppedError."""
+        self.to(self._parts)
+
+    def to(self, at: int) -> None:
+        """Tell that so many parts are done; raises RepairStoppedError."""
+        self._at = at
+        if not self._tell(at, self._parts):
+            raise RepairStoppedError
+
 
 _MOST = 400
 """More copies than a family ever has are not looked at."""
 
 
-class Elsewhere:
+class OutsideSources:
     """Knows the sources; each is read while the repair goes on.
 
     `computer` is the folder of this computer's settings; `places` are the folders that it remembers
@@ -73,6 +135,8 @@ class Elsewhere:
     @property
     def kept(self) -> "KeyCopies | None":
         """Return the locked keys that this computer kept, of whatever journal."""
+        from homejournal.services.safe.unlocking import key_copies
+
         return None if self.computer is None else key_copies(self.computer)
 
     def copies(self, asks: "Callable[[], UUID | None]") -> list[Backup]:
@@ -148,8 +212,8 @@ def _copies_in(folder: Path) -> Iterator[Backup]:
     kept = BackupFolder(folder, Place.SHOWN)
     yield from kept.copies()
     yield from kept.before_updates()
-    known = {one.path for one in kept.copies()}
-    yield from (_copy_at(one) for one in sorted(folder.glob("*.hj")) if one not in known)
+    known = {copy.path for copy in kept.copies()}
+    yield from (_copy_at(path) for path in sorted(folder.glob("*.hj")) if path not in known)
 
 
 def _copy_at(path: Path) -> Backup:

@@ -30,20 +30,24 @@ from homejournal.domain.safe.copy_contents import (
     records_of,
     standing,
 )
-from homejournal.services.quick_check import is_whole, words_are_whole
-from homejournal.services.safe.copies.copy_listing import copies_in
+from homejournal.services.before_opening import copies_in
 from homejournal.services.safe.repair.journal_files import Sources
 from homejournal.services.safe.repair.keys import RepairKeys
-from homejournal.services.safe.repair.outside_sources import Elsewhere
-from homejournal.services.safe.repair.progress import RepairStoppedError, Steps, Tell
+from homejournal.services.safe.repair.outside_sources import (
+    OutsideSources,
+    RepairStoppedError,
+    Steps,
+    Tell,
+)
+from homejournal.services.safe.repair.quick_check import is_whole, words_are_whole
 from homejournal.services.settings_in_file import readable_settings
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.records.readable_revisions import gather
 
 if TYPE_CHECKING:
+    from homejournal.storage.rebuilding import Found
     from homejournal.storage.records.readable_revisions import Gathered
-    from homejournal.storage.repair.rebuilding import Found
 
 
 class Repair:
@@ -65,7 +69,7 @@ class Repair:
         self._folder = JournalFolder(folder)
         self._device, self._clock = device, clock
         self._keys = RepairKeys(self._folder, key)
-        self.elsewhere = Elsewhere()
+        self.elsewhere = OutsideSources()
         self.without_password = False
         """Nobody has what opens the journal as it was, and it may have no password from now on."""
         self.can_be_plain = False
@@ -141,8 +145,8 @@ class Repair:
 
         Raises the disk's errors.
         """
-        from homejournal.storage.media.repair_staging import put_back
-        from homejournal.storage.repair.rebuilding import keep_keys_aside, put_repaired
+        from homejournal.storage.media.copies import put_back
+        from homejournal.storage.rebuilding import keep_keys_aside, put_repaired
 
         try:
             if report.quarantine is None and self._keys.give_way():
@@ -174,8 +178,8 @@ class Repair:
 
     def _forget_aside(self) -> None:
         """Delete what was laid aside: photos, and of damaged files the copy of this one alone."""
-        from homejournal.storage.media.repair_staging import forget_aside
-        from homejournal.storage.repair.rebuilding import drop_aside
+        from homejournal.storage.media.copies import forget_aside
+        from homejournal.storage.rebuilding import drop_aside
 
         forget_aside(self._folder)
         if self._aside is not None:
@@ -201,7 +205,7 @@ class Repair:
         return self.prepare(tell)
 
     def _prepared(self, tell: Tell, copies: Sequence[Backup]) -> RepairReport:
-        from homejournal.storage.repair.rebuilding import Found, build, set_aside
+        from homejournal.storage.rebuilding import Found, build, set_aside
 
         steps = Steps(tell, len(copies) + 4)
         if words_are_whole(
@@ -267,7 +271,7 @@ class Repair:
 
     def _photos_alone(self, steps: Steps, copies: Sequence[Backup]) -> RepairReport:
         """Let the words stand as they are, and lay aside the photos that are not whole here."""
-        from homejournal.storage.repair.rebuilding import Found
+        from homejournal.storage.rebuilding import Found
 
         found = Found()
         found.add_file(gather(self._folder.journal, self._keys.own))
@@ -279,10 +283,10 @@ class Repair:
         return replace(_report(found, media), locked=locked if media.gone else 0)
 
     def _lay_aside(self, found: "Found", steps: Steps, copies: Sequence[Backup]) -> RestoredMedia:
-        from homejournal.storage.media.repair_staging import Around, lay_aside
+        from homejournal.storage.media.copies import Around, lay_aside
 
         steps.now_photos()
-        around = Around([one.path.parent for one in copies], found.media)
+        around = Around([copy.path.parent for copy in copies], found.media)
         named = media_of(found.allowed())
         keys = (self._keys.own, *self._keys.more)
         return lay_aside(self._folder, keys, named, around, steps.now_photos)

@@ -1,4 +1,4 @@
 """Journals shared through a folder that any sync program carries.
 
-Uses deleting and transfer. Tests: tests/services/safe/sharing.
+Uses transfer and deleting for good. Tests: tests/sharing.
 """

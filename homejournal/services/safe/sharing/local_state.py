@@ -18,12 +18,12 @@ from homejournal.exchange.packs.batch_file import Signer, new_private_key
 _FOLDER = "sharing"
 
 
-Back = Mapping[bytes, frozenset[str]]
+TakenBackIds = Mapping[bytes, frozenset[str]]
 """What came with a file and was taken back, each with our batches from before that start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Here:
+class OwnPart:
     """This computer's part of a sharing.
 
     `written` are the hashes of its batches by number, `earlier` those of batches that were lost or
@@ -55,36 +55,36 @@ class Here:
         """Return the hashes of all batches that this computer ever wrote here."""
         return self.earlier.union(self.written.values())
 
-    def with_written(self, number: int, sha256: str) -> "Here":
+    def with_written(self, number: int, sha256: str) -> "OwnPart":
         """Return it with one more batch written."""
         return replace(self, written={**self.written, number: sha256}, earlier=self.ours)
 
-    def with_one_more(self, sha256: str) -> "Here":
+    def with_one_more(self, sha256: str) -> "OwnPart":
         """Return it with a batch that takes the place of one under an id of before."""
         return replace(self, earlier=self.earlier | {sha256})
 
-    def without(self, gone: Mapping[UUID, int]) -> "Here":
+    def without(self, gone: Mapping[UUID, int]) -> "OwnPart":
         """Return it with these computers let go, too."""
         return replace(self, gone={**self.gone, **gone})
 
-    def beginning_anew(self) -> "Here":
+    def beginning_anew(self) -> "OwnPart":
         """Return it for a folder that was emptied: numbers begin at 1 again."""
         return replace(self, written={}, earlier=self.ours)
 
 
-def new_here(folder: Path, device: UUID) -> Here:
+def new_own_part(folder: Path, device: UUID) -> OwnPart:
     """Return a new part, with a key of its own."""
-    return Here(folder=folder, device=device, private=new_private_key())
+    return OwnPart(folder=folder, device=device, private=new_private_key())
 
 
-def under_new_id(here: Here, device: UUID) -> Here:
+def under_new_id(here: OwnPart, device: UUID) -> OwnPart:
     """Return this computer's part under a new id, since another one writes under the old one."""
     before = {**here.before, here.device: here.private}
-    fresh = new_here(here.folder, device)
+    fresh = new_own_part(here.folder, device)
     return replace(fresh, earlier=here.ours, before=before, gone=here.gone)
 
 
-def read_here(settings_folder: Path, sharing: UUID) -> Here | None:
+def read_own_part(settings_folder: Path, sharing: UUID) -> OwnPart | None:
     """Return this computer's part, or None where it has none that can be read."""
     try:
         told = read_json(_file(settings_folder, sharing).read_bytes())
@@ -93,7 +93,7 @@ def read_here(settings_folder: Path, sharing: UUID) -> Here | None:
         return None
 
 
-def keep_here(settings_folder: Path, sharing: UUID, here: Here) -> None:
+def keep_own_part(settings_folder: Path, sharing: UUID, here: OwnPart) -> None:
     """Keep this computer's part, readable for this person alone. Raises the disk's errors."""
     file = _file(settings_folder, sharing)
     told = {
@@ -108,7 +108,7 @@ def keep_here(settings_folder: Path, sharing: UUID, here: Here) -> None:
     _keep(file, told)
 
 
-def forget_here(settings_folder: Path, sharing: UUID) -> None:
+def forget_own_part(settings_folder: Path, sharing: UUID) -> None:
     """Forget this computer's part. Raises DiskError."""
     for file_of in (_file, _going_file, _back_file):
         file = file_of(settings_folder, sharing)
@@ -132,7 +132,7 @@ def keep_going(settings_folder: Path, sharing: UUID, going: frozenset[UUID]) -> 
     _keep(_going_file(settings_folder, sharing), sorted(map(str, going)))
 
 
-def read_back(settings_folder: Path, sharing: UUID) -> Back:
+def read_back(settings_folder: Path, sharing: UUID) -> TakenBackIds:
     """Return what was taken back and may lie in our batches still, as far as it can be read.
 
     It lies in a file of its own, too: a run may be writing this computer's part.
@@ -145,7 +145,7 @@ def read_back(settings_folder: Path, sharing: UUID) -> Back:
         return {}
 
 
-def keep_back(settings_folder: Path, sharing: UUID, back: Back) -> None:
+def keep_back(settings_folder: Path, sharing: UUID, back: TakenBackIds) -> None:
     """Keep what was taken back. Raises the disk's errors."""
     parts: dict[frozenset[str], list[str]] = {}
     for id_, older in back.items():
@@ -172,8 +172,8 @@ def _back_file(settings_folder: Path, sharing: UUID) -> Path:
     return settings_folder / _FOLDER / f"{sharing}.back.json"
 
 
-def _read(told: Any) -> Here:  # noqa: ANN401 - as it was stored
-    here = Here(
+def _read(told: Any) -> OwnPart:  # noqa: ANN401 - as it was stored
+    here = OwnPart(
         folder=Path(told["folder"]),
         device=UUID(told["device"]),
         private=bytes.fromhex(told["private"]),

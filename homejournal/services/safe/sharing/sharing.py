@@ -1,28 +1,43 @@
 """Sharing the journal through a folder that any sync program carries."""
 
+import json
+import logging
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID, uuid4
 
 from homejournal.device_id import new_device_id
-from homejournal.domain.errors import InvalidValueError, Reason, SharingRefusal, SharingRefusedError
+from homejournal.domain.errors import (
+    InvalidValueError,
+    JournalError,
+    Reason,
+    SharingRefusal,
+    SharingRefusedError,
+)
+from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
 from homejournal.domain.sharing.outgoing import Arrived, Audience, OtherComputer, Pictures, Shared
-from homejournal.services.safe.sharing.sharings_in_file import SHARING, read_shared, shared_texts
-from homejournal.services.safe.sharing.undone_imports import TakenBack
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.session import Session
-from homejournal.storage.file.disk_errors import naming
-from homejournal.storage.media.media_folder import own_media
+from homejournal.storage.file.disk import naming
 
 if TYPE_CHECKING:
     from homejournal.exchange.packs.pack_head import Invitation
-    from homejournal.services.safe.deleting.deleting_for_good import Purging
-    from homejournal.services.safe.sharing.folder_cache import Memory
-    from homejournal.services.safe.sharing.local_state import Here
-    from homejournal.services.safe.sharing.sync_request import Ran, RunWish
+    from homejournal.services.safe.deleting import Purging
+    from homejournal.services.safe.sharing.local_state import OwnPart, TakenBackIds
+    from homejournal.services.safe.sharing.shared_folder import (
+        SharedFolder,
+        SyncRequest,
+        SyncResult,
+    )
+
+logger = logging.getLogger(__name__)
+
+SHARING = "sharing:"
+"""Before a sharing's id, as the name of a setting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +67,8 @@ class Sharing:
     def __init__(self, session: Session, purging: "Purging") -> None:
         self._session = session
         self._purging = purging
-        self._memories: dict[UUID, Memory] = {}
-        self._back = TakenBack(session)
+        self._folders: dict[UUID, SharedFolder] = {}
+        self._back = UndoneImports(session)
         self._taken_out, self._filled = session.store.taken_out, session.store.filled
 
     def all(self) -> tuple[Shared, ...]:
@@ -109,39 +124,40 @@ class Sharing:
 
         Raises the disk's errors.
         """
-        from homejournal.services.safe.sharing.local_state import forget_here
+        from homejournal.services.safe.sharing.local_state import forget_own_part
 
         self._session.store.set_meta({f"{SHARING}{shared.id}": ""})
-        self._memories.pop(shared.id, None)
+        self._folders.pop(shared.id, None)
         self._back.end(shared.id)
-        forget_here(computer, shared.id)
+        forget_own_part(computer, shared.id)
 
     def left_behind(self, copied: Mapping[str, str]) -> int:
         """Return how many sharings the settings in a copy tell of, and this journal never knew."""
         known = self._session.store.meta()
-        return sum(f"{SHARING}{one.id}" not in known for one in read_shared(copied))
+        return sum(f"{SHARING}{shared.id}" not in known for shared in read_shared(copied))
 
     def state(self, shared: Shared, computer: Path) -> SharingState:
         """Return how a sharing stands here, as far as the last run knows."""
-        from homejournal.services.safe.sharing.local_state import read_going, read_here
+        from homejournal.services.safe.sharing.local_state import read_going, read_own_part
 
-        here = read_here(computer, shared.id)
+        here = read_own_part(computer, shared.id)
         if here is None:
             return SharingState(shared=shared, folder=None)
-        memory = self._memories.get(shared.id)
         going = read_going(computer, shared.id)
-        others = memory.others if memory else ()
-        return SharingState(
-            shared=shared,
-            folder=here.folder,
-            is_there=here.folder.is_dir(),
-            unread=memory.unread if memory else 0,
-            unreadable=memory.unreadable_names if memory else (),
-            arrived=memory.arrived() if memory else {},
-            misfits=memory.misfits if memory else 0,
-            pictures=memory.pictures if memory else Pictures(),
-            others=tuple(one for one in others if one.device not in going),
-            going=going,
+        state = SharingState(
+            shared=shared, folder=here.folder, is_there=here.folder.is_dir(), going=going
+        )
+        known = self._folders.get(shared.id)
+        if known is None:
+            return state
+        return replace(
+            state,
+            unread=known.batches.unread,
+            unreadable=known.batches.unreadable_names,
+            arrived=known.batches.arrived(),
+            misfits=known.misfits,
+            pictures=known.pictures,
+            others=tuple(other for other in known.others if other.device not in going),
         )
 
     def let_go(self, shared: Shared, device: UUID, computer: Path) -> None:
@@ -154,45 +170,45 @@ class Sharing:
 
         keep_going(computer, shared.id, read_going(computer, shared.id) | {device})
 
-    def wish(self, shared: Shared, computer: Path, *, write: bool = True) -> "RunWish | None":
+    def wish(self, shared: Shared, computer: Path, *, write: bool = True) -> "SyncRequest | None":
         """Return what a run needs on any thread; None where this computer has not joined."""
-        from homejournal.services.safe.sharing.local_state import read_going, read_here
-        from homejournal.services.safe.sharing.sync_request import RunWish
+        from homejournal.services.safe.sharing.local_state import read_going, read_own_part
+        from homejournal.services.safe.sharing.shared_folder import SyncRequest
 
-        if read_here(computer, shared.id) is None:
+        if read_own_part(computer, shared.id) is None:
             return None
         store, here = self._session.store, self._here(shared, computer)
-        return RunWish(
+        return SyncRequest(
             shared=shared,
             here=here,
             sender=self._session.sender(),
             journal=store.folder.journal,
             journal_key=store.key,
             settings_folder=computer,
-            media=own_media(store) if store.write else None,
+            media=store.own_media() if store.write else None,
             write=write,
             gone=read_going(computer, shared.id),
             taken_back=self._back.of(shared.id, computer, here.ours),
         )
 
-    def memory(self, shared: Shared) -> "Memory":
-        """Return what this start of the program knows of the folder."""
-        from homejournal.services.safe.sharing.folder_cache import Memory
-        from homejournal.services.safe.sharing.quarantined_files import marks_in
+    def folder_of(self, shared: Shared) -> "SharedFolder":
+        """Return the shared folder as this start of the program knows it."""
+        from homejournal.services.safe.sharing.batches import marks_in
+        from homejournal.services.safe.sharing.shared_folder import SharedFolder
 
         store = self._session.store
         if self._taken_out != store.taken_out:
-            self._memories.clear()  # what was here may be here no longer
+            self._folders.clear()  # what was here may be here no longer
         if self._filled != store.filled:
-            for one in self._memories.values():
-                one.read_again()  # what was read as an envelope has its content now
+            for folder in self._folders.values():
+                folder.read_again()  # what was read as an envelope has its content now
         self._taken_out, self._filled = store.taken_out, store.filled
-        if shared.id not in self._memories:
+        if shared.id not in self._folders:
             marks = marks_in(store.folder.quarantine)
-            self._memories[shared.id] = Memory(audience=shared.audience, put_aside=marks)
-        return self._memories[shared.id]
+            self._folders[shared.id] = SharedFolder(shared.audience, marks)
+        return self._folders[shared.id]
 
-    def take(self, ran: "Ran") -> Iterator[Change]:
+    def take(self, ran: "SyncResult") -> Iterator[Change]:
         """Take in what a run brought, in steps so small that the window never stands still.
 
         How far another home reaches is said last, once all of it is here. Raises what the disk
@@ -200,7 +216,7 @@ class Sharing:
         """
         from homejournal.services.safe.sharing.incoming_batches import taking
 
-        yield from taking(self._session, ran, self.memory(ran.shared))
+        yield from taking(self._session, ran, self.folder_of(ran.shared))
         self._follow(ran)
         settings = self._settings(ran)
         if settings:
@@ -214,41 +230,49 @@ class Sharing:
         self._session.store.device = new_device_id(computer)
 
     def _enter(self, shared: Shared, folder: Path, computer: Path) -> Shared:
-        from homejournal.services.safe.sharing.folder_files import check_folder
-        from homejournal.services.safe.sharing.local_state import keep_here, new_here, read_here
+        from homejournal.services.safe.sharing.batches import check_folder
+        from homejournal.services.safe.sharing.local_state import (
+            keep_own_part,
+            new_own_part,
+            read_own_part,
+        )
 
         if shared.audience is Audience.OTHER_HOME and self._session.settings.home is None:
             raise InvalidValueError("home", Reason.EMPTY)
         check_folder(folder, shared)
         before = next((one.known for one in self.all() if one.id == shared.id), {})
-        if read_here(computer, shared.id) is None:
+        if read_own_part(computer, shared.id) is None:
             if self._session.store.device in before:
                 self.take_new_device(computer)  # others know it by a key that is lost
-            keep_here(computer, shared.id, new_here(folder, self._session.store.device))
+            keep_own_part(computer, shared.id, new_own_part(folder, self._session.store.device))
         # Whoever joins again goes on as before: what it wrote is still its own.
         here = replace(self._here(shared, computer), folder=folder.absolute())
-        keep_here(computer, shared.id, here)
+        keep_own_part(computer, shared.id, here)
         known = {**before, **shared.known, here.device: here.signer.public}
         entered = replace(shared, known=known)
         self._session.store.set_meta(shared_texts(entered))
         return entered
 
-    def _here(self, shared: Shared, computer: Path) -> "Here":
+    def _here(self, shared: Shared, computer: Path) -> "OwnPart":
         """Return this computer's part; a new one where its id is another one than it was.
 
         Raises SharingRefusedError where it has none, and the disk's errors.
         """
-        from homejournal.services.safe.sharing.local_state import keep_here, read_here, under_new_id
+        from homejournal.services.safe.sharing.local_state import (
+            keep_own_part,
+            read_own_part,
+            under_new_id,
+        )
 
-        here, device = read_here(computer, shared.id), self._session.store.device
+        here, device = read_own_part(computer, shared.id), self._session.store.device
         if here is None:
             raise SharingRefusedError(SharingRefusal.NO_FOLDER)
         if here.device != device:
             here = under_new_id(here, device)
-            keep_here(computer, shared.id, here)
+            keep_own_part(computer, shared.id, here)
         return here
 
-    def _settings(self, ran: "Ran") -> dict[str, str]:
+    def _settings(self, ran: "SyncResult") -> dict[str, str]:
         settings: dict[str, str] = {}
         shared = next((one for one in self.all() if one.id == ran.shared.id), None)
         if ran.pinned and shared is not None:  # it may have ended while the run went on
@@ -260,7 +284,7 @@ class Sharing:
         stored = self._session.store.meta()
         return {name: text for name, text in settings.items() if stored.get(name) != text}
 
-    def _follow(self, ran: "Ran") -> None:
+    def _follow(self, ran: "SyncResult") -> None:
         """Delete for good what our own computers did; in a folder with another home it is asked.
 
         Whoever writes there can say that it is of our home.
@@ -271,7 +295,7 @@ class Sharing:
             elif home is not None:
                 self._purging.request(ids, home)
 
-    def _forget_gone(self, ran: "Ran") -> None:
+    def _forget_gone(self, ran: "SyncResult") -> None:
         """Forget the wishes that computers go of which the run found nothing in the folder."""
         from homejournal.services.safe.sharing.local_state import keep_going, read_going
 
@@ -280,9 +304,132 @@ class Sharing:
             keep_going(ran.computer, ran.shared.id, going - ran.gone)
 
     def _put_aside(self, forged: Iterable[bytes]) -> None:
-        from homejournal.services.safe.sharing.quarantined_files import put_aside
+        from homejournal.services.safe.sharing.batches import put_aside
 
         folder = self._session.store.folder
         with naming(folder.path):
             for data in forged:
                 put_aside(folder.quarantine, data)
+
+
+class _Begun(NamedTuple):
+    """A sharing as this start found it: its batches by us, and what starts before left to do.
+
+    Of what was taken back `since` the last run began no run can say that it is gone.
+    """
+
+    computer: Path
+    ours: frozenset[str]
+    left: "TakenBackIds"
+    since: set[bytes]
+
+
+class UndoneImports:
+    """Keeps it beside this computer's part, until our batches do not hold it any more.
+
+    The folder may not be there, a run may be writing just now, and a program can be killed.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._store = session.store
+        self._begun: dict[UUID, _Begun] = {}
+        session.going_back.append(self._keep)
+
+    def of(self, sharing: UUID, computer: Path, ours: frozenset[str]) -> "TakenBackIds":
+        """Return what was taken back, now or before a start; `ours` are all that we ever wrote."""
+        from homejournal.services.safe.sharing.local_state import read_back
+
+        if sharing not in self._begun:
+            left = read_back(computer, sharing)
+            self._begun[sharing] = _Begun(computer, ours, left, set())
+        begun = self._begun[sharing]
+        begun.since.clear()
+        return self._every(begun)
+
+    def forget(self, sharing: UUID, computer: Path, ids: frozenset[bytes]) -> None:
+        """Forget what our batches hold no more. Raises the disk's errors."""
+        from homejournal.services.safe.sharing.local_state import keep_back, read_back
+
+        kept, begun = read_back(computer, sharing), self._begun.get(sharing)
+        gone = ids - begun.since if begun else ids
+        if not gone.isdisjoint(kept):
+            left = {id_: older for id_, older in kept.items() if id_ not in gone}
+            keep_back(computer, sharing, left)
+
+    def end(self, sharing: UUID) -> None:
+        """Keep nothing more of a sharing that ended."""
+        self._begun.pop(sharing, None)
+
+    def _keep(self) -> None:
+        from homejournal.services.safe.sharing.local_state import keep_back, read_back
+
+        for sharing, begun in self._begun.items():
+            begun.since.update(self._store.taken_back)
+            every = self._every(begun)
+            now = {id_: every[id_] for id_ in self._store.taken_back}
+            with suppress(JournalError):  # then only a kill brings it again
+                kept = read_back(begun.computer, sharing)
+                keep_back(begun.computer, sharing, {**kept, **now})
+
+    def _every(self, begun: _Begun) -> "TakenBackIds":
+        """Return what was taken back now or before; what was both goes from the older batches."""
+        return {**dict.fromkeys(self._store.taken_back, begun.ours), **begun.left}
+
+
+class Moving(NamedTuple):
+    """The sharing to which the file invites, and how many do not go along.
+
+    A file invites to one alone, and one for our own computers never invites another home.
+    """
+
+    along: Shared | None
+    ending: int
+
+
+def moving(sharing: Sharing, computer: Path) -> Moving:
+    """Return which sharing goes along from a computer, which has its settings there."""
+    known = sharing.all()
+    ours = [
+        shared
+        for shared in known
+        if shared.audience is Audience.OWN and sharing.state(shared, computer).folder is not None
+    ]
+    along = ours[0] if len(ours) == 1 else None
+    return Moving(along, len(known) - (along is not None))
+
+
+def shared_texts(shared: Shared) -> dict[str, str]:
+    """Return a sharing as it is stored."""
+    told = {
+        "journal": str(shared.journal),
+        "audience": str(shared.audience),
+        "key": shared.key.hex(),
+        "known": {str(device): public.hex() for device, public in sorted(shared.known.items())},
+    }
+    return {f"{SHARING}{shared.id}": json.dumps(told)}
+
+
+def read_shared(stored: Mapping[str, str]) -> tuple[Shared, ...]:
+    """Return the stored sharings; one that was ended is an empty text.
+
+    One that a disk changed is left out: it can be joined again, and hinders neither the others nor
+    a repair.
+    """
+    found = []
+    for name, text in sorted(stored.items()):
+        if name.startswith(SHARING) and text:
+            try:
+                found.append(_shared(UUID(name.removeprefix(SHARING)), read_json(text)))
+            except (AttributeError, KeyError, TypeError, ValueError):
+                logger.warning("a sharing does not read and is left out")
+    return tuple(found)
+
+
+def _shared(id_: UUID, told: Any) -> Shared:  # noqa: ANN401 - as it was stored
+    return Shared(
+        id=id_,
+        journal=UUID(told["journal"]),
+        audience=Audience(told["audience"]),
+        key=bytes.fromhex(told["key"]),
+        known={UUID(device): bytes.fromhex(public) for device, public in told["known"].items()},
+    )

@@ -4,7 +4,7 @@ It writes nothing in the journal's file; what came is handed back, to be committ
 Photos and hand-outs lie beside that file, and are kept at once.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -21,257 +21,257 @@ from homejournal.domain.sharing.outgoing import (
     photos_of,
 )
 from homejournal.exchange.packs.revision_lines import Incoming, apart
-from homejournal.services.safe.deleting.deleted_filter import without_deleted
-from homejournal.services.safe.sharing.earlier_device_id import take_words_away
-from homejournal.services.safe.sharing.folder_cache import Memory
-from homejournal.services.safe.sharing.folder_files import (
-    Found,
-    drop_batches,
-    drop_begun,
-    look,
-    may_write,
-    own_folder,
+from homejournal.services.safe.deleting import without_deleted
+from homejournal.services.safe.sharing.batches import Found, KnownBatch, own_folder
+from homejournal.services.safe.sharing.outgoing_batches import (
+    OutgoingBatches,
+    rewrite_under_earlier_ids,
 )
-from homejournal.services.safe.sharing.gone_computers import (
-    PhotosHere,
-    deleted_photos,
-    drop_computer,
-    drop_photos,
-    is_all_here,
-    is_there,
-    others_of_home,
-)
-from homejournal.services.safe.sharing.outgoing_batches import write_batches
-from homejournal.services.safe.sharing.photos import SharedMedia, newest_first
-from homejournal.services.safe.sharing.sync_request import Ran, RunWish
-from homejournal.services.safe.sharing.undo_in_batches import (
-    gone_from_ours,
-    let_none_wait,
-    still_lying,
-    take_from_batches,
-)
-from homejournal.storage.sharing.outgoing import Contents, read_contents
+from homejournal.services.safe.sharing.shared_folder import SharedFolder, SyncRequest, SyncResult
+from homejournal.services.safe.sharing.shared_media import DepartedMedia, SharedMedia, newest_first
 
 
-def run(wish: RunWish, memory: Memory) -> Ran:
+def run(request: SyncRequest, folder: SharedFolder) -> SyncResult:
     """Read the folder and the journal, and write what the folder does not have yet.
 
     Where the disk refuses to write, what came is handed back all the same, with the refusal. Raises
     SharingRefusedError where the folder is not there, what reading the journal's file raises, and
     the disk's errors.
     """
-    found = look(wish.here.folder, wish.shared, memory)
-    memory.let_wait(found.batches)
-    cloned = _is_cloned(wish, memory)
+    found = folder.batches.look(request.here.folder, request.shared)
+    folder.let_wait(found.batches)
+    cloned = is_cloned(request, folder)
     try:
-        ran = _in_step(wish, memory, found, writes=not cloned)
+        result = SyncRun(request, folder, writes=not cloned).run(found)
     except (DiskFullError, DiskError) as refusal:
-        ran = replace(_in_step(wish, memory, found, writes=False), refusal=refusal)
-    return replace(ran, cloned=cloned)
+        result = replace(SyncRun(request, folder, writes=False).run(found), refusal=refusal)
+    return replace(result, cloned=cloned)
 
 
-def _in_step(wish: RunWish, memory: Memory, found: Found, *, writes: bool) -> Ran:
-    """Do all that a run does once the folder was looked into; only read unless it `writes`."""
-    contents = _read(wish, memory)
-    gone = contents.purged
-    if wish.shared.audience is Audience.OWN:
-        gone = gone.union(*(one.purged for one in memory.batches))
-    if writes:
-        wish, contents = _without_words(wish, memory, contents, gone)
-    own = _place(wish, wish.here.device)
-    back = still_lying(wish, memory)
-    is_writing = may_write(own, memory) and (wish.write or bool(back)) and writes
-    if back:
-        contents = _without_taken_back(wish, memory, contents, back, writes=is_writing)
-    going = frozenset[UUID]()
-    written = 0
-    if is_writing:
-        drop_begun(own, memory)
-        going = _going(wish, memory, contents.purged, gone)
-        written = write_batches(wish, memory, contents.purged, going)
-    coming = _coming(wish, memory, contents.purged)
-    left = going | _left_behind(wish, memory) if is_writing else frozenset()
-    memory.pictures = _carry_media(wish, memory, coming.all, left, writes=is_writing)
-    _drop(wish, memory, going, left)
-    memory.others = _others(wish, memory)
-    told = _told(wish, memory, found, coming, contents.purged)
-    return replace(told, written=written)
-
-
-def _told(
-    wish: RunWish,
-    memory: Memory,
-    found: Found,
-    coming: Incoming,
-    purged: Collection[bytes],
-) -> Ran:
-    """Return what the folder has brought, as it lies there after all that was done to it."""
-    own = _place(wish, wish.here.device)
-    return Ran(
-        shared=wish.shared,
-        computer=wish.settings_folder,
-        incoming=coming,
-        pinned=found.pinned,
-        purged=_purged(memory, purged, wish.here.device),
-        reaches=memory.reaches(wish.sender.through + timedelta(days=1)),
-        private=photos_of(coming.all) & memory.private,
-        arrived=memory.arrived(),
-        pictures=memory.pictures,
-        forged=found.forged,
-        gone=frozenset(one for one in wish.gone if not is_there(one, _place(wish, one), memory)),
-        taken_back=gone_from_ours(wish, memory, own),
-    )
-
-
-def _coming(wish: RunWish, memory: Memory, purged: Collection[bytes]) -> Incoming:
-    """Return what of all that waits is new; what says that a photo is private comes first.
-
-    The rest may only be taken in another day. What another home writes about things that were
-    deleted for good here goes on waiting, and comes as envelopes.
-    """
-    coming = [one for one in memory.waiting.values() if memory.is_new(one, purged)]
-    coming.sort(key=is_of_private_note, reverse=True)
-    memory.waiting = {one.id: one for one in coming}
-    incoming = apart(coming)
-    if wish.shared.audience is Audience.OWN or not (purged and incoming.revisions):
-        return incoming
-    own = {*_ours(wish), *(one.device for one in _others(wish, memory))}
-    let_in = without_deleted(wish.journal, wish.journal_key, incoming.revisions, own)
-    return replace(incoming, revisions=tuple(one for one in let_in if memory.is_new(one, purged)))
-
-
-def _others(wish: RunWish, memory: Memory) -> tuple[OtherComputer, ...]:
-    return others_of_home(memory, _ours(wish), wish.sender.home)
-
-
-def _ours(wish: RunWish) -> frozenset[UUID]:
-    return frozenset({wish.here.device, *wish.here.before})
-
-
-def _place(wish: RunWish, device: UUID) -> Path:
-    return own_folder(wish.here.folder, wish.shared.journal, device)
-
-
-def _going(
-    wish: RunWish, memory: Memory, purged: Collection[bytes], withheld: Collection[bytes]
-) -> frozenset[UUID]:
-    """Return which of the computers can go now; all that they wrote is then told by us anew."""
-    known = {one.device for one in _others(wish, memory)}
-    going = frozenset(
-        one
-        for one in wish.gone & known
-        if is_all_here(one, _place(wish, one), memory, purged, withheld)
-    )
-    if going:
-        memory.read_again()
-        _read(wish, memory)
-    return going
-
-
-def _left_behind(wish: RunWish, memory: Memory) -> frozenset[UUID]:
-    """Return the computers that were let go before: photos that were on their way may lie there."""
-    wrote = {one.device for one in memory.batches}
-    gone = (one for one in wish.here.gone if one not in wrote)
-    return frozenset(one for one in gone if _place(wish, one).is_dir())
-
-
-def _drop(wish: RunWish, memory: Memory, going: frozenset[UUID], left: frozenset[UUID]) -> None:
-    """Take the files of computers away, and what came after those of others that went before.
-
-    Photos have to lie in the folder as ours first.
-    """
-    if wish.media is None or memory.pictures.unsent or not left:
-        return
-    withheld = memory.leaving.withheld
-    deleted = [deleted_photos(wish.shared, one, memory, withheld) for one in going]
-    named = media_named(_not_withheld(memory))
-    photos = PhotosHere(wish.media, wish.shared.key, named, frozenset[str]().union(*deleted))
-    for one in going:
-        drop_computer(one, _place(wish, one), memory, photos)
-    for one in left - going:
-        drop_photos(_place(wish, one), photos)
-
-
-def _without_words(
-    wish: RunWish, memory: Memory, contents: Contents, gone: Collection[bytes]
-) -> tuple[RunWish, Contents]:
-    """Take what was deleted for good out of our batches; what else they held is read again."""
-    here = take_words_away(wish.here, wish.shared, wish.settings_folder, memory, gone)
-    ours = here.ours & {one.sha256 for one in memory.batches if one.device == here.device}
-    is_changed = here is not wish.here
-    wish = replace(wish, here=here)
-    if drop_batches(ours, memory, gone) or is_changed:
-        contents = _read(wish, memory)
-    return wish, contents
-
-
-def _without_taken_back(
-    wish: RunWish, memory: Memory, contents: Contents, ids: Collection[bytes], *, writes: bool
-) -> Contents:
-    """Take what was taken back out of our batches at once, and let none of it come from them."""
-    if writes:
-        take_from_batches(ids, wish, memory)
-        contents = _read(wish, memory)
-    let_none_wait(ids, wish, memory)
-    return contents
-
-
-def _read(wish: RunWish, memory: Memory) -> Contents:
-    contents = read_contents(wish.journal, wish.journal_key, after=memory.last)
-    every = (*contents.revisions, *contents.newer)
-    memory.last = contents.last
-    # What anybody deleted for good is not brought back by us, even while it stands here.
-    memory.leaving.withheld = contents.purged.union(*(one.purged for one in memory.batches))
-    memory.media.update((one.id, one) for one in every if next(media_named([one]), None))
-    memory.leaving.private.update(contents.private)
-    memory.leaving.learn(every)
-    memory.took(every)
-    memory.outgoing.update((one.id, one) for one in memory.leaving.of(every))
-    return contents
-
-
-def _carry_media(
-    wish: RunWish,
-    memory: Memory,
-    coming: Sequence[Revision],
-    going: Collection[UUID],
-    *,
-    writes: bool,
-) -> Pictures:
-    """Bring the photos and hand-outs that are named here, and write ours that may leave."""
-    if wish.media is None:
-        return Pictures()
-    own, before = _place(wish, wish.here.device), [_place(wish, one) for one in wish.here.before]
-    shared = SharedMedia(wish.media, wish.shared.key, own, memory, before)
-    leaves = newest_first(media_named(memory.leaving.of(memory.media.values())))
-    found = shared.fetch(dict.fromkeys([*newest_first(media_named(coming)), *leaves]))
-    if not writes:
-        return found._replace(unsent=memory.pictures.unsent)
-    offered = shared.offer(leaves, [_place(wish, one) for one in going])
-    if not any(one.missing for one in memory.arrived().values()):
-        shared.drop(media_named([*_not_withheld(memory), *coming]))
-    return found._replace(unsent=offered.unsent, more=found.more or offered.more)
-
-
-def _not_withheld(memory: Memory) -> list[Revision]:
-    return [one for one in memory.media.values() if one.id not in memory.leaving.withheld]
-
-
-def _is_cloned(wish: RunWish, memory: Memory) -> bool:
+def is_cloned(request: SyncRequest, folder: SharedFolder) -> bool:
     """Return whether a batch under our id lies there that this computer did not write.
 
     Somebody copied this computer's settings to another one.
     """
-    ours = wish.here.ours
-    return any(one.sha256 not in ours for one in memory.batches if one.device == wish.here.device)
+    ours = request.here.ours
+    return any(known.sha256 not in ours for _, known in folder.batches.of(request.here.device))
 
 
-def _purged(
-    memory: Memory, known: Collection[bytes], device: UUID
-) -> dict[UUID | None, frozenset[bytes]]:
-    found: dict[UUID | None, frozenset[bytes]] = {}
-    for one in memory.batches:
-        new = one.purged - frozenset(known)
-        if new and one.device != device:
-            found[one.home] = found.get(one.home, frozenset()) | new
-    return found
+class SyncRun:
+    """All that a run does once the folder was looked into; it only reads unless it `writes`.
+
+    What came with a file and was taken back goes from the batches that we wrote with it. Only those
+    that were written since the start of the program with which it came lose it. Batches from before
+    stay as they are: from them a journal that was put back from an old copy gets back what it lost.
+    What another computer took in meanwhile stands in its batches, and comes again from them.
+    """
+
+    def __init__(self, request: SyncRequest, folder: SharedFolder, *, writes: bool) -> None:
+        self._request, self._folder, self._batches = request, folder, folder.batches
+        self._writes = writes
+        self._place = self._place_of(request.here.device)
+        self._purged: frozenset[bytes] = frozenset()
+        """What the journal knows to be deleted for good."""
+
+    def run(self, found: Found) -> SyncResult:
+        """Do it, and return what it brought. Raises as `run` beside it."""
+        folder, request = self._folder, self._request
+        self._read_journal()
+        withheld = self._purged
+        if request.shared.audience is Audience.OWN:
+            withheld = withheld.union(*(batch.purged for batch in self._batches.all))
+        if self._writes:
+            self._take_out_deleted(withheld)
+        back = self.still_lying()
+        may_write = self._batches.may_write(self._place)
+        is_writing = may_write and (request.write or bool(back)) and self._writes
+        if back:
+            self._take_out_undone(back, writes=is_writing)
+        going = frozenset[UUID]()
+        written = 0
+        if is_writing:
+            self._batches.drop_begun(self._place)
+            going = self._going(withheld)
+            written = OutgoingBatches(self._request, folder, self._purged, going).write()
+        coming = self._coming()
+        left = going | self._left_behind() if is_writing else frozenset()
+        folder.pictures = self._carry_media(coming.all, left, writes=is_writing)
+        self._drop_departed(going, left)
+        folder.others = self._others()
+        return replace(self._result(found, coming), written=written)
+
+    def still_lying(self) -> frozenset[bytes]:
+        """Return what was taken back, lies in batches of ours, and is not in the journal again.
+
+        Where the journal has its envelope alone, it lies there with its content.
+        """
+        return frozenset(
+            id_
+            for batch, ids in self._losing()
+            for id_ in ids
+            if self._folder.lacks(id_, whole=batch.ids[id_])
+        )
+
+    def _result(self, found: Found, coming: Incoming) -> SyncResult:
+        """Return what the folder has brought, as it lies there after all that was done to it."""
+        folder, request, batches = self._folder, self._request, self._batches
+        return SyncResult(
+            shared=request.shared,
+            computer=request.settings_folder,
+            incoming=coming,
+            pinned=found.pinned,
+            purged=self._purged_by_others(),
+            reaches=batches.reaches(request.sender.through + timedelta(days=1)),
+            private=photos_of(coming.all) & folder.private,
+            arrived=batches.arrived(),
+            pictures=folder.pictures,
+            forged=found.forged,
+            gone=frozenset(
+                device
+                for device in request.gone
+                if not batches.has_any_of(device, self._place_of(device))
+            ),
+            taken_back=self._gone_from_ours(),
+        )
+
+    def _read_journal(self) -> None:
+        self._purged = self._folder.read_journal(self._request)
+
+    def _place_of(self, device: UUID) -> Path:
+        return own_folder(self._request.here.folder, self._request.shared.journal, device)
+
+    def _ours(self) -> frozenset[UUID]:
+        return frozenset({self._request.here.device, *self._request.here.before})
+
+    def _others(self) -> tuple[OtherComputer, ...]:
+        return self._batches.others_of_home(self._ours(), self._request.sender.home)
+
+    def _take_out_deleted(self, ids: Collection[bytes]) -> None:
+        """Take what was deleted for good out of our batches; what else they held is read again."""
+        before = self._request.here
+        here = rewrite_under_earlier_ids(self._request, self._folder, ids)
+        written = {known.sha256 for _, known in self._batches.of(here.device)}
+        self._request = replace(self._request, here=here)
+        if self._batches.drop_holding(here.ours & written, ids) or here is not before:
+            self._read_journal()
+
+    def _take_out_undone(self, ids: Collection[bytes], *, writes: bool) -> None:
+        """Take what was taken back out of our batches at once, and let none come from them."""
+        if writes:
+            losing = {batch.sha256 for batch, lost in self._losing() if not lost.isdisjoint(ids)}
+            files = self._batches.files()
+            self._batches.take_away([path for path, known in files if known.sha256 in losing])
+            self._read_journal()
+        self._let_none_wait(ids)
+
+    def _let_none_wait(self, ids: Collection[bytes]) -> None:
+        """Let none of these come again but as others wrote it, or as it stood in ours before."""
+        losing = {batch.sha256: lost for batch, lost in self._losing()}
+        batches, waiting = self._batches.all, self._folder.waiting
+        for id_ in waiting.keys() & ids:
+            holding = (batch for batch in batches if id_ in batch.ids)
+            told = [it.ids[id_] for it in holding if id_ not in losing.get(it.sha256, ())]
+            if not told:
+                del waiting[id_]
+            elif not any(told):
+                waiting[id_] = replace(waiting[id_], salt=None, fields=None)
+
+    def _losing(self) -> Iterator[tuple[KnownBatch, frozenset[bytes]]]:
+        """Yield the batches of ours that lose something taken back, each with what it loses."""
+        back, ours = self._request.taken_back, self._request.here.ours
+        for batch in self._batches.all if back else ():
+            if batch.sha256 in ours:
+                lost = [it for it in batch.ids.keys() & back.keys() if batch.sha256 not in back[it]]
+                if lost:
+                    yield batch, frozenset(lost)
+
+    def _gone_from_ours(self) -> frozenset[bytes]:
+        """Return what of it our batches do not hold, where all reads that lies in our folder."""
+        if self._batches.is_unread(self._place):
+            return frozenset()
+        return frozenset(self._request.taken_back) - self.still_lying()
+
+    def _going(self, withheld: Collection[bytes]) -> frozenset[UUID]:
+        """Return which computers can go now; all that they wrote is then told by us anew."""
+        known = {other.device for other in self._others()}
+        going = frozenset(
+            device
+            for device in self._request.gone & known
+            if self._folder.has_all_of(device, self._place_of(device), self._purged, withheld)
+        )
+        if going:
+            self._folder.read_again()
+            self._folder.read_journal(self._request)
+        return going
+
+    def _left_behind(self) -> frozenset[UUID]:
+        """Return the computers that were let go before: photos on their way may lie there."""
+        wrote = {batch.device for batch in self._batches.all}
+        gone = (device for device in self._request.here.gone if device not in wrote)
+        return frozenset(device for device in gone if self._place_of(device).is_dir())
+
+    def _drop_departed(self, going: frozenset[UUID], left: frozenset[UUID]) -> None:
+        """Take the files of computers away, and what came after those of others that went before.
+
+        What anybody else laid beside them stays. Photos have to lie in the folder as ours first.
+        Raises DiskError.
+        """
+        folder, request = self._folder, self._request
+        if request.media is None or folder.pictures.unsent or not left:
+            return
+        withheld = folder.leaving.withheld
+        deleted = [self._batches.deleted_media(it, withheld, request.shared) for it in going]
+        named = media_named(folder.media_not_withheld())
+        departed = DepartedMedia(
+            request.media, request.shared.key, named, frozenset[str]().union(*deleted)
+        )
+        for device in going:
+            self._batches.take_away([path for path, _ in self._batches.of(device)])
+            departed.drop(self._place_of(device))
+        for device in left - going:
+            departed.drop(self._place_of(device))
+
+    def _carry_media(
+        self, coming: Sequence[Revision], going: Collection[UUID], *, writes: bool
+    ) -> Pictures:
+        """Bring the photos and hand-outs that are named here, and write ours that may leave."""
+        folder, request = self._folder, self._request
+        if request.media is None:
+            return Pictures()
+        before = [self._place_of(device) for device in request.here.before]
+        shared = SharedMedia(
+            request.media, request.shared.key, self._place, folder.media_seen, before
+        )
+        leaves = newest_first(media_named(folder.leaving.of(folder.media.values())))
+        found = shared.fetch(dict.fromkeys([*newest_first(media_named(coming)), *leaves]))
+        if not writes:
+            return found._replace(unsent=folder.pictures.unsent)
+        offered = shared.offer(leaves, [self._place_of(device) for device in going])
+        if not any(arrived.missing for arrived in self._batches.arrived().values()):
+            shared.drop(media_named([*folder.media_not_withheld(), *coming]))
+        return found._replace(unsent=offered.unsent, more=found.more or offered.more)
+
+    def _coming(self) -> Incoming:
+        """Return what of all that waits is new; what says that a photo is private comes first.
+
+        The rest may only be taken in another day. What another home writes about things that were
+        deleted for good here goes on waiting, and comes as envelopes.
+        """
+        folder, request, purged = self._folder, self._request, self._purged
+        coming = [it for it in folder.waiting.values() if folder.is_new(it, purged)]
+        coming.sort(key=is_of_private_note, reverse=True)
+        folder.waiting = {revision.id: revision for revision in coming}
+        incoming = apart(coming)
+        if request.shared.audience is Audience.OWN or not (purged and incoming.revisions):
+            return incoming
+        own = {*self._ours(), *(other.device for other in self._others())}
+        let_in = without_deleted(request.journal, request.journal_key, incoming.revisions, own)
+        return replace(incoming, revisions=tuple(it for it in let_in if folder.is_new(it, purged)))
+
+    def _purged_by_others(self) -> dict[UUID | None, frozenset[bytes]]:
+        found: dict[UUID | None, frozenset[bytes]] = {}
+        for batch in self._batches.all:
+            new = batch.purged - self._purged
+            if new and batch.device != self._request.here.device:
+                found[batch.home] = found.get(batch.home, frozenset()) | new
+        return found

@@ -11,18 +11,17 @@ from homejournal.domain.records.changes import Change
 from homejournal.domain.sharing.cloud_folders import is_copy_of_journal
 from homejournal.services.safe.transfer import incoming as arriving
 from homejournal.services.session import Session
-from homejournal.storage.file.disk_errors import naming
+from homejournal.storage.file.disk import naming
 from homejournal.storage.file.journal_folder import make_folder
-from homejournal.storage.media.private_photos import records_in
+from homejournal.storage.media.named_media import records_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.exchange.packs.revision_lines import Incoming
     from homejournal.services.safe.copies.backups import Backups
-    from homejournal.services.safe.deleting.deleting_for_good import Purging
-    from homejournal.storage.journal.incoming_ahead import ComingAhead
-    from homejournal.storage.journal.prepared_writes import WorkingOut
+    from homejournal.services.safe.deleting import Purging
+    from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,7 @@ class ConflictCopies:
         """Return the copies that lie beside the journal, by name."""
         folder = self._session.store.folder.path
         with naming(folder):
-            lying = [one for one in folder.iterdir() if is_copy_of_journal(one.name)]
+            lying = [path for path in folder.iterdir() if is_copy_of_journal(path.name)]
             return tuple(sorted(one for one in lying if one.is_file() and not one.is_symlink()))
 
     def look_into(self, path: Path) -> LookedInto:
@@ -80,14 +79,14 @@ class ConflictCopies:
         """Return whether it is a copy of this journal and not of another one."""
         return copy.journal == self._session.settings.id
 
-    def working_out(self) -> "Callable[[Sequence[LookedInto]], ComingAhead]":
+    def working_out(self) -> "Callable[[Sequence[LookedInto]], PreparedArrival]":
         """Return the call that works out all that `join` writes, which any thread may do.
 
         It raises what `join` raises.
         """
         return partial(_worked_out, self._session.working_out())
 
-    def join(self, copies: Sequence[LookedInto], ahead: "ComingAhead | None" = None) -> Change:
+    def join(self, copies: Sequence[LookedInto], ahead: "PreparedArrival | None" = None) -> Change:
         """Join copies as one step and put them aside; a copy of the journal is made before.
 
         What was worked out `ahead` is only written, if nothing else was written since.
@@ -118,7 +117,7 @@ class ConflictCopies:
             return path.rename(target)
 
 
-def _worked_out(work: "WorkingOut", copies: Sequence[LookedInto]) -> "ComingAhead":
+def _worked_out(work: "Preparing", copies: Sequence[LookedInto]) -> "PreparedArrival":
     return arriving.wanted(_together(copies)).ahead(work)
 
 
@@ -126,6 +125,6 @@ def _together(copies: Sequence[LookedInto]) -> "Incoming":
     from homejournal.exchange.packs.revision_lines import Incoming
 
     return Incoming(
-        revisions=tuple(one for copy in copies for one in copy.incoming.revisions),
+        revisions=tuple(revision for copy in copies for revision in copy.incoming.revisions),
         newer=tuple(one for copy in copies for one in copy.incoming.newer),
     )

@@ -21,7 +21,7 @@ from homejournal.storage.media.media_folder import MediaFolder
 if TYPE_CHECKING:
     from homejournal.domain.records.revisions import Revision
     from homejournal.exchange.packs.revision_lines import Incoming
-    from homejournal.storage.journal.incoming_ahead import ComingAhead, Wanted
+    from homejournal.storage.journal.prepared_writes import PreparedArrival, Wanted
     from homejournal.storage.journal.writer import Writer
 
 
@@ -49,12 +49,12 @@ NOTHING = Along()
 
 def preview(session: Session, incoming: "Incoming", let_in: LetIn = everything) -> IncomingPreview:
     """Return what taking this in would change; nothing is written, and any thread may ask."""
-    from homejournal.storage.deleting.deleting_for_good import purged_ids
-    from homejournal.storage.sharing.incoming import newer, standing
+    from homejournal.storage.journal.deleting import purged_ids
+    from homejournal.storage.journal.incoming import newer, standing
 
     revisions = let_in(incoming.revisions)
     with session.store.beside() as (store, connection):
-        records = (one.told().record for one in revisions)
+        records = (revision.told().record for revision in revisions)
         known = standing(store, connection, records)
         waiting = {one.id: one for one in newer(connection)}
         purged = purged_ids(connection)
@@ -69,7 +69,7 @@ def take_in(
     incoming: "Incoming",
     settings: Mapping[str, str],
     along: Along = NOTHING,
-    ahead: "ComingAhead | None" = None,
+    ahead: "PreparedArrival | None" = None,
 ) -> Change:
     """Take in all of it as one step, with these settings of the journal and what comes along.
 
@@ -77,7 +77,7 @@ def take_in(
 
     Raises InvalidValueError where something does not fit its record; nothing is written then.
     """
-    from homejournal.storage.journal.incoming_ahead import arrival_now
+    from homejournal.storage.journal.prepared_writes import arrival_now
 
     with session.step() as step:
         came = arrival_now(step, wanted(incoming, along.let_in), ahead)
@@ -91,9 +91,9 @@ def take_in(
 
 def fitting(session: Session, incoming: "Incoming") -> "Incoming":
     """Return it without what is of another kind than its record is here, or was just before it."""
-    from homejournal.storage.sharing.incoming import standing
+    from homejournal.storage.journal.incoming import standing
 
-    told = [one.told() for one in incoming.revisions]
+    told = [revision.told() for revision in incoming.revisions]
     with session.store.reading() as connection:
         known = standing(session.store, connection, [one.record for one in told])
     kinds = {record: stored[0].revision.told().kind for record, stored in known.items()}
@@ -103,14 +103,14 @@ def fitting(session: Session, incoming: "Incoming") -> "Incoming":
 
 def wanted(incoming: "Incoming", let_in: LetIn = everything) -> "Wanted":
     """Return what is to be worked out of what comes in, as far as it is let in."""
-    from homejournal.storage.journal.incoming_ahead import Wanted
+    from homejournal.storage.journal.prepared_writes import Wanted
 
     return Wanted(incoming, partial(_revisions, incoming, let_in))
 
 
 def take_up_newer(session: Session) -> Change:
     """Take in what waited for a newer homejournal, where this one reads it by now."""
-    from homejournal.storage.sharing.incoming import forget_newer, newer
+    from homejournal.storage.journal.incoming import forget_newer, newer
 
     with session.store.reading() as connection:
         waiting = newer(connection)

@@ -1,5 +1,6 @@
-"""One file for another computer or another home, by mail or on a stick."""
+"""One file for another computer, another home, or whoever cares for a child from now on."""
 
+import secrets
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import heads_of
+from homejournal.domain.sharing.hand_over_copy import HandOver, chosen
 from homejournal.domain.sharing.incoming import IncomingPreview
 from homejournal.domain.sharing.outgoing import (
     STAYS_AT_HOME,
@@ -23,28 +25,34 @@ from homejournal.domain.sharing.outgoing import (
 )
 from homejournal.exchange.files.chosen_file import read_chosen
 from homejournal.exchange.files.safe_save import telling_disk
-from homejournal.exchange.packs.pack_file import (
-    Pack,
-    media_named,
-    plain_pack,
-    read_plain_pack,
-    write_pack,
-)
-from homejournal.exchange.packs.revision_lines import Incoming
-from homejournal.services.safe.deleting.deleted_filter import without_deleted
+from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack, write_pack
+from homejournal.resources import resource
+from homejournal.services.records.all_records import standing_in
+from homejournal.services.safe.deleting import without_deleted
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.session import Session
-from homejournal.storage.media.media_folder import MediaFolder, own_media
-from homejournal.storage.sharing.outgoing import read_contents, read_unfinished
+from homejournal.storage.media.media_folder import MediaFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.exchange.packs.pack_head import Invitation
     from homejournal.services.safe.copies.backups import Backups
-    from homejournal.services.safe.deleting.deleting_for_good import Purging
-    from homejournal.storage.journal.incoming_ahead import ComingAhead
-    from homejournal.storage.journal.prepared_writes import WorkingOut
+    from homejournal.services.safe.deleting import Purging
+    from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing
+
+
+HOW_MANY = 4
+_USUAL = "en"
+
+
+def suggested_words(language: str) -> str:
+    """Return four random words of a language; of English where it has no list."""
+    file = resource("words", f"{language}.txt")
+    if not file.exists():
+        file = resource("words", f"{_USUAL}.txt")
+    words = file.read_text(encoding="utf-8").split()
+    return " ".join(secrets.choice(words) for _ in range(HOW_MANY))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +99,7 @@ class PackFiles:
 
     def leaves(self, audience: Audience) -> OutgoingPreview:
         """Return how many records of each kind would leave, how many stay, and whom it tells of."""
-        from homejournal.storage.sharing.incoming import counts
+        from homejournal.storage.journal.incoming import counts
 
         with self._session.store.reading() as connection:
             standing = counts(connection)
@@ -102,14 +110,16 @@ class PackFiles:
         return OutgoingPreview(
             things=things,
             stays={kind: number for kind, number in standing.items() if kind in stays},
-            children=tuple(sorted(one.name for one in self._session.family().children.values())),
+            children=tuple(
+                sorted(child.name for child in self._session.family().children.values())
+            ),
         )
 
     def _of_private_notes(self) -> int:
         """Return how many photos are kept with private notes, and stay with them."""
         with self._session.asking() as queries:
             photos = queries.all_of(Kind.MEDIA)
-        return len({one.id for one in photos if getattr(one, "private_note", None)})
+        return len({photo.id for photo in photos if getattr(photo, "private_note", None)})
 
     def wish(
         self,
@@ -132,14 +142,14 @@ class PackFiles:
             settings=settings,
             journal=store.folder.journal,
             key=store.key,
-            media=own_media(store) if pictures else None,
+            media=store.own_media() if pictures else None,
             invitation=invitation,
             only=only,
         )
 
     @property
     def _media(self) -> MediaFolder:
-        return own_media(self._session.store)
+        return self._session.store.own_media()
 
     def preview(self, pack: "Pack") -> IncomingPreview:
         """Return what taking a pack in would change here; any thread may ask."""
@@ -153,14 +163,16 @@ class PackFiles:
     def home_of(self, pack: "Pack") -> str | None:
         """Return what the home is called from which a pack comes, as it says itself, or as here."""
         home = pack.sender.home
-        homes = (one for one in pack.incoming.revisions if one.told().kind is Kind.HOME)
+        homes = (
+            revision for revision in pack.incoming.revisions if revision.told().kind is Kind.HOME
+        )
         told = [one for one in homes if one.told().record == home and one.says_something]
         if told:
             return str(read_json(heads_of(told)[0].fields or b"")["name"])
         known = self._session.family().homes.get(home) if home else None
         return known.name if known else None
 
-    def working_out(self, pack: "Pack") -> "Callable[[], ComingAhead]":
+    def working_out(self, pack: "Pack") -> "Callable[[], PreparedArrival]":
         """Return the call that works out all that `take_in` writes, which any thread may do.
 
         It lays the pack's pictures down, too; they go as the journal is closed, if nothing takes
@@ -169,7 +181,7 @@ class PackFiles:
         work = self._session.working_out()
         return partial(_worked_out, work, self._media, pack, self._let_in(pack))
 
-    def take_in(self, pack: "Pack", ahead: "ComingAhead | None" = None) -> Change:
+    def take_in(self, pack: "Pack", ahead: "PreparedArrival | None" = None) -> Change:
         """Take a pack in: all of it as one step, or nothing; a copy of the journal is made before.
 
         What was worked out `ahead` is only written, if nothing else was written since.
@@ -210,8 +222,8 @@ class PackFiles:
 
 
 def _worked_out(
-    work: "WorkingOut", media: MediaFolder, pack: "Pack", let_in: incoming.LetIn
-) -> "ComingAhead":
+    work: "Preparing", media: MediaFolder, pack: "Pack", let_in: incoming.LetIn
+) -> "PreparedArrival":
     incoming.keep_media(media, pack.media, pack.incoming)
     return incoming.wanted(pack.incoming, let_in).ahead(work)
 
@@ -244,6 +256,10 @@ def packed(wish: PackWish) -> Packed:
 
     Raises what reading the journal's file raises.
     """
+    from homejournal.exchange.packs.pack_file import Pack, media_named
+    from homejournal.exchange.packs.revision_lines import Incoming
+    from homejournal.storage.journal.outgoing import read_contents, read_unfinished
+
     contents = read_contents(wish.journal, wish.key)
     history = wish.history and wish.audience is Audience.OWN
     leaving = OutgoingFilter(
@@ -266,12 +282,14 @@ def packed(wish: PackWish) -> Packed:
         settings=wish.settings if history else settings_without_later(wish.settings),
         invitation=wish.invitation,
         incoming=Incoming(revisions=revisions, newer=newer),
-        purged=contents.purged & {one.id for one in revisions},
+        purged=contents.purged & {revision.id for revision in revisions},
         private=leaving.untold((*revisions, *newer)),
         drafts=read_unfinished(wish.journal, wish.key) if history else {},
         media=media,
     )
-    standing = set(media_named(one for one in revisions if one.id not in leaving.replaced))
+    standing = set(
+        media_named(revision for revision in revisions if revision.id not in leaving.replaced)
+    )
     unread = standing - media.keys() if wish.media else ()
     return Packed(pack, MissingParts(entries=contents.changed, photos=len(unread)))
 
@@ -297,3 +315,29 @@ def read_pack_file(path: Path, passphrase: str) -> "Pack":
     with telling_disk(path):
         sealed = read_chosen(path, MOST_BYTES + (2 << 20))
     return read_pack(sealed, passphrase)
+
+
+class HandOvers:
+    """Makes copies to hand over; they are taken in as every pack is."""
+
+    def __init__(self, session: Session, packs: PackFiles) -> None:
+        self._session = session
+        self._packs = packs
+
+    def wish(self, asked: HandOver) -> tuple[PackWish, HandOver]:
+        """Return what `hand_over_pack` needs on any thread. Our home may have no name yet."""
+        wish = self._packs.wish(Audience.OWN)
+        through = min(wish.sender.through, asked.end or wish.sender.through)
+        sender = replace(wish.sender, through=through)
+        asked = replace(asked, home=self._session.settings.home)
+        return replace(wish, audience=Audience.OTHER_HOME, sender=sender), asked
+
+
+def hand_over_pack(wish: PackWish, asked: HandOver) -> Packed:
+    """Return what the copy holds, not yet sealed; any thread may call this.
+
+    What cannot be in it is told along. Raises what reading the journal's file raises.
+    """
+    standing = standing_in(wish.journal, wish.key, wish.audience)
+    only = chosen((one.record for one in standing.found), asked)
+    return packed(replace(wish, only=only))

@@ -11,8 +11,8 @@ from typing_extensions import override
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.backups import is_keys_file
 from homejournal.domain.safe.recovery_letters import SheetTypoError, place_of_group
-from homejournal.services.exchange.file_kinds import is_sealed, is_written_out
-from homejournal.services.safe.copies.restoring import Back
+from homejournal.services.import_export import is_sealed, is_written_out
+from homejournal.services.safe.copies.restoring import CopyToRestore
 from homejournal.texts.safe.backups import (
     brings_said,
     deleted_said,
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.safe.copy_contents import CopyLook
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.safe.copies.restoring import BackAhead, Restored
+    from homejournal.services.safe.copies.restoring import PreparedRestore, Restored
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
@@ -382,7 +382,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         copy, look = self._chosen(), self.look.look
         if copy is None or look is None:
             raise RuntimeError("nothing is chosen")
-        back = Back(
+        back = CopyToRestore(
             copy,
             look,
             deleted=self.look.wants_deleted,
@@ -406,7 +406,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
             self._show_ready()
 
     def _restore(self) -> "Change":
-        ahead = cast("BackAhead", self.copy_first.made)
+        ahead = cast("PreparedRestore", self.copy_first.made)
         self._told = self._desk.journal.safe.backups.restoring.bring_back(ahead)
         return self._told.change
 

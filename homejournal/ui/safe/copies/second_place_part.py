@@ -65,7 +65,7 @@ if TYPE_CHECKING:
 
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.second_place import SecondPlace
-    from homejournal.services.safe.copies.unencrypted_at_second_place import Dropped
+    from homejournal.services.safe.copies.unencrypted_copies import Dropped
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.local_settings.second_place import Copied

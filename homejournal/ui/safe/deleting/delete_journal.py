@@ -100,7 +100,7 @@ class JournalDeletion(QObject):
             self.deleteLater()
 
     def _on_closed(self, _window: object) -> None:
-        from homejournal.services.safe.deleting.whole_journal import (
+        from homejournal.services.safe.deleting import (
             begins_locked,
             erase_journal,
             forget_journal,

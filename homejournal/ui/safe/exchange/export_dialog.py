@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import DiskError
-from homejournal.services.exchange.whole_export import WholeFile, whole_file
+from homejournal.services.import_export import WholeFile, whole_file
 from homejournal.texts.safe.import_export import mending_said, not_in_file
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.kit.steps import ButtonSteps
@@ -18,7 +18,7 @@ from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.services.exchange.whole_export import WholeWish
+    from homejournal.services.import_export import WholeWish
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from homejournal.domain.records.record import Kind
     from homejournal.domain.sharing.incoming import IncomingPreview
     from homejournal.exchange.journal.journal_file import JournalFile
-    from homejournal.services.exchange.import_export import Files
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.storage.journal.incoming_ahead import ComingAhead
+    from homejournal.services.import_export import Files
+    from homejournal.storage.journal.prepared_writes import PreparedArrival
     from homejournal.ui.base.desk import Desk
 
 
@@ -172,7 +172,7 @@ class JournalImportDialog(FileImportDialog):
         self._told = self.tell(*lines)
 
     @override
-    def coming(self) -> "Callable[[], ComingAhead] | None":
+    def coming(self) -> "Callable[[], PreparedArrival] | None":
         return self.desk.journal.files.working_out(self._read) if self._read else None
 
     @override
@@ -180,7 +180,7 @@ class JournalImportDialog(FileImportDialog):
         words, ahead = self.wording.text("A file was brought in"), self.copy_first.made
         if self._read is None:
             return
-        call = partial(_taken, self.desk.journal, self._read, cast("ComingAhead", ahead))
+        call = partial(_taken, self.desk.journal, self._read, cast("PreparedArrival", ahead))
         if self.desk.editing.do(words, call) is not None:
             self.accept()
 
@@ -197,5 +197,5 @@ def _read(
     return file, files.preview(file)
 
 
-def _taken(journal: "FamilyJournal", file: "JournalFile", ahead: "ComingAhead") -> "Change":
+def _taken(journal: "FamilyJournal", file: "JournalFile", ahead: "PreparedArrival") -> "Change":
     return journal.files.take(file, ahead).change

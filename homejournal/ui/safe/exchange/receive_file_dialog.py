@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.safe.backups import is_keys_file
-from homejournal.services.exchange.file_kinds import is_copy, is_written_out
+from homejournal.services.import_export import is_copy, is_written_out
 from homejournal.texts.passwords import none_here
 from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.restoring import no_copy_but_keys
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from homejournal.domain.sharing.outgoing import Audience
     from homejournal.exchange.packs.pack_file import Pack
     from homejournal.services.safe.transfer.sealed_files import PackFiles
-    from homejournal.storage.journal.incoming_ahead import ComingAhead
+    from homejournal.storage.journal.prepared_writes import PreparedArrival
     from homejournal.ui.base.desk import Desk
 
 
@@ -234,7 +234,7 @@ class ReceiveFileDialog(FileImportDialog):
         dialog.open()
 
     @override
-    def coming(self) -> "Callable[[], ComingAhead] | None":
+    def coming(self) -> "Callable[[], PreparedArrival] | None":
         return self.desk.journal.safe.pack_files.working_out(self._pack) if self._pack else None
 
     @override
@@ -243,7 +243,7 @@ class ReceiveFileDialog(FileImportDialog):
         if pack is None:
             return
         before = self.desk.journal.family().children
-        call = partial(safe.pack_files.take_in, pack, cast("ComingAhead", ahead))
+        call = partial(safe.pack_files.take_in, pack, cast("PreparedArrival", ahead))
         change = self.desk.editing.do(self.wording.text("File added"), call)
         if change is None:
             return

@@ -13,10 +13,12 @@ from typing_extensions import override
 
 from homejournal.domain.sharing.hand_over_copy import HandOver, Part
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.services.safe.sharing.moving_computer import moving
-from homejournal.services.safe.transfer.hand_over_copy import hand_over_pack
-from homejournal.services.safe.transfer.seal_words import suggested_words
-from homejournal.services.safe.transfer.sealed_files import make_pack
+from homejournal.services.safe.sharing.sharing import moving
+from homejournal.services.safe.transfer.sealed_files import (
+    hand_over_pack,
+    make_pack,
+    suggested_words,
+)
 from homejournal.texts.display_names import names_said
 from homejournal.texts.passwords import stays_behind
 from homejournal.texts.safe.import_export import (

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.exchange.tables.foreign_csv import KeptTable
-    from homejournal.storage.journal.prepared_writes import Ahead
+    from homejournal.storage.journal.prepared_writes import Prepared
     from homejournal.storage.records.revision_writing import Planned
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
@@ -201,7 +201,7 @@ class TableImportDialog(FileImportDialog):
 
     @override
     def take(self) -> None:
-        read, ahead = self._read, cast("Ahead[Planned] | None", self.copy_first.made)
+        read, ahead = self._read, cast("Prepared[Planned] | None", self.copy_first.made)
         if read is None:  # an answer has changed meanwhile
             self.do.setEnabled(True)
             return

@@ -21,7 +21,7 @@ from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import show_part
 
 if TYPE_CHECKING:
-    from homejournal.services.safe.keys.password import Password, Turned
+    from homejournal.services.safe.password import Password, Turned
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
-from homejournal.services.safe.keys.unlocking import Unlocking
+from homejournal.services.safe.unlocking import Unlocking
 from homejournal.texts.today.day_page import kept_at_lock
 from homejournal.ui.base.background.when_idle import WhenFree
 from homejournal.ui.base.background.worker import Worker

@@ -11,7 +11,7 @@ from typing_extensions import override
 from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.papers.recovery_sheet import RecoverySheet
 from homejournal.domain.safe.recovery_letters import groups_of
-from homejournal.services.safe.copies.earlier_keys import number_of
+from homejournal.services.safe.copies.copy_keys import number_of
 from homejournal.texts.passwords import (
     not_there_said,
     number_said,

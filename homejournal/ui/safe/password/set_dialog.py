@@ -35,7 +35,7 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
-    from homejournal.services.safe.keys.password import Password, Turned
+    from homejournal.services.safe.password import Password, Turned
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
 

@@ -37,7 +37,7 @@ from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
-    from homejournal.services.safe.keys.unlocking import Unlocking
+    from homejournal.services.safe.unlocking import Unlocking
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.background.worker import Task, Worker
 

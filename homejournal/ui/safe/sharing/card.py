@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.sharing.sharing import SharingState
     from homejournal.services.safe.transfer.conflict_copies import LookedInto
-    from homejournal.storage.journal.incoming_ahead import ComingAhead
+    from homejournal.storage.journal.prepared_writes import PreparedArrival
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
 
@@ -173,7 +173,7 @@ class SharingCard(SafeCard):
         self.copies, self.twice = Notice(""), Notice("")
         self.partly = Notice("", NoticeKind.CAREFUL)
         self._pair: PossibleDuplicate | None = None
-        self._read: tuple[list[LookedInto], ComingAhead] | None = None
+        self._read: tuple[list[LookedInto], PreparedArrival] | None = None
         self._asked = False  # somebody waits to hear that the folder was looked into
         self._letting_go: tuple[Shared, OtherComputer] | None = None
         self.both = self.button(text("Both happened"), "link")
@@ -382,7 +382,7 @@ class SharingCard(SafeCard):
         self.copies.button.setEnabled(False)
         self.desk.worker.start(work, self._on_looked_into, self._on_failed)
 
-    def _on_looked_into(self, read: "tuple[list[LookedInto], ComingAhead]") -> None:
+    def _on_looked_into(self, read: "tuple[list[LookedInto], PreparedArrival]") -> None:
         """Say that it takes a moment, and join once that is shown."""
         self._read = read
         self.copies.set_text(one_moment(self.wording))
@@ -410,8 +410,8 @@ class SharingCard(SafeCard):
 
 
 def _look_into(
-    journal: "FamilyJournal", work: "Callable[[list[LookedInto]], ComingAhead]", task: "Task"
-) -> "tuple[list[LookedInto], ComingAhead]":
+    journal: "FamilyJournal", work: "Callable[[list[LookedInto]], PreparedArrival]", task: "Task"
+) -> "tuple[list[LookedInto], PreparedArrival]":
     """Return what the copies hold and what joining them writes, after copying our journal."""
     copies = journal.safe.copies
     looked = [copies.look_into(path) for path in copies.found()]

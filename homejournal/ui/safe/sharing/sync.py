@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.changes import Change
     from homejournal.domain.sharing.outgoing import Shared
-    from homejournal.services.safe.sharing.folder_cache import Memory
-    from homejournal.services.safe.sharing.sync_request import Ran, RunWish
+    from homejournal.services.safe.sharing.shared_folder import (
+        SharedFolder,
+        SyncRequest,
+        SyncResult,
+    )
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
 
@@ -107,7 +110,7 @@ class SharingSync(QObject):
             wish = journal.safe.sharing.wish(shared, self._window.desk.preferences.folder)
             if wish is not None and shared.id in self._wrote:
                 try:
-                    run(wish, journal.safe.sharing.memory(shared))
+                    run(wish, journal.safe.sharing.folder_of(shared))
                 except JournalError:  # the next start writes it
                     continue
 
@@ -134,7 +137,7 @@ class SharingSync(QObject):
         if wish is None:
             self._begin()
             return
-        work = partial(_run, wish, sharing.memory(shared))
+        work = partial(_run, wish, sharing.folder_of(shared))
         desk.worker.start(work, self._on_ran, self._on_failed)
 
     def _ended(self) -> None:
@@ -150,7 +153,7 @@ class SharingSync(QObject):
     def _tell_of_children(self) -> None:
         """Say once which children are new and from which home."""
         if self._children:
-            from homejournal.services.safe.sharing.new_children import names_by_home
+            from homejournal.services.safe.sharing.incoming_batches import names_by_home
 
             desk = self._window.desk
             came = names_by_home(self._children, desk.journal.family())
@@ -163,7 +166,7 @@ class SharingSync(QObject):
         last = None if shared.id in self._more else self._wrote.get(shared.id)
         return last is None or time.monotonic() - last >= BETWEEN_BATCHES_S
 
-    def _on_ran(self, ran: "Ran") -> None:
+    def _on_ran(self, ran: "SyncResult") -> None:
         self.failures.pop(ran.shared.id, None)
         if ran.refusal is not None:  # what came is taken in all the same
             self.failures[ran.shared.id] = ran.refusal
@@ -177,12 +180,12 @@ class SharingSync(QObject):
         self._steps = self._window.journal.safe.sharing.take(ran)
         self._next.start(0)
 
-    def _expect_children(self, ran: "Ran") -> None:
-        from homejournal.services.safe.sharing.new_children import coming_children
+    def _expect_children(self, ran: "SyncResult") -> None:
+        from homejournal.services.safe.sharing.incoming_batches import coming_children
 
         journal = self._window.journal
-        memory, ours = journal.safe.sharing.memory(ran.shared), journal.settings.home
-        self._children |= coming_children(ran, memory, journal.family(), ours)
+        folder, ours = journal.safe.sharing.folder_of(ran.shared), journal.settings.home
+        self._children |= coming_children(ran, folder, journal.family(), ours)
 
     def _on_next(self) -> None:
         """Take in one small part, so that the window stays responsive."""
@@ -215,7 +218,7 @@ class SharingSync(QObject):
             timer.stop()
 
 
-def _run(wish: "RunWish", memory: "Memory", _task: "Task") -> "Ran":
+def _run(wish: "SyncRequest", folder: "SharedFolder", _task: "Task") -> "SyncResult":
     from homejournal.services.safe.sharing.sync_run import run
 
-    return run(wish, memory)
+    return run(wish, folder)

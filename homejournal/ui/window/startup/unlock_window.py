@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.services.safe.keys.unlocking import Unlocking
+from homejournal.services.safe.unlocking import Unlocking
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.background.worker import Worker
 from homejournal.ui.base.file_dialogs import which_folder

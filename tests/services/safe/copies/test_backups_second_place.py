@@ -177,7 +177,7 @@ class TestSecondPlace:
         made = journal.safe.backups.make()
         place = journal.safe.backups.second_place(stick)
         place.begin()
-        passed_on = "homejournal.storage.file.copy_to_other_disk._passed_on"
+        passed_on = "homejournal.storage.file.backup_folder._passed_on"
         answers = iter((b"sent", b"arrived"))
         monkeypatch.setattr(passed_on, lambda *_told: next(answers))
         with pytest.raises(DiskError):
@@ -194,9 +194,7 @@ class TestSecondPlace:
         made = journal.safe.backups.make()
         for _ in range(11):
             place.take(made)
-        monkeypatch.setattr(
-            "homejournal.storage.copies.making_copies.records_of", lambda *_told: None
-        )
+        monkeypatch.setattr("homejournal.storage.copies.records_of", lambda *_told: None)
         place.take(made)
         assert len(place.copies()) == 12
 

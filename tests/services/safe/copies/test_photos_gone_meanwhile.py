@@ -75,14 +75,14 @@ class TestBringBack:
 
 
 def test_what_was_only_worked_out_of_a_copy_is_gone_once_the_journal_is_closed(journals, journal):
-    from homejournal.services.safe.copies.restoring import Back
+    from homejournal.services.safe.copies.restoring import CopyToRestore
 
     other = journals.new("other")
     planned(other)
     made = add_photo(other)
     copy = other.safe.backups.make()
     restoring = journal.safe.backups.restoring
-    restoring.working_out(Back(copy.path, restoring.look(copy.path)))()
+    restoring.working_out(CopyToRestore(copy.path, restoring.look(copy.path)))()
     lies = journal.folder / "media" / made.sha256
     assert lies.exists()
     journal.close()

@@ -18,7 +18,7 @@ from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.safe.transfer.sealed_files import pack_of
-from homejournal.storage.sharing.incoming import newer
+from homejournal.storage.journal.incoming import newer
 from tests.journals import child, note, revisions
 from tests.services.copied import DAYS, a_family, of_the_future, texts_in
 

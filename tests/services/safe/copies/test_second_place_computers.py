@@ -5,7 +5,6 @@ from uuid import UUID
 import pytest
 
 from homejournal.storage.file.file_encryption import begins_with, salt_of
-from homejournal.storage.media.media_folder import own_media
 from tests.journals import note, planned
 from tests.services.copied import a_family, files, go_on, texts_in
 from tests.services.passwords import TYPED, set_password, set_password_only, take_password_away
@@ -127,7 +126,7 @@ class TestCopiesOfAnEarlierKey:
     def lying(self, journal, place):
         """Return the call that tells in how many places a photo lies that was deleted for good."""
         made = add_photo(journal, b"deleted for good", "gone.jpg")
-        names = own_media(journal._store).names(made.sha256)
+        names = journal._store.own_media().names(made.sha256)
         place.take(journal.safe.backups.make())
         journal.media.remove(made)
         journal.media.delete_for_good(made)

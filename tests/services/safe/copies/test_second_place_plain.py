@@ -107,7 +107,7 @@ def test_where_no_whole_one_can_go_there_it_stays(journal, place, plain, monkeyp
         raise DiskFullError(place.folder.path)
 
     target = laid(place, plain, cut)
-    monkeypatch.setattr("homejournal.storage.file.copy_to_other_disk._bring", full)
+    monkeypatch.setattr("homejournal.storage.file.backup_folder._bring", full)
     with pytest.raises(DiskFullError):
         place.drop_plain(journal.safe.backups.make(), go_on)
     assert target.exists()
@@ -121,7 +121,7 @@ def test_on_a_full_stick_it_makes_room_where_a_whole_one_lies_there(
 
     laid(place, plain, cut)
     place.take(journal.safe.backups.make())
-    monkeypatch.setattr("homejournal.storage.file.copy_to_other_disk._bring", full)
+    monkeypatch.setattr("homejournal.storage.file.backup_folder._bring", full)
     assert place.drop_plain(journal.safe.backups.make(), go_on) == (1, 0)
 
 

@@ -107,7 +107,7 @@ class TestFull:
         def full(*_told):
             raise OSError(errno.ENOSPC, "No space left on device")
 
-        monkeypatch.setattr("homejournal.storage.file.copy_to_other_disk._bring", full)
+        monkeypatch.setattr("homejournal.storage.file.backup_folder._bring", full)
         with pytest.raises(DiskFullError):
             place.take(journal.safe.backups.make())
         assert photos_there(place) == []
@@ -141,7 +141,7 @@ class TestPassword:
             raise OSError(errno.ENOSPC, "No space left on device")
 
         made = journal.safe.backups.make()
-        monkeypatch.setattr("homejournal.storage.file.copy_to_other_disk._bring", full)
+        monkeypatch.setattr("homejournal.storage.file.backup_folder._bring", full)
         monkeypatch.setattr("homejournal.storage.keys.keys_file.write_whole", full)
         with pytest.raises(DiskFullError):
             place.take(made)

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.deleting.whole_journal import erase_journal, forget_journal
+from homejournal.services.safe.deleting import erase_journal, forget_journal
 from homejournal.storage.records.readable_revisions import gather
 from tests.journals import DEVICE, note
 from tests.services.copied import a_family, go_on

@@ -11,7 +11,7 @@ import pytest
 from homejournal.domain.errors import JournalDamagedError, PasswordNeededError
 from homejournal.domain.safe.copy_contents import Origin
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.repair.outside_sources import Elsewhere
+from homejournal.services.safe.repair.outside_sources import OutsideSources
 from tests.journals import DEVICE, planned
 from tests.services.copied import a_family, go_on, texts_in
 from tests.services.passwords import TYPED, set_password_only
@@ -58,7 +58,7 @@ class TestPlaces:
     def repaired(self, away, journals, places):
         folder, notes, _, known, key = away
         repair = repair_of(folder, journals.clock)
-        repair.elsewhere = Elsewhere(None, places)
+        repair.elsewhere = OutsideSources(None, places)
         repair.unlock(TYPED)
         report = repair.prepare(go_on)
         assert [one.origin for one in report.contributions] == [Origin.COPY]
@@ -82,7 +82,7 @@ class TestPlaces:
         (folder / "keys.json").unlink()
         (folder / "journal.hj").write_bytes(b"")
         repair = repair_of(folder, journals.clock)
-        repair.elsewhere = Elsewhere(None, {known: stick, uuid4(): tmp_path})
+        repair.elsewhere = OutsideSources(None, {known: stick, uuid4(): tmp_path})
         with pytest.raises(JournalDamagedError):
             repair.prepare(go_on)
 
@@ -92,7 +92,7 @@ class TestPlaces:
         (folder / "journal.hj").unlink()
         shutil.move(tmp_path / "earlier", folder / "backups")
         repair = repair_of(folder, journals.clock, key)
-        repair.elsewhere = Elsewhere(None, {known: stick, uuid4(): tmp_path})
+        repair.elsewhere = OutsideSources(None, {known: stick, uuid4(): tmp_path})
         report = repair.prepare(go_on)
         assert report.holds.notes == len(notes)
         repair.leave(report)
@@ -101,7 +101,7 @@ class TestPlaces:
         folder, _, stick, known, _ = away
         shutil.rmtree(stick)
         repair = repair_of(folder, journals.clock)
-        repair.elsewhere = Elsewhere(None, {known: stick})
+        repair.elsewhere = OutsideSources(None, {known: stick})
         with pytest.raises(PasswordNeededError):
             repair.prepare(go_on)
 
@@ -165,8 +165,8 @@ class TestShown:
         repair.leave(report)
 
     def test_where_no_copy_lies_there_is_nothing_to_show(self, tmp_path):
-        assert not Elsewhere().show(tmp_path)
-        assert not Elsewhere().show(tmp_path / "nowhere")
+        assert not OutsideSources().show(tmp_path)
+        assert not OutsideSources().show(tmp_path / "nowhere")
 
     def test_what_is_shown_is_read_also_after_copies_that_brought_nothing(self, family, journals):
         folder, notes, _ = family

@@ -5,9 +5,9 @@ import shutil
 import pytest
 
 from homejournal.domain.errors import DiskError, DiskFullError
+from homejournal.services.before_opening import copies_in
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.copies.copy_listing import copies_in
-from homejournal.services.safe.repair.progress import RepairStoppedError
+from homejournal.services.safe.repair.outside_sources import RepairStoppedError
 from homejournal.storage.media.media_folder import MediaFolder
 from tests.journals import DEVICE, planned
 from tests.services.copied import go_on
@@ -122,7 +122,7 @@ def test_a_media_folder_that_refuses_lets_the_words_come_back(kept, journals, mo
         raise DiskError(folder)
 
     with monkeypatch.context() as patched:
-        patched.setattr("homejournal.storage.media.repair_staging.put_back", refuse)
+        patched.setattr("homejournal.storage.media.copies.put_back", refuse)
         found, _ = repaired(folder, journals)
     found.safe.backups.media.keep_whole([], go_on)
     assert found.media.read(made) == PHOTO

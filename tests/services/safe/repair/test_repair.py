@@ -11,7 +11,7 @@ import sqlcipher3
 from homejournal.domain.errors import DiskFullError, JournalBusyError, JournalDamagedError
 from homejournal.domain.safe.copy_contents import Origin
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.safe.repair.progress import RepairStoppedError
+from homejournal.services.safe.repair.outside_sources import RepairStoppedError
 from homejournal.storage.records.readable_revisions import gather
 from tests.damages import KINDS, damaged, spoil
 from tests.journals import DEVICE, note, revisions
@@ -270,16 +270,14 @@ class TestAskedFirst:
         def full(_store):
             raise DiskFullError(folder)
 
-        monkeypatch.setattr("homejournal.storage.repair.rebuilding._must_be_sound", full)
+        monkeypatch.setattr("homejournal.storage.rebuilding._must_be_sound", full)
         with pytest.raises(DiskFullError):
             repair_of(folder, journals.clock).prepare(go_on)
         assert not (folder / "journal.repaired").exists()
 
     def test_a_result_that_is_not_sound_is_none(self, family, journals, monkeypatch):
         folder, _, _ = family
-        monkeypatch.setattr(
-            "homejournal.storage.check.journal_check.index_is_sound", lambda *_: False
-        )
+        monkeypatch.setattr("homejournal.storage.journal.check.index_is_sound", lambda *_: False)
         with pytest.raises(JournalDamagedError):
             repair_of(folder, journals.clock).prepare(go_on)
         assert not (folder / "journal.repaired").exists()

@@ -8,8 +8,8 @@ import pytest
 from homejournal.domain.errors import KeysDamagedError
 from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.keys.unlocking import Unlocking, key_by_password
-from homejournal.services.safe.repair.outside_sources import Elsewhere
+from homejournal.services.safe.repair.outside_sources import OutsideSources
+from homejournal.services.safe.unlocking import Unlocking, key_by_password
 from homejournal.storage.keys.key_slots import secret_of
 from homejournal.storage.keys.keys_file import read_keys
 from tests.journals import DEVICE
@@ -54,7 +54,7 @@ def lose_head_and_keys(folder):
 
 def repair_here(folder, journals, settings):
     repair = repair_of(folder, journals.clock)
-    repair.elsewhere = Elsewhere(settings)
+    repair.elsewhere = OutsideSources(settings)
     return repair
 
 

@@ -7,7 +7,6 @@ from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.file_encryption import begins_plain
 from homejournal.storage.keys.key_slots import secret_of
-from homejournal.storage.media.media_folder import own_media
 from tests.journals import DEVICE, planned
 from tests.services.copied import a_family, go_on, texts_in
 from tests.services.passwords import TYPED, set_password, set_password_only, take_password_away
@@ -176,7 +175,7 @@ class TestPhotos:
         plain = add_photo(journal, b"plain", "plain.jpg")
         journal.safe.backups.make()
         for one in (sealed, plain):
-            own_media(journal._store).path(one.sha256).unlink()
+            journal._store.own_media().path(one.sha256).unlink()
         (journal.folder / "backups" / "media" / sealed.sha256).unlink()
         journal.close()
         return journal.folder, place.copies(), sealed, plain

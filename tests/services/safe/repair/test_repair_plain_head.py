@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.errors import NotTheKeyError, PasswordNeededError, WrongPasswordError
 from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.keys.unlocking import key_by_password
+from homejournal.services.safe.unlocking import key_by_password
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain
 from homejournal.storage.keys.key_slots import secret_of
 from tests.damages import PAGE

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.domain.records.notes import Note
 from homejournal.domain.sharing.cloud_folders import Carrier
+from homejournal.services.before_opening import copies_in
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.copies.copy_listing import copies_in
 from homejournal.ui.base.local_settings.second_place import FAILING
 from homejournal.ui.safe.copies.background import SafetyChecks
 from tests.ui.safe.copies.looking_after import look, safety, said, settled, stick

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel
 
 from homejournal.domain.records.notes import Note
 from homejournal.exchange.files.media_files import JPEG, KeptFile
-from homejournal.storage.media.media_folder import own_media
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from tests.services.photos import change_on_disk
 from tests.ui.safe.copies.looking_after import (
@@ -33,7 +32,7 @@ def photo(three):
     entry = Note(id=uuid4(), child=three.child.id, day=day, text="The zoo")
     made = three.journal.media.put_photo(KeptFile(b"a photo", JPEG), "zoo.jpg", entry)
     three.journal.media.add_with_note(entry, made)
-    return own_media(three.journal._store).path(made.sha256)
+    return three.journal._store.own_media().path(made.sha256)
 
 
 def told_by(card):
@@ -107,7 +106,7 @@ def test_so_does_one_for_the_second_place(safety, qtbot, three, stick, photo):
     change_on_disk(photo)  # and the one beside the copies here, which is the same file
     card.second.copy_now()
     settled(safety, qtbot)
-    assert own_media(three.journal._store).get(ZOO) == b"a photo"
+    assert three.journal._store.own_media().get(ZOO) == b"a photo"
     assert "1 photo or hand-out was not whole here, and came back" in told[1]
     change_on_disk(photo)
     change_on_disk(stick.folder.media / photo.name)

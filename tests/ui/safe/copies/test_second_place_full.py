@@ -64,7 +64,7 @@ def test_a_stick_that_refuses_otherwise_is_not_called_full(
     safety, qtbot, clock, stick, monkeypatch, refusal, why
 ):
     monkeypatch.setattr(
-        "homejournal.storage.file.copy_to_other_disk.new_private_file", refuse_with(refusal)
+        "homejournal.storage.file.backup_folder.new_private_file", refuse_with(refusal)
     )
     look(safety, qtbot)
     assert not_there_since(safety._window.desk).why is why

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from homejournal.domain.errors import DiskError
-from homejournal.services.safe.deleting import deleting_for_good as deleting
+from homejournal.services.safe import deleting
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.base.local_settings.second_place import choose_place, chosen_place
 from homejournal.ui.delete_for_good import delete_dialog
@@ -74,7 +74,7 @@ class TestEverything:
         def refused(*_told):
             raise DiskError(three.journal.folder)
 
-        monkeypatch.setattr("homejournal.services.safe.deleting.whole_journal.erase", refused)
+        monkeypatch.setattr("homejournal.services.safe.deleting.erase", refused)
         asked = self.begin(window)
         asked.typed.setText("Maya")
         hands.click(asked.yes)

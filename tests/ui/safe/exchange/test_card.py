@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from homejournal.domain.records.people import Helper
-from homejournal.services.exchange.whole_export import WholeFile
+from homejournal.services.import_export import WholeFile
 from homejournal.texts.wording import wording_of
 from homejournal.ui.safe.exchange.export_dialog import ExportDialog
 from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog

@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.services.exchange.file_kinds import is_copy, is_sealed
-from homejournal.services.exchange.whole_export import WholeFile
+from homejournal.services.import_export import WholeFile, is_copy, is_sealed
 from homejournal.services.opening import create_journal
 from homejournal.texts.wording import wording_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog

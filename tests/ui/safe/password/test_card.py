@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from homejournal.services.safe.keys.unlocking import key_by_password
+from homejournal.services.safe.unlocking import key_by_password
 from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.base.local_settings.second_place import choose_place
 from homejournal.ui.safe.password.change_dialogs import ChangePasswordDialog, RemovePasswordDialog

@@ -30,7 +30,7 @@ def full(monkeypatch):
         raise DiskFullError(file.parent)
 
     def begin():
-        monkeypatch.setattr("homejournal.services.safe.keys.password.write_keys", refuse)
+        monkeypatch.setattr("homejournal.services.safe.password.write_keys", refuse)
 
     return begin
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from homejournal.domain.errors import MediaMissingError
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.exchange.files.media_files import PDF, KeptFile
-from homejournal.services.safe.sharing import photos as sharing_media
+from homejournal.services.safe.sharing import shared_media
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.ui.safe.sharing import sync
 from homejournal.ui.safe.sharing.card import _EndSharingDialog
@@ -129,7 +129,7 @@ def test_photos_come_along_a_few_at_a_time_and_what_is_on_its_way_is_told(
     lost, *_ = folder.rglob("*.sealed")
     whole = lost.read_bytes()
     lost.unlink()
-    monkeypatch.setattr(sharing_media, "AT_ONCE", 1)
+    monkeypatch.setattr(shared_media, "AT_ONCE", 1)
     monkeypatch.setattr(sync, "FIRST_MS", 1)
     card(safe).look.click()
     there = safe.journal.media
@@ -160,7 +160,7 @@ def write(journal, settings):
     from homejournal.services.safe.sharing.sync_run import run
 
     (shared,) = journal.safe.sharing.all()
-    ran = run(journal.safe.sharing.wish(shared, settings), journal.safe.sharing.memory(shared))
+    ran = run(journal.safe.sharing.wish(shared, settings), journal.safe.sharing.folder_of(shared))
     list(journal.safe.sharing.take(ran))
 
 

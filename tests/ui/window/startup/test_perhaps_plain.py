@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from homejournal.app import clock_of
 from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.keys.unlocking import key_copies
+from homejournal.services.safe.unlocking import key_copies
 from homejournal.storage.file.file_encryption import begins_plain
 from homejournal.storage.keys.key_slots import secret_of
 from homejournal.storage.keys.keys_file import read_keys

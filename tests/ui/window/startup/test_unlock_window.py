@@ -9,7 +9,7 @@ from shiboken6 import isValid
 from homejournal.app import clock_of
 from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.safe.keys.unlocking import key_by_password
+from homejournal.services.safe.unlocking import key_by_password
 from homejournal.storage.keys.key_slots import secret_of
 from homejournal.ui.widgets.fields.form_rows import row_of
 from tests.ui.keyrings import keyring_here

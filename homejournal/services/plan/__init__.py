@@ -1,4 +1,0 @@
-"""Outcomes, strategies, their steps, starter examples and plan files.
-
-Uses records. Tests: tests/services/plan.
-"""

@@ -1,4 +1,0 @@
-"""Visits and the team.
-
-Uses journal and records. Tests: tests/services/visits.
-"""

@@ -1,4 +1,0 @@
-"""Deleting for good: single records, and a whole journal.
-
-Uses file, media and records. Tests: tests/storage/deleting.
-"""
