@@ -11,13 +11,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main() -> None:
     sys.path.insert(0, str(ROOT))
-    from homejournal.exchange.journal import journal_schema, plan_schema
-    from homejournal.exchange.packs import pack_schema
+    from homejournal.exchange import schemas
 
     written = {
-        journal_schema.FILE: journal_schema.schema_bytes(),
-        pack_schema.FILE: pack_schema.pack_schema_bytes(),
-        plan_schema.FILE: plan_schema.plan_schema_bytes(),
+        schemas.JOURNAL_FILE: schemas.schema_bytes(schemas.journal_schema()),
+        schemas.PACK_FILE: schemas.schema_bytes(schemas.pack_schema()),
+        schemas.PLAN_FILE: schemas.schema_bytes(schemas.plan_schema()),
     }
     for name, data in written.items():
         file = ROOT.joinpath("resources", *name)

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from homejournal.cli.arguments import UsageError
-from homejournal.device_id import device_id
 from homejournal.domain.errors import InvalidValueError, JournalDamagedError, JournalError
 from homejournal.exchange.files.locked_pdf import check_password
 from homejournal.exchange.files.safe_save import safe_save
 from homejournal.exchange.json.json_text import MOST_BYTES
+from homejournal.program_folders import device_id
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal
 from homejournal.texts.wording import Wording, wording_of
@@ -54,7 +54,7 @@ def _key_asked(asked: Namespace, wording: Wording) -> bytes | None:
     The letters of the recovery sheet are as good as the password. Raises UsageError where nobody
     can be asked, and what a wrong password or a slip in the letters raises.
     """
-    from homejournal.device_id import settings_folder
+    from homejournal.program_folders import settings_folder
     from homejournal.services.safe.unlocking import Unlocking, needs_key, open_typed
 
     if not needs_key(asked.journal):

@@ -15,9 +15,9 @@ from homejournal.cli.command_io import (
     read_words,
     tell,
 )
-from homejournal.device_id import device_id, settings_folder
 from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.copy_contents import RestoredMedia
+from homejournal.program_folders import device_id, settings_folder
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import backups as said
 from homejournal.texts.safe.backups import media_gone
@@ -177,8 +177,7 @@ def _prepared(mending: "Repair", wording: Wording) -> "RepairReport | None":
 
 def _elsewhere(asked: Namespace, wording: Wording) -> "OutsideSources":
     """Return what this computer remembers, and what the command names, for a repair."""
-    from homejournal.program_folders import folders
-    from homejournal.remembered_copy_places import remembered_places
+    from homejournal.program_folders import folders, remembered_places
     from homejournal.services.import_export import is_sealed
     from homejournal.services.safe.repair.outside_sources import OutsideSources
 

@@ -106,8 +106,7 @@ def _data(file: Path, wording: Wording) -> bytes:
     """Return what a file holds; of a folder, its tables as one file."""
     if file == STANDARD_STREAM or not file.is_dir():
         return read_file(file, wording)
-    from homejournal.exchange.journal.csv_archive import packed
-    from homejournal.exchange.journal.journal_csv import FILES
+    from homejournal.exchange.journal.journal_csv import FILES, packed
 
     found = {}
     for name in sorted(FILES):

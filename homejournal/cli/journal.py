@@ -6,7 +6,6 @@ from pathlib import Path
 
 from homejournal.cli.arguments import Command, UsageError
 from homejournal.cli.command_io import complain, now, opened_journal, tell
-from homejournal.device_id import device_id
 from homejournal.domain.errors import (
     JournalDamagedError,
     JournalError,
@@ -17,6 +16,7 @@ from homejournal.domain.errors import (
     OtherKeyError,
 )
 from homejournal.domain.records.attachments import MediaFault
+from homejournal.program_folders import device_id
 from homejournal.services.before_opening import has_copies
 from homejournal.services.opening import create_journal
 from homejournal.texts.error_texts import explain

@@ -104,7 +104,7 @@ def _page_text(page: VisitPage, _wording: Wording) -> bytes:
 
 
 def _page_short(page: VisitPage, wording: Wording) -> bytes:
-    from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
+    from homejournal.reports.visit_page.plain_text import short_leaves_out, short_text
     from homejournal.texts.papers.team_messages import short_leaves_out_words
 
     if short_leaves_out(page):
@@ -113,7 +113,7 @@ def _page_short(page: VisitPage, wording: Wording) -> bytes:
 
 
 def _page_json(page: VisitPage, _wording: Wording) -> bytes:
-    from homejournal.exchange.json.page_json import page_to_dict
+    from homejournal.exchange.json.value_json import page_to_dict
 
     return json_bytes(page_to_dict(page))
 
@@ -233,7 +233,7 @@ def _about(asked: Namespace, wording: Wording) -> int:
 
 
 def _about_text(sheet: AboutSheet) -> bytes:
-    from homejournal.reports.papers.about_page_text import about_page_text
+    from homejournal.reports.papers.about_page_words import about_page_text
 
     return about_page_text(sheet).encode()
 

@@ -19,8 +19,8 @@ from homejournal.cli.command_io import (
     write_told,
 )
 from homejournal.cli.import_export import complain_of
-from homejournal.device_id import settings_folder
 from homejournal.domain.sharing.outgoing import Audience, OtherComputer, Shared
+from homejournal.program_folders import settings_folder
 from homejournal.texts.error_texts import misfits_said, unreadable_said
 from homejournal.texts.passwords import none_here, stays_behind
 from homejournal.texts.safe.sharing import (

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from homejournal.exchange.journal.journal_file import JournalFile
+    from homejournal.exchange.journal.file_records import JournalFile
     from homejournal.storage.journal.check import CheckReport
     from homejournal.storage.journal.prepared_writes import Prepared, PreparedArrival, Wanted
     from homejournal.storage.journal.store import Store
@@ -131,7 +131,7 @@ _LOOKED_AT = 64
 
 def is_copy(path: Path) -> bool:
     """Return whether it is a journal's file or a copy of one, by its ending or how it begins."""
-    from homejournal.exchange.files.chosen_file import is_journal
+    from homejournal.exchange.files.safe_save import is_journal
 
     return is_journal(_begin(path))
 
@@ -145,14 +145,14 @@ def is_sealed(path: Path) -> bool:
 
 def is_written_out(path: Path) -> bool:
     """Return whether it may be a file with all that is written: JSON, or tables in a zip file."""
-    from homejournal.exchange.journal.csv_archive import is_zip
+    from homejournal.exchange.journal.journal_csv import is_zip
 
     begin = _begin(path)
     return is_zip(begin) or begin.removeprefix(BOM_UTF8).lstrip().startswith(b"{")
 
 
 def _begin(path: Path) -> bytes:
-    from homejournal.exchange.files.chosen_file import read_chosen
+    from homejournal.exchange.files.safe_save import read_chosen
 
     with suppress(OSError):  # it is told where the file is read
         return read_chosen(path, _LOOKED_AT)
@@ -204,8 +204,7 @@ def whole_file(wish: WholeWish) -> WholeMade:
         case WholeFile.JSON:
             data = _json(wish, standing)
         case WholeFile.CSV:
-            from homejournal.exchange.journal.csv_archive import packed
-            from homejournal.exchange.journal.journal_csv import tables_of
+            from homejournal.exchange.journal.journal_csv import packed, tables_of
 
             data = packed(tables_of(_json(wish, standing)))
         case _:
@@ -221,7 +220,7 @@ def whole_file(wish: WholeWish) -> WholeMade:
 
 
 def _json(wish: WholeWish, standing: AllStanding) -> bytes:
-    from homejournal.exchange.journal.journal_file import Entry, JournalFile
+    from homejournal.exchange.journal.file_records import Entry, JournalFile
     from homejournal.exchange.journal.journal_json import write_journal_json
 
     return write_journal_json(

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from homejournal.device_id import device_id
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import heads_of
 from homejournal.domain.sharing.outgoing import Audience, Shared
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack
+from homejournal.program_folders import device_id
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.sharing.sync_run import run

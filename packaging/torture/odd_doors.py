@@ -21,7 +21,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import content_hash
 from homejournal.domain.sharing.outgoing import Audience, Shared
 from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.journal.csv_archive import unpacked
+from homejournal.exchange.journal.journal_csv import unpacked
 from homejournal.exchange.packs import batch_file
 from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
 from homejournal.services.family_journal import FamilyJournal

@@ -19,7 +19,7 @@ import sqlcipher3
 from homejournal.domain.errors import JournalError
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files import media_files
-from homejournal.exchange.journal.csv_archive import packed, unpacked
+from homejournal.exchange.journal.journal_csv import packed, unpacked
 from homejournal.exchange.packs import pack_file
 from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
 from homejournal.services.records.attachments import read_media_file

@@ -12,8 +12,8 @@ from uuid import UUID
 from homejournal.domain.errors import ImportFaultsError, InvalidValueError
 from homejournal.domain.looking_back.chart_series import Table
 from homejournal.domain.records.notes import Note
-from homejournal.exchange.journal import csv_cells
-from homejournal.exchange.journal.csv_archive import unpacked
+from homejournal.exchange.journal import journal_csv
+from homejournal.exchange.journal.journal_csv import unpacked
 from homejournal.exchange.tables import table_csv
 from homejournal.services.import_export import WholeFile
 from homejournal.services.opening import create_journal
@@ -141,7 +141,7 @@ def _leave_cells_alone() -> None:
         return text
 
     table_csv.harmless = alone
-    setattr(csv_cells, "harmless", alone)  # noqa: B010 (imported there, not made there)
+    setattr(journal_csv, "harmless", alone)  # noqa: B010 (imported there, not made there)
 
 
 def _guess_formulas() -> None:

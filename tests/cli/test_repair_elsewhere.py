@@ -6,9 +6,9 @@ import shutil
 import pytest
 from PySide6.QtCore import QSettings
 
-from homejournal.device_id import settings_folder
 from homejournal.domain.records.record import Kind
 from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.program_folders import settings_folder
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.file_encryption import begins_plain
 from tests.journals import DEVICE, Clock

@@ -9,8 +9,8 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.device_id import device_id
 from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.program_folders import device_id
 from homejournal.services.opening import open_journal
 from tests.journals import Clock
 

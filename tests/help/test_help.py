@@ -19,8 +19,7 @@ from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.notes import Note
-from homejournal.exchange.journal.file_head import TOP
-from homejournal.exchange.journal.journal_json import read_journal_json
+from homejournal.exchange.journal.journal_json import TOP, read_journal_json
 from homejournal.exchange.json.numbers_json import LookedBack, numbers_json
 from homejournal.resources import resource
 from homejournal.texts.window.help import TOPICS

@@ -13,7 +13,7 @@ from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.plan import Area, PlanStep, StepKind
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.exchange.journal.plan_file import STAYS_OUT, read_plan_file
-from homejournal.exchange.journal.plan_schema import FILE, plan_schema
+from homejournal.exchange.schemas import PLAN_FILE, plan_schema
 from homejournal.resources import resource
 from tests.exchange.journal.test_journal_schema import faults_of_schema
 
@@ -82,5 +82,5 @@ def test_what_is_said_of_how_often_can_be_read(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_schema_is_named_where_it_lies(language):
-    assert "resources/" + "/".join(FILE) in text_of(language)
-    assert resource(*FILE).is_file()
+    assert "resources/" + "/".join(PLAN_FILE) in text_of(language)
+    assert resource(*PLAN_FILE).is_file()

@@ -20,7 +20,7 @@ from homejournal.domain.records.kinds import KINDS, YOUNGER_KINDS, kind_of
 from homejournal.domain.records.record import Kind, is_added
 from homejournal.domain.records.revisions import FIRST_SCHEMA, NEEDS, SCHEMA
 from homejournal.domain.sharing.outgoing import Audience, Sender
-from homejournal.exchange.journal.journal_file import Entry, JournalFile
+from homejournal.exchange.journal.file_records import Entry, JournalFile
 from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
 from homejournal.exchange.journal.plan_file import read_plan_file, write_plan_file
 from homejournal.exchange.packs.pack_head import head_line, read_head

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from homejournal.device_id import device_id
 from homejournal.domain.records.changes import Change
 from homejournal.domain.sharing.outgoing import Audience, Shared
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack
+from homejournal.program_folders import device_id
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.sharing.shared_folder import SyncResult

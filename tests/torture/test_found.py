@@ -5,7 +5,7 @@ import sqlcipher3
 
 from homejournal.domain.errors import ImportFaultsError, JournalDamagedError, PackLockedError
 from homejournal.exchange.files.any_journal_file import read_journal
-from homejournal.exchange.journal.csv_archive import packed
+from homejournal.exchange.journal.journal_csv import packed
 from homejournal.exchange.packs.pack_file import read_pack
 from homejournal.exchange.packs.revision_lines import read_lines
 from homejournal.services.opening import open_journal

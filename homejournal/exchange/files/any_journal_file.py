@@ -1,12 +1,10 @@
 """A journal's own file in any of its forms -> checked records: JSON, or tables in a zip file."""
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError
-from homejournal.exchange.journal.csv_archive import is_zip, unpacked
-from homejournal.exchange.journal.file_records import KindKnown
-from homejournal.exchange.journal.journal_csv import in_tables, json_of
-from homejournal.exchange.journal.journal_file import JournalFile
+from homejournal.exchange.journal.file_records import JournalFile, KindKnown
+from homejournal.exchange.journal.journal_csv import in_tables, is_zip, json_of, unpacked
 from homejournal.exchange.journal.journal_json import read_journal_json
-from homejournal.exchange.json.fault_places import fault
+from homejournal.exchange.json.json_text import fault
 from homejournal.exchange.packs.pack_file import is_pack
 
 

@@ -2,23 +2,165 @@
 
 `journal.csv` says which journal it is, a name and a value in each row; the other files are called
 as the lists of the journal's JSON. Everything passes through that JSON, so both are checked alike.
+
+Text, days, ids and decimals stand as they are; yes and no, whole numbers, lists and what has parts
+stand as JSON. Which of both a column holds follows from the field, never from the cell.
 """
 
 import csv
 import io
 import json
 import re
+import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import Any
+from dataclasses import fields, replace
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import IO, Annotated, Any, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
 
 from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError
 from homejournal.domain.limits import read_json
+from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.journal.csv_cells import cell_of, columns_of, record_of
-from homejournal.exchange.json.fault_places import fault
+from homejournal.exchange.json.json_text import MOST_BYTES, Json, fault
 from homejournal.exchange.tables.table_csv import as_written, harmless
+
+_FIXED = (1980, 1, 1, 0, 0, 0)
+"""The same journal makes the same file; when it was made says the file itself."""
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a zip file begins, also one with nothing in it."""
+_OF_WORKBOOK = "xl/workbook.xml"
+"""The name that every workbook for Excel holds (Office Open XML, ECMA-376)."""
+_AT_ONCE = 1 << 20
+_USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, IndexError)
+"""What zipfile raises where bytes are wrong; a RuntimeError where it wants a password."""
+
+
+def is_zip(data: bytes) -> bool:
+    """Return whether the bytes begin as a zip file does."""
+    return data.startswith(_ZIP)
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Return the files as a zip file."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name, data in files.items():
+            info = zipfile.ZipInfo(name, _FIXED)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            opened.writestr(info, data)
+    return archive.getvalue()
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Return the tables in a zip file by name, read into memory alone.
+
+    What a file manager adds (folders, `__MACOSX`) is left out; a folder around the tables is not
+    minded. Raises ImportFaultsError for a workbook, any other name, a name that stands twice, more
+    than 200 MB when unpacked, and a file that is damaged or asks for a password.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            return _read(opened)
+    except _BROKEN as error:
+        raise ImportFaultsError([fault("", FaultKind.CUT_SHORT)]) from error
+
+
+def _read(opened: zipfile.ZipFile) -> dict[str, bytes]:
+    if _OF_WORKBOOK in opened.namelist():
+        raise ImportFaultsError([fault("", FaultKind.A_WORKBOOK)])
+    files: dict[str, bytes] = {}
+    left = MOST_BYTES
+    for info in opened.infolist():
+        name = info.filename.rsplit("/", 1)[-1]
+        if info.is_dir() or info.filename.startswith("__MACOSX/"):
+            continue
+        if name not in FILES or info.compress_type not in _USUAL:
+            raise ImportFaultsError([fault(info.filename, FaultKind.NOT_HOMEJOURNAL)])
+        if name in files:
+            raise ImportFaultsError([fault(name, FaultKind.DUPLICATE_KEY)])
+        with opened.open(info) as file:  # never by what the file says of its own size
+            files[name] = _whole(file, left)
+        left -= len(files[name])
+    return files
+
+
+def _whole(file: IO[bytes], most: int) -> bytes:
+    """Return all that is in a file; a bomb takes no more memory than the limit."""
+    parts, left = list[bytes](), most
+    while part := file.read(_AT_ONCE):
+        left -= len(part)
+        if left < 0:
+            raise ImportFaultsError([fault("", FaultKind.TOO_LARGE, MOST_BYTES)])
+        parts.append(part)
+    return b"".join(parts)
+
+
+_TEXTS = (str, StrEnum, date, time, datetime, UUID, Decimal)
+_RATING, _RATING_KIND = "rating", "rating_kind"
+
+
+@cache
+def columns_of(kind: Kind) -> tuple[str, ...]:
+    """Return the fields of a kind as columns: its id first, the envelope of its revision last."""
+    named = (FILE_NAMES.get(field.name, field.name) for field in fields(KINDS[kind].cls))
+    return ("id", *(name for name in named if name != "id"), "rev")
+
+
+def cell_of(kind: Kind, name: str, value: Json) -> str:
+    """Return the cell of one field; what is not said is an empty cell."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and (_is_text(kind, name) or name == _RATING):
+        return harmless(value)
+    return harmless(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def record_of(kind: Kind, cells: dict[str, str]) -> dict[str, Json]:
+    """Return the fields that a row tells; a cell that is no JSON stays text, for the border."""
+    said = {name: as_written(cell) for name, cell in cells.items() if cell != ""}
+    is_number = said.get(_RATING_KIND) == RatingKind.NUMBER
+    return {
+        name: cell if _is_text(kind, name) or (name == _RATING and is_number) else _value_of(cell)
+        for name, cell in said.items()
+    }
+
+
+def _value_of(cell: str) -> Json:
+    try:
+        return read_json(cell)
+    except ValueError:
+        return cell
+
+
+def _is_text(kind: Kind, name: str) -> bool:
+    return name in _text_columns(kind)
+
+
+@cache
+def _text_columns(kind: Kind) -> frozenset[str]:
+    hints = get_type_hints(KINDS[kind].cls, include_extras=True)
+    return frozenset(
+        FILE_NAMES.get(name, name) for name, hint in hints.items() if _tells_text(hint)
+    )
+
+
+def _tells_text(hint: Any) -> bool:  # noqa: ANN401 - any hint of a field
+    origin = get_origin(hint)
+    if origin is Annotated:
+        return _tells_text(get_args(hint)[0])
+    if origin in (Union, UnionType):
+        return all(_tells_text(part) for part in get_args(hint) if part is not type(None))
+    return isinstance(hint, type) and issubclass(hint, _TEXTS)
+
 
 SUFFIX = ".csv"
 HEAD = f"journal{SUFFIX}"

@@ -16,10 +16,8 @@ from homejournal.domain.records.kinds import KINDS, REFERENCES, kind_of
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.text_rules import check_name
 from homejournal.exchange.journal.file_records import FileRecords
-from homejournal.exchange.json.fault_places import fault, first_at_each_place, inside
-from homejournal.exchange.json.format_number import NEEDS_FIELD, form_fault, form_told
-from homejournal.exchange.json.json_text import Json, parse_json
-from homejournal.exchange.json.value_forms import ID
+from homejournal.exchange.json.json_text import Json, fault, first_at_each_place, inside, parse_json
+from homejournal.exchange.json.value_forms import ID, NEEDS_FIELD, form_fault, form_told
 
 FORMAT = "homejournal-plan"
 MOST_BYTES = 1 << 20

@@ -12,8 +12,7 @@ from homejournal.domain.errors import Fault, FaultKind, InvalidValueError, Reaso
 from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.record import Kind, Record
-from homejournal.exchange.json.fault_places import fault, inside
-from homejournal.exchange.json.json_text import Json
+from homejournal.exchange.json.json_text import Json, fault, inside
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

@@ -5,7 +5,7 @@ digits before its point and 12 after it. So what was read can be written without
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import datetime
 from datetime import time as time_of_day
@@ -19,7 +19,34 @@ from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.json.fault_places import fault, inside
+from homejournal.domain.records.revisions import FIRST_SCHEMA, NEEDS, SCHEMA, version_in
+from homejournal.exchange.json.json_text import fault, inside
+
+NUMBERS = range(FIRST_SCHEMA, SCHEMA + 1)
+NEEDS_FIELD = "needs"
+
+
+def form_told(*, says_more: bool) -> dict[str, Any]:
+    """Return what the top of a file says of its form: the lowest number that can say what it holds.
+
+    What only a younger homejournal reads names the first one that does.
+    """
+    if not says_more:
+        return {"schema": FIRST_SCHEMA}
+    return {"schema": SCHEMA, NEEDS_FIELD: NEEDS}
+
+
+def form_fault(told: Mapping[str, Any]) -> Fault | None:
+    """Return what is wrong with the number; of a newer form the homejournal that it names."""
+    schema = told.get("schema")
+    if type(schema) is not int or schema < FIRST_SCHEMA:
+        return fault("schema", FaultKind.UNKNOWN_SCHEMA, "" if schema is None else schema)
+    if schema > SCHEMA:
+        return fault("schema", FaultKind.NEWER_SCHEMA, version_in(told.get(NEEDS_FIELD)))
+    if not isinstance(told.get(NEEDS_FIELD) or "", str):
+        return fault(NEEDS_FIELD, FaultKind.NOT_TEXT)
+    return None
+
 
 ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 TIME = re.compile("[0-9]{2}:[0-9]{2}")

@@ -20,9 +20,38 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
 from homejournal.domain.looking_back import chart_series
 from homejournal.domain.looking_back.chart_series import BarSeries
+from homejournal.domain.packs.pack import Pack
 from homejournal.domain.records.codec import decimal_text
 from homejournal.domain.records.record import is_added
 from homejournal.domain.sentences import values as sentences
+from homejournal.domain.visit_page.page import VisitPage
+
+
+def page_to_dict(page: VisitPage) -> dict[str, Any]:
+    """Return the page as JSON can hold it."""
+    return value_to_dict(page)
+
+
+def page_from_dict(stored: Mapping[str, Any]) -> VisitPage:
+    """Return the page that was stored.
+
+    Raises InvalidValueError where the fields are not those of a page.
+    """
+    return value_from_dict(VisitPage, stored, "page")
+
+
+def pack_to_dict(pack: Pack) -> dict[str, Any]:
+    """Return the pack as JSON can hold it."""
+    return value_to_dict(pack)
+
+
+def pack_from_dict(stored: Mapping[str, Any]) -> Pack:
+    """Return the pack that was stored.
+
+    Raises InvalidValueError where the fields are not those of a pack.
+    """
+    return value_from_dict(Pack, stored, "pack")
+
 
 TAG = "is"
 V = TypeVar("V")

@@ -25,11 +25,9 @@ from homejournal.domain.records.revisions import (
     with_more_content,
 )
 from homejournal.domain.sharing.outgoing import is_known_kind, photos_of
-from homejournal.exchange.json.fault_places import fault, inside
-from homejournal.exchange.json.format_number import NUMBERS
-from homejournal.exchange.json.json_text import Json
+from homejournal.exchange.json.json_text import Json, fault, inside
 from homejournal.exchange.json.record_checks import Placed, check_records, without_nulls
-from homejournal.exchange.json.value_forms import ID, check_forms, is_instant
+from homejournal.exchange.json.value_forms import ID, NUMBERS, check_forms, is_instant
 
 _HASH = re.compile("[0-9a-f]{64}")
 _SALT = re.compile("[0-9a-f]{32}")

@@ -16,6 +16,7 @@ from homejournal.domain.looking_back.chart_series import (
     Grouping,
     GroupSeries,
     LifeMark,
+    PhaseMiddle,
     Shape,
     Side,
 )
@@ -28,9 +29,22 @@ from homejournal.domain.sentences.values import (
     TooFewToSumUp,
 )
 from homejournal.reports.chart_words.bar_words import bar_said, span_said
-from homejournal.texts.labels import amount, level, reason, took_of
+from homejournal.texts.labels import aim_said, amount, level, reason, took_of
 from homejournal.texts.sentences import how_many, say
 from homejournal.texts.wording import Wording
+
+
+def phase_said(chart: BarSeries | DotSeries, phase: PhaseMiddle, wording: Wording) -> str:
+    """Return the middle between two changes of the plan, with n and the family's aim."""
+    n = ratings_said(chart, phase.n, wording) or wording.text("no ratings")
+    middle = middle_said(chart, phase.middle, phase.n, wording)
+    if phase.middle is None and middle:
+        n = ""
+    aim = ""
+    if phase.aim is not None:
+        aim = wording.text("our aim: {aim}", aim=aim_said(wording, phase.aim, chart.unit))
+    return wording.text("; ").join(part for part in (n, middle, aim) if part)
+
 
 MOST_MARKS = 3
 """So many happenings are told with one bar; the others are counted."""

@@ -3,8 +3,14 @@
 from datetime import date
 
 from homejournal.domain.looking_back.chart_series import BarSeries, Shape
-from homejournal.reports.charts.axes import Ticks, name_places, name_values, number_ticks
-from homejournal.reports.charts.axis_title import draw_heading, heading_of
+from homejournal.reports.charts.axes import (
+    Ticks,
+    draw_heading,
+    heading_of,
+    name_places,
+    name_values,
+    number_ticks,
+)
 from homejournal.reports.charts.bar_numbers import draw_numbers, numbers_over
 from homejournal.reports.charts.bar_shapes import draw_bars, limits_of
 from homejournal.reports.charts.chart_frame import SIDE, Limits, Sheet

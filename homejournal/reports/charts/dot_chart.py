@@ -5,8 +5,14 @@ from decimal import Decimal
 
 from homejournal.domain.looking_back.chart_series import DotSeries
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
-from homejournal.reports.charts.axes import Ticks, name_places, name_values, number_ticks
-from homejournal.reports.charts.axis_title import draw_heading, heading_of
+from homejournal.reports.charts.axes import (
+    Ticks,
+    draw_heading,
+    heading_of,
+    name_places,
+    name_values,
+    number_ticks,
+)
 from homejournal.reports.charts.chart_frame import SIDE, Limits, Sheet
 from homejournal.reports.charts.day_labels import lines_of, names_of_days
 from homejournal.reports.charts.dot_shapes import draw_dots

@@ -2,8 +2,7 @@
 
 from homejournal.domain.looking_back.chart_series import Group, GroupSeries, Shape, Side
 from homejournal.reports.chart_words.mark_words import group_name
-from homejournal.reports.charts.axes import name_places, number_ticks
-from homejournal.reports.charts.axis_title import draw_heading, heading_of
+from homejournal.reports.charts.axes import draw_heading, heading_of, name_places, number_ticks
 from homejournal.reports.charts.chart_frame import SIDE, Limits, Sheet
 from homejournal.reports.charts.day_labels import Named, first_that_fits
 from homejournal.reports.charts.group_shapes import draw_groups, end_of, end_words, reach

@@ -1,11 +1,48 @@
 """What the templates of all sheets take: language, direction, fonts, paper and day of printing."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
-from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.typst.user_text import Fields
+from homejournal.domain.visit_page.page import Paper, PhotoOnPage
 from homejournal.texts.wording import Wording
+
+
+def photo_svg(photo: PhotoOnPage) -> str:
+    """Return an SVG text that holds the photo's JPEG and nothing else."""
+    size = f'width="{photo.width}" height="{photo.height}"'
+    box = f'viewBox="0 0 {photo.width} {photo.height}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box}>'
+        f'<image {size} href="data:image/jpeg;base64,{photo.jpeg}"/></svg>'
+    )
+
+
+Fields = dict[str, Any]
+_UNBROKEN = re.compile(r"[^\s\u200b]{32,}")
+_BREAK_AFTER = 16
+_TURNS = re.compile("[\u202a\u202b\u202d\u202e]")
+"""Signs that turn what follows them; an isolate of Unicode keeps that to the words themselves."""
+
+
+def own(written: str) -> Fields:
+    """Return what a person wrote, whole, with its direction and with places to break a line."""
+    text = written.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    text = text.replace("\ufeff", "").strip()
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    first = next((way for way in strong if way in {"L", "R", "AL"}), "L")
+    if _TURNS.search(text):
+        text = "\n".join(f"\u2068{line}\u2069" for line in text.split("\n"))
+    return {"text": _UNBROKEN.sub(_with_breaks, text), "rtl": first != "L"}
+
+
+def _with_breaks(match: re.Match[str]) -> str:
+    letters = match.group()
+    pieces = range(0, len(letters), _BREAK_AFTER)
+    return "\u200b".join(letters[start : start + _BREAK_AFTER] for start in pieces)
+
 
 _LATIN, _ARABIC, _SIGNS = "homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"
 _OTHER_WAY = {"ltr": "\u2066", "rtl": "\u2067"}

@@ -1,6 +1,6 @@
 """A visit page as plain words and pictures, one field for each place in the Typst template."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from functools import partial
 
 from typing_extensions import override
@@ -11,17 +11,25 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import DayRange, DidItOn, LevelCounts, Single
 from homejournal.domain.visit_page.page import (
     AskedOnPage,
+    LargeChart,
     NoteOnPage,
     StrategyOnPage,
     StretchOnPage,
     VisitPage,
 )
 from homejournal.reports.chart_words.title_and_key import chart_alt, chart_caption, chart_key
-from homejournal.reports.charts.figures import bar_svg, swatch_svg
-from homejournal.reports.charts.style import Size
-from homejournal.reports.typst.common_words import apart, in_each, paper_fields
+from homejournal.reports.charts.figures import bar_svg, chart_svg, swatch_svg
+from homejournal.reports.charts.style import ChartLook, Size
+from homejournal.reports.typst.common_words import (
+    Fields,
+    apart,
+    in_each,
+    kept_apart,
+    own,
+    paper_fields,
+    photo_svg,
+)
 from homejournal.reports.typst.printing import InWords
-from homejournal.reports.typst.user_text import Fields, own
 from homejournal.reports.visit_page.lines import (
     LABELS,
     agreed_lines,
@@ -29,11 +37,14 @@ from homejournal.reports.visit_page.lines import (
     dates_line,
     example_mark,
     first_foot,
+    ladder_fields,
     later_foot,
     later_head,
     not_answered,
+    note_about,
     note_source,
     people_line,
+    photo_about,
     plain_line,
     plan_lines,
     small_print,
@@ -41,11 +52,79 @@ from homejournal.reports.visit_page.lines import (
     told_lines,
     what_it_is,
 )
-from homejournal.reports.visit_page.second_page_words import second_page_fields
 from homejournal.texts.papers.visit_page import first_said, first_time
 from homejournal.texts.sentences import level_count, say
 from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
+
+_WIDE = 1.45
+"""A photo that is wider than so many times its height takes the width of its column."""
+LOOK = ChartLook(size=(6.9, 2.15))
+"""As wide as the text of a sheet, so that its letters keep their size; three stand on one sheet."""
+
+
+def second_page_fields(
+    page: VisitPage, wordings: Sequence[Wording], pictures: MutableMapping[str, str]
+) -> Fields | None:
+    """Return what the template shows on the second page; its charts are added to the pictures."""
+    second = page.second
+    if second is None:
+        return None
+    for place, one in enumerate(second.charts):
+        pictures[_name(place)] = chart_svg(one.chart, wordings[0], LOOK)
+    for place, photo in enumerate(second.photos):
+        if photo.jpeg:
+            pictures[_photo(place)] = photo_svg(photo)
+    return {
+        "photos": [
+            {
+                "picture": _photo(place) if one.jpeg else "",
+                "wide": one.width > one.height * _WIDE,
+                "name": own(one.name),
+                "head": photo_about(one, page, wordings[0]),
+            }
+            for place, one in enumerate(second.photos)
+        ],
+        "charts": [_chart(place, one, wordings) for place, one in enumerate(second.charts)],
+        "ladders": [
+            {"outcome": own(one.outcome), **ladder_fields(one.ladder, wordings)}
+            for one in second.ladders
+        ],
+        "notes": [
+            {"head": note_about(note, page, wordings[0]), "text": own(note.text)}
+            for note in second.notes
+        ],
+    }
+
+
+def _chart(place: int, one: LargeChart, wordings: Sequence[Wording]) -> Fields:
+    chart, headline = one.chart, one.headline
+    said = [capitalized(say(one, headline)) if headline is not None else "" for one in wordings]
+    # The picture names its marks in the first language alone, and says itself that less is better.
+    keys = [
+        chart_key(chart, wording, direction=False, legend=wording is wordings[0])
+        for wording in wordings
+    ]
+    about = [
+        capitalized(wording.line_of((chart_caption(chart, wording), key)))
+        for wording, key in zip(wordings, keys, strict=True)
+    ]
+    return {
+        "name": own(one.strategy),
+        "headline": kept_apart(wordings, said),
+        "chart": _name(place),
+        "alt": chart_alt(chart, wordings[0], table=False),
+        "about": kept_apart(wordings, about),
+    }
+
+
+def _photo(place: int) -> str:
+    return f"photo{place}"
+
+
+def _name(place: int) -> str:
+    return f"large{place}"
+
 
 CHART_SIZES = {1: (2.85, 1.5), 2: (2.85, 1.35), 3: (2.6, 1.1)}
 MANY_STRATEGIES_SIZE = (2.25, 0.84)

@@ -1,17 +1,114 @@
 """What the columns of a workbook have in common: name, meaning, width, and the cell of a record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from uuid import UUID
 
+from homejournal.domain.names.paper_names import all_names
 from homejournal.domain.papers.workbook import BookCell
+from homejournal.domain.records.family import Family
+from homejournal.domain.records.ladders import Ladder
+from homejournal.domain.records.notes import AnyNote
+from homejournal.domain.records.plan import Strategy
+from homejournal.domain.records.plan_steps import StepInForce, plan_of_day, steps_in_force
+from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.reports.workbook.names import Names
+from homejournal.domain.records.record import Kind, Record
+from homejournal.domain.records.visits import Visit
 from homejournal.texts import labels
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Names and words of the records that others name, by id; what is not here has no name."""
+
+    named: Mapping[UUID, str]
+    strategies: Mapping[UUID, Strategy]
+    practices: Mapping[UUID, Practice]
+    visits: Mapping[UUID, Visit]
+    ladders: Mapping[UUID, Ladder]
+    children_of: Mapping[UUID, UUID]
+    """The child of an outcome, a ladder or a visit."""
+    steps: Mapping[UUID, tuple[StepInForce, ...]]
+
+    @classmethod
+    def of(cls, by_kind: Mapping[Kind, Sequence[Record]], family: Family) -> "Names":
+        """Return the names in these records; the family tells those of one name apart."""
+        outcomes = {one.id: one for one in _all(by_kind, Kind.OUTCOME)}
+        ladders = {one.id: one for one in _all(by_kind, Kind.LADDER)}
+        visits = {one.id: one for one in _all(by_kind, Kind.VISIT)}
+        named = {
+            one.id: one.name
+            for kind in (Kind.CHILD, Kind.HELPER, Kind.TEAM_MEMBER, Kind.ROUTINE, Kind.STRATEGY)
+            for one in (*_all(by_kind, Kind.HOME), *_all(by_kind, kind))
+        }
+        children_of = {one.id: one.child for one in (*outcomes.values(), *visits.values())}
+        children_of |= {
+            one.id: children_of[one.outcome]
+            for one in ladders.values()
+            if one.outcome in children_of
+        }
+        return cls(
+            named={
+                **named,
+                **all_names(family),
+                **{one.id: one.text for one in outcomes.values()},
+            },
+            strategies={one.id: one for one in _all(by_kind, Kind.STRATEGY)},
+            practices={one.id: one for one in _all(by_kind, Kind.PRACTICE)},
+            visits=visits,
+            ladders=ladders,
+            children_of=children_of,
+            steps={strategy: steps_in_force(steps) for strategy, steps in family.steps.items()},
+        )
+
+    def name(self, id_: UUID | None) -> str | None:
+        """Return the name of a record, or None."""
+        return self.named.get(id_) if id_ else None
+
+    def names(self, ids: Sequence[UUID]) -> str | None:
+        """Return several names, one a line."""
+        return "\n".join(name for id_ in ids if (name := self.name(id_))) or None
+
+    def child(self, record: Any) -> str | None:  # noqa: ANN401 - any record
+        """Return the name of the child that a record is about."""
+        if child := getattr(record, "child", None):
+            return self.name(child)
+        for field in ("visit", "outcome", "ladder"):
+            if of := self.children_of.get(getattr(record, field, None) or UUID(int=0)):
+                return self.name(of)
+        strategy = self.strategies.get(getattr(record, "strategy", None) or UUID(int=0))
+        return self.name(strategy.child) if strategy else None
+
+    def strategy_of(self, note: AnyNote) -> str | None:
+        """Return the strategy a note is about, also by way of an entry."""
+        practice = self.practices.get(note.practice) if note.practice else None
+        return self.name(note.strategy or (practice.strategy if practice else None))
+
+    def day_of_visit(self, visit: UUID | None) -> date | None:
+        """Return the day of a visit."""
+        found = self.visits.get(visit) if visit else None
+        return found.day if found else None
+
+    def rated_by(self, one: Practice) -> RatingPlan:
+        """Return how the plan of its day rated what an entry is about."""
+        return plan_of_day(self.steps.get(one.strategy, ()), one.day).rating
+
+    def rung(self, ladder: UUID, level: int) -> str | None:
+        """Return the sentence of a level of a ladder."""
+        found = self.ladders.get(ladder)
+        return found.levels.get(str(level)) if found else None
+
+
+def _all(by_kind: Mapping[Kind, Sequence[Record]], kind: Kind) -> list[Any]:
+    return cast("list[Any]", by_kind.get(kind, []))
+
 
 SHORT, MIDDLE, LONG = 12, 24, 60
 """Widths of columns in letters."""

@@ -2,29 +2,33 @@
 
 from datetime import date
 from enum import Enum
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names.same_names import name_outside
-from homejournal.domain.papers.book import BookAsked
+from homejournal.domain.papers.book import BookAsked, BookRead, book_of
 from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.choices import page_file_name, paper_of
 from homejournal.domain.visit_page.page import Paper
+from homejournal.exchange.files.safe_save import safe_save
+from homejournal.services.papers.printed_sheets import BookReading
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import languages
-from homejournal.ui.base.background.two_stage_task import WHOLE
+from homejournal.ui.base.background.two_stage_task import WHOLE, Making
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import where_to_save
 from homejournal.ui.base.language import own_name
-from homejournal.ui.papers.book_builder import BookMaking
+from homejournal.ui.kit.paper.paper_output import printer
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
@@ -43,6 +47,57 @@ from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.dialog import BaseDialog, add_foot, fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from homejournal.reports.typst.printing import PagePdf
+    from homejournal.ui.base.background.worker import Task, Worker
+
+
+_DRAWN = 90
+"""Which part of the way is done once all is drawn; putting the pages together takes the rest."""
+
+
+class BookMaking(Making[BookReading]):
+    """One book at a time; it ends with `done`, `failed`, or silently once it is stopped."""
+
+    done = Signal(str, object)
+    """The name of the file, and which characters were replaced."""
+    READING = 30
+
+    def __init__(self, worker: "Worker", parent: QObject | None = None) -> None:
+        super().__init__(worker, parent)
+        self._path = Path()
+
+    def start(self, reading: BookReading, path: Path) -> None:
+        """Make the book that is read and save it as PDF; no file is written once it is stopped."""
+        self._path = path
+        self._begin(reading)
+
+    @override
+    def _on_read(self, reading: BookReading) -> None:
+        work = partial(_make, reading.read, self._path)
+        self._task = self._worker.start(work, self._on_made, self._on_failed)
+        self._task.progressed.connect(self._on_drawn)
+
+    def _on_drawn(self, done: int, of: int) -> None:
+        if self.busy:
+            part = done * (_DRAWN - self.READING) // max(1, of - 1)
+            self.progressed.emit(self.READING + part)
+
+    def _on_made(self, made: "PagePdf | None") -> None:
+        self._task = None
+        if made is not None:
+            self.progressed.emit(WHOLE)
+            self.done.emit(self._path.name, made.replaced)
+
+
+def _make(read: BookRead, path: Path, task: "Task") -> "PagePdf | None":
+    """Make and save the book; None, and no file, where it was stopped meanwhile."""
+    made = printer().pdf_or_stop(book_of(read), task.tell)
+    if made is None or task.cancelled:
+        return None
+    safe_save(path, made.pdf)
+    return made
 
 
 class _Which(Enum):

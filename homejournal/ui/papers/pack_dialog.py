@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,21 +14,23 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names.same_names import name_outside
 from homejournal.domain.packs.builder import pack_of
-from homejournal.domain.packs.material import PackAsked, PackMaterial
+from homejournal.domain.packs.material import PackAsked, PackMaterial, PackRead, pack_material
 from homejournal.domain.packs.offers import default_keys, pack_offers
 from homejournal.domain.packs.pack import Pack
 from homejournal.domain.records.notes import PackKind
+from homejournal.exchange.json.value_json import pack_to_dict
+from homejournal.services.papers.packs import PackReading
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.papers import packs as said
-from homejournal.ui.base.background.two_stage_task import WHOLE
+from homejournal.texts.papers.packs import kept_name
+from homejournal.ui.base.background.two_stage_task import WHOLE, Making
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.kit.paper.paper_output import printer
 from homejournal.ui.kit.paper.preview_dialog import SheetDialog
-from homejournal.ui.papers.keep_pack import HandedOver
-from homejournal.ui.papers.pack_builder import PackMaking
-from homejournal.ui.papers.pack_fields import PackFields
-from homejournal.ui.papers.pack_ticks import PackTicks
+from homejournal.ui.papers.pack_fields import PackFields, PackTicks
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form_rows import (
     add_row,
@@ -41,6 +43,99 @@ from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.printer import Printed
+    from homejournal.ui.base.background.worker import Task, Worker
+
+
+class PackMaking(Making[PackReading]):
+    """One pack at a time. What is wanted anew takes the place of what is not there yet."""
+
+    ready = Signal(object)
+    """PackMaterial: everything was read and counted."""
+    drawn = Signal(object, object)
+    """A pack and its pages as pictures."""
+
+    def __init__(self, worker: "Worker", parent: QObject | None = None) -> None:
+        super().__init__(worker, parent)
+        self._pack: Pack | None = None
+
+    def read(self, reading: PackReading) -> None:
+        """Read and count all that a pack can be made from."""
+        self.stop()
+        self._begin(reading)
+
+    def draw(self, pack: "Pack", ppi: float) -> None:
+        """Draw the pages of a pack, with so many pixels an inch."""
+        self.stop()
+        self._pack = pack
+        self._start(partial(_draw, pack, ppi), self._on_drawn)
+
+    def _start(self, work: object, done: object) -> None:
+        self._task = self._worker.start(work, done, self._on_failed)  # type: ignore[arg-type]
+        self._task.progressed.connect(self._on_part)
+
+    @override
+    def _on_read(self, reading: PackReading) -> None:
+        self._start(partial(_count, reading.read), self._on_counted)
+
+    def _on_counted(self, material: PackMaterial) -> None:
+        self._task = None
+        self.ready.emit(material)
+
+    def _on_part(self, done: int, of: int) -> None:
+        if self.busy:
+            self.progressed.emit(self.READING + done * (WHOLE - self.READING) // max(1, of))
+
+    def _on_drawn(self, pages: "tuple[bytes, ...] | None") -> None:
+        self._task = None
+        if pages is not None:
+            self.progressed.emit(WHOLE)
+            self.drawn.emit(self._pack, pages)
+
+
+def _count(read: PackRead, _task: "Task") -> PackMaterial:
+    return pack_material(read)
+
+
+def _draw(pack: "Pack", ppi: float, task: "Task") -> "tuple[bytes, ...] | None":
+    return printer().pictures_or_stop(pack, ppi, task.tell)
+
+
+class HandedOver(Notice):
+    """Asks whether the pack that was printed or saved was handed over; hidden until then."""
+
+    kept = Signal(str)
+    """What was kept, in words."""
+
+    def __init__(self, desk: Desk, child: UUID) -> None:
+        super().__init__("", NoticeKind.INFO, desk.wording.text("Keep this pack"))
+        self._desk, self._child = desk, child
+        self._pack: Pack | None = None
+        self.pressed.connect(self.keep)
+        self.hide()
+
+    def offer(self, pack: Pack) -> None:
+        """Offer to keep this very pack; in a journal that is only read nothing can be kept."""
+        if not self._desk.can_write:
+            return
+        self._pack = pack
+        text = self._desk.wording.text
+        words = text("Did you hand it over? Keep a copy here, to see later what you said.")
+        self.set_text(words, text("Keep this pack"))
+        self.show()
+
+    def keep(self) -> None:
+        """Keep the pack as it left, as one step."""
+        pack = self._pack
+        if pack is None:
+            return
+        wording = self._desk.wording
+        words = wording.text("Pack kept: {pack}", pack=kept_name(wording, pack))
+        call = partial(self._desk.journal.packs.keep, self._child, pack_to_dict(pack))
+        if self._desk.editing.do(words, call) is not None:
+            self._pack = None
+            self.hide()
+            self.kept.emit(words)
+
 
 _FORM_WIDE, _PAGES_WIDE = 5, 6
 """How form and pages share the width: the six answers need room in large letters, too."""

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.safe.copy_contents import ALL_WHOLE, RestoredMedia
-from homejournal.remembered_copy_places import remembered_places
+from homejournal.program_folders import remembered_places
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.repair import (
     damage_said,

@@ -14,8 +14,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.choices import left_off_page, naming_others
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, dated_key, flag_key
-from homejournal.reports.visit_page.plain_text import visit_page_text
-from homejournal.reports.visit_page.short_text import short_text
+from homejournal.reports.visit_page.plain_text import short_text, visit_page_text
 from homejournal.texts.papers.visit_page import left_for_others, offer_said
 from homejournal.texts.wording import wording_of
 from tests.reports.page_families import a_note, mateo

@@ -6,8 +6,7 @@ import pytest
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.exchange.files.any_journal_file import read_journal
-from homejournal.exchange.journal.csv_archive import packed
-from homejournal.exchange.journal.journal_csv import tables_of
+from homejournal.exchange.journal.journal_csv import packed, tables_of
 from tests.exchange.small_files import GOOD, STRATEGY, with_practice
 from tests.quick_sealing import encrypt
 

@@ -13,9 +13,15 @@ from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.domain.records.codec import to_fields
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.journal import csv_archive
-from homejournal.exchange.journal.csv_archive import is_zip, packed, unpacked
-from homejournal.exchange.journal.journal_csv import in_tables, json_of, tables_of
+from homejournal.exchange.journal import journal_csv
+from homejournal.exchange.journal.journal_csv import (
+    in_tables,
+    is_zip,
+    json_of,
+    packed,
+    tables_of,
+    unpacked,
+)
 from homejournal.exchange.journal.journal_json import (
     Entry,
     JournalFile,
@@ -198,7 +204,7 @@ def test_a_name_that_stands_twice_is_refused():
 
 
 def test_a_bomb_is_read_no_further_than_the_limit(monkeypatch):
-    monkeypatch.setattr(csv_archive, "MOST_BYTES", 10_000)
+    monkeypatch.setattr(journal_csv, "MOST_BYTES", 10_000)
     with pytest.raises(ImportFaultsError) as error:
         unpacked(zipped(["journal.csv", "notes.csv"], bytes(6_000)))
     assert faults_of(error) == [("", FaultKind.TOO_LARGE)]

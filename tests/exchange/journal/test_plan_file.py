@@ -13,7 +13,7 @@ from homejournal.domain.plan.plan_files import NOBODY, plan_of
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.exchange.journal.plan_file import MOST_BYTES, read_plan_file, write_plan_file
-from homejournal.exchange.journal.plan_schema import FILE, plan_schema, plan_schema_bytes
+from homejournal.exchange.schemas import PLAN_FILE, plan_schema, schema_bytes
 from homejournal.resources import resource
 from tests.exchange.journal.test_journal_schema import faults_of_schema
 from tests.exchange.plan_files import HANDWRITTEN, as_bytes, with_first
@@ -170,7 +170,7 @@ def test_a_plan_without_strategies_is_a_whole_file_too():
 class TestSchema:
     def test_the_stored_schema_is_the_one_that_the_code_makes(self):
         """Write it anew with `.venv/bin/python packaging/schema.py`."""
-        assert resource(*FILE).read_bytes() == plan_schema_bytes()
+        assert resource(*PLAN_FILE).read_bytes() == schema_bytes(plan_schema())
 
     def test_a_handwritten_and_a_written_file_are_valid(self):
         assert list(faults_of_schema(HANDWRITTEN, plan_schema())) == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from homejournal.exchange.journal.envelope_json import check_rev
-from homejournal.exchange.json.fault_places import FaultKind
+from homejournal.exchange.journal.file_records import check_rev
+from homejournal.exchange.json.json_text import FaultKind
 
 
 @pytest.mark.parametrize("number", [0, 99, "1", True, 1.0])

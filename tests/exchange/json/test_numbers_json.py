@@ -9,8 +9,12 @@ from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.exchange.json.look_back_json import celebration_json, look_back_json
-from homejournal.exchange.json.numbers_json import LookedBack, numbers_json
+from homejournal.exchange.json.numbers_json import (
+    LookedBack,
+    celebration_json,
+    look_back_json,
+    numbers_json,
+)
 from tests.domain.looked_back import back_at_small
 from tests.domain.small import WEEK, Small
 from tests.family import day

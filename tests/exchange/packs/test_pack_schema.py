@@ -12,8 +12,8 @@ from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.sharing.outgoing import Audience, Sender
 from homejournal.exchange.packs.pack_file import Pack, plain_pack
 from homejournal.exchange.packs.pack_head import Invitation
-from homejournal.exchange.packs.pack_schema import FILE, pack_schema, pack_schema_bytes
 from homejournal.exchange.packs.revision_lines import Incoming
+from homejournal.exchange.schemas import PACK_FILE, pack_schema, schema_bytes
 from homejournal.resources import resource
 from tests.exchange.journal.test_journal_schema import faults_of_schema
 
@@ -43,7 +43,7 @@ def a_pack():
 
 def test_the_stored_schema_is_the_one_that_the_code_makes():
     """Write it anew with `.venv/bin/python packaging/schema.py`."""
-    assert resource(*FILE).read_bytes() == pack_schema_bytes()
+    assert resource(*PACK_FILE).read_bytes() == schema_bytes(pack_schema())
 
 
 def test_every_line_of_a_pack_is_valid():

@@ -4,7 +4,7 @@ from datetime import date
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.chart_series import Table
-from homejournal.reports.chart_words.days_table import days_table
+from homejournal.reports.chart_words.tables import days_table
 from homejournal.texts.wording import wording_of
 from tests import families
 from tests.look_backs import backs_of

@@ -9,8 +9,13 @@ import pytest
 from homejournal.domain.looking_back.chart_series import PhaseMiddle, Shape
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, RatingKind
-from homejournal.reports.chart_words.mark_words import days_in, life_said, middle_said, ratings_said
-from homejournal.reports.chart_words.phase_words import phase_said
+from homejournal.reports.chart_words.mark_words import (
+    days_in,
+    life_said,
+    middle_said,
+    phase_said,
+    ratings_said,
+)
 from homejournal.texts.wording import wording_of
 from tests.reports.sample_charts import bars, day, life
 

@@ -7,8 +7,7 @@ from PIL import Image, ImageChops
 
 from homejournal.domain.looking_back.chart_series import BarSeries, Shape
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.reports.charts.figures import chart_png, chart_svg
-from homejournal.reports.charts.file_title import name_of
+from homejournal.reports.charts.figures import chart_png, chart_svg, name_of
 from homejournal.reports.charts.style import ChartLook
 from homejournal.texts.wording import wording_of
 from tests.reports import sample_charts as sample

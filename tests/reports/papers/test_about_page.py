@@ -11,8 +11,11 @@ import pytest
 from homejournal.domain.papers.about_child import ABOUT_PARTS, AboutSheet, StrategyInShort
 from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.papers.about_page_text import about_page_text
-from homejournal.reports.papers.about_page_words import NOT_SIDE_BY_SIDE, AboutWords
+from homejournal.reports.papers.about_page_words import (
+    NOT_SIDE_BY_SIDE,
+    AboutWords,
+    about_page_text,
+)
 from tests.reports.pdf_checks import PDF_A_2A, conforms, sheets_of, words_of
 from tests.reports.visit_page.test_pdf import HOSTILE
 

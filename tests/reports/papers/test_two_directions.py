@@ -6,8 +6,7 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.sentences.values import AgeInMonths
-from homejournal.reports.papers.about_page_text import about_page_text
-from homejournal.reports.papers.about_page_words import AboutWords
+from homejournal.reports.papers.about_page_words import AboutWords, about_page_text
 from homejournal.reports.papers.pack_words import PackWords
 from homejournal.reports.printer import Printer
 from homejournal.reports.visit_page.words import PageWords

@@ -11,8 +11,7 @@ import pytest
 from homejournal.domain.records.notes import PackKind
 from homejournal.reports.printer import Printer
 from homejournal.reports.visit_page.html import visit_page_html
-from homejournal.reports.visit_page.plain_text import visit_page_text
-from homejournal.reports.visit_page.short_text import short_text
+from homejournal.reports.visit_page.plain_text import short_text, visit_page_text
 from homejournal.texts.papers.team_messages import locked_mail_text, mail_subject
 from homejournal.texts.wording import languages, wording_of
 from tests.reports.bytes_of import read_in

@@ -6,8 +6,7 @@ from datetime import date
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import Ticks, quote_key
-from homejournal.reports.visit_page.plain_text import visit_page_text
-from homejournal.reports.visit_page.short_text import short_text
+from homejournal.reports.visit_page.plain_text import short_text, visit_page_text
 from tests.reports.page_families import a_note, mateo
 
 

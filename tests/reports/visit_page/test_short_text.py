@@ -11,7 +11,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.page import AskedOnPage
-from homejournal.reports.visit_page.short_text import MOST_WORDS, short_leaves_out, short_text
+from homejournal.reports.visit_page.plain_text import MOST_WORDS, short_leaves_out, short_text
 from tests.reports.page_families import a_note, mateo, three_months, with_steps
 
 

@@ -15,8 +15,7 @@ from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.visit_page.page import Paper
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.background.worker import Task, Worker
-from homejournal.ui.papers.book_builder import _make
-from homejournal.ui.papers.book_dialog import BookDialog
+from homejournal.ui.papers.book_dialog import BookDialog, _make
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY
 from tests.ui.sheets import asked_for, save_at

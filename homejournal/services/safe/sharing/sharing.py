@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID, uuid4
 
-from homejournal.device_id import new_device_id
 from homejournal.domain.errors import (
     InvalidValueError,
     JournalError,
@@ -20,6 +19,7 @@ from homejournal.domain.errors import (
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
 from homejournal.domain.sharing.outgoing import Arrived, Audience, OtherComputer, Pictures, Shared
+from homejournal.program_folders import new_device_id
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.session import Session
 from homejournal.storage.file.disk import naming

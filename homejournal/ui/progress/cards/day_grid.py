@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
-from homejournal.reports.chart_words.days_table import days_table
+from homejournal.reports.chart_words.tables import days_table
 from homejournal.texts.progress_page import day_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk

@@ -10,8 +10,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError, JournalError
 from homejournal.exchange.files.any_journal_file import read_journal
-from homejournal.exchange.files.chosen_file import read_chosen
-from homejournal.exchange.files.safe_save import telling_disk
+from homejournal.exchange.files.safe_save import read_chosen, telling_disk
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
 from homejournal.ui.base.file_dialogs import which_file
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.record import Kind
     from homejournal.domain.sharing.incoming import IncomingPreview
-    from homejournal.exchange.journal.journal_file import JournalFile
+    from homejournal.exchange.journal.file_records import JournalFile
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.import_export import Files
     from homejournal.storage.journal.prepared_writes import PreparedArrival

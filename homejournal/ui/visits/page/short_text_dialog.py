@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.reports.visit_page.short_text import short_leaves_out, short_text
+from homejournal.reports.visit_page.plain_text import short_leaves_out, short_text
 from homejournal.texts.papers.team_messages import short_leaves_out_words
 from homejournal.texts.papers.visit_page import words_counted
 from homejournal.ui.base.desk import Desk
