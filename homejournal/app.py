@@ -47,8 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _begin_to_read(asked: Asked) -> None:
     """Read the journal's file whole beside the loading of Qt: what vouches for it is its digest."""
-    from homejournal.program_folders import folders
     from homejournal.services.before_opening import begin_to_read
+    from homejournal.this_computer import folders
 
     begin_to_read(asked.journal or folders(asked.data).journal)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from homejournal.program_folders import folders
+from homejournal.this_computer import folders
 from homejournal.ui.base.clipboard import leave_copied
 from homejournal.ui.base.language import choose_language
 from homejournal.ui.base.preferences import Preferences
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from homejournal.app import Asked
     from homejournal.domain.errors import JournalError
-    from homejournal.program_folders import Folders
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.repair.repair import Repair
+    from homejournal.this_computer import Folders
     from homejournal.ui.base.error_log import Failures
     from homejournal.ui.window.garbage_collection import Tidying
     from homejournal.ui.window.startup.opening_error import Unopened
@@ -48,9 +48,9 @@ class Doors:
         With a key comes, after the recovery sheet, a new password. Raises what opening does.
         """
         from homejournal.domain.errors import JournalMissingError
-        from homejournal.program_folders import device_id
         from homejournal.services.before_opening import has_copies
         from homejournal.services.opening import create_journal, open_journal
+        from homejournal.this_computer import device_id
 
         device = device_id(self.folders.settings)
         try:
@@ -68,8 +68,8 @@ class Doors:
         """Make the example family in a folder of its own below another, and open it."""
         import tempfile
 
-        from homejournal.program_folders import device_id
         from homejournal.services.example_family import create_example
+        from homejournal.this_computer import device_id
 
         folder = Path(tempfile.mkdtemp(dir=within))
         return create_example(folder, clock=self.clock, device=device_id(self.folders.settings))
@@ -87,10 +87,10 @@ class Doors:
             OtherFileError,
             OtherKeyError,
         )
-        from homejournal.program_folders import device_id, remembered_places
         from homejournal.services.before_opening import has_copies
         from homejournal.services.safe.repair.outside_sources import OutsideSources
         from homejournal.services.safe.repair.repair import Repair
+        from homejournal.this_computer import device_id, remembered_places
 
         if isinstance(failure, JournalMissingError):
             if not has_copies(failure.path):

@@ -18,7 +18,7 @@ DIFFERING = (
     *(f"tests/packaging/test_{one}.py" for one in ("translations", "wheel", "dev", "environment")),
     *("tests/test_architecture.py", "tests/test_records_stay_whole.py", "tests/golden"),
     *("tests/domain/records/test_codec.py", "tests/domain/records/test_revisions.py"),
-    *("tests/exchange/journal/test_journal_schema.py", "tests/texts/test_wording.py"),
+    *("tests/exchange/test_journal_schema.py", "tests/texts/test_wording.py"),
 )
 """What another Python can change: what reads the code, what is built, what is written for ever."""
 SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}

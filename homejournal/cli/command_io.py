@@ -11,12 +11,12 @@ from pathlib import Path
 from homejournal.cli.arguments import UsageError
 from homejournal.domain.errors import InvalidValueError, JournalDamagedError, JournalError
 from homejournal.exchange.files.locked_pdf import check_password
-from homejournal.exchange.files.safe_save import safe_save
+from homejournal.exchange.files.safe_files import safe_save
 from homejournal.exchange.json.json_text import MOST_BYTES
-from homejournal.program_folders import device_id
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal
 from homejournal.texts.wording import Wording, wording_of
+from homejournal.this_computer import device_id
 
 STANDARD_STREAM = Path("-")
 """Named in the place of a file: the input, or the output."""
@@ -54,8 +54,8 @@ def _key_asked(asked: Namespace, wording: Wording) -> bytes | None:
     The letters of the recovery sheet are as good as the password. Raises UsageError where nobody
     can be asked, and what a wrong password or a slip in the letters raises.
     """
-    from homejournal.program_folders import settings_folder
     from homejournal.services.safe.unlocking import Unlocking, needs_key, open_typed
+    from homejournal.this_computer import settings_folder
 
     if not needs_key(asked.journal):
         return None

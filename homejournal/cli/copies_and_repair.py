@@ -17,7 +17,6 @@ from homejournal.cli.command_io import (
 )
 from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.copy_contents import RestoredMedia
-from homejournal.program_folders import device_id, settings_folder
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import backups as said
 from homejournal.texts.safe.backups import media_gone
@@ -34,6 +33,7 @@ from homejournal.texts.safe.repair import (
 from homejournal.texts.safe.restoring import copy_lines, explain_copy
 from homejournal.texts.safe.second_place import plain_there_said
 from homejournal.texts.wording import Wording
+from homejournal.this_computer import device_id, settings_folder
 
 if TYPE_CHECKING:
     from homejournal.domain.safe.copy_contents import RepairReport
@@ -177,9 +177,9 @@ def _prepared(mending: "Repair", wording: Wording) -> "RepairReport | None":
 
 def _elsewhere(asked: Namespace, wording: Wording) -> "OutsideSources":
     """Return what this computer remembers, and what the command names, for a repair."""
-    from homejournal.program_folders import folders, remembered_places
     from homejournal.services.import_export import is_sealed
     from homejournal.services.safe.repair.outside_sources import OutsideSources
+    from homejournal.this_computer import folders, remembered_places
 
     places = folders(None)
     found = OutsideSources(places.settings, remembered_places(places.preferences))

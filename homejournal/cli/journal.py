@@ -16,13 +16,13 @@ from homejournal.domain.errors import (
     OtherKeyError,
 )
 from homejournal.domain.records.attachments import MediaFault
-from homejournal.program_folders import device_id
 from homejournal.services.before_opening import has_copies
 from homejournal.services.opening import create_journal
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import media_faults, media_sound
 from homejournal.texts.safe.repair import words_sound_said
 from homejournal.texts.wording import Wording
+from homejournal.this_computer import device_id
 
 
 def _new(asked: Namespace, wording: Wording) -> int:

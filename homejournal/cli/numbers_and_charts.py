@@ -45,7 +45,7 @@ from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
-    from homejournal.reports.papers.chart_sheet_words import ChartSheet
+    from homejournal.reports.papers.chart_sheet import ChartSheet
 
 
 def _numbers(asked: Namespace, _wording: Wording) -> int:
@@ -159,7 +159,7 @@ def _svg(drawn: _Drawn) -> bytes:
 
 
 def _csv(drawn: _Drawn) -> bytes:
-    from homejournal.exchange.tables.table_csv import table_csv
+    from homejournal.exchange.files.table_csv import table_csv
     from homejournal.reports.chart_words.tables import chart_table
 
     return table_csv(chart_table(drawn.chart, drawn.wording, _named(drawn)))
@@ -175,7 +175,7 @@ def _pdf(drawn: _Drawn) -> bytes:
 
 
 def _sheet(drawn: _Drawn) -> "ChartSheet":
-    from homejournal.reports.papers.chart_sheet_words import ChartSheet, chart_part
+    from homejournal.reports.papers.chart_sheet import ChartSheet, chart_part
 
     asked, wording, back = drawn.asked, drawn.wording, drawn.back
     family = on_paper(drawn.family, asked.child)

@@ -151,7 +151,7 @@ def _sheet(asked: Namespace, wording: Wording) -> int:
 
 def _book(asked: Namespace, wording: Wording) -> int:
     """Write the journal of one child as a book; private notes are in it only with --private."""
-    from homejournal.reports.typst.common_words import nothing_written
+    from homejournal.reports.template_fields import nothing_written
 
     with opened_journal(asked) as journal:
         today = today_of(asked, journal)
@@ -178,7 +178,7 @@ def _book(asked: Namespace, wording: Wording) -> int:
 
 def _pack(asked: Namespace, wording: Wording) -> int:
     """Write a pack as PDF, with what was prepared for it and with nothing private."""
-    from homejournal.reports.typst.common_words import nothing_written
+    from homejournal.reports.template_fields import nothing_written
 
     password = read_password(asked.password_file, wording) if asked.password_file else ""
     with opened_journal(asked) as journal:
@@ -233,7 +233,7 @@ def _about(asked: Namespace, wording: Wording) -> int:
 
 
 def _about_text(sheet: AboutSheet) -> bytes:
-    from homejournal.reports.papers.about_page_words import about_page_text
+    from homejournal.reports.papers.about_page import about_page_text
 
     return about_page_text(sheet).encode()
 

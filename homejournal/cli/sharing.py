@@ -20,7 +20,6 @@ from homejournal.cli.command_io import (
 )
 from homejournal.cli.import_export import complain_of
 from homejournal.domain.sharing.outgoing import Audience, OtherComputer, Shared
-from homejournal.program_folders import settings_folder
 from homejournal.texts.error_texts import misfits_said, unreadable_said
 from homejournal.texts.passwords import none_here, stays_behind
 from homejournal.texts.safe.sharing import (
@@ -35,6 +34,7 @@ from homejournal.texts.safe.sharing import (
     staying_lines,
 )
 from homejournal.texts.wording import Wording
+from homejournal.this_computer import settings_folder
 
 if TYPE_CHECKING:
     from homejournal.exchange.packs.pack_file import Pack

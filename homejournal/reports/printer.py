@@ -11,14 +11,14 @@ from homejournal.domain.papers.recovery_sheet import RecoverySheet
 from homejournal.domain.papers.routine_grid import RoutineGrid
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.domain.week_grid.week_sheet import FridgeSheet
-from homejournal.reports.papers.about_page_words import AboutWords
-from homejournal.reports.papers.book_words import BookWords
-from homejournal.reports.papers.chart_sheet_words import ChartSheet, SheetWords
-from homejournal.reports.papers.pack_words import PackWords
+from homejournal.reports.papers.about_page import AboutWords
+from homejournal.reports.papers.book import BookWords
+from homejournal.reports.papers.chart_sheet import ChartSheet, SheetWords
+from homejournal.reports.papers.pack import PackWords
 from homejournal.reports.papers.recovery_sheet import RecoveryWords
-from homejournal.reports.papers.routine_grid_words import GridWords
-from homejournal.reports.papers.week_sheet_words import FridgeWords
-from homejournal.reports.typst.printing import PREVIEW_PPI, InWords, PagePdf, Typesetter
+from homejournal.reports.papers.routine_grid import GridWords
+from homejournal.reports.papers.week_sheet import FridgeWords
+from homejournal.reports.typesetting import PREVIEW_PPI, InWords, PagePdf, Typesetter
 from homejournal.reports.visit_page.words import PageWords
 
 Printed = (

@@ -34,7 +34,7 @@ from homejournal.domain.records.revisions import (
 )
 from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.domain.sharing.table_import import TablePlan, TableRead, read_table
-from homejournal.exchange.files.any_journal_file import read_journal
+from homejournal.exchange.journal.any_journal_file import read_journal
 from homejournal.services.records.all_records import AllStanding, standing_in
 from homejournal.services.safe.copies.backups import Backups
 from homejournal.services.session import Session, collecting_later
@@ -131,7 +131,7 @@ _LOOKED_AT = 64
 
 def is_copy(path: Path) -> bool:
     """Return whether it is a journal's file or a copy of one, by its ending or how it begins."""
-    from homejournal.exchange.files.safe_save import is_journal
+    from homejournal.exchange.files.safe_files import is_journal
 
     return is_journal(_begin(path))
 
@@ -152,7 +152,7 @@ def is_written_out(path: Path) -> bool:
 
 
 def _begin(path: Path) -> bytes:
-    from homejournal.exchange.files.safe_save import read_chosen
+    from homejournal.exchange.files.safe_files import read_chosen
 
     with suppress(OSError):  # it is told where the file is read
         return read_chosen(path, _LOOKED_AT)
@@ -209,7 +209,7 @@ def whole_file(wish: WholeWish) -> WholeMade:
             data = packed(tables_of(_json(wish, standing)))
         case _:
             from homejournal.domain.looking_back.all_strategies import days_of_all
-            from homejournal.exchange.tables.workbook_file import write_workbook
+            from homejournal.exchange.files.workbook_file import write_workbook
             from homejournal.reports.workbook.sheets import workbook
 
             records = [one.record for one in standing.found]

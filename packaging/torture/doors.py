@@ -22,11 +22,11 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.domain.sharing.table_import import DayOrder, Meaning, TablePlan, read_table
 from homejournal.domain.week_grid.cell_typing import Answer
 from homejournal.exchange.files.media_files import kept_file
+from homejournal.exchange.files.table_csv import read_kept_table
 from homejournal.exchange.journal.journal_csv import packed, tables_of, unpacked
 from homejournal.exchange.packs import batch_file
 from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch, write_batch
 from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
-from homejournal.exchange.tables.table_csv import read_kept_table
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.sharing.batches import MEDIA
 from homejournal.services.safe.sharing.shared_media import MediaSeen, SharedMedia

@@ -10,12 +10,12 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import heads_of
 from homejournal.domain.sharing.outgoing import Audience, Shared
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack
-from homejournal.program_folders import device_id
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.storage.records.revisions import Revisions
+from homejournal.this_computer import device_id
 from torture.story import clock
 
 

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from homejournal.exchange.tables.table_csv import as_written
+from homejournal.exchange.files.table_csv import as_written
 from homejournal.services.example_family import create_example
 from tests.cli.example import DAYS, THREE_MONTHS
 from tests.journals import DEVICE, Clock

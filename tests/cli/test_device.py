@@ -3,7 +3,7 @@
 import os
 import stat
 
-from homejournal.program_folders import device_id
+from homejournal.this_computer import device_id
 
 
 def test_the_id_is_made_once_and_kept(tmp_path):

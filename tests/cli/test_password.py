@@ -19,9 +19,7 @@ TYPED = "blanket river seven toast"
 @pytest.fixture
 def encrypted(tmp_path, monkeypatch):
     """The folder of a journal with a password, and its key."""
-    monkeypatch.setattr(
-        "homejournal.program_folders.settings_folder", lambda: tmp_path / "settings"
-    )
+    monkeypatch.setattr("homejournal.this_computer.settings_folder", lambda: tmp_path / "settings")
     journal = create_journal(tmp_path / "journal", clock=Clock(), device=uuid4())
     planned(journal)
     service = journal.safe.password

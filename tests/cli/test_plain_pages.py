@@ -10,7 +10,7 @@ from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import default_keys
 from homejournal.domain.papers.team_messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
 from homejournal.domain.records.notes import PackKind
-from homejournal.reports.papers.pack_words import PackWords
+from homejournal.reports.papers.pack import PackWords
 from homejournal.services.example_family import create_example
 from homejournal.texts.papers.team_messages import letter
 from homejournal.texts.wording import languages, wording_of

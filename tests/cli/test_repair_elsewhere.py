@@ -8,9 +8,9 @@ from PySide6.QtCore import QSettings
 
 from homejournal.domain.records.record import Kind
 from homejournal.domain.safe.recovery_letters import groups_of
-from homejournal.program_folders import settings_folder
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.file_encryption import begins_plain
+from homejournal.this_computer import settings_folder
 from tests.journals import DEVICE, Clock
 from tests.services.passwords import TYPED, set_password, set_password_only, take_password_away
 

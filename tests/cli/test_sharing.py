@@ -10,8 +10,8 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.records.notes import Note, PrivateNote
-from homejournal.program_folders import device_id
 from homejournal.services.opening import open_journal
+from homejournal.this_computer import device_id
 from tests.journals import Clock
 
 WORDS = "apple lamp meadow seven\n"

@@ -15,7 +15,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.exchange.journal.plan_file import STAYS_OUT, read_plan_file
 from homejournal.exchange.schemas import PLAN_FILE, plan_schema
 from homejournal.resources import resource
-from tests.exchange.journal.test_journal_schema import faults_of_schema
+from tests.exchange.test_journal_schema import faults_of_schema
 
 LANGUAGES = ("en", "es", "ar")
 

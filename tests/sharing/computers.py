@@ -9,12 +9,12 @@ from uuid import UUID
 from homejournal.domain.records.changes import Change
 from homejournal.domain.sharing.outgoing import Audience, Shared
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack
-from homejournal.program_folders import device_id
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.sharing.shared_folder import SyncResult
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.services.safe.transfer.sealed_files import pack_of
+from homejournal.this_computer import device_id
 from tests.journals import Clock
 
 EVENING = datetime(2026, 3, 15, 20, 0, tzinfo=UTC)

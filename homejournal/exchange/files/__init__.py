@@ -1,4 +1,4 @@
-"""Single files that come in or leave: photos, hand-outs, calendars, locked PDFs, mail links.
+"""Single files that come in or leave: photos, tables, calendars, workbooks, PDFs, mail links.
 
-Uses journal, json and packs. Tests: tests/exchange/files.
+Uses json. Tests: tests/exchange/files.
 """

@@ -1,4 +1,4 @@
-"""A whole journal or a plan as a file: JSON, tables, and their schemas.
+"""A whole journal or a plan as a file: JSON, or tables in a zip file.
 
-Uses json and tables. Tests: tests/exchange/journal.
+Uses files, json and packs. Tests: tests/exchange/journal.
 """

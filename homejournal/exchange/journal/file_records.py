@@ -1,4 +1,4 @@
-"""The lists of a journal's JSON: each record alone, and all of them together.
+"""The records of a journal's file: each with its envelope, and all of them together.
 
 A revision holds its fields as bytes, and the id proves them: only the same fields, envelope and
 salt give the same id.

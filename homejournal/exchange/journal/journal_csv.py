@@ -29,8 +29,8 @@ from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
+from homejournal.exchange.files.table_csv import as_written, harmless
 from homejournal.exchange.json.json_text import MOST_BYTES, Json, fault
-from homejournal.exchange.tables.table_csv import as_written, harmless
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
 """The same journal makes the same file; when it was made says the file itself."""

@@ -1,4 +1,7 @@
-"""The bytes of a JSON file -> its plain values, and everything that is wrong with the text."""
+"""The bytes of a JSON file -> its plain values, and everything that is wrong with the text.
+
+A fault names its place, such as `visits[3].people[0]`.
+"""
 
 import json
 import re

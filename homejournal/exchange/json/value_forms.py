@@ -1,7 +1,8 @@
-"""The one written form of ids, times, instants and decimals; pydantic alone would take more.
+"""The one written form of ids, times, instants and decimals, and the number of a file's form.
 
 A time of day has no seconds, an instant has an offset, a decimal has no exponent, at most 15
-digits before its point and 12 after it. So what was read can be written without a difference.
+digits before its point and 12 after it. So what was read can be written without a difference;
+pydantic alone would take more.
 """
 
 import re

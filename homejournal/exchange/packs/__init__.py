@@ -1,4 +1,4 @@
 """Sealed files for another computer or home: packs and batches.
 
-Uses journal and json. Tests: tests/exchange/packs.
+Uses json. Tests: tests/exchange/packs.
 """

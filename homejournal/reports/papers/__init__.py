@@ -1,4 +1,4 @@
-"""Papers as PDF and pictures: about our child, the book, sheets, packs, the recovery sheet.
+"""What stands on each paper, for its template: about our child, book, sheets, packs, key sheet.
 
-Uses chart_words, charts, typst and visit_page. Tests: tests/reports/papers.
+Uses chart_words, charts and visit_page; `printer.py` prints it. Tests: tests/reports/papers.
 """

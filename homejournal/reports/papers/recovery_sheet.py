@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from homejournal.domain.papers.recovery_sheet import RecoverySheet
-from homejournal.reports.typst.common_words import Fields, own, paper_fields
-from homejournal.reports.typst.printing import InWords
+from homejournal.reports.template_fields import Fields, own, paper_fields
+from homejournal.reports.typesetting import InWords
 from homejournal.texts import passwords as said
 
 _CODE = "code"

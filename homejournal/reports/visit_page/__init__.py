@@ -1,4 +1,4 @@
-"""The visit page as PDF, web page, plain text and short text.
+"""What stands on a visit page, for its template; the page as a web page and as text.
 
-Uses chart_words, charts and typst. Tests: tests/reports/visit_page.
+Uses chart_words and charts. Tests: tests/reports/visit_page.
 """

@@ -31,7 +31,7 @@ from homejournal.domain.visit_page.page import (
     StretchOnPage,
     VisitPage,
 )
-from homejournal.reports.typst.common_words import Fields, in_each, own
+from homejournal.reports.template_fields import Fields, in_each, own
 from homejournal.texts.plan.outcomes import (
     ladder_said,
     level_meaning,

@@ -1,4 +1,4 @@
-"""A visit page as plain text, to paste into a message; the same words in the same order."""
+"""A visit page as text for a message: the whole of it, or at most 120 words."""
 
 import re
 from collections.abc import Iterator

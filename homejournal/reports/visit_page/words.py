@@ -20,7 +20,7 @@ from homejournal.domain.visit_page.page import (
 from homejournal.reports.chart_words.title_and_key import chart_alt, chart_caption, chart_key
 from homejournal.reports.charts.figures import bar_svg, chart_svg, swatch_svg
 from homejournal.reports.charts.style import ChartLook, Size
-from homejournal.reports.typst.common_words import (
+from homejournal.reports.template_fields import (
     Fields,
     apart,
     in_each,
@@ -29,7 +29,7 @@ from homejournal.reports.typst.common_words import (
     paper_fields,
     photo_svg,
 )
-from homejournal.reports.typst.printing import InWords
+from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import (
     LABELS,
     agreed_lines,

@@ -1,4 +1,4 @@
-"""What the columns of a workbook have in common: name, meaning, width, and the cell of a record."""
+"""What the columns of a workbook have in common: headings, widths, and names in place of ids."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

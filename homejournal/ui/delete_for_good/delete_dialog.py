@@ -59,7 +59,7 @@ class ExportBeforeDeleting(QWidget):
 
     def save(self, path: Path) -> None:
         """Save everything as JSON, and say whether it is there."""
-        from homejournal.exchange.files.safe_save import safe_save
+        from homejournal.exchange.files.safe_files import safe_save
 
         try:
             safe_save(path, self._desk.journal.files.export_json())

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.licenses import licenses
 from homejournal.texts.window.help import HelpText, about
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.error_log import versions
+from homejournal.ui.help.licenses import licenses
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import MasterDetail

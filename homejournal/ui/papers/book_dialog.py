@@ -18,7 +18,7 @@ from homejournal.domain.papers.book import BookAsked, BookRead, book_of
 from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.choices import page_file_name, paper_of
 from homejournal.domain.visit_page.page import Paper
-from homejournal.exchange.files.safe_save import safe_save
+from homejournal.exchange.files.safe_files import safe_save
 from homejournal.services.papers.printed_sheets import BookReading
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.sentences import say
@@ -49,7 +49,7 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
-    from homejournal.reports.typst.printing import PagePdf
+    from homejournal.reports.typesetting import PagePdf
     from homejournal.ui.base.background.worker import Task, Worker
 
 

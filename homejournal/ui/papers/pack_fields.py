@@ -1,4 +1,4 @@
-"""The parts of a pack's form that hold the family's own words: six answers and a day."""
+"""The parts of a pack's form: the family's own words, and the ticks for what is in it."""
 
 from collections.abc import Collection, Sequence
 from uuid import UUID

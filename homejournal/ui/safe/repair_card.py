@@ -7,7 +7,6 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.safe.copy_contents import ALL_WHOLE, RestoredMedia
-from homejournal.program_folders import remembered_places
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.repair import (
     damage_said,
@@ -16,6 +15,7 @@ from homejournal.texts.safe.repair import (
     with_media,
     words_sound_said,
 )
+from homejournal.this_computer import remembered_places
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.local_settings.second_place import chosen_place
 from homejournal.ui.kit.progress_row import ProgressRow

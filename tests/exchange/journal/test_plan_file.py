@@ -15,8 +15,8 @@ from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.exchange.journal.plan_file import MOST_BYTES, read_plan_file, write_plan_file
 from homejournal.exchange.schemas import PLAN_FILE, plan_schema, schema_bytes
 from homejournal.resources import resource
-from tests.exchange.journal.test_journal_schema import faults_of_schema
 from tests.exchange.plan_files import HANDWRITTEN, as_bytes, with_first
+from tests.exchange.test_journal_schema import faults_of_schema
 
 EMPTY = {"format": "homejournal-plan", "schema": 1, "plan": "Nothing"}
 CHILD = UUID("00000000-0000-4000-8000-000000000001")

@@ -11,7 +11,7 @@ import pytest
 from homejournal.domain.papers.about_child import ABOUT_PARTS, AboutSheet, StrategyInShort
 from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.papers.about_page_words import (
+from homejournal.reports.papers.about_page import (
     NOT_SIDE_BY_SIDE,
     AboutWords,
     about_page_text,

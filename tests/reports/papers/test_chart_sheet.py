@@ -16,7 +16,7 @@ from homejournal.domain.sentences.values import AgeInMonths, NothingWritten, Sug
 from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.chart_words.tables import calendar_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
-from homejournal.reports.papers.chart_sheet_words import ChartSheet, SheetPart, chart_part
+from homejournal.reports.papers.chart_sheet import ChartSheet, SheetPart, chart_part
 from homejournal.reports.printer import Printer
 from homejournal.texts.wording import wording_of
 from tests import families

@@ -7,7 +7,7 @@ import pytest
 from homejournal.domain.papers.book import BookDays
 from homejournal.domain.sentences.values import DidItOn, Joined, SuggestedBy
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.reports.papers.chart_sheet_words import SheetPart
+from homejournal.reports.papers.chart_sheet import SheetPart
 from tests.reports.page_families import mateo
 from tests.reports.papers import test_chart_sheet, test_week_sheet
 from tests.reports.papers.test_about_page import a_sheet, in_short

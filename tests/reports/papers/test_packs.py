@@ -40,7 +40,7 @@ from homejournal.domain.visit_page.page import (
     PersonOnPage,
     StretchOnPage,
 )
-from homejournal.reports.papers.pack_words import PackWords
+from homejournal.reports.papers.pack import PackWords
 from homejournal.reports.visit_page.lines import MOST_DRAWN_STEPS
 from tests.reports.papers.test_book import a_chart
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of, words_of

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.sentences.values import AgeInMonths
-from homejournal.reports.papers.about_page_words import AboutWords, about_page_text
-from homejournal.reports.papers.pack_words import PackWords
+from homejournal.reports.papers.about_page import AboutWords, about_page_text
+from homejournal.reports.papers.pack import PackWords
 from homejournal.reports.printer import Printer
 from homejournal.reports.visit_page.words import PageWords
 from tests.reports.papers.test_about_page import a_sheet

@@ -16,7 +16,7 @@ from homejournal.domain.week_grid.week_sheet import (
     FridgeStrategy,
     FridgeWeek,
 )
-from homejournal.reports.papers.week_sheet_words import FridgeWords
+from homejournal.reports.papers.week_sheet import FridgeWords
 from homejournal.reports.printer import Printer
 from tests.reports.fax import across
 from tests.reports.pdf_checks import PDF_A_2A, conforms, words_of

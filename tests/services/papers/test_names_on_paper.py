@@ -23,7 +23,7 @@ from homejournal.domain.today.reminders import reminder_times
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import Line, strategy_key
 from homejournal.domain.week_grid.week_sheet import FridgeAsked
-from homejournal.reports.papers.about_page_words import about_page_text
+from homejournal.reports.papers.about_page import about_page_text
 from homejournal.services.import_export import WholeFile
 from homejournal.texts.progress_page import filter_said
 from homejournal.texts.wording import wording_of

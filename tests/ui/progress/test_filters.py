@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.notes import Note
-from homejournal.reports.papers.chart_sheet_words import SheetWords
+from homejournal.reports.papers.chart_sheet import SheetWords
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.progress.cards.day_details import told_of_day
 from homejournal.ui.progress.export.sheet_content import sheet_of

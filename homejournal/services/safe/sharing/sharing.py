@@ -19,10 +19,10 @@ from homejournal.domain.errors import (
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
 from homejournal.domain.sharing.outgoing import Arrived, Audience, OtherComputer, Pictures, Shared
-from homejournal.program_folders import new_device_id
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.session import Session
 from homejournal.storage.file.disk import naming
+from homejournal.this_computer import new_device_id
 
 if TYPE_CHECKING:
     from homejournal.exchange.packs.pack_head import Invitation

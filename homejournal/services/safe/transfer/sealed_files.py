@@ -23,7 +23,7 @@ from homejournal.domain.sharing.outgoing import (
     OutgoingPreview,
     Sender,
 )
-from homejournal.exchange.files.safe_save import read_chosen, telling_disk
+from homejournal.exchange.files.safe_files import read_chosen, telling_disk
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack, write_pack
 from homejournal.resources import resource
 from homejournal.services.records.all_records import standing_in

@@ -11,7 +11,7 @@ from homejournal.domain.errors import (
     PlaceReadOnlyError,
 )
 from homejournal.domain.safe.backups import NotThere
-from homejournal.program_folders import SECOND_PLACE
+from homejournal.this_computer import SECOND_PLACE
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -16,7 +16,7 @@ from homejournal.domain.papers.about_child import (
     parts_offered,
     strategies_now,
 )
-from homejournal.reports.papers.about_page_words import about_page_text
+from homejournal.reports.papers.about_page import about_page_text
 from homejournal.texts.papers.about_child import pages_needed, part_short
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.paper.preview_dialog import SheetDialog

@@ -15,7 +15,7 @@ from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.plan_steps import Standing
 from homejournal.domain.text_rules import check_name
 from homejournal.domain.visit_page.choices import in_file_names
-from homejournal.exchange.files.safe_save import read_chosen
+from homejournal.exchange.files.safe_files import read_chosen
 from homejournal.texts.plan import plan_page as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import documents, where_to_save
@@ -136,7 +136,7 @@ class PlanFiles(QObject):
 
     def save_at(self, path: Path) -> None:
         """Write the strategies that were chosen to a file."""
-        from homejournal.exchange.files.safe_save import safe_save
+        from homejournal.exchange.files.safe_files import safe_save
 
         wording = self._desk.wording
         try:

@@ -15,7 +15,7 @@ from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.sentence_rules import days_headline
 from homejournal.domain.sentences.values import AgeInMonths, Sentence, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.papers.chart_sheet_words import ChartSheet, SheetPart, chart_part
+from homejournal.reports.papers.chart_sheet import ChartSheet, SheetPart, chart_part
 from homejournal.texts.progress_page import filter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.counting_and_drawing import Counted

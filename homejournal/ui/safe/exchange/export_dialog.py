@@ -113,7 +113,7 @@ def _about(wording: "Wording", form: WholeFile) -> str:
 
 def _write(wish: "WholeWish", path: Path, _task: "Task") -> tuple[Path, int]:
     """Write the file and read it again; raises DiskError where it differs."""
-    from homejournal.exchange.files.safe_save import safe_save, telling_disk
+    from homejournal.exchange.files.safe_files import safe_save, telling_disk
 
     made = whole_file(wish)
     safe_save(path, made.data)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError, JournalError
-from homejournal.exchange.files.any_journal_file import read_journal
-from homejournal.exchange.files.safe_save import read_chosen, telling_disk
+from homejournal.exchange.files.safe_files import read_chosen, telling_disk
+from homejournal.exchange.journal.any_journal_file import read_journal
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
 from homejournal.ui.base.file_dialogs import which_file

@@ -152,7 +152,7 @@ class SealedFileDialog(ButtonSteps):
 
 
 def _write(make: "Callable[[str], Sealed]", words: str, path: Path, _task: "Task") -> _Written:
-    from homejournal.exchange.files.safe_save import safe_save
+    from homejournal.exchange.files.safe_files import safe_save
 
     made = make(words)
     safe_save(path, made.data)

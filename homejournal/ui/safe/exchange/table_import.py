@@ -18,7 +18,7 @@ from homejournal.domain.sharing.table_import import (
     guessed,
     likely_order,
 )
-from homejournal.exchange.files.safe_save import read_chosen, telling_disk
+from homejournal.exchange.files.safe_files import read_chosen, telling_disk
 from homejournal.texts.display_names import names_said
 from homejournal.texts.safe import import_export as said
 from homejournal.texts.today.week_grid import letters
@@ -33,7 +33,7 @@ from homejournal.ui.widgets.layout.boxes import show_part
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.exchange.tables.table_csv import KeptTable
+    from homejournal.exchange.files.table_csv import KeptTable
     from homejournal.storage.journal.prepared_writes import Prepared
     from homejournal.storage.records.revision_writing import Planned
     from homejournal.ui.base.background.worker import Task
@@ -217,7 +217,7 @@ def _samples(table: "KeptTable", at: int) -> str:
 
 
 def _read(path: Path) -> "KeptTable":
-    from homejournal.exchange.tables.table_csv import MOST_BYTES, read_kept_table
+    from homejournal.exchange.files.table_csv import MOST_BYTES, read_kept_table
 
     with telling_disk(path):
         data = read_chosen(path, MOST_BYTES + 1)

@@ -49,7 +49,7 @@ class CalendarSaving(QObject):
 
     def save_at(self, path: Path) -> None:
         """Write the file that was asked for at a path."""
-        from homejournal.exchange.files.safe_save import safe_save
+        from homejournal.exchange.files.safe_files import safe_save
 
         self._folder = path.parent
         wording = self._desk.wording

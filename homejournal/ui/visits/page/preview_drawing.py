@@ -9,7 +9,7 @@ from homejournal.ui.kit.paper.paper_output import drawn, printer
 
 if TYPE_CHECKING:
     from homejournal.domain.visit_page.page import VisitPage
-    from homejournal.reports.typst.printing import PagePdf
+    from homejournal.reports.typesetting import PagePdf
     from homejournal.ui.base.background.worker import Task, Worker
 
 _CHECK_AFTER_MS = 700

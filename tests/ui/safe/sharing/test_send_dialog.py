@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 
 from homejournal.domain.records.notes import Note
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.program_folders import device_id
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
+from homejournal.this_computer import device_id
 from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
 from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay
 from homejournal.ui.widgets.fields.form_rows import row_of

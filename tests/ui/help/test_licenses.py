@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from homejournal import licenses as ours
-from homejournal.licenses import licenses
+from homejournal.ui.help import licenses as ours
+from homejournal.ui.help.licenses import licenses
 
 
 def test_every_part_has_its_whole_license():
@@ -13,7 +13,7 @@ def test_every_part_has_its_whole_license():
 def test_our_own_license_is_the_one_beside_the_code():
     first = licenses()[0]
     assert (first.part, first.called) == ("homejournal", "MIT")
-    assert first.text == (Path(__file__).parents[1] / "LICENSE").read_text("utf-8")
+    assert first.text == (Path(__file__).parents[3] / "LICENSE").read_text("utf-8")
 
 
 def test_qt_comes_with_both_licenses_that_it_is_under():

@@ -20,7 +20,7 @@ from homejournal.domain.sentences.values import LevelCounts, Single
 from homejournal.domain.visit_page.page import NoteOnPage, StretchOnPage
 from homejournal.reports.chart_words.title_and_key import chart_alt, chart_key
 from homejournal.reports.charts.figures import bar_svg, swatch_svg
-from homejournal.reports.typst.common_words import (
+from homejournal.reports.template_fields import (
     Fields,
     in_each,
     kept_apart,
@@ -28,7 +28,7 @@ from homejournal.reports.typst.common_words import (
     own,
     paper_fields,
 )
-from homejournal.reports.typst.printing import InWords
+from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import (
     example_mark,
     ladder_fields,

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from homejournal.domain.looking_back.chart_series import Table
-from homejournal.exchange.tables.table_csv import (
+from homejournal.exchange.files.table_csv import (
     as_written,
     harmless,
     table_csv,

@@ -13,8 +13,8 @@ from homejournal.domain.week_grid.week_sheet import (
     FridgeWeek,
     in_short,
 )
-from homejournal.reports.typst.common_words import Fields, own, paper_fields
-from homejournal.reports.typst.printing import InWords
+from homejournal.reports.template_fields import Fields, own, paper_fields
+from homejournal.reports.typesetting import InWords
 from homejournal.texts import labels
 from homejournal.texts.today.day_page import capitalized
 

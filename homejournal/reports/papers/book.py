@@ -11,8 +11,8 @@ from homejournal.domain.sentences.values import AgeInMonths
 from homejournal.reports.chart_words.title_and_key import chart_alt, chart_key
 from homejournal.reports.charts.figures import chart_svg
 from homejournal.reports.charts.style import ChartLook
-from homejournal.reports.typst.common_words import Fields, nothing_written, own, paper_fields
-from homejournal.reports.typst.printing import InWords
+from homejournal.reports.template_fields import Fields, nothing_written, own, paper_fields
+from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts import labels
 from homejournal.texts.papers.visit_page import first_said

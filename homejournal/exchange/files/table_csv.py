@@ -1,4 +1,4 @@
-"""A table as a file for spreadsheets, and as text and HTML for the clipboard.
+"""Tables for spreadsheets: ours as a file, as text and as HTML; those that families kept before.
 
 A text that a spreadsheet would run as a formula gets an apostrophe before it, as people type it
 there; `as_written` takes it off again. Numbers and days are written as such and never get one.

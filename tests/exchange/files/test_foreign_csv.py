@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.errors import FaultKind, ImportFaultsError
-from homejournal.exchange.tables import table_csv
-from homejournal.exchange.tables.table_csv import read_kept_table
+from homejournal.exchange.files import table_csv
+from homejournal.exchange.files.table_csv import read_kept_table
 
 ROWS = (("Día", "¿Qué?"), ("2026-03-02", "sí, mucho"))
 

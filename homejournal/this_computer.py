@@ -1,6 +1,7 @@
-"""Where this program keeps the journal, its settings and its log on this computer.
+"""What this computer keeps beside any journal: folders, its id, and places for copies.
 
-A journal can be copied, and two computers with one id would look like one.
+The id never lies in a journal: that can be copied, and two computers with one id would look
+like one.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""Saving a file so that there is always a whole one: the old or the new, never half of either."""
+"""Files of a family's choice: read without harm to an open journal, saved whole or not at all."""
 
 import contextlib
 import errno

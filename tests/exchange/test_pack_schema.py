@@ -15,7 +15,7 @@ from homejournal.exchange.packs.pack_head import Invitation
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.exchange.schemas import PACK_FILE, pack_schema, schema_bytes
 from homejournal.resources import resource
-from tests.exchange.journal.test_journal_schema import faults_of_schema
+from tests.exchange.test_journal_schema import faults_of_schema
 
 
 def a_pack():

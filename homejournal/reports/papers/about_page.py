@@ -1,4 +1,4 @@
-"""The page about our child as plain words, one field for each place in the template."""
+"""The page about our child: as fields for its template, and as plain text."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,8 +6,8 @@ from typing_extensions import override
 
 from homejournal.domain.names.same_names import with_surname
 from homejournal.domain.papers.about_child import AboutSheet, StrategyInShort
-from homejournal.reports.typst.common_words import Fields, in_each, own, paper_fields
-from homejournal.reports.typst.printing import InWords
+from homejournal.reports.template_fields import Fields, in_each, own, paper_fields
+from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import example_mark
 from homejournal.texts.papers.about_child import (
     as_written,

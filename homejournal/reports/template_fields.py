@@ -1,4 +1,4 @@
-"""What the templates of all sheets take: language, direction, fonts, paper and day of printing."""
+"""What all templates take: language, direction, fonts, paper, day, and what a person wrote."""
 
 import re
 import unicodedata

@@ -6,8 +6,8 @@ from uuid import UUID
 from typing_extensions import override
 
 from homejournal.domain.papers.routine_grid import RoutineGrid
-from homejournal.reports.typst.common_words import Fields, own, paper_fields
-from homejournal.reports.typst.printing import InWords
+from homejournal.reports.template_fields import Fields, own, paper_fields
+from homejournal.reports.typesetting import InWords
 
 MOST_COLUMNS = 6
 """More columns than this are too narrow for names; the table goes on below with the rest."""

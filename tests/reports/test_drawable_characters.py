@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.reports.typst.printing import PLACEHOLDER, signs_named, without
+from homejournal.reports.typesetting import PLACEHOLDER, signs_named, without
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A sheet of charts as plain words and pictures, one field for each place in the template."""
+"""A sheet of charts with their sentences and tables, as fields for its template."""
 
 import re
 from collections.abc import Sequence
@@ -21,8 +21,8 @@ from homejournal.reports.chart_words.title_and_key import (
 )
 from homejournal.reports.charts.figures import chart_svg
 from homejournal.reports.charts.style import ChartLook
-from homejournal.reports.typst.common_words import Fields, own, paper_fields
-from homejournal.reports.typst.printing import InWords
+from homejournal.reports.template_fields import Fields, own, paper_fields
+from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts.progress_page import cell_text
 from homejournal.texts.sentences import say
