@@ -1,4 +1,4 @@
 """The open journal: store, transactions, writing, taking in and giving on, and what is asked of it.
 
-Tests: tests/storage/journal.
+Uses file, media, migrations and records. Tests: tests/storage/journal.
 """

@@ -2,6 +2,8 @@
 
 Only what is not projection moves here; each step says what the tables looked like at its time and
 is never changed afterwards. They load only where a file is old.
+
+Uses file and records. Tests: tests/storage/migrations and tests/golden.
 """
 
 from types import MappingProxyType

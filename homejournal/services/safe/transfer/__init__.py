@@ -1,4 +1,4 @@
 """Files for other computers and homes, and taking in what was made elsewhere.
 
-Uses deleting. Tests: tests/services/safe/transfer.
+Uses copies, and deleting for good. Tests: tests/services/safe/transfer.
 """
