@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.records.children import Child
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 from homejournal.resources import resource
 from homejournal.services.example_family import create_example
 from homejournal.services.family_journal import FamilyJournal

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QWidg
 
 import picture_password as password
 from homejournal.ui.base.actions import Action
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from picture_helper import for_helper
 from picture_safe_scenes import SAFE
 from picture_scene import Scene

@@ -7,7 +7,7 @@ from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import default_keys, pack_offers
 from homejournal.domain.records.notes import PackKind
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 from tests.journals import TODAY
 
 DAY = timedelta(days=1)

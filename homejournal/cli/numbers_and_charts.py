@@ -35,8 +35,8 @@ from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.names.paper_names import on_paper
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
+from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.sentence_rules import days_headline
 from homejournal.domain.sentences.values import AgeInMonths, NothingFits, Replaced, Sentence
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.texts.progress_page import filter_said, filtered_name
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 
 def _numbers(asked: Namespace, _wording: Wording) -> int:
-    from homejournal.exchange.json.numbers_json import LookedBack, numbers_json
+    from homejournal.exchange.json.look_back_json import LookedBack, numbers_json
 
     check_stretch(asked.start, asked.end)
     with opened_journal(asked) as journal:
@@ -166,7 +166,7 @@ def _csv(drawn: _Drawn) -> bytes:
 
 
 def _pdf(drawn: _Drawn) -> bytes:
-    from homejournal.reports.printer import Printer
+    from homejournal.reports.paper_to_pdf import Printer
 
     printed = Printer().pdf(_sheet(drawn))
     if printed.replaced:

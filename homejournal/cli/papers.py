@@ -49,7 +49,7 @@ from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, languages
 
 if TYPE_CHECKING:
-    from homejournal.reports.printer import Printed, Printer
+    from homejournal.reports.paper_to_pdf import Printed, Printer
 
 
 def _page(asked: Namespace, wording: Wording) -> int:
@@ -113,7 +113,7 @@ def _page_short(page: VisitPage, wording: Wording) -> bytes:
 
 
 def _page_json(page: VisitPage, _wording: Wording) -> bytes:
-    from homejournal.exchange.json.value_json import page_to_dict
+    from homejournal.exchange.json.kept_papers_json import page_to_dict
 
     return json_bytes(page_to_dict(page))
 
@@ -258,7 +258,7 @@ def _calendar(asked: Namespace, wording: Wording) -> int:
 
 @cache
 def _printer() -> "Printer":
-    from homejournal.reports.printer import Printer
+    from homejournal.reports.paper_to_pdf import Printer
 
     return Printer()
 

@@ -17,7 +17,7 @@ from homejournal.services.journal.timeline import Timeline
 from homejournal.services.plan import Plan
 from homejournal.services.records.records import Drafts, Records, Steps
 from homejournal.services.session import Service, Session
-from homejournal.services.settings_in_file import settings_texts
+from homejournal.services.settings_as_texts import settings_texts
 from homejournal.storage.file.journal_folder import drop_begun
 from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.journal.store import Store

@@ -38,7 +38,7 @@ from homejournal.exchange.journal.any_journal_file import read_journal
 from homejournal.services.records.all_records import AllStanding, standing_in
 from homejournal.services.safe.copies.backups import Backups
 from homejournal.services.session import Session, collecting_later
-from homejournal.services.settings_in_file import coverage, reach_texts, reaches, settings_texts
+from homejournal.services.settings_as_texts import coverage, reach_texts, reaches, settings_texts
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ def whole_file(wish: WholeWish) -> WholeMade:
 
             data = packed(tables_of(_json(wish, standing)))
         case _:
-            from homejournal.domain.looking_back.all_strategies import days_of_all
+            from homejournal.domain.looking_back.days_of_every_strategy import days_of_all
             from homejournal.exchange.files.workbook_file import write_workbook
             from homejournal.reports.workbook.sheets import workbook
 

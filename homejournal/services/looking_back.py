@@ -10,7 +10,7 @@ from homejournal.domain.looking_back.look_back_values import StrategyWritten
 from homejournal.domain.looking_back.phases import is_planned_in
 from homejournal.domain.looking_back.progress_filter import PeriodChoice, ProgressFilter, period_of
 from homejournal.domain.records.notes import Flag, Note
-from homejournal.domain.records.plan_steps import steps_in_force
+from homejournal.domain.records.plan_in_force import steps_in_force
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Record
 from homejournal.services.days.strategy_numbers import Numbers, Written

@@ -19,7 +19,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.full_check import prove_if_small
-from homejournal.services.settings_in_file import settings_texts
+from homejournal.services.settings_as_texts import settings_texts
 from homejournal.storage.file.disk import naming
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder, drop_begun, make_folder

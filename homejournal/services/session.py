@@ -15,10 +15,10 @@ from homejournal.domain.records.codec import utc_text
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Device, Helper, Home, TeamMember
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
-from homejournal.domain.records.plan_steps import in_order
+from homejournal.domain.records.plan_in_force import in_order
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit
-from homejournal.services.settings_in_file import COVERAGE, read_settings
+from homejournal.services.settings_as_texts import COVERAGE, read_settings
 from homejournal.storage.journal.store import Store
 from homejournal.storage.records.startup_reads import FAMILY_KINDS, read_family
 

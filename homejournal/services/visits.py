@@ -7,7 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
-from homejournal.domain.names.same_names import distinct_team, with_distinct_names
+from homejournal.domain.names.distinct_names import distinct_team, with_distinct_names
 from homejournal.domain.plan.plan_page import steps_to_save
 from homejournal.domain.records.attachments import Page
 from homejournal.domain.records.changes import Change

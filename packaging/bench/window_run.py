@@ -22,7 +22,7 @@ from bench.journals import opened
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.journal.page import JournalPage
 from homejournal.ui.theme import apply_theme
-from homejournal.ui.visits.page.preview_drawing import PageRender
+from homejournal.ui.visits.page.background_preview import PageRender
 from homejournal.ui.window.main_window import MainWindow
 from offscreen import hush
 

@@ -21,7 +21,7 @@ from homejournal.domain.records.plan import (
     Strategy,
     Weekday,
 )
-from homejournal.domain.records.plan_steps import in_order
+from homejournal.domain.records.plan_in_force import in_order
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries, levels_of
 from homejournal.domain.week_grid.cell_saving import (

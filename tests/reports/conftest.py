@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 
 
 @pytest.fixture(scope="session")

@@ -25,11 +25,11 @@ from homejournal.domain.records.practices import Practice
 from homejournal.domain.sentences.headlines import headline
 from homejournal.exchange.files.mail_link import mail_link
 from homejournal.exchange.files.table_csv import table_csv
-from homejournal.exchange.json.numbers_json import LookedBack, numbers_json
+from homejournal.exchange.json.look_back_json import LookedBack, numbers_json
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.charts.figures import FILE_LOOK, chart_png, chart_svg
+from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.papers.chart_sheet import ChartSheet, chart_part
-from homejournal.reports.printer import Printer
 from homejournal.texts.papers.team_messages import letter
 from homejournal.texts.progress_page import filter_said, filtered_name
 from homejournal.texts.wording import wording_of

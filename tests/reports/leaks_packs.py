@@ -12,7 +12,7 @@ from homejournal.domain.records.ladders import Ladder
 from homejournal.domain.records.notes import Note, PackKind, Preparation
 from homejournal.domain.records.plan import Outcome, PlanStep, StepKind, Strategy
 from homejournal.domain.records.visits import Visit
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 from tests.reports.leaks import Leaving
 from tests.reports.leaks_pages import entered_by
 from tests.reports.private_words import TODAY, words_in

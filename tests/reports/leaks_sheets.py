@@ -12,8 +12,8 @@ from homejournal.domain.records.plan import PlanStep, Routine, StepKind, Strateg
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.week_grid.week_sheet import FridgeAsked
+from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.papers.about_page import about_page_text
-from homejournal.reports.printer import Printer
 from tests.reports.leaks import Leaving
 from tests.reports.private_words import DAY, TODAY, words_in
 

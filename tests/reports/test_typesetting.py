@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 from tests.reports.page_families import mateo
 
 

@@ -25,7 +25,7 @@ from homejournal.exchange.journal.journal_json import read_journal_json, write_j
 from homejournal.exchange.journal.plan_file import read_plan_file, write_plan_file
 from homejournal.exchange.packs.pack_head import head_line, read_head
 from homejournal.services.safe.transfer.sealed_files import packed
-from homejournal.services.settings_in_file import read_settings, settings_texts
+from homejournal.services.settings_as_texts import read_settings, settings_texts
 from tests import records
 from tests.journals import TODAY, planned, step
 from tests.younger import BY_THE_TIME, younger, younger_said

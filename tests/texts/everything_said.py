@@ -17,9 +17,9 @@ from homejournal.domain.looking_back.make_look_back import (
     dots_in,
 )
 from homejournal.domain.records.notes import Flag, Note
+from homejournal.domain.sentences.allowed_sentences import days_headline, tell
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.more_detail import more_told, why_not
-from homejournal.domain.sentences.sentence_rules import days_headline, tell
 from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PageMaterial, strategy_material

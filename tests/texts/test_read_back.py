@@ -22,8 +22,8 @@ from homejournal.domain.looking_back.make_look_back import (
     look_back,
 )
 from homejournal.domain.sentences import values
+from homejournal.domain.sentences.allowed_sentences import days_headline, tell_ratings, times_told
 from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.sentence_rules import days_headline, tell_ratings, times_told
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import languages, wording_of
 from tests.domain.brute_look_back import BruteLookBack

@@ -12,7 +12,7 @@ from homejournal.domain.records.plan import Often, OftenKind, Weekday
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind
 from homejournal.domain.sentences import values as told
-from homejournal.domain.sentences.sentence_rules import tell
+from homejournal.domain.sentences.allowed_sentences import tell
 from homejournal.texts.labels import took_of
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import wording_of

@@ -24,7 +24,7 @@ from homejournal.domain.days.stretch_counts import (
 )
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.plan import PlanStep, Strategy
-from homejournal.domain.records.plan_steps import (
+from homejournal.domain.records.plan_in_force import (
     NOT_STARTED,
     PlanOfDay,
     StepInForce,

@@ -20,7 +20,7 @@ from homejournal.domain.days.day_states import (
 )
 from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
-from homejournal.domain.records.plan_steps import NOT_STARTED, PlanOfDay, StepInForce
+from homejournal.domain.records.plan_in_force import NOT_STARTED, PlanOfDay, StepInForce
 
 _LAST_DAY = date.max.toordinal()
 _NOT_STARTED_WEEK = (NOT_STARTED,) * 7

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from homejournal.domain.days.rows_to_count import MarkRow
-from homejournal.domain.records.plan_steps import PlanOfDay
+from homejournal.domain.records.plan_in_force import PlanOfDay
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 
 

@@ -24,7 +24,7 @@ from homejournal.domain.days.ratings import (
     ratings_on,
 )
 from homejournal.domain.days.rows_to_count import PracticeRow
-from homejournal.domain.records.plan_steps import PlanOfDay
+from homejournal.domain.records.plan_in_force import PlanOfDay
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingPlan
 

@@ -6,12 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.journal.timeline import Entry, TimelineEntry, TimelineFilter
-from homejournal.domain.names.same_names import HelperName, helper_names, with_distinct_names
+from homejournal.domain.names.distinct_names import HelperName, helper_names, with_distinct_names
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.plan import Routine, Strategy
-from homejournal.domain.records.plan_steps import plan_on
+from homejournal.domain.records.plan_in_force import plan_on
 from homejournal.domain.records.practices import Practice
 
 

@@ -55,7 +55,7 @@ from homejournal.domain.looking_back.phases import (
     reach_of,
 )
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.plan_steps import Standing
+from homejournal.domain.records.plan_in_force import Standing
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visits.visit_list import in_time

@@ -11,7 +11,7 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.chart_series import PhaseMiddle
 from homejournal.domain.looking_back.look_back_values import PhaseNumbers
 from homejournal.domain.records.plan import StepKind
-from homejournal.domain.records.plan_steps import STANDING_STILL, StepInForce
+from homejournal.domain.records.plan_in_force import STANDING_STILL, StepInForce
 from homejournal.domain.records.rating_scales import RatingPlan
 
 _DAY = timedelta(days=1)

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from homejournal.domain.names.quick_choices import plain
-from homejournal.domain.names.same_names import (
+from homejournal.domain.names.distinct_names import (
     all_distinct_routines,
     distinct_team,
     helper_names,
@@ -19,6 +18,7 @@ from homejournal.domain.names.same_names import (
     with_distinct_names,
     with_numbers,
 )
+from homejournal.domain.names.quick_choices import plain
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.visits import Visit

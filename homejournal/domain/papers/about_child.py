@@ -10,7 +10,7 @@ from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
 from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.family import Family, last_day
-from homejournal.domain.records.plan_steps import Standing
+from homejournal.domain.records.plan_in_force import Standing
 from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
 

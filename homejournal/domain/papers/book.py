@@ -24,7 +24,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.visits import VisitHow
-from homejournal.domain.sentences.sentence_rules import tell_days, tell_times, told_by_plan
+from homejournal.domain.sentences.allowed_sentences import tell_days, tell_times, told_by_plan
 from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.page import Paper
 from homejournal.domain.visits.visit_list import in_time

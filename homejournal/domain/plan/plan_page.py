@@ -6,7 +6,11 @@ from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
-from homejournal.domain.names.same_names import distinct_routines, distinct_team, strategy_numbers
+from homejournal.domain.names.distinct_names import (
+    distinct_routines,
+    distinct_team,
+    strategy_numbers,
+)
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import (
@@ -18,7 +22,7 @@ from homejournal.domain.records.plan import (
     StepKind,
     Strategy,
 )
-from homejournal.domain.records.plan_steps import (
+from homejournal.domain.records.plan_in_force import (
     NO_WORDS,
     ONCE_A_DAY,
     STANDING_STILL,

@@ -21,7 +21,7 @@ from homejournal.domain.looking_back.chart_series import (
     Side,
 )
 from homejournal.domain.records.rating_scales import Better, RatingKind, levels_of
-from homejournal.domain.sentences.sentence_rules import MOST_PARTS, joined
+from homejournal.domain.sentences.allowed_sentences import MOST_PARTS, joined
 from homejournal.domain.sentences.values import (
     AllLeftOut,
     AtLeast,

@@ -9,12 +9,12 @@ from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.family_days import WeekStart, week_of
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.limits import days_from
-from homejournal.domain.names.same_names import with_distinct_names
+from homejournal.domain.names.distinct_names import with_distinct_names
 from homejournal.domain.records.family import DayRecords, Family, is_put_away
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Strategy
-from homejournal.domain.records.plan_steps import (
+from homejournal.domain.records.plan_in_force import (
     Standing,
     StepInForce,
     plan_of_day,

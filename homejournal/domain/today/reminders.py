@@ -12,10 +12,10 @@ from uuid import UUID, uuid5
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.limits import days_from
-from homejournal.domain.names.same_names import with_distinct_names
+from homejournal.domain.names.distinct_names import with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import Often, OftenKind, Routine, Strategy, Weekday
-from homejournal.domain.records.plan_steps import (
+from homejournal.domain.records.plan_in_force import (
     Standing,
     StepInForce,
     standing_after,

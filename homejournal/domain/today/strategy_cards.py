@@ -12,7 +12,7 @@ from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.people import Home, TeamMember
 from homejournal.domain.records.plan import Routine, Strategy
-from homejournal.domain.records.plan_steps import PlanOfDay
+from homejournal.domain.records.plan_in_force import PlanOfDay
 from homejournal.domain.records.practices import (
     DayMark,
     LeftOutReason,

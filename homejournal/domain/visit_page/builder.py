@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from homejournal.domain.days.periods import Span, age_on
+from homejournal.domain.names.distinct_names import with_surname
 from homejournal.domain.names.other_children import names_any_of
 from homejournal.domain.names.paper_names import says_the_name
-from homejournal.domain.names.same_names import with_surname
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import AgeInMonths, Sentence
 from homejournal.domain.visit_page.material import (

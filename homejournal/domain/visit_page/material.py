@@ -26,7 +26,7 @@ from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import PlanStep, Routine, Strategy
-from homejournal.domain.records.plan_steps import StepInForce, step_of_day, steps_in_force
+from homejournal.domain.records.plan_in_force import StepInForce, step_of_day, steps_in_force
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.records.record import TeamMemberId
 from homejournal.domain.records.visits import Asked, AskedAt, Visit

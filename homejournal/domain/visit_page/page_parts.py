@@ -17,16 +17,16 @@ from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder,
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import TeamMember
-from homejournal.domain.records.plan_steps import NO_WORDS, StepInForce
+from homejournal.domain.records.plan_in_force import NO_WORDS, StepInForce
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.sentence_rules import (
+from homejournal.domain.sentences.allowed_sentences import (
     tell_days,
     tell_ratings,
     tell_remarks,
     tell_times,
 )
+from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import Planned, Sentence, SuggestedBy
 from homejournal.domain.visit_page.material import (
     SECOND_PAGE_KEY,

@@ -9,7 +9,7 @@ from homejournal.domain.records.attachments import Page
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep
-from homejournal.domain.records.plan_steps import in_order
+from homejournal.domain.records.plan_in_force import in_order
 from homejournal.domain.records.record import StrategyId
 from homejournal.domain.records.visits import Asked, Visit
 

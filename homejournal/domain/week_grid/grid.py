@@ -12,11 +12,11 @@ from uuid import UUID
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.names.same_names import with_distinct_names
+from homejournal.domain.names.distinct_names import with_distinct_names
 from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.plan import DAYS_OF_A_WEEK, Routine, Strategy
-from homejournal.domain.records.plan_steps import StepInForce, plan_of_day, steps_in_force
+from homejournal.domain.records.plan_in_force import StepInForce, plan_of_day, steps_in_force
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import RatingPlan
 from homejournal.domain.today.strategy_cards import TimeOfCard, card_of_day

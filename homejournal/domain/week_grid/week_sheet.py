@@ -15,7 +15,7 @@ from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingEr
 from homejournal.domain.names.paper_names import on_paper, says_the_name
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import DAYS_OF_A_WEEK, Often, Strategy
-from homejournal.domain.records.plan_steps import (
+from homejournal.domain.records.plan_in_force import (
     ONCE_A_DAY,
     PlanOfDay,
     Words,

@@ -12,7 +12,7 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.ladders import Ladder
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.plan import Strategy
-from homejournal.domain.records.plan_steps import StepInForce, plan_of_day, steps_in_force
+from homejournal.domain.records.plan_in_force import StepInForce, plan_of_day, steps_in_force
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind, Record

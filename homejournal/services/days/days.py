@@ -15,7 +15,7 @@ from homejournal.domain.records.family import DayRecords
 from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.people import Home
-from homejournal.domain.records.plan_steps import plan_on
+from homejournal.domain.records.plan_in_force import plan_on
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating
 from homejournal.domain.records.record import Kind

@@ -10,7 +10,7 @@ from homejournal.domain.days.family_days import family_day
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import DayRecords, active_children
-from homejournal.domain.records.plan_steps import plan_on
+from homejournal.domain.records.plan_in_force import plan_on
 from homejournal.domain.today.reminders import (
     Reminder,
     ReminderTime,

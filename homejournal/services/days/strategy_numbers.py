@@ -16,12 +16,12 @@ from homejournal.domain.looking_back.look_back_values import (
     first_at_level,
 )
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
-from homejournal.domain.names.same_names import distinct_routines, with_distinct_names
+from homejournal.domain.names.distinct_names import distinct_routines, with_distinct_names
 from homejournal.domain.records.plan import Strategy
-from homejournal.domain.records.plan_steps import plan_on
+from homejournal.domain.records.plan_in_force import plan_on
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.session import Session
-from homejournal.services.settings_in_file import reaches
+from homejournal.services.settings_as_texts import reaches
 
 
 class Numbers:

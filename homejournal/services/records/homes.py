@@ -10,7 +10,7 @@ from homejournal.domain.records.people import Device, Home
 from homejournal.domain.records.record import Kind
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
-from homejournal.services.settings_in_file import coverage
+from homejournal.services.settings_as_texts import coverage
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from homejournal.domain.journal.history import TOLD_FIELDS, Past, PastVersion
 from homejournal.domain.journal.timeline import Entry
-from homejournal.domain.names.same_names import (
+from homejournal.domain.names.distinct_names import (
     all_distinct_routines,
     distinct_team,
     helper_names,
@@ -21,7 +21,7 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.ladders import Progress
 from homejournal.domain.records.people import Channel, Way
 from homejournal.domain.records.plan import Area, Ending, Often, StepKind
-from homejournal.domain.records.plan_steps import plan_on
+from homejournal.domain.records.plan_in_force import plan_on
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingPlan
 from homejournal.domain.records.record import Record

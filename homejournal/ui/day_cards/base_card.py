@@ -16,7 +16,7 @@ from homejournal.ui.base.drafts import TypingPause
 from homejournal.ui.base.key_characters import digit_of
 from homejournal.ui.day_cards.buttons import CardDeeds
 from homejournal.ui.day_cards.drafts import NUMBER
-from homejournal.ui.day_cards.input_values import LeftOutWish
+from homejournal.ui.day_cards.note_text import LeftOutWish
 from homejournal.ui.day_cards.rating.levels import rating_part
 from homejournal.ui.day_cards.rating.times_of_day import TimesRow
 from homejournal.ui.day_cards.shortcuts import ALT, CardDeed, deed_of

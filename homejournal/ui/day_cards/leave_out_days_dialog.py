@@ -17,7 +17,7 @@ from homejournal.services.days.days import MarkTold, most_left_out_days
 from homejournal.texts import labels as words
 from homejournal.texts.display_names import names_said
 from homejournal.texts.today.day_page import capitalized, held_said, left_out_said
-from homejournal.ui.day_cards.input_values import LeftOutWish
+from homejournal.ui.day_cards.note_text import LeftOutWish
 from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step

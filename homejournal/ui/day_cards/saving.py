@@ -22,7 +22,7 @@ from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.unsaved_input import WaitingStep
 from homejournal.ui.day_cards.drafts import NUMBER, PRIVATE, TodayDrafts
-from homejournal.ui.day_cards.input_values import LeftOutWish, NotePlace, NoteText
+from homejournal.ui.day_cards.note_text import LeftOutWish, NotePlace, NoteText
 from homejournal.ui.day_cards.photos_of_day import TodayPhotos
 
 if TYPE_CHECKING:

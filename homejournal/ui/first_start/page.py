@@ -32,7 +32,7 @@ from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import side_edge
+from homejournal.ui.widgets.layout.scroll_areas import side_edge
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent

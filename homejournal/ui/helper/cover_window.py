@@ -23,7 +23,7 @@ from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
 from homejournal.ui.widgets.labels import RowLabel, WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import NoticeArea, side_edge
+from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, side_edge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -16,7 +16,7 @@ from homejournal.ui.widgets.buttons.wrapping_button import OnceButton, WordButto
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import leave_field
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -29,7 +29,7 @@ from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk

@@ -25,7 +25,7 @@ from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import SharedHeight
+from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
 
 if TYPE_CHECKING:
     from uuid import UUID

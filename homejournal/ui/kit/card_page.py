@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 
 class CardPage(Page):

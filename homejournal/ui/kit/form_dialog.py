@@ -44,7 +44,7 @@ from homejournal.ui.widgets.layout.dialog import (
     room_of,
 )
 from homejournal.ui.widgets.layout.focus import stops_as_read
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 
 class FormDraft(QObject):

@@ -24,7 +24,7 @@ from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.labels import WrapLabel, WrappingLines, announce
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import SharedHeight
+from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk

@@ -18,7 +18,7 @@ from homejournal.ui.widgets.layout.boxes import show_part
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, add_foot, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import stops_as_read
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable

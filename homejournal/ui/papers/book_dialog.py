@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.same_names import name_outside
+from homejournal.domain.names.distinct_names import name_outside
 from homejournal.domain.papers.book import BookAsked, BookRead, book_of
 from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.choices import page_file_name, paper_of
@@ -46,7 +46,7 @@ from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.dialog import BaseDialog, add_foot, fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.reports.typesetting import PagePdf

@@ -12,7 +12,7 @@ from typing_extensions import override
 from homejournal.domain.days.family_days import days_into_week
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.same_names import name_outside
+from homejournal.domain.names.distinct_names import name_outside
 from homejournal.domain.week_grid.week_sheet import (
     MOST_WEEKS,
     FridgeAsked,
@@ -35,7 +35,7 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
     from homejournal.domain.records.plan import Strategy
-    from homejournal.reports.printer import Printed
+    from homejournal.reports.paper_to_pdf import Printed
 
 _WEEK = timedelta(days=7)
 _LAST_DAY = 6

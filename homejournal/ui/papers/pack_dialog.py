@@ -12,13 +12,13 @@ from typing_extensions import override
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.same_names import name_outside
+from homejournal.domain.names.distinct_names import name_outside
 from homejournal.domain.packs.builder import pack_of
 from homejournal.domain.packs.material import PackAsked, PackMaterial, PackRead, pack_material
 from homejournal.domain.packs.offers import default_keys, pack_offers
 from homejournal.domain.packs.pack import Pack
 from homejournal.domain.records.notes import PackKind
-from homejournal.exchange.json.value_json import pack_to_dict
+from homejournal.exchange.json.kept_papers_json import pack_to_dict
 from homejournal.services.papers.packs import PackReading
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.papers import packs as said
@@ -42,7 +42,7 @@ from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.reports.printer import Printed
+    from homejournal.reports.paper_to_pdf import Printed
     from homejournal.ui.base.background.worker import Task, Worker
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.names.distinct_names import routines_of, with_distinct_names
 from homejournal.domain.names.paper_names import said_alone
-from homejournal.domain.names.same_names import routines_of, with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.texts.display_names import everybody
 from homejournal.texts.progress_page import filter_said

@@ -20,7 +20,7 @@ from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, add_foot, fit
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.domain.journal.timeline import Entry

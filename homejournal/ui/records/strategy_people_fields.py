@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from homejournal.domain.names.same_names import distinct_routines, distinct_team, routines_of
+from homejournal.domain.names.distinct_names import distinct_routines, distinct_team, routines_of
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Outcome, Routine

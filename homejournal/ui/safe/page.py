@@ -23,7 +23,7 @@ from homejournal.ui.safe.sharing.card import SharingCard
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

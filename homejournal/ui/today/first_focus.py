@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from homejournal.ui.day_cards.card_list import DayCards
-    from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+    from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 _NAME_OF_FIRST, _SEEN_OF_FIRST = 42, 150
 """What is seen of the first card below its edge, in pixels at 100 %: its name, and its ratings."""

@@ -10,7 +10,7 @@ from homejournal.domain.today.day_page import TodayState
 from homejournal.domain.today.strategy_cards import draft_place
 from homejournal.texts.today.day_page import not_saved
 from homejournal.ui.attachments.owners import PhotoPlace
-from homejournal.ui.day_cards.input_values import NotePlace
+from homejournal.ui.day_cards.note_text import NotePlace
 from homejournal.ui.day_cards.notes.panel import NotePanel
 from homejournal.ui.day_cards.notes.rows import NoteRows
 from homejournal.ui.day_cards.photos import CardPhotos

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.same_names import with_distinct_names
+from homejournal.domain.names.distinct_names import with_distinct_names
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import DayMark
 from homejournal.domain.records.record import Kind
@@ -21,8 +21,8 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.day_cards.strategy_card import StrategyCard
+from homejournal.ui.today.body import TodayParts
 from homejournal.ui.today.first_focus import FirstFocus
-from homejournal.ui.today.layout import TodayParts
 from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.widgets.layout.focus import leave_field
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from homejournal.domain.names.same_names import with_distinct_names
+from homejournal.domain.names.distinct_names import with_distinct_names
 from homejournal.domain.records.family import active_children
 from homejournal.domain.records.record import Kind
 from homejournal.domain.today.children_together import TogetherDay, TogetherRow, together_day
@@ -24,7 +24,7 @@ from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.same_names import distinct_team
+from homejournal.domain.names.distinct_names import distinct_team
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit

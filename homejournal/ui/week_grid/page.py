@@ -17,13 +17,13 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.models.week_grid import WeekGridModel
 from homejournal.ui.theme import px, set_look
-from homejournal.ui.week_grid.header import WeekHeader
+from homejournal.ui.week_grid.page_header import WeekHeader
 from homejournal.ui.week_grid.typing import WeekTyping
 from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.days.cell_editor import Way
 from homejournal.ui.widgets.days.week_table import WeekTable
 from homejournal.ui.widgets.labels import WrapLabel, announce
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 _WIDEST, _LINE = 1500, 44
 _FIRST_DAYS = 2

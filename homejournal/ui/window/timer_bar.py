@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.names.same_names import strategy_shown
+from homejournal.domain.names.distinct_names import strategy_shown
 from homejournal.texts import timer as said
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton

@@ -16,7 +16,7 @@ from homejournal.domain.days.day_states import (
     slot_answers,
 )
 from homejournal.domain.days.rows_to_count import MarkRow
-from homejournal.domain.records.plan_steps import PlanOfDay, Standing
+from homejournal.domain.records.plan_in_force import PlanOfDay, Standing
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from tests.family import day
 

@@ -15,7 +15,7 @@ from homejournal.domain.journal.row_details import (
     slots_of,
 )
 from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
-from homejournal.domain.names.same_names import HelperName
+from homejournal.domain.names.distinct_names import HelperName
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag, Note, PrivateNote

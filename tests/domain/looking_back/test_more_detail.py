@@ -15,7 +15,7 @@ from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.looking_back.look_back_values import MoreDetail
 from homejournal.domain.looking_back.more_detail import more_detail
 from homejournal.domain.records.plan import Often, OftenKind, StepKind
-from homejournal.domain.records.plan_steps import steps_in_force
+from homejournal.domain.records.plan_in_force import steps_in_force
 from homejournal.domain.records.rating_scales import Better, Per, RatingKind, RatingPlan
 from tests.domain.random_families import families
 from tests.domain.small import Small

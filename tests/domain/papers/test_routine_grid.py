@@ -12,7 +12,7 @@ from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import PlanStep, Routine, StepKind, Strategy
-from homejournal.domain.records.plan_steps import in_order
+from homejournal.domain.records.plan_in_force import in_order
 
 NOAH, ZOE = Child(id=UUID(int=1), name="Noah"), Child(id=UUID(int=2), name="Zoe")
 TODAY = date(2026, 3, 20)

@@ -19,7 +19,7 @@ from homejournal.domain.records.plan import (
     StepKind,
     Strategy,
 )
-from homejournal.domain.records.plan_steps import Standing, Words, in_order, plan_on
+from homejournal.domain.records.plan_in_force import Standing, Words, in_order, plan_on
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.sentences.values import SuggestedBy
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.names.distinct_names import ChildName, distinct_child_names, name_outside
 from homejournal.domain.names.quick_choices import plain
-from homejournal.domain.names.same_names import ChildName, distinct_child_names, name_outside
 from homejournal.domain.packs.pack import coming_third_birthday
 from homejournal.domain.papers.about_child import about_child
 from homejournal.domain.plan.copy_to_sibling import brothers_and_sisters

@@ -12,8 +12,8 @@ from homejournal.domain.records.plan import Often, OftenKind, StepKind
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
 from homejournal.domain.sentences import values as told
+from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.sentence_rules import days_headline
 from tests.domain.looked import Looked, parts
 from tests.domain.looked_back import back_at_small
 from tests.family import day

@@ -6,8 +6,8 @@ from homejournal.domain.looking_back.make_look_back import bars_in
 from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.records.rating_scales import Better, Per, RatingPlan
 from homejournal.domain.sentences import values as told
+from homejournal.domain.sentences.allowed_sentences import days_headline, parts_by_plan, times_told
 from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.sentence_rules import days_headline, parts_by_plan, times_told
 from tests.domain.looked import Looked, parts
 from tests.domain.sentences.test_headlines import ANY_3, HELP, MINUTES, WORDS, dots, number
 from tests.family import day

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from homejournal.domain.looking_back.make_look_back import bars_in, dots_in, look_back
 from homejournal.domain.records.rating_scales import levels_of
 from homejournal.domain.sentences import values as told
+from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.sentence_rules import days_headline
 from tests.domain.looked import parts
 from tests.texts.everything_said import charts_of
 from tests.texts.told_families import dense, sparse

@@ -22,7 +22,7 @@ from homejournal.domain.records.plan import (
     Strategy,
     Weekday,
 )
-from homejournal.domain.records.plan_steps import in_order, plan_on
+from homejournal.domain.records.plan_in_force import in_order, plan_on
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.week_grid.week_sheet import (
     HOW_LETTERS,

@@ -16,7 +16,7 @@ from homejournal.domain.looking_back.look_back_values import (
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.exchange.json.numbers_json import celebration_json, look_back_json
+from homejournal.exchange.json.look_back_json import celebration_json, look_back_json
 from tests import families
 from tests.look_backs import backs_of
 

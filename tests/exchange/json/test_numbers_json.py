@@ -9,7 +9,7 @@ from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.exchange.json.numbers_json import (
+from homejournal.exchange.json.look_back_json import (
     LookedBack,
     celebration_json,
     look_back_json,

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.packs.pack import Pack
 from homejournal.domain.records.notes import PackKind
-from homejournal.exchange.json.value_json import pack_from_dict, pack_to_dict
+from homejournal.exchange.json.kept_papers_json import pack_from_dict, pack_to_dict
 from tests.reports.papers.test_packs import DAYS, a_history, a_pack
 
 

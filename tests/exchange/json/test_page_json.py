@@ -24,7 +24,7 @@ from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import Ticks
 from homejournal.domain.visit_page.page import LargeChart, NoteOnPage, SecondPage
-from homejournal.exchange.json.value_json import page_from_dict, page_to_dict
+from homejournal.exchange.json.kept_papers_json import page_from_dict, page_to_dict
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from tests.reports.page_families import mateo, three_months
 

@@ -10,14 +10,14 @@ from PIL import Image
 
 from homejournal.domain.looking_back.chart_series import Shape, Table
 from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.sentence_rules import days_headline
 from homejournal.domain.sentences.values import AgeInMonths, NothingWritten, SuggestedBy
 from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.chart_words.tables import calendar_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
+from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.papers.chart_sheet import ChartSheet, SheetPart, chart_part
-from homejournal.reports.printer import Printer
 from homejournal.texts.wording import wording_of
 from tests import families
 from tests.look_backs import backs_of, charts_of

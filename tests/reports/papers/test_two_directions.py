@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.sentences.values import AgeInMonths
+from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.papers.about_page import AboutWords, about_page_text
 from homejournal.reports.papers.pack import PackWords
-from homejournal.reports.printer import Printer
 from homejournal.reports.visit_page.words import PageWords
 from tests.reports.papers.test_about_page import a_sheet
 from tests.reports.papers.test_packs import a_history

@@ -16,8 +16,8 @@ from homejournal.domain.week_grid.week_sheet import (
     FridgeStrategy,
     FridgeWeek,
 )
+from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.papers.week_sheet import FridgeWords
-from homejournal.reports.printer import Printer
 from tests.reports.fax import across
 from tests.reports.pdf_checks import PDF_A_2A, conforms, words_of
 from tests.reports.visit_page.test_pdf import HOSTILE

@@ -7,7 +7,7 @@ import pytest
 from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import Line, strategy_key
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from tests.reports.page_families import mateo, with_steps

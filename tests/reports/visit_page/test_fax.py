@@ -7,7 +7,7 @@ import pytest
 from homejournal.domain.packs.pack import Pack
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 from tests.reports.fax import PPI, across, kept
 from tests.reports.page_families import three_months
 from tests.reports.papers.test_packs import a_history, a_pack

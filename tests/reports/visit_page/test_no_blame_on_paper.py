@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.records.notes import PackKind
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import short_text, visit_page_text
 from homejournal.texts.papers.team_messages import locked_mail_text, mail_subject

@@ -8,7 +8,7 @@ import pytest
 
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.page import Paper
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 from homejournal.services.example_family import create_example
 from tests.journals import DEVICE, Clock
 from tests.reports.page_families import three_months

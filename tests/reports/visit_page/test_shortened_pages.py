@@ -9,7 +9,7 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import NO_CAPTIONS_KEY, SMALL_CHARTS_KEY
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from tests.reports.page_families import a_note, a_strategy, mateo, three_months, with_steps

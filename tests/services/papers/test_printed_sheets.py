@@ -19,7 +19,7 @@ from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.week_grid.week_sheet import FridgeAsked
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 from tests.journals import TODAY, child, note, planned, practice, private_note, step, strategy
 from tests.reports.pdf_checks import words_of
 

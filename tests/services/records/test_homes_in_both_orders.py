@@ -13,7 +13,7 @@ from homejournal.domain.days.family_days import JournalSettings
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.exchange.journal.journal_json import Entry, JournalFile, write_journal_json
-from homejournal.exchange.json.numbers_json import numbers_json
+from homejournal.exchange.json.look_back_json import numbers_json
 from tests.family import day, days
 from tests.family_builder import Builder
 from tests.journals import Opened

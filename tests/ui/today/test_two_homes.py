@@ -12,7 +12,7 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.records.conflict_dialog import ConflictDialog
-from homejournal.ui.together.cell import ChildCell
+from homejournal.ui.together.child_card import ChildCell
 from tests.ui.conftest import SUNDAY
 from tests.ui.safe.sharing.sharing_homes import other, told
 

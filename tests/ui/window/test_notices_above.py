@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from homejournal.ui.widgets.layout.scroll_column import NoticeArea
+from homejournal.ui.widgets.layout.scroll_areas import NoticeArea
 from tests.ui.waiting import settle_window
 
 

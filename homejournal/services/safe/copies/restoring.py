@@ -23,12 +23,12 @@ from homejournal.domain.safe.copy_contents import (
     records_of,
     standing,
 )
-from homejournal.services.safe.copies.copy_contents import look_at
+from homejournal.services.safe.copies.compare_with_journal import look_at
 from homejournal.services.safe.copies.copy_keys import key_by_letters, key_by_word
 from homejournal.services.safe.copies.copying_rules import StoppedError, resting
 from homejournal.services.safe.unlocking import open_typed
 from homejournal.services.session import Session
-from homejournal.services.settings_in_file import read_settings, settings_texts
+from homejournal.services.settings_as_texts import read_settings, settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.file_encryption import begins_with
 from homejournal.storage.file.second_connection import read_here

@@ -129,7 +129,7 @@ class SecondFolder:
         Then it takes nothing of another computer. What is too damaged to be read tells nothing, and
         of another key only another computer may be.
         """
-        from homejournal.services.safe.copies.copy_contents import holds_more
+        from homejournal.services.safe.copies.compare_with_journal import holds_more
         from homejournal.storage.file.second_connection import read_here
 
         store = self._session.store

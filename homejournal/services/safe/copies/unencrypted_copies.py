@@ -65,7 +65,7 @@ def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> Drop
     Raises JournalDamagedError where the journal does not read, JournalMissingError where a copy is
     gone, and the disk's errors.
     """
-    from homejournal.services.safe.copies.copy_contents import holds_more
+    from homejournal.services.safe.copies.compare_with_journal import holds_more
     from homejournal.storage.file.second_connection import read_here
 
     store, gone, kept = session.store, 0, 0

@@ -20,7 +20,7 @@ from homejournal.services.safe.sharing.batches import Batches
 from homejournal.services.safe.sharing.local_state import read_own_part
 from homejournal.services.safe.sharing.sharing import read_shared
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
-from homejournal.services.settings_in_file import settings_texts
+from homejournal.services.settings_as_texts import settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.disk import naming
 from homejournal.storage.rebuilding import Held

@@ -40,7 +40,7 @@ from homejournal.services.safe.repair.outside_sources import (
     Tell,
 )
 from homejournal.services.safe.repair.quick_check import is_whole, words_are_whole
-from homejournal.services.settings_in_file import readable_settings
+from homejournal.services.settings_as_texts import readable_settings
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.records.readable_revisions import gather

@@ -14,7 +14,7 @@ from homejournal.domain.records.changes import Change, DraftMove
 from homejournal.domain.records.revisions import with_more_content
 from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.domain.sharing.outgoing import media_named
-from homejournal.services import settings_in_file
+from homejournal.services import settings_as_texts
 from homejournal.services.session import Session
 from homejournal.storage.media.media_folder import MediaFolder
 
@@ -135,7 +135,7 @@ def reach_texts(session: Session, home: UUID | None, through: date | None) -> di
     """Return the setting that says how far another home's entries reach; none for our own."""
     if home is None or through is None or home == session.settings.home:
         return {}
-    return settings_in_file.reach_texts(session.store.meta(), home, through, session.today())
+    return settings_as_texts.reach_texts(session.store.meta(), home, through, session.today())
 
 
 def settings_when_fresh(session: Session, told: JournalSettings) -> dict[str, str]:
@@ -144,7 +144,7 @@ def settings_when_fresh(session: Session, told: JournalSettings) -> dict[str, st
         if not queries.is_empty():
             return {}
     own = session.settings
-    return settings_in_file.settings_texts(replace(told, id=own.id, example=own.example))
+    return settings_as_texts.settings_texts(replace(told, id=own.id, example=own.example))
 
 
 def _revisions(incoming: "Incoming", let_in: LetIn, _writer: "Writer") -> "Sequence[Revision]":

@@ -91,7 +91,7 @@ def all_places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
 
 def lies_with_copies(desk: "Desk", file: Path) -> bool:
     """Return whether a file would lie where the journal lies or copies of it, or on their stick."""
-    from homejournal.services.safe.copies.cloud_folders import lie_on_one_stick
+    from homejournal.services.safe.copies.where_files_are import lie_on_one_stick
 
     places, own = [place.chosen for place in all_places_of(desk)], own_places(desk)
     if any(file.resolve().is_relative_to(one.resolve()) for one in (desk.journal.folder, *places)):

@@ -28,7 +28,7 @@ from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 _SHOWN = 6
 

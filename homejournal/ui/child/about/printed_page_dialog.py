@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.same_names import name_outside
+from homejournal.domain.names.distinct_names import name_outside
 from homejournal.domain.papers.about_child import (
     SURNAME,
     AboutAsked,
@@ -25,7 +25,7 @@ from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 
 if TYPE_CHECKING:
-    from homejournal.reports.printer import Printed
+    from homejournal.reports.paper_to_pdf import Printed
 
 
 class AboutPageDialog(SheetDialog):

@@ -26,7 +26,7 @@ from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 
 class PutAwayDialog(FormDialog):

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from homejournal.domain.plan.plan_page import OutcomeGroup, PlanState, StrategyInPlan, plan_state
 from homejournal.domain.records.plan import Outcome, PlanStep
-from homejournal.domain.records.plan_steps import Standing
+from homejournal.domain.records.plan_in_force import Standing
 from homejournal.domain.records.record import Kind
 from homejournal.texts.plan import plan_page as said
 from homejournal.ui.attachments.files_dialog import FilesDialog

@@ -51,7 +51,7 @@ from homejournal.ui.widgets.layout.dialog import (
     foot_row,
 )
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.domain.plan.plan_files import PlanFile, PlanPreview

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.same_names import distinct_routines, name_outside, strategy_shown
+from homejournal.domain.names.distinct_names import distinct_routines, name_outside, strategy_shown
 from homejournal.domain.papers.routine_grid import RoutineGrid, routine_grid, step_moved
 from homejournal.domain.records.plan import Routine
 from homejournal.texts.papers import printed_sheets as said
@@ -39,7 +39,7 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
     from homejournal.domain.plan.plan_page import PlanState
-    from homejournal.reports.printer import Printed
+    from homejournal.reports.paper_to_pdf import Printed
 
 
 class GridDialog(SheetDialog):

@@ -15,7 +15,7 @@ from homejournal.domain.names.paper_names import visitors
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, steps_to_save, with_answers
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import Often, PlanStep, StepKind, Strategy
-from homejournal.domain.records.plan_steps import (
+from homejournal.domain.records.plan_in_force import (
     Named,
     Words,
     entries_losing_their_time,

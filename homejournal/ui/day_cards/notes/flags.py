@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from homejournal.domain.records.notes import Flag
 from homejournal.texts import labels as words
-from homejournal.ui.day_cards.input_values import NoteText
+from homejournal.ui.day_cards.note_text import NoteText
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import FlagButton, OnceButton

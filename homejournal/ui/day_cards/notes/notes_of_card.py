@@ -15,7 +15,7 @@ from homejournal.domain.today.strategy_cards import (
 )
 from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.day_cards.input_values import NotePlace
+from homejournal.ui.day_cards.note_text import NotePlace
 from homejournal.ui.day_cards.notes.panel import NotePanel
 from homejournal.ui.day_cards.notes.rows import NoteRows
 from homejournal.ui.day_cards.saving import TodayWriting

@@ -11,7 +11,7 @@ from homejournal.domain.records.notes import AnyNote
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.drafts import TypingPause
 from homejournal.ui.base.key_characters import written
-from homejournal.ui.day_cards.input_values import NoteText, said_of
+from homejournal.ui.day_cards.note_text import NoteText, said_of
 from homejournal.ui.day_cards.notes.flags import NoteFlags
 from homejournal.ui.day_cards.notes.undo import NoteUndo
 from homejournal.ui.theme import px

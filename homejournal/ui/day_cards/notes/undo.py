@@ -9,7 +9,7 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.ui.day_cards.input_values import NoteText
+    from homejournal.ui.day_cards.note_text import NoteText
     from homejournal.ui.day_cards.notes.flags import NoteFlags
     from homejournal.ui.widgets.fields.note_field import NoteEdit
 

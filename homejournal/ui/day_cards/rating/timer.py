@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.names.same_names import strategy_shown
+from homejournal.domain.names.distinct_names import strategy_shown
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 

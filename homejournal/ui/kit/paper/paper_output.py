@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from homejournal.domain.visit_page.page import Paper
 from homejournal.exchange.files.locked_pdf import locked_pdf
 from homejournal.exchange.files.safe_files import safe_save
-from homejournal.reports.printer import Printer
+from homejournal.reports.paper_to_pdf import Printer
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import documents, where_to_save
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    from homejournal.reports.printer import Printed
+    from homejournal.reports.paper_to_pdf import Printed
     from homejournal.ui.base.background.worker import Task
 
     ToPrint = Printed | Callable[[], Printed]

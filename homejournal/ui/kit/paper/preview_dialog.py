@@ -28,13 +28,13 @@ from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.dialog import ReadingOrderDialog, fit, foot_row
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from homejournal.reports.printer import Printed
+    from homejournal.reports.paper_to_pdf import Printed
 
 _BESIDE_FROM = 720
 

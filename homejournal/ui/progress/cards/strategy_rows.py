@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.looking_back.look_back_values import LookBack
-from homejournal.domain.sentences.sentence_rules import days_headline
+from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.values import Sentence
 from homejournal.texts.sentences import say
 from homejournal.texts.today.day_page import capitalized

@@ -39,7 +39,7 @@ from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, ReadingOrderDialog, Role, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import SharedHeight
+from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
 
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change

@@ -17,7 +17,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.safe.backups import NotThere
 from homejournal.domain.visit_page.choices import in_file_names
-from homejournal.services.safe.copies.cloud_folders import lie_on_one_stick
+from homejournal.services.safe.copies.where_files_are import lie_on_one_stick
 from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import (
     gets_one_first,

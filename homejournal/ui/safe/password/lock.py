@@ -24,7 +24,7 @@ from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.same_names import name_outside
+from homejournal.domain.names.distinct_names import name_outside
 from homejournal.domain.papers.recovery_sheet import RecoverySheet
 from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.services.safe.copies.copy_keys import number_of
@@ -25,7 +25,7 @@ from homejournal.ui.kit.paper.preview_dialog import SheetDialog
 from homejournal.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.reports.printer import Printed
+    from homejournal.reports.paper_to_pdf import Printed
 
 
 class RecoverySheetDialog(SheetDialog):

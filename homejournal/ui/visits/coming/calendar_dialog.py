@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
-from homejournal.domain.names.same_names import name_outside
+from homejournal.domain.names.distinct_names import name_outside
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.reminders import ReminderTime

@@ -10,7 +10,7 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.packs.pack import Pack
 from homejournal.domain.records.attachments import KeptPack
 from homejournal.domain.records.attachments import Page as KeptRecord
-from homejournal.exchange.json.value_json import pack_from_dict
+from homejournal.exchange.json.kept_papers_json import pack_from_dict
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.papers.packs import kept_name
 from homejournal.texts.wording import Wording

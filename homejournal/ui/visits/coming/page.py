@@ -40,7 +40,7 @@ from homejournal.ui.widgets.layout.focus import leave_field
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.visits import Asked
-    from homejournal.reports.printer import Printed
+    from homejournal.reports.paper_to_pdf import Printed
 
 
 class KeptPackDialog(SheetDialog):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from homejournal.domain.names.same_names import with_distinct_names
+from homejournal.domain.names.distinct_names import with_distinct_names
 from homejournal.domain.records.attachments import Page as KeptRecord
 from homejournal.domain.records.visits import Asked, Visit
 from homejournal.domain.visits.visit_list import VisitTold, is_coming

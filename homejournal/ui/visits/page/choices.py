@@ -25,7 +25,7 @@ from homejournal.ui.widgets.buttons.button import MenuButton
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import inset
 from homejournal.ui.widgets.layout.full_height_scroll import show_high_up
-from homejournal.ui.widgets.layout.scroll_column import ScrollAnchor, ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollAnchor, ScrollColumn
 
 _OTHER_PAGES = 8
 _ABOVE_FIELD = 100

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.names.same_names import distinct_team
+from homejournal.domain.names.distinct_names import distinct_team
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.choices import groups_of, is_empty
 from homejournal.domain.visits.team_list import on_team
@@ -21,16 +21,16 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.kit.paper.page_preview import PagePreview
 from homejournal.ui.theme import px
+from homejournal.ui.visits.page.background_preview import DrawnPage, PageRender
 from homejournal.ui.visits.page.choices import PageChoices
 from homejournal.ui.visits.page.handed_over_pages import KeptPage, readable
 from homejournal.ui.visits.page.header import PageHead
 from homejournal.ui.visits.page.menu_actions import PageWays
 from homejournal.ui.visits.page.page_builder import MADE_FROM, PageMaking
-from homejournal.ui.visits.page.preview_drawing import DrawnPage, PageRender
 from homejournal.ui.visits.page.shorten_page import ShorterPanel
 from homejournal.ui.widgets.layout.boxes import inset
 from homejournal.ui.widgets.layout.full_height_scroll import FullHeightScroll
-from homejournal.ui.widgets.layout.scroll_column import SharedHeight
+from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
 
 if TYPE_CHECKING:
     from homejournal.domain.visit_page.page import VisitPage

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.same_names import distinct_team, name_outside
+from homejournal.domain.names.distinct_names import distinct_team, name_outside
 from homejournal.domain.papers.team_messages import (
     Letter,
     MeetingAsk,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.ui.theme import paint_ground, px
-from homejournal.ui.widgets.layout.scroll_column import NARROW_BELOW
+from homejournal.ui.widgets.layout.scroll_areas import NARROW_BELOW
 from homejournal.ui.window.navigation.side_bar_buttons import ChildButton, NavButton
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from homejournal.ui.widgets.fields.form_rows import labelled
 from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.dialog import room_of
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent

@@ -19,7 +19,7 @@ from homejournal.ui.child.outcomes.outcome_dialogs import (
 )
 from homejournal.ui.child.outcomes.outcome_view import LadderView, OutcomeParts
 from homejournal.ui.widgets.buttons.pill_button import Pill
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import dialog, press, undo_by_keys
 from tests.ui.whole_window.test_every_page import nameless

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from homejournal.domain.records.attachments import Page as KeptRecord
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.exchange.json.value_json import page_to_dict
+from homejournal.exchange.json.kept_papers_json import page_to_dict
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, somebody
 

@@ -4,7 +4,7 @@ import pikepdf
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.exchange.json.value_json import pack_from_dict
+from homejournal.exchange.json.kept_papers_json import pack_from_dict
 from homejournal.ui.visits.coming.page import KeptPackDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.papers.test_pack_dialog import made, opened

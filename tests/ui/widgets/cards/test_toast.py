@@ -6,7 +6,7 @@ from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from homejournal.ui.widgets.cards.toast import LEAST_SHOWN_MS, Toast
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 
 @pytest.fixture

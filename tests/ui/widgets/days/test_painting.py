@@ -12,7 +12,7 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.ui.theme import Scheme, px, tokens
 from homejournal.ui.widgets.days.calendar import DayCalendar
 from homejournal.ui.widgets.days.marks import MarkLegend, paint_day_mark
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from tests.ui.widgets.days.days_shown import (
     DAYS,
     PERIOD,

@@ -16,7 +16,7 @@ from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.layout.scroll_column import CONTENT_WIDTH, ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import CONTENT_WIDTH, ScrollColumn
 
 DAYS = [(1, "Monday"), (2, "Tuesday"), (3, "Wednesday")]
 

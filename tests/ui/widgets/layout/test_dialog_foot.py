@@ -18,7 +18,7 @@ from homejournal.ui.widgets.layout.dialog import (
     add_foot,
     foot_row,
 )
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from tests.ui.tab_order import tab_stops
 
 UI = Path(__file__).resolve().parents[4] / "homejournal" / "ui"

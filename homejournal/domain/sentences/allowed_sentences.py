@@ -14,7 +14,7 @@ from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.phases import reach_of
-from homejournal.domain.records.plan_steps import Standing
+from homejournal.domain.records.plan_in_force import Standing
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.sentences.values import (
     AtLeast,

@@ -10,7 +10,7 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan
 from homejournal.domain.sentences import values as told
-from homejournal.domain.sentences.sentence_rules import (
+from homejournal.domain.sentences.allowed_sentences import (
     tell,
     tell_days,
     tell_ratings,

@@ -13,7 +13,7 @@ from homejournal.ui.today.open_questions import TodayAsked
 from homejournal.ui.today.other_strategies import OtherStrategies
 from homejournal.ui.today.paper_links import PaperLine
 from homejournal.ui.widgets.labels import WrapLabel
-from homejournal.ui.widgets.layout.scroll_column import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
