@@ -3,6 +3,7 @@
 All of it begins a while after the start, on the worker, and none of it ever stops anybody.
 """
 
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -194,7 +195,8 @@ class SafetyChecks(WindowNotice):
         window.frame.space_notices()
         window.menus.allow(window.page, can_write=False)
         for page in window.findChildren(Page):
-            page.heard(None)  # each shows by itself that it is only read
+            with suppress(JournalDamagedError):  # what does not even read any more is told above
+                page.heard(None)  # each shows by itself that it is only read
 
     def _on_work_failed(self, failure: Exception) -> None:
         """Say that the journal is damaged, where work on the worker found that."""

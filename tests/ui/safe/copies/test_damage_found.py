@@ -6,11 +6,13 @@ from uuid import uuid4
 
 import sqlcipher3
 
+from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.records.record import Kind
 from homejournal.services.opening import open_journal
 from homejournal.storage.journal import file_digest
 from homejournal.storage.records.kind_numbers import CODE_OF
 from homejournal.ui.base.local_settings.second_place import FAILING
+from homejournal.ui.base.page import Page
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from tests.ui.safe.copies.looking_after import (
     backups_card,
@@ -80,6 +82,23 @@ def test_a_large_file_is_read_whole_as_soon_as_the_window_stands(
     assert len(journal.days.between(child, today, today).notes) == 3
 
 
+def test_a_page_that_does_not_even_read_holds_no_other_back(safety, three, monkeypatch):
+    def unreadable(_kinds):
+        raise JournalDamagedError(three.journal.folder)
+
+    backups_card(safety)
+    window = safety._window
+    first, *others = window.findChildren(Page)
+    heard = []
+    monkeypatch.setattr(first, "heard", unreadable)
+    for page in others:
+        monkeypatch.setattr(page, "heard", heard.append)
+    three.journal.safe.checkup.note_damage()
+    safety.show_damage()
+    assert window.frame.read_only.isVisible()
+    assert heard == [None] * len(others) != []
+
+
 def test_a_copy_that_somebody_asks_for_finds_it_too(safety, qtbot, three):
     write_notes(three, 60)
     change_an_old_entry(three)
@@ -92,8 +111,9 @@ def test_a_copy_that_somebody_asks_for_finds_it_too(safety, qtbot, three):
 
 def test_one_for_the_second_place_finds_it_too(safety, qtbot, three, stick):
     write_notes(three, 60)
+    card = backups_card(safety)  # which may be what the changed page tells
     change_a_page(three)
-    backups_card(safety).second.copy_now()
+    card.second.copy_now()
     settled(safety, qtbot)
     assert safety._window.frame.read_only.isVisible()
     assert stick.copies() == []
