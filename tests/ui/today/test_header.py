@@ -170,9 +170,9 @@ def test_a_child_without_strategies_is_offered_the_first_step(house, open_window
     window = open_window(house.journal)
     asked = []
     window.page.asks_for.connect(lambda name, place: asked.append((name, place)))
-    window.page.asks_for.disconnect(window._on_asks_for)
     hands.click(hands.named(window.page, QPushButton, "Add a strategy"))
     assert asked == [("plan", None)]
+    assert window.page_name == "plan"
 
 
 @pytest.mark.parametrize("name", ["x" * 200, "<b>&Sam</b>", "محمد", "👶🏽👶🏽"])
