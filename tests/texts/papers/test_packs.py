@@ -5,8 +5,10 @@ from uuid import uuid4
 
 import pytest
 
+from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.look_back_values import First, FirstTime
 from homejournal.domain.packs.offers import PackLine, PackOffer
+from homejournal.domain.packs.pack import Pack
 from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold
 from homejournal.domain.records.ladders import LADDER_LEVELS, OutcomeReview, Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
@@ -126,3 +128,8 @@ def test_a_level_of_five_is_said_in_words_and_never_as_a_score():
         "4",
         "5 · very sure",
     ]
+
+
+def test_a_pack_that_was_handed_over_is_listed_by_its_kind_and_its_day():
+    pack = Pack(kind=PackKind.REVIEW, child="Noa", period=Period(DAY, DAY), printed=DAY)
+    assert said.kept_name(EN, pack) == "Six-month review · March 22, 2026"

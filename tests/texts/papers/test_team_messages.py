@@ -117,3 +117,9 @@ def test_a_message_is_in_the_language_that_a_person_speaks_if_it_is_known(writte
 
 def test_a_language_that_is_not_written_here_is_said():
     assert said.other_language(EN, "ASL").startswith("homejournal does not write ASL.")
+
+
+def test_a_mail_with_a_locked_page_tells_nothing_of_it():
+    assert said.locked_mail_text(EN) == (
+        "Our page is attached. You get the password in another way."
+    )

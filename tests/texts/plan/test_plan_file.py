@@ -140,8 +140,10 @@ def test_whatever_would_change_has_its_line(cls, field):
 
 def test_the_sentence_above_says_what_taking_would_do():
     new, changed, same = a_preview(), a_preview(standing(what="Wait")), a_preview(standing())
-    says = [preview_summary(ENGLISH, one) for one in (new, changed, same)]
+    nothing = replace(new, items=())
+    says = [preview_summary(ENGLISH, preview) for preview in (nothing, new, changed, same)]
     assert says == [
+        "There is nothing in this file.",
         "5 things are new. Nothing is taken until you say so.",
         "1 would change. Nothing is taken until you say so.",
         "Everything in this file is in your plan already.",
