@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QSettings
-
 _FILE = "device"
 
 
@@ -55,6 +53,8 @@ def remembered_places(preferences: Path) -> dict[UUID, Path]:
 
     What does not read there is left out.
     """
+    from PySide6.QtCore import QSettings  # whatever else is asked here needs no Qt
+
     settings = QSettings(str(preferences), QSettings.Format.IniFormat)
     settings.beginGroup(f"{_GROUP}/{SECOND_PLACE.rstrip('/')}")
     found: dict[UUID, Path] = {}

@@ -105,3 +105,20 @@ def test_the_source_of_what_is_loaded_is_neither_read_nor_kept():
     assert done.returncode == 0, done.stderr
     read = {Path(name).name for name in done.stdout.split()}
     assert read.isdisjoint({"main_window.py", "menu_bar.py", "schema.py", "selectable.py"})
+
+
+def test_the_command_line_and_what_reads_beside_the_loading_of_qt_need_no_qt():
+    code = (
+        "import sys, homejournal.cli.main, homejournal.this_computer\n"
+        "from homejournal.services import before_opening\n"
+        "print(*(name for name in sys.modules if name.startswith('PySide6')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []
