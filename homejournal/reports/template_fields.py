@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from homejournal.domain.visit_page.page import Paper, PhotoOnPage
+from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.visit_page.page import PhotoOnPage
 from homejournal.texts.wording import Wording
 
 
@@ -35,13 +36,18 @@ def own(written: str) -> Fields:
     first = next((way for way in strong if way in {"L", "R", "AL"}), "L")
     if _TURNS.search(text):
         text = "\n".join(f"\u2068{line}\u2069" for line in text.split("\n"))
-    return {"text": _UNBROKEN.sub(_with_breaks, text), "rtl": first != "L"}
+    return {"text": with_breaks(text, _UNBROKEN, _BREAK_AFTER), "rtl": first != "L"}
 
 
-def _with_breaks(match: re.Match[str]) -> str:
-    letters = match.group()
-    pieces = range(0, len(letters), _BREAK_AFTER)
-    return "\u200b".join(letters[start : start + _BREAK_AFTER] for start in pieces)
+def with_breaks(text: str, unbroken: re.Pattern[str], after: int) -> str:
+    """Return a text whose unbroken words may be parted after each so many letters."""
+
+    def parted(found: re.Match[str]) -> str:
+        letters = found.group()
+        pieces = range(0, len(letters), after)
+        return "\u200b".join(letters[start : start + after] for start in pieces)
+
+    return unbroken.sub(parted, text)
 
 
 _LATIN, _ARABIC, _SIGNS = "homejournal Sans", "homejournal Sans Arabic", "homejournal Emoji"

@@ -13,12 +13,12 @@ from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
 from homejournal.domain.names.other_children import Names, names_of_others
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.outcome_ladders import OutcomeRecords
 from homejournal.domain.records.children import About, Child, LifeEvent
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag, Note, PackKind
 from homejournal.domain.records.plan import Outcome, PlanStep, StepKind
-from homejournal.domain.visit_page.page import Paper
 
 FEWEST_MONTHS_OF_A_CHART = 3
 """Of fewer months the weeks say more."""

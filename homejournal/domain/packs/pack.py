@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.outcome_ladders import LadderTold
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import is_put_away
@@ -17,13 +18,7 @@ from homejournal.domain.records.ladders import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.plan import Area, StepKind
 from homejournal.domain.sentences.values import AgeInMonths, Planned, SuggestedBy
-from homejournal.domain.visit_page.page import (
-    LifeOnPage,
-    NoteOnPage,
-    Paper,
-    PersonOnPage,
-    StretchOnPage,
-)
+from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, PersonOnPage, StretchOnPage
 
 REVIEW_MONTHS = 6
 """The plan is reviewed every six months (34 CFR 303.342(b))."""

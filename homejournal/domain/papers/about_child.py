@@ -7,12 +7,12 @@ from uuid import UUID
 
 from homejournal.domain.days.periods import Age, age_on
 from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
 from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.family import Family, last_day
 from homejournal.domain.records.plan_in_force import Standing
 from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
-from homejournal.domain.visit_page.page import Paper
 
 ABOUT_PARTS = ("strengths", "interests", "helps", "needs", "hard", "routines")
 """What the family can write of a child, in the order in which it is read."""

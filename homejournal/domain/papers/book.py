@@ -20,13 +20,13 @@ from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime, LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
 from homejournal.domain.names.paper_names import said_alone
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.visits import VisitHow
 from homejournal.domain.sentences.allowed_sentences import tell_days, tell_times, told_by_plan
 from homejournal.domain.sentences.values import Sentence
-from homejournal.domain.visit_page.page import Paper
 from homejournal.domain.visits.visit_list import in_time
 
 _MONTHS_OF_A_QUARTER = 3

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from homejournal.domain.visit_page.page import Paper
+from homejournal.domain.papers.paper_size import Paper
 
 _DIGITS = 6
 

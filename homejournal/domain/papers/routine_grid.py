@@ -7,12 +7,12 @@ from uuid import UUID
 
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.names.distinct_names import distinct_routines, name_outside, routines_of
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.domain.records.plan_in_force import STANDING_STILL, Standing, in_order
 from homejournal.domain.records.record import RoutineId
-from homejournal.domain.visit_page.page import Paper
 
 _SHOWN = frozenset({Standing.ACTIVE, Standing.NOT_STARTED})
 

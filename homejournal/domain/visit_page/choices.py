@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import default_ticks
 from homejournal.domain.visit_page.material import (
@@ -21,7 +22,7 @@ from homejournal.domain.visit_page.material import (
     Ticks,
     notes_on,
 )
-from homejournal.domain.visit_page.page import Paper, VisitPage
+from homejournal.domain.visit_page.page import VisitPage
 from homejournal.domain.visit_page.page_parts import with_mark
 
 HELPED, SHORTENED = "helped", "shortened"

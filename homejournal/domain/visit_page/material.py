@@ -21,6 +21,7 @@ from homejournal.domain.looking_back.look_back_values import (
 )
 from homejournal.domain.looking_back.make_look_back import bars_in, dots_in
 from homejournal.domain.names.other_children import Names
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder
 from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.domain.records.notes import Flag, Note
@@ -31,7 +32,7 @@ from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingP
 from homejournal.domain.records.record import TeamMemberId
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
 from homejournal.domain.sentences.values import Sentence
-from homejournal.domain.visit_page.page import NoteOnPage, Paper, PhotoMaterial, VisitPage
+from homejournal.domain.visit_page.page import NoteOnPage, PhotoMaterial, VisitPage
 from homejournal.domain.visits.visit_list import in_time
 
 

@@ -6,23 +6,16 @@ value is kept as it was handed over, so it carries names and texts, never refere
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import assert_never
 from uuid import UUID
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.chart_series import BarSeries, Chart
 from homejournal.domain.looking_back.look_back_values import FirstTime
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.outcome_ladders import LadderTold
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import AgeInMonths, Planned, Sentence, SuggestedBy
-
-
-class Paper(StrEnum):
-    """The sheet of paper a page is made for."""
-
-    LETTER = "letter"
-    A4 = "a4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

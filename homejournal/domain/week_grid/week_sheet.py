@@ -13,6 +13,7 @@ from homejournal.domain.days.family_days import JournalSettings, WeekStart, days
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.names.paper_names import on_paper, says_the_name
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import DAYS_OF_A_WEEK, Often, Strategy
 from homejournal.domain.records.plan_in_force import (
@@ -24,7 +25,6 @@ from homejournal.domain.records.plan_in_force import (
     steps_in_force,
 )
 from homejournal.domain.records.rating_scales import RatingPlan
-from homejournal.domain.visit_page.page import Paper
 
 MOST_WEEKS = 8
 MOST_ROWS = 4

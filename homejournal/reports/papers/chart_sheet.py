@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.chart_series import Cell, Chart, Table, on_paper
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.sentences.values import AgeInMonths, Sentence, SuggestedBy
-from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.title_and_key import (
     chart_alt,
@@ -21,7 +21,7 @@ from homejournal.reports.chart_words.title_and_key import (
 )
 from homejournal.reports.charts.figures import chart_svg
 from homejournal.reports.charts.style import ChartLook
-from homejournal.reports.template_fields import Fields, own, paper_fields
+from homejournal.reports.template_fields import Fields, own, paper_fields, with_breaks
 from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts.progress_page import cell_text
@@ -62,7 +62,7 @@ def table_fields(table: Table, wording: Wording) -> Fields:
     cells = [cell for row in table.rows for cell in row]
     short = len({cell.year for cell in cells if isinstance(cell, date)}) == 1
     rows = [[_told(cell, wording, short=short) for cell in row] for row in shown]
-    names = [_LONG_WORD.sub(_with_breaks, name) for name in table.columns]
+    names = [with_breaks(name, _LONG_WORD, _BREAK_AFTER) for name in table.columns]
     side_by_side = _side_by_side(names, rows)
     size, edge, widths = side_by_side or _widths(names, rows)
     return {
@@ -74,7 +74,9 @@ def table_fields(table: Table, wording: Wording) -> Fields:
         "widths": widths,
         "names": [own(name) for name in names],
         "numbers": [_is_number(place, table.rows) for place in range(len(names))],
-        "rows": [[own(_LONG_WORD.sub(_with_breaks, cell)) for cell in row] for row in rows],
+        "rows": [
+            [own(with_breaks(cell, _LONG_WORD, _BREAK_AFTER)) for cell in row] for row in rows
+        ],
     }
 
 
@@ -156,12 +158,6 @@ def _wanted(name: str, cells: Sequence[str], size: float) -> float:
 
 def _longest(words: str) -> int:
     return max(map(len, _SPACE.split(words)))
-
-
-def _with_breaks(match: re.Match[str]) -> str:
-    letters = match.group()
-    pieces = range(0, len(letters), _BREAK_AFTER)
-    return "\u200b".join(letters[start : start + _BREAK_AFTER] for start in pieces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

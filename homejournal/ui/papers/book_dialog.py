@@ -15,9 +15,9 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names.distinct_names import name_outside
 from homejournal.domain.papers.book import BookAsked, BookRead, book_of
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.choices import page_file_name, paper_of
-from homejournal.domain.visit_page.page import Paper
 from homejournal.exchange.files.safe_files import safe_save
 from homejournal.services.papers.printed_sheets import BookReading
 from homejournal.texts.error_texts import explain, explain_value

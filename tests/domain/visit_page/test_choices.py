@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.choices import (
@@ -23,7 +24,6 @@ from homejournal.domain.visit_page.material import (
     flag_key,
     strategy_key,
 )
-from homejournal.domain.visit_page.page import Paper
 from tests.reports.page_families import PERIOD, a_note, a_strategy, mateo
 
 DAY = date(2026, 3, 22)

@@ -10,11 +10,11 @@ from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.chart_series import Bar, BarSeries, Shape
 from homejournal.domain.looking_back.look_back_values import First, FirstTime
 from homejournal.domain.papers.book import Book, BookChart, BookDays, BookMonth, BookNote, BookVisit
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.visits import VisitHow
 from homejournal.domain.sentences.values import DidItOn, Joined
-from homejournal.domain.visit_page.page import Paper
 from tests.reports.pdf_checks import PDF_A_2A, alternatives, conforms, sheets_of, words_of
 from tests.reports.visit_page.test_pdf import HOSTILE
 

@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 
 from homejournal.domain.looking_back.chart_series import Shape, Table
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import AgeInMonths, NothingWritten, SuggestedBy
-from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.chart_words.tables import calendar_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.reports.paper_to_pdf import Printer

@@ -20,6 +20,7 @@ from homejournal.domain.packs.pack import (
     StrategyInPack,
     ThirdBirthday,
 )
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold
 from homejournal.domain.records.ladders import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
@@ -33,13 +34,7 @@ from homejournal.domain.sentences.values import (
     Planned,
     SuggestedBy,
 )
-from homejournal.domain.visit_page.page import (
-    LifeOnPage,
-    NoteOnPage,
-    Paper,
-    PersonOnPage,
-    StretchOnPage,
-)
+from homejournal.domain.visit_page.page import LifeOnPage, NoteOnPage, PersonOnPage, StretchOnPage
 from homejournal.reports.papers.pack import PackWords
 from homejournal.reports.visit_page.lines import MOST_DRAWN_STEPS
 from tests.reports.papers.test_book import a_chart

@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.domain.visit_page.page import Paper
 from homejournal.domain.week_grid.week_sheet import (
     FridgeRow,
     FridgeSheet,

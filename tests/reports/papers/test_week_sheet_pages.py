@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.domain.visit_page.page import Paper
 from homejournal.domain.week_grid.week_sheet import (
     FridgeAsked,
 )

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.packs.pack import Pack
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.visit_page.builder import build_page, default_ticks
-from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.paper_to_pdf import Printer
 from tests.reports.fax import PPI, across, kept
 from tests.reports.page_families import three_months

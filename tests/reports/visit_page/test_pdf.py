@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from homejournal.domain.looking_back.look_back_values import First
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import flag_key, quote_key
-from homejournal.domain.visit_page.page import Paper
 from tests.reports.page_families import PERIOD, a_note, mateo, three_months
 from tests.reports.pdf_checks import PDF_A_2A, conforms, words_of
 

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, dated_key, large_key
-from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.visit_page.lines import LABELS
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.wording import wording_of

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.papers.book import BookAsked
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.notes import Note, PrivateNote
-from homejournal.domain.visit_page.page import Paper
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.background.worker import Task, Worker
 from homejournal.ui.papers.book_dialog import BookDialog, _make

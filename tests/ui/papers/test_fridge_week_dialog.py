@@ -8,9 +8,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.domain.visit_page.page import Paper
 from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.paper.paper_output import is_landscape
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog

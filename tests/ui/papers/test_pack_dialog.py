@@ -9,11 +9,11 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.notes import Flag, Note, PackKind, PrepQuestion
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.domain.visit_page.page import Paper
 from homejournal.services.papers.packs import PackReading
 from homejournal.ui.base.actions import Action
 from homejournal.ui.papers.pack_dialog import PackDialog

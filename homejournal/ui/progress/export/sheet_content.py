@@ -9,12 +9,12 @@ from homejournal.domain.looking_back.chart_series import Chart, Table
 from homejournal.domain.looking_back.chart_series import on_paper as chart_on_paper
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.names.paper_names import on_paper
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import AgeInMonths, Sentence, SuggestedBy
-from homejournal.domain.visit_page.page import Paper
 from homejournal.reports.papers.chart_sheet import ChartSheet, SheetPart, chart_part
 from homejournal.texts.progress_page import filter_said
 from homejournal.texts.wording import Wording

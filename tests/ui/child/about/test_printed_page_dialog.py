@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.children import About
 from homejournal.domain.records.notes import Note, PrivateNote
-from homejournal.domain.visit_page.page import Paper
 from homejournal.ui.base.actions import Action
 from homejournal.ui.child.about.printed_page_dialog import AboutPageDialog
 from tests.reports.pdf_checks import words_of

@@ -6,11 +6,11 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.visit_page.page import Paper
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from tests.ui.forms import pick
 from tests.ui.visits.page.visit_pages import FIRST, note, page, ready, settled, tick
