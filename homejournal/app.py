@@ -1,28 +1,14 @@
 """The window's program: finds the journal, shows the frame at once, and loads the rest after."""
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from pathlib import Path
 
-from homejournal import __version__
+from homejournal.program_arguments import Asked, read_arguments
 
 _NOON = time(12)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What stands on the command line."""
-
-    journal: Path | None
-    example: bool
-    today: date | None
-    language: str | None
-    data: Path | None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,24 +39,6 @@ def _begin_to_read(asked: Asked) -> None:
     begin_to_read(asked.journal or folders(asked.data).journal)
 
 
-def read_arguments(arguments: Sequence[str]) -> Asked:
-    """Read the command line; leaves the program with a sentence where it makes no sense."""
-    from homejournal.texts.languages import LANGUAGES
-
-    parser = argparse.ArgumentParser(
-        prog="homejournal",
-        description="A home-practice journal for families of a small child in early intervention.",
-    )
-    parser.add_argument("journal", nargs="?", type=Path, help="the folder of a journal")
-    parser.add_argument("--example", action="store_true", help="look around in an example family")
-    parser.add_argument("--today", type=_day, metavar="DAY", help="take this day for today")
-    parser.add_argument("--lang", metavar="LANGUAGE", help=f"one of {', '.join(LANGUAGES)}")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="keep everything in this folder")
-    parser.add_argument("--version", action="version", version=f"homejournal {__version__}")
-    told = parser.parse_args(arguments)
-    return Asked(told.journal, told.example, told.today, told.lang, told.data)
-
-
 def clock_of(today: date | None) -> Callable[[], datetime]:
     """Return the clock: the computer's, or one that stands on a day and runs from its noon."""
     if today is None:
@@ -86,13 +54,6 @@ def clock_of(today: date | None) -> Callable[[], datetime]:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no day; write one as 2026-03-22") from None
 
 
 if __name__ == "__main__":

@@ -21,8 +21,8 @@ from homejournal.ui.window.startup.after_first_paint import AfterFirstPaint
 if TYPE_CHECKING:
     import tempfile
 
-    from homejournal.app import Asked
     from homejournal.domain.errors import JournalError
+    from homejournal.program_arguments import Asked
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.repair.repair import Repair
     from homejournal.this_computer import Folders

@@ -16,8 +16,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.app import Asked, clock_of
+from homejournal.app import clock_of
 from homejournal.program import Program
+from homejournal.program_arguments import Asked
 from offscreen import hush
 
 

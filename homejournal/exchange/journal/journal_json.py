@@ -1,6 +1,5 @@
 """A journal's JSON: bytes -> checked records, records -> bytes; strict, and never half taken."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,7 +21,14 @@ from homejournal.exchange.journal.file_records import (
     rev_of,
 )
 from homejournal.exchange.journal.plan_file import FORMAT as PLAN_FORMAT
-from homejournal.exchange.json.json_text import Json, fault, first_at_each_place, inside, parse_json
+from homejournal.exchange.json.json_text import (
+    Json,
+    fault,
+    first_at_each_place,
+    inside,
+    json_line,
+    parse_json,
+)
 from homejournal.exchange.json.record_checks import check_values, without_nulls
 from homejournal.exchange.json.value_forms import ID, NEEDS_FIELD, TIME, form_fault, form_told
 
@@ -148,8 +154,8 @@ def write_journal_json(file: JournalFile) -> bytes:
         first = str(stored.get("day") or stored.get("from") or "")  # an unknown field may be no day
         if kind is Kind.ROUTINE:
             first = came.setdefault(entry.record.id, f"{len(came):09}")
-        lists[kind].append(((first, stored["id"], _rev_id(entry)), _line(stored)))
-    parts = [f'"{name}": {_line(said)}' for name, said in _head(file)]
+        lists[kind].append(((first, stored["id"], _rev_id(entry)), json_line(stored)))
+    parts = [f'"{name}": {json_line(said)}' for name, said in _head(file)]
     for kind, rows in lists.items():
         if rows:
             lines = ",\n  ".join(line for _, line in sorted(rows))
@@ -206,7 +212,3 @@ def _stored(entry: Entry) -> dict[str, Any]:
 
 def _rev_id(entry: Entry) -> str:
     return entry.revision.id.hex() if entry.revision else ""
-
-
-def _line(told: Json) -> str:
-    return json.dumps(told, ensure_ascii=False, allow_nan=False)

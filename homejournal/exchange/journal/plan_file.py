@@ -16,7 +16,14 @@ from homejournal.domain.records.kinds import KINDS, REFERENCES, kind_of
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.text_rules import check_name
 from homejournal.exchange.journal.file_records import FileRecords
-from homejournal.exchange.json.json_text import Json, fault, first_at_each_place, inside, parse_json
+from homejournal.exchange.json.json_text import (
+    Json,
+    fault,
+    first_at_each_place,
+    inside,
+    json_line,
+    parse_json,
+)
 from homejournal.exchange.json.value_forms import ID, NEEDS_FIELD, form_fault, form_told
 
 FORMAT = "homejournal-plan"
@@ -61,9 +68,9 @@ def write_plan_file(file: PlanFile) -> bytes:
     says_more = any(says_what_came_later(kind_of(one), _stored(one)) for one in file.records)
     form: dict[str, Json] = form_told(says_more=says_more)
     head: dict[str, Json] = {"format": FORMAT, **form, "plan": file.name}
-    parts = [f'"{name}": {_line(said)}' for name, said in head.items()]
+    parts = [f'"{name}": {json_line(said)}' for name, said in head.items()]
     for kind in PLAN_KINDS:
-        rows = [_line(_stored(one)) for one in file.records if kind_of(one) is kind]
+        rows = [json_line(_stored(one)) for one in file.records if kind_of(one) is kind]
         if rows:
             lines = ",\n  ".join(rows)
             parts.append(f'"{KINDS[kind].list_name}": [\n  {lines}\n ]')
@@ -149,7 +156,3 @@ def _as_in_a_journal(
 def _stored(record: Record) -> dict[str, Any]:
     told = {name: said for name, said in to_fields(record).items() if name not in STAYS_OUT}
     return {"id": str(record.id)} | told
-
-
-def _line(told: Json) -> str:
-    return json.dumps(told, ensure_ascii=False, allow_nan=False)

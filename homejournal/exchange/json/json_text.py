@@ -28,6 +28,11 @@ def readable(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", shown)
 
 
+def json_line(told: "Json") -> str:
+    """Return one value as text in a line."""
+    return json.dumps(told, ensure_ascii=False, allow_nan=False)
+
+
 def inside(place: str, part: str | int) -> str:
     """Return the place of a field or of an element inside a place."""
     if isinstance(part, int):

@@ -23,8 +23,11 @@ def menu_lines(wording: "Wording", does: "WindowActions") -> tuple[ActionLine, .
 
 
 def _file(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
+    return (*_papers(text, does), *_journal(text, does))
+
+
+def _papers(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
     menu = MenuName.FILE
-    quits = QAction.MenuRole.QuitRole
     return (
         ActionLine(
             Action.PREPARE_PAGE,
@@ -58,6 +61,12 @@ def _file(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
         ),
         ActionLine(Action.PACK, menu, text("A pack for a &meeting…"), does.make_pack),
         ActionLine(Action.BOOK, menu, text("The journal as a &book…"), does.keep_book),
+    )
+
+
+def _journal(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
+    menu = MenuName.FILE
+    return (
         ActionLine(
             Action.TAKE_PLAN,
             menu,
@@ -90,7 +99,7 @@ def _file(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
             text("&Quit"),
             does.close,
             (_Key.Quit, "Ctrl+Q"),
-            role=quits,
+            role=QAction.MenuRole.QuitRole,
             section=True,
         ),
     )
@@ -131,54 +140,26 @@ def _view(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
 
 
 def _pages(text: _Text, does: "WindowActions") -> tuple[ActionLine, ...]:
-    menu = MenuName.VIEW
-    return (
-        ActionLine(Action.TODAY, menu, text("&Today"), partial(does.go_to, "today"), ("Ctrl+1",)),
-        ActionLine(Action.PLAN, menu, text("&Plan"), does.open_plan, ("Ctrl+2",)),
-        ActionLine(
-            Action.JOURNAL, menu, text("&Journal"), partial(does.open_page, "journal"), ("Ctrl+3",)
-        ),
-        ActionLine(
-            Action.PROGRESS,
-            menu,
-            text("P&rogress"),
-            partial(does.open_page, "progress"),
-            ("Ctrl+4",),
-        ),
-        ActionLine(
-            Action.VISIT_PAGE,
-            menu,
-            text("&Visit page"),
-            partial(does.open_page, "visit_page"),
-            ("Ctrl+5",),
-        ),
-        ActionLine(
-            Action.VISITS, menu, text("V&isits"), partial(does.open_page, "visits"), ("Ctrl+6",)
-        ),
-        ActionLine(
-            Action.TEAM, menu, text("Our t&eam"), partial(does.open_page, "team"), ("Ctrl+7",)
-        ),
-        ActionLine(
-            Action.ABOUT_CHILD,
-            menu,
-            text("About our &child"),
-            partial(does.open_page, "about_child"),
-            ("Ctrl+8",),
-        ),
-        ActionLine(
-            Action.WEEK_GRID,
-            menu,
-            text("Type in a &week…"),
-            partial(does.open_page, "week_grid"),
-            ("Ctrl+9",),
-        ),
-        ActionLine(
+    opens = partial(partial, does.open_page)
+    lines = (
+        (Action.TODAY, text("&Today"), partial(does.go_to, "today"), "Ctrl+1"),
+        (Action.PLAN, text("&Plan"), does.open_plan, "Ctrl+2"),
+        (Action.JOURNAL, text("&Journal"), opens("journal"), "Ctrl+3"),
+        (Action.PROGRESS, text("P&rogress"), opens("progress"), "Ctrl+4"),
+        (Action.VISIT_PAGE, text("&Visit page"), opens("visit_page"), "Ctrl+5"),
+        (Action.VISITS, text("V&isits"), opens("visits"), "Ctrl+6"),
+        (Action.TEAM, text("Our t&eam"), opens("team"), "Ctrl+7"),
+        (Action.ABOUT_CHILD, text("About our &child"), opens("about_child"), "Ctrl+8"),
+        (Action.WEEK_GRID, text("Type in a &week…"), opens("week_grid"), "Ctrl+9"),
+        (
             Action.TOGETHER,
-            menu,
             text("All c&hildren together"),
             partial(does.go_to, "together"),
-            ("Ctrl+Shift+T",),
+            "Ctrl+Shift+T",
         ),
+    )
+    return tuple(
+        ActionLine(what, MenuName.VIEW, words, do, (key,)) for what, words, do, key in lines
     )
 
 

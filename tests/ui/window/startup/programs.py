@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from homejournal.app import Asked, clock_of
+from homejournal.app import clock_of
 from homejournal.domain.records.children import Child
 from homejournal.program import Program
+from homejournal.program_arguments import Asked
 from homejournal.services.opening import create_journal
 from homejournal.ui.window.startup.opening_error import OpeningDialog
 

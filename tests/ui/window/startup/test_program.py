@@ -15,8 +15,9 @@ import sqlcipher3
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.app import Asked, clock_of, read_arguments
+from homejournal.app import clock_of
 from homejournal.domain.records.children import Child
+from homejournal.program_arguments import Asked, read_arguments
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal, show_requested
 from homejournal.texts.safe.deleting_for_good import all_gone_said

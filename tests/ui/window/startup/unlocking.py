@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from homejournal.app import Asked, clock_of
+from homejournal.app import clock_of
 from homejournal.program import Program
+from homejournal.program_arguments import Asked
 from homejournal.services.opening import create_journal
 from tests.journals import child
 
