@@ -16,7 +16,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.texts.window.help import help_page
 from homejournal.ui.child.plan.strategy_card import PlanCard
-from homejournal.ui.day_cards.strategy_card import StrategyCard
+from homejournal.ui.day_rows.strategy_row import StrategyRow
 
 if TYPE_CHECKING:
     from homejournal.ui.window.main_window import MainWindow
@@ -56,7 +56,7 @@ def show_hand_outs(window: "MainWindow") -> None:
 def show_photos(window: "MainWindow") -> None:
     """Write the first strategy down on Today, with two photos."""
     window.open_page("today")
-    card = window.findChildren(StrategyCard)[0].card
+    card = window.findChildren(StrategyRow)[0].card
     journal, day = window.journal, window.journal.today()
     (done,) = journal.days.did_it(card.strategy.id, day).moves
     entry = journal.records.get(done.record)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.storage.journal.store import Store
-from homejournal.ui.day_cards.strategy_card import StrategyCard
+from homejournal.ui.day_rows.strategy_row import StrategyRow
 from picture_password import FOLDER
 from picture_scene import wait_until
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def on_full_disk(window: "MainWindow") -> "QWidget":
     """Press a rating and type a note while the disk takes nothing."""
-    first, second = window.findChildren(StrategyCard)[:2]
+    first, second = window.findChildren(StrategyRow)[:2]
     with patch.object(Store, "transaction", _refuse):
         QTest.keyClick(first, Qt.Key.Key_2)
         first.note.field.setFocus()

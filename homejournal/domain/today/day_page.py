@@ -1,7 +1,7 @@
 """What the Today page shows: each planned strategy with its times, and what was written on it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.strategy_cards import (
     CardOfDay,
+    DayOfWeek,
     all_notes,
     answer_on,
     card_of_day,
@@ -58,18 +59,6 @@ _STRONGEST_FIRST = (
     DayState.NOT_WRITTEN,
     DayState.NOT_PLANNED,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayOfWeek:
-    """One day of the week strip: the strongest state of the child's strategies."""
-
-    day: date
-    state: DayState
-    later: bool
-    """The day has not come yet."""
-    used_anyway: bool = False
-    """All that was done on it was not planned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +113,11 @@ def today_state(
         card_of_day(family, records, strategy, plan_of_day(plans[strategy.id], day), week)
         for strategy in strategies
     ]
-    shown = tuple(card for card in cards if _belongs(card))
+    shown = tuple(
+        replace(card, week=_week_of_card(plans[card.strategy.id], records, card, days, start))
+        for card in cards
+        if _belongs(card)
+    )
     hidden = [card for card in cards if not _belongs(card)]
     return TodayState(
         day=day,
@@ -138,6 +131,20 @@ def today_state(
         next_visit=_next_visit(family, child, day),
         left_out=_whole_day_left_out(records, day),
         any_strategy=bool(strategies),
+    )
+
+
+def _week_of_card(
+    steps: Sequence[StepInForce],
+    records: DayRecords,
+    card: CardOfDay,
+    days: tuple[date, date],
+    start: WeekStart,
+) -> tuple[DayOfWeek, ...]:
+    day, today = days
+    plans = {card.strategy.id: steps}
+    return tuple(
+        _day_of_week(plans, records, (one, today)) for one in days_of(*days_needed(day, start))
     )
 
 

@@ -1,6 +1,6 @@
 """One strategy on one day: its planned times in order, what was written on each, what is open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -46,6 +46,18 @@ class TimeOfCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayOfWeek:
+    """One day of a week: the state of a strategy, or the strongest one of all of a child's."""
+
+    day: date
+    state: DayState
+    later: bool
+    """The day has not come yet."""
+    used_anyway: bool = False
+    """All that was done on it was not planned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardOfDay:
     """One strategy on one day."""
 
@@ -62,6 +74,8 @@ class CardOfDay:
     """Notes on the strategy that day which hang on no practice."""
     days_used: int
     """On how many days of this week, up to the day, the strategy was used."""
+    week: tuple[DayOfWeek, ...] = ()
+    """The seven days of the week that holds the day; none where only one day is looked at."""
     two_versions: bool = False
     """Whether something on it stands in two versions, which wait to be settled."""
 
@@ -145,6 +159,31 @@ def _times(
         )
         for place, (slot, practice) in enumerate(slots)
     )
+
+
+def times_in_place(card: CardOfDay, places: Mapping[UUID, int]) -> tuple[TimeOfCard, ...]:
+    """Return the times of a card with each practice at the place, from 1, where it was seen before.
+
+    It is only planned times without names that may stand in any order: they fill from the first,
+    and what was said at the second would go up there while somebody looks at it.
+    """
+    planned = [time for time in card.times if not time.extra]
+    if card.plan.slots or len(planned) < 2:
+        return card.times
+    placed: dict[int, TimeOfCard] = {}
+    late: list[TimeOfCard] = []
+    for time in planned:
+        at = places.get(time.practice.id, 0) if time.practice else 0
+        if 1 <= at <= len(planned) and at not in placed:
+            placed[at] = time
+        else:
+            late.append(time)
+    written = sorted(late, key=lambda time: time.practice is None)
+    for at in range(1, len(planned) + 1):
+        if at not in placed:
+            placed[at] = written.pop(0)
+    in_order = (replace(placed[at], number=at) for at in range(1, len(planned) + 1))
+    return (*in_order, *(time for time in card.times if time.extra))
 
 
 def _planned_slots(plan: PlanOfDay) -> tuple[str | None, ...]:

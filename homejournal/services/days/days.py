@@ -13,12 +13,12 @@ from homejournal.domain.records.attachments import Media, kept_with
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import DayRecords
 from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
-from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.plan_in_force import plan_on
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating
-from homejournal.domain.records.record import Kind
+from homejournal.domain.records.record import Kind, Record
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
 from homejournal.storage.records.hash_check import Body
@@ -231,6 +231,35 @@ class Days:
         return self._write_marks(
             [self._new_mark(child, day, MarkKind.NOT_TODAY, said) for child, day, said in told]
         )
+
+    def not_today_instead(self, practice: Practice, told: MarkTold, spare: Note) -> Change:
+        """Write down "not today" for what was said to be done; its notes and photos stay.
+
+        Notes hang on the strategy and the day from then on, photos on the first of them, or on
+        `spare` where there is none. Raises RecordMissingError where the
+        practice does not stand any more.
+        """
+        family = self._session.family()
+        with self._session.asking() as queries:
+            if queries.one(practice.id) is None or practice.strategy not in family.strategies:
+                raise RecordMissingError(str(practice.id))
+            photos = queries.photos_on([practice.id])
+        child = family.strategies[practice.strategy].child
+        of_day = self.between(child, practice.day, practice.day)
+        hanging: tuple[AnyNote, ...] = (*of_day.notes, *of_day.private_notes)
+        notes: list[AnyNote] = [
+            replace(note, practice=None) for note in hanging if note.practice == practice.id
+        ]
+        kept: list[Record] = [*notes]
+        if photos:
+            keeper = notes[0] if notes else replace(spare, written=self._session.clock())
+            kept = [keeper, *notes[1:], *(kept_with(photo, keeper) for photo in photos)]
+        mark = self._new_mark(child, practice.day, MarkKind.NOT_TODAY, told)
+        replaced = [one.id for one in self._same_places([mark])]
+        with self._session.step() as step:
+            step.did(step.writer.put([*kept, mark]))
+            step.did(step.writer.delete([practice.id, *replaced]))
+        return step.change
 
     def left_out(self, child: UUID, period: Period, told: MarkTold) -> Change:
         """Leave days out with a reason: one mark for each day, all in one step.

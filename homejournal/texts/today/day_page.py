@@ -10,8 +10,8 @@ from homejournal.domain.records.people import Home, TeamMember
 from homejournal.domain.records.plan_in_force import PlanOfDay
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
-from homejournal.domain.today.day_page import DayOfWeek, NextVisit
-from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
+from homejournal.domain.today.day_page import NextVisit
+from homejournal.domain.today.strategy_cards import CardOfDay, DayOfWeek, TimeOfCard
 from homejournal.texts import labels
 from homejournal.texts import labels as words
 from homejournal.texts.wording import Wording

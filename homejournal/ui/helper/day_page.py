@@ -7,7 +7,7 @@ from homejournal.domain.records.family import active_children
 from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
 from homejournal.texts.display_names import names_said
 from homejournal.texts.today import day_page as said
-from homejournal.ui.day_cards.card_list import DayCards
+from homejournal.ui.day_rows.row_list import DayRows
 from homejournal.ui.helper.saving import HelperWriting
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.today.moments import MomentsCard
@@ -38,14 +38,14 @@ class HelperDay(ScrollColumn):
         self._day: date | None = None
         self._title, self._date = WrapLabel("", "title"), WrapLabel("", "muted")
         self._children = FlowRow(gap=6)
-        self.cards = DayCards(desk, self._writing)
+        self.rows = DayRows(desk, self._writing)
         self.moments = MomentsCard(desk, self._writing)
         self._others = OtherStrategies(desk.wording)
         self._nothing = WrapLabel(desk.wording.text("Nothing is planned for this day"), "muted")
         self.add_moment = WordButton(desk.wording.text("Add a moment"))
         set_icon(self.add_moment, "plus", "text", 18)
         self._lay_out()
-        self.cards.reached.connect(self.show_whole)
+        self.rows.reached.connect(self.show_whole)
         self._others.wanted.connect(self._on_other)
         self.add_moment.clicked.connect(self.moments.open)
         self.refresh()
@@ -53,7 +53,7 @@ class HelperDay(ScrollColumn):
     def _lay_out(self) -> None:
         row = FlowRow(gap=10)
         row.add(self.add_moment)
-        self.add(self._title, self._date, self._children, self._nothing, self.cards)
+        self.add(self._title, self._date, self._children, self._nothing, self.rows)
         self.add(self.moments, self._others, row)
 
     def refresh(self) -> None:
@@ -70,7 +70,7 @@ class HelperDay(ScrollColumn):
         names = names_said(self._desk.wording, family.children.values())
         self._title.setText(names.get(child, ""))
         self._date.setText(said.capitalized(self._desk.wording.full_day(today)))
-        self.cards.show_cards(state.cards)
+        self.rows.show_rows(state.cards)
         self.moments.show_state(state)
         self._others.show_strategies(state.others, writable=self._desk.can_write)
         self._nothing.setVisible(not state.cards)
@@ -89,39 +89,40 @@ class HelperDay(ScrollColumn):
 
     def follow_day(self) -> None:
         """Turn to the next family day if it has begun since, once nobody is writing."""
-        writes = self.cards.unsaved or self.moments.note.unsaved
+        writes = self.rows.unsaved or self.moments.note.unsaved
         if self._desk.today() != self._day and not writes:
             self.refresh()
 
     def put_down(self) -> None:
         """Save what is typed, a number as well."""
         leave_field(self)
-        self.cards.put_down()
+        self.rows.put_down()
         self.moments.note.put_down()
 
     def unfinished(self) -> dict[str, str]:
         """Return what could not be saved, by the places where the family looks for it."""
-        notes = [*(card.note for card in self.cards.cards), self.moments.note]
+        typed = [line.note for line in self.rows.lines if line.has_unsaved_note]
+        notes = [*typed, self.moments.note]
         found = {one.place: one.field.text() for one in notes if one.unsaved}
-        for card in self.cards.cards:
-            found |= card.unfinished()
+        for row in self.rows.rows:
+            found |= row.unfinished()
         return self._writing.drafts | found
 
     def begin(self) -> None:
-        """Give the keyboard to the first card, or to the way to write a moment."""
-        if self.cards.cards:
-            self.cards.focus_first()
+        """Give the keyboard to the first row, or to the way to write a moment."""
+        if self.rows.rows:
+            self.rows.focus_first()
         else:
             self.add_moment.setFocus()
 
     def go_to(self, strategy: "Strategy") -> None:
-        """Give the keyboard to the card of a strategy, whichever child's it is."""
+        """Give the keyboard to the row of a strategy, whichever child's it is."""
         if strategy.child != self._child:
             self._show_child(strategy.child)
-        for card in self.cards.cards:
-            if card.card.strategy.id == strategy.id:
-                card.setFocus()
-                self.show_whole(card)
+        for row in self.rows.rows:
+            if row.card.strategy.id == strategy.id:
+                row.first_line().setFocus()
+                self.show_whole(row)
 
     def not_today(self, step: str, reminders: "Sequence[Reminder]") -> bool:
         """Say "not today" to what is reminded of; return whether that was saved."""
@@ -130,7 +131,7 @@ class HelperDay(ScrollColumn):
     def _leave(self) -> None:
         """Save what is typed for a day or child, and begin with empty cards."""
         self.put_down()
-        self.cards.clear()
+        self.rows.clear()
         self.moments.note.clear()
 
     def _offer(self, others: "dict[UUID, str]") -> None:

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.today.strategy_cards import OF_HELPER
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.day_cards.saving import TodayWriting
+from homejournal.ui.day_rows.saving import TodayWriting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -61,6 +61,10 @@ QPushButton[look="link"]:disabled { background: transparent; $quiet_off }
 QPushButton[look="link"]:hover { color: $text; }
 QPushButton[look="link"]:checked { color: $accent; background: $accent_soft; }
 QPushButton[look="link"]:focus { border: ${ring}px solid $focus; padding: 0 6sp; }
+QPushButton[look="text"] { background: transparent; color: $muted; text-align: left;
+  border: 2px solid transparent; padding: 0; min-height: 36sp; }
+QPushButton[look="text"]:hover { color: $text; }
+QPushButton[look="text"]:focus { border: ${ring}px solid $focus; padding: 0; }
 QPushButton[look="chip"] { border-radius: 18sp; padding: 1px 12sp; }
 QPushButton[look="chip"]:focus, QPushButton[look="chip"]:checked { padding: 0 11sp; }
 QPushButton[look="icon"], QToolButton[look="icon"] { background: transparent;

@@ -8,8 +8,8 @@ class Tokens:
     """Every colour of one scheme as ``#RRGGBB``; no other module names a colour.
 
     Text reaches 4.5 : 1 on every ground it stands on, borders and icons 3 : 1 (WCAG 2.2, success
-    criteria 1.4.3 and 1.4.11). ``hue1`` to ``hue4`` are the inks of rating levels, ``soft1`` to
-    ``soft4`` the fills under them.
+    criteria 1.4.3 and 1.4.11). ``answer1`` to ``answer4`` are the levels of a rating, light to dark
+    of one hue in their order, ``answer_no`` is "not today"; each has the ink of its words.
     """
 
     dark: bool
@@ -40,6 +40,16 @@ class Tokens:
     soft2: str
     soft3: str
     soft4: str
+    answer1: str
+    answer2: str
+    answer3: str
+    answer4: str
+    answer_no: str
+    on_answer1: str
+    on_answer2: str
+    on_answer3: str
+    on_answer4: str
+    on_answer_no: str
 
     def colour(self, name: str) -> str:
         """Return the colour of that name; AttributeError if there is none."""
@@ -75,6 +85,16 @@ LIGHT = Tokens(
     soft2="#FAF0D2",
     soft3="#DDEFED",
     soft4="#E1ECF9",
+    answer1="#CDE7E4",
+    answer2="#93C9C4",
+    answer3="#2C7F7E",
+    answer4="#0A5555",
+    answer_no="#6B7480",
+    on_answer1="#1F2933",
+    on_answer2="#1F2933",
+    on_answer3="#FFFFFF",
+    on_answer4="#FFFFFF",
+    on_answer_no="#FFFFFF",
 )
 
 DARK = Tokens(
@@ -106,6 +126,16 @@ DARK = Tokens(
     soft2="#3A3217",
     soft3="#173B3A",
     soft4="#1E3148",
+    answer1="#1F4B49",
+    answer2="#2A6D69",
+    answer3="#4BA8A1",
+    answer4="#8FE3DB",
+    answer_no="#AEB7BF",
+    on_answer1="#ECEFF1",
+    on_answer2="#ECEFF1",
+    on_answer3="#06302E",
+    on_answer4="#06302E",
+    on_answer_no="#16191C",
 )
 
 CONTRAST_LIGHT = Tokens(
@@ -137,6 +167,16 @@ CONTRAST_LIGHT = Tokens(
     soft2="#FFF8E0",
     soft3="#E6F5F4",
     soft4="#EDF4FD",
+    answer1="#E6F5F4",
+    answer2="#A9D8D4",
+    answer3="#004F4F",
+    answer4="#002E2E",
+    answer_no="#1F2933",
+    on_answer1="#000000",
+    on_answer2="#000000",
+    on_answer3="#FFFFFF",
+    on_answer4="#FFFFFF",
+    on_answer_no="#FFFFFF",
 )
 
 CONTRAST_DARK = Tokens(
@@ -168,6 +208,16 @@ CONTRAST_DARK = Tokens(
     soft2="#2B2300",
     soft3="#002E2B",
     soft4="#00203F",
+    answer1="#003333",
+    answer2="#00524F",
+    answer3="#7FE5DD",
+    answer4="#D6FFFB",
+    answer_no="#FFFFFF",
+    on_answer1="#FFFFFF",
+    on_answer2="#FFFFFF",
+    on_answer3="#000000",
+    on_answer4="#000000",
+    on_answer_no="#000000",
 )
 
 

@@ -14,7 +14,7 @@ def set_look(widget: QWidget, name: str) -> None:
     """Give a widget one of the style sheet's looks.
 
     For labels: title, heading, strong, muted, small, ok, problem, brand, chip. For buttons:
-    primary, careful, link, chip, icon. For frames: panel, popup.
+    primary, careful, link, text, chip, icon. For frames: panel, popup.
     """
     if widget.property("look") != name:
         widget.setProperty("look", name)

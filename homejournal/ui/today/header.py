@@ -1,11 +1,11 @@
 """The head of Today: which day it is, the way to other days, who is writing, what comes next."""
 
 from datetime import date, timedelta
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from homejournal.domain.records.family import active_children
@@ -13,23 +13,27 @@ from homejournal.domain.today.day_page import TodayState
 from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.today import day_page as said
 from homejournal.texts.wording import short_name
-from homejournal.ui.day_cards.after_midnight import LateLine
-from homejournal.ui.day_cards.menus import MOST_IN_MENU, ChoiceMenu
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.button import icon_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.base.plain_tool_tips import plain
+from homejournal.ui.day_rows.after_midnight import LateLine
+from homejournal.ui.day_rows.menus import MOST_IN_MENU, ChoiceMenu
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.days.shortcuts import take_day_keys, take_today_key
 from homejournal.ui.widgets.days.week_strip import DaySign, StripDay, WeekStrip
 from homejournal.ui.widgets.labels import RowLabel, WrapLabel
-from homejournal.ui.widgets.layout.boxes import TwoEnds
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.widgets.fields.month_popup import CalendarPopup
 
 _YEARS_BACK = 365 * 6
-_WIDE = 600
+_NEAR_DAYS = 3
+"""So many days before a visit Today speaks of it."""
 _MOST_LETTERS = 60
 
 
@@ -39,6 +43,7 @@ class WriterMenu(ChoiceMenu):
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         super().__init__(desk.wording.text("Who is writing?"), "")
+        set_look(self, "chip")
 
     def show_writer(self) -> None:
         """Show who it is, if anybody was said."""
@@ -49,8 +54,9 @@ class WriterMenu(ChoiceMenu):
         if helper is None:
             self.set_words(text("Who is writing?"))
         else:
-            name = self._desk.wording.own(short_name(helpers[helper], _MOST_LETTERS))
-            self.set_words(text("{name} is writing", name=name))
+            name = short_name(helpers[helper], _MOST_LETTERS)
+            self.set_words(name)
+            self.setAccessibleName(text("{name} is writing", name=self._desk.wording.own(name)))
 
     @override
     def open_menu(self) -> None:
@@ -79,78 +85,100 @@ class WriterMenu(ChoiceMenu):
         self._desk.editing.setting_changed.emit("people")  # other pages say who writes, too
 
 
+class DayDeed(Enum):
+    """What stands behind the three dots of the day."""
+
+    MOMENT = auto()
+    DAYS_OUT = auto()
+    GO_TO_TODAY = auto()
+    TOGETHER = auto()
+    VISIT_PAGE = auto()
+    FRIDGE_WEEK = auto()
+    WEEK_GRID = auto()
+
+
+class DayMenu(ChoiceMenu):
+    """All that is done with a day now and then; `wished` carries a DayDeed."""
+
+    wished = Signal(object)
+
+    def __init__(self, wording: "Wording") -> None:
+        text = wording.text
+        self._said = {
+            DayDeed.GO_TO_TODAY: text("Go to today"),
+            DayDeed.MOMENT: text("Write down a moment"),
+            DayDeed.DAYS_OUT: text("Left out for a few days…"),
+            DayDeed.TOGETHER: text("All children together"),
+            DayDeed.VISIT_PAGE: text("Visit page"),
+            DayDeed.FRIDGE_WEEK: text("On paper: a week for the fridge…"),
+            DayDeed.WEEK_GRID: text("Type in a week from paper…"),
+        }
+        self._offers: frozenset[DayDeed] = frozenset()
+        super().__init__("", "")
+        set_look(self, "icon")
+        set_icon(self, "dots", "muted", 20)
+        name = text("More for this day")
+        self.setAccessibleName(name)
+        self.setToolTip(plain(name))
+
+    @override
+    def set_words(self, text: str) -> None:
+        """Its words are an icon."""
+
+    def allow(self, deeds: "Iterable[DayDeed]") -> None:
+        """Offer these."""
+        self._offers = frozenset(deeds)
+
+    @override
+    def fill(self, menu: QMenu) -> None:
+        for deed, words in self._said.items():
+            if deed in self._offers:
+                self.offer(words, deed)
+
+    @override
+    def picked(self, value: object) -> None:
+        self.wished.emit(value)
+
+
 class TodayHeader(QWidget):
     """Shows the head of a `TodayState`; its signals say what a person asked for."""
 
     day_wanted = Signal(object)
-    moment_wanted = Signal()
-    visit_page_wanted = Signal()
-    days_out_wanted = Signal()
-    asks_for = Signal(str, object)
-    """The page of all children, at the day that is shown."""
+    wished = Signal(object)
+    """DayDeed."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._wording = desk, desk.wording
         text = self._wording.text
         self._title = RowLabel("", "title")
-        self._date = WrapLabel("", "muted")
+        self.calendar = make_button("", "chevron-down", self._on_calendar, look="text")
+        self.calendar.setAccessibleDescription(text("Choose a day"))
         self._late = LateLine(desk)
         self.writer = WriterMenu(desk)
-        self._before = icon_button("chevron-left", text("The day before"))
-        self._after = icon_button("chevron-right", text("The day after"))
-        self._calendar = icon_button("calendar", text("Choose a day"))
-        self._today = WordButton(text("Go to today"))
-        self.moment = self._button("plus", text("Add a moment"))
-        self._visit_page = self._button("printer", text("Visit page"))
-        self._days_out = self._button("calendar-event", text("Left out for a few days"), "muted")
+        self.menu = DayMenu(desk.wording)
         self.strip = WeekStrip(text("The week before"), text("The week after"), text("open now"))
-        self._actions = FlowRow(gap=10)
-        self._together: QPushButton | None = None
-        self._next = WrapLabel("", "muted", most=400)
+        self._next = WrapLabel("", most=400)
+        self._coming = QWidget()
+        page = make_button(text("See the visit page"), on=self._on_visit_page)
+        in_row(self._next, page, gap=12, inside=self._coming, grow=self._next)
         self._popup: CalendarPopup | None = None
         self._shown: TodayState | None = None
         self.through: date | None = None
         """The newest day with an entry: it can be reached, whatever the clock says."""
-        self._connect()
-        self._build()
-
-    def _connect(self) -> None:
-        self._before.clicked.connect(self.step_back)
-        self._after.clicked.connect(self.step_on)
-        self._calendar.clicked.connect(self._on_calendar)
-        self._today.clicked.connect(self.go_to_today)
-        self.moment.clicked.connect(self.moment_wanted)
-        self._visit_page.clicked.connect(self.visit_page_wanted)
-        self._days_out.clicked.connect(self.days_out_wanted)
         self.strip.chosen.connect(self.day_wanted)
         self.strip.earlier.connect(self._on_week_before)
         self.strip.later.connect(self._on_week_after)
+        self.menu.wished.connect(self._on_wished)
+        self._build()
 
     def _build(self) -> None:
-        steps, days = FlowRow(gap=2), FlowRow(gap=2)
-        steps.add(self._before, self._after, self._calendar)
-        days.add(self._title, steps, self._today)
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(days)
-        names.addWidget(self._date)
-        names.addWidget(self._late)
-        for button in (self._days_out, self._today):
-            set_look(button, "link")
-        self._actions.add(self.moment, self._visit_page, self.writer, self._days_out)
+        names = in_column(self._title, self.calendar, self._late, gap=0)
+        names.setAlignment(self.calendar, Qt.AlignmentFlag.AlignLeading)
+        days = FlowRow(gap=8)
+        days.add(self.strip, self.writer, self.menu)
         self.strip.setMinimumWidth(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        column.addWidget(TwoEnds(names, self.strip))
-        column.addWidget(self._actions)
-        column.addWidget(self._next)
-
-    def _button(self, icon: str, text: str, ink: str = "text") -> QPushButton:
-        button = WordButton(text)
-        set_icon(button, icon, ink, 18)
-        return button
+        in_column(TwoEnds(names, days), self._coming, gap=8, inside=self)
 
     def take_keys(self, page: QWidget) -> None:
         """Let Alt and an arrow go to another day, and Alt and Home to today, from wherever."""
@@ -158,50 +186,33 @@ class TodayHeader(QWidget):
         take_today_key(page, self.go_to_today)
 
     def show_state(self, state: TodayState) -> None:
-        """Show the day, its week and the next visit."""
+        """Show the day, its week and the next visit where it is near."""
         self._shown = state
         wording = self._wording
         self._title.setText(said.day_title(wording, state.day, state.today))
-        self._date.setText(said.capitalized(wording.full_day(state.day)))
+        self.calendar.setText(said.capitalized(wording.full_day(state.day)))
         self._late.show_day(state.day)
         self.strip.set_days([self._strip_day(state, one.day) for one in state.week], state.day)
         for day, one in zip(self.strip.day_buttons, state.week, strict=True):
             day.setEnabled(one.day <= self.last_day(state))
-        self._after.setEnabled(state.day < self.last_day(state))
         self.strip.set_later_possible(state.week[-1].day < self.last_day(state))
-        self._today.setVisible(state.day != state.today)
-        self._next.setVisible(state.next_visit is not None)
-        if state.next_visit is not None:
-            self._next.setText(said.next_visit(wording, state.next_visit, state.today))
+        coming = state.next_visit
+        near = coming is not None and (coming.visit.day - state.today).days <= _NEAR_DAYS
+        self._coming.setVisible(near)
+        if coming is not None and near:
+            self._next.setText(said.next_visit(wording, coming, state.today))
         self.writer.show_writer()
-        self._show_together()
-        for button in (self.moment, self._days_out):
-            button.setEnabled(self._desk.can_write)
+        self._offer(state)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what has its place elsewhere, so that the first card is on the screen."""
-        super().resizeEvent(event)
-        self._visit_page.setVisible(self._is_wide())
-        self._days_out.setVisible(self._is_wide())
-        self._show_together()
-
-    def _is_wide(self) -> bool:
-        return self.width() >= px(_WIDE)
-
-    def _show_together(self) -> None:
-        """Lead to all children where there are several; most homes never need this button."""
+    def _offer(self, state: TodayState) -> None:
         several = len(active_children(self._desk.journal.family())) > 1
-        if several and self._together is None:
-            self._together = WordButton(self._wording.text("All children together"))
-            set_look(self._together, "link")
-            self._together.clicked.connect(self._on_together)
-            self._actions.add(self._together)
-        if self._together is not None:
-            self._together.setVisible(several and self._is_wide())
-
-    def _on_together(self) -> None:
-        self.asks_for.emit("together", self._shown.day if self._shown else None)
+        may = {
+            DayDeed.GO_TO_TODAY: state.day != state.today,
+            DayDeed.MOMENT: self._desk.can_write,
+            DayDeed.DAYS_OUT: self._desk.can_write,
+            DayDeed.TOGETHER: several,
+        }
+        self.menu.allow(deed for deed in DayDeed if may.get(deed, True))
 
     def show_again(self) -> None:
         """Show the same day again: what can be reached has changed."""
@@ -250,6 +261,15 @@ class TodayHeader(QWidget):
         """Ask for today."""
         self.day_wanted.emit(self._desk.today())
 
+    def _on_visit_page(self) -> None:
+        self.wished.emit(DayDeed.VISIT_PAGE)
+
+    def _on_wished(self, deed: object) -> None:
+        if deed is DayDeed.GO_TO_TODAY:
+            self.go_to_today()
+        else:
+            self.wished.emit(deed)
+
     def _on_calendar(self) -> None:
         state, text = self._shown, self._wording.text
         if state is None:
@@ -262,5 +282,5 @@ class TodayHeader(QWidget):
             self._popup.chosen.connect(self.day_wanted)
         first = state.today - timedelta(days=_YEARS_BACK)
         self._popup.open_below(
-            self._calendar, state.day, min(first, state.day), self.last_day(state)
+            self.calendar, state.day, min(first, state.day), self.last_day(state)
         )

@@ -10,11 +10,11 @@ from homejournal.domain.today.day_page import TodayState
 from homejournal.domain.today.strategy_cards import draft_place
 from homejournal.texts.today.day_page import not_saved
 from homejournal.ui.attachments.owners import PhotoPlace
-from homejournal.ui.day_cards.note_text import NotePlace
-from homejournal.ui.day_cards.notes.panel import NotePanel
-from homejournal.ui.day_cards.notes.rows import NoteRows
-from homejournal.ui.day_cards.photos import CardPhotos
-from homejournal.ui.day_cards.saving import TodayWriting
+from homejournal.ui.day_rows.note_text import NotePlace
+from homejournal.ui.day_rows.notes.panel import NotePanel
+from homejournal.ui.day_rows.notes.rows import NoteRows
+from homejournal.ui.day_rows.photos import CardPhotos
+from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.cards.notice import NotSaved
 

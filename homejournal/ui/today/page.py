@@ -1,37 +1,55 @@
 """Today: everything planned on a day, one click or one key each, and the way to other days."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar
-from uuid import UUID
+from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer
 from typing_extensions import override
 
 from homejournal.domain.names.distinct_names import with_distinct_names
-from homejournal.domain.records.plan import Strategy
-from homejournal.domain.records.practices import DayMark
-from homejournal.domain.records.record import Kind
-from homejournal.domain.today.day_page import KINDS_SHOWN, TodayState, days_needed, today_state
+from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
 from homejournal.domain.today.strategy_cards import day_of_draft
+from homejournal.domain.today.timer import Timing
 from homejournal.texts.today import day_page as said
 from homejournal.ui.base.actions import Action, Offers
-from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.day_cards.saving import TodayWriting
-from homejournal.ui.day_cards.strategy_card import StrategyCard
-from homejournal.ui.today.body import TodayParts
-from homejournal.ui.today.first_focus import FirstFocus
+from homejournal.ui.day_rows.row_list import DayRows
+from homejournal.ui.day_rows.saving import TodayWriting
+from homejournal.ui.theme import px
+from homejournal.ui.today.end_of_day import EndOfDay
+from homejournal.ui.today.header import DayDeed, TodayHeader
 from homejournal.ui.today.moments import MomentsCard
-from homejournal.ui.widgets.layout.focus import leave_field
+from homejournal.ui.today.notices import EmptyDay, TodayNotices
+from homejournal.ui.today.open_questions import TodayAsked
+from homejournal.ui.today.other_strategies import OtherStrategies
+from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field, show_focus
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
 if TYPE_CHECKING:
-    from homejournal.ui.today.after_loading import TodayLater
+    from collections.abc import Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from homejournal.domain.records.plan import Strategy
+    from homejournal.domain.records.practices import DayMark
+    from homejournal.domain.records.record import Kind
+    from homejournal.domain.today.day_page import TodayState
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.day_rows.answer_line import AnswerLine
+    from homejournal.ui.day_rows.rating.timer import TodayTimer
+    from homejournal.ui.day_rows.strategy_row import StrategyRow
+    from homejournal.ui.today.welcome_back import Greeting
+
+_SEEN_OF_FIRST = 90
+"""What is seen of the first row below its edge, in pixels at 100 %: its name, and its answers."""
 
 
 class TodayPage(Page):
-    """The page of a day. No letter is a command on it: on a card it begins a note."""
+    """The page of a day. No letter is a command on it: in a row it begins a note."""
 
     SHOWS: ClassVar[frozenset[Kind]] = KINDS_SHOWN
 
@@ -40,11 +58,48 @@ class TodayPage(Page):
         self._wording = desk.wording
         self._writing = TodayWriting(desk)
         self._state: TodayState | None = None
-        self._later: TodayLater | None = None
-        self._parts = TodayParts(desk, self._writing, self)
-        self._focus = FirstFocus(self._parts.list, self._parts, self)
+        self._timer: TodayTimer | None = None
+        self._greeting: Greeting | None = None
+        self._timed: Timing | None = None
+        """What a stopped timer says, which is to be filled in."""
+        self._wants_focus = True
+        """Whether the day, the child or the page was changed since the focus was given."""
+        self._seen: QWidget | None = None
+        self._see_soon = QTimer(self)  # parts have no place before that
+        self._see_soon.setSingleShot(True)
+        self._see_soon.timeout.connect(self._see)
+        self._make_parts()
         self._connect()
-        self._parts.fill(self)
+
+    def _make_parts(self) -> None:
+        desk, wording = self.desk, self._wording
+        # In its place from the start: Qt looks up the style of each part anew wherever they move.
+        self._column = ScrollColumn(self)
+        self.header = TodayHeader(desk)
+        self.notices = TodayNotices(wording)
+        self.list = DayRows(desk, self._writing)
+        self.moments = MomentsCard(desk, self._writing)
+        self.others = OtherStrategies(wording)
+        self.asked = TodayAsked(desk)
+        self.empty = EmptyDay(wording)
+        self.end = EndOfDay(wording)
+        self._column.add(self.header, self.notices, self.list, self.empty, self.moments)
+        self._column.add(self.others, self.asked, self.end)
+        self._column.fill(self)
+
+    def _connect(self) -> None:
+        self.header.day_wanted.connect(self._on_day_wanted)
+        self.header.wished.connect(self._on_wished)
+        self.header.take_keys(self)
+        self.notices.day_wanted.connect(self.set_day)
+        self.notices.taken_back.connect(self._on_taken_back)
+        self.empty.pressed.connect(self._on_plan)
+        self.list.days_wanted.connect(self._ask_days)
+        self.list.reached.connect(self._column.show_whole)
+        self.asked.asks_for.connect(self.asks_for)
+        self.others.wanted.connect(self._on_other)
+        self.end.wished.connect(self._on_wished)
+        self.end.plan_wanted.connect(self._on_plan)
 
     @property
     @override
@@ -52,31 +107,14 @@ class TodayPage(Page):
         return said.day_title(self._wording, self.day, self.desk.today())
 
     @property
-    def cards(self) -> tuple[StrategyCard, ...]:
-        """Return the cards from top to bottom."""
-        return self._parts.list.cards
+    def rows(self) -> tuple[StrategyRow, ...]:
+        """Return the strategies from top to bottom."""
+        return self.list.rows
 
     @property
-    def moments(self) -> MomentsCard:
-        """Return the card of the moments."""
-        return self._parts.moments
-
-    def _connect(self) -> None:
-        parts = self._parts
-        parts.header.day_wanted.connect(self._on_day_wanted)
-        parts.header.moment_wanted.connect(self.add_moment)
-        parts.header.visit_page_wanted.connect(self._on_visit_page)
-        parts.header.days_out_wanted.connect(self.days_out)
-        parts.header.asks_for.connect(self.asks_for)
-        parts.header.take_keys(self)
-        parts.notices.day_wanted.connect(self.set_day)
-        parts.notices.taken_back.connect(self._on_taken_back)
-        parts.empty.pressed.connect(self._on_plan)
-        parts.list.days_wanted.connect(self._ask_days)
-        parts.list.reached.connect(parts.show_whole)
-        parts.asked.asks_for.connect(self.asks_for)
-        parts.others.wanted.connect(self._on_other)
-        parts.paper.wants.connect(self.wants)
+    def lines(self) -> tuple[AnswerLine, ...]:
+        """Return the lines of all rows from top to bottom, one for each time."""
+        return self.list.lines
 
     @property
     @override
@@ -86,6 +124,8 @@ class TodayPage(Page):
             Action.LEAVE_OUT_DAYS: self.days_out,
             Action.SHOW_TIMER: self.follow_timer,
         }
+
+    # ------------------------------------------------------------------ what is shown
 
     @override
     def refresh(self) -> None:
@@ -99,21 +139,43 @@ class TodayPage(Page):
         self._writing.child, self._writing.day = self.child, self.day
         self._state = today_state(journal.family(), records, self.child, days, start)
         self._writing.photos.read(self._state)
-        self._parts.show_state(self._state)
+        self._show(self._state)
         self._begin()
-        self._parts.asked.show_child(self.child)
+        self.asked.show_child(self.child)
+
+    def _show(self, state: TodayState) -> None:
+        """Show the day; what is being typed stays."""
+        writable, first = self.desk.can_write, not self.list.rows
+        if first:
+            self._column.body.hide()  # laying out all of it once is faster than with each part
+        self.header.show_state(state)
+        self.list.show_rows(state.cards)
+        self.moments.show_state(state)
+        self.others.show_strategies(state.others, writable=writable)
+        self.notices.show_left_out(state.left_out, writable=writable)
+        if state.day == state.today:
+            self.notices.say_turned(None)
+        else:
+            self.notices.say_day(state.day if writable else None)
+        self.empty.show_state(state, writable=writable)
+        self.end.show_day(rows=bool(state.cards), writable=writable)
+        if first:
+            self._column.show_body()
 
     @override
     def set_day(self, day: date) -> None:
         if day != self.day:
-            self._leave_cards()
-            self._focus.wanted = True
+            self._leave_rows()
+            self._wants_focus = True
         super().set_day(day)
 
     @override
     def open_at(self, place: object) -> None:
-        """Open a day, or the card that a stopped timer is for."""
-        super().open_at(self._later.day_of(place) if self._later else place)
+        """Open a day, or the row that a stopped timer is for."""
+        if isinstance(place, Timing):
+            self._timed = place
+            place = place.day
+        super().open_at(place)
         self._begin()
 
     @override
@@ -121,25 +183,18 @@ class TodayPage(Page):
         """Show the present day: another one is a choice that is made on the page."""
         self.set_day(self.desk.today())
 
-    def _begin(self) -> None:
-        """Give the focus where it is wanted, once the page is on the screen."""
-        if self.isVisible() and self._state is not None:
-            self._focus.give(self._parts.ways_on)
-            if self._later is not None:
-                self._later.show_day(self.day)
-
     @override
     def set_child(self, child: UUID | None) -> None:
         if child != self.child:
-            self._leave_cards()
-            self._focus.wanted = True
+            self._leave_rows()
+            self._wants_focus = True
             super().set_child(child)
             self._greet()
 
     @override
     def heard(self, kinds: frozenset[Kind] | None) -> None:
-        if self._later is not None:
-            self._later.heard()
+        if self._greeting is not None:
+            self._greeting.dismiss()
         super().heard(kinds)
 
     @override
@@ -147,8 +202,8 @@ class TodayPage(Page):
         """Turn to the new day, unless somebody is still writing about the old one."""
         today = self.desk.today()
         self._greet()
-        if self._writing_now():
-            self._parts.notices.say_turned(self.day)
+        if self.list.unsaved or self.moments.note.unsaved:
+            self.notices.say_turned(self.day)
             self.refresh()
         elif self._state is not None and self._state.day == self._state.today:
             self.set_day(today)
@@ -156,24 +211,21 @@ class TodayPage(Page):
             super().day_turned()
 
     @override
-    def warmed(self) -> None:
-        """Show photos, and bring back notes that were being typed when the window was closed."""
-        self._parts.asked.warmed()
-        self._writing.take_up_drafts()
-        self._make_later()
-        photos = self._writing.photos.begin(self._state)
-        if self._state is None or not (photos or self._writing.drafts):
-            return
-        self.refresh()
-        days = {day_of_draft(place) for place in self._writing.drafts} - {None, self.day}
-        if days:
-            self._parts.notices.say_kept(min(day for day in days if day is not None))
+    def put_down(self) -> None:
+        leave_field(self)
+        super().put_down()
+        self.list.put_down()
+        self.moments.note.put_down()
+
+    @override
+    def at_risk(self) -> frozenset[str]:
+        return super().at_risk() | self._writing.at_risk()
 
     def go_on_with(self, unfinished: Mapping[str, str]) -> None:
         """Show words that somebody else could not save, beside what stands there unfinished."""
         self.come_to()
-        self._leave_cards()
-        self._focus.wanted = True
+        self._leave_rows()
+        self._wants_focus = True
         self._writing.take_up_drafts()
         for place, text in unfinished.items():
             own = self._writing.drafts.get(place, "")
@@ -181,60 +233,152 @@ class TodayPage(Page):
                 self._writing.keep_draft(place, "\n".join(filter(None, (own, text))))
         self.refresh()
 
-    def _make_later(self) -> None:
-        from homejournal.ui.today.after_loading import TodayLater
+    def _leave_rows(self) -> None:
+        """Keep what is unsaved under its own day and child, and begin with empty rows."""
+        self.put_down()
+        self.list.clear()
+        self.moments.note.clear()
+        self.notices.say_turned(None)
 
-        parts = (self._parts.list, self._parts.header, self._parts.notices, self._focus)
-        self._later = TodayLater(self.desk, self._writing, parts)
-        self._later.asks_for.connect(self.asks_for)
-        self._later.wants.connect(self.wants)
-        self._later.tells.connect(self.tells)
-        self._later.day_wanted.connect(self.set_day)
+    # ------------------------------------------------------------------ once all is loaded
+
+    @override
+    def warmed(self) -> None:
+        """Show photos, and bring back notes that were being typed when the window was closed."""
+        self.asked.warmed()
+        self._writing.take_up_drafts()
+        self._make_timer()
+        self._make_greeting()
+        photos = self._writing.photos.begin(self._state)
+        if self._state is None or not (photos or self._writing.drafts):
+            return
+        self.refresh()
+        days = {day_of_draft(place) for place in self._writing.drafts} - {None, self.day}
+        if days:
+            self.notices.say_kept(min(day for day in days if day is not None))
+
+    def _make_timer(self) -> None:
+        from homejournal.ui.day_rows.rating.timer import TodayTimer
+
+        self._timer = self._writing.timer = TodayTimer(self.desk, self)
+        self._timer.changed.connect(self._on_timer)
+        self._timer.stopped.connect(self._on_stopped)
+        self._timer.tells.connect(self.tells)
+        self.list.show_timer()
+
+    def _make_greeting(self) -> None:
+        from homejournal.ui.today.welcome_back import Greeting
+
+        self._greeting = Greeting(self.desk, self.notices, self)
+        self._greeting.day_wanted.connect(self.set_day)
+        self._greeting.said.connect(self._on_greeted)
+        self._greeting.fill_in_wanted.connect(self._on_fill_in)
         self._greet()
+
+    def _greet(self) -> None:
+        """Look at what was written last of the child."""
+        if self._greeting is None:
+            return
+        self._greeting.look(self.child)
+        if self.header.through != self._greeting.through:
+            self.header.through = self._greeting.through
+            self.header.show_again()
 
     def follow_timer(self) -> None:
         """Take notice that the timer was forgotten elsewhere."""
         self._begin()
 
-    def _greet(self) -> None:
-        if self._later is not None:
-            self._later.greet(self.child)
+    def _show_timer(self) -> None:
+        """Show where the timer runs on the day, and fill in what a stopped one says in its row."""
+        if self._timer is None:
+            return
+        self._timer.day = self.day
+        self._timer.read()
+        timing, self._timed = self._timed, None
+        self.list.show_timer()
+        if timing is None:
+            return
+        for row in self.rows:
+            if row.card.strategy.id == timing.strategy:
+                self._column.show_whole(row)
+                row.fill_in(timing.number, self.desk.journal.timer.length(timing))
+                return
+        text = self._wording.text
+        self.tells.emit(text("The strategy that was timed is not on this day’s page any more."))
+
+    def _on_timer(self) -> None:
+        self.list.show_timer()
+        self.wants.emit(Action.SHOW_TIMER)
+
+    def _on_stopped(self, timing: Timing) -> None:
+        self._timed = timing
+        self._show_timer()
+
+    def _on_greeted(self) -> None:
+        self._see_part(self.notices)
+
+    def _on_fill_in(self, left_off: date) -> None:
+        self.asks_for.emit("week_grid", left_off)
+
+    # ------------------------------------------------------------------ the focus
+
+    def _begin(self) -> None:
+        """Give the focus where it is wanted, once the page is on the screen.
+
+        So the first key already means something: an answer, or a way on from an empty day.
+        """
+        if not self.isVisible() or self._state is None:
+            return
+        if self._wants_focus:
+            self._wants_focus = False
+            if self.list.rows:
+                self.list.focus_first()
+                self._see_soon.start()
+            else:
+                ways_on = (self.empty.button, self.end.moment)
+                shown = next((button for button in ways_on if button.isVisible()), None)
+                if shown is not None:
+                    shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_timer()
+
+    def _see_part(self, part: QWidget) -> None:
+        """Scroll to a part once it has its place."""
+        self._seen = part
+        self._see_soon.start()
+
+    def _see(self) -> None:
+        """Begin at the title of the page, or where what the keys act on can be seen below it.
+
+        In small windows with large text the two may not be on the screen together.
+        """
+        part, self._seen = self._seen, None
+        if part is not None:
+            self._column.show_whole(part)
+            if has_focus_inside(part):  # in a window with less room than the part needs
+                show_focus(part)
+            return
+        if not self.list.rows:
+            return
+        foot = self.list.rows[0].mapTo(self._column.body, QPoint(0, 0)).y() + px(_SEEN_OF_FIRST)
+        bar = self._column.verticalScrollBar()
+        # A step of the bar is what is in sight; asking for the viewport costs 7 ms (see `nav`).
+        if foot <= bar.pageStep():
+            bar.setValue(0)
+        else:
+            self._column.ensureVisible(0, foot, 0, 0)
 
     @override
-    def put_down(self) -> None:
-        leave_field(self)
-        super().put_down()
-        self._parts.list.put_down()
-        self._parts.moments.note.put_down()
+    def showEvent(self, event: QShowEvent) -> None:
+        self._wants_focus = True
+        super().showEvent(event)
+        self._begin()
 
-    @override
-    def at_risk(self) -> frozenset[str]:
-        return super().at_risk() | self._writing.at_risk()
+    # ------------------------------------------------------------------ what a person asks for
 
     def add_moment(self) -> None:
         """Open the field for a note without a strategy."""
-        self._parts.moments.open()
-        self._focus.see(self._parts.moments)
-
-    def _writing_now(self) -> bool:
-        return self._parts.list.unsaved or self._parts.moments.note.unsaved
-
-    def _leave_cards(self) -> None:
-        """Keep what is unsaved under its own day and child, and begin with empty cards."""
-        self.put_down()
-        self._parts.list.clear()
-        self._parts.moments.note.clear()
-        self._parts.notices.say_turned(None)
-
-    def _on_day_wanted(self, day: date) -> None:
-        last = self._parts.header.last_day(self._state) if self._state else self.desk.today()
-        self.set_day(min(day, last))
-
-    def _on_visit_page(self) -> None:
-        self.asks_for.emit("visit_page", None)
-
-    def _on_plan(self) -> None:
-        self.asks_for.emit("plan", None)
+        self.moments.open()
+        self._see_part(self.moments)
 
     def days_out(self) -> None:
         """Ask which days of all strategies are left out."""
@@ -243,21 +387,36 @@ class TodayPage(Page):
     def _ask_days(self, strategy: UUID | None) -> None:
         if self._state is None or self.child is None:
             return
-        from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
+        from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
 
         dialog = LeftOutDialog(self.desk, self._writing, self)
         family = with_distinct_names(self.desk.journal.family(), self.child)
         dialog.ask_for(self.day, family.strategies_of(self.child), strategy)
+
+    def _on_day_wanted(self, day: date) -> None:
+        last = self.header.last_day(self._state) if self._state else self.desk.today()
+        self.set_day(min(day, last))
+
+    def _on_wished(self, deed: DayDeed) -> None:
+        match deed:
+            case DayDeed.MOMENT:
+                self.add_moment()
+            case DayDeed.DAYS_OUT:
+                self.days_out()
+            case DayDeed.TOGETHER:
+                self.asks_for.emit("together", self.day)
+            case DayDeed.VISIT_PAGE:
+                self.asks_for.emit("visit_page", None)
+            case DayDeed.FRIDGE_WEEK:
+                self.wants.emit(Action.FRIDGE_WEEK)
+            case DayDeed.WEEK_GRID:
+                self.wants.emit(Action.WEEK_GRID)
+
+    def _on_plan(self) -> None:
+        self.asks_for.emit("plan", None)
 
     def _on_taken_back(self, mark: DayMark) -> None:
         self._writing.take_back(mark)
 
     def _on_other(self, strategy: Strategy) -> None:
         self._writing.did_it_anyway(strategy)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        self._focus.wanted = True
-        self._parts.list.ask_anew()
-        super().showEvent(event)
-        self._begin()

@@ -50,7 +50,7 @@ Line = tuple[str, str]
 """The name of a line, which `picked` carries, and its words."""
 
 _ICONS = {"": ("text", 18), "primary": ("accent_text", 18), "link": ("muted", 16)}
-_ICONS["chip"] = _ICONS["link"]
+_ICONS["chip"] = _ICONS["text"] = _ICONS["link"]
 """The ink and the size of the icon, by the look of the button."""
 
 

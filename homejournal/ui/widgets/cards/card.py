@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
     QFocusEvent,
     QFontMetrics,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.ui.base.clipboard import brings_files, brings_more_than_words
-from homejournal.ui.base.key_characters import COMMAND, plain_key, written
 from homejournal.ui.theme import paint_box, px, set_icon, set_look, tokens
-from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.labels import RowLabel, WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -103,29 +96,12 @@ class ButtonRow(FlowRow):
             self.wanted.emit(str(button.property("does")))
 
 
-_Key = Qt.Key
-_WALKING = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right})
-"""Keys that may be held; a toddler's hand on any other writes once."""
-_OF_CARD = _WALKING | {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Delete}
-_ALT = Qt.KeyboardModifier.AltModifier
 _TITLE_MOST = 200
 _NO_LIMIT = (1 << 24) - 1
 
 
-class Card(QFrame):
-    """Takes the focus as a whole, and passes on a few keys while it or a part of it has it.
-
-    What is typed is never a command: `type_here` gets it, unless a field inside the card has the
-    focus. Escape goes from there back to the card. ``body`` is the layout under the title.
-    """
-
-    TAKES_WORDS: ClassVar[bool] = False
-    """Whether what is typed on the card, or pasted, is wanted."""
-
-    key = Signal(int)
-    """An arrow, Enter or Delete; a letter or digit of a Latin keyboard together with Alt."""
-    given = Signal(object)
-    """Files or a picture, dropped on the card or pasted: QMimeData. None before `take_files`."""
+class Card(TypingArea):
+    """Takes the focus as a whole; ``body`` is the layout under the title."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,52 +146,6 @@ class Card(QFrame):
         """Take away all chips and corner widgets."""
         self._chips.clear()
         self._chips.hide()
-
-    def take_files(self, *, take: bool) -> None:
-        """Let people drop and paste files and pictures here, or not."""
-        self.setAcceptDrops(take)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
-        if brings_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent, /) -> None:
-        event.acceptProposedAction()
-        self.given.emit(event.mimeData())
-
-    def type_here(self, _text: str) -> bool:
-        """Take what is typed on the card, in no field of it; return whether it is wanted."""
-        return False
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        pressed, held = event.key(), event.modifiers() & COMMAND
-        holder = self.window().focusWidget()  # also when a key comes late, and the window is hidden
-        mine = holder is self or (isinstance(holder, Pill) and self.isAncestorOf(holder))
-        if mine and pressed in _OF_CARD and not held:
-            self._pass_on(pressed, event, again=pressed in _WALKING)
-        elif held == _ALT and chr(plain_key(event) & 0xFF).isalnum():
-            self._pass_on(plain_key(event) | _ALT.value, event)
-        elif pressed == Qt.Key.Key_Escape and holder is not self:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self._paste(event)
-        elif not (event.isAutoRepeat() or (written(event) and self.type_here(written(event)))):
-            super().keyPressEvent(event)
-
-    def _pass_on(self, key: int, event: QKeyEvent, *, again: bool = False) -> None:
-        if again or not event.isAutoRepeat():
-            self.key.emit(key)
-        event.accept()
-
-    def _paste(self, event: QKeyEvent) -> None:
-        data = QGuiApplication.clipboard().mimeData()
-        if self.acceptDrops() and (brings_more_than_words(data) or not self.TAKES_WORDS):
-            self.given.emit(data)
-        elif not (data.hasText() and self.type_here(data.text())):
-            super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.ui.theme import paint_box, px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.full_height_scroll import scrolling_around
 
@@ -198,7 +198,7 @@ class Toast(QFrame):
 
 def _card_in_use() -> QWidget | None:
     around = QApplication.focusWidget()
-    while around is not None and not isinstance(around, Card):
+    while around is not None and not isinstance(around, TypingArea):
         around = around.parentWidget()
     return around
 

@@ -1,0 +1,114 @@
+"""Unfinished words of a day: kept in the journal while somebody types, and there again later."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
+
+from homejournal.domain.errors import JournalError
+from homejournal.domain.today.strategy_cards import OF_HELPER
+from homejournal.ui.base.unsaved_input import Unfinished, WaitingStep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from homejournal.ui.base.desk import Desk
+
+PRIVATE = ":private"
+"""Stands behind the place of a note: there it is kept that its unfinished text is private."""
+
+NUMBER = ":number"
+"""Stands behind the place of a note where it is that of a rating, or of a number being typed."""
+
+
+class TodayDrafts:
+    """Knows the unfinished words that stand on Today, by their places, and keeps them."""
+
+    FOR_HELPER: ClassVar[bool] = False
+    """Whether somebody writes who sees nothing of before: no photos, no other days."""
+    DRAFTS: ClassVar[str] = ""
+    """What stands before the places under which unfinished text is kept in the journal."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._unfinished = Unfinished() if self.FOR_HELPER else desk.editing.unfinished
+        self._warm = False
+
+    @property
+    def drafts(self) -> dict[str, str]:
+        """Unfinished text by its place."""
+        return self._unfinished.texts
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keep unfinished text, or drop it when there is none; a full disk is told on saving.
+
+        Where a damage was found while it was typed, nothing is kept any more: it is at risk.
+        """
+        drafts, unkept = self.drafts, self._unfinished.unkept
+        is_new = drafts.get(place, "") != text
+        if text:
+            drafts[place] = text
+        else:
+            drafts.pop(place, None)
+        if not self._desk.can_write:
+            if is_new:
+                unkept.add(place)
+            return
+        try:
+            if text:
+                self._desk.journal.drafts.keep(f"{self.DRAFTS}{place}", text)
+            else:
+                self._desk.journal.drafts.drop(f"{self.DRAFTS}{place}")
+            unkept.discard(place)
+        except JournalError:
+            unkept.add(place)
+
+    def keep_note(self, place: str, text: str, *, private: bool) -> None:
+        """Keep the unfinished text of a note, and that it is private."""
+        self.keep_draft(place, text)
+        mark = place + PRIVATE
+        if mark in self.drafts or (private and text):
+            self.keep_draft(mark, "private" if private and text else "")
+
+    def says_anew(self, place: str) -> None:
+        """Take notice that something else is being said at a place than what waits there."""
+        self._desk.editing.unfinished.waits.pop(place, None)
+
+    def unsaved(self, places: "Iterable[str]") -> str | None:
+        """Return what was pressed at these places and waits to be saved; empty where it was typed.
+
+        It is None where nothing waits.
+        """
+        found = [self.waits[place].pressed for place in places if place in self.waits]
+        return self._desk.wording.line_of(found) if found else None
+
+    @property
+    def waits(self) -> "Mapping[str, WaitingStep]":
+        """What was said on Today and waits to be written, by its place."""
+        return self._desk.editing.unfinished.waits
+
+    def is_private(self, place: str) -> bool:
+        """Return whether the unfinished text of a place was to be a private note."""
+        return place + PRIVATE in self.drafts
+
+    def at_risk(self) -> frozenset[str]:
+        """Return the unfinished texts that not even the journal's drafts could take."""
+        drafts, unkept = self.drafts, self._unfinished.unkept
+        return frozenset(f"{place} {drafts[place]}" for place in unkept if place in drafts)
+
+    def take_up_drafts(self) -> None:
+        """Read the unfinished text that is kept in the journal; what it could not take stays.
+
+        What a helper could not finish is the family's now, where none of its own stands there.
+        """
+        self._warm = True
+        kept = self._desk.journal.drafts
+        with suppress(JournalError):
+            found = kept.kept()
+            left = {place: place.removeprefix(OF_HELPER) for place in found}
+            free = {old: new for old, new in left.items() if new not in found}
+            if free:
+                kept.move(free)
+                found = kept.kept()
+            texts, unkept = self.drafts, self._unfinished.unkept
+            here = {place: texts[place] for place in unkept if place in texts}
+            texts.clear()
+            texts.update(found | here)

@@ -1,0 +1,205 @@
+"""Leaving out a few days at once: which days, why, one strategy or all, one child or everybody."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.errors import InvalidValueError, Reason
+from homejournal.domain.records.family import active_children, is_put_away
+from homejournal.domain.records.practices import LeftOutReason
+from homejournal.domain.text_rules import check_line
+from homejournal.services.days.days import MarkTold, most_left_out_days
+from homejournal.texts import labels as words
+from homejournal.texts.display_names import names_said
+from homejournal.texts.today.day_page import capitalized, held_said, left_out_said
+from homejournal.ui.day_rows.note_text import LeftOutWish
+from homejournal.ui.day_rows.saving import TodayWriting
+from homejournal.ui.kit.children_choice import ChildrenRow
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.drop_down import DropDown
+from homejournal.ui.widgets.fields.form_rows import add_row
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.labels import WrapLabel, announce
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from homejournal.domain.records.children import Child
+    from homejournal.domain.records.plan import Strategy
+    from homejournal.ui.base.desk import Desk
+
+
+class LeftOutDialog(FormDialog):
+    """Writes one mark a day for the days and children asked for, all of them one step to undo."""
+
+    def __init__(self, desk: "Desk", writing: TodayWriting, parent: QWidget | None = None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Left out for a few days"), text("Leave out"), parent)
+        self._writing = writing
+        self._strategies: dict[UUID, Strategy] = {}
+        self._held = WrapLabel("", "muted")
+        self.start, self.end = DayEdit(writing.day), DayEdit(writing.day)
+        self.reason = SingleChoice(
+            [(reason, capitalized(words.reason(self.wording, reason))) for reason in LeftOutReason],
+            text("Why"),
+        )
+        self.reason.set_choice(LeftOutReason.SICK)
+        self.words = QLineEdit()
+        self.which = DropDown[UUID]()
+        self.children_row = self._make_children_row()
+        self._lay_out()
+
+    def _make_children_row(self) -> ChildrenRow | None:
+        """Ask for whom only where there is more than one child."""
+        shown = self._offered()
+        if len(shown) < 2:
+            return None
+        names = names_said(self.wording, shown)
+        mine = [child for child in names if child == self._writing.child]
+        row = ChildrenRow(self.wording, names, mine, self.wording.text("For whom?"))
+        row.changed.connect(self._on_children)
+        return row
+
+    def _offered(self) -> "list[Child]":
+        """Return whom it can be for: who is shown, and all whose journal is not put away."""
+        return [
+            child
+            for child in self.desk.journal.family().children.values()
+            if child.id == self._writing.child or not is_put_away(child)
+        ]
+
+    def _lay_out(self) -> None:
+        text = self.wording.text
+        self.form.addRow(
+            WrapLabel(
+                text(
+                    "Days you leave out don’t count. They are not “not today” and not "
+                    "“not written”."
+                )
+            )
+        )
+        add_row(self.form, text("First day"), self.start)
+        add_row(self.form, text("Last day"), self.end)
+        self.form.addRow(self._held)
+        if self.children_row is not None:
+            add_row(self.form, text("For whom?"), self.children_row)
+        add_row(self.form, text("Why"), self.reason)
+        add_row(self.form, text("In our own words (optional)"), self.words)
+        add_row(self.form, text("What"), self.which)
+        self.fields = {"period": self.end, "words": self.words}
+        for changed in (self.start.changed, self.end.changed, self.which.picked):
+            changed.connect(self._show_held)
+        if self.children_row is not None:
+            self.fields["children"] = self.children_row
+
+    def ask_for(self, day: date, strategies: "Sequence[Strategy]", chosen: UUID | None) -> None:
+        """Open for a day; `chosen` names the strategy, or None for all of them."""
+        self._strategies = {one.id: one for one in strategies}
+        names = [(one.id, one.name) for one in strategies]
+        self.which.set_choices([(None, self.wording.text("All strategies")), *names], chosen)
+        for field in (self.start, self.end):
+            field.set_day(day)
+        why = {"reason": self.reason, "words": self.words}  # the days are those of this time
+        self._show_held()
+        self.keep_form(f"left-out:{self._writing.child}", why)
+        self.ask()
+
+    def choose(self, children: "Collection[UUID]") -> None:
+        """Choose at first for whom it is, where that is asked."""
+        if self.children_row is not None:
+            self.children_row.choose(children)
+            self._on_children()
+
+    @override
+    def accept(self) -> None:
+        self.drop_kept()
+        super().accept()
+
+    @override
+    def step(self) -> Step:
+        wish, children = self._wish(), self._children()
+        if not children:
+            raise InvalidValueError("children", Reason.EMPTY)
+        if wish.period.end < wish.period.start:
+            raise InvalidValueError("period", Reason.DATES_REVERSED)
+        most = most_left_out_days(len(children))
+        if (wish.period.end - wish.period.start).days >= most:
+            raise InvalidValueError("period", Reason.OUT_OF_RANGE, most)
+        check_line("words", wish.words)
+        words, call = self._step(children, wish)
+        return self.wording.line_of((words, self._held_words())), call
+
+    def _step(self, children: "Sequence[UUID]", wish: LeftOutWish) -> Step:
+        if children != [self._writing.child]:
+            return self._step_for(children, wish)
+        name = self._strategies[wish.strategy].name if wish.strategy else None
+        return self._writing.leaving_out(wish, name)
+
+    def _show_held(self) -> None:
+        """Say at once where something was done on these days: it goes on to count."""
+        said = self._held_words()
+        if said != self._held.text():
+            self._held.setText(said)
+            announce(self._held, said)
+        self.form.setRowVisible(self._held, bool(said))
+
+    def _held_words(self) -> str:
+        held = self._days_with_entries(self._children(), self._wish())
+        return held_said(self.wording, held) if held else ""
+
+    def _days_with_entries(
+        self, children: "Sequence[UUID]", wish: LeftOutWish
+    ) -> "tuple[date, ...]":
+        start, end = wish.period.start, wish.period.end
+        days, asked = self.desk.journal.days, {wish.strategy} - {None}
+        done = (one for child in children for one in days.between(child, start, end).practices)
+        return tuple(sorted({one.day for one in done if not asked or one.strategy in asked}))
+
+    def _step_for(self, children: "Sequence[UUID]", wish: LeftOutWish) -> Step:
+        """Return the step for other children than the one that is shown, or for several."""
+        family = self.desk.journal.family()
+        apart = names_said(self.wording, self._offered())
+        names = [apart[child] for child in children]
+        everybody = {child.id for child in active_children(family)} <= set(children)
+        said = left_out_said(self.wording, names, wish.reason, everybody=everybody)
+        told = MarkTold(reason=wish.reason, words=wish.words, helper=self.desk.helper)
+        return said, partial(self.desk.journal.days.left_out_together, children, wish.period, told)
+
+    @override
+    def fault_words(self, error: InvalidValueError) -> str:
+        if error.field == "children":
+            return self.wording.text("Choose a child.")
+        if error.reason is Reason.OUT_OF_RANGE:
+            return self.wording.count(
+                "In one step there is room for {n} day. Leave the rest out in another one.",
+                "In one step there is room for {n} days. Leave the rest out in another one.",
+                most_left_out_days(len(self._children())),
+            )
+        return super().fault_words(error)
+
+    def _children(self) -> list[UUID]:
+        if self.children_row is not None:
+            return self.children_row.chosen()
+        return [self._writing.child] if self._writing.child is not None else []
+
+    def _on_children(self) -> None:
+        """Offer one strategy for the child that is shown alone; for others it is all of them."""
+        alone = self._children() == [self._writing.child]
+        if not alone:
+            self.which.set_value(None)
+        self.which.setEnabled(alone)
+        self._show_held()
+
+    def _wish(self) -> LeftOutWish:
+        return LeftOutWish(
+            Period(self.start.day() or self._writing.day, self.end.day() or self._writing.day),
+            self.reason.choice() or LeftOutReason.OTHER,
+            self.which.value(),
+            self.words.text().strip() or None,
+        )

@@ -1,0 +1,156 @@
+"""What opens over the rows below while somebody writes a note: the field and what goes with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from typing_extensions import override
+
+from homejournal.ui.day_rows.notes.panel import NotePanel
+from homejournal.ui.day_rows.notes.rows import NoteRows
+from homejournal.ui.theme import px, tokens
+from homejournal.ui.widgets.cards.typing_area import TypingArea
+from homejournal.ui.widgets.layout.boxes import in_column
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from homejournal.texts.wording import Wording
+
+_EDGE = 8
+"""What is free inside of it, in pixels at 100 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerPlace:
+    """Where a drawer lies in its line, in pixels: its top, its sides, and what it leaves free.
+
+    `free` is so wide at the end of the first `high` pixels: the answers of the line are there.
+    """
+
+    top: int
+    left: int
+    wide: int
+    free: int = 0
+    high: int = 0
+
+
+class NoteDrawer(TypingArea):
+    """Lies over what is below its line and moves with it; nothing else moves when it opens.
+
+    It belongs to what scrolls, so that it is not cut off where its row ends.
+    """
+
+    TAKES_WORDS: ClassVar[bool] = True
+
+    closed = Signal()
+
+    def __init__(self, wording: Wording, about: str, line: TypingArea) -> None:
+        self._host = _what_scrolls(line)
+        super().__init__(self._host)
+        self._line = line
+        self._place = DrawerPlace(0, 0, 0)
+        self.panel = NotePanel(wording, about)
+        self.others = NoteRows(wording)
+        self.setAccessibleName(about)
+        edge = px(_EDGE)
+        self.column = in_column(
+            self.panel, self.others, gap=6, edges=(edge, 0, edge, edge), inside=self
+        )
+        self.hide()
+        self._host.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def add(self, *parts: QWidget) -> None:
+        """Put parts under the field."""
+        for part in parts:
+            self.column.addWidget(part)
+
+    def open_at(self, place: DrawerPlace) -> None:
+        """Show it at a place of its line."""
+        self._place = place
+        self.fit()
+        self.show()
+        self.raise_()
+
+    def follow(self, place: DrawerPlace) -> None:
+        """Take notice that the place is another one now."""
+        self._place = place
+        if self.isVisible():
+            self.fit()
+
+    def fit(self) -> None:
+        """Lie where the line is now, as high as the parts need."""
+        host, place = self._host, self._place
+        self.ensurePolished()
+        self.panel.inset(max(0, place.free - px(_EDGE)))
+        corner = self._line.mapTo(host, QPoint(place.left, place.top))
+        self.column.activate()
+        high = self.column.totalHeightForWidth(place.wide)
+        high = high if high >= 0 else self.column.totalSizeHint().height()
+        self.setGeometry(corner.x(), corner.y(), place.wide, high)
+        self.setMask(QRegion(self.rect()).subtracted(QRegion(self._free())))
+
+    def _free(self) -> QRect:
+        """Return what lies open at the end of the first line."""
+        place = self._place
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return QRect(0 if mirrored else self.width() - place.free, 0, place.free, place.high)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole, free = QPainterPath(), QPainterPath()
+        whole.addRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        free.addRect(QRectF(self._free()).adjusted(-1, -1, 1, 1))
+        shape = whole.subtracted(free) if self._place.free else whole
+        painter.fillPath(shape, QColor(tokens().surface))
+        painter.strokePath(shape, QPen(QColor(tokens().control), tokens().border))
+        painter.end()
+
+    @override
+    def type_here(self, text: str) -> bool:
+        return self.panel.type_here(text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        self._line.keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return super().event(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if self.isVisible() and event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.fit()
+        elif self.isVisible() and event.type() == QEvent.Type.MouseButtonPress:
+            self._line.setFocus(Qt.FocusReason.MouseFocusReason)  # a press beside it closes it
+        return False
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Close once the focus is elsewhere in the window; a menu or dialog is no elsewhere."""
+        if now is None or now.window() is not self.window() or not self.isVisible():
+            return
+        if now is not self and not self.isAncestorOf(now):
+            self.hide()
+            self.closed.emit()
+
+
+def _what_scrolls(part: QWidget) -> QWidget:
+    """Return what is scrolled together with a part, or its window."""
+    above: QWidget | None = part
+    while above is not None:
+        if isinstance(above, QScrollArea) and (inside := above.widget()) is not None:
+            return inside
+        above = above.parentWidget()
+    return part.window()

@@ -1,0 +1,302 @@
+"""The note of a card: typed text is kept while typing, and saved when the field is left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QApplication, QSizePolicy, QSpacerItem, QWidget
+from typing_extensions import override
+
+from homejournal.domain.records.notes import AnyNote
+from homejournal.texts.wording import Wording
+from homejournal.ui.base.drafts import TypingPause
+from homejournal.ui.base.key_characters import written
+from homejournal.ui.day_rows.note_text import NoteText, said_of
+from homejournal.ui.day_rows.notes.flags import NoteFlags
+from homejournal.ui.day_rows.notes.undo import NoteUndo
+from homejournal.ui.widgets.buttons.wrapping_button import ENTER
+from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.focus import go_on_in, show_part
+
+
+class NotePanel(QWidget):
+    """A note field with what the note is for.
+
+    `wanted` asks to save what stands in it; `kept` carries the unfinished text after a pause.
+    What was typed stays until `show_note` shows another place or a saved note.
+    """
+
+    wanted = Signal()
+    kept = Signal(str)
+    typed = Signal()
+    """Something else stands here than a moment ago, typed by a person."""
+    begun = Signal()
+    """Somebody has come to an empty field for a new note; `offer` may help to begin."""
+
+    def __init__(self, wording: Wording, about: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._place = ""
+        self._shown: AnyNote | None = None
+        self._filling = self._saving = self._waits = False
+        self.field = NoteEdit(wording.text("Add a note (optional)"), parent=self)
+        self.field.setAccessibleDescription(about)
+        self._hint = WrapLabel("", "small")
+        self._hint.hide()
+        self._about, self._invites = about, self.field.placeholderText()
+        self._offered: NoteText | None = None
+        self._row: NoteFlags | None = None
+        self._undo: NoteUndo | None = None
+        self._build()
+        self._timer = TypingPause(self._keep, self)
+        self._soon = QTimer(self)  # what the note is for has no place before that
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._come_in_sight)
+        self.field.textChanged.connect(self._on_text)
+        self.field.done.connect(self._save)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _build(self) -> None:
+        self._inset = QSpacerItem(0, 0)
+        row = in_row(self.field, grow=self.field)
+        row.addItem(self._inset)
+        self._column = in_column(row, self._hint, gap=6, inside=self)
+
+    def inset(self, wide: int) -> None:
+        """Leave so many pixels free beside the field, where reading ends."""
+        self._inset.changeSize(wide, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        self._column.invalidate()
+
+    def _flag_row(self) -> NoteFlags:
+        """Return the row of what a note is for; it is made when somebody writes."""
+        if self._row is None:
+            self._row = NoteFlags(self._wording, self._about)
+            self._row.stand_at(self.field.text())
+            self._row.turned.connect(self._on_flag)
+            self._row.last.clicked.connect(self._on_last)
+            self._column.addWidget(self._row)
+        return self._row
+
+    @property
+    def flags(self) -> NoteFlags | None:
+        """Return what the note is for, once somebody has written."""
+        return self._row
+
+    @property
+    def place(self) -> str:
+        """Return the name under which the unfinished text is kept."""
+        return self._place
+
+    @property
+    def note(self) -> AnyNote | None:
+        """Return the saved note that is shown, or None for a new one."""
+        return self._shown
+
+    @property
+    def unsaved(self) -> bool:
+        """Return whether what stands in the field differs from what is saved."""
+        return self.said() != said_of(self._shown)
+
+    def said(self) -> NoteText:
+        """Return what stands in the field."""
+        text = self.field.text().strip()
+        return NoteText(text) if self._row is None else self._row.said(text)
+
+    def show_note(
+        self, place: str, note: AnyNote | None, draft: str | None, *, private: bool = False
+    ) -> None:
+        """Show a note, or an empty field for a new one, with its unfinished text if there is any.
+
+        With `private` that text is for a private note. While the same place holds unsaved text,
+        that stays.
+        """
+        if place == self._place and self.unsaved and self._same(note):
+            return
+        if place != self._place:
+            self._offered = None
+        self._place, self._shown = place, note
+        said = said_of(note)
+        if draft is not None:
+            said = NoteText(draft, said.flags, said.private or private)
+        self._fill(said)
+        self._hint.setText(
+            self._wording.text("Not saved yet: this is what you typed last time.")
+            if draft is not None and self.unsaved
+            else ""
+        )
+        self._hint.setVisible(bool(self._hint.text()))
+        self._show_flags()
+
+    def stays(self, notes: Sequence[AnyNote], new: str) -> bool:
+        """Return whether words stand here that no note says just so: they stay, whatever comes.
+
+        Where the note that they change is gone or says something else by now, they are those of a
+        new one, whose place is `new`.
+        """
+        text, shown = self.field.text().strip(), self._shown
+        said = any(said_of(note) == self.said() for note in notes)
+        if said or not (self._place and text and self.unsaved):
+            return False
+        if shown is not None:
+            same = (one for one in notes if one.text == shown.text)  # Undo took Private back
+            now = next((one for one in notes if one.id == shown.id), next(same, None))
+            goes_on = now is not None and (now.text == shown.text or now.text.strip() in text)
+            self._shown = now if goes_on else None  # else both sentences stay
+            if self._shown is None:
+                self.kept.emit("")
+                self._place = new
+                self._timer.typed()
+        return True
+
+    def follow(self, notes: Sequence[AnyNote], *, waits: bool) -> None:
+        """Take notice whether the words here wait to be saved; begin anew once a note says them."""
+        text, was = self.field.text().strip(), self._waits
+        self._waits = waits
+        if was and not waits and any(note.text.strip() == text for note in notes):
+            self.clear()
+
+    def leave(self) -> None:
+        """Save or keep what stands in the field, and begin anew: another note follows."""
+        self.put_down()
+        self._place = ""
+        self.clear()
+
+    def offer(self, said: NoteText | None) -> None:
+        """Offer the words of an earlier note while the field is empty; never its flags."""
+        self._offered = said
+        self._show_flags()
+
+    def clear(self) -> None:
+        """Empty the field after what stood in it was saved elsewhere."""
+        self._shown = None
+        self._fill(NoteText(""))
+        self._show_flags()
+
+    def type_here(self, text: str) -> bool:
+        """Go on writing with a text that was typed beside the field; return whether that may be."""
+        if self.field.isReadOnly():
+            return False
+        before, goes_on = self.field.text(), self.field.hasFocus()
+        gap = " " if before and not (goes_on or before[-1].isspace()) else ""
+        go_on_in(self.field)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.field.insertPlainText(gap + text)
+        return True
+
+    def put_down(self) -> None:
+        """Save what stands in the field; where that is not possible, keep it as unfinished."""
+        self._save()
+        waits = self._timer.isActive()  # what was kept is out of date, though all is as saved again
+        if (self.unsaved or waits) and not self._saving:
+            self._keep()
+        self._timer.stop()  # the journal may be closed before it would ring
+
+    def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Let people write, or only read, and say there why."""
+        if writable == self.field.isReadOnly():
+            from homejournal.texts.window.commands import only_read
+
+            why = only_read(self._wording)
+            invites = self.field.placeholderText()
+            self._invites = invites if not writable else self._invites
+            self.field.setReadOnly(not writable)
+            self.field.setPlaceholderText(self._invites if writable else why)
+            about = self._about if writable else self._wording.line_of((self._about, why))
+            self.field.setAccessibleDescription(about)
+        if self._row is not None:
+            self._row.setEnabled(writable)
+
+    def _same(self, note: AnyNote | None) -> bool:
+        return (note and note.id) == (self._shown and self._shown.id) and note == self._shown
+
+    def _fill(self, said: NoteText) -> None:
+        self._filling = True
+        if self.field.text().strip() != said.text:
+            self.field.set_text(said.text)
+        if said.flags or said.private:
+            self._flag_row()
+        if self._row is not None:
+            self._row.fill(said)
+        self._filling = False
+        self.field.document().clearUndoRedoStacks()  # what is saved is a step of the window by now
+        self._timer.stop()
+
+    def _on_text(self) -> None:
+        if self._row is not None:
+            self._row.stand_at(self.field.text())
+        if not self._filling:
+            self._hint.hide()
+            self._timer.typed()
+            self.typed.emit()
+            self._show_flags()
+
+    def _keep(self) -> None:
+        self._timer.stop()
+        if self._place:
+            self.kept.emit(self.field.text() if self.unsaved else "")
+
+    def _on_flag(self) -> None:
+        self._timer.typed()  # what it is for is kept with the text
+        self.typed.emit()
+
+    def _on_last(self) -> None:
+        """Take the words of last time; they are saved like any others once the field is left."""
+        said = self._offered
+        if said is not None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._flag_row().set_private(private=said.private)
+            self.field.set_text(said.text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Save by Enter on a flag, which turns nothing; letters go on in the field."""
+        if event.key() in ENTER:
+            self._save()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            go_on_in(self.field)
+            self.field.paste()
+        elif not (written(event) and self.type_here(written(event))):
+            super().keyPressEvent(event)
+
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self._undo = self._undo or NoteUndo(self, self)  # most notes are only looked at
+            if self._shown is None and not self.unsaved and now is self.field:
+                self.begun.emit()
+            self._show_flags()
+            self._soon.start()
+        elif old is not None and self.isAncestorOf(old):
+            self._save()
+            self._show_flags()
+
+    def _come_in_sight(self) -> None:
+        show_part(self)
+
+    def _save(self) -> None:
+        writable = not self.field.isReadOnly() and not self._saving
+        if self.unsaved and writable and self._worth_saving():
+            self._timer.stop()
+            self._saving = True  # what is saved shows itself, which may take the focus from here
+            self.wanted.emit()
+            self._saving = False
+
+    def _worth_saving(self) -> bool:
+        return bool(self.field.text().strip()) or self._shown is not None
+
+    def _show_flags(self) -> None:
+        """Show what the note is for while one writes, and afterwards if it was said."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and (focused is self.field or self.isAncestorOf(focused))
+        said = self.said()
+        shown = inside or bool(said.flags) or said.private or self.unsaved
+        if shown or self._row is not None:
+            self._flag_row().setVisible(shown)
+            self._flag_row().setEnabled(not self.field.isReadOnly())
+        if self._row is not None:
+            empty = not self.field.text().strip() and self._shown is None
+            self._row.allow()
+            self._row.last.setVisible(empty and self._offered is not None)

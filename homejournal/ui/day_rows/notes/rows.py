@@ -1,0 +1,86 @@
+"""Notes that are written already, each with what it is for, to change or remove."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from homejournal.domain.records.notes import AnyNote
+from homejournal.texts.wording import Wording
+from homejournal.ui.base.plain_tool_tips import plain
+from homejournal.ui.kit.note_icons import signs_of
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.labels import WrapLabel
+
+_SHOWN_LETTERS = 600
+
+
+class NoteRow(QWidget):
+    """One note as it was written."""
+
+    edit_wanted = Signal(object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, wording: Wording, note: AnyNote) -> None:
+        super().__init__()
+        self._note = note
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        for name, spoken in signs_of(wording, note):
+            sign = QLabel()
+            set_icon(sign, name, "muted", 18)
+            sign.setAccessibleName(spoken)
+            sign.setToolTip(plain(spoken))
+            row.addWidget(sign)
+        row.addWidget(WrapLabel(note.text, most=_SHOWN_LETTERS), 1)
+        for text, slot in (
+            (wording.text("Edit"), self._on_edit),
+            (wording.text("Remove"), self._on_remove),
+        ):
+            button = OnceButton(text)
+            set_look(button, "link")
+            button.setAccessibleDescription(note.text[:80])
+            button.clicked.connect(slot)
+            row.addWidget(button)
+
+    def _on_edit(self) -> None:
+        self.edit_wanted.emit(self._note)
+
+    def _on_remove(self) -> None:
+        self.remove_wanted.emit(self._note)
+
+
+class NoteRows(QWidget):
+    """The notes of one card, or the moments of a day; nothing while there are none."""
+
+    edit_wanted = Signal(object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._notes: tuple[AnyNote, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(6))
+        self.hide()
+
+    def show_notes(self, notes: Sequence[AnyNote]) -> None:
+        """Show these notes, in their order."""
+        if tuple(notes) == self._notes:
+            return
+        self._notes = tuple(notes)
+        while (item := self._column.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for note in notes:
+            row = NoteRow(self._wording, note)
+            row.edit_wanted.connect(self.edit_wanted)
+            row.remove_wanted.connect(self.remove_wanted)
+            self._column.addWidget(row)
+            row.show()
+        self.setVisible(bool(notes))

@@ -1,0 +1,69 @@
+"""The photos of a card on Today, and the way to add one: a button, a drop, or a paste."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from homejournal.ui.attachments.add_photos import open_photos, photos_button_words, take_photos
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QMimeData
+
+    from homejournal.domain.records.attachments import Media
+    from homejournal.ui.attachments.owners import PhotoPlace
+    from homejournal.ui.attachments.photo_strip import PhotoStrip
+
+
+class CardPhotos(QWidget):
+    """Shows what is kept with the entries of a card; nothing while there is none.
+
+    `button` stands wherever the card has its buttons. What photos need is loaded with the first.
+    """
+
+    def __init__(self, desk: Desk, about: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._strip: PhotoStrip | None = None
+        self._shown = 0
+        self.offers = True
+        """Whether one may be added here, or looked for."""
+        self.button = WordButton(photos_button_words(desk, 0))
+        self.button.setAccessibleDescription(about)
+        set_look(self.button, "link")
+        set_icon(self.button, "photo", "muted", 16)
+        self.hide()
+
+    def show_photos(self, photos: "Sequence[Media]") -> None:
+        """Show these, in their order."""
+        if len(photos) != self._shown:
+            self._shown = len(photos)
+            self.button.setText(photos_button_words(self._desk, len(photos)))
+            set_icon(self.button, "photo", "muted", 16)
+        if photos and self._strip is None:
+            self._strip = self._made()
+        if self._strip is not None:
+            self._strip.show_photos(photos)
+        self.setVisible(bool(photos))
+        self.button.setVisible(self.offers and (self._desk.can_write or bool(photos)))
+
+    def open(self, place: "PhotoPlace") -> None:
+        """Open the list of photos, to add, name and remove them."""
+        open_photos(self._desk, place, self)
+
+    def take(self, data: "QMimeData", place: "PhotoPlace") -> None:
+        """Keep what was dropped or pasted."""
+        take_photos(self._desk, data, place, self)
+
+    def _made(self) -> "PhotoStrip":
+        from homejournal.ui.attachments.photo_strip import PhotoStrip
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        strip = PhotoStrip(self._desk, self)
+        column.addWidget(strip)
+        return strip

@@ -1,0 +1,294 @@
+"""A strategy on one day: its name, its week, and a line for each time with the answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from typing_extensions import override
+
+from homejournal.domain.records.practices import MarkKind
+from homejournal.domain.today.strategy_cards import entries_of_card, once_more, times_in_place
+from homejournal.texts.today import day_page as said
+from homejournal.texts.today import rows as words
+from homejournal.ui.base.plain_tool_tips import plain
+from homejournal.ui.day_rows.answer_line import AnswerLine
+from homejournal.ui.day_rows.week_marks import WeekMarks
+from homejournal.ui.theme import paint_box, px, set_look, tokens
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.labels import LeadingLabel, elided
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.focus import is_typed_in
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+    from uuid import UUID
+
+    from PySide6.QtGui import QMoveEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from homejournal.domain.records.notes import AnyNote
+    from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.day_rows.saving import TodayWriting
+
+
+class RowName(LeadingLabel):
+    """One line that ends in dots where there is no room; the whole is in the tip."""
+
+    def __init__(self, words_: str) -> None:
+        super().__init__()
+        self._whole = ""
+        set_look(self, "strong")
+        self.setMinimumWidth(px(40))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_name(words_)
+
+    def show_name(self, name: str) -> None:
+        """Show another name."""
+        self._whole = name
+        self.setAccessibleName(name)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        shown = elided(self.fontMetrics(), self._whole, max(px(40), self.width()))
+        self.setText(shown)
+        self.setToolTip(plain(self._whole) if shown != self._whole else "")
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(160), px(30))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(40), px(30))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+class StrategyRow(QFrame):
+    """Shows a `CardOfDay`; each of its lines keeps what stands on it where it is."""
+
+    neighbor = Signal(object, int)
+    """A line of it, and whether the one before or after is asked for."""
+    days_wanted = Signal(object)
+    how_wanted = Signal(object)
+    """CardOfDay: how it is done is asked for."""
+    settle_wanted = Signal()
+    """Two versions of something on it are to be settled."""
+
+    def __init__(self, desk: Desk, writing: TodayWriting, card: CardOfDay, parent: QWidget) -> None:
+        # In its place from the start: Qt looks up the style of each part anew wherever they move.
+        super().__init__(parent)
+        self._desk, self._writing, self._card = desk, writing, card
+        self._places: dict[UUID, int] = {}
+        """At which line each practice and each note without one was seen."""
+        self._at = 0
+        """The line at which something is written just now."""
+        self._unfolded = False
+        self.lines: tuple[AnswerLine, ...] = ()
+        self._name = RowName(card.strategy.name)
+        self._marks = WeekMarks()
+        text = desk.wording.text
+        self._two = make_button(
+            text("Two versions · look at them"), on=self.settle_wanted, look="link"
+        )
+        self._anyway = make_button(
+            text("Used anyway"), on=self._on_anyway, look="link", about=card.strategy.name
+        )
+        for part in (self._two, self._anyway):
+            part.hide()
+        self._out = QLabel()
+        set_look(self._out, "muted")
+        self._out.hide()
+        head = in_row(
+            self._name, self._two, self._out, self._anyway, self._marks, gap=8, grow=self._name
+        )
+        side = px(16)
+        self._column = in_column(head, gap=2, edges=(side, px(6), px(8), px(6)), inside=self)
+        self.setMinimumWidth(1)
+
+    @property
+    def card(self) -> CardOfDay:
+        """Return what is shown."""
+        return self._card
+
+    @property
+    def about(self) -> str:
+        """Return what the parts say they belong to."""
+        return self._name.accessibleName()
+
+    @property
+    def is_typing(self) -> bool:
+        """Return whether something is typed here that is not saved yet."""
+        return any(line.is_typing for line in self.lines)
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Return whether somebody has the cursor in a field here."""
+        return is_typed_in(self) or any(line.is_typed_in for line in self.lines)
+
+    def fits(self, card: CardOfDay) -> bool:
+        """Return whether this row asks in the way that another state of it needs."""
+        before, after = self._card.plan, card.plan
+        return before.rating == after.rating and before.slots == after.slots
+
+    def show_card(self, card: CardOfDay) -> None:
+        """Show the strategy as it is now; what is being typed stays."""
+        self._card = card
+        times = times_in_place(card, self._with_new(card))
+        self._name.show_name(card.strategy.name)
+        self.setAccessibleName(card.strategy.name)
+        if not self._writing.FOR_HELPER:  # it tells of the days of before
+            spoken = words.week_said(self._desk.wording, card.week)
+            self._marks.show_week(card.week, spoken)
+            self.setAccessibleDescription(spoken)
+        self._two.setVisible(card.two_versions)
+        self._make_lines(times)
+        for line, time in zip(self.lines, times or (None,), strict=True):
+            line.show_time(card, time, self._notes_of(line, time))
+            if time is not None and time.practice is not None:
+                self._places[time.practice.id] = line.number
+        self._fold()
+
+    def put_down(self) -> None:
+        """Save what is typed, or keep it."""
+        for line in self.lines:
+            line.put_down()
+
+    def close_down(self) -> None:
+        """Write nothing any more: another day or child follows."""
+        self.setEnabled(False)
+        for line in self.lines:
+            line.close_down()
+
+    def show_timer(self) -> None:
+        """Show where the timer runs now."""
+        for line in self.lines:
+            line.show_timer()
+
+    def fill_in(self, number: int, length: timedelta | None) -> None:
+        """Fill in how long a time was, which is saved with one press."""
+        at = min(max(number, 1), len(self.lines))
+        self.lines[at - 1].fill_in(length)
+
+    def first_line(self) -> AnswerLine:
+        """Return the first line that is open, else the first."""
+        return next((line for line in self.lines if line.is_open), self.lines[0])
+
+    def unfinished(self) -> dict[str, str]:
+        """Return what is typed as numbers and not written, by the places where it is kept."""
+        return {place: typed for one in self.lines for place, typed in one.unfinished().items()}
+
+    def follow(self) -> None:
+        """Take what lies over the rows below along."""
+        for line in self.lines:
+            line.follow()
+
+    def _with_new(self, card: CardOfDay) -> dict[UUID, int]:
+        """Return the places, with that of what has just been written."""
+        if self._at:
+            for entry in entries_of_card(card):
+                self._places.setdefault(entry, self._at)
+        return self._places
+
+    def _make_lines(self, times: tuple[TimeOfCard, ...]) -> None:
+        """Have as many lines as there are times; one where more would be above the plan."""
+        wanted = max(1, len(times))
+        for line in self.lines[wanted:]:
+            line.put_down()
+            line.close_down()
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        kept = list(self.lines[:wanted])
+        several = wanted > 1
+        if kept and several is not (len(self.lines) > 1):
+            for line in kept:
+                line.name_it(self._called(times[line.number - 1]) if several else "")
+        for number in range(len(kept) + 1, wanted + 1):
+            time = times[number - 1] if times else None
+            name = self._called(time) if several and time else ""
+            line = AnswerLine(self._desk, self._writing, self._card, time, number)
+            line.name_it(name)
+            line.neighbor.connect(self._on_neighbor)
+            line.days_wanted.connect(self.days_wanted)
+            line.answers.connect(self._on_begins)
+            line.notes_begin.connect(self._on_begins)
+            line.once_more.connect(self._on_once_more)
+            line.how_wanted.connect(self._on_how)
+            self._column.addWidget(line)
+            line.show()
+            kept.append(line)
+        self.lines = tuple(kept)
+
+    def _called(self, time: TimeOfCard) -> str:
+        return said.time_name(self._desk.wording, time)
+
+    def _notes_of(self, line: AnswerLine, time: TimeOfCard | None) -> tuple[AnyNote, ...]:
+        """Return the notes of a line: those of its practice, and those without one seen there."""
+        own = time.notes if time is not None else ()
+        last = len(self.lines)
+        loose = tuple(
+            note
+            for note in self._card.notes
+            if min(self._places.get(note.id, 1), last) == line.number
+        )
+        return (*own, *loose)
+
+    def _fold(self) -> None:
+        """On a day that is left out for all, show one line and the way to write all the same."""
+        out = any(
+            mark.mark is MarkKind.LEFT_OUT and mark.strategy is None for mark in self._card.marks
+        )
+        written = any(not line.is_open and line.time and line.time.practice for line in self.lines)
+        folded = out and not written and not self._unfolded and not self.is_typing
+        self._out.setVisible(folded)
+        self._anyway.setVisible(folded and self._desk.can_write)
+        self._marks.setVisible(bool(self._card.week) and not folded)
+        if folded:
+            self._out.setText(words.left_out_line(self._desk.wording, self._card))
+        for line in self.lines:
+            line.setVisible(not folded)
+
+    def _on_anyway(self) -> None:
+        self._unfolded = True
+        self._fold()
+        self.lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_begins(self, number: int) -> None:
+        self._at = number
+
+    def _on_neighbor(self, step: int) -> None:
+        line = self.sender()
+        if isinstance(line, AnswerLine):
+            self.neighbor.emit(line, step)
+
+    def _on_how(self) -> None:
+        self.how_wanted.emit(self._card)
+
+    def _on_once_more(self, number: int) -> None:
+        """Write a time down once more, above the plan; its answer can be chosen then."""
+        time = self.lines[number - 1].time
+        if time is None:
+            return
+        self._at = 0
+        if self._writing.rate(self._card, once_more(self._card, time), None):
+            self.lines[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def moveEvent(self, event: QMoveEvent, /) -> None:
+        super().moveEvent(event)
+        self.follow()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), "surface", "line", (tokens().border, 10))
+        painter.end()

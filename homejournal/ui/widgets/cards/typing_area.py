@@ -1,0 +1,92 @@
+"""A frame on which one may type anywhere, and on which files may be dropped."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QRadioButton, QWidget
+from typing_extensions import override
+
+from homejournal.ui.base.clipboard import brings_files, brings_more_than_words
+from homejournal.ui.base.key_characters import COMMAND, plain_key, written
+
+_Key = Qt.Key
+_WALKING = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right})
+"""Keys that may be held; a toddler's hand on any other writes once."""
+_PLAIN = _WALKING | {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Delete}
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+class TypingArea(QFrame):
+    """Passes on a few keys while it or a radio button of it has the focus.
+
+    What is typed is never a command: `type_here` gets it, unless a field inside the area has the
+    focus. Escape goes from there back to the area.
+    """
+
+    TAKES_WORDS: ClassVar[bool] = False
+    """Whether what is typed here, or pasted, is wanted."""
+
+    key = Signal(int)
+    """An arrow, Enter or Delete; a letter or digit of a Latin keyboard together with Alt."""
+    given = Signal(object)
+    """Files or a picture, dropped here or pasted: QMimeData. None before `take_files`."""
+
+    def take_files(self, *, take: bool) -> None:
+        """Let people drop and paste files and pictures here, or not."""
+        self.setAcceptDrops(take)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if brings_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        event.acceptProposedAction()
+        self.given.emit(event.mimeData())
+
+    def type_here(self, _text: str) -> bool:
+        """Take what is typed here, in no field; return whether it is wanted."""
+        return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        pressed, held = event.key(), event.modifiers() & COMMAND
+        holder = self.window().focusWidget()  # also when a key comes late, and the window is hidden
+        mine = holder is self or (isinstance(holder, QRadioButton) and self.isAncestorOf(holder))
+        if mine and pressed in _PLAIN and not held:
+            self._pass_on(pressed, event, again=pressed in _WALKING)
+        elif held == _ALT and chr(plain_key(event) & 0xFF).isalnum():
+            self._pass_on(plain_key(event) | _ALT.value, event)
+        elif pressed == Qt.Key.Key_Escape and not mine:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(event)
+        elif not (event.isAutoRepeat() or (written(event) and self.type_here(written(event)))):
+            super().keyPressEvent(event)
+
+    def _pass_on(self, key: int, event: QKeyEvent, *, again: bool = False) -> None:
+        if again or not event.isAutoRepeat():
+            self.key.emit(key)
+        event.accept()
+
+    def _paste(self, event: QKeyEvent) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        if self.acceptDrops() and (brings_more_than_words(data) or not self.TAKES_WORDS):
+            self.given.emit(data)
+        elif not (data.hasText() and self.type_here(data.text())):
+            super().keyPressEvent(event)
+
+
+def typing_areas(part: QWidget) -> list[TypingArea]:
+    """Return the areas around a part that take words, the nearest first."""
+    found: list[TypingArea] = []
+    around: QWidget | None = part
+    while around is not None:
+        if isinstance(around, TypingArea) and around.TAKES_WORDS:
+            found.append(around)
+        around = around.parentWidget()
+    return found
