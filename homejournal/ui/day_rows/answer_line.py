@@ -80,13 +80,15 @@ class AnswerLine(TypingArea):
         desk: Desk,
         writing: TodayWriting,
         card: CardOfDay,
-        time: TimeOfCard | None,
+        about: str,
         number: int = 1,
     ) -> None:
         super().__init__()
         self._desk, self._writing, self._wording = desk, writing, desk.wording
-        self._card, self._time, self.number = card, time, number
-        self.about = words.about_line(desk.wording, card, time)
+        self._card, self.number = card, number
+        self._time: TimeOfCard | None = None
+        self.about = about
+        """What each part says it belongs to, to people who listen."""
         self._kept_at = ""
         self._name = line_label("", "strong")
         self._name.hide()

@@ -153,11 +153,21 @@ class DayRows(QWidget):
             self.reached.emit(lines[at])
 
     def _on_how(self, card: CardOfDay) -> None:
-        from homejournal.ui.day_rows.how_we_do_it import HowDialog
-
-        HowDialog(self._desk.wording, card, self.window()).open()
+        show_how(self._desk, card, self.window())
 
     def _on_two_versions(self) -> None:
-        from homejournal.ui.records.conflict_dialog import ConflictDialog
+        settle_versions(self._desk, self.window())
 
-        ConflictDialog(self._desk, self.window()).ask()
+
+def show_how(desk: Desk, card: CardOfDay, window: QWidget) -> None:
+    """Show how a strategy is done, in the family's words."""
+    from homejournal.ui.day_rows.how_we_do_it import HowDialog
+
+    HowDialog(desk.wording, card, window).open()
+
+
+def settle_versions(desk: Desk, window: QWidget) -> None:
+    """Ask which of two versions is right."""
+    from homejournal.ui.records.conflict_dialog import ConflictDialog
+
+    ConflictDialog(desk, window).ask()

@@ -1,6 +1,6 @@
-"""The keys of a card on Today in one table, which cards obey and the list of keys shows.
+"""The keys of a line on Today in one table, which lines obey and the list of keys shows.
 
-No letter is among them: a letter begins the note of the card.
+No letter is among them: a letter begins the note of the line.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ _DIGITS = tuple(range(int(_Key.Key_0), int(_Key.Key_9) + 1))
 
 
 class CardDeed(Enum):
-    """What a key does on a card that has the frame."""
+    """What a key does on a line whose answers have the focus."""
 
     RATE = auto()
     CHANGE = auto()
@@ -28,7 +28,6 @@ class CardDeed(Enum):
     NOTE = auto()
     HOW = auto()
     REMOVE = auto()
-    OTHER_TIME = auto()
     OTHER_CARD = auto()
 
 
@@ -45,7 +44,6 @@ CARD_KEYS: Mapping[CardDeed, tuple[int, ...]] = MappingProxyType(
         CardDeed.NOTE: (int(_Key.Key_Return), int(_Key.Key_Enter)),
         CardDeed.HOW: (ALT | _Key.Key_I,),
         CardDeed.REMOVE: (int(_Key.Key_Delete),),
-        CardDeed.OTHER_TIME: (int(_Key.Key_Left), int(_Key.Key_Right)),
         CardDeed.OTHER_CARD: (int(_Key.Key_Up), int(_Key.Key_Down)),
     }
 )

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.notes import AnyNote
     from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
+    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.day_rows.saving import TodayWriting
 
@@ -83,24 +84,30 @@ class StrategyRow(QFrame):
     settle_wanted = Signal()
     """Two versions of something on it are to be settled."""
 
-    def __init__(self, desk: Desk, writing: TodayWriting, card: CardOfDay, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, writing: TodayWriting, card: CardOfDay, parent: QWidget, child: str = ""
+    ) -> None:
         # In its place from the start: Qt looks up the style of each part anew wherever they move.
         super().__init__(parent)
         self._desk, self._writing, self._card = desk, writing, card
+        self._child = child
+        """How the child is called whose name stands before each line, where several are shown."""
+        self.about = about_row(desk.wording, card, child)
+        """What the parts say they belong to."""
         self._places: dict[UUID, int] = {}
         """At which line each practice and each note without one was seen."""
         self._at = 0
         """The line at which something is written just now."""
         self._unfolded = False
         self.lines: tuple[AnswerLine, ...] = ()
-        self._name = RowName(card.strategy.name)
+        self._name = RowName(child or card.strategy.name)
         self._marks = WeekMarks()
         text = desk.wording.text
         self._two = make_button(
             text("Two versions · look at them"), on=self.settle_wanted, look="link"
         )
         self._anyway = make_button(
-            text("Used anyway"), on=self._on_anyway, look="link", about=card.strategy.name
+            text("Used anyway"), on=self._on_anyway, look="link", about=self.about
         )
         for part in (self._two, self._anyway):
             part.hide()
@@ -111,18 +118,15 @@ class StrategyRow(QFrame):
             self._name, self._two, self._out, self._anyway, self._marks, gap=8, grow=self._name
         )
         side = px(16)
-        self._column = in_column(head, gap=2, edges=(side, px(6), px(8), px(6)), inside=self)
+        edges = (0, 0, 0, 0) if child else (side, px(6), px(8), px(6))
+        self._column = in_column(head, gap=2, edges=edges, inside=self)
+        self._name.setVisible(not child)
         self.setMinimumWidth(1)
 
     @property
     def card(self) -> CardOfDay:
         """Return what is shown."""
         return self._card
-
-    @property
-    def about(self) -> str:
-        """Return what the parts say they belong to."""
-        return self._name.accessibleName()
 
     @property
     def is_typing(self) -> bool:
@@ -143,9 +147,9 @@ class StrategyRow(QFrame):
         """Show the strategy as it is now; what is being typed stays."""
         self._card = card
         times = times_in_place(card, self._with_new(card))
-        self._name.show_name(card.strategy.name)
-        self.setAccessibleName(card.strategy.name)
-        if not self._writing.FOR_HELPER:  # it tells of the days of before
+        self._name.show_name(self._child or card.strategy.name)
+        self.setAccessibleName(about_row(self._desk.wording, card, self._child))
+        if not (self._writing.FOR_HELPER or self._child):  # it tells of the days of before
             spoken = words.week_said(self._desk.wording, card.week)
             self._marks.show_week(card.week, spoken)
             self.setAccessibleDescription(spoken)
@@ -211,11 +215,12 @@ class StrategyRow(QFrame):
         several = wanted > 1
         if kept and several is not (len(self.lines) > 1):
             for line in kept:
-                line.name_it(self._called(times[line.number - 1]) if several else "")
+                line.name_it(self._called(times[line.number - 1], several=several))
         for number in range(len(kept) + 1, wanted + 1):
             time = times[number - 1] if times else None
-            name = self._called(time) if several and time else ""
-            line = AnswerLine(self._desk, self._writing, self._card, time, number)
+            name = self._called(time, several=several)
+            about = self._desk.wording.line_of((self.about, name if several else ""))
+            line = AnswerLine(self._desk, self._writing, self._card, about, number)
             line.name_it(name)
             line.neighbor.connect(self._on_neighbor)
             line.days_wanted.connect(self.days_wanted)
@@ -228,8 +233,11 @@ class StrategyRow(QFrame):
             kept.append(line)
         self.lines = tuple(kept)
 
-    def _called(self, time: TimeOfCard) -> str:
-        return said.time_name(self._desk.wording, time)
+    def _called(self, time: TimeOfCard | None, *, several: bool) -> str:
+        """Return what stands before a line: whose it is, and which time it is of several."""
+        wording = self._desk.wording
+        name = said.time_name(wording, time) if several and time is not None else ""
+        return wording.line_of((wording.own(self._child), name)) if self._child else name
 
     def _notes_of(self, line: AnswerLine, time: TimeOfCard | None) -> tuple[AnyNote, ...]:
         """Return the notes of a line: those of its practice, and those without one seen there."""
@@ -251,7 +259,8 @@ class StrategyRow(QFrame):
         folded = out and not written and not self._unfolded and not self.is_typing
         self._out.setVisible(folded)
         self._anyway.setVisible(folded and self._desk.can_write)
-        self._marks.setVisible(bool(self._card.week) and not folded)
+        self._marks.setVisible(bool(self._card.week) and not folded and not self._child)
+        self._name.setVisible(folded or not self._child)
         if folded:
             self._out.setText(words.left_out_line(self._desk.wording, self._card))
         for line in self.lines:
@@ -289,6 +298,15 @@ class StrategyRow(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
+        if self._child:
+            return
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), "surface", "line", (tokens().border, 10))
         painter.end()
+
+
+def about_row(wording: Wording, card: CardOfDay, child: str) -> str:
+    """Return what a row is about: the strategy, after the child where several are shown."""
+    if not child:
+        return card.strategy.name
+    return wording.text("{child}: {said}", child=child, said=wording.own(card.strategy.name))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.texts.today import day_page as said
 from homejournal.texts.wording import short_name
-from homejournal.ui.day_cards.after_midnight import LateLine
+from homejournal.ui.day_rows.after_midnight import LateLine
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.button import icon_button, make_button

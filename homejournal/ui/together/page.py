@@ -17,7 +17,7 @@ from homejournal.texts.today import day_page as said
 from homejournal.texts.today.day_page import about_another_day
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.page import Page
-from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
+from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
 from homejournal.ui.together.header import TogetherHeader
 from homejournal.ui.together.row_list import TogetherList, TogetherWriting
 from homejournal.ui.widgets.cards.empty_page import EmptyState
@@ -196,7 +196,6 @@ class TogetherPage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        self._list.ask_anew()
         super().showEvent(event)
         self._take_focus()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from homejournal.domain.records.family import active_children
@@ -16,27 +17,28 @@ from homejournal.texts.display_names import names_said
 from homejournal.texts.today import day_page as said
 from homejournal.texts.today.day_page import time_name
 from homejournal.ui.base.unsaved_input import WaitingStep
-from homejournal.ui.day_cards.buttons import link
-from homejournal.ui.day_cards.input_methods import InputOnCards
-from homejournal.ui.day_cards.saving import TodayWriting
-from homejournal.ui.theme import px
-from homejournal.ui.together.child_card import ChildCell, about_cell
+from homejournal.ui.day_rows.input_methods import InputOnCards
+from homejournal.ui.day_rows.row_list import settle_versions, show_how
+from homejournal.ui.day_rows.saving import TodayWriting
+from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row
+from homejournal.ui.theme import paint_box, px, tokens
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.focus import is_typed_in
-from homejournal.ui.widgets.layout.scroll_areas import NARROW_BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QMoveEvent, QPaintEvent
 
     from homejournal.domain.records.changes import Change
     from homejournal.domain.today.children_together import TogetherRow
+    from homejournal.domain.today.strategy_cards import CardOfDay
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.day_rows.answer_line import AnswerLine
 
 
 class TogetherWriting:
@@ -96,57 +98,7 @@ class TogetherWriting:
         return [names[child.id] for child, _, _ in row.open_times()]
 
 
-_LEAST_CELL = 280
-
-
-class SideBySide(QWidget):
-    """Parts of equal width beside each other, one under another in a narrow window."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._parts: list[QWidget] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(px(12))
-        self._columns = 0
-        self.setMinimumWidth(1)
-
-    def show_parts(self, parts: Sequence[QWidget]) -> None:
-        """Show these parts in their order; whoever gave the former ones deletes them."""
-        if list(parts) == self._parts:
-            return
-        for part in self._parts:
-            self._grid.removeWidget(part)
-        self._parts, self._columns = list(parts), 0
-        self._arrange()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.StyleChange:
-            self._columns = 0
-            self._arrange()
-        return super().event(event)
-
-    def _arrange(self) -> None:
-        fitting = max(1, self.width() // px(_LEAST_CELL))
-        if self.window().width() < NARROW_BELOW:
-            fitting = 1
-        columns = max(1, min(fitting, len(self._parts)))
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, part in enumerate(self._parts):
-            self._grid.addWidget(part, *divmod(place, columns))
-        for column in range(max(self._grid.columnCount(), columns)):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
-
-class TogetherRowView(QWidget):
+class TogetherRowView(QFrame):
     """Its buttons speak for all children whose time is open; a rating is always one child's."""
 
     all_not_today = Signal(object)
@@ -157,24 +109,24 @@ class TogetherRowView(QWidget):
     def __init__(self, wording: Wording, row: TogetherRow) -> None:
         super().__init__()
         self._row, self._wording = row, wording
-        self._title = WrapLabel("", "heading", most=200)
-        self._did_it = link("", "")
-        self._not_today = link("", "")
-        self._note = link(wording.text("Note for several…"), "")
-        self._did_it.clicked.connect(self._on_did_it)
-        self._not_today.clicked.connect(self._on_not_today)
-        self._note.clicked.connect(self._on_note)
+        self._title = WrapLabel("", "strong", most=200)
+        self._did_it = make_button("", on=self._on_did_it, look="link")
+        self._not_today = make_button("", on=self._on_not_today, look="link")
+        self._note = make_button(wording.text("Note for several…"), on=self._on_note, look="link")
         deeds = FlowRow(gap=4)
         deeds.add(self._did_it, self._not_today, self._note)
-        self._cells = SideBySide()
-        in_column(TwoEnds(self._title, deeds), self._cells, gap=4, inside=self)
+        edges = (px(16), px(6), px(8), px(6))
+        self._column = in_column(TwoEnds(self._title, deeds), gap=2, edges=edges, inside=self)
         self.setMinimumWidth(1)
 
-    def show_row(self, row: TogetherRow, cells: Sequence[ChildCell], *, writable: bool) -> None:
-        """Show a row with its cells, which show their cards already."""
+    def add(self, part: StrategyRow) -> None:
+        """Put the lines of one more child under the others."""
+        self._column.addWidget(part)
+
+    def show_row(self, row: TogetherRow, *, writable: bool) -> None:
+        """Show a row, whose children show their cards already."""
         self._row = row
         self._title.setText(row.name)
-        self._cells.show_parts(cells)
         text = self._wording.text
         times, both = row.open_times(), len(row.cards) == 2
         open_now = len(times)
@@ -190,6 +142,18 @@ class TogetherRowView(QWidget):
         for button in (self._did_it, self._not_today):
             button.setVisible(open_now > 1 and writable)
         self._note.setVisible(len(row.cards) > 1 and writable)
+
+    @override
+    def moveEvent(self, event: QMoveEvent, /) -> None:
+        super().moveEvent(event)
+        for part in self.findChildren(StrategyRow):
+            part.follow()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), "surface", "line", (tokens().border, 10))
+        painter.end()
 
     def _on_did_it(self) -> None:
         self.all_did_it.emit(self._row)
@@ -210,33 +174,38 @@ class TogetherList(QWidget):
     days_wanted = Signal(object)
     note_wanted = Signal(object)
     reached = Signal(object)
-    """The cell that an arrow key went to."""
+    """The line that an arrow key went to."""
 
     def __init__(self, desk: Desk, writing: TogetherWriting) -> None:
         super().__init__()
         self._desk, self._writing = desk, writing
         InputOnCards.begin()
         self._views: dict[_Key, TogetherRowView] = {}
-        self._cells: dict[_Key, list[ChildCell]] = {}
+        self._parts: dict[_Key, list[StrategyRow]] = {}
         self._order: tuple[_Key, ...] = ()
         self._people: object = None
         self._column = in_column(gap=18, inside=self)
 
     @property
-    def cells(self) -> tuple[tuple[ChildCell, ...], ...]:
-        """Return the cells, row by row."""
-        return tuple(tuple(self._cells[key]) for key in self._order)
+    def parts(self) -> tuple[tuple[StrategyRow, ...], ...]:
+        """Return what each child has in each row."""
+        return tuple(tuple(self._parts[key]) for key in self._order)
+
+    @property
+    def lines(self) -> tuple[AnswerLine, ...]:
+        """Return all lines from top to bottom."""
+        return tuple(line for row in self.parts for part in row for line in part.lines)
 
     @property
     def unsaved(self) -> bool:
         """Return whether something is typed and not saved."""
-        return any(cell.is_typing for row in self.cells for cell in row)
+        return any(part.is_typing for row in self.parts for part in row)
 
     def put_down(self) -> None:
         """Keep what is typed."""
-        for row in self.cells:
-            for cell in row:
-                cell.put_down()
+        for row in self.parts:
+            for part in row:
+                part.put_down()
 
     def show_rows(self, rows: Sequence[TogetherRow], names: Mapping[UUID, str]) -> None:
         """Show these rows; `names` says how each child is called here.
@@ -255,12 +224,12 @@ class TogetherList(QWidget):
             if not self._fits(row, names):
                 self._drop(key)
             fresh = [] if key in self._views else self._make(row, names)
-            view, cells = self._views[key], self._cells[key]
-            for cell, (child, card) in zip(cells, row.cards, strict=True):
+            view, parts = self._views[key], self._parts[key]
+            for part, (child, card) in zip(parts, row.cards, strict=True):
                 self._writing.of(child.id, names[child.id])
-                if cell.card != card or people != self._people or cell in fresh:
-                    cell.show_card(card)
-            view.show_row(row, cells, writable=self._desk.can_write)
+                if part.card != card or people != self._people or part in fresh:
+                    part.show_card(card)
+            view.show_row(row, writable=self._desk.can_write)
             if self._column.indexOf(view) != place:
                 self._column.insertWidget(place, view)
             view.show()
@@ -268,86 +237,78 @@ class TogetherList(QWidget):
         self.setVisible(bool(rows))
 
     def clear(self) -> None:
-        """Remove all cells: another day is shown."""
+        """Remove all rows: another day is shown."""
         for key in [*self._views]:
             self._drop(key)
         self._order = ()
 
-    def ask_anew(self) -> None:
-        """Ask in each cell about what is open: the page is come to, and was looked at before."""
-        for row in self.cells:
-            for cell in row:
-                cell.ask_anew()
-
     def focus_first(self) -> bool:
-        """Give the focus to the first cell; return whether there is one."""
+        """Give the focus to the first open line; return whether there is one."""
         if not self._order:
             return False
-        self.cells[0][0].setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next((line for line in self.lines if line.is_open), self.lines[0])
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _fits(self, row: TogetherRow, names: Mapping[UUID, str]) -> bool:
-        """Return whether the cells of a row can go on.
+        """Return whether the parts of a row can go on.
 
         With another name of the child or the strategy they cannot, since each part tells it; but
         nothing is taken away from somebody who is typing in the row.
         """
-        view, cells = self._views.get(_key(row)), self._cells.get(_key(row), ())
+        view, parts = self._views.get(_key(row)), self._parts.get(_key(row), ())
         if view is None:
             return True
-        wording, pairs = self._desk.wording, [*zip(cells, row.cards, strict=True)]
+        pairs = [*zip(parts, row.cards, strict=True)]
         called = (
-            cell.about == about_cell(wording, names[child.id], card)
-            for cell, (child, card) in pairs
+            part.about == about_row(self._desk.wording, card, names[child.id])
+            for part, (child, card) in pairs
         )
-        return all(cell.fits(card) for cell, (_, card) in pairs) and (
-            is_typed_in(view) or all(called)
+        return all(part.fits(card) for part, (_, card) in pairs) and (
+            any(part.is_typed_in for part in parts) or all(called)
         )
 
-    def _make(self, row: TogetherRow, names: Mapping[UUID, str]) -> list[ChildCell]:
+    def _make(self, row: TogetherRow, names: Mapping[UUID, str]) -> list[StrategyRow]:
         key = _key(row)
         view = TogetherRowView(self._desk.wording, row)
         view.all_not_today.connect(self._writing.not_today)
         view.all_did_it.connect(self._writing.did_it)
         view.note_wanted.connect(self.note_wanted)
-        self._views[key], self._cells[key] = view, []
+        self._views[key], self._parts[key] = view, []
         for child, card in row.cards:
             writing = self._writing.of(child.id, names[child.id])
-            cell = ChildCell(self._desk, writing, names[child.id], card)
-            cell.neighbour.connect(self._on_neighbour)
-            cell.days_wanted.connect(self.days_wanted)
-            self._cells[key].append(cell)
-        return self._cells[key]
+            part = StrategyRow(self._desk, writing, card, view, names[child.id])
+            part.neighbor.connect(self._on_neighbor)
+            part.days_wanted.connect(self.days_wanted)
+            part.how_wanted.connect(self._on_how)
+            part.settle_wanted.connect(self._on_two_versions)
+            view.add(part)
+            self._parts[key].append(part)
+        return self._parts[key]
 
     def _drop(self, key: _Key) -> None:
         view = self._views.pop(key, None)
-        for cell in self._cells.pop(key, ()):
-            cell.put_down()
+        for part in self._parts.pop(key, ()):
+            part.put_down()
+            part.close_down()
         if view is not None:
             view.setEnabled(False)  # keys that are on their way write nothing there any more
             self._column.removeWidget(view)
             view.hide()
             view.deleteLater()
 
-    def _on_neighbour(self, down: int, on: int) -> None:
-        """Go to the cell so many rows away, or so many cells on as one reads them.
+    def _on_neighbor(self, line: AnswerLine, step: int) -> None:
+        lines = [one for one in self.lines if one.isVisible()]
+        at = lines.index(line) + step if line in lines else -1
+        if 0 <= at < len(lines):
+            lines[at].setFocus(Qt.FocusReason.TabFocusReason)
+            self.reached.emit(lines[at])
 
-        A shorter row has its last cell where another one has more.
-        """
-        cell, rows = self.sender(), self.cells
-        every = [cell for row in rows for cell in row]
-        if not isinstance(cell, ChildCell) or cell not in every:
-            return
-        row = next(place for place, mine in enumerate(rows) if cell in mine)
-        if down and 0 <= row + down < len(rows):
-            there = rows[row + down]
-            self._go(there[min(rows[row].index(cell), len(there) - 1)])
-        elif on and 0 <= every.index(cell) + on < len(every):
-            self._go(every[every.index(cell) + on])
+    def _on_how(self, card: CardOfDay) -> None:
+        show_how(self._desk, card, self.window())
 
-    def _go(self, cell: ChildCell) -> None:
-        cell.setFocus(Qt.FocusReason.TabFocusReason)
-        self.reached.emit(cell)
+    def _on_two_versions(self) -> None:
+        settle_versions(self._desk, self.window())
 
 
 def _key(row: TogetherRow) -> _Key:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from homejournal.texts.window.commands import Where, press_it_there, where_said
 from homejournal.texts.wording import key_names
-from homejournal.ui.day_cards.shortcuts import ALT, CARD_KEYS, CardDeed
+from homejournal.ui.day_rows.shortcuts import ALT, CARD_KEYS, CardDeed
 from homejournal.ui.widgets.days.shortcuts import TODAY_KEY
 from homejournal.ui.window.commands.all_commands import Command, keys_said
 
@@ -53,7 +53,6 @@ def _deeds_said(wording: "Wording") -> dict[CardDeed, str]:
         CardDeed.NOTE: text("Write a note"),
         CardDeed.HOW: text("How we do it"),
         CardDeed.REMOVE: text("Remove what is written"),
-        CardDeed.OTHER_TIME: text("Another time of the day"),
         CardDeed.OTHER_CARD: text("The card above or below"),
     }
 
