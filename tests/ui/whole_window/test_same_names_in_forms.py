@@ -13,7 +13,7 @@ from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine
 from homejournal.services.days.days import PracticeTold
 from homejournal.texts.safe.deleting_for_good import Going
-from homejournal.ui.day_cards.menus import WhereMenu
+from homejournal.ui.day_rows.menus import WhereMenu
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
 from homejournal.ui.safe.exchange.table_import import TableImportDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog

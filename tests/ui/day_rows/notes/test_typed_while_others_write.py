@@ -13,7 +13,7 @@ from homejournal.domain.records.record import Kind
 def test_a_note_that_comes_takes_no_typed_words_away(three, open_window, hands, after_pause):
     window = open_window(three.journal)
     hands.press(Qt.Key.Key_Return, "Two more spoons")
-    card, day = window.page.cards[0], three.journal.today()
+    card, day = window.page.lines[0], three.journal.today()
     if after_pause:
         card.note._keep()
     about = {"child": three.child.id, "strategy": card.card.strategy.id}

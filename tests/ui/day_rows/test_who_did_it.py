@@ -37,7 +37,7 @@ def chips(card):
 
 def find(window, hands):
     """Open the list of all names on the first card."""
-    hands.click(hands.named(window.page.cards[0], QPushButton, "Somebody else…"))
+    hands.click(hands.named(window.page.lines[0], QPushButton, "Somebody else…"))
     QApplication.processEvents()
     (finder,) = [one for one in window.findChildren(NameSearch) if one.isVisible()]
     assert finder.isActiveWindow()
@@ -46,7 +46,7 @@ def find(window, hands):
 
 def test_once_more_is_one_click_on_a_written_card(three, open_window, hands):
     window = open_window(three.journal)
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     assert "Once more" not in hands.texts(card)
     hands.press("2")
     hands.click(hands.named(card, QPushButton, "Once more"))
@@ -63,7 +63,7 @@ def test_once_more_is_one_key(three, open_window, hands):
 
 def test_who_did_it_is_one_click(three, open_window, hands):
     window = open_window(three.journal)
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     assert chips(card) == []
     hands.press("2")
     assert chips(card) == ["Mom", "Grandpa"]
@@ -77,7 +77,7 @@ def test_who_did_it_is_one_click(three, open_window, hands):
 def test_who_did_it_can_be_taken_back(three, open_window, hands):
     window = open_window(three.journal)
     hands.press("2")
-    chip = hands.named(window.page.cards[0], QPushButton, "Grandpa did it")
+    chip = hands.named(window.page.lines[0], QPushButton, "Grandpa did it")
     hands.click(chip)
     hands.click(chip)
     assert who(three) == [None]
@@ -91,7 +91,7 @@ def test_who_did_it_is_reached_by_a_key(three, open_window, hands):
 
 def test_each_time_has_its_own_person(three, open_window, hands):
     window = open_window(three.journal)
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     hands.press("2")
     hands.click(hands.named(card, QPushButton, "Mom did it"))
     hands.click(hands.named(card, QPushButton, "Once more"))
@@ -104,7 +104,7 @@ def test_a_card_without_helpers_asks_nobody(three, open_window, hands):
         three.journal.records.delete(helper)
     window = open_window(three.journal)
     hands.press("2", hands.alt("W"))
-    assert chips(window.page.cards[0]) == []
+    assert chips(window.page.lines[0]) == []
 
 
 def test_of_five_hundred_helpers_three_stand_ready_and_the_others_are_found(
@@ -115,7 +115,7 @@ def test_of_five_hundred_helpers_three_stand_ready_and_the_others_are_found(
         one.id for one in three.journal.family().helpers.values() if one.name == "Helper 300"
     )
     window = open_window(three.journal)
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     hands.press("2")
     assert chips(card) == ["Mom", "Grandpa", "Helper 300"]
     find(window, hands)
@@ -155,12 +155,12 @@ def test_where_it_was_is_chosen_from_its_menu(three, open_window, hands):
     three.journal.records.save(garden)
     window = open_window(three.journal)
     hands.press("2")
-    hands.click(hands.named(window.page.cards[0], QPushButton, "Routine 0"))
+    hands.click(hands.named(window.page.lines[0], QPushButton, "Routine 0"))
     menu = QApplication.activePopupWidget()
     next(one for one in menu.actions() if one.text() == "Garden").trigger()
     menu.close()
     assert three.day().practices[0].routine == garden.id
-    assert "Garden" in hands.texts(window.page.cards[0])
+    assert "Garden" in hands.texts(window.page.lines[0])
 
 
 def test_one_of_many_routines_is_found_by_typing(three, open_window, hands):
@@ -169,7 +169,7 @@ def test_one_of_many_routines_is_found_by_typing(three, open_window, hands):
     three.journal.records.save(*routines)
     window = open_window(three.journal)
     hands.press("2")
-    hands.click(hands.named(window.page.cards[0], QPushButton, "Routine 0"))
+    hands.click(hands.named(window.page.lines[0], QPushButton, "Routine 0"))
     QApplication.processEvents()
     hands.press("song", Key.Key_Return)
     assert three.day().practices[0].routine == routines[-1].id
@@ -197,7 +197,7 @@ def test_long_names_fit_on_their_card(three, open_window, hands, qapp, percent):
     hands.press("2")
     for _ in range(3):
         QApplication.processEvents()
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     for chip in card.findChildren(QPushButton):
         if chip.isVisible():
             right = chip.mapTo(card, chip.rect().topRight()).x()
@@ -209,7 +209,7 @@ def test_somebody_new_stands_on_a_card_that_is_written(three, open_window, hands
     hands.press("2")
     ana = Helper(id=uuid4(), name="Ana")
     window.desk.editing.do("Added", lambda: three.journal.records.save(ana))
-    assert chips(window.page.cards[0]) == ["Mom", "Grandpa", "Ana"]
+    assert chips(window.page.lines[0]) == ["Mom", "Grandpa", "Ana"]
 
 
 @pytest.mark.parametrize("percent", [100, 200])

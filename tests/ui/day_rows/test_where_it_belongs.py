@@ -12,7 +12,7 @@ from homejournal.domain.week_grid.cell_saving import SheetTold
 from homejournal.domain.week_grid.cell_typing import Answer, CellWish, wish_of
 from homejournal.domain.week_grid.grid import CellPlace, RowKey
 from homejournal.services.days.days import MarkTold, PracticeTold
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.conftest import SUNDAY
 
 Key = Qt.Key
@@ -36,9 +36,9 @@ def not_today(house):
 @pytest.mark.parametrize("chosen", MEALS)
 def test_once_more_is_one_more_of_the_time_that_is_chosen(meals, open_window, hands, chosen):
     window = open_window(meals.journal)
-    card = window.page.cards[0]
-    hands.click(hands.named(card, Pill, chosen.capitalize()))
-    hands.click(hands.named(card, Pill, "Some help"))
+    card = window.page.lines[0]
+    hands.click(hands.named(card, Segment, chosen.capitalize()))
+    hands.click(hands.named(card, Segment, "Some help"))
     hands.click(hands.named(card, QPushButton, "Once more"))
     hands.press(hands.alt("4"))
     assert told(meals) == [(chosen, 2), (chosen, 4)]
@@ -46,7 +46,7 @@ def test_once_more_is_one_more_of_the_time_that_is_chosen(meals, open_window, ha
 
 def test_once_more_leaves_not_today_of_another_time(meals, open_window, hands):
     window = open_window(meals.journal)
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     hands.press("2", Key.Key_Right, Key.Key_Right, hands.alt("N"), Key.Key_Left, Key.Key_Left)
     hands.press(hands.alt("O"))
     assert sorted(one.slot for one in meals.day().practices) == ["breakfast", "breakfast"]
@@ -89,16 +89,16 @@ def test_once_more_of_times_without_names_is_the_next_of_them(house, open_window
     window = open_window(house.journal)
     hands.press("2", hands.alt("O"), hands.alt("3"), hands.alt("O"), hands.alt("4"))
     assert [one.rating for one in house.day().practices] == [2, 3, 4]
-    assert "Once more: on own" in hands.texts(window.page.cards[0])
+    assert "Once more: on own" in hands.texts(window.page.lines[0])
 
 
 def test_what_was_said_stays_in_sight_and_a_note_typed_next_is_about_it(meals, open_window, hands):
     window = open_window(meals.journal)
-    card = window.page.cards[0]
-    hands.click(hands.named(card, Pill, "Some help"))
+    card = window.page.lines[0]
+    hands.click(hands.named(card, Segment, "Some help"))
     assert "Breakfast: How much help?" in hands.texts(card)
-    assert hands.named(card, Pill, "Some help").isChecked()
-    assert hands.named(card, Pill, "Breakfast: some help").isChecked()
+    assert hands.named(card, Segment, "Some help").isChecked()
+    assert hands.named(card, Segment, "Breakfast: some help").isChecked()
     hands.press(*"he waited", Key.Key_Escape)
     (practice,), (note,) = meals.day().practices, meals.day().notes
     assert (practice.slot, note.practice) == ("breakfast", practice.id)
@@ -112,7 +112,7 @@ def test_what_was_said_stays_in_sight_and_a_note_typed_next_is_about_it(meals, o
 
 @pytest.mark.parametrize("pressed", ["Not today", "Did it"])
 def test_every_answer_stays_in_sight(meals, open_window, hands, pressed):
-    card = open_window(meals.journal).page.cards[0]
+    card = open_window(meals.journal).page.lines[0]
     hands.click(hands.named(card, QPushButton, pressed))
     assert "Breakfast: How much help?" in hands.texts(card)
 
@@ -122,7 +122,7 @@ def test_whoever_comes_back_to_the_page_is_asked_about_what_is_open(meals, open_
     hands.press("2")
     window.open_page("journal")
     window.open_page("today")
-    assert "Lunch: How much help?" in hands.texts(window.page.cards[0])
+    assert "Lunch: How much help?" in hands.texts(window.page.lines[0])
 
 
 @pytest.mark.parametrize("how", ["2", "did it"])
@@ -152,7 +152,7 @@ def test_who_writes_did_it_where_somebody_is_said_to_write(three, preferences):
 def test_of_times_without_names_the_one_just_told_stays_in_sight(house, open_window, hands):
     """They fill from the first, whichever was chosen: the next key is not for another one."""
     house.plan("Stairs", Often(times=2))
-    card = open_window(house.journal).page.cards[0]
+    card = open_window(house.journal).page.lines[0]
     hands.press(Key.Key_Right, "1", "2steps", Key.Key_Escape)
     assert told(house) == [(None, 1)]
     assert [(one.text, one.practice) for one in house.day().notes] == [

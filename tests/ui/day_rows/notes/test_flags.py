@@ -39,14 +39,14 @@ def test_enter_on_a_flag_of_a_card_saves_the_note_as_it_was_pressed(
     three, open_window, hands, flag, enter
 ):
     window = open_window(three.journal)
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     hands.press(Key.Key_Return, "only for us")
     hands.click(hands.named(card, QPushButton, flag))
     hands.press(enter)
     (note,) = all_notes(three)
     is_as_pressed(note, "only for us", flag)
     hands.press(enter, enter)
-    hands.click(hands.named(window.page.cards[1], QPushButton, "How we do it"))
+    hands.click(hands.named(window.page.lines[1], QPushButton, "How we do it"))
     (note,) = all_notes(three)
     is_as_pressed(note, "only for us", flag)
 
@@ -65,7 +65,7 @@ def test_enter_on_a_flag_of_a_moment_saves_it_as_it_was_pressed(three, open_wind
 def test_enter_turns_no_flag_on_either_and_the_blank_does(three, open_window, hands):
     window = open_window(three.journal)
     hands.press(Key.Key_Return, "a day")
-    hands.named(window.page.cards[0], QPushButton, "Concern").setFocus()
+    hands.named(window.page.lines[0], QPushButton, "Concern").setFocus()
     hands.press(Key.Key_Return)
     assert [note.flags for note in three.day().notes] == [()]
     hands.press(Key.Key_Space, Key.Key_Return)
@@ -75,11 +75,11 @@ def test_enter_turns_no_flag_on_either_and_the_blank_does(three, open_window, ha
 def test_enter_takes_no_answer_back(three, open_window, hands):
     window = open_window(three.journal)
     hands.press("2")
-    hands.click(hands.named(window.page.cards[0], QPushButton, "Grandpa did it"))
+    hands.click(hands.named(window.page.lines[0], QPushButton, "Grandpa did it"))
     hands.press(Key.Key_Return)
     helpers = three.journal.family().helpers
     assert [helpers[one.helper].name for one in three.day().practices] == ["Grandpa"]
-    hands.click(hands.named(window.page.cards[1], QPushButton, "Not today"))
+    hands.click(hands.named(window.page.lines[1], QPushButton, "Not today"))
     hands.press(Key.Key_Return)
     assert [mark.mark for mark in three.day().marks] == [MarkKind.NOT_TODAY]
     hands.press(Key.Key_Space)

@@ -20,7 +20,7 @@ def window(three, open_window):
 
 
 def panels(window):
-    return {"a strategy": window.page.cards[0].note, "a moment": window.page.moments.note}
+    return {"a strategy": window.page.lines[0].note, "a moment": window.page.moments.note}
 
 
 def types(window, hands, where):

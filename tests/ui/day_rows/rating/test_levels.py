@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries
-from homejournal.ui.widgets.buttons.pill_button import Pill
-from homejournal.ui.widgets.fields.rating_pills import RatingPill
+from homejournal.ui.widgets.fields.answer_bar import Segment
+from homejournal.ui.widgets.fields.answer_bar import Segment
 
 Key = Qt.Key
 
 
 def cards(window):
-    return window.page.cards
+    return window.page.lines
 
 
 def ratings(house):
@@ -35,12 +35,12 @@ def test_three_strategies_are_written_down_with_five_keys_from_the_open_window(
 
 def test_a_click_on_a_rating_saves_it_and_the_toast_offers_undo(three, open_window, hands):
     window = open_window(three.journal)
-    hands.click(hands.named(cards(window)[0], Pill, "Some help"))
+    hands.click(hands.named(cards(window)[0], Segment, "Some help"))
     assert ratings(three) == [2]
     assert window.frame.toast.text() == "Two choices: some help"
     hands.click(hands.named(window.frame.toast, QPushButton, "Undo"))
     assert ratings(three) == []
-    assert hands.named(cards(window)[0], Pill, "Some help").isChecked() is False
+    assert hands.named(cards(window)[0], Segment, "Some help").isChecked() is False
 
 
 @pytest.mark.parametrize("long", ["cue", "a cue from somebody at the table"])
@@ -49,7 +49,7 @@ def test_the_professionals_word_stands_on_the_pill_or_in_its_tool_tip(house, ope
     (step,) = house.journal.family().steps[cup]
     words = ("full", "partial", long, "alone")
     house.journal.records.save(replace(step, rating=RatingPlan(kind=RatingKind.HELP, words=words)))
-    pill = open_window(house.journal).page.cards[0].findChildren(RatingPill)[2]
+    pill = open_window(house.journal).page.lines[0].findChildren(Segment)[2]
     told = pill.text() if long == "cue" else pill.toolTip()
     assert long in told
     assert pill.text().startswith("A little help")
@@ -62,12 +62,12 @@ def test_another_rating_of_the_same_time_corrects_it(three, open_window, hands):
     hands.press("2")
     hands.press(hands.alt("4"))
     assert ratings(three) == [4]
-    assert hands.named(cards(window)[0], Pill, "On own").isChecked()
+    assert hands.named(cards(window)[0], Segment, "On own").isChecked()
 
 
 def test_a_screen_reader_that_toggles_a_rating_saves_it(three, open_window, hands):
     window = open_window(three.journal)
-    hands.named(cards(window)[1], Pill, "A little help").setChecked(True)
+    hands.named(cards(window)[1], Segment, "A little help").setChecked(True)
     assert ratings(three) == [3]
 
 
@@ -121,15 +121,15 @@ def test_the_first_open_time_is_rated_and_the_card_says_which(house, open_window
 def test_another_time_can_be_chosen_before_rating(house, open_window, hands):
     house.plan("Pause and wait", Often(times=2, slots=("breakfast", "dinner")))
     window = open_window(house.journal)
-    hands.click(hands.named(cards(window)[0], Pill, "Dinner"))
-    hands.click(hands.named(cards(window)[0], Pill, "On own"))
+    hands.click(hands.named(cards(window)[0], Segment, "Dinner"))
+    hands.click(hands.named(cards(window)[0], Segment, "On own"))
     assert [(one.slot, one.rating) for one in house.day().practices] == [("dinner", 4)]
 
 
 def test_a_double_click_writes_one_time_only(house, open_window, hands):
     house.plan("Pause and wait", Often(times=2, slots=("breakfast", "dinner")))
     window = open_window(house.journal)
-    pill = hands.named(cards(window)[0], Pill, "Some help")
+    pill = hands.named(cards(window)[0], Segment, "Some help")
     hands.click(pill)
     hands.click(pill)
     assert [(one.slot, one.rating) for one in house.day().practices] == [("breakfast", 2)]
