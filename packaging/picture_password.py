@@ -18,7 +18,7 @@ from homejournal.ui.safe.password.lock import LockCover
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.safe.password.unlock_form import UnlockForm
-from homejournal.ui.widgets.labels import breakable
+from homejournal.ui.widgets.wrapping_labels import breakable
 from homejournal.ui.window.startup.unlock_window import UnlockWindow
 from picture_scene import wait_until
 

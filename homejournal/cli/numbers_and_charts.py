@@ -17,8 +17,8 @@ from homejournal.cli.command_io import (
     write_told,
 )
 from homejournal.cli.name_lookup import filter_asked
-from homejournal.domain.days.honest_numbers import ChildNumbers
 from homejournal.domain.days.periods import age_on
+from homejournal.domain.days.strategy_numbers import ChildNumbers
 from homejournal.domain.limits import check_stretch
 from homejournal.domain.looking_back.chart_series import Chart, GroupSeries, has_something
 from homejournal.domain.looking_back.chart_series import on_paper as chart_on_paper

@@ -131,7 +131,7 @@ _LOOKED_AT = 64
 
 def is_copy(path: Path) -> bool:
     """Return whether it is a journal's file or a copy of one, by its ending or how it begins."""
-    from homejournal.exchange.files.safe_files import is_journal
+    from homejournal.exchange.files.read_and_save import is_journal
 
     return is_journal(_begin(path))
 
@@ -152,7 +152,7 @@ def is_written_out(path: Path) -> bool:
 
 
 def _begin(path: Path) -> bytes:
-    from homejournal.exchange.files.safe_files import read_chosen
+    from homejournal.exchange.files.read_and_save import read_chosen
 
     with suppress(OSError):  # it is told where the file is read
         return read_chosen(path, _LOOKED_AT)

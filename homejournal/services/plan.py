@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder, outcome_records
 from homejournal.domain.records.changes import Change
-from homejournal.domain.records.ladders import Ladder, LadderRating, OutcomeReview
+from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating, OutcomeReview
 from homejournal.domain.records.record import Kind
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session

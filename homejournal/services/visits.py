@@ -9,10 +9,10 @@ from uuid import UUID
 from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
 from homejournal.domain.names.distinct_names import distinct_team, with_distinct_names
 from homejournal.domain.plan.plan_page import steps_to_save
-from homejournal.domain.records.attachments import Page
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.kinds import REFERENCES, references_of
-from homejournal.domain.records.ladders import LadderRating, OutcomeReview
+from homejournal.domain.records.ladders_and_feelings import LadderRating, OutcomeReview
+from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import Contact, TeamMember
 from homejournal.domain.records.plan import PlanStep, Strategy

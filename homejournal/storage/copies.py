@@ -26,7 +26,7 @@ from homejournal.storage.file.file_encryption import Key, is_encrypted
 from homejournal.storage.file.journal_folder import remove
 from homejournal.storage.file.second_connection import beside
 from homejournal.storage.records.readable_revisions import BROKEN, open_untouched
-from homejournal.storage.records.small_tables import changed_rows, changed_settings
+from homejournal.storage.records.settings_and_drafts import changed_rows, changed_settings
 from homejournal.storage.records.startup_reads import read_meta
 
 _PAGES = (128, 128, 512, 2048, 8192)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from homejournal.domain.records.children import Pronoun, ShownName
-from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Channel
 from homejournal.domain.records.plan import Area, Ending, Often, OftenKind, StepKind, Weekday

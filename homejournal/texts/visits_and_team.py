@@ -10,8 +10,8 @@ from datetime import date
 from typing import assert_never
 
 from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.records.attachments import Page
 from homejournal.domain.records.children import Child
+from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Contact, TeamMember, Way
 from homejournal.domain.records.plan import PlanStep, Strategy

@@ -14,7 +14,7 @@ from random import Random
 from unittest import mock
 from uuid import UUID
 
-from homejournal.domain.records.attachments import Media
+from homejournal.domain.records.media_and_papers import Media
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.visits import Visit

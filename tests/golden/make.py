@@ -20,9 +20,16 @@ from homejournal.domain.days.family_days import JournalSettings, WeekStart, late
 from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.journal.bin import BinSection
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.records.attachments import KeptBook, KeptPack, Media, Page, Sheet, SheetRow
 from homejournal.domain.records.children import Pronoun, ShownName
 from homejournal.domain.records.codec import to_fields
+from homejournal.domain.records.media_and_papers import (
+    KeptBook,
+    KeptPack,
+    Media,
+    Page,
+    Sheet,
+    SheetRow,
+)
 from homejournal.domain.records.notes import Note, PackKind, Preparation
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Ending, PlanStep, StepKind, Strategy

@@ -23,7 +23,7 @@ from homejournal.domain.safe.recovery_letters import groups_of
 from homejournal.domain.sharing.outgoing import Audience, Sender
 from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, write_pack
-from homejournal.exchange.packs.pack_head import Invitation
+from homejournal.exchange.packs.pack_header import Invitation
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.storage.keys.key_slots import Costs, key_of, new_slots, secret_of, with_computer
 from homejournal.storage.keys.keys_file import keys_bytes

@@ -4,8 +4,8 @@ import json
 from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
-from homejournal.domain.days.honest_numbers import ChildNumbers
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.strategy_numbers import ChildNumbers
 from homejournal.domain.looking_back.chart_series import has_something, on_paper
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,

@@ -10,9 +10,9 @@ from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.days.periods import last_visit
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.plan.plan_page import plan_state
-from homejournal.domain.records.attachments import Page
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import DayRecords
+from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep, Routine, StepKind, Strategy

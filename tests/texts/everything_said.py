@@ -5,8 +5,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from homejournal.domain.days.counting import month_numbers
-from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.chart_series import Chart, on_paper
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.make_look_back import (

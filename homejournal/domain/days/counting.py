@@ -7,9 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from homejournal.domain.days.day_counts import CountingFrame, DayCount, Written, by_day, count_days
-from homejournal.domain.days.honest_numbers import Block, StepNumbers, StrategyNumbers, WeekNumbers
 from homejournal.domain.days.periods import Span, spans_of, weeks_of, whole_span
 from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.days.strategy_numbers import (
+    Block,
+    StepNumbers,
+    StrategyNumbers,
+    WeekNumbers,
+)
 from homejournal.domain.days.stretch_counts import (
     Sums,
     WeekJudged,

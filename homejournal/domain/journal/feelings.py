@@ -10,7 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.days.family_days import WeekStart, week_of
-from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
+from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
 
 Feeling = RoutineRating | ConfidenceRating
 LEVELS = range(1, 6)

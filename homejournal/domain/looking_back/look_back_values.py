@@ -9,8 +9,8 @@ from uuid import UUID
 from homejournal.domain.days.counting import CountedDays
 from homejournal.domain.days.day_counts import CountingFrame, DayCount
 from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.honest_numbers import Block, StrategyNumbers
 from homejournal.domain.days.rows_to_count import MarkRow, PracticeRow
+from homejournal.domain.days.strategy_numbers import Block, StrategyNumbers
 from homejournal.domain.looking_back.chart_series import LifeMark
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.plan import PlanStep, Strategy

@@ -10,7 +10,6 @@ from itertools import accumulate, groupby
 from homejournal.domain.days.counting import CountedDays, count, numbers_of
 from homejournal.domain.days.day_counts import DayCount
 from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.days.periods import Span, span_for, spans_of, took_place, whole_span
 from homejournal.domain.days.ratings import (
     ENOUGH,
@@ -21,6 +20,7 @@ from homejournal.domain.days.ratings import (
     values_on,
 )
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.days.stretch_counts import Sums, routine_numbers, slot_numbers, sums_of
 from homejournal.domain.looking_back.chart_series import (
     Bar,

@@ -12,7 +12,7 @@ from homejournal.domain.journal.feelings import Feeling
 from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
-from homejournal.domain.names.other_children import Names, names_of_others
+from homejournal.domain.names.mentioned_children import Names, names_of_others
 from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.outcome_ladders import OutcomeRecords
 from homejournal.domain.records.children import About, Child, LifeEvent

@@ -12,11 +12,11 @@ from uuid import UUID
 from homejournal.domain.days.periods import age_on
 from homejournal.domain.journal.feelings import Feeling, about
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.names.other_children import Names, names_any_of
+from homejournal.domain.names.mentioned_children import Names, names_any_of
 from homejournal.domain.packs.material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.packs.pack import FeelingInPack, Pack, coming_third_birthday
 from homejournal.domain.papers.about_child import about_parts
-from homejournal.domain.records.ladders import ConfidenceRating
+from homejournal.domain.records.ladders_and_feelings import ConfidenceRating
 from homejournal.domain.records.notes import Flag, Note, PackKind
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind
 from homejournal.domain.sentences.values import AgeInMonths

@@ -14,7 +14,7 @@ from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.outcome_ladders import LadderTold
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import is_put_away
-from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.plan import Area, StepKind
 from homejournal.domain.sentences.values import AgeInMonths, Planned, SuggestedBy

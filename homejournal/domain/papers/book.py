@@ -11,9 +11,9 @@ from uuid import UUID
 
 from homejournal.domain.days.counting import CountedDays
 from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.days.periods import Age, Span, age_on, spans_of
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.limits import check_stretch
 from homejournal.domain.looking_back.chart_series import BarSeries

@@ -9,7 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from homejournal.domain.records.ladders import LADDER_LEVELS, Ladder, LadderRating, OutcomeReview
+from homejournal.domain.records.ladders_and_feelings import (
+    LADDER_LEVELS,
+    Ladder,
+    LadderRating,
+    OutcomeReview,
+)
 from homejournal.domain.records.plan import Outcome
 
 TOP_FIRST = tuple(reversed(LADDER_LEVELS))

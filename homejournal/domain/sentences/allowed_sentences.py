@@ -10,8 +10,8 @@ from typing import assert_never
 
 from homejournal.domain.days.counting import CountedDays
 from homejournal.domain.days.day_counts import DayCount
-from homejournal.domain.days.honest_numbers import Block
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.phases import reach_of
 from homejournal.domain.records.plan_in_force import Standing

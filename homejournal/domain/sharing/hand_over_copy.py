@@ -11,9 +11,9 @@ from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
-from homejournal.domain.records.attachments import Media
 from homejournal.domain.records.children import About, Child, LifeEvent
 from homejournal.domain.records.kinds import kind_of, references_of
+from homejournal.domain.records.media_and_papers import Media
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Home, TeamMember
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from homejournal.domain.days.periods import Span, age_on
 from homejournal.domain.names.distinct_names import with_surname
-from homejournal.domain.names.other_children import names_any_of
+from homejournal.domain.names.mentioned_children import names_any_of
 from homejournal.domain.names.paper_names import says_the_name
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import AgeInMonths, Sentence

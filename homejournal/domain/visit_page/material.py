@@ -9,9 +9,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from homejournal.domain.days.honest_numbers import StrategyNumbers
 from homejournal.domain.days.periods import Span, span_for
 from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.strategy_numbers import StrategyNumbers
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, has_something
 from homejournal.domain.looking_back.look_back_values import (
     First,
@@ -20,7 +20,7 @@ from homejournal.domain.looking_back.look_back_values import (
     PhaseNumbers,
 )
 from homejournal.domain.looking_back.make_look_back import bars_in, dots_in
-from homejournal.domain.names.other_children import Names
+from homejournal.domain.names.mentioned_children import Names
 from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder
 from homejournal.domain.records.children import Child, LifeEvent

@@ -8,10 +8,10 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from homejournal.domain.days.honest_numbers import Block
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, LifeMark, on_paper
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.names.other_children import names_any_of
+from homejournal.domain.names.mentioned_children import names_any_of
 from homejournal.domain.names.paper_names import said_alone
 from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.plan.plan_page import suggested_by

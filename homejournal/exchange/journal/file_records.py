@@ -25,15 +25,15 @@ from homejournal.domain.records.revisions import (
     Revision,
     canonical,
 )
-from homejournal.exchange.json.json_text import Json, fault, inside
-from homejournal.exchange.json.record_checks import check_records, without_nulls
-from homejournal.exchange.json.value_forms import (
+from homejournal.exchange.json.canonical_values import (
     ID,
     NUMBERS,
     check_forms,
     is_instant,
     with_decimals_as_text,
 )
+from homejournal.exchange.json.json_text import Json, fault, inside
+from homejournal.exchange.json.record_checks import check_records, without_nulls
 
 FORMAT = "homejournal"
 

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from homejournal.domain.days.counting import MonthNumbers, month_numbers
-from homejournal.domain.days.honest_numbers import (
+from homejournal.domain.days.rows_to_count import Middle
+from homejournal.domain.days.strategy_numbers import (
     Block,
     ChildNumbers,
     RoutineNumbers,
@@ -15,7 +16,6 @@ from homejournal.domain.days.honest_numbers import (
     StrategyNumbers,
     WeekNumbers,
 )
-from homejournal.domain.days.rows_to_count import Middle
 from homejournal.domain.looking_back.chart_series import LifeMark
 from homejournal.domain.looking_back.look_back_values import (
     AroundVisit,

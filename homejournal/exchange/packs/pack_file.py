@@ -23,7 +23,7 @@ from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, PackL
 from homejournal.domain.limits import read_json
 from homejournal.domain.sharing.outgoing import Audience, Sender, media_named
 from homejournal.exchange.json.json_text import Json, fault, inside
-from homejournal.exchange.packs.pack_head import Invitation, PackHead, head_line, id_in, read_head
+from homejournal.exchange.packs.pack_header import Invitation, PackHead, head_line, id_in, read_head
 from homejournal.exchange.packs.revision_lines import Incoming, line_of, not_photos_of, read_lines
 
 SUFFIX = ".hjpack"

@@ -9,7 +9,7 @@ from uuid import UUID
 from homejournal.domain.names.paper_names import all_names
 from homejournal.domain.papers.workbook import BookCell
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.ladders import Ladder
+from homejournal.domain.records.ladders_and_feelings import Ladder
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.plan_in_force import StepInForce, plan_of_day, steps_in_force

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from homejournal.domain.days.counting import strategy_numbers
 from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.honest_numbers import ChildNumbers, StrategyNumbers
 from homejournal.domain.days.rows_to_count import Period, PracticeRow
+from homejournal.domain.days.strategy_numbers import ChildNumbers, StrategyNumbers
 from homejournal.domain.looking_back.look_back_values import (
     FIRSTS,
     First,

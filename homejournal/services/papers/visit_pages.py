@@ -13,12 +13,12 @@ from homejournal.domain.errors import MediaMissingError, MediaRefusedError, Reco
 from homejournal.domain.limits import check_stretch
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.looking_back.progress_filter import ProgressFilter
-from homejournal.domain.names.other_children import names_of_others
+from homejournal.domain.names.mentioned_children import names_of_others
 from homejournal.domain.names.paper_names import on_paper, writers_on_paper
-from homejournal.domain.records.attachments import Media, Page
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import DayRecords
+from homejournal.domain.records.media_and_papers import Media, Page
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice

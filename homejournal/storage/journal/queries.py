@@ -24,7 +24,7 @@ from homejournal.storage.records.revisions import Revisions
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
-    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.records.media_and_papers import Media
     from homejournal.domain.records.notes import Note, PrivateNote
     from homejournal.storage.records.revisions import Keys
 

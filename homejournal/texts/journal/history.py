@@ -18,7 +18,7 @@ from homejournal.domain.names.distinct_names import (
 )
 from homejournal.domain.records.children import LifeEvent, Pronoun, ShownName
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.people import Channel, Way
 from homejournal.domain.records.plan import Area, Ending, Often, StepKind
 from homejournal.domain.records.plan_in_force import plan_on

@@ -21,7 +21,7 @@ from homejournal.ui.day_cards.rating.levels import rating_part
 from homejournal.ui.day_cards.rating.times_of_day import TimesRow
 from homejournal.ui.day_cards.shortcuts import ALT, CardDeed, deed_of
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.labels import announce
+from homejournal.ui.widgets.wrapping_labels import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,8 +8,8 @@ from homejournal.domain.today.strategy_cards import CardOfDay, written_later
 from homejournal.texts.today import day_page as said
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.cards.notice import NotSaved
-from homejournal.ui.widgets.labels import WrapLabel, line_label
 from homejournal.ui.widgets.layout.boxes import keep_room
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel

@@ -22,8 +22,8 @@ from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.day_cards.shortcuts import CardDeed, deed_of
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import TwoEnds
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

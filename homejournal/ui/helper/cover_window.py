@@ -21,9 +21,9 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
-from homejournal.ui.widgets.labels import RowLabel, WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, side_edge
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

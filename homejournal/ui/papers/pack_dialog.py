@@ -39,7 +39,7 @@ from homejournal.ui.widgets.fields.form_rows import (
     show_problem,
 )
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.paper_to_pdf import Printed

@@ -28,9 +28,9 @@ from homejournal.ui.progress.export.sheet_content import OnSheet
 from homejournal.ui.progress.filters import ProgressFilterBar
 from homejournal.ui.progress.periods import PeriodRow
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from datetime import date

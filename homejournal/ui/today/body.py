@@ -12,8 +12,8 @@ from homejournal.ui.today.notices import EmptyDay, TodayNotices
 from homejournal.ui.today.open_questions import TodayAsked
 from homejournal.ui.today.other_strategies import OtherStrategies
 from homejournal.ui.today.paper_links import PaperLine
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget

@@ -20,9 +20,9 @@ from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.days.shortcuts import take_day_keys, take_today_key
 from homejournal.ui.widgets.days.week_strip import DaySign, StripDay, WeekStrip
-from homejournal.ui.widgets.labels import RowLabel, WrapLabel
 from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk

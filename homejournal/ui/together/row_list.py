@@ -21,11 +21,11 @@ from homejournal.ui.day_cards.input_methods import InputOnCards
 from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.theme import px
 from homejournal.ui.together.child_card import ChildCell, about_cell
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import is_typed_in
 from homejournal.ui.widgets.layout.scroll_areas import NARROW_BELOW
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -22,8 +22,8 @@ from homejournal.ui.week_grid.typing import WeekTyping
 from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.days.cell_editor import Way
 from homejournal.ui.widgets.days.week_table import WeekTable
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 _WIDEST, _LINE = 1500, 44
 _FIRST_DAYS = 2

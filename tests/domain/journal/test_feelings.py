@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.journal.feelings import newest_first, of_same_week
-from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
+from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
 
 CHILD, BATH, MOM, DAD = (uuid4() for _ in range(4))
 SUNDAY, MONDAY, SATURDAY = date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 7)

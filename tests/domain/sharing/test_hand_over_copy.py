@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.records.attachments import Media
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.kinds import kind_of, references_of
+from homejournal.domain.records.media_and_papers import Media
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Contact, Helper, Home, TeamMember
 from homejournal.domain.records.plan import PlanStep, Routine, Strategy

@@ -22,7 +22,7 @@ from homejournal.domain.packs.pack import (
 )
 from homejournal.domain.papers.paper_size import Paper
 from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold
-from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.plan import Area, Often, StepKind
 from homejournal.domain.records.rating_scales import RatingKind

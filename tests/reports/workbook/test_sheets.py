@@ -18,7 +18,7 @@ from homejournal.domain.looking_back.days_of_every_strategy import MOST_DAYS, da
 from homejournal.domain.papers.workbook import Book, BookColumn, BookSheet
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.kinds import kind_of
-from homejournal.domain.records.ladders import (
+from homejournal.domain.records.ladders_and_feelings import (
     ConfidenceRating,
     OutcomeReview,
     Progress,

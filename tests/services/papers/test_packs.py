@@ -12,7 +12,7 @@ from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.offers import PackLine, default_keys, pack_offers
 from homejournal.domain.packs.pack import ReviewInPack
 from homejournal.domain.records.children import About, LifeEvent
-from homejournal.domain.records.ladders import (
+from homejournal.domain.records.ladders_and_feelings import (
     Ladder,
     LadderRating,
     OutcomeReview,

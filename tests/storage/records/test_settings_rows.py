@@ -14,7 +14,7 @@ from homejournal.domain.records.notes import Note
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.storage.records.readable_revisions import gather
-from homejournal.storage.records.small_tables import HASHES, changed_settings
+from homejournal.storage.records.settings_and_drafts import HASHES, changed_settings
 from tests.journals import DEVICE, TODAY, planned
 
 

@@ -23,7 +23,7 @@ from homejournal.domain.sharing.outgoing import (
     OutgoingPreview,
     Sender,
 )
-from homejournal.exchange.files.safe_files import read_chosen, telling_disk
+from homejournal.exchange.files.read_and_save import read_chosen, telling_disk
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack, write_pack
 from homejournal.resources import resource
 from homejournal.services.records.all_records import standing_in
@@ -35,7 +35,7 @@ from homejournal.storage.media.media_folder import MediaFolder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.exchange.packs.pack_head import Invitation
+    from homejournal.exchange.packs.pack_header import Invitation
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.deleting import Purging
     from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing

@@ -17,8 +17,8 @@ from homejournal.ui.day_cards.notes.undo import NoteUndo
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.wrapping_button import ENTER
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import go_on_in, show_part
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class NotePanel(QWidget):

@@ -15,8 +15,8 @@ from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.widgets.buttons.button import dress_chip, make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 _EACH, _BARS = "each", "bars"
 _LINES = 2

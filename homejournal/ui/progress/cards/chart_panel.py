@@ -35,9 +35,9 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.charts.copy_and_drag import DragHandle
 from homejournal.ui.widgets.charts.view import ChartView
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 logger = logging.getLogger("homejournal")
 

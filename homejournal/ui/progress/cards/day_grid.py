@@ -23,8 +23,8 @@ from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.days.calendar import whole_month, whole_week
 from homejournal.ui.widgets.days.grid import StrategyGrid
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 _DAY = timedelta(days=1)
 

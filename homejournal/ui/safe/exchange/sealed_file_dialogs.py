@@ -36,8 +36,8 @@ from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,7 +152,7 @@ class SealedFileDialog(ButtonSteps):
 
 
 def _write(make: "Callable[[str], Sealed]", words: str, path: Path, _task: "Task") -> _Written:
-    from homejournal.exchange.files.safe_files import safe_save
+    from homejournal.exchange.files.read_and_save import safe_save
 
     made = make(words)
     safe_save(path, made.data)

@@ -22,7 +22,7 @@ from homejournal.texts.passwords import (
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.local_settings.second_place import lies_with_copies
 from homejournal.ui.kit.paper.preview_dialog import SheetDialog
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.paper_to_pdf import Printed

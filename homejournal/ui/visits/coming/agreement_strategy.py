@@ -25,8 +25,8 @@ from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.values_as_text import Typed, all_typed, type_all, type_in
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column, inset
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _OFFERED = {
     Standing.ACTIVE: (Decision.KEEP, Decision.CHANGE, Decision.PAUSE, Decision.FINISH),

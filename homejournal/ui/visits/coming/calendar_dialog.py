@@ -21,7 +21,7 @@ from homejournal.ui.base.file_dialogs import documents, where_to_save
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.widgets.fields.form_rows import add_row, add_section, clear_problem
 from homejournal.ui.widgets.fields.time_field import TimeEdit
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class CalendarSaving(QObject):
@@ -49,7 +49,7 @@ class CalendarSaving(QObject):
 
     def save_at(self, path: Path) -> None:
         """Write the file that was asked for at a path."""
-        from homejournal.exchange.files.safe_files import safe_save
+        from homejournal.exchange.files.read_and_save import safe_save
 
         self._folder = path.parent
         wording = self._desk.wording

@@ -17,7 +17,7 @@ from homejournal.domain.visit_page.material import PageMaterial
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.domain.visits.team_list import ways_in_order
 from homejournal.exchange.files.mail_link import is_mail_address
-from homejournal.exchange.files.safe_files import safe_save
+from homejournal.exchange.files.read_and_save import safe_save
 from homejournal.exchange.json.kept_papers_json import page_to_dict
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text

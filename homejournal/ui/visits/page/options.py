@@ -29,7 +29,7 @@ from homejournal.ui.widgets.fields.form_rows import (
     show_problem,
 )
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 Languages = tuple[str, str | None]
 

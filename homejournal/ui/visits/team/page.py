@@ -22,8 +22,8 @@ from homejournal.ui.visits.team.person_dialog import PersonDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card_list import CardList
 from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable

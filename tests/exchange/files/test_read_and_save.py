@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from homejournal.domain.errors import DiskError
-from homejournal.exchange.files.safe_files import safe_save
+from homejournal.exchange.files.read_and_save import safe_save
 
 
 def test_a_file_is_replaced_whole_and_is_readable_by_its_owner_alone(tmp_path):

@@ -15,8 +15,8 @@ from homejournal.domain.days.family_days import (
 )
 from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.sharing.outgoing import Audience, Sender
+from homejournal.exchange.json.canonical_values import ID, NEEDS_FIELD, form_fault, form_told
 from homejournal.exchange.json.json_text import Json, fault, inside, parse_json
-from homejournal.exchange.json.value_forms import ID, NEEDS_FIELD, form_fault, form_told
 
 FORMAT = "homejournal-pack"
 _MOST_HEAD = 10_000

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from homejournal.ui.theme import Scheme
 from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.days.shortcuts import DayStepper
-from homejournal.ui.widgets.labels import RowLabel, WrapLabel, line_label
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, line_label
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 SAID = "للهاتف، أو حين يكون homejournal مغلقًا، يستطيع ملف تقويم أن يذكّركم. لكل حاسوب أوقاته."

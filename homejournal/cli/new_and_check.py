@@ -15,7 +15,7 @@ from homejournal.domain.errors import (
     OtherFileError,
     OtherKeyError,
 )
-from homejournal.domain.records.attachments import MediaFault
+from homejournal.domain.records.media_and_papers import MediaFault
 from homejournal.services.before_opening import has_copies
 from homejournal.services.opening import create_journal
 from homejournal.texts.error_texts import explain

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.errors import MediaMissingError
-from homejournal.domain.records.attachments import MediaFault, MediaTrouble
+from homejournal.domain.records.media_and_papers import MediaFault, MediaTrouble
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Revision
 from homejournal.domain.sharing.outgoing import is_about_photo, is_of_private_note, photos_of
 from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.records.projection import Stored, fields_of
-from homejournal.storage.records.small_tables import write_meta
+from homejournal.storage.records.settings_and_drafts import write_meta
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

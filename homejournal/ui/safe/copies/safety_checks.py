@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError, JournalError
-from homejournal.domain.safe.copy_contents import RestoredMedia
+from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.texts.safe.backups import (
     long_without_said,
     media_gone,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.safe.copies.copying_rules import GoesOn
+    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.ui.base.background.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
