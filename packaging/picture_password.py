@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from homejournal.domain.errors import WrongPasswordError
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.safe.unlocking import Remembered, Unlocking
 from homejournal.storage.keys.key_slots import key_of
 from homejournal.ui.base.local_settings.second_place import choose_place

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
 
-from homejournal.domain.days.family_days import JournalSettings, WeekStart
+from homejournal.domain.days.periods import JournalSettings, WeekStart
 from homejournal.domain.plan.plan_files import PLAN_KINDS
 from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS, REFERENCES

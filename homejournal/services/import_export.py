@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.family_days import JournalSettings
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.day_states import CountingFrame
+from homejournal.domain.days.periods import JournalSettings, Period
 from homejournal.domain.errors import Fault, ImportFaultsError, Reason
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import Child
@@ -208,7 +207,7 @@ def whole_file(wish: WholeWish) -> WholeMade:
 
             data = packed(tables_of(_json(wish, standing)))
         case _:
-            from homejournal.domain.looking_back.days_of_every_strategy import days_of_all
+            from homejournal.domain.papers.workbook import days_of_all
             from homejournal.exchange.files.workbook_file import write_workbook
             from homejournal.reports.workbook.sheets import workbook
 

@@ -16,8 +16,7 @@ from pathlib import Path
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.safe.backup_rotation import KeptCopy, copies_to_delete, is_sudden_loss
-from homejournal.domain.safe.backups import Backup
+from homejournal.domain.safe.backups import Backup, KeptCopy, copies_to_delete, is_sudden_loss
 from homejournal.durable_writes import sync_file, sync_folder
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.connection import Connection, has_newer, use_key

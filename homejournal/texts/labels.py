@@ -11,7 +11,7 @@ from homejournal.domain.records.plan import Area, Ending, Often, OftenKind, Step
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import Aim, Better, Per, RatingKind
 from homejournal.domain.records.visits import VisitHow
-from homejournal.domain.today.timer import TimeUnit
+from homejournal.domain.today.reminders_and_timer import TimeUnit
 from homejournal.texts.timer import time_named
 from homejournal.texts.wording import Wording
 

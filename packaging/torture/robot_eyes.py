@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.record import Kind, Record

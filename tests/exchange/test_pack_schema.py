@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.sharing.outgoing import Audience, Sender

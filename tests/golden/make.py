@@ -16,8 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
-from homejournal.domain.days.family_days import JournalSettings, WeekStart, later_settings
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import JournalSettings, Period, WeekStart, later_settings
 from homejournal.domain.journal.bin import BinSection
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.domain.records.children import Pronoun, ShownName

@@ -3,7 +3,7 @@
 from functools import cache
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import pack_offers

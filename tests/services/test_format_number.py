@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import (
+from homejournal.domain.days.periods import (
     JournalSettings,
     later_settings,
     settings_without_later,

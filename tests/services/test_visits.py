@@ -6,8 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.periods import last_visit
+from homejournal.domain.days.periods import WeekStart, last_visit
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.children import Child
@@ -18,7 +17,7 @@ from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep, Routine, StepKind, Strategy
 from homejournal.domain.records.visits import Asked, Visit
 from homejournal.domain.today.day_page import today_state
-from homejournal.domain.visits.agreements import Agreement, Decision, StrategyAgreed
+from homejournal.domain.visits import Agreement, Decision, StrategyAgreed
 from tests.journals import NOW, TODAY
 
 DAY = timedelta(days=1)

@@ -10,7 +10,7 @@ from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep, StepKind, Strategy
 from homejournal.domain.records.visits import Asked, Visit, VisitHow
-from homejournal.domain.visits.agreements import Decision
+from homejournal.domain.visits import Decision
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.wording import languages, wording_of
 

@@ -9,11 +9,13 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.rows_to_count import Middle, Period
+from homejournal.domain.days.periods import Period, WeekStart
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, RatingKind
+
+Middle = int | tuple[int, int] | Decimal
+"""The middle value: one level, a pair of levels ("between"), or a number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

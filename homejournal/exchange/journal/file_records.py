@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.codec import FILE_NAMES, later_fields

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.days.family_days import JournalSettings, later_settings
+from homejournal.domain.days.periods import JournalSettings, later_settings
 from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError
 from homejournal.domain.records.codec import says_what_came_later, to_fields
 from homejournal.domain.records.kinds import KINDS, kind_of, references_of

@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
-from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, PackLockedError
 from homejournal.domain.limits import read_json
 from homejournal.domain.sharing.outgoing import Audience, Sender, media_named

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.days.family_days import (
+from homejournal.domain.days.periods import (
     DAY_ENDS,
     JournalSettings,
     WeekStart,

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.days.day_states import MarkRow, PracticeRow
+from homejournal.domain.days.periods import Period
 from homejournal.domain.journal.bin import Deleted, Stamp, is_part, kinds_on, stands_on
 from homejournal.domain.records.changes import Version
 from homejournal.domain.records.codec import from_fields

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.family import done_by
 from homejournal.domain.today.strategy_cards import draft_place
 from homejournal.texts.display_names import name_said

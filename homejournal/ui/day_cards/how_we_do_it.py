@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.records.plan_in_force import Words
+from homejournal.domain.records.plan import Words
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.family import active_children, is_put_away
 from homejournal.domain.records.practices import LeftOutReason

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.names.distinct_names import distinct_team
-from homejournal.domain.names.quick_choices import plain
+from homejournal.domain.names import distinct_team, plain
 from homejournal.domain.records.record import Kind
 from homejournal.texts.display_names import everybody, names_said
 from homejournal.texts.error_texts import explain

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.plan import Strategy
     from homejournal.domain.records.record import Kind
-    from homejournal.domain.today.reminders import Reminder
+    from homejournal.domain.today.reminders_and_timer import Reminder
     from homejournal.ui.base.desk import Desk
 
 

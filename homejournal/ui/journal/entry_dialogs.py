@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.journal.row_details import JournalRow, slots_of
+from homejournal.domain.journal.timeline import JournalRow, slots_of
 from homejournal.domain.records.family import done_by
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind

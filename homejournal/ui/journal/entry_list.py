@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.journal.row_details import JournalRow
+from homejournal.domain.journal.timeline import JournalRow
 from homejournal.texts.journal import timeline as said
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.models.model_index import Index

@@ -9,9 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.domain.journal.history import child_of
-from homejournal.domain.journal.row_details import JournalRow
-from homejournal.domain.journal.timeline import Entry
+from homejournal.domain.journal.timeline import Entry, JournalRow
+from homejournal.domain.journal.versions import child_of
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.records.practices import DayMark, Practice

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.names.distinct_names import routines_of, with_distinct_names
-from homejournal.domain.names.paper_names import said_alone
+from homejournal.domain.names import routines_of, said_alone, with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag
 from homejournal.texts import labels

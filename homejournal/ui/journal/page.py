@@ -7,8 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.domain.journal.row_details import narrows
-from homejournal.domain.journal.timeline import TimelineFilter
+from homejournal.domain.journal.timeline import TimelineFilter, narrows
 from homejournal.texts.journal import timeline as said
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.names.quick_choices import matches_typed
+from homejournal.domain.names import matches_typed
 from homejournal.domain.records.record import Kind
 from homejournal.texts.error_texts import explain
 from homejournal.ui.theme import px

@@ -11,11 +11,11 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.distinct_names import name_outside
+from homejournal.domain.names import name_outside
 from homejournal.domain.papers.book import BookAsked, BookRead, book_of
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.choices import page_file_name, paper_of
 from homejournal.exchange.files.read_and_save import safe_save

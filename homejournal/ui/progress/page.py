@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.periods import last_visit
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, last_visit
 from homejournal.domain.errors import JournalError
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.looking_back.progress_filter import PeriodChoice, ProgressFilter
+from homejournal.domain.looking_back.look_back_values import PeriodChoice, ProgressFilter
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.choices import paper_of
 from homejournal.texts.error_texts import explain

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.progress_filter import PeriodChoice
+from homejournal.domain.days.periods import Period
+from homejournal.domain.looking_back.look_back_values import PeriodChoice
 from homejournal.texts.progress_page import period_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px

@@ -24,7 +24,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from homejournal.domain.journal.two_versions import TwoVersions
+    from homejournal.domain.journal.versions import TwoVersions
     from homejournal.domain.records.record import Record
     from homejournal.ui.base.desk import Desk
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.journal.history import PastVersion
+from homejournal.domain.journal.versions import PastVersion
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.texts.error_texts import explain
 from homejournal.texts.journal import history as said

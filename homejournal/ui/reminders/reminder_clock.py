@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.today.reminders import SNOOZE, Reminder, without_snoozed
+from homejournal.domain.today.reminders_and_timer import SNOOZE, Reminder, without_snoozed
 from homejournal.texts.today import reminders as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.local_settings.reminder_times import RingSettings, ring_settings

@@ -11,7 +11,11 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.children import Child
-from homejournal.domain.today.reminders import ReminderTime, reminder_id, strategies_without_times
+from homejournal.domain.today.reminders_and_timer import (
+    ReminderTime,
+    reminder_id,
+    strategies_without_times,
+)
 from homejournal.texts.today.reminders import time_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.local_settings.reminder_times import (

@@ -17,7 +17,7 @@ from homejournal.domain.errors import (
     PasswordNeededError,
     WrongPasswordError,
 )
-from homejournal.domain.safe.recovery_letters import SheetTypoError
+from homejournal.domain.safe.passwords import SheetTypoError
 from homejournal.services.import_export import is_sealed
 from homejournal.texts.safe.backups import counts_said
 from homejournal.texts.safe.repair import (

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from homejournal.domain.days.family_days import DAY_ENDS, JournalSettings, WeekStart
+from homejournal.domain.days.periods import DAY_ENDS, JournalSettings, WeekStart
 from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.safe.sharing import who_we_are
 from homejournal.texts.window.settings import Section, changed_said, section_title, setting_texts

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.quick_choices import matches_typed
+from homejournal.domain.names import matches_typed
 from homejournal.domain.records.record import Kind
 from homejournal.texts.window.settings import hidden_said, searched_in, setting_texts
 from homejournal.ui.base.actions import Action

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from homejournal.domain.today.timer import Timing
+from homejournal.domain.today.reminders_and_timer import Timing
 from homejournal.ui.base.actions import Action
 from homejournal.ui.day_cards.rating.timer import TodayTimer
 from homejournal.ui.today.welcome_back import Greeting

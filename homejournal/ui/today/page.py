@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.distinct_names import with_distinct_names
+from homejournal.domain.names import with_distinct_names
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import DayMark
 from homejournal.domain.records.record import Kind

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from uuid import UUID
 
-    from homejournal.domain.today.children_together import TogetherDay
+    from homejournal.domain.today.day_page import TogetherDay
     from homejournal.ui.base.desk import Desk
 
 _ALWAYS_SHOWN, _MOST_READY = 2, 8

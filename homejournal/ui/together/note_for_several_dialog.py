@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.domain.today.children_together import TogetherRow
+    from homejournal.domain.today.day_page import TogetherRow
     from homejournal.ui.base.desk import Desk
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.today.children_together import TogetherRow
+    from homejournal.domain.today.day_page import TogetherRow
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 

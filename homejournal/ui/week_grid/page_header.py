@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.week_grid.cell_saving import SheetTold
+from homejournal.domain.days.periods import Period
+from homejournal.domain.today.week_cells import SheetTold
 from homejournal.texts.display_names import name_said, people_to_choose
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import set_icon, set_look

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.domain.records.children import Child
-    from homejournal.domain.today.timer import Timing
+    from homejournal.domain.today.reminders_and_timer import Timing
     from homejournal.ui.child.plan.plan_files import PlanFiles
     from homejournal.ui.kit.window_interface import OpenWindow
     from homejournal.ui.window.commands.all_commands import Command

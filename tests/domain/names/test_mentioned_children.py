@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from homejournal.domain.names.mentioned_children import names_any_of, names_of_others
+from homejournal.domain.names import names_any_of, names_of_others
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers

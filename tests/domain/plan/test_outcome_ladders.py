@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import uuid4
 
-from homejournal.domain.plan.outcome_ladders import LadderStep, ladder_told, outcome_records
+from homejournal.domain.plan.outcomes import LadderStep, ladder_told, outcome_records
 from homejournal.domain.records.ladders_and_feelings import (
     Ladder,
     LadderRating,

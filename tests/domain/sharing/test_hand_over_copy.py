@@ -16,8 +16,7 @@ from homejournal.domain.records.people import Contact, Helper, Home, TeamMember
 from homejournal.domain.records.plan import PlanStep, Routine, Strategy
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.hand_over_copy import HandOver, Part, chosen
-from homejournal.domain.sharing.outgoing import STAYS_AT_HOME
+from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, HandOver, Part, chosen
 from tests.more_families import eli, jaylen, owen
 from tests.records import families
 

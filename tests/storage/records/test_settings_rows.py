@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 import sqlcipher3
 
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.records.notes import Note
 from homejournal.exchange.files.media_files import PDF, KeptFile

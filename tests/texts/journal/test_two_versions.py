@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.journal.two_versions import PossibleDuplicate
+from homejournal.domain.journal.versions import PossibleDuplicate
 from homejournal.domain.records.children import Child, Pronoun, ShownName
 from homejournal.domain.records.codec import to_fields
 from homejournal.domain.records.family import Family

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import JournalBusyError, NotAJournalError
-from homejournal.domain.papers.recovery_sheet import sheet_number
 from homejournal.domain.records.changes import Change, DraftMove
 from homejournal.domain.records.codec import utc_text
 from homejournal.domain.records.revisions import SALT_BYTES, heads_of
@@ -23,6 +22,7 @@ from homejournal.domain.safe.copy_comparison import (
     records_of,
     standing,
 )
+from homejournal.domain.safe.passwords import sheet_number
 from homejournal.services.safe.copies.compare_with_journal import look_at
 from homejournal.services.safe.copies.copy_keys import key_by_letters, key_by_word
 from homejournal.services.safe.copies.copy_timing import StoppedError, resting

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder, ladder_told
+from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.records.ladders_and_feelings import LadderRating, OutcomeReview
 from homejournal.domain.records.plan import Outcome
 from homejournal.texts.plan import plan_page as said
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from homejournal.domain.plan.outcome_ladders import LadderTold
+    from homejournal.domain.plan.outcomes import LadderTold
     from homejournal.domain.records.changes import Change
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.journal.feelings import Feeling, about
+from homejournal.domain.plan.outcomes import Feeling, about
 from homejournal.domain.plan.plan_page import StrategyInPlan
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
 from homejournal.texts.display_names import name_said, people_to_choose

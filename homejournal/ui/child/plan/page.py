@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.plan.plan_page import OutcomeGroup, PlanState, StrategyInPlan, plan_state
-from homejournal.domain.records.plan import Outcome, PlanStep
-from homejournal.domain.records.plan_in_force import Standing
+from homejournal.domain.records.plan import Outcome, PlanStep, Standing
 from homejournal.domain.records.record import Kind
 from homejournal.texts.plan import plan_page as said
 from homejournal.ui.attachments.files_dialog import FilesDialog
@@ -35,7 +34,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from homejournal.domain.plan.outcome_ladders import OutcomeRecords
+    from homejournal.domain.plan.outcomes import OutcomeRecords
     from homejournal.domain.records.media_and_papers import Media
 
 

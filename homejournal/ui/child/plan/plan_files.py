@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError, InvalidValueError, JournalError, Reason
 from homejournal.domain.plan.plan_page import plan_state
-from homejournal.domain.records.plan_in_force import Standing
+from homejournal.domain.records.plan import Standing
 from homejournal.domain.text_rules import check_name
 from homejournal.domain.visit_page.choices import in_file_names
 from homejournal.exchange.files.read_and_save import read_chosen

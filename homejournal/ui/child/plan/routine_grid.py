@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.distinct_names import distinct_routines, name_outside, strategy_shown
-from homejournal.domain.papers.routine_grid import RoutineGrid, routine_grid, step_moved
+from homejournal.domain.names import distinct_routines, name_outside, strategy_shown
+from homejournal.domain.papers.printed_sheets import RoutineGrid, routine_grid, step_moved
 from homejournal.domain.records.plan import Routine
 from homejournal.texts.papers import printed_sheets as said
 from homejournal.ui.base.desk import Desk

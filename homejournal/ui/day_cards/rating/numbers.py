@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.records.rating_scales import Rating, RatingPlan, Tries
-from homejournal.domain.today.timer import amount
+from homejournal.domain.today.reminders_and_timer import amount
 from homejournal.texts import labels as words
 from homejournal.texts.timer import unit_of
 from homejournal.texts.wording import Wording
@@ -29,8 +29,8 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 if TYPE_CHECKING:
     from datetime import timedelta
 
+    from homejournal.domain.today.reminders_and_timer import TimeUnit
     from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
-    from homejournal.domain.today.timer import TimeUnit
     from homejournal.ui.day_cards.rating.timer import TodayTimer
 
 _MOST = Decimal(999_999)

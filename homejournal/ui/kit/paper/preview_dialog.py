@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.choices import page_file_name, paper_of
 from homejournal.texts.error_texts import explain

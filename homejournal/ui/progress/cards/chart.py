@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.days.periods import Span, span_for
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, Span, span_for
 from homejournal.domain.looking_back.chart_series import BarSeries, has_something
 from homejournal.reports.charts.screen_picture import ChartMark
 from homejournal.texts.wording import Wording

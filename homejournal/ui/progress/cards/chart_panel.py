@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import Chart, has_something
 from homejournal.domain.sentences.headlines import headline
 from homejournal.reports.chart_words.tables import chart_table

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
 from homejournal.reports.chart_words.tables import days_table
 from homejournal.texts.progress_page import day_said

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import FirstTime
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Note

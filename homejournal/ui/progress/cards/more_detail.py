@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.looking_back.look_back_values import LookBack
-from homejournal.domain.sentences.more_detail import more_told, why_not
+from homejournal.domain.sentences.headlines import more_told, why_not
 from homejournal.domain.sentences.values import Measure
 from homejournal.texts.progress_page import how_counted
 from homejournal.texts.sentences import say

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.backups import is_keys_file
-from homejournal.domain.safe.recovery_letters import SheetTypoError, place_of_group
+from homejournal.domain.safe.passwords import SheetTypoError, place_of_group
 from homejournal.services.import_export import is_sealed, is_written_out
 from homejournal.services.safe.copies.restoring import CopyToRestore
 from homejournal.texts.safe.backups import (

@@ -11,8 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.sharing.hand_over_copy import HandOver, Part
-from homejournal.domain.sharing.outgoing import Audience
+from homejournal.domain.sharing.outgoing import Audience, HandOver, Part
 from homejournal.services.safe.sharing.sharing import moving
 from homejournal.services.safe.transfer.sealed_files import (
     hand_over_pack,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.distinct_names import strategy_shown, with_distinct_names
+from homejournal.domain.names import strategy_shown, with_distinct_names
 from homejournal.domain.sharing.table_import import (
     DayOrder,
     Meaning,

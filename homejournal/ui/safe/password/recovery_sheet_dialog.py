@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.distinct_names import name_outside
-from homejournal.domain.papers.recovery_sheet import RecoverySheet
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.names import name_outside
+from homejournal.domain.safe.passwords import RecoverySheet, groups_of
 from homejournal.services.safe.copies.copy_keys import number_of
 from homejournal.texts.passwords import (
     not_there_said,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
-from homejournal.domain.safe.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
+from homejournal.domain.safe.passwords import GROUP_LETTERS, groups_of, plain_letters
 from homejournal.texts.passwords import (
     earlier_said,
     nobody_can_open,

@@ -17,7 +17,7 @@ from homejournal.domain.errors import (
     OtherKeyError,
     WrongPasswordError,
 )
-from homejournal.domain.safe.recovery_letters import (
+from homejournal.domain.safe.passwords import (
     GROUP_LETTERS,
     GROUPS,
     SheetTypoError,

@@ -31,7 +31,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.journal.two_versions import PossibleDuplicate
+    from homejournal.domain.journal.versions import PossibleDuplicate
     from homejournal.domain.records.changes import Change
     from homejournal.domain.sharing.outgoing import OtherComputer, Shared
     from homejournal.services.family_journal import FamilyJournal

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
-from homejournal.domain.names.distinct_names import name_outside
+from homejournal.domain.names import name_outside
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.today.reminders import ReminderTime
+from homejournal.domain.today.reminders_and_timer import ReminderTime
 from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.texts.today.day_page import capitalized
 from homejournal.ui.base.desk import Desk

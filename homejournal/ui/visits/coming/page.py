@@ -14,7 +14,7 @@ from homejournal.domain.packs.pack import Pack
 from homejournal.domain.records.media_and_papers import KeptPack
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.record import Kind
-from homejournal.domain.visits.visit_list import VisitList, VisitTold
+from homejournal.domain.visits import VisitList, VisitTold
 from homejournal.texts.papers import packs as said
 from homejournal.texts.plan.plan_page import visit_name
 from homejournal.texts.visits_and_team import more_coming, more_past

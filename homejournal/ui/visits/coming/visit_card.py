@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from homejournal.domain.names.distinct_names import with_distinct_names
+from homejournal.domain.names import with_distinct_names
 from homejournal.domain.records.media_and_papers import Page as KeptRecord
 from homejournal.domain.records.visits import Asked, Visit
-from homejournal.domain.visits.visit_list import VisitTold, is_coming
+from homejournal.domain.visits import VisitTold, is_coming
 from homejournal.texts import visits_and_team as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.question_with_answer import QuestionRow

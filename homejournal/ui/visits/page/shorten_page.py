@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from homejournal.domain.visit_page.builder import Shortening
 from homejournal.domain.visit_page.material import Offer
-from homejournal.domain.visit_page.shortening import Shortening
 from homejournal.texts.papers.visit_page import long_note_said, sheets_said, shorter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look

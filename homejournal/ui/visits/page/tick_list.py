@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from homejournal.domain.visit_page.builder import is_long
 from homejournal.domain.visit_page.choices import OfferGroup
 from homejournal.domain.visit_page.material import Offer, PagePart, Ticks
-from homejournal.domain.visit_page.shortening import is_long
 from homejournal.texts.papers.visit_page import offer_said, part_title
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_look

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.paper_names import names_alone
+from homejournal.domain.names import names_alone
 from homejournal.domain.records.people import Channel, Contact, TeamMember
-from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.domain.visits import ways_in_order
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.today.day_page import capitalized

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.paper_names import names_alone
+from homejournal.domain.names import names_alone
 from homejournal.domain.records.people import Contact, TeamMember
 from homejournal.domain.records.record import Kind
-from homejournal.domain.visits.team_list import PersonTold, TeamList
+from homejournal.domain.visits import PersonTold, TeamList
 from homejournal.texts.visits_and_team import more_people
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.card_page import CardPage

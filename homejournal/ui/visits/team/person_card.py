@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.records.people import Contact
-from homejournal.domain.visits.team_list import PersonTold, has_left, ways_in_order
+from homejournal.domain.visits import PersonTold, has_left, ways_in_order
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.visits_and_team import language_said

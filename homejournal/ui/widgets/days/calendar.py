@@ -11,8 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.family_days import WeekStart, days_into_week, week_of
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, WeekStart, days_into_week, week_of
 from homejournal.ui.models.day_grid import DAY_ROLE, SHOWN_ROLE, WeeksModel
 from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.days.painting import CalendarDelegate

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.names.quick_choices import matches_typed
+from homejournal.domain.names import matches_typed
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit, room_of

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit
 
-from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold, RatedLadder
+from homejournal.domain.plan.outcomes import LadderStep, LadderTold, RatedLadder
 from homejournal.domain.records.ladders_and_feelings import (
     Ladder,
     LadderRating,

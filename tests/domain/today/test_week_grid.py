@@ -8,16 +8,23 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import JournalSettings, WeekStart
+from homejournal.domain.days.periods import JournalSettings, WeekStart
 from homejournal.domain.errors import RecordMissingError
+from homejournal.domain.papers.printed_sheets import FridgeAsked, fridge_sheet
 from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.plan import Often, Strategy
 from homejournal.domain.records.practices import LeftOutReason, Practice
 from homejournal.domain.today.day_page import today_state
-from homejournal.domain.week_grid.cell_saving import ASKED_TWICE, Refusal
-from homejournal.domain.week_grid.cell_typing import Answer, CellWish, cell_text, read_cell, wish_of
-from homejournal.domain.week_grid.grid import CellPlace, RowKey, week_grid
-from homejournal.domain.week_grid.week_sheet import FridgeAsked, fridge_sheet
+from homejournal.domain.today.week_cells import (
+    ASKED_TWICE,
+    Answer,
+    CellWish,
+    Refusal,
+    cell_text,
+    read_cell,
+    wish_of,
+)
+from homejournal.domain.today.week_grid import CellPlace, RowKey, week_grid
 from tests.domain.weeks import (
     CHILD,
     LETTERS,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, Tries
-from homejournal.domain.week_grid.cell_typing import (
+from homejournal.domain.today.week_cells import (
     BLANK,
     MOST_TIMES,
     Answer,

@@ -1,23 +1,25 @@
-"""What tells people and things with the same name apart: a number, for children also the birthday.
+"""Names: told apart where they are alike, on paper, in a short choice, and of another child.
 
 The window, paper and the command line ask here alone, so that the same strategy has the same
-number wherever it stands: "Pause and wait (2)".
+number wherever it stands: "Pause and wait (2)". Papers and calendars hold names alone, also once
+they are kept, and are in any language. So what tells names apart stands in the name itself.
 """
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 from uuid import UUID
 
-from homejournal.domain.names.quick_choices import plain
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine, Strategy
+from homejournal.domain.records.visits import Visit
 from homejournal.domain.text_rules import with_number
 
 
@@ -101,9 +103,6 @@ def with_surname(name: str, surname: str) -> str:
 
 
 Named = TypeVar("Named", Helper, TeamMember, Strategy, Routine)
-
-_key = lru_cache(maxsize=2048)(plain)
-"""Each row of a list asks for the same names."""
 
 
 def with_distinct_names(family: Family, child: UUID) -> Family:
@@ -204,3 +203,149 @@ def _all_differ(keys: Collection[Hashable]) -> bool:
 
 def _who(person: TeamMember) -> tuple[str, str]:
     return _key(person.name), _key(person.discipline or "")
+
+
+Names = frozenset[tuple[str, ...]]
+"""Names as their words, without case and accents."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_LETTERS = 2
+_JOINED = "وفبلك"
+"""Arabic writes "and", "with" or "for" as a letter before the name."""
+
+
+def names_of_others(children: Iterable[Child], own: Child) -> Names:
+    """Return the names of the other children: whole, and each part of them, nicknames too.
+
+    A part that is also in the own child's name, as a surname mostly is, tells nothing.
+    """
+    mine = {_words(own.name), *_parts(own)}
+    found: set[tuple[str, ...]] = set()
+    for child in children:
+        if child.id != own.id:
+            found |= {_words(child.name), *_parts(child)}
+    return frozenset(name for name in found - mine if name)
+
+
+def names_any_of(words: str, names: Names) -> bool:
+    """Return whether words name one of them, in whole words."""
+    if not names:
+        return False
+    said = [{word, word[1:] if word[0] in _JOINED else word} for word in _words(words)]
+    return any(
+        all(part in said[at + place] for place, part in enumerate(name))
+        for name in names
+        for at in range(len(said) - len(name) + 1)
+    )
+
+
+def _parts(child: Child) -> set[tuple[str, ...]]:
+    words = (*_words(child.name), *_words(child.surname or ""))
+    return {(word,) for word in words if len(word) >= _LEAST_LETTERS}
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(plain(text)))
+
+
+def on_paper(family: Family, child: UUID) -> Family:
+    """Return the family with the names that stand on a paper of one child."""
+    return people_on_paper(with_distinct_names(family, child))
+
+
+def people_on_paper(family: Family) -> Family:
+    """Return the family with the names of children and people that stand on paper."""
+    children = family.children
+    named = {id_: replace(one, name=name_outside(children, id_)) for id_, one in children.items()}
+    return replace(
+        family,
+        children=named,
+        helpers=writers_on_paper(family.helpers),
+        team=distinct_team(family.team),
+    )
+
+
+def writers_on_paper(helpers: Mapping[UUID, Helper]) -> Mapping[UUID, Helper]:
+    """Return those who write, with the numbers that the window gives them."""
+    names = helper_names(helpers.values())
+    return with_numbers(helpers, {id_: one.number for id_, one in names.items() if one.number})
+
+
+def said_alone(person: TeamMember, team: Iterable[TeamMember]) -> str:
+    """Return a name for where nothing else says what the person does, unless two have the name."""
+    alike = any(one != person and plain(one.name) == plain(person.name) for one in team)
+    return f"{person.name} ({person.discipline})" if alike and person.discipline else person.name
+
+
+def names_alone(team: Mapping[UUID, TeamMember]) -> Mapping[UUID, str]:
+    """Return the names of the team for where nothing else says what the people do."""
+    numbered = distinct_team(team)
+    return {
+        id_: numbered[id_].name if numbered[id_] != one else said_alone(one, team.values())
+        for id_, one in team.items()
+    }
+
+
+def visitors(visit: Visit, team: Mapping[UUID, TeamMember]) -> tuple[str, ...]:
+    """Return the names of those of the team who come to a visit, each told from the others."""
+    names = names_alone(team)
+    return tuple(names[who] for who in visit.people if who in names)
+
+
+def all_names(family: Family) -> Mapping[UUID, str]:
+    """Return by id the names of children, people, routines and strategies for a table of all."""
+    return {
+        **{id_: name_outside(family.children, id_) for id_ in family.children},
+        **{id_: one.name for id_, one in writers_on_paper(family.helpers).items()},
+        **{id_: one.name for id_, one in all_distinct_routines(family).items()},
+        **names_alone(family.team),
+        **{id_: strategy_shown(family, id_) for id_ in family.strategies},
+    }
+
+
+def says_the_name(words: str, name: str) -> bool:
+    """Return whether words are a name once more, whatever number it has on paper."""
+    said, name = words.strip().casefold(), name.strip().casefold()
+    return re.fullmatch(rf"{re.escape(said)}( \(\d+\))?", name) is not None
+
+
+T = TypeVar("T", bound=Hashable)
+
+MOST_READY = 4
+_APOSTROPHES = str.maketrans("\u2018\u2019\u02bc", "'''")
+
+
+def quick_choices(values: Sequence[T], wanted: Sequence[T | None] = ()) -> tuple[T, ...]:
+    """Return the few values shown as buttons, in their own order: all of them up to four.
+
+    Of more there are three, so that the way to the others has its room. What is wanted takes the
+    last of these places; nothing is ordered by use.
+    """
+    if len(values) <= MOST_READY:
+        return tuple(values)
+    room = MOST_READY - 1
+    needed = [one for one in dict.fromkeys(wanted) if one in values][:room]
+    others = [one for one in values if one not in needed]
+    chosen = {*others[: room - len(needed)], *needed}
+    return tuple(one for one in values if one in chosen)
+
+
+def plain(text: str) -> str:
+    """Return a text without case, accents and extra blanks, as people type it in a hurry.
+
+    A keyboard has only one of the signs that stand for an apostrophe.
+    """
+    if text.isascii():  # as most names are
+        return " ".join(text.casefold().split())
+    parts = unicodedata.normalize("NFKD", text.casefold()).translate(_APOSTROPHES)
+    letters = "".join(one for one in parts if not unicodedata.combining(one))
+    return " ".join(letters.casefold().split())  # what is written with other signs has case, too
+
+
+_key = lru_cache(maxsize=2048)(plain)
+"""Each row of a list asks for the same names."""
+
+
+def matches_typed(typed: str, name: str) -> bool:
+    """Return whether each typed word begins a word of the name; an empty text matches all."""
+    words = plain(name).split()
+    return all(any(word.startswith(part) for word in words) for part in plain(typed).split())

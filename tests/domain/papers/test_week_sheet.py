@@ -8,9 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import JournalSettings, WeekStart
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import JournalSettings, Period, WeekStart
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
+from homejournal.domain.papers.printed_sheets import (
+    HOW_LETTERS,
+    FridgeAsked,
+    fridge_sheet,
+    fridge_weeks,
+    in_short,
+    planned_in,
+)
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import (
@@ -21,17 +28,10 @@ from homejournal.domain.records.plan import (
     StepKind,
     Strategy,
     Weekday,
+    in_order,
+    plan_on,
 )
-from homejournal.domain.records.plan_in_force import in_order, plan_on
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.domain.week_grid.week_sheet import (
-    HOW_LETTERS,
-    FridgeAsked,
-    fridge_sheet,
-    fridge_weeks,
-    in_short,
-    planned_in,
-)
 from tests.domain.random_families import plans
 
 NOAH = Child(id=UUID(int=1), name="Noah")

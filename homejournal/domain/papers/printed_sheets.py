@@ -1,30 +1,48 @@
-"""Weeks on paper for the wall or for grandma: what is planned, and what can be ticked each time.
-
-The sheets are made from the plan alone. They hold nothing that was written down, so no note of any
-kind can be on one.
-"""
+"""Sheets to print: weeks for the wall or for grandma, and which strategy lives in which routine."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from uuid import UUID
 
-from homejournal.domain.days.family_days import JournalSettings, WeekStart, days_into_week
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import JournalSettings, Period, WeekStart, days_into_week
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
-from homejournal.domain.names.paper_names import on_paper, says_the_name
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.names import (
+    distinct_routines,
+    name_outside,
+    on_paper,
+    routines_of,
+    says_the_name,
+)
+from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.plan import DAYS_OF_A_WEEK, Often, Strategy
-from homejournal.domain.records.plan_in_force import (
+from homejournal.domain.records.plan import (
+    DAYS_OF_A_WEEK,
     ONCE_A_DAY,
+    STANDING_STILL,
+    Often,
     PlanOfDay,
+    PlanStep,
+    Standing,
+    StepKind,
+    Strategy,
     Words,
+    in_order,
     plan_of_day,
     step_of_day,
     steps_in_force,
 )
 from homejournal.domain.records.rating_scales import RatingPlan
+from homejournal.domain.records.record import RoutineId
+
+
+class Paper(StrEnum):
+    """The sheet of paper a page is made for."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
 
 MOST_WEEKS = 8
 MOST_ROWS = 4
@@ -220,3 +238,93 @@ def in_short(written: str, letters: int = HOW_LETTERS) -> str:
     whole, space, _ = line[:letters].rpartition(" ")
     cut = whole if space else line[: letters - 1]
     return f"{cut.rstrip(' ,;:.')}…"
+
+
+_SHOWN = frozenset({Standing.ACTIVE, Standing.NOT_STARTED})
+
+
+@dataclass(frozen=True, slots=True)
+class GridRoutine:
+    """A routine in the family's own name for it."""
+
+    routine: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridStrategy:
+    """A strategy, and the routines it lives in now."""
+
+    strategy: UUID
+    name: str
+    routines: frozenset[UUID]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineGrid:
+    """The grid of one child on a day: routines in the order of their arrival, and strategies."""
+
+    child: str
+    day: date
+    routines: tuple[GridRoutine, ...] = ()
+    strategies: tuple[GridStrategy, ...] = ()
+    paper: Paper = Paper.LETTER
+    language: str = "en"
+    example: bool = False
+
+
+def routine_grid(family: Family, state: PlanState) -> RoutineGrid:
+    """Return the grid of what is planned now or still to come; of routines, the child's and all's.
+
+    Raises RecordMissingError for an unknown child.
+    """
+    if state.child not in family.children:
+        raise RecordMissingError(str(state.child))
+    named = distinct_routines(family.routines, state.child)
+    routines = routines_of(named.values(), state.child)
+    shown = (one for one in state.strategies if one.standing in _SHOWN)
+    return RoutineGrid(
+        child=name_outside(family.children, state.child),
+        day=state.today,
+        routines=tuple(GridRoutine(one.id, one.name) for one in routines),
+        strategies=tuple(
+            GridStrategy(
+                one.strategy.id,
+                one.name,
+                frozenset(each.id for each in one.routines),
+            )
+            for one in shown
+        ),
+    )
+
+
+def step_moved(shown: StrategyInPlan, routine: RoutineId, *, inside: bool) -> PlanStep:
+    """Return the step in force, edited so that its strategy lives in a routine, or no more.
+
+    A step that names no routine takes up those of the step before. So a strategy whose earlier
+    step names routines keeps one: taking out the last raises InvalidValueError.
+    """
+    step = shown.spoken
+    if step is None:
+        raise InvalidValueError("routines", Reason.EMPTY)
+    before = tuple(each.id for each in shown.routines)
+    others = tuple(each for each in before if each != routine)
+    wanted = (*others, routine) if inside else others
+    if inside and routine in before:
+        wanted = before
+    if not wanted and _takes_up_routines(step, shown.steps):
+        raise InvalidValueError("routines", Reason.DOES_NOT_FIT)
+    return replace(step, routines=wanted)
+
+
+def _takes_up_routines(step: PlanStep, steps: Sequence[PlanStep]) -> bool:
+    """Return whether the step, once it names no routine, has those of an earlier one."""
+    if step.step is StepKind.START:
+        return False
+    ordered = in_order(steps)
+    for earlier in reversed(ordered[: ordered.index(step)]):
+        if earlier.step in STANDING_STILL:
+            continue
+        if earlier.routines or earlier.step is StepKind.START:
+            return bool(earlier.routines)
+    return False

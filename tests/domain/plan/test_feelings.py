@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.journal.feelings import newest_first, of_same_week
+from homejournal.domain.days.periods import WeekStart
+from homejournal.domain.plan.outcomes import newest_first, of_same_week
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
 
 CHILD, BATH, MOM, DAD = (uuid4() for _ in range(4))

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from homejournal.domain.papers.team_messages import MeetingAsk, ThankYou
+from homejournal.domain.visits import MeetingAsk, ThankYou
 
 
 @pytest.mark.parametrize("kind", [MeetingAsk, ThankYou])

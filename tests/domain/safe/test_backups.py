@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.safe.backup_rotation import (
+from homejournal.domain.safe.backups import (
     DAILY,
     MOST_DROPPED,
     NEWEST,

@@ -10,17 +10,23 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.names.distinct_names import with_distinct_names
+from homejournal.domain.names import with_distinct_names
+from homejournal.domain.papers.printed_sheets import FridgeRow, strategy_in_week
 from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.notes import AnyNote
-from homejournal.domain.records.plan import DAYS_OF_A_WEEK, Routine, Strategy
-from homejournal.domain.records.plan_in_force import StepInForce, plan_of_day, steps_in_force
+from homejournal.domain.records.plan import (
+    DAYS_OF_A_WEEK,
+    Routine,
+    StepInForce,
+    Strategy,
+    plan_of_day,
+    steps_in_force,
+)
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import RatingPlan
 from homejournal.domain.today.strategy_cards import TimeOfCard, card_of_day
-from homejournal.domain.week_grid.week_sheet import FridgeRow, strategy_in_week
 
 _NEVER: tuple[None, ...] = (None,) * DAYS_OF_A_WEEK
 

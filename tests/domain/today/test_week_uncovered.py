@@ -5,8 +5,7 @@ from uuid import UUID
 
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import DayMark, MarkKind
-from homejournal.domain.week_grid.cell_saving import Refusal
-from homejournal.domain.week_grid.cell_typing import Answer, cell_text, wish_of
+from homejournal.domain.today.week_cells import Answer, Refusal, cell_text, wish_of
 from tests.domain.weeks import CHILD, HERE, LETTERS, THERE, WEEK, Week, done, twice_a_day
 
 OUT, NOT_NOW = MarkKind.LEFT_OUT, MarkKind.NOT_TODAY
