@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.family import done_by
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind
@@ -32,10 +32,10 @@ from homejournal.ui.day_rows.who_did_it import WhoChips
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import TypingArea
-from homejournal.ui.widgets.labels import announce, line_label
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import is_typed_in
+from homejournal.ui.widgets.wrapping_labels import announce, line_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

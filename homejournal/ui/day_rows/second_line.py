@@ -12,7 +12,7 @@ from typing_extensions import override
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.labels import elided
+from homejournal.ui.widgets.wrapping_labels import elided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

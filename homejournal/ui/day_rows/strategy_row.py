@@ -18,9 +18,9 @@ from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.day_rows.week_marks import WeekMarks
 from homejournal.ui.theme import paint_box, px, set_look, tokens
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import LeadingLabel, elided
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.focus import is_typed_in
+from homejournal.ui.widgets.wrapping_labels import LeadingLabel, elided
 
 if TYPE_CHECKING:
     from datetime import timedelta

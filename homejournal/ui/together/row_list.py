@@ -23,9 +23,9 @@ from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row
 from homejournal.ui.theme import paint_box, px, tokens
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMoveEvent, QPaintEvent
 
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.today.children_together import TogetherRow
+    from homejournal.domain.today.day_page import TogetherRow
     from homejournal.domain.today.strategy_cards import CardOfDay
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPushButton
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Often, PlanStep, StepKind, Weekday
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.visits import Visit
 from homejournal.services.days.days import MarkTold
-from homejournal.ui.day_cards.after_midnight import LateLine
+from homejournal.ui.day_rows.after_midnight import LateLine
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.fields.month_popup import CalendarPopup
 from tests.ui.conftest import SUNDAY

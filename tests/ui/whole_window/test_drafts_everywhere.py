@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.services.days.days import MarkTold
-from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
+from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
 from homejournal.ui.journal.entry_dialogs import MarkDialog
 from homejournal.ui.visits.page.mail_dialog import MailDialog
 from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog

@@ -6,14 +6,13 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
-from homejournal.domain.plan.copy_to_sibling import PlanCopy, copied
-from homejournal.domain.plan.plan_page import plan_state
+from homejournal.domain.plan.plan_page import PlanCopy, copied, plan_state
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine
 from homejournal.services.days.days import PracticeTold
 from homejournal.texts.safe.deleting_for_good import Going
-from homejournal.ui.day_cards.menus import WhereMenu
+from homejournal.ui.day_rows.menus import WhereMenu
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
 from homejournal.ui.safe.exchange.table_import import TableImportDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog

@@ -13,8 +13,8 @@ from homejournal.domain.records.children import Child
 from homejournal.services.opening import open_journal
 from homejournal.texts.window.commands import safe_places
 from homejournal.texts.wording import wording_of
-from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
-from homejournal.ui.day_cards.shortcuts import CARD_KEYS, CardDeed
+from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
+from homejournal.ui.day_rows.shortcuts import CARD_KEYS, CardDeed
 from homejournal.ui.help.help_window import HelpWindow
 from homejournal.ui.theme import px, sized_font
 from homejournal.ui.theme.scheme_names import without_key
