@@ -126,6 +126,16 @@ class AnswerLine(TypingArea):
         self._name.setVisible(bool(name))
 
     @property
+    def name_width(self) -> int:
+        """Return how wide the name is, in pixels; 0 where it has none."""
+        self._name.ensurePolished()
+        return self._name.sizeHint().width() if self._name.text() else 0
+
+    def widen_name(self, wide: int) -> None:
+        """Let the name take so many pixels, so that what follows stands under one another."""
+        self._name.setMinimumWidth(wide)
+
+    @property
     def card(self) -> CardOfDay:
         """Return the strategy on the day."""
         return self._card

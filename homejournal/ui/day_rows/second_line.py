@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-_HIGH, _WISH, _LEAST, _ICON, _GAP, _LETTERS = 40, 200, 60, 16, 6, 14
+_HIGH, _WISH, _LEAST, _ICON, _GAP, _LETTERS = 40, 150, 60, 16, 6, 14
 """Height, wanted and least width, icons, what lies between, letters, in pixels at 100 %."""
 _EDGE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 

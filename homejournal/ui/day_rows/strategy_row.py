@@ -23,6 +23,7 @@ from homejournal.ui.widgets.layout.focus import is_typed_in
 from homejournal.ui.widgets.wrapping_labels import LeadingLabel, elided
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import timedelta
     from uuid import UUID
 
@@ -232,6 +233,8 @@ class StrategyRow(QFrame):
             line.show()
             kept.append(line)
         self.lines = tuple(kept)
+        if not self._child:
+            align_names(self.lines)
 
     def _called(self, time: TimeOfCard | None, *, several: bool) -> str:
         """Return what stands before a line: whose it is, and which time it is of several."""
@@ -303,6 +306,13 @@ class StrategyRow(QFrame):
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), "surface", "line", (tokens().border, 10))
         painter.end()
+
+
+def align_names(lines: Sequence[AnswerLine]) -> None:
+    """Let what follows the names of lines stand under one another."""
+    wide = max((line.name_width for line in lines), default=0)
+    for line in lines:
+        line.widen_name(wide)
 
 
 def about_row(wording: Wording, card: CardOfDay, child: str) -> str:

@@ -20,7 +20,7 @@ from homejournal.ui.base.unsaved_input import WaitingStep
 from homejournal.ui.day_rows.input_methods import InputOnCards
 from homejournal.ui.day_rows.row_list import settle_versions, show_how
 from homejournal.ui.day_rows.saving import TodayWriting
-from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row
+from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row, align_names
 from homejournal.ui.theme import paint_box, px, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
@@ -184,7 +184,7 @@ class TogetherList(QWidget):
         self._parts: dict[_Key, list[StrategyRow]] = {}
         self._order: tuple[_Key, ...] = ()
         self._people: object = None
-        self._column = in_column(gap=18, inside=self)
+        self._column = in_column(gap=8, inside=self)
 
     @property
     def parts(self) -> tuple[tuple[StrategyRow, ...], ...]:
@@ -230,6 +230,7 @@ class TogetherList(QWidget):
                 if part.card != card or people != self._people or part in fresh:
                     part.show_card(card)
             view.show_row(row, writable=self._desk.can_write)
+            align_names([line for part in parts for line in part.lines])
             if self._column.indexOf(view) != place:
                 self._column.insertWidget(place, view)
             view.show()
