@@ -520,13 +520,19 @@ class AnswerLine(TypingArea):
                 drawer.panel.field.given.connect(self._on_given)
                 drawer.given.connect(self._on_given)
             drawer.key.connect(self._on_key)
+            drawer.closed.connect(self._on_closed)
+            self._text.overlay = drawer
             drawer.add(self._extras.photos, self._extras.row)
             self._extras.show(self._card, self._time, stays=not self._may_rate())
         self._extras.photos.show_photos(self._writing.photos.of(self._entries()))
         return drawer
 
     def _open_drawer(self) -> None:
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is covered now
         self._note_drawer().open_at(self._drawer_place())
+
+    def _on_closed(self) -> None:
+        self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _drawer_place(self) -> DrawerPlace:
         """Return where the drawer lies: over the second line, or below all where that is narrow."""

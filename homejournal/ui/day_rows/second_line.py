@@ -12,6 +12,7 @@ from typing_extensions import override
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.layout.focus import HasOverlay
 from homejournal.ui.widgets.wrapping_labels import elided
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _HIGH, _WISH, _LEAST, _ICON, _GAP, _LETTERS = 40, 150, 60, 16, 6, 14
 _EDGE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-class SecondLine(OnceButton):
+class SecondLine(OnceButton, HasOverlay):
     """Words that end in dots where there is no room; the whole is in the tip and is read aloud.
 
     ``lead`` stands before the rest in its own ink, so that what is saved is seen at a glance.

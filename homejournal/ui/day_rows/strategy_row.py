@@ -18,7 +18,7 @@ from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.day_rows.week_marks import WeekMarks
 from homejournal.ui.theme import paint_box, px, set_look, tokens
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
 from homejournal.ui.widgets.layout.focus import is_typed_in
 from homejournal.ui.widgets.wrapping_labels import LeadingLabel, elided
 
@@ -118,9 +118,9 @@ class StrategyRow(QFrame):
         head = in_row(
             self._name, self._two, self._out, self._anyway, self._marks, gap=8, grow=self._name
         )
-        side = px(16)
-        edges = (0, 0, 0, 0) if child else (side, px(6), px(8), px(6))
-        self._column = in_column(head, gap=2, edges=edges, inside=self)
+        self._column = in_column(head, gap=2, inside=self)
+        if not child:
+            self._column.setContentsMargins(inset(px(16), px(6), px(8), px(6)))
         self._name.setVisible(not child)
         self.setMinimumWidth(1)
 

@@ -23,7 +23,7 @@ from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row, align_names
 from homejournal.ui.theme import paint_box, px, tokens
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -115,8 +115,8 @@ class TogetherRowView(QFrame):
         self._note = make_button(wording.text("Note for several…"), on=self._on_note, look="link")
         deeds = FlowRow(gap=4)
         deeds.add(self._did_it, self._not_today, self._note)
-        edges = (px(16), px(6), px(8), px(6))
-        self._column = in_column(TwoEnds(self._title, deeds), gap=2, edges=edges, inside=self)
+        self._column = in_column(TwoEnds(self._title, deeds), gap=2, inside=self)
+        self._column.setContentsMargins(inset(px(16), px(6), px(8), px(6)))
         self.setMinimumWidth(1)
 
     def add(self, part: StrategyRow) -> None:
