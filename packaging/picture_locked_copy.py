@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import create_journal
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from picture_password import TYPED

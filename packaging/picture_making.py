@@ -13,7 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QElapsedTimer, QEvent
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.children import Child
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.reports.paper_to_pdf import Printer

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from homejournal.domain.errors import WrongPasswordError
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.safe.unlocking import Remembered, Unlocking
 from homejournal.storage.keys.key_slots import key_of
 from homejournal.ui.base.local_settings.second_place import choose_place
@@ -18,7 +18,7 @@ from homejournal.ui.safe.password.lock import LockCover
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.safe.password.unlock_form import UnlockForm
-from homejournal.ui.widgets.labels import breakable
+from homejournal.ui.widgets.wrapping_labels import breakable
 from homejournal.ui.window.startup.unlock_window import UnlockWindow
 from picture_scene import wait_until
 

@@ -11,9 +11,9 @@ from homejournal.domain.records.record import Kind
 from homejournal.ui.base.local_settings.second_place import choose_place
 from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
-from homejournal.ui.safe.copies.background import SafetyChecks
 from homejournal.ui.safe.copies.card import BackupsCard
-from homejournal.ui.widgets.labels import breakable
+from homejournal.ui.safe.copies.safety_checks import SafetyChecks
+from homejournal.ui.widgets.wrapping_labels import breakable
 from picture_password import FOLDER, chosen, with_password
 from picture_scene import wait_until
 from picture_things import delete_some

@@ -1,6 +1,6 @@
 """The fictional families looked back at, from their records alone."""
 
-from homejournal.domain.days.day_counts import CountingFrame
+from homejournal.domain.days.day_states import CountingFrame
 from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.ladders import Ladder, LadderRating
+from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from homejournal.domain.records.attachments import Media, SheetRow
 from homejournal.domain.records.children import Child, Pronoun, ShownName
 from homejournal.domain.records.kinds import KINDS, REFERENCES
-from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.ladders_and_feelings import Progress
+from homejournal.domain.records.media_and_papers import Media, SheetRow
 from homejournal.domain.records.notes import Flag, PackKind, PrepQuestion
 from homejournal.domain.records.people import Channel, Helper, Way
 from homejournal.domain.records.plan import Area, Ending, Often, OftenKind, StepKind, Weekday

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from homejournal.domain.records.attachments import KeptBook, Media, Page, Sheet, SheetRow
 from homejournal.domain.records.children import Child, Pronoun, ShownName
+from homejournal.domain.records.media_and_papers import KeptBook, Media, Page, Sheet, SheetRow
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Ending, PlanStep, StepKind, Strategy
 from homejournal.domain.records.practices import DayMark, Practice

@@ -16,7 +16,7 @@ from homejournal.cli.command_io import (
     tell,
 )
 from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordNeededError
-from homejournal.domain.safe.copy_contents import RestoredMedia
+from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import backups as said
 from homejournal.texts.safe.backups import media_gone
@@ -36,7 +36,7 @@ from homejournal.texts.wording import Wording
 from homejournal.this_computer import device_id, settings_folder
 
 if TYPE_CHECKING:
-    from homejournal.domain.safe.copy_contents import RepairReport
+    from homejournal.domain.safe.copy_comparison import RepairReport
     from homejournal.services.safe.repair.outside_sources import OutsideSources
     from homejournal.services.safe.repair.repair import Repair
 

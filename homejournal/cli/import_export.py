@@ -77,7 +77,7 @@ def _export(asked: Namespace, wording: Wording) -> int:
 
 def _hand_over(asked: Namespace, wording: Wording) -> int:
     """Write one child's part of the journal to a sealed file for somebody who cares for it."""
-    from homejournal.domain.sharing.hand_over_copy import HandOver, Part
+    from homejournal.domain.sharing.outgoing import HandOver, Part
     from homejournal.services.safe.transfer.sealed_files import hand_over_pack, sealed
 
     words = read_words(asked.words_file, wording)

@@ -12,7 +12,7 @@ from homejournal.cli import (
     copies_and_repair,
     delete,
     import_export,
-    journal,
+    new_and_check,
     numbers_and_charts,
     papers,
     plan_files,
@@ -55,13 +55,13 @@ Days are written YYYY-MM-DD. It answers 0 when all is well, 1 when something sto
 and 2 when it did not understand the command; then one sentence says why.
 """
 _COMMANDS: tuple[Command | CommandGroup, ...] = (
-    journal.NEW,
+    new_and_check.NEW,
     *import_export.COMMANDS,
     *numbers_and_charts.COMMANDS,
     *papers.COMMANDS,
     plan_files.COMMANDS,
     sharing.COMMANDS,
-    journal.CHECK,
+    new_and_check.CHECK,
     *copies_and_repair.COMMANDS,
     delete.COMMAND,
 )

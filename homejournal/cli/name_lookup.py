@@ -7,11 +7,10 @@ from types import MappingProxyType
 from typing import TypeVar
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import AmbiguousNameError, RecordMissingError
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
-from homejournal.domain.names.distinct_names import routines_of
-from homejournal.domain.names.paper_names import all_names
+from homejournal.domain.looking_back.look_back_values import ProgressFilter
+from homejournal.domain.names import all_names, routines_of
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper, TeamMember

@@ -17,12 +17,16 @@ from homejournal.cli.command_io import (
     write_told,
 )
 from homejournal.cli.name_lookup import filter_asked
-from homejournal.domain.days.honest_numbers import ChildNumbers
 from homejournal.domain.days.periods import age_on
+from homejournal.domain.days.strategy_numbers import ChildNumbers
 from homejournal.domain.limits import check_stretch
 from homejournal.domain.looking_back.chart_series import Chart, GroupSeries, has_something
 from homejournal.domain.looking_back.chart_series import on_paper as chart_on_paper
-from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
+from homejournal.domain.looking_back.look_back_values import (
+    LookBack,
+    ProgressFilter,
+    StrategyWritten,
+)
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,
     by_routine,
@@ -31,8 +35,7 @@ from homejournal.domain.looking_back.make_look_back import (
     dots_in,
     look_back,
 )
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
-from homejournal.domain.names.paper_names import on_paper
+from homejournal.domain.names import on_paper
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.allowed_sentences import days_headline

@@ -31,20 +31,19 @@ from homejournal.cli.command_io import (
     write_told,
 )
 from homejournal.cli.name_lookup import child_asked, person_asked, strategies_asked
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import default_keys, pack_offers
 from homejournal.domain.papers.about_child import AboutAsked, AboutSheet
 from homejournal.domain.papers.book import BookAsked, book_of
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import MOST_WEEKS, FridgeAsked, Paper
 from homejournal.domain.records.notes import PackKind
 from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.choices import left_off_page, naming_others
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.domain.week_grid.week_sheet import MOST_WEEKS, FridgeAsked
 from homejournal.texts.papers.visit_page import left_for_others, not_on_page, sheets_said
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, languages

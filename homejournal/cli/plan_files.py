@@ -21,7 +21,7 @@ from homejournal.cli.name_lookup import child_asked, strategies_asked
 from homejournal.domain.plan.plan_files import NOBODY, PlanPreview, preview_plan
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.plan_in_force import Standing
+from homejournal.domain.records.plan import Standing
 from homejournal.exchange.journal.plan_file import read_plan_file
 from homejournal.texts.plan.plan_file import fate_said, item_lines, item_title, preview_summary
 from homejournal.texts.wording import Wording

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
 
-from homejournal.domain.days.family_days import JournalSettings, WeekStart
+from homejournal.domain.days.periods import JournalSettings, WeekStart
 from homejournal.domain.plan.plan_files import PLAN_KINDS
 from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS, REFERENCES
@@ -18,9 +18,9 @@ from homejournal.domain.text_rules import NAME_LETTERS
 from homejournal.exchange.journal.file_records import FORMAT as JOURNAL_FORMAT
 from homejournal.exchange.journal.plan_file import FORMAT as PLAN_FORMAT
 from homejournal.exchange.journal.plan_file import STAYS_OUT
+from homejournal.exchange.json.canonical_values import DECIMAL, NEEDS_FIELD, NUMBERS, TIME
 from homejournal.exchange.json.record_checks import adapter_of
-from homejournal.exchange.json.value_forms import DECIMAL, NEEDS_FIELD, NUMBERS, TIME
-from homejournal.exchange.packs.pack_head import FORMAT as PACK_FORMAT
+from homejournal.exchange.packs.pack_header import FORMAT as PACK_FORMAT
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import DecimalSchema

@@ -7,10 +7,9 @@ from pathlib import Path
 from homejournal.domain.packs.pack import Pack
 from homejournal.domain.papers.about_child import AboutSheet
 from homejournal.domain.papers.book import Book
-from homejournal.domain.papers.recovery_sheet import RecoverySheet
-from homejournal.domain.papers.routine_grid import RoutineGrid
+from homejournal.domain.papers.printed_sheets import FridgeSheet, RoutineGrid
+from homejournal.domain.safe.passwords import RecoverySheet
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.domain.week_grid.week_sheet import FridgeSheet
 from homejournal.reports.papers.about_page import AboutWords
 from homejournal.reports.papers.book import BookWords
 from homejournal.reports.papers.chart_sheet import ChartSheet, SheetWords

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.visit_page.page import PhotoOnPage
 from homejournal.texts.wording import Wording
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.errors import JournalDamagedError, JournalError, JournalReadOnlyError
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import Family

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.family_days import JournalSettings
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.day_states import CountingFrame
+from homejournal.domain.days.periods import JournalSettings, Period
 from homejournal.domain.errors import Fault, ImportFaultsError, Reason
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import Child
@@ -131,7 +130,7 @@ _LOOKED_AT = 64
 
 def is_copy(path: Path) -> bool:
     """Return whether it is a journal's file or a copy of one, by its ending or how it begins."""
-    from homejournal.exchange.files.safe_files import is_journal
+    from homejournal.exchange.files.read_and_save import is_journal
 
     return is_journal(_begin(path))
 
@@ -152,7 +151,7 @@ def is_written_out(path: Path) -> bool:
 
 
 def _begin(path: Path) -> bytes:
-    from homejournal.exchange.files.safe_files import read_chosen
+    from homejournal.exchange.files.read_and_save import read_chosen
 
     with suppress(OSError):  # it is told where the file is read
         return read_chosen(path, _LOOKED_AT)
@@ -208,7 +207,7 @@ def whole_file(wish: WholeWish) -> WholeMade:
 
             data = packed(tables_of(_json(wish, standing)))
         case _:
-            from homejournal.domain.looking_back.days_of_every_strategy import days_of_all
+            from homejournal.domain.papers.workbook import days_of_all
             from homejournal.exchange.files.workbook_file import write_workbook
             from homejournal.reports.workbook.sheets import workbook
 

@@ -4,13 +4,17 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.looking_back.look_back_values import StrategyWritten
-from homejournal.domain.looking_back.phases import is_planned_in
-from homejournal.domain.looking_back.progress_filter import PeriodChoice, ProgressFilter, period_of
+from homejournal.domain.looking_back.look_back_values import (
+    PeriodChoice,
+    ProgressFilter,
+    StrategyWritten,
+    is_planned_in,
+    period_of,
+)
 from homejournal.domain.records.notes import Flag, Note
-from homejournal.domain.records.plan_in_force import steps_in_force
+from homejournal.domain.records.plan import steps_in_force
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Record
 from homejournal.services.days.strategy_numbers import Numbers, Written

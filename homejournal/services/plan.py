@@ -4,9 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID, uuid4
 
-from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder, outcome_records
+from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, outcome_records
 from homejournal.domain.records.changes import Change
-from homejournal.domain.records.ladders import Ladder, LadderRating, OutcomeReview
+from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating, OutcomeReview
 from homejournal.domain.records.record import Kind
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
@@ -51,7 +51,7 @@ class Plan:
 
     def copy(self, shown: "StrategyInPlan", child: UUID, today: date) -> Change:
         """Give a brother or sister their own copy of a strategy, which begins today."""
-        from homejournal.domain.plan.copy_to_sibling import PlanCopy, copied
+        from homejournal.domain.plan.plan_page import PlanCopy, copied
 
         asked = PlanCopy(shown=shown, child=child, day=today, new_id=uuid4())
         return self._records.save(*copied(self._session.family(), asked))

@@ -93,7 +93,7 @@ class Safekeeping:
     @cached_property
     def carrier(self) -> "Carrier | None":
         """Return who carries the journal's folder to other computers, if anything tells of it."""
-        from homejournal.services.safe.copies.where_files_are import carrier_of
+        from homejournal.services.safe.copies.file_location import carrier_of
 
         return carrier_of(self._session.store.folder.path)
 

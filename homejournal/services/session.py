@@ -8,14 +8,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Generic, TypeVar
 from uuid import UUID
 
-from homejournal.domain.days.family_days import JournalSettings, family_day, is_after_midnight
+from homejournal.domain.days.periods import JournalSettings, family_day, is_after_midnight
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.domain.records.codec import utc_text
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Device, Helper, Home, TeamMember
-from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
-from homejournal.domain.records.plan_in_force import in_order
+from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy, in_order
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit
 from homejournal.services.settings_as_texts import COVERAGE, read_settings

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from uuid import UUID, uuid4
 
-from homejournal.domain.days.family_days import JournalSettings, WeekStart
+from homejournal.domain.days.periods import JournalSettings, WeekStart
 
 COVERAGE = "coverage:"
 """Before a home's id: the last day that its merged files reach."""

@@ -7,34 +7,34 @@ from typing import TypeVar
 from uuid import UUID
 
 from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
-from homejournal.domain.names.distinct_names import distinct_team, with_distinct_names
+from homejournal.domain.names import distinct_team, with_distinct_names
 from homejournal.domain.plan.plan_page import steps_to_save
-from homejournal.domain.records.attachments import Page
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.kinds import REFERENCES, references_of
-from homejournal.domain.records.ladders import LadderRating, OutcomeReview
+from homejournal.domain.records.ladders_and_feelings import LadderRating, OutcomeReview
+from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import Contact, TeamMember
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
-from homejournal.domain.visits.agreements import Agreement, steps_agreed, visit_agreed
-from homejournal.domain.visits.team_list import (
+from homejournal.domain.visits import (
+    Agreement,
     PersonTold,
     TeamList,
-    by_name,
-    has_left,
-    visits_around,
-)
-from homejournal.domain.visits.visit_list import (
     VisitList,
     VisitTold,
+    by_name,
+    has_left,
     in_time,
     is_coming,
     open_questions,
     overtaken,
+    steps_agreed,
     steps_agreed_at,
     steps_begun_at,
+    visit_agreed,
+    visits_around,
 )
 from homejournal.services.journal.timeline import Timeline
 from homejournal.services.records.records import Records

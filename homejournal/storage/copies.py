@@ -16,8 +16,7 @@ from pathlib import Path
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.safe.backup_rotation import KeptCopy, copies_to_delete, is_sudden_loss
-from homejournal.domain.safe.backups import Backup
+from homejournal.domain.safe.backups import Backup, KeptCopy, copies_to_delete, is_sudden_loss
 from homejournal.durable_writes import sync_file, sync_folder
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.connection import Connection, has_newer, use_key
@@ -26,7 +25,7 @@ from homejournal.storage.file.file_encryption import Key, is_encrypted
 from homejournal.storage.file.journal_folder import remove
 from homejournal.storage.file.second_connection import beside
 from homejournal.storage.records.readable_revisions import BROKEN, open_untouched
-from homejournal.storage.records.small_tables import changed_rows, changed_settings
+from homejournal.storage.records.settings_and_drafts import changed_rows, changed_settings
 from homejournal.storage.records.startup_reads import read_meta
 
 _PAGES = (128, 128, 512, 2048, 8192)

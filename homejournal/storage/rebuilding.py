@@ -17,7 +17,7 @@ from homejournal.domain.records.revisions import (
     is_genuine,
     with_more_content,
 )
-from homejournal.domain.safe.copy_contents import Origin, records_of, standing
+from homejournal.domain.safe.copy_comparison import Origin, records_of, standing
 from homejournal.storage.file import connection as driver
 from homejournal.storage.file.backup_folder import bring
 from homejournal.storage.file.disk import naming, write_whole
@@ -34,11 +34,15 @@ from homejournal.storage.journal.incoming import keep_newer
 from homejournal.storage.journal.opening import lay_out
 from homejournal.storage.journal.store import Store
 from homejournal.storage.journal.writer import Writer
-from homejournal.storage.media.named_media import records_in, settings_naming
-from homejournal.storage.media.session import let_all_stay
+from homejournal.storage.media.referenced_media import records_in, settings_naming
+from homejournal.storage.media.unreferenced_media import let_all_stay
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.readable_revisions import Asked, Gathered
-from homejournal.storage.records.small_tables import all_rows_written, drop_drafts_of, keep_draft
+from homejournal.storage.records.settings_and_drafts import (
+    all_rows_written,
+    drop_drafts_of,
+    keep_draft,
+)
 from homejournal.storage.records.tables import purge_asked
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.names.distinct_names import (
+from homejournal.domain.names import (
     ChildName,
     HelperName,
     distinct_child_names,

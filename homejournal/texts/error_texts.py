@@ -6,7 +6,7 @@ from typing import assert_never
 
 from homejournal.domain import errors
 from homejournal.domain.errors import JournalBusyError, JournalTooNewError, Reason, SharingRefusal
-from homejournal.domain.safe.recovery_letters import SheetTypoError
+from homejournal.domain.safe.passwords import SheetTypoError
 from homejournal.texts.file_faults import explain_fault
 from homejournal.texts.passwords import no_copy_went, typo_said
 from homejournal.texts.wording import Wording

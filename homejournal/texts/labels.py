@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from homejournal.domain.records.children import Pronoun, ShownName
-from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Channel
 from homejournal.domain.records.plan import Area, Ending, Often, OftenKind, StepKind, Weekday
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import Aim, Better, Per, RatingKind
 from homejournal.domain.records.visits import VisitHow
-from homejournal.domain.today.timer import TimeUnit
+from homejournal.domain.today.reminders_and_timer import TimeUnit
 from homejournal.texts.timer import time_named
 from homejournal.texts.wording import Wording
 

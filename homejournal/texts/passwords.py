@@ -2,9 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from homejournal.domain.papers.recovery_sheet import EarlierCopies
-from homejournal.domain.safe.password_strength import LEAST_LETTERS, Guess, how_hard
-from homejournal.domain.safe.recovery_letters import GROUP_LETTERS, GROUPS, SheetTypoError
+from homejournal.domain.safe.passwords import (
+    GROUP_LETTERS,
+    GROUPS,
+    LEAST_LETTERS,
+    EarlierCopies,
+    Guess,
+    SheetTypoError,
+    how_hard,
+)
 from homejournal.domain.text_rules import folded
 from homejournal.texts.wording import Wording
 

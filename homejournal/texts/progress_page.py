@@ -7,10 +7,8 @@ from decimal import Decimal
 
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.looking_back.chart_series import Cell
-from homejournal.domain.looking_back.look_back_values import DayShown
-from homejournal.domain.looking_back.progress_filter import PeriodChoice, ProgressFilter
-from homejournal.domain.names.distinct_names import distinct_routines, distinct_team
-from homejournal.domain.names.paper_names import said_alone
+from homejournal.domain.looking_back.look_back_values import DayShown, PeriodChoice, ProgressFilter
+from homejournal.domain.names import distinct_routines, distinct_team, said_alone
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.values import Measure
 from homejournal.texts.display_names import name_said

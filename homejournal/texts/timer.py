@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from homejournal.domain.today.timer import TimeUnit, minutes
+from homejournal.domain.today.reminders_and_timer import TimeUnit, minutes
 from homejournal.texts.wording import Wording, languages, wording_of
 
 

@@ -9,16 +9,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.records.attachments import Page
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.children import Child
+from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Contact, TeamMember, Way
 from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.visits import Asked, Visit, VisitHow
-from homejournal.domain.today.reminders import CalendarEntry, ReminderTime, reminder_id
-from homejournal.domain.visits.agreements import Decision
-from homejournal.domain.visits.team_list import has_left
+from homejournal.domain.today.reminders_and_timer import CalendarEntry, ReminderTime, reminder_id
+from homejournal.domain.visits import Decision, has_left
 from homejournal.texts import labels
 from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording, languages, wording_of

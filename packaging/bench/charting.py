@@ -11,9 +11,7 @@ from statistics import median
 from bench.bare_charts import bare_bars, bare_dots
 from bench.counting import timed
 from bench.table import Figure
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.periods import span_for, spans_of
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, WeekStart, span_for, spans_of
 from homejournal.domain.looking_back.chart_series import Bar, BarSeries, Dot, DotSeries, Shape
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.reports.charts.screen_picture import chart_picture

@@ -9,7 +9,7 @@ from statistics import median
 from bench.family import FIRST_DAY, TODAY, number, strategy_id
 from bench.journals import opened
 from bench.table import Figure
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.storage.file.connection import connect
 from homejournal.storage.file.journal_folder import JournalFolder
 

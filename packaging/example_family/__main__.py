@@ -19,7 +19,7 @@ from people import about, people
 from plan import hopes, routines, strategies
 from visits import visits
 
-from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.exchange.journal.journal_json import Entry, JournalFile, write_journal_json
 
 FILE = ROOT / "resources" / "example" / "family.json"

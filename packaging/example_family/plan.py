@@ -32,7 +32,7 @@ from names import (
     an_id,
 )
 
-from homejournal.domain.records.ladders import (
+from homejournal.domain.records.ladders_and_feelings import (
     ConfidenceRating,
     Ladder,
     LadderRating,

@@ -13,12 +13,11 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.journal.bin import BinSection
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.looking_back.look_back_values import StrategyWritten
+from homejournal.domain.looking_back.look_back_values import ProgressFilter, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import look_back
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind, Record

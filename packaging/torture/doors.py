@@ -14,13 +14,13 @@ from random import Random
 from unittest import mock
 from uuid import UUID
 
-from homejournal.domain.records.attachments import Media
+from homejournal.domain.records.media_and_papers import Media
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.domain.sharing.table_import import DayOrder, Meaning, TablePlan, read_table
-from homejournal.domain.week_grid.cell_typing import Answer
+from homejournal.domain.today.week_cells import Answer
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.files.table_csv import read_kept_table
 from homejournal.exchange.journal.journal_csv import packed, tables_of, unpacked

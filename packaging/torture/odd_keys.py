@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.today.timer import timing_of
+from homejournal.domain.today.reminders_and_timer import timing_of
 from homejournal.exchange.packs.pack_file import read_pack
 from homejournal.services.safe.sharing.local_state import read_back, read_going, read_own_part
 from homejournal.services.safe.sharing.sharing import read_shared

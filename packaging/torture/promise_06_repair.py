@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.safe.backups import Backup
-from homejournal.domain.safe.copy_contents import RestoredMedia
+from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.storage import rebuilding
 from homejournal.storage.journal import media_in_use as removal

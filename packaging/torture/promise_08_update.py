@@ -17,7 +17,7 @@ from homejournal.storage.journal.store import Store
 from homejournal.storage.migrations.upgrade import migrate
 from homejournal.storage.records.kind_numbers import PROJECTION
 from homejournal.storage.records.readable_revisions import Asked, gather
-from homejournal.storage.records.small_tables import write_meta
+from homejournal.storage.records.settings_and_drafts import write_meta
 from torture.forking import Forked
 from torture.frame import Result, Scale
 from torture.looking import wrong_with

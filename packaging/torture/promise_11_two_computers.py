@@ -43,13 +43,13 @@ def step(story: HomesStory, chance: Random) -> str:
 
 def _last_writer_wins() -> None:
     """Keep one of two versions, as many programs that sync do."""
-    from homejournal.domain.journal import two_versions
+    from homejournal.domain.journal import versions
     from homejournal.domain.records import revisions
     from homejournal.storage.journal import queries
     from homejournal.storage.records import projection, revision_writing
 
     plain = revisions.heads_of
-    for module in (revisions, revision_writing, projection, queries, two_versions):
+    for module in (revisions, revision_writing, projection, queries, versions):
         if hasattr(module, "heads_of"):
             setattr(module, "heads_of", lambda found: plain(found)[:1])  # noqa: B010
 

@@ -16,7 +16,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from homejournal import app
-from homejournal.domain.days.family_days import family_day
+from homejournal.domain.days.periods import family_day
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Note

@@ -271,7 +271,7 @@ def _let_labels_guess() -> None:
     """Let each label guess whether its text is markup, as Qt does by itself."""
     from PySide6.QtCore import Qt
 
-    from homejournal.ui.widgets.labels import LeadingLabel
+    from homejournal.ui.widgets.wrapping_labels import LeadingLabel
 
     begin_plain = LeadingLabel.__init__
 

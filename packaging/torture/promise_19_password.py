@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from homejournal.domain.errors import JournalError, KeysDamagedError, WrongPasswordError
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.password import Password
 from homejournal.services.safe.unlocking import key_by_password, key_by_sheet, needs_key

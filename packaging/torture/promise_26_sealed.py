@@ -12,8 +12,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from homejournal.domain.errors import WrongPasswordError
-from homejournal.domain.safe import recovery_letters
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe import passwords
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.exchange.packs import batch_file
 from homejournal.exchange.packs.batch_file import Signer
 from homejournal.services.family_journal import FamilyJournal
@@ -226,10 +226,10 @@ def _letters_unchecked() -> None:
     def unchecked(letters: str) -> bytes:
         number = 0
         for one in letters:
-            number = number << 5 | recovery_letters.LETTERS.index(one)
+            number = number << 5 | passwords.LETTERS.index(one)
         return number.to_bytes(35, "big")[:32]
 
-    setattr(recovery_letters, "_checked", unchecked)  # noqa: B010
+    setattr(passwords, "_checked", unchecked)  # noqa: B010
 
 
 def _one_key_for_photos() -> None:

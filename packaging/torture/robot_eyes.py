@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from uuid import UUID
 
+from homejournal.ui.day_cards.strategy_card import StrategyCard
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.record import Kind, Record
@@ -22,7 +23,6 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.packs.pack_file import plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.transfer.sealed_files import pack_of
-from homejournal.ui.day_cards.strategy_card import StrategyCard
 from homejournal.ui.today.page import TodayPage
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.cards.card import Card

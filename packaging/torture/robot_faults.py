@@ -2,17 +2,17 @@
 
 from functools import partial
 
+from homejournal.ui.day_cards import strategy_card
+from homejournal.ui.day_cards.base_card import RatedCard
 from PySide6.QtGui import QKeyEvent
 
 from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
 from homejournal.domain.today.strategy_cards import once_more as above_the_plan
 from homejournal.services.days import days
 from homejournal.texts.today import day_page as texts
-from homejournal.ui.day_cards import strategy_card
-from homejournal.ui.day_cards.base_card import RatedCard
-from homejournal.ui.day_cards.input_methods import InputOnCards
-from homejournal.ui.day_cards.notes.undo import NoteUndo
-from homejournal.ui.day_cards.shortcuts import ALT
+from homejournal.ui.day_rows.input_methods import InputOnCards
+from homejournal.ui.day_rows.notes.undo import NoteUndo
+from homejournal.ui.day_rows.shortcuts import ALT
 from homejournal.ui.today.page import TodayPage
 from homejournal.ui.widgets.buttons.wrapping_button import FlagButton, HeldPress, OnceButton
 from homejournal.ui.widgets.cards.card import Card

@@ -28,7 +28,7 @@ from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import kept_file
-from homejournal.exchange.files.safe_files import safe_save
+from homejournal.exchange.files.read_and_save import safe_save
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from torture.doors import sound_pictures

@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.safe.recovery_letters import SheetTypoError, groups_of, read_letters
+from homejournal.domain.safe.passwords import SheetTypoError, groups_of, read_letters
 from homejournal.exchange.packs.batch_file import (
     Batch,
     Signer,

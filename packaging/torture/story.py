@@ -13,8 +13,8 @@ from random import Random
 from uuid import UUID
 
 from homejournal.domain.errors import MediaMissingError
-from homejournal.domain.records.attachments import Media
 from homejournal.domain.records.children import Child
+from homejournal.domain.records.media_and_papers import Media
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.plan import Often, PlanStep, Strategy
 from homejournal.domain.records.practices import Practice

@@ -14,9 +14,9 @@ from uuid import UUID
 from PIL import Image
 
 from homejournal.domain.errors import MediaMissingError, StaleChangeError
-from homejournal.domain.records.attachments import Media
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import Child
+from homejournal.domain.records.media_and_papers import Media
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience

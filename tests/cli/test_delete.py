@@ -134,7 +134,7 @@ def test_with_another_word_the_whole_journal_stays(cli, example):
 def test_pages_with_the_same_words_are_told_of_and_go_where_it_is_asked(cli, example):
     from uuid import uuid4
 
-    from homejournal.domain.records.attachments import Page
+    from homejournal.domain.records.media_and_papers import Page
 
     journal = opened(example)
     notes = journal.records.all_of("note")[:2]

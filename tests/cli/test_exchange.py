@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from homejournal.domain.sharing.hand_over_copy import Part
+from homejournal.domain.sharing.outgoing import Part
 from homejournal.exchange.packs.pack_file import read_pack
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.looking_back.look_back_values import RunChart
 from homejournal.exchange.journal.journal_json import Entry, JournalFile, write_journal_json
 from tests import families

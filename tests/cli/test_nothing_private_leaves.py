@@ -8,8 +8,8 @@ and what is private by default.
 
 import pytest
 
-from homejournal.domain.records.attachments import Media, Page
 from homejournal.domain.records.children import Child
+from homejournal.domain.records.media_and_papers import Media, Page
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.people import Contact, TeamMember
 from homejournal.domain.records.plan import Strategy

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.cli import main as cli
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import create_journal
 from homejournal.storage.keys.key_slots import secret_of
 from tests.journals import Clock, planned

@@ -8,8 +8,8 @@ import pytest
 from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import default_keys
-from homejournal.domain.papers.team_messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
 from homejournal.domain.records.notes import PackKind
+from homejournal.domain.visits import MeetingAsk, Opening, Purpose, Thanks, ThankYou
 from homejournal.reports.papers.pack import PackWords
 from homejournal.services.example_family import create_example
 from homejournal.texts.papers.team_messages import letter

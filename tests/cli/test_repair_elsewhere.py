@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from homejournal.domain.records.record import Kind
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.file_encryption import begins_plain
 from homejournal.this_computer import settings_folder

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.file_encryption import is_encrypted
 from tests.cli.copies import copied, copy_in, delete_a_note, password

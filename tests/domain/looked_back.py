@@ -1,7 +1,7 @@
 """Looking back at one strategy of a fictional family, or of a small one."""
 
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.day_states import CountingFrame
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.records.children import LifeEvent

@@ -13,10 +13,9 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from homejournal.domain.days.counting import strategy_numbers
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.honest_numbers import StrategyNumbers
-from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.days.day_states import CountingFrame, MarkRow, PracticeRow
+from homejournal.domain.days.periods import Period, WeekStart
+from homejournal.domain.days.strategy_numbers import StrategyNumbers
 from homejournal.domain.looking_back.look_back_values import StrategyWritten
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.plan import Often, OftenKind, PlanStep, StepKind, Strategy, Weekday

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from homejournal.domain.days.counting import strategy_numbers
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.honest_numbers import Block, StrategyNumbers
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.day_states import CountingFrame
+from homejournal.domain.days.periods import Period
+from homejournal.domain.days.strategy_numbers import Block, StrategyNumbers
 from homejournal.domain.records.plan import Often, OftenKind, StepKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from tests.family import day, days

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.notes import Note
@@ -20,21 +20,23 @@ from homejournal.domain.records.plan import (
     StepKind,
     Strategy,
     Weekday,
+    in_order,
 )
-from homejournal.domain.records.plan_in_force import in_order
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries, levels_of
-from homejournal.domain.week_grid.cell_saving import (
+from homejournal.domain.today.week_cells import (
+    Answer,
     CellChange,
     CellRefusedError,
+    CellWish,
     Refusal,
     SheetTold,
     Writing,
     applied,
     cell_change,
+    wish_of,
 )
-from homejournal.domain.week_grid.cell_typing import Answer, CellWish, wish_of
-from homejournal.domain.week_grid.grid import WeekCell, WeekGrid, week_grid
+from homejournal.domain.today.week_grid import WeekCell, WeekGrid, week_grid
 
 CHILD = Child(id=UUID(int=1), name="Noah")
 HERE, THERE = UUID(int=2), UUID(int=3)

@@ -6,12 +6,12 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.sharing.outgoing import Audience, Sender
 from homejournal.exchange.packs.pack_file import Pack, plain_pack
-from homejournal.exchange.packs.pack_head import Invitation
+from homejournal.exchange.packs.pack_header import Invitation
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.exchange.schemas import PACK_FILE, pack_schema, schema_bytes
 from homejournal.resources import resource

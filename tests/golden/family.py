@@ -4,9 +4,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from uuid import UUID, uuid5
 
-from homejournal.domain.records.attachments import Media, Page
 from homejournal.domain.records.children import About, Child, LifeEvent
-from homejournal.domain.records.ladders import (
+from homejournal.domain.records.ladders_and_feelings import (
     ConfidenceRating,
     Ladder,
     LadderRating,
@@ -14,6 +13,7 @@ from homejournal.domain.records.ladders import (
     Progress,
     RoutineRating,
 )
+from homejournal.domain.records.media_and_papers import Media, Page
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
 from homejournal.domain.records.people import (
     Channel,

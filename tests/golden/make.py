@@ -16,13 +16,19 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
-from homejournal.domain.days.family_days import JournalSettings, WeekStart, later_settings
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import JournalSettings, Period, WeekStart, later_settings
 from homejournal.domain.journal.bin import BinSection
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.records.attachments import KeptBook, KeptPack, Media, Page, Sheet, SheetRow
 from homejournal.domain.records.children import Pronoun, ShownName
 from homejournal.domain.records.codec import to_fields
+from homejournal.domain.records.media_and_papers import (
+    KeptBook,
+    KeptPack,
+    Media,
+    Page,
+    Sheet,
+    SheetRow,
+)
 from homejournal.domain.records.notes import Note, PackKind, Preparation
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Ending, PlanStep, StepKind, Strategy

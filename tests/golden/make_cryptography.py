@@ -15,15 +15,14 @@ from typing import Any
 from unittest.mock import patch
 from uuid import UUID
 
-from homejournal.domain.days.family_days import JournalSettings
-from homejournal.domain.papers.recovery_sheet import sheet_number
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of, sheet_number
 from homejournal.domain.sharing.outgoing import Audience, Sender
 from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, write_pack
-from homejournal.exchange.packs.pack_head import Invitation
+from homejournal.exchange.packs.pack_header import Invitation
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.storage.keys.key_slots import Costs, key_of, new_slots, secret_of, with_computer
 from homejournal.storage.keys.keys_file import keys_bytes

@@ -11,11 +11,14 @@ import pytest
 
 from homejournal.cli.main import parse
 from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.family_days import JournalSettings, WeekStart
-from homejournal.domain.days.honest_numbers import ChildNumbers
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.look_back_values import MoreDetail, RunChart, SessionTries
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.days.periods import JournalSettings, Period, WeekStart
+from homejournal.domain.days.strategy_numbers import ChildNumbers
+from homejournal.domain.looking_back.look_back_values import (
+    MoreDetail,
+    ProgressFilter,
+    RunChart,
+    SessionTries,
+)
 from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.notes import Note

@@ -4,9 +4,10 @@ import json
 from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
-from homejournal.domain.days.honest_numbers import ChildNumbers
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
+from homejournal.domain.days.strategy_numbers import ChildNumbers
 from homejournal.domain.looking_back.chart_series import has_something, on_paper
+from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,
     by_routine,
@@ -15,14 +16,13 @@ from homejournal.domain.looking_back.make_look_back import (
     dots_in,
     look_back,
 )
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
-from homejournal.domain.papers.team_messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.sentences.headlines import headline
+from homejournal.domain.visits import MeetingAsk, Opening, Purpose, Thanks, ThankYou
 from homejournal.exchange.files.mail_link import mail_link
 from homejournal.exchange.files.table_csv import table_csv
 from homejournal.exchange.json.look_back_json import LookedBack, numbers_json

@@ -3,12 +3,12 @@
 from functools import cache
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.material import PackAsked, pack_material
 from homejournal.domain.packs.offers import pack_offers
 from homejournal.domain.records.children import About, LifeEvent
-from homejournal.domain.records.ladders import Ladder
+from homejournal.domain.records.ladders_and_feelings import Ladder
 from homejournal.domain.records.notes import Note, PackKind, Preparation
 from homejournal.domain.records.plan import Outcome, PlanStep, StepKind, Strategy
 from homejournal.domain.records.visits import Visit

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.ladders import Ladder
+from homejournal.domain.records.ladders_and_feelings import Ladder
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.plan import Outcome, PlanStep, Strategy
 from homejournal.domain.records.practices import DayMark, Practice

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from functools import cache
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.papers.about_child import ABOUT_PARTS, AboutAsked
 from homejournal.domain.papers.book import BookAsked, book_of
+from homejournal.domain.papers.printed_sheets import FridgeAsked
 from homejournal.domain.records.children import About, LifeEvent
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.plan import PlanStep, Routine, StepKind, Strategy
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.week_grid.week_sheet import FridgeAsked
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.papers.about_page import about_page_text
 from tests.reports.leaks import Leaving

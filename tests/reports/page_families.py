@@ -7,8 +7,8 @@ A digit string is did it, one rating a time; `n` not today, `.` nothing written,
 from datetime import date, datetime, timedelta, timezone
 from uuid import UUID, uuid5
 
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.days.day_states import CountingFrame, MarkRow, PracticeRow
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import StrategyWritten
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.records.children import Child, LifeEvent

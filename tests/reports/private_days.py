@@ -3,8 +3,8 @@
 from datetime import time
 from decimal import Decimal
 
-from homejournal.domain.records.attachments import Media
-from homejournal.domain.records.ladders import ConfidenceRating
+from homejournal.domain.records.ladders_and_feelings import ConfidenceRating
+from homejournal.domain.records.media_and_papers import Media
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Often, OftenKind, PlanStep, StepKind, Strategy
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice

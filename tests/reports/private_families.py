@@ -8,15 +8,15 @@ every kind, and things that were deleted, written anew or made private afterward
 from datetime import date
 from random import Random
 
-from homejournal.domain.records.attachments import KeptPack, Page
 from homejournal.domain.records.children import About, Child, LifeEvent
-from homejournal.domain.records.ladders import (
+from homejournal.domain.records.ladders_and_feelings import (
     Ladder,
     LadderRating,
     OutcomeReview,
     Progress,
     RoutineRating,
 )
+from homejournal.domain.records.media_and_papers import KeptPack, Page
 from homejournal.domain.records.notes import Flag, PackKind, Preparation, PrepQuestion
 from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember, Way
 from homejournal.domain.records.plan import Outcome, Routine

@@ -2,10 +2,9 @@
 
 from datetime import timedelta
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.look_back_values import LookBack
+from homejournal.domain.days.periods import Period
+from homejournal.domain.looking_back.look_back_values import LookBack, ProgressFilter
 from homejournal.domain.looking_back.make_look_back import look_back
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.plan import Strategy
 from homejournal.services.family_journal import FamilyJournal
 from tests.journals import TODAY, id_of

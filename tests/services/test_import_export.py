@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import given, settings
 
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.errors import ImportFaultsError, JournalDamagedError, Reason
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.domain.records.people import Home

@@ -7,10 +7,9 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, WeekStart
+from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag, with_other_privacy
 from homejournal.domain.records.people import Helper, TeamMember

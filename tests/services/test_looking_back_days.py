@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.days.counting import month_numbers
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
+from homejournal.domain.looking_back.look_back_values import PeriodChoice
 from homejournal.domain.looking_back.make_look_back import bars_in, dots_in
-from homejournal.domain.looking_back.progress_filter import PeriodChoice
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit

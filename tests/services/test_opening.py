@@ -2,7 +2,7 @@
 
 import sqlcipher3
 
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.errors import JournalDamagedError
 from tests.journals import planned
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.sharing.table_import import DayOrder, Meaning, TablePlan
-from homejournal.domain.week_grid.cell_typing import Answer
+from homejournal.domain.today.week_cells import Answer
 from homejournal.storage.journal.writer import Writer
 from tests.journals import TODAY, assert_holds, planned
 from tests.threads import on_another_thread

@@ -6,19 +6,18 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.periods import last_visit
+from homejournal.domain.days.periods import WeekStart, last_visit
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.plan.plan_page import plan_state
-from homejournal.domain.records.attachments import Page
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import DayRecords
+from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep, Routine, StepKind, Strategy
 from homejournal.domain.records.visits import Asked, Visit
 from homejournal.domain.today.day_page import today_state
-from homejournal.domain.visits.agreements import Agreement, Decision, StrategyAgreed
+from homejournal.domain.visits import Agreement, Decision, StrategyAgreed
 from tests.journals import NOW, TODAY
 
 DAY = timedelta(days=1)

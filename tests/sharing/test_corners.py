@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import ImportFaultsError, StaleChangeError
-from homejournal.domain.journal.two_versions import different_heads
+from homejournal.domain.journal.versions import different_heads
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind

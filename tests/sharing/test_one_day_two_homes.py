@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.people import Device
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind

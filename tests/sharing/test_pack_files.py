@@ -8,9 +8,9 @@ from uuid import uuid4
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.records.changes import Change, Received
-from homejournal.domain.records.ladders import ConfidenceRating
+from homejournal.domain.records.ladders_and_feelings import ConfidenceRating
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Op
 from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, Audience

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.safe.copy_contents import Origin
+from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.repair.repair import Repair
 from tests.services.copied import a_family, go_on, texts_in

@@ -13,7 +13,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Op
-from homejournal.domain.safe.copy_contents import Origin
+from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, Audience
 from homejournal.exchange.packs.pack_file import write_pack
 from homejournal.services.opening import open_journal

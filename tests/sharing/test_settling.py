@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.journal.two_versions import (
+from homejournal.domain.days.periods import Period
+from homejournal.domain.journal.versions import (
     differing,
     joined,
     joined_text,

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.errors import StaleChangeError
-from homejournal.domain.records.attachments import kept_with
+from homejournal.domain.records.media_and_papers import kept_with
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import kept_file

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.sharing.hand_over_copy import HandOver, Part
-from homejournal.domain.sharing.outgoing import Audience, MissingParts
+from homejournal.domain.sharing.outgoing import Audience, HandOver, MissingParts, Part
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.packs import pack_file
 from homejournal.exchange.packs.pack_file import read_pack

@@ -5,8 +5,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from homejournal.domain.days.counting import month_numbers
-from homejournal.domain.days.honest_numbers import Block
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.chart_series import Chart, on_paper
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.make_look_back import (
@@ -18,8 +18,7 @@ from homejournal.domain.looking_back.make_look_back import (
 )
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.sentences.allowed_sentences import days_headline, tell
-from homejournal.domain.sentences.headlines import headline
-from homejournal.domain.sentences.more_detail import more_told, why_not
+from homejournal.domain.sentences.headlines import headline, more_told, why_not
 from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, PageMaterial, strategy_material

@@ -3,12 +3,12 @@
 from datetime import date, time
 from uuid import uuid4
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Strategy, Weekday
 from homejournal.domain.records.visits import Visit, VisitHow
-from homejournal.domain.today.reminders import ReminderTime
+from homejournal.domain.today.reminders_and_timer import ReminderTime
 from homejournal.texts.visits_and_team import reminder_entry, visit_entry
 from homejournal.texts.wording import wording_of
 

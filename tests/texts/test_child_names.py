@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.names.distinct_names import ChildName
+from homejournal.domain.names import ChildName
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.texts.display_names import child_said, names_said

@@ -6,7 +6,7 @@ import pytest
 
 from homejournal.domain import errors
 from homejournal.domain.errors import Fault, FaultKind, Reason
-from homejournal.domain.safe.recovery_letters import SheetTypoError
+from homejournal.domain.safe.passwords import SheetTypoError
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.file_faults import FAULTS, explain_fault
 from homejournal.texts.wording import languages, wording_of

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Channel
 from homejournal.domain.records.plan import Area, Often, StepKind, Weekday

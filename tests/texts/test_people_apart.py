@@ -6,12 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.journal.history import Past, PastVersion
-from homejournal.domain.journal.row_details import journal_row
-from homejournal.domain.journal.timeline import TimelineEntry
-from homejournal.domain.journal.two_versions import PossibleDuplicate
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.days.periods import Period
+from homejournal.domain.journal.timeline import TimelineEntry, journal_row
+from homejournal.domain.journal.versions import Past, PastVersion, PossibleDuplicate
+from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice

@@ -7,9 +7,8 @@ from uuid import UUID
 import pytest
 
 from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.look_back_values import DayShown
-from homejournal.domain.looking_back.progress_filter import PeriodChoice, ProgressFilter
+from homejournal.domain.days.periods import Period
+from homejournal.domain.looking_back.look_back_values import DayShown, PeriodChoice, ProgressFilter
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Routine

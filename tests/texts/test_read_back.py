@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from homejournal.domain.days.periods import Period
 from homejournal.domain.days.ratings import ENOUGH
-from homejournal.domain.days.rows_to_count import Period
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,
     by_routine,

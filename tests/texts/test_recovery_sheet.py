@@ -1,6 +1,6 @@
 """What is said of sheets of before, and of places where a sheet does not belong."""
 
-from homejournal.domain.papers.recovery_sheet import EarlierCopies
+from homejournal.domain.safe.passwords import EarlierCopies
 from homejournal.texts import passwords as said
 from homejournal.texts.wording import wording_of
 

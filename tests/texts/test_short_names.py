@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from homejournal.domain.names.distinct_names import ChildName, HelperName
+from homejournal.domain.names import ChildName, HelperName
 from homejournal.texts.display_names import child_said, helper_said
 from homejournal.texts.wording import languages, parted, short_name, wording_of
 

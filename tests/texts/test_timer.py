@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from homejournal.domain.today.timer import TimeUnit
+from homejournal.domain.today.reminders_and_timer import TimeUnit
 from homejournal.texts import timer as said
 from homejournal.texts.wording import wording_of
 

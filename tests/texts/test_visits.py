@@ -5,12 +5,12 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.records.attachments import Page
+from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep, StepKind, Strategy
 from homejournal.domain.records.visits import Asked, Visit, VisitHow
-from homejournal.domain.visits.agreements import Decision
+from homejournal.domain.visits import Decision
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.wording import languages, wording_of
 

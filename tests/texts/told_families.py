@@ -13,9 +13,8 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.days.day_states import CountingFrame, MarkRow, PracticeRow
+from homejournal.domain.days.periods import Period, WeekStart
 from homejournal.domain.looking_back.look_back_values import First, FirstTime, StrategyWritten
 from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.domain.records.plan import Often, OftenKind, PlanStep, StepKind

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import LeftOutReason

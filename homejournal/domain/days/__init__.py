@@ -1,4 +1,4 @@
-"""Counting days: from rows of practices and marks to the numbers of a strategy.
+"""The family's calendar, and counting days: from practices and marks to the numbers of a strategy.
 
-Uses records and visits. Tests: tests/domain/days.
+Uses records. Tests: tests/domain/days.
 """

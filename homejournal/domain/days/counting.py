@@ -6,10 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from homejournal.domain.days.day_counts import CountingFrame, DayCount, Written, by_day, count_days
-from homejournal.domain.days.honest_numbers import Block, StepNumbers, StrategyNumbers, WeekNumbers
-from homejournal.domain.days.periods import Span, spans_of, weeks_of, whole_span
-from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.days.day_states import (
+    CountingFrame,
+    DayCount,
+    MarkRow,
+    PracticeRow,
+    Written,
+    by_day,
+    count_days,
+)
+from homejournal.domain.days.periods import Period, Span, spans_of, weeks_of, whole_span
+from homejournal.domain.days.strategy_numbers import (
+    Block,
+    StepNumbers,
+    StrategyNumbers,
+    WeekNumbers,
+)
 from homejournal.domain.days.stretch_counts import (
     Sums,
     WeekJudged,
@@ -23,11 +35,12 @@ from homejournal.domain.days.stretch_counts import (
     sums_of,
 )
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.records.plan import PlanStep, Strategy
-from homejournal.domain.records.plan_in_force import (
+from homejournal.domain.records.plan import (
     NOT_STARTED,
     PlanOfDay,
+    PlanStep,
     StepInForce,
+    Strategy,
     step_of_day,
     steps_in_force,
 )

@@ -12,9 +12,8 @@ from functools import lru_cache
 from itertools import accumulate, chain, groupby
 from typing import Any, NamedTuple, TypeVar
 
-from homejournal.domain.days.day_counts import DayCount, rating_of
-from homejournal.domain.days.honest_numbers import Rated
-from homejournal.domain.days.rows_to_count import PracticeRow
+from homejournal.domain.days.day_states import DayCount, PracticeRow, rating_of
+from homejournal.domain.days.strategy_numbers import Rated
 from homejournal.domain.records.rating_scales import Aim, RatingKind, RatingPlan, levels_of
 
 ENOUGH = 5

@@ -11,9 +11,16 @@ from itertools import groupby
 from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from homejournal.domain.days.day_counts import DayCount, rating_of, written_later
-from homejournal.domain.days.day_states import DayAnswer, DayState, SlotAnswer, slot_answers
-from homejournal.domain.days.honest_numbers import Block, Rated, RoutineNumbers, SlotNumbers
+from homejournal.domain.days.day_states import (
+    DayAnswer,
+    DayCount,
+    DayState,
+    PracticeRow,
+    SlotAnswer,
+    rating_of,
+    slot_answers,
+    written_later,
+)
 from homejournal.domain.days.ratings import (
     RatingsGiven,
     Run,
@@ -23,8 +30,8 @@ from homejournal.domain.days.ratings import (
     ratings_by_plan,
     ratings_on,
 )
-from homejournal.domain.days.rows_to_count import PracticeRow
-from homejournal.domain.records.plan_in_force import PlanOfDay
+from homejournal.domain.days.strategy_numbers import Block, Rated, RoutineNumbers, SlotNumbers
+from homejournal.domain.records.plan import PlanOfDay
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingPlan
 

@@ -1,4 +1,4 @@
-"""What the Journal shows: entries by date, their earlier versions, and the bin.
+"""What the Journal shows: entries by date, their versions, and the bin.
 
-Uses days, names and records. Tests: tests/domain/journal.
+Uses days and records. Tests: tests/domain/journal.
 """

@@ -10,9 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import assert_never
 
-from homejournal.domain.days.honest_numbers import Block
-from homejournal.domain.days.periods import Span
-from homejournal.domain.days.rows_to_count import Middle, Period
+from homejournal.domain.days.periods import Period, Span
+from homejournal.domain.days.strategy_numbers import Block, Middle
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, levels_of
 from homejournal.domain.records.record import added

@@ -1,19 +1,35 @@
-"""What looking back at one strategy tells: the values of its charts, tables and sentences."""
+"""What looking back is asked for, and what it tells: the values of charts, tables and sentences."""
 
+from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
 from uuid import UUID
 
 from homejournal.domain.days.counting import CountedDays
-from homejournal.domain.days.day_counts import CountingFrame, DayCount
-from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.honest_numbers import Block, StrategyNumbers
-from homejournal.domain.days.rows_to_count import MarkRow, PracticeRow
-from homejournal.domain.looking_back.chart_series import LifeMark
+from homejournal.domain.days.day_states import (
+    CountingFrame,
+    DayCount,
+    DayState,
+    MarkRow,
+    PracticeRow,
+)
+from homejournal.domain.days.periods import Period
+from homejournal.domain.days.ratings import aim_of, is_same_measure
+from homejournal.domain.days.strategy_numbers import Block, StrategyNumbers
+from homejournal.domain.looking_back.chart_series import LifeMark, PhaseMiddle
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.plan import PlanStep, Strategy
+from homejournal.domain.records.plan import (
+    STANDING_STILL,
+    PlanStep,
+    StepInForce,
+    StepKind,
+    Strategy,
+)
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import ON_OWN, WELL, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
@@ -212,3 +228,171 @@ def days_shown(days: Iterable[DayCount]) -> tuple[DayShown, ...]:
         )
         for day in days
     )
+
+
+_DAY = timedelta(days=1)
+
+
+def changes_in(in_force: Iterable[StepInForce], period: Period) -> tuple[date, ...]:
+    """Return the days inside the period from which something else was planned.
+
+    A pause or finish changes nothing of what is planned, nor does a restart that takes up what
+    was planned before.
+    """
+    spoken = [step for step in in_force if step.step.step not in STANDING_STILL]
+    return tuple(
+        step.start
+        for before, step in pairwise(spoken)
+        if period.start < step.start <= period.end and _differs(before, step)
+    )
+
+
+def _differs(before: StepInForce, step: StepInForce) -> bool:
+    said = (step.often, step.rating, step.words)
+    return step.step.step is StepKind.CHANGE or said != (before.often, before.rating, before.words)
+
+
+def phase_of(changes: Sequence[date], day: date) -> int:
+    """Return how many changes of the plan there were through a day: 0 before the first."""
+    return bisect_right(changes, day)
+
+
+def is_planned_in(in_force: Iterable[StepInForce], stretch: Period) -> bool:
+    """Return whether a step that plans something is in force on a day of a stretch."""
+    return any(
+        step.step.step not in STANDING_STILL
+        and step.start <= stretch.end
+        and (step.end is None or step.end >= stretch.start)
+        for step in in_force
+    )
+
+
+def reach_of(counted: CountedDays, stretch: Period) -> Period | None:
+    """Return a stretch from the first day in it that was planned or done to the last such day."""
+    days = counted.between(stretch)
+    first = next((day.day for day in days if day.plan.planned or day.rows), None)
+    last = next((day.day for day in reversed(days) if day.plan.planned or day.rows), None)
+    return Period(first, last) if first and last else None
+
+
+def phases_in(
+    counted: CountedDays, changes: Sequence[date], stretch: Period
+) -> tuple[PhaseNumbers, ...]:
+    """Return the counts between changes of the plan, oldest first; they add up to the whole.
+
+    A pause belongs to the phase before it. The first phase begins with the first day of the
+    stretch that was planned or done, and the last ends with the last.
+    """
+    reach = reach_of(counted, stretch)
+    if reach is None:
+        return ()
+    inside = [day for day in changes if reach.start < day <= reach.end]
+    starts = [reach.start, *inside]
+    ends = [*(day - _DAY for day in inside), reach.end]
+    return tuple(_phase(counted, Period(*cut)) for cut in zip(starts, ends, strict=True))
+
+
+def _phase(counted: CountedDays, stretch: Period) -> PhaseNumbers:
+    return PhaseNumbers(
+        start=stretch.start,
+        end=stretch.end,
+        rating=counted.rating(stretch),
+        block=counted.block(stretch),
+    )
+
+
+def middle_of(counted: CountedDays, phase: PhaseNumbers, rating: RatingPlan) -> PhaseMiddle:
+    """Return the middle value of a phase, of the ratings that are looked at."""
+    block, differs = phase.block, not _is_rated_so(phase, rating)
+    if differs:
+        block = counted.block(Period(phase.start, phase.end), rating)
+    middle = block.median
+    so_far = block.median_so_far if middle is None else None
+    return PhaseMiddle(
+        start=phase.start,
+        end=phase.end,
+        n=block.known,
+        middle=so_far if middle is None else middle,
+        so_far=so_far is not None,
+        aim=None if differs else aim_of(phase.rating),
+        at_least=block.at_least,
+        apart=differs and any(block.others.values()),
+    )
+
+
+def _is_rated_so(phase: PhaseNumbers, rating: RatingPlan) -> bool:
+    return phase.block.kind is rating.kind and is_same_measure(rating, phase.rating)
+
+
+_FOUR_WEEKS = 28
+
+
+class PeriodChoice(StrEnum):
+    """The periods that can be chosen in one click, and own dates."""
+
+    SINCE_VISIT = "since_visit"
+    FOUR_WEEKS = "four_weeks"
+    THREE_MONTHS = "three_months"
+    SIX_MONTHS = "six_months"
+    ALL = "all"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressFilter:
+    """Which practices are looked back at; what is None does not narrow.
+
+    `suggested_by` keeps the strategies of one professional. `routine` and `helper` keep the
+    practices in one routine or by one person: the plan says nothing of either, so planned days
+    cannot be told then.
+    """
+
+    child: UUID
+    period: Period
+    strategy: UUID | None = None
+    suggested_by: UUID | None = None
+    routine: UUID | None = None
+    helper: UUID | None = None
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only some practices of a strategy are looked at."""
+        return self.routine is not None or self.helper is not None
+
+    @property
+    def hides(self) -> bool:
+        """Whether anything but the dates and the strategy in view is left away."""
+        return self.narrowed or self.suggested_by is not None
+
+
+def months_back(day: date, months: int) -> date:
+    """Return the day so many months before; where a month has no such day, its last one."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    if year < date.min.year:
+        return date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def period_of(
+    choice: PeriodChoice, today: date, *, since_visit: Period, first_day: date | None
+) -> Period:
+    """Return the days of a choice, through today; OWN gives those since the visit to start from.
+
+    `first_day` is the first day on which anything is planned or written, or None.
+    """
+    match choice:
+        case PeriodChoice.FOUR_WEEKS:
+            first = max(today.toordinal() - _FOUR_WEEKS, 0) + 1
+            return Period(date.fromordinal(first), today)
+        case PeriodChoice.THREE_MONTHS:
+            return _months_through(today, 3)
+        case PeriodChoice.SIX_MONTHS:
+            return _months_through(today, 6)
+        case PeriodChoice.ALL:
+            return Period(min(first_day or today, today), today)
+        case _:
+            return since_visit
+
+
+def _months_through(today: date, months: int) -> Period:
+    return Period(min(months_back(today, months) + _DAY, today), today)

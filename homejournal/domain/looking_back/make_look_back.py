@@ -8,10 +8,8 @@ from decimal import Decimal
 from itertools import accumulate, groupby
 
 from homejournal.domain.days.counting import CountedDays, count, numbers_of
-from homejournal.domain.days.day_counts import DayCount
-from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.honest_numbers import Block
-from homejournal.domain.days.periods import Span, span_for, spans_of, took_place, whole_span
+from homejournal.domain.days.day_states import DayCount, DayState
+from homejournal.domain.days.periods import Period, Span, span_for, spans_of, took_place, whole_span
 from homejournal.domain.days.ratings import (
     ENOUGH,
     RatingsGiven,
@@ -20,7 +18,7 @@ from homejournal.domain.days.ratings import (
     values_given,
     values_on,
 )
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.days.stretch_counts import Sums, routine_numbers, slot_numbers, sums_of
 from homejournal.domain.looking_back.chart_series import (
     Bar,
@@ -44,21 +42,19 @@ from homejournal.domain.looking_back.look_back_values import (
     MoreDetail,
     Nap,
     StrategyWritten,
-    days_shown,
-)
-from homejournal.domain.looking_back.more_detail import more_detail, nap
-from homejournal.domain.looking_back.phases import (
     changes_in,
+    days_shown,
     middle_of,
     phase_of,
     phases_in,
     reach_of,
 )
+from homejournal.domain.looking_back.more_detail import more_detail, nap
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.plan_in_force import Standing
+from homejournal.domain.records.plan import Standing
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.visits.visit_list import in_time
+from homejournal.domain.visits import in_time
 
 _DAY = timedelta(days=1)
 

@@ -24,9 +24,8 @@ from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from homejournal.domain.days.day_counts import DayCount
-from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.family_days import WeekStart, days_into_week
+from homejournal.domain.days.day_states import DayCount, DayState, PracticeRow
+from homejournal.domain.days.periods import WeekStart, days_into_week
 from homejournal.domain.days.ratings import (
     ENOUGH,
     is_same_measure,
@@ -36,7 +35,6 @@ from homejournal.domain.days.ratings import (
     values_of,
     values_on,
 )
-from homejournal.domain.days.rows_to_count import PracticeRow
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.looking_back.look_back_values import MoreDetail, Nap, RunChart, SessionTries
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan

@@ -30,11 +30,10 @@ from homejournal.domain.packs.pack import (
     coming_third_birthday,
 )
 from homejournal.domain.papers.about_child import about_parts
-from homejournal.domain.plan.outcome_ladders import ladder_told
+from homejournal.domain.plan.outcomes import ladder_told
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.notes import Flag, Note, PackKind, PrepQuestion
-from homejournal.domain.records.plan import StepKind
-from homejournal.domain.records.plan_in_force import step_of_day, steps_in_force
+from homejournal.domain.records.plan import StepKind, step_of_day, steps_in_force
 from homejournal.domain.sentences.allowed_sentences import tell, tell_days, tell_ratings
 from homejournal.domain.sentences.values import Planned, SuggestedBy
 from homejournal.domain.visit_page.material import flag_key, life_key

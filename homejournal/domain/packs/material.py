@@ -5,16 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from homejournal.domain.days.periods import Span, spans_of
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, Span, spans_of
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.journal.feelings import Feeling
 from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
-from homejournal.domain.names.other_children import Names, names_of_others
-from homejournal.domain.papers.paper_size import Paper
-from homejournal.domain.plan.outcome_ladders import OutcomeRecords
+from homejournal.domain.names import Names, names_of_others
+from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.plan.outcomes import Feeling, OutcomeRecords
 from homejournal.domain.records.children import About, Child, LifeEvent
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag, Note, PackKind

@@ -10,19 +10,19 @@ from enum import StrEnum
 from uuid import UUID
 
 from homejournal.domain.days.periods import age_on
-from homejournal.domain.journal.feelings import Feeling, about
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.names.other_children import Names, names_any_of
+from homejournal.domain.names import Names, names_any_of
 from homejournal.domain.packs.material import OutcomeTold, PackMaterial, StrategyTold
 from homejournal.domain.packs.pack import FeelingInPack, Pack, coming_third_birthday
 from homejournal.domain.papers.about_child import about_parts
-from homejournal.domain.records.ladders import ConfidenceRating
+from homejournal.domain.plan.outcomes import Feeling, about
+from homejournal.domain.records.ladders_and_feelings import ConfidenceRating
 from homejournal.domain.records.notes import Flag, Note, PackKind
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind
 from homejournal.domain.sentences.values import AgeInMonths
 from homejournal.domain.visit_page.material import flag_key, life_key
 from homejournal.domain.visit_page.page import PersonOnPage
-from homejournal.domain.visits.team_list import on_team
+from homejournal.domain.visits import on_team
 
 
 def celebrations_of(material: PackMaterial, one: OutcomeTold | None) -> list[Note]:

@@ -7,14 +7,14 @@ The days that packs speak of: half a year, the third birthday, and ninety days b
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.papers.paper_size import Paper
-from homejournal.domain.plan.outcome_ladders import LadderTold
+from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.plan.outcomes import LadderTold
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import is_put_away
-from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.plan import Area, StepKind
 from homejournal.domain.sentences.values import AgeInMonths, Planned, SuggestedBy

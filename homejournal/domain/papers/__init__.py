@@ -1,5 +1,4 @@
-"""Other papers and files as values: about our child, the book, messages, workbook.
+"""Other papers and files as values: about our child, the book, sheets to print, the workbook.
 
-Uses days, looking_back, names, plan, records, sentences, visit_page and visits. Tests:
-tests/domain/papers.
+Uses days, looking_back, plan, records and sentences. Tests: tests/domain/papers.
 """

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from homejournal.domain.days.periods import Age, age_on
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
 from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.family import Family, last_day
-from homejournal.domain.records.plan_in_force import Standing
+from homejournal.domain.records.plan import Standing
 from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
 
 ABOUT_PARTS = ("strengths", "interests", "helps", "needs", "hard", "routines")

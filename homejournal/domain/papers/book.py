@@ -10,24 +10,22 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.days.counting import CountedDays
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.honest_numbers import Block
-from homejournal.domain.days.periods import Age, Span, age_on, spans_of
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Age, Period, Span, WeekStart, age_on, spans_of
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.limits import check_stretch
 from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime, LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
-from homejournal.domain.names.paper_names import said_alone
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.names import said_alone
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import AnyNote, Flag, Note, PrivateNote
 from homejournal.domain.records.visits import VisitHow
 from homejournal.domain.sentences.allowed_sentences import tell_days, tell_times, told_by_plan
 from homejournal.domain.sentences.values import Sentence
-from homejournal.domain.visits.visit_list import in_time
+from homejournal.domain.visits import in_time
 
 _MONTHS_OF_A_QUARTER = 3
 

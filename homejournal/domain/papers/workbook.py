@@ -1,9 +1,25 @@
-"""A workbook as a value: sheets of rows for people to read and sort, and a guide to the columns."""
+"""A workbook as a value: sheets of rows for people to read, and each day of each strategy."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import NamedTuple
+from uuid import UUID
+
+from homejournal.domain.days.counting import count
+from homejournal.domain.days.day_states import (
+    CountingFrame,
+    DayAnswer,
+    DayState,
+    MarkRow,
+    PracticeRow,
+)
+from homejournal.domain.days.periods import Period
+from homejournal.domain.looking_back.look_back_values import DayShown, days_shown
+from homejournal.domain.records.plan import PlanStep, Strategy
+from homejournal.domain.records.practices import DayMark, Practice
+from homejournal.domain.records.record import Record
 
 BookCell = str | int | Decimal | date | datetime | time | None
 """What a cell can hold; nothing is an empty cell, and text is always text."""
@@ -34,3 +50,85 @@ class Book:
     sheets: tuple[BookSheet, ...]
     from_right: bool = False
     """Whether its language is written from the right."""
+
+
+MOST_DAYS = 20 * 366
+"""So many days are told back from today: a year that was mistyped would fill a workbook."""
+_PLANNED = {DayState.DID_IT, DayState.NOT_TODAY, DayState.NOT_WRITTEN}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOfStrategy:
+    """One day of a strategy: what is shown of it, and its times.
+
+    `planned` says whether it is among the planned days, of which shares are told; None where any
+    days of a week will do, since nobody can say it of one of them.
+    """
+
+    day: date
+    child: UUID
+    strategy: UUID
+    shown: DayShown
+    answer: DayAnswer
+    planned: bool | None
+
+
+def days_of_all(records: Iterable[Record], frame: CountingFrame) -> Iterator[DayOfStrategy]:
+    """Yield the days of each strategy, from the first planned or written one until today.
+
+    They are those of twenty years at most. Of the frame its period is not asked. An entry that
+    stands in two versions counts once.
+    """
+    records = {one.id: one for one in records}.values()
+    for strategy in records:
+        if isinstance(strategy, Strategy):
+            yield from _days(strategy, records, frame)
+
+
+def _days(
+    strategy: Strategy, records: Iterable[Record], frame: CountingFrame
+) -> Iterator[DayOfStrategy]:
+    steps = [one for one in records if isinstance(one, PlanStep) and one.strategy == strategy.id]
+    done = [one for one in records if isinstance(one, Practice) and one.strategy == strategy.id]
+    marks = [one for one in records if isinstance(one, DayMark) and _speaks(one, strategy)]
+    begins = [*(one.from_day for one in steps), *(one.day for one in done)]
+    first = min(begins, default=None)
+    if first is None or first > frame.today:
+        return
+    earliest = date.fromordinal(max(1, frame.today.toordinal() - MOST_DAYS))
+    told = frame._replace(period=Period(max(first, earliest), frame.today))
+    counted = count(steps, map(_practice, done), map(_mark, marks), told)
+    for day, shown in zip(counted.days, days_shown(counted.days), strict=True):
+        any_days = day.plan.days_a_week is not None
+        yield DayOfStrategy(
+            day=day.day,
+            child=strategy.child,
+            strategy=strategy.id,
+            shown=shown,
+            answer=day.answer,
+            planned=None if any_days else day.answer.state in _PLANNED,
+        )
+
+
+def _speaks(mark: DayMark, strategy: Strategy) -> bool:
+    return mark.child == strategy.child and mark.strategy in {None, strategy.id}
+
+
+def _practice(one: Practice) -> PracticeRow:
+    """Return what states and times are counted from; ratings say nothing of either."""
+    return PracticeRow(
+        day=one.day.isoformat(),
+        slot=one.slot,
+        routine=one.routine,
+        kind=one.rating_kind,
+        level=None,
+        number=None,
+        took=None,
+        of=None,
+        written=one.written.date().isoformat() if one.written else None,
+        settled=False,
+    )
+
+
+def _mark(one: DayMark) -> MarkRow:
+    return MarkRow(one.day.isoformat(), one.slot, one.mark, one.reason, one.home)

@@ -1,4 +1,4 @@
-"""What the Plan page shows, ladders of outcomes, and plans that come as a file.
+"""What the Plan page shows, outcomes with their ladders, and plans that come as a file.
 
-Uses names, records, sentences and visits. Tests: tests/domain/plan.
+Uses days, records and sentences. Tests: tests/domain/plan.
 """

@@ -6,15 +6,15 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from homejournal.domain.records.attachments import KeptBook, KeptPack, Media, Page, Sheet
 from homejournal.domain.records.children import About, Child, LifeEvent
-from homejournal.domain.records.ladders import (
+from homejournal.domain.records.ladders_and_feelings import (
     ConfidenceRating,
     Ladder,
     LadderRating,
     OutcomeReview,
     RoutineRating,
 )
+from homejournal.domain.records.media_and_papers import KeptBook, KeptPack, Media, Page, Sheet
 from homejournal.domain.records.notes import Note, Preparation, PrivateNote
 from homejournal.domain.records.people import Contact, Device, Helper, Home, TeamMember
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy

@@ -9,12 +9,11 @@ from decimal import Decimal
 from typing import assert_never
 
 from homejournal.domain.days.counting import CountedDays
-from homejournal.domain.days.day_counts import DayCount
-from homejournal.domain.days.honest_numbers import Block
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.look_back_values import LookBack
-from homejournal.domain.looking_back.phases import reach_of
-from homejournal.domain.records.plan_in_force import Standing
+from homejournal.domain.days.day_states import DayCount
+from homejournal.domain.days.periods import Period
+from homejournal.domain.days.strategy_numbers import Block
+from homejournal.domain.looking_back.look_back_values import LookBack, reach_of
+from homejournal.domain.records.plan import Standing
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.sentences.values import (
     AtLeast,

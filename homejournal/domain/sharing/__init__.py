@@ -1,4 +1,4 @@
 """What leaves a journal for another one, what comes in, and clouds that carry files.
 
-Uses journal, names, records and week_grid. Tests: tests/domain/sharing.
+Uses journal, records and today. Tests: tests/domain/sharing.
 """

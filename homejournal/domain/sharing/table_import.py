@@ -15,18 +15,16 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID, uuid5
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.distinct_names import with_distinct_names
-from homejournal.domain.names.paper_names import writers_on_paper
+from homejournal.domain.names import with_distinct_names, writers_on_paper
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper
-from homejournal.domain.records.plan import Strategy
-from homejournal.domain.records.plan_in_force import UNRATED, plan_on
+from homejournal.domain.records.plan import UNRATED, Strategy, plan_on
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.text_rules import folded, plain_digits
-from homejournal.domain.week_grid.cell_typing import (
+from homejournal.domain.today.week_cells import (
     CellWish,
     Letters,
     UnreadableCellError,

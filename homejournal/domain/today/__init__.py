@@ -1,4 +1,4 @@
-"""What the day's page shows: the cards of its strategies, reminders, the timer.
+"""What is written on a day or in a week: the day's cards, the week's cells, reminders, the timer.
 
-Uses days, names, records and visits. Tests: tests/domain/today.
+Uses days, papers and records. Tests: tests/domain/today.
 """

@@ -1,22 +1,22 @@
-"""What the Today page shows: each planned strategy with its times, and what was written on it."""
+"""What the Today page shows: a child's strategies on a day, several children, and coming back."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.family_days import WeekStart, week_of
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, WeekStart, week_of
 from homejournal.domain.limits import days_from
-from homejournal.domain.names.distinct_names import with_distinct_names
+from homejournal.domain.names import plain, with_distinct_names
+from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import DayRecords, Family, is_put_away
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.people import TeamMember
-from homejournal.domain.records.plan import Strategy
-from homejournal.domain.records.plan_in_force import (
+from homejournal.domain.records.plan import (
     Standing,
     StepInForce,
+    Strategy,
     plan_of_day,
     steps_in_force,
 )
@@ -26,6 +26,7 @@ from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.strategy_cards import (
     CardOfDay,
     DayOfWeek,
+    TimeOfCard,
     all_notes,
     answer_on,
     card_of_day,
@@ -33,7 +34,7 @@ from homejournal.domain.today.strategy_cards import (
     marks_on,
     practices_on,
 )
-from homejournal.domain.visits.visit_list import in_time
+from homejournal.domain.visits import in_time
 
 KINDS_SHOWN = frozenset(
     {
@@ -204,3 +205,110 @@ def _moments(records: DayRecords, day: date) -> tuple[AnyNote, ...]:
         for note in all_notes(records)
         if note.day == day and note.strategy is None and note.practice is None
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TogetherRow:
+    """Strategies of one name, each child's own; a child without one has no place in the row."""
+
+    name: str
+    cards: tuple[tuple[Child, CardOfDay], ...]
+
+    def open_times(self) -> tuple[tuple[Child, CardOfDay, TimeOfCard], ...]:
+        """Return the first time that is still open, for each child for whom it is the first.
+
+        What is said for several children is about one time: not breakfast of one of them and dinner
+        of another.
+        """
+        firsts = [(child, card, card.first_open) for child, card in self.cards]
+        first = min((time.number for _, _, time in firsts if time), default=0)
+        return tuple(
+            (child, card, time) for child, card, time in firsts if time and time.number == first
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TogetherDay:
+    """The day of the children that are shown; nothing is added up over them."""
+
+    day: date
+    today: date
+    children: tuple[Child, ...]
+    rows: tuple[TogetherRow, ...]
+    idle: tuple[Child, ...]
+    """The children for whom nothing is planned or written that day."""
+
+
+def together_day(
+    family: Family,
+    written: Mapping[UUID, DayRecords],
+    children: Sequence[Child],
+    days: tuple[date, date],
+    start: WeekStart,
+) -> TogetherDay:
+    """Return the children's day: `days` is the day shown and the family's today.
+
+    `written` holds for each child what `today_state` asks for. Rows stand in the order of the
+    first child's strategies, then the further ones of the second, and so on.
+    """
+    rows: dict[tuple[str, int], list[tuple[Child, CardOfDay]]] = {}
+    idle = []
+    for child in children:
+        cards = today_state(family, written[child.id], child.id, days, start).cards
+        used: dict[str, int] = {}
+        for card in cards:
+            name = plain(family.strategies[card.strategy.id].name)
+            used[name] = used.get(name, 0) + 1  # the second of one name pairs with the second
+            rows.setdefault((name, used[name]), []).append((child, card))
+        if not cards:
+            idle.append(child)
+    return TogetherDay(
+        day=days[0],
+        today=days[1],
+        children=tuple(children),
+        rows=tuple(
+            TogetherRow(name=_name(family, [card for _, card in cards]), cards=tuple(cards))
+            for cards in rows.values()
+        ),
+        idle=tuple(idle),
+    )
+
+
+def _name(family: Family, cards: Sequence[CardOfDay]) -> str:
+    """Return the name of a row: with a number where all its cards have the same one."""
+    first = cards[0].strategy
+    same = all(plain(one.strategy.name) == plain(first.name) for one in cards)
+    return first.name if same else family.strategies[first.id].name
+
+
+_AWAY = timedelta(days=14)
+_CLOCK_SLACK = timedelta(days=1)
+"""Less than that is a change of the time zone, or of the computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComingBack:
+    """A family comes back after a break; the length of the break is left out on purpose."""
+
+    left_off: date
+    """The last day with an entry: what is remembered can be filled in from there."""
+
+
+def coming_back(newest: date | None, today: date) -> ComingBack | None:
+    """Return the last day written, after a break of more than two weeks; None otherwise."""
+    if newest is None or today - newest <= _AWAY:
+        return None
+    return ComingBack(newest)
+
+
+def newest_entry_in_future(
+    written: datetime | None, newest: date | None, now: datetime, today: date
+) -> date | None:
+    """Return the day of the newest entry where it is more than a day ahead of the clock.
+
+    `written` is when something was written last, `newest` the newest day that was written about.
+    """
+    found = [newest] if newest is not None and newest - today > _CLOCK_SLACK else []
+    if written is not None and written - now > _CLOCK_SLACK:
+        found.append(written.astimezone(now.tzinfo).date())
+    return max(found, default=None)

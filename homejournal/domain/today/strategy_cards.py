@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from homejournal.domain.days.day_states import DayState, day_answer, marks_of_day
-from homejournal.domain.days.rows_to_count import MarkRow
-from homejournal.domain.names.paper_names import says_the_name
+from homejournal.domain.days.day_states import DayState, MarkRow, day_answer, marks_of_day
+from homejournal.domain.names import says_the_name
 from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.people import Home, TeamMember
-from homejournal.domain.records.plan import Routine, Strategy
-from homejournal.domain.records.plan_in_force import PlanOfDay
+from homejournal.domain.records.plan import PlanOfDay, Routine, Strategy
 from homejournal.domain.records.practices import (
     DayMark,
     LeftOutReason,

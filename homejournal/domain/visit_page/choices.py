@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import default_ticks
 from homejournal.domain.visit_page.material import (

@@ -9,9 +9,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from homejournal.domain.days.honest_numbers import StrategyNumbers
-from homejournal.domain.days.periods import Span, span_for
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, Span, span_for
+from homejournal.domain.days.strategy_numbers import StrategyNumbers
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, has_something
 from homejournal.domain.looking_back.look_back_values import (
     First,
@@ -20,20 +19,26 @@ from homejournal.domain.looking_back.look_back_values import (
     PhaseNumbers,
 )
 from homejournal.domain.looking_back.make_look_back import bars_in, dots_in
-from homejournal.domain.names.other_children import Names
-from homejournal.domain.papers.paper_size import Paper
-from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder
+from homejournal.domain.names import Names
+from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder
 from homejournal.domain.records.children import Child, LifeEvent
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import Helper, TeamMember
-from homejournal.domain.records.plan import PlanStep, Routine, Strategy
-from homejournal.domain.records.plan_in_force import StepInForce, step_of_day, steps_in_force
+from homejournal.domain.records.plan import (
+    PlanStep,
+    Routine,
+    StepInForce,
+    Strategy,
+    step_of_day,
+    steps_in_force,
+)
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.records.record import TeamMemberId
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
 from homejournal.domain.sentences.values import Sentence
 from homejournal.domain.visit_page.page import NoteOnPage, PhotoMaterial, VisitPage
-from homejournal.domain.visits.visit_list import in_time
+from homejournal.domain.visits import in_time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,11 @@ from datetime import date
 from typing import assert_never
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import BarSeries, Chart
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.papers.paper_size import Paper
-from homejournal.domain.plan.outcome_ladders import LadderTold
+from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.plan.outcomes import LadderTold
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.sentences.values import AgeInMonths, Planned, Sentence, SuggestedBy
 

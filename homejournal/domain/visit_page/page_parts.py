@@ -8,16 +8,15 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from homejournal.domain.days.honest_numbers import Block
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, LifeMark, on_paper
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.names.other_children import names_any_of
-from homejournal.domain.names.paper_names import said_alone
-from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder, ladder_told
+from homejournal.domain.names import names_any_of, said_alone
+from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.people import TeamMember
-from homejournal.domain.records.plan_in_force import NO_WORDS, StepInForce
+from homejournal.domain.records.plan import NO_WORDS, StepInForce
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.sentences.allowed_sentences import (
@@ -57,8 +56,7 @@ from homejournal.domain.visit_page.page import (
     SecondPage,
     StretchOnPage,
 )
-from homejournal.domain.visits.team_list import on_team
-from homejournal.domain.visits.visit_list import in_time
+from homejournal.domain.visits import in_time, on_team
 
 
 def agreed_offers(material: PageMaterial) -> Iterator[Offer]:

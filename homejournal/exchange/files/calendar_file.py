@@ -13,7 +13,7 @@ from icalendar import Alarm, Calendar, Event, vText
 from typing_extensions import override
 
 from homejournal.domain.records.plan import Weekday
-from homejournal.domain.today.reminders import VISIT_MINUTES, CalendarEntry
+from homejournal.domain.today.reminders_and_timer import VISIT_MINUTES, CalendarEntry
 
 _PROGRAM = "-//homejournal//homejournal//EN"
 _DAYS = {

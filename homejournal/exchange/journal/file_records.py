@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.codec import FILE_NAMES, later_fields
@@ -25,15 +25,15 @@ from homejournal.domain.records.revisions import (
     Revision,
     canonical,
 )
-from homejournal.exchange.json.json_text import Json, fault, inside
-from homejournal.exchange.json.record_checks import check_records, without_nulls
-from homejournal.exchange.json.value_forms import (
+from homejournal.exchange.json.canonical_values import (
     ID,
     NUMBERS,
     check_forms,
     is_instant,
     with_decimals_as_text,
 )
+from homejournal.exchange.json.json_text import Json, fault, inside
+from homejournal.exchange.json.record_checks import check_records, without_nulls
 
 FORMAT = "homejournal"
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.days.family_days import JournalSettings, later_settings
+from homejournal.domain.days.periods import JournalSettings, later_settings
 from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError
 from homejournal.domain.records.codec import says_what_came_later, to_fields
 from homejournal.domain.records.kinds import KINDS, kind_of, references_of
@@ -21,6 +21,7 @@ from homejournal.exchange.journal.file_records import (
     rev_of,
 )
 from homejournal.exchange.journal.plan_file import FORMAT as PLAN_FORMAT
+from homejournal.exchange.json.canonical_values import ID, NEEDS_FIELD, TIME, form_fault, form_told
 from homejournal.exchange.json.json_text import (
     Json,
     fault,
@@ -30,7 +31,6 @@ from homejournal.exchange.json.json_text import (
     parse_json,
 )
 from homejournal.exchange.json.record_checks import check_values, without_nulls
-from homejournal.exchange.json.value_forms import ID, NEEDS_FIELD, TIME, form_fault, form_told
 
 TOP = ("format", "schema", NEEDS_FIELD, "journal", "home", "through", "elsewhere")
 LISTS = frozenset(entry.list_name for entry in KINDS.values())

@@ -16,6 +16,7 @@ from homejournal.domain.records.kinds import KINDS, REFERENCES, kind_of
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.text_rules import check_name
 from homejournal.exchange.journal.file_records import FileRecords
+from homejournal.exchange.json.canonical_values import ID, NEEDS_FIELD, form_fault, form_told
 from homejournal.exchange.json.json_text import (
     Json,
     fault,
@@ -24,7 +25,6 @@ from homejournal.exchange.json.json_text import (
     json_line,
     parse_json,
 )
-from homejournal.exchange.json.value_forms import ID, NEEDS_FIELD, form_fault, form_told
 
 FORMAT = "homejournal-plan"
 MOST_BYTES = 1 << 20

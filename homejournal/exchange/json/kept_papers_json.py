@@ -16,7 +16,7 @@ from functools import cache, partial
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
 from homejournal.domain.looking_back import chart_series
 from homejournal.domain.looking_back.chart_series import BarSeries

@@ -6,16 +6,16 @@ from datetime import date
 from decimal import Decimal
 
 from homejournal.domain.days.counting import MonthNumbers, month_numbers
-from homejournal.domain.days.honest_numbers import (
+from homejournal.domain.days.strategy_numbers import (
     Block,
     ChildNumbers,
+    Middle,
     RoutineNumbers,
     SlotNumbers,
     StepNumbers,
     StrategyNumbers,
     WeekNumbers,
 )
-from homejournal.domain.days.rows_to_count import Middle
 from homejournal.domain.looking_back.chart_series import LifeMark
 from homejournal.domain.looking_back.look_back_values import (
     AroundVisit,
@@ -25,10 +25,10 @@ from homejournal.domain.looking_back.look_back_values import (
     MoreDetail,
     Nap,
     PhaseNumbers,
+    ProgressFilter,
     RunChart,
     SessionTries,
 )
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 

@@ -18,12 +18,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
-from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, PackLockedError
 from homejournal.domain.limits import read_json
 from homejournal.domain.sharing.outgoing import Audience, Sender, media_named
 from homejournal.exchange.json.json_text import Json, fault, inside
-from homejournal.exchange.packs.pack_head import Invitation, PackHead, head_line, id_in, read_head
+from homejournal.exchange.packs.pack_header import Invitation, PackHead, head_line, id_in, read_head
 from homejournal.exchange.packs.revision_lines import Incoming, line_of, not_photos_of, read_lines
 
 SUFFIX = ".hjpack"

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from homejournal.domain.days.ratings import ENOUGH
-from homejournal.domain.days.rows_to_count import Middle
+from homejournal.domain.days.strategy_numbers import Middle
 from homejournal.domain.looking_back.chart_series import (
     Bar,
     BarSeries,

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.periods import Span
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, Span
 from homejournal.domain.looking_back.chart_series import (
     Bar,
     BarSeries,

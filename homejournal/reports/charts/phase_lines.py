@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from homejournal.domain.days.rows_to_count import Middle
+from homejournal.domain.days.strategy_numbers import Middle
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, PhaseMiddle
 from homejournal.domain.records.rating_scales import Aim, levels_of
 from homejournal.reports.charts.chart_frame import Rect, Sheet

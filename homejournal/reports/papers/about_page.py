@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from typing_extensions import override
 
-from homejournal.domain.names.distinct_names import with_surname
+from homejournal.domain.names import with_surname
 from homejournal.domain.papers.about_child import AboutSheet, StrategyInShort
 from homejournal.reports.template_fields import Fields, in_each, own, paper_fields
 from homejournal.reports.typesetting import InWords

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from typing_extensions import override
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import Cell, Chart, Table, on_paper
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.sentences.values import AgeInMonths, Sentence, SuggestedBy
 from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.title_and_key import (

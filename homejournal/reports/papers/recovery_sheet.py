@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from typing_extensions import override
 
-from homejournal.domain.papers.recovery_sheet import RecoverySheet
+from homejournal.domain.safe.passwords import RecoverySheet
 from homejournal.reports.template_fields import Fields, own, paper_fields
 from homejournal.reports.typesetting import InWords
 from homejournal.texts import passwords as said

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from typing_extensions import override
 
-from homejournal.domain.papers.routine_grid import RoutineGrid
+from homejournal.domain.papers.printed_sheets import RoutineGrid
 from homejournal.reports.template_fields import Fields, own, paper_fields
 from homejournal.reports.typesetting import InWords
 

@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from homejournal.domain.records.practices import MarkKind
-from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, levels_of
-from homejournal.domain.week_grid.week_sheet import (
+from homejournal.domain.papers.printed_sheets import (
     FridgeRow,
     FridgeSheet,
     FridgeStrategy,
     FridgeWeek,
     in_short,
 )
+from homejournal.domain.records.practices import MarkKind
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, levels_of
 from homejournal.reports.template_fields import Fields, own, paper_fields
 from homejournal.reports.typesetting import InWords
 from homejournal.texts import labels

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold
+from homejournal.domain.days.periods import Period
+from homejournal.domain.plan.outcomes import LadderStep, LadderTold
 from homejournal.domain.sentences.values import (
     DayRange,
     Direction,

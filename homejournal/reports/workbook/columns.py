@@ -6,13 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from uuid import UUID
 
-from homejournal.domain.names.paper_names import all_names
+from homejournal.domain.names import all_names
 from homejournal.domain.papers.workbook import BookCell
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.ladders import Ladder
+from homejournal.domain.records.ladders_and_feelings import Ladder
 from homejournal.domain.records.notes import AnyNote
-from homejournal.domain.records.plan import Strategy
-from homejournal.domain.records.plan_in_force import StepInForce, plan_of_day, steps_in_force
+from homejournal.domain.records.plan import StepInForce, Strategy, plan_of_day, steps_in_force
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind, Record

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 from homejournal.domain.papers.workbook import BookCell
-from homejournal.domain.records.ladders import LADDER_LEVELS, Ladder
+from homejournal.domain.records.ladders_and_feelings import LADDER_LEVELS, Ladder
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit
 from homejournal.reports.workbook.columns import LONG, MIDDLE, SHORT, Column, Columns, got, lines

@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from homejournal.domain.looking_back.days_of_every_strategy import DayOfStrategy
-from homejournal.domain.papers.workbook import Book, BookCell, BookColumn, BookSheet
+from homejournal.domain.papers.workbook import Book, BookCell, BookColumn, BookSheet, DayOfStrategy
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.notes import Flag

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from homejournal.domain.records.family import is_put_away
-from homejournal.domain.today.coming_back import ComingBack, coming_back, newest_entry_in_future
+from homejournal.domain.today.day_page import ComingBack, coming_back, newest_entry_in_future
 from homejournal.services.session import Session
 
 if TYPE_CHECKING:

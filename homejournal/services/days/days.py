@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from datetime import time as time_of_day
 from uuid import UUID, uuid4
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
-from homejournal.domain.journal.feelings import Feeling, newest_first, of_same_week
-from homejournal.domain.records.attachments import Media, kept_with
+from homejournal.domain.plan.outcomes import Feeling, newest_first, of_same_week
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import DayRecords
-from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
+from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
+from homejournal.domain.records.media_and_papers import Media, kept_with
 from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.records.people import Home
-from homejournal.domain.records.plan_in_force import plan_on
+from homejournal.domain.records.plan import plan_on
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating
 from homejournal.domain.records.record import Kind, Record

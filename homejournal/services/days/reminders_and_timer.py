@@ -6,21 +6,24 @@ from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 from uuid import UUID
 
-from homejournal.domain.days.family_days import family_day
+from homejournal.domain.days.periods import family_day
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.family import DayRecords, active_children
-from homejournal.domain.records.plan_in_force import plan_on
-from homejournal.domain.today.reminders import (
+from homejournal.domain.records.plan import plan_on
+from homejournal.domain.today.reminders_and_timer import (
     Reminder,
     ReminderTime,
+    Timing,
     came_at,
     is_open,
+    ran,
     reminder_id,
     reminder_times,
+    text_of,
+    timing_of,
 )
 from homejournal.domain.today.strategy_cards import CardOfDay, card_of_day
-from homejournal.domain.today.timer import Timing, ran, text_of, timing_of
 from homejournal.services.days.days import Days, MarkTold
 from homejournal.services.records.records import Drafts
 from homejournal.services.session import Session

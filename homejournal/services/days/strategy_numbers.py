@@ -5,20 +5,19 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.days.counting import strategy_numbers
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.honest_numbers import ChildNumbers, StrategyNumbers
-from homejournal.domain.days.rows_to_count import Period, PracticeRow
+from homejournal.domain.days.day_states import CountingFrame, PracticeRow
+from homejournal.domain.days.periods import Period
+from homejournal.domain.days.strategy_numbers import ChildNumbers, StrategyNumbers
 from homejournal.domain.looking_back.look_back_values import (
     FIRSTS,
     First,
     FirstTime,
+    ProgressFilter,
     StrategyWritten,
     first_at_level,
 )
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
-from homejournal.domain.names.distinct_names import distinct_routines, with_distinct_names
-from homejournal.domain.records.plan import Strategy
-from homejournal.domain.records.plan_in_force import plan_on
+from homejournal.domain.names import distinct_routines, with_distinct_names
+from homejournal.domain.records.plan import Strategy, plan_on
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.session import Session
 from homejournal.services.settings_as_texts import reaches

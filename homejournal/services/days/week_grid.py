@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
-from homejournal.domain.days.family_days import week_of
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, week_of
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.limits import days_from
 from homejournal.domain.records.changes import Change
@@ -13,9 +12,14 @@ from homejournal.domain.records.family import DayRecords
 from homejournal.domain.records.plan import DAYS_OF_A_WEEK
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Record
-from homejournal.domain.week_grid.cell_saving import SheetTold, Writing, applied, cell_change
-from homejournal.domain.week_grid.cell_typing import CellWish
-from homejournal.domain.week_grid.grid import CellPlace, WeekCell, WeekGrid, week_grid
+from homejournal.domain.today.week_cells import (
+    CellWish,
+    SheetTold,
+    Writing,
+    applied,
+    cell_change,
+)
+from homejournal.domain.today.week_grid import CellPlace, WeekCell, WeekGrid, week_grid
 from homejournal.services.days.days import Days
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
-from homejournal.domain.names.paper_names import on_paper
+from homejournal.domain.names import on_paper
 from homejournal.domain.papers.about_child import (
     AboutAsked,
     AboutChild,

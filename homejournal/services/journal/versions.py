@@ -14,13 +14,14 @@ from homejournal.domain.journal.bin import (
     is_part,
     stands_on,
 )
-from homejournal.domain.journal.history import PastVersion, past_versions
 from homejournal.domain.journal.timeline import Entry, Written
-from homejournal.domain.journal.two_versions import (
+from homejournal.domain.journal.versions import (
+    PastVersion,
     PossibleDuplicate,
     TwoVersions,
     common_base,
     different_heads,
+    past_versions,
     possible_duplicates,
 )
 from homejournal.domain.limits import read_json

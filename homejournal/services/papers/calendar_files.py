@@ -6,17 +6,17 @@ from datetime import date
 from uuid import UUID
 
 from homejournal.domain.limits import days_from
-from homejournal.domain.names.paper_names import people_on_paper
+from homejournal.domain.names import people_on_paper
 from homejournal.domain.records.family import is_put_away
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.today.reminders import (
+from homejournal.domain.today.reminders_and_timer import (
     LOOKED_AT_DAYS,
     CalendarEntry,
     ReminderTime,
     reminder_times,
     ringing_days,
 )
-from homejournal.domain.visits.visit_list import in_time, is_coming
+from homejournal.domain.visits import in_time, is_coming
 from homejournal.exchange.files.calendar_file import calendar_file
 from homejournal.services.days.days import Days
 from homejournal.services.records.records import Records

@@ -6,15 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
-from homejournal.domain.names.paper_names import on_paper
+from homejournal.domain.looking_back.look_back_values import ProgressFilter
+from homejournal.domain.names import on_paper
 from homejournal.domain.packs.material import PackAsked, PackRead
 from homejournal.domain.packs.pack import half_year_to
-from homejournal.domain.records.attachments import KeptPack
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import About
+from homejournal.domain.records.media_and_papers import KeptPack
 from homejournal.domain.records.notes import PackKind, Preparation, preparation_for
 from homejournal.domain.records.record import Kind
 from homejournal.services.days.days import Days, Feelings

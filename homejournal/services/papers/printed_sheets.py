@@ -6,17 +6,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import RecordMissingError
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
-from homejournal.domain.names.paper_names import on_paper
+from homejournal.domain.looking_back.look_back_values import ProgressFilter
+from homejournal.domain.names import on_paper
 from homejournal.domain.papers.book import BookAsked, BookRead, NoteRead, months_of
-from homejournal.domain.papers.routine_grid import RoutineGrid, routine_grid, step_moved
+from homejournal.domain.papers.printed_sheets import (
+    FridgeAsked,
+    FridgeSheet,
+    RoutineGrid,
+    fridge_sheet,
+    routine_grid,
+    step_moved,
+)
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.practices import Practice
-from homejournal.domain.week_grid.week_sheet import FridgeAsked, FridgeSheet, fridge_sheet
 from homejournal.services.days.days import Days
 from homejournal.services.days.strategy_numbers import Numbers, Written
 from homejournal.services.records.records import Records

@@ -7,18 +7,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from homejournal.domain.days.periods import last_visit, since_visit
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, last_visit, since_visit
 from homejournal.domain.errors import MediaMissingError, MediaRefusedError, RecordMissingError
 from homejournal.domain.limits import check_stretch
+from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.looking_back.make_look_back import look_back
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
-from homejournal.domain.names.other_children import names_of_others
-from homejournal.domain.names.paper_names import on_paper, writers_on_paper
-from homejournal.domain.records.attachments import Media, Page
+from homejournal.domain.names import names_of_others, on_paper, writers_on_paper
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import DayRecords
+from homejournal.domain.records.media_and_papers import Media, Page
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice
@@ -32,8 +30,7 @@ from homejournal.domain.visit_page.material import (
     strategy_material,
 )
 from homejournal.domain.visit_page.page import PhotoMaterial, PhotoOnPage
-from homejournal.domain.visits.team_list import on_team
-from homejournal.domain.visits.visit_list import in_time, is_coming
+from homejournal.domain.visits import in_time, is_coming, on_team
 from homejournal.exchange.files.media_files import JPEG, SmallPicture, picture_for_paper
 from homejournal.services.days.days import Days
 from homejournal.services.days.strategy_numbers import Numbers, Written

@@ -7,15 +7,15 @@ from typing import cast
 from uuid import UUID, uuid4
 
 from homejournal.domain.errors import JournalReadOnlyError, MediaRefusal, MediaRefusedError
-from homejournal.domain.records.attachments import Media as MediaRecord
-from homejournal.domain.records.attachments import kept_with
 from homejournal.domain.records.changes import Change
+from homejournal.domain.records.media_and_papers import Media as MediaRecord
+from homejournal.domain.records.media_and_papers import kept_with
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Kind
 from homejournal.domain.text_rules import NAME_LETTERS
 from homejournal.exchange.files.media_files import MOST_BYTES, KeptFile, kept_file
-from homejournal.exchange.files.safe_files import read_chosen
+from homejournal.exchange.files.read_and_save import read_chosen
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
 from homejournal.storage.media.media_folder import MediaFolder

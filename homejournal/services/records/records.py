@@ -24,7 +24,7 @@ class Drafts:
 
     def keep(self, place: str, text: str) -> None:
         """Keep what is typed at a place so far; blank text keeps nothing."""
-        from homejournal.storage.records.small_tables import keep_draft
+        from homejournal.storage.records.settings_and_drafts import keep_draft
 
         with self._session.store.transaction() as connection:
             keep_draft(connection, place, text)
@@ -42,7 +42,7 @@ class Drafts:
 
     def move(self, places: Mapping[str, str]) -> None:
         """Move texts from their places to other ones, all of them or none."""
-        from homejournal.storage.records.small_tables import drop_draft, keep_draft
+        from homejournal.storage.records.settings_and_drafts import drop_draft, keep_draft
 
         kept = self.kept()
         with self._session.store.transaction() as connection:
@@ -52,7 +52,7 @@ class Drafts:
 
     def drop(self, place: str) -> None:
         """Forget what was typed at a place."""
-        from homejournal.storage.records.small_tables import drop_draft
+        from homejournal.storage.records.settings_and_drafts import drop_draft
 
         with self._session.store.transaction() as connection:
             drop_draft(connection, place)

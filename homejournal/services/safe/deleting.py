@@ -400,6 +400,6 @@ def _going(source: _Source, writer: "Writer") -> "Deletion":
 
 def _end_drafts(step: "Step", records: Iterable[UUID]) -> None:
     """Forget what was typed and not saved at places of these records."""
-    from homejournal.storage.records.small_tables import drop_drafts_of
+    from homejournal.storage.records.settings_and_drafts import drop_drafts_of
 
     drop_drafts_of(step.connection, records)

@@ -20,7 +20,7 @@ from homejournal.domain.errors import (
     OtherKeyError,
     WrongPasswordError,
 )
-from homejournal.domain.safe.recovery_letters import SheetTypoError, is_meant_as_sheet, read_letters
+from homejournal.domain.safe.passwords import SheetTypoError, is_meant_as_sheet, read_letters
 from homejournal.storage.file.disk import naming
 from homejournal.storage.file.file_encryption import (
     Key,

@@ -13,7 +13,7 @@ import sqlcipher3
 
 from homejournal.domain.records.record import RevisionId
 from homejournal.domain.records.revisions import Revision
-from homejournal.domain.safe.copy_contents import media_of
+from homejournal.domain.safe.copy_comparison import media_of
 from homejournal.domain.sharing.outgoing import is_about_photo
 from homejournal.storage.file.connection import Connection, uri_of, use_key
 from homejournal.storage.file.disk import Rest, naming, no_rest

@@ -12,7 +12,7 @@ from homejournal.storage.file.page_carving import revision_of
 from homejournal.storage.file.second_connection import beside
 from homejournal.storage.journal.check import CheckReport, check
 from homejournal.storage.journal.store import Store
-from homejournal.storage.records.small_tables import changed_settings
+from homejournal.storage.records.settings_and_drafts import changed_settings
 from homejournal.storage.records.startup_reads import read_meta
 
 _SEEN = 50

@@ -23,7 +23,7 @@ from homejournal.domain.sharing.outgoing import is_about_photo, media_named
 from homejournal.durable_writes import sync_folder, sync_written
 from homejournal.storage.file.disk import naming
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.media.named_media import (
+from homejournal.storage.media.referenced_media import (
     private_among,
     remember,
     settings_for,
@@ -34,7 +34,7 @@ from homejournal.storage.records import statements as sql
 from homejournal.storage.records.projection import Stored
 from homejournal.storage.records.revision_writing import Known, Planned, heads_now, plan, write
 from homejournal.storage.records.revisions import Revisions
-from homejournal.storage.records.small_tables import rows_written
+from homejournal.storage.records.settings_and_drafts import rows_written
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

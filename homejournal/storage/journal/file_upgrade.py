@@ -30,7 +30,7 @@ from homejournal.storage.records.kind_numbers import PROJECTION
 from homejournal.storage.records.projection import Touched
 from homejournal.storage.records.projection_writing import all_ids, project
 from homejournal.storage.records.revisions import Revisions
-from homejournal.storage.records.small_tables import all_rows_written, write_meta
+from homejournal.storage.records.settings_and_drafts import all_rows_written, write_meta
 from homejournal.storage.records.tables import PROJECTION_TABLES, metadata
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from homejournal.storage.records.kind_numbers import KIND_OF
 from homejournal.storage.records.projection import Stored
 from homejournal.storage.records.revision_writing import Planned
 from homejournal.storage.records.revisions import Revisions
-from homejournal.storage.records.small_tables import rows_written
+from homejournal.storage.records.settings_and_drafts import rows_written
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

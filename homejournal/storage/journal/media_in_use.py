@@ -13,10 +13,10 @@ from uuid import UUID
 from homejournal.domain.sharing.outgoing import is_about_photo
 from homejournal.storage.file.disk import naming
 from homejournal.storage.journal.store import Store
-from homejournal.storage.media.named_media import TO_GO, hashes_in, named_by, named_in
+from homejournal.storage.media.referenced_media import TO_GO, hashes_in, named_by, named_in
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.revisions import Revisions
-from homejournal.storage.records.small_tables import forget_meta
+from homejournal.storage.records.settings_and_drafts import forget_meta
 
 
 def named_beside(store: Store) -> Mapping[str, str]:

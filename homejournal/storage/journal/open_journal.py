@@ -8,7 +8,7 @@ from homejournal.storage.file.connection import Connection as BareConnection
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.session import MediaOfSession
+from homejournal.storage.media.unreferenced_media import MediaOfSession
 from homejournal.storage.records.hash_check import Damage
 from homejournal.storage.records.revisions import Keys
 

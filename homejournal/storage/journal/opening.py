@@ -53,7 +53,7 @@ def create_store(
 
 def lay_out(connection: "Connection", settings: "Mapping[str, str]") -> None:
     """Make the tables of an empty journal, with its settings, in the caller's transaction."""
-    from homejournal.storage.records.small_tables import all_rows_written, write_meta
+    from homejournal.storage.records.settings_and_drafts import all_rows_written, write_meta
     from homejournal.storage.records.tables import metadata
 
     metadata.create_all(connection)

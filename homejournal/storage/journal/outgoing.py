@@ -16,7 +16,7 @@ from homejournal.domain.sharing.incoming import Left
 from homejournal.storage.file import connection as driver
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.second_connection import beside
-from homejournal.storage.media.named_media import records_in
+from homejournal.storage.media.referenced_media import records_in
 from homejournal.storage.records.startup_reads import read_drafts, read_meta
 
 _LEFT = (

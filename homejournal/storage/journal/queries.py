@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import MarkRow, Period, PracticeRow
+from homejournal.domain.days.day_states import MarkRow, PracticeRow
+from homejournal.domain.days.periods import Period
 from homejournal.domain.journal.bin import Deleted, Stamp, is_part, kinds_on, stands_on
 from homejournal.domain.records.changes import Version
 from homejournal.domain.records.codec import from_fields
@@ -24,7 +25,7 @@ from homejournal.storage.records.revisions import Revisions
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
-    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.records.media_and_papers import Media
     from homejournal.domain.records.notes import Note, PrivateNote
     from homejournal.storage.records.revisions import Keys
 

@@ -19,7 +19,7 @@ from homejournal.storage.file.disk import Reserve, naming
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.outside_changes import OutsideChanges
-from homejournal.storage.media.session import MediaOfSession
+from homejournal.storage.media.unreferenced_media import MediaOfSession
 from homejournal.storage.records.hash_check import Damage
 from homejournal.storage.records.kind_numbers import PROJECTION
 from homejournal.storage.records.startup_reads import read_drafts, read_meta
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from homejournal.storage.journal.file_digest import Proof
     from homejournal.storage.journal.transaction import Step
     from homejournal.storage.media.media_folder import MediaFolder
-    from homejournal.storage.media.session import NamesOf
+    from homejournal.storage.media.unreferenced_media import NamesOf
     from homejournal.storage.records.revisions import Keys
 
 
@@ -225,7 +225,7 @@ class Store:
 
     def set_meta(self, values: dict[str, str]) -> None:
         """Write settings, each in place of its old value."""
-        from homejournal.storage.records.small_tables import write_meta
+        from homejournal.storage.records.settings_and_drafts import write_meta
 
         with self.transaction() as connection:
             write_meta(connection, values)

@@ -8,8 +8,8 @@ from homejournal.domain.records.changes import Change, DraftMove, Move, Received
 from homejournal.domain.sharing.outgoing import media_named
 from homejournal.storage.journal.deleting import refused_will_go
 from homejournal.storage.journal.incoming import arrival, empty_newer, forget_newer, keep_newer
-from homejournal.storage.media.named_media import hashes_in, remember, settings_naming
-from homejournal.storage.records.small_tables import (
+from homejournal.storage.media.referenced_media import hashes_in, remember, settings_naming
+from homejournal.storage.records.settings_and_drafts import (
     drop_draft,
     end_drafts,
     put_drafts_back,

@@ -13,10 +13,10 @@ from uuid import UUID
 
 from homejournal.domain.errors import InvalidValueError, Reason, StaleChangeError
 from homejournal.domain.limits import read_object
-from homejournal.domain.records.attachments import Media
 from homejournal.domain.records.changes import Change, Move
 from homejournal.domain.records.codec import schema_of, to_fields, unknown_fields
 from homejournal.domain.records.kinds import kind_of
+from homejournal.domain.records.media_and_papers import Media
 from homejournal.domain.records.record import Kind, Record, RevisionId
 from homejournal.domain.records.revisions import (
     SALT_BYTES,
@@ -36,7 +36,7 @@ from homejournal.storage.journal.deleting import (
     puts_of,
     records_with,
 )
-from homejournal.storage.media.named_media import remember
+from homejournal.storage.media.referenced_media import remember
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.projection import Projection, Stored, Touched, fields_of
 from homejournal.storage.records.projection_writing import (

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from homejournal.domain.errors import DiskFullError, MediaMissingError
-from homejournal.domain.safe.copy_contents import RestoredMedia
+from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.durable_writes import sync_folder
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.disk import Rest, naming, no_rest

@@ -21,7 +21,7 @@ from homejournal.storage.media.sealing import ENDING, FILE_NAME, MORE_BYTES, Med
 
 if TYPE_CHECKING:
     from homejournal.storage.file.disk import Reserve
-    from homejournal.storage.media.session import MediaOfSession
+    from homejournal.storage.media.unreferenced_media import MediaOfSession
 
 _BEGUN = ".new-"
 

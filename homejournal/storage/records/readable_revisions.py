@@ -36,7 +36,7 @@ from homejournal.storage.file.page_carving import (
 )
 from homejournal.storage.file.wrong_key import is_of
 from homejournal.storage.records.projection import is_understood
-from homejournal.storage.records.small_tables import genuine_settings
+from homejournal.storage.records.settings_and_drafts import genuine_settings
 
 _ID_BYTES, _HOME_BYTES = 32, 16
 _IN_ONE_GO = 64

@@ -5,9 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from homejournal.domain.journal.bin import BinSection
-from homejournal.domain.journal.history import Past, PastVersion
-from homejournal.domain.journal.row_details import journal_row
-from homejournal.domain.journal.timeline import Entry, TimelineEntry
+from homejournal.domain.journal.timeline import Entry, TimelineEntry, journal_row
+from homejournal.domain.journal.versions import Past, PastVersion
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.record import Kind, Record

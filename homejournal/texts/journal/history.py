@@ -7,9 +7,9 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from homejournal.domain.journal.history import TOLD_FIELDS, Past, PastVersion
 from homejournal.domain.journal.timeline import Entry
-from homejournal.domain.names.distinct_names import (
+from homejournal.domain.journal.versions import TOLD_FIELDS, Past, PastVersion
+from homejournal.domain.names import (
     all_distinct_routines,
     distinct_team,
     helper_names,
@@ -18,10 +18,9 @@ from homejournal.domain.names.distinct_names import (
 )
 from homejournal.domain.records.children import LifeEvent, Pronoun, ShownName
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.ladders import Progress
+from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.people import Channel, Way
-from homejournal.domain.records.plan import Area, Ending, Often, StepKind
-from homejournal.domain.records.plan_in_force import plan_on
+from homejournal.domain.records.plan import Area, Ending, Often, StepKind, plan_on
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingPlan
 from homejournal.domain.records.record import Record

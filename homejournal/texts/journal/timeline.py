@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from homejournal.domain.journal.row_details import JournalRow
-from homejournal.domain.names.distinct_names import HelperName
+from homejournal.domain.journal.timeline import JournalRow
+from homejournal.domain.names import HelperName
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.practices import DayMark, Practice, is_written_later
 from homejournal.texts import labels as words

@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 
-from homejournal.domain.journal.history import TOLD_FIELDS, Past, PastVersion
 from homejournal.domain.journal.timeline import Entry
-from homejournal.domain.journal.two_versions import PossibleDuplicate, TwoVersions, differing
-from homejournal.domain.names.distinct_names import strategy_shown
+from homejournal.domain.journal.versions import (
+    TOLD_FIELDS,
+    Past,
+    PastVersion,
+    PossibleDuplicate,
+    TwoVersions,
+    differing,
+)
+from homejournal.domain.names import strategy_shown
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.revisions import FROM_FILE

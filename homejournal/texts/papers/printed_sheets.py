@@ -1,7 +1,6 @@
 """What is said of the sheets that can be printed: the weeks for the fridge, the grid, the book."""
 
-from homejournal.domain.papers.routine_grid import RoutineGrid
-from homejournal.domain.week_grid.week_sheet import FridgeSheet, FridgeWeek
+from homejournal.domain.papers.printed_sheets import FridgeSheet, FridgeWeek, RoutineGrid
 from homejournal.texts import labels
 from homejournal.texts.wording import Wording
 

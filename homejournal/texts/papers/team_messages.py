@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
-from homejournal.domain.papers.team_messages import (
+from homejournal.domain.visit_page.page import VisitPage
+from homejournal.domain.visits import (
     Letter,
     MeetingAsk,
     Message,
@@ -12,7 +13,6 @@ from homejournal.domain.papers.team_messages import (
     Thanks,
     ThankYou,
 )
-from homejournal.domain.visit_page.page import VisitPage
 from homejournal.texts.visits_and_team import language_name
 from homejournal.texts.wording import Wording, languages, wording_of
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.names.paper_names import names_alone, visitors
+from homejournal.domain.names import names_alone, visitors
 from homejournal.domain.records.family import Family
+from homejournal.domain.visit_page.builder import Shortening, Shorter
 from homejournal.domain.visit_page.choices import LeftOffPage
 from homejournal.domain.visit_page.material import (
     Line,
@@ -16,7 +17,6 @@ from homejournal.domain.visit_page.material import (
     is_photo_key,
 )
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.domain.visit_page.shortening import Shortening, Shorter
 from homejournal.texts.labels import level
 from homejournal.texts.plan.plan_page import visit_name
 from homejournal.texts.sentences import say

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from homejournal.domain.journal.feelings import LEVELS
-from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold
-from homejournal.domain.records.ladders import OutcomeReview, Progress
+from homejournal.domain.plan.outcomes import LEVELS, LadderStep, LadderTold
+from homejournal.domain.records.ladders_and_feelings import OutcomeReview, Progress
 from homejournal.domain.records.visits import Visit
 from homejournal.texts import labels
 from homejournal.texts.today.day_page import capitalized

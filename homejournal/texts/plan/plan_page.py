@@ -6,8 +6,7 @@ from typing import assert_never
 
 from homejournal.domain.packs.pack import OutcomeInPack
 from homejournal.domain.plan.plan_page import Answers, StrategyInPlan
-from homejournal.domain.records.plan import Outcome, PlanStep, StepKind
-from homejournal.domain.records.plan_in_force import Named, Standing, Words
+from homejournal.domain.records.plan import Named, Outcome, PlanStep, Standing, StepKind, Words
 from homejournal.domain.records.practices import DayMark
 from homejournal.domain.records.rating_scales import Aim, RatingKind, RatingPlan, levels_of
 from homejournal.domain.records.visits import Visit

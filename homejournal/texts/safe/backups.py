@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import assert_never
 
-from homejournal.domain.records.attachments import MediaFault, MediaTrouble
+from homejournal.domain.records.media_and_papers import MediaFault, MediaTrouble
 from homejournal.domain.records.revisions import Revision
 from homejournal.domain.safe.backups import Backup, Place
-from homejournal.domain.safe.copy_contents import (
+from homejournal.domain.safe.copy_comparison import (
     ALL_WHOLE,
     CopyLook,
     Counts,

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from uuid import UUID
 
-from homejournal.domain.journal.row_details import journal_row
-from homejournal.domain.journal.timeline import Entry, TimelineEntry
+from homejournal.domain.journal.timeline import Entry, TimelineEntry, journal_row
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.safe.backups import Place

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from homejournal.domain.records.kinds import kind_of
 from homejournal.domain.records.rating_scales import RatingKind, levels_of
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.hand_over_copy import Part
-from homejournal.domain.sharing.outgoing import MissingParts
+from homejournal.domain.sharing.outgoing import MissingParts, Part
 from homejournal.domain.sharing.table_import import (
     DayOrder,
     Meaning,

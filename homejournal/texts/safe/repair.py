@@ -2,14 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from homejournal.domain.safe.copy_contents import Contribution, Origin, RepairReport, RestoredMedia
+from homejournal.domain.safe.copy_comparison import (
+    Contribution,
+    Origin,
+    RepairReport,
+    RestoredMedia,
+)
 from homejournal.texts.safe.backups import media_faults, media_gone, moment_said
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from homejournal.domain.records.attachments import MediaFault
+    from homejournal.domain.records.media_and_papers import MediaFault
 
 
 def sound_said(wording: Wording, records: int) -> str:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.records.people import Home, TeamMember
-from homejournal.domain.records.plan_in_force import PlanOfDay
+from homejournal.domain.records.plan import PlanOfDay
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
 from homejournal.domain.today.day_page import NextVisit

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from homejournal.domain.records.family import Family, active_children
-from homejournal.domain.today.reminders import Reminder, ReminderTime
+from homejournal.domain.today.reminders_and_timer import Reminder, ReminderTime
 from homejournal.texts.display_names import names_said
 from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording

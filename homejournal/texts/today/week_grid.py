@@ -11,15 +11,15 @@ from homejournal.domain.records.rating_scales import (
     Tries,
     levels_of,
 )
-from homejournal.domain.week_grid.cell_saving import Refusal
-from homejournal.domain.week_grid.cell_typing import (
+from homejournal.domain.today.week_cells import (
     MOST_TIMES,
     Answer,
     CellFault,
     CellWish,
+    Refusal,
     answer_of,
 )
-from homejournal.domain.week_grid.grid import RowKey, WeekCell, WeekRow
+from homejournal.domain.today.week_grid import RowKey, WeekCell, WeekRow
 from homejournal.texts import labels
 from homejournal.texts.today.day_page import capitalized, mark_said, rating_said
 from homejournal.texts.wording import Wording

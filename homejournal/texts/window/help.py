@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from homejournal import __version__
-from homejournal.domain.names.quick_choices import matches_typed, plain
+from homejournal.domain.names import matches_typed, plain
 from homejournal.resources import resource
 from homejournal.texts.languages import language
 from homejournal.texts.wording import Wording

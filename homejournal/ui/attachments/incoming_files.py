@@ -15,8 +15,8 @@ from homejournal.domain.errors import FilesNotKeptError, JournalError
 from homejournal.exchange.files.media_files import MOST_PIXELS_WIDE, kept_file
 
 if TYPE_CHECKING:
-    from homejournal.domain.records.attachments import Media
     from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.media_and_papers import Media
     from homejournal.exchange.files.media_files import KeptFile
     from homejournal.ui.attachments.owners import Keeping
     from homejournal.ui.base.background.worker import Task

@@ -8,7 +8,7 @@ from homejournal.domain.errors import MediaRefusedError
 from homejournal.exchange.files.media_files import JPEG, small_picture
 
 if TYPE_CHECKING:
-    from homejournal.domain.records.attachments import Media as MediaRecord
+    from homejournal.domain.records.media_and_papers import Media as MediaRecord
     from homejournal.services.records.attachments import Media
     from homejournal.ui.base.background.worker import Task
 

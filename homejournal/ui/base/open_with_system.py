@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from homejournal.domain.errors import DiskError
 from homejournal.domain.visit_page.choices import in_file_names
 from homejournal.exchange.files.media_files import JPEG, PDF
-from homejournal.exchange.files.safe_files import safe_save, telling_disk
+from homejournal.exchange.files.read_and_save import safe_save, telling_disk
 
 ENDINGS = {JPEG: ".jpg", PDF: ".pdf"}
 """Nothing else is ever opened, whatever a record says that it is."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from homejournal.domain.days.family_days import WeekStart
+    from homejournal.domain.days.periods import WeekStart
 
 _WEEKS_BEGIN = "weeks_begin"
 
@@ -29,7 +29,7 @@ def set_week_start(window: QWidget, start: "WeekStart") -> None:
 
 def first_weekday(part: QWidget) -> Qt.DayOfWeek:
     """Return the day on which weeks begin where a part is, else the usual one of its language."""
-    from homejournal.domain.days.family_days import WeekStart  # not needed before the first paint
+    from homejournal.domain.days.periods import WeekStart  # not needed before the first paint
 
     holder: QWidget | None = part
     while holder is not None:

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.week_grid.grid import CellPlace
+    from homejournal.domain.today.week_grid import CellPlace
 
 
 class WaitingStep(NamedTuple):

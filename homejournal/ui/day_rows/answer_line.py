@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.family import done_by
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind
@@ -32,10 +32,10 @@ from homejournal.ui.day_rows.who_did_it import WhoChips
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import TypingArea
-from homejournal.ui.widgets.labels import announce, line_label
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import is_typed_in
+from homejournal.ui.widgets.wrapping_labels import announce, line_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -125,6 +125,16 @@ class AnswerLine(TypingArea):
         """Show which time it is where there are several, or nothing."""
         self._name.setText(name)
         self._name.setVisible(bool(name))
+
+    @property
+    def name_width(self) -> int:
+        """Return how wide the name is, in pixels; 0 where it has none."""
+        self._name.ensurePolished()
+        return self._name.sizeHint().width() if self._name.text() else 0
+
+    def widen_name(self, wide: int) -> None:
+        """Let the name take so many pixels, so that what follows stands under one another."""
+        self._name.setMinimumWidth(wide)
 
     @property
     def card(self) -> CardOfDay:
@@ -515,13 +525,19 @@ class AnswerLine(TypingArea):
                 drawer.panel.field.given.connect(self._on_given)
                 drawer.given.connect(self._on_given)
             drawer.key.connect(self._on_key)
+            drawer.closed.connect(self._on_closed)
+            self._text.overlay = drawer
             drawer.add(self._extras.photos, self._extras.row)
             self._extras.show(self._card, self._time, stays=not self._may_rate())
         self._extras.photos.show_photos(self._writing.photos.of(self._entries()))
         return drawer
 
     def _open_drawer(self) -> None:
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is covered now
         self._note_drawer().open_at(self._drawer_place())
+
+    def _on_closed(self) -> None:
+        self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _drawer_place(self) -> DrawerPlace:
         """Return where the drawer lies: over the second line, or below all where that is narrow."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.family import active_children, is_put_away
 from homejournal.domain.records.practices import LeftOutReason
@@ -25,7 +25,7 @@ from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from homejournal.domain.names.distinct_names import distinct_routines, routines_of
+from homejournal.domain.names import distinct_routines, routines_of
 from homejournal.domain.records.practices import DayMark, LeftOutReason, Practice
 from homejournal.domain.today.strategy_cards import CardOfDay
 from homejournal.texts import labels as words

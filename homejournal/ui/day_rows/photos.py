@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
-    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.records.media_and_papers import Media
     from homejournal.ui.attachments.owners import PhotoPlace
     from homejournal.ui.attachments.photo_strip import PhotoStrip
 

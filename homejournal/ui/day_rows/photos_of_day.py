@@ -8,7 +8,7 @@ from homejournal.domain.today.day_page import TodayState
 from homejournal.domain.today.strategy_cards import entries_of_card
 
 if TYPE_CHECKING:
-    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.records.media_and_papers import Media
     from homejournal.ui.base.desk import Desk
 
 

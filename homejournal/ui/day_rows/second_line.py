@@ -12,20 +12,21 @@ from typing_extensions import override
 from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.labels import elided
+from homejournal.ui.widgets.layout.focus import HasOverlay
+from homejournal.ui.widgets.wrapping_labels import elided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-_HIGH, _WISH, _LEAST, _ICON, _GAP, _LETTERS = 40, 200, 60, 16, 6, 14
+_HIGH, _WISH, _LEAST, _ICON, _GAP, _LETTERS = 40, 150, 60, 16, 6, 14
 """Height, wanted and least width, icons, what lies between, letters, in pixels at 100 %."""
 _OF_LINE = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 _EDGE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-class SecondLine(OnceButton):
+class SecondLine(OnceButton, HasOverlay):
     """Words that end in dots where there is no room; the whole is in the tip and is read aloud.
 
     ``lead`` stands before the rest in its own ink, so that what is saved is seen at a glance.

@@ -18,11 +18,12 @@ from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.day_rows.week_marks import WeekMarks
 from homejournal.ui.theme import paint_box, px, set_look, tokens
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import LeadingLabel, elided
-from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
 from homejournal.ui.widgets.layout.focus import is_typed_in
+from homejournal.ui.widgets.wrapping_labels import LeadingLabel, elided
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import timedelta
     from uuid import UUID
 
@@ -117,9 +118,9 @@ class StrategyRow(QFrame):
         head = in_row(
             self._name, self._two, self._out, self._anyway, self._marks, gap=8, grow=self._name
         )
-        side = px(16)
-        edges = (0, 0, 0, 0) if child else (side, px(6), px(8), px(6))
-        self._column = in_column(head, gap=2, edges=edges, inside=self)
+        self._column = in_column(head, gap=2, inside=self)
+        if not child:
+            self._column.setContentsMargins(inset(px(16), px(6), px(8), px(6)))
         self._name.setVisible(not child)
         self.setMinimumWidth(1)
 
@@ -232,6 +233,8 @@ class StrategyRow(QFrame):
             line.show()
             kept.append(line)
         self.lines = tuple(kept)
+        if not self._child:
+            align_names(self.lines)
 
     def _called(self, time: TimeOfCard | None, *, several: bool) -> str:
         """Return what stands before a line: whose it is, and which time it is of several."""
@@ -303,6 +306,13 @@ class StrategyRow(QFrame):
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), "surface", "line", (tokens().border, 10))
         painter.end()
+
+
+def align_names(lines: Sequence[AnswerLine]) -> None:
+    """Let what follows the names of lines stand under one another."""
+    wide = max((line.name_width for line in lines), default=0)
+    for line in lines:
+        line.widen_name(wide)
 
 
 def about_row(wording: Wording, card: CardOfDay, child: str) -> str:

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.names.distinct_names import distinct_team
-from homejournal.domain.names.quick_choices import plain
+from homejournal.domain.names import distinct_team, plain
 from homejournal.domain.records.record import Kind
 from homejournal.texts.display_names import everybody, names_said
 from homejournal.texts.error_texts import explain
@@ -27,9 +26,9 @@ from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +58,7 @@ class ExportBeforeDeleting(QWidget):
 
     def save(self, path: Path) -> None:
         """Save everything as JSON, and say whether it is there."""
-        from homejournal.exchange.files.safe_files import safe_save
+        from homejournal.exchange.files.read_and_save import safe_save
 
         try:
             safe_save(path, self._desk.journal.files.export_json())

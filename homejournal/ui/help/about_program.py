@@ -18,9 +18,9 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.error_log import versions
 from homejournal.ui.help.licenses import licenses
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import MasterDetail
 from homejournal.ui.widgets.layout.dialog import FootButtons, Role, add_foot, fit
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk

@@ -35,9 +35,9 @@ from homejournal.texts.window.help import (
 )
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import look, px, tokens
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import MasterDetail
 from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 _MARGIN = 16
 _SIZES_OF_HEADINGS = 4

@@ -21,9 +21,9 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
-from homejournal.ui.widgets.labels import RowLabel, WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, side_edge
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from homejournal.domain.records.plan import Strategy
-    from homejournal.domain.today.reminders import Reminder
+    from homejournal.domain.today.reminders_and_timer import Reminder
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.actions import ActionLine

@@ -13,10 +13,10 @@ from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.today.other_strategies import OtherStrategies
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton, WordButton
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import leave_field
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.plan import Strategy
     from homejournal.domain.records.record import Kind
-    from homejournal.domain.today.reminders import Reminder
+    from homejournal.domain.today.reminders_and_timer import Reminder
     from homejournal.ui.base.desk import Desk
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.family import DayRecords
     from homejournal.domain.records.practices import DayMark, Practice
-    from homejournal.domain.today.reminders import Reminder
+    from homejournal.domain.today.reminders_and_timer import Reminder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

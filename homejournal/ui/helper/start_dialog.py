@@ -10,7 +10,7 @@ from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.today.day_page import about_helping
 from homejournal.ui.base.local_settings.reminder_times import ring_settings
 from homejournal.ui.kit.steps import ButtonSteps
-from homejournal.ui.records.people_dialog import WriterDialog
+from homejournal.ui.records.writers_dialog import WriterDialog
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.fields.drop_down import DropDown

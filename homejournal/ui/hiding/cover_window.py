@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from homejournal.domain.records.plan import Strategy
-    from homejournal.domain.today.reminders import Reminder
+    from homejournal.domain.today.reminders_and_timer import Reminder
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
 

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.journal.row_details import JournalRow
+from homejournal.domain.journal.timeline import JournalRow
 from homejournal.texts.journal import timeline as said
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.models.model_index import Index
 from homejournal.ui.models.timeline import ROW_ROLE, TimelineModel
 from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
-from homejournal.ui.widgets.labels import elided
+from homejournal.ui.widgets.wrapping_labels import elided
 
 _State = QStyle.StateFlag
 _NOTE_LETTERS = 400

@@ -11,12 +11,12 @@ from homejournal.ui.attachments.photo_strip import PhotoStrip
 from homejournal.ui.kit.note_icons import signs_of
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import WrapLabel, line_label
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label
 
 if TYPE_CHECKING:
-    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.records.media_and_papers import Media
     from homejournal.ui.base.desk import Desk
 
 

@@ -9,9 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.domain.journal.history import child_of
-from homejournal.domain.journal.row_details import JournalRow
-from homejournal.domain.journal.timeline import Entry
+from homejournal.domain.journal.timeline import Entry, JournalRow
+from homejournal.domain.journal.versions import child_of
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.records.practices import DayMark, Practice
@@ -29,16 +28,16 @@ from homejournal.ui.records.history_dialog import HistoryDialog
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.records.media_and_papers import Media
 
 
 def photos_of(desk: "Desk", row: JournalRow | None) -> "Mapping[UUID, tuple[Media, ...]]":

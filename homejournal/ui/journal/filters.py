@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.names.distinct_names import routines_of, with_distinct_names
-from homejournal.domain.names.paper_names import said_alone
+from homejournal.domain.names import routines_of, said_alone, with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag
 from homejournal.texts import labels
@@ -22,9 +21,9 @@ from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form_rows import labelled
-from homejournal.ui.widgets.labels import WrapLabel, line_label
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label
 
 
 class SearchField(QLineEdit):

@@ -15,9 +15,9 @@ from homejournal.domain.text_rules import folded
 from homejournal.texts.safe.deleting_for_good import type_to_go_on
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -33,7 +33,6 @@ from homejournal.ui.widgets.fields.form_rows import (
     show_problem,
 )
 from homejournal.ui.widgets.fields.values_as_text import all_typed, type_all
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import (
     FootButtons,
@@ -45,6 +44,7 @@ from homejournal.ui.widgets.layout.dialog import (
 )
 from homejournal.ui.widgets.layout.focus import stops_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class FormDraft(QObject):

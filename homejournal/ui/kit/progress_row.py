@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.ui.base.background.worker import Task

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from homejournal.domain.papers.routine_grid import GridRoutine, GridStrategy, RoutineGrid
+from homejournal.domain.papers.printed_sheets import GridRoutine, GridStrategy, RoutineGrid
 from homejournal.texts.papers import printed_sheets as said
 from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.base.plain_tool_tips import plain

@@ -9,13 +9,14 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from homejournal.domain.journal.row_details import (
+from homejournal.domain.journal.timeline import (
     JournalRow,
+    TimelineEntry,
+    TimelineFilter,
     difference,
     journal_row,
     place_of_record,
 )
-from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
 from homejournal.domain.records.family import Family
 from homejournal.services.journal.timeline import Timeline
 from homejournal.texts.journal import timeline as said

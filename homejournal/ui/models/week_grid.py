@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
-from homejournal.domain.week_grid.grid import WeekRow
+from homejournal.domain.today.week_grid import WeekRow
 from homejournal.texts.today import week_grid as said
 from homejournal.texts.today.day_page import capitalized
 from homejournal.ui.base.plain_tool_tips import plain
@@ -15,7 +15,7 @@ from homejournal.ui.base.plain_tool_tips import plain
 if TYPE_CHECKING:
     from datetime import date
 
-    from homejournal.domain.week_grid.grid import CellPlace, WeekCell, WeekGrid
+    from homejournal.domain.today.week_grid import CellPlace, WeekCell, WeekGrid
     from homejournal.texts.wording import Wording
     from homejournal.ui.models.model_index import Index
 

@@ -11,14 +11,14 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.distinct_names import name_outside
+from homejournal.domain.names import name_outside
 from homejournal.domain.papers.book import BookAsked, BookRead, book_of
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.choices import page_file_name, paper_of
-from homejournal.exchange.files.safe_files import safe_save
+from homejournal.exchange.files.read_and_save import safe_save
 from homejournal.services.papers.printed_sheets import BookReading
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.sentences import say
@@ -43,10 +43,10 @@ from homejournal.ui.widgets.fields.form_rows import (
 )
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.dialog import BaseDialog, add_foot, fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.typesetting import PagePdf

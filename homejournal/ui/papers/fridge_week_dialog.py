@@ -9,11 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.family_days import days_into_week
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, days_into_week
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.distinct_names import name_outside
-from homejournal.domain.week_grid.week_sheet import (
+from homejournal.domain.names import name_outside
+from homejournal.domain.papers.printed_sheets import (
     MOST_WEEKS,
     FridgeAsked,
     FridgeSheet,
@@ -30,8 +29,8 @@ from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.plan import Strategy

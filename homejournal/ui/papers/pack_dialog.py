@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.distinct_names import name_outside
+from homejournal.domain.names import name_outside
 from homejournal.domain.packs.builder import pack_of
 from homejournal.domain.packs.material import PackAsked, PackMaterial, PackRead, pack_material
 from homejournal.domain.packs.offers import default_keys, pack_offers
@@ -39,7 +39,7 @@ from homejournal.ui.widgets.fields.form_rows import (
     show_problem,
 )
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.paper_to_pdf import Printed

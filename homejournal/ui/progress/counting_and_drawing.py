@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.look_back_values import LookBack, StrategyWritten
+from homejournal.domain.days.periods import Period
+from homejournal.domain.looking_back.look_back_values import (
+    LookBack,
+    ProgressFilter,
+    StrategyWritten,
+)
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,
     by_routine,
@@ -12,7 +16,6 @@ from homejournal.domain.looking_back.make_look_back import (
     dots_in,
     look_back,
 )
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import Sentence

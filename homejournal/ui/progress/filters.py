@@ -7,10 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
-from homejournal.domain.names.distinct_names import routines_of, with_distinct_names
-from homejournal.domain.names.paper_names import said_alone
+from homejournal.domain.days.periods import Period
+from homejournal.domain.looking_back.look_back_values import ProgressFilter
+from homejournal.domain.names import routines_of, said_alone, with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.texts.display_names import everybody
 from homejournal.texts.progress_page import filter_said

@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.periods import last_visit
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, last_visit
 from homejournal.domain.errors import JournalError
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.looking_back.progress_filter import PeriodChoice, ProgressFilter
+from homejournal.domain.looking_back.look_back_values import PeriodChoice, ProgressFilter
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.choices import paper_of
 from homejournal.texts.error_texts import explain
@@ -28,9 +27,9 @@ from homejournal.ui.progress.export.sheet_content import OnSheet
 from homejournal.ui.progress.filters import ProgressFilterBar
 from homejournal.ui.progress.periods import PeriodRow
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from datetime import date

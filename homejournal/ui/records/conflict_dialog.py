@@ -16,15 +16,15 @@ from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import Beside, in_column
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from homejournal.domain.journal.two_versions import TwoVersions
+    from homejournal.domain.journal.versions import TwoVersions
     from homejournal.domain.records.record import Record
     from homejournal.ui.base.desk import Desk
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.names.distinct_names import distinct_routines, routines_of
+from homejournal.domain.names import distinct_routines, routines_of
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of

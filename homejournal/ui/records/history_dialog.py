@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.journal.history import PastVersion
+from homejournal.domain.journal.versions import PastVersion
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.texts.error_texts import explain
 from homejournal.texts.journal import history as said
@@ -17,10 +17,10 @@ from homejournal.ui.kit.backup_first import PAINT_MS
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, add_foot, fit
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.journal.timeline import Entry

@@ -4,12 +4,12 @@ from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
-from homejournal.domain.names.distinct_names import distinct_routines, distinct_team, routines_of
+from homejournal.domain.names import distinct_routines, distinct_team, routines_of
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Outcome, Routine
 from homejournal.domain.records.record import Record
-from homejournal.domain.visits.team_list import on_team
+from homejournal.domain.visits import on_team
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.strategy_frequency_fields import names_in

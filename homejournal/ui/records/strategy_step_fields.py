@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.plan_page import StepSaid, StrategyInPlan
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.plan_in_force import Words
+from homejournal.domain.records.plan import Words
 from homejournal.domain.records.record import ChildId, Record
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.today.reminders import SNOOZE, Reminder, without_snoozed
+from homejournal.domain.today.reminders_and_timer import SNOOZE, Reminder, without_snoozed
 from homejournal.texts.today import reminders as said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.local_settings.reminder_times import RingSettings, ring_settings
@@ -18,9 +18,9 @@ from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.reminders.tray_icon import Tray, has_tray
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.ui.kit.window_interface import OpenFrame, OpenWindow

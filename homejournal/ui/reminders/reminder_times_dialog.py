@@ -11,7 +11,11 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.children import Child
-from homejournal.domain.today.reminders import ReminderTime, reminder_id, strategies_without_times
+from homejournal.domain.today.reminders_and_timer import (
+    ReminderTime,
+    reminder_id,
+    strategies_without_times,
+)
 from homejournal.texts.today.reminders import time_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.local_settings.reminder_times import (
@@ -26,8 +30,8 @@ from homejournal.ui.reminders.tray_icon import has_tray
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_rows import add_row, add_section, clear_problem
 from homejournal.ui.widgets.fields.time_field import TimeEdit
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _LIKE = time_of_day(18, 30)
 

@@ -21,9 +21,9 @@ from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.repair_card import RepairCard
 from homejournal.ui.safe.sharing.card import SharingCard
 from homejournal.ui.widgets.cards.notice import Notice
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.safe.copy_contents import ALL_WHOLE, RestoredMedia
+from homejournal.domain.safe.copy_comparison import ALL_WHOLE, RestoredMedia
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.repair import (
     damage_said,
@@ -23,8 +23,8 @@ from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.repair_dialog import RepairDialog
 from homejournal.ui.theme import set_look
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal

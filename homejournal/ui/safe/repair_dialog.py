@@ -17,7 +17,7 @@ from homejournal.domain.errors import (
     PasswordNeededError,
     WrongPasswordError,
 )
-from homejournal.domain.safe.recovery_letters import SheetTypoError
+from homejournal.domain.safe.passwords import SheetTypoError
 from homejournal.services.import_export import is_sealed
 from homejournal.texts.safe.backups import counts_said
 from homejournal.texts.safe.repair import (
@@ -40,13 +40,13 @@ from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.button import ShowPasswordButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
-    from homejournal.domain.safe.copy_contents import RepairReport
+    from homejournal.domain.safe.copy_comparison import RepairReport
     from homejournal.services.safe.repair.repair import Repair
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.background.worker import Task

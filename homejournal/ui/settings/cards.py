@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from homejournal.domain.days.family_days import DAY_ENDS, JournalSettings, WeekStart
+from homejournal.domain.days.periods import DAY_ENDS, JournalSettings, WeekStart
 from homejournal.texts.display_names import people_to_choose
 from homejournal.texts.safe.sharing import who_we_are
 from homejournal.texts.window.settings import Section, changed_said, section_title, setting_texts
@@ -26,7 +26,7 @@ from homejournal.ui.base.local_settings.reminder_times import (
 from homejournal.ui.base.local_settings.welcome_message import is_greeting_wanted, want_greeting
 from homejournal.ui.base.preferences import TEXT_SIZES
 from homejournal.ui.base.undo_steps import SettingChange
-from homejournal.ui.records.people_dialog import HomeNamesDialog
+from homejournal.ui.records.writers_dialog import HomeNamesDialog
 from homejournal.ui.settings.base_card import SettingsCard, button_field
 from homejournal.ui.theme import Scheme
 from homejournal.ui.theme.scheme_names import scheme_names, without_key
@@ -34,8 +34,8 @@ from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.quick_choices import matches_typed
+from homejournal.domain.names import matches_typed
 from homejournal.domain.records.record import Kind
 from homejournal.texts.window.settings import hidden_said, searched_in, setting_texts
 from homejournal.ui.base.actions import Action
@@ -21,10 +21,10 @@ from homejournal.ui.settings.cards import (
 )
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.ui.settings.base_card import SettingsCard

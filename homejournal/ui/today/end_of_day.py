@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from homejournal.ui.today.header import DayDeed
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.texts.wording import Wording

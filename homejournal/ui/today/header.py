@@ -20,9 +20,9 @@ from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.days.shortcuts import take_day_keys, take_today_key
 from homejournal.ui.widgets.days.week_strip import DaySign, StripDay, WeekStrip
-from homejournal.ui.widgets.labels import RowLabel, WrapLabel
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

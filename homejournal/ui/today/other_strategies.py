@@ -9,8 +9,8 @@ from homejournal.domain.records.plan import Strategy
 from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _SHOWN_NAME = 61
 

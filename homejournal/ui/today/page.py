@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QPoint, Qt, QTimer
 from typing_extensions import override
 
-from homejournal.domain.names.distinct_names import with_distinct_names
+from homejournal.domain.names import with_distinct_names
 from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
+from homejournal.domain.today.reminders_and_timer import Timing
 from homejournal.domain.today.strategy_cards import day_of_draft
-from homejournal.domain.today.timer import Timing
 from homejournal.texts.today import day_page as said
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.page import Page

@@ -17,15 +17,15 @@ from homejournal.ui.widgets.buttons.button import icon_button, make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.days.shortcuts import DayStepper, take_day_keys, take_today_key
 from homejournal.ui.widgets.fields.name_search import NameSearch
-from homejournal.ui.widgets.labels import RowLabel, WrapLabel
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from uuid import UUID
 
-    from homejournal.domain.today.children_together import TogetherDay
+    from homejournal.domain.today.day_page import TogetherDay
     from homejournal.ui.base.desk import Desk
 
 _ALWAYS_SHOWN, _MOST_READY = 2, 8

@@ -18,14 +18,14 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
-    from homejournal.domain.today.children_together import TogetherRow
+    from homejournal.domain.today.day_page import TogetherRow
     from homejournal.ui.base.desk import Desk
 
 

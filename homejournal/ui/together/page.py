@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from homejournal.domain.names.distinct_names import with_distinct_names
+from homejournal.domain.names import with_distinct_names
 from homejournal.domain.records.family import active_children
 from homejournal.domain.records.record import Kind
-from homejournal.domain.today.children_together import TogetherDay, TogetherRow, together_day
-from homejournal.domain.today.day_page import days_needed
+from homejournal.domain.today.day_page import TogetherDay, TogetherRow, days_needed, together_day
 from homejournal.texts.display_names import names_said
 from homejournal.texts.today import day_page as said
 from homejournal.texts.today.day_page import about_another_day
@@ -22,9 +21,9 @@ from homejournal.ui.together.header import TogetherHeader
 from homejournal.ui.together.row_list import TogetherList, TogetherWriting
 from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

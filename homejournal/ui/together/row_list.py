@@ -20,12 +20,12 @@ from homejournal.ui.base.unsaved_input import WaitingStep
 from homejournal.ui.day_rows.input_methods import InputOnCards
 from homejournal.ui.day_rows.row_list import settle_versions, show_how
 from homejournal.ui.day_rows.saving import TodayWriting
-from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row
+from homejournal.ui.day_rows.strategy_row import StrategyRow, about_row, align_names
 from homejournal.ui.theme import paint_box, px, tokens
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import WrapLabel
-from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMoveEvent, QPaintEvent
 
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.today.children_together import TogetherRow
+    from homejournal.domain.today.day_page import TogetherRow
     from homejournal.domain.today.strategy_cards import CardOfDay
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
@@ -115,8 +115,8 @@ class TogetherRowView(QFrame):
         self._note = make_button(wording.text("Note for several…"), on=self._on_note, look="link")
         deeds = FlowRow(gap=4)
         deeds.add(self._did_it, self._not_today, self._note)
-        edges = (px(16), px(6), px(8), px(6))
-        self._column = in_column(TwoEnds(self._title, deeds), gap=2, edges=edges, inside=self)
+        self._column = in_column(TwoEnds(self._title, deeds), gap=2, inside=self)
+        self._column.setContentsMargins(inset(px(16), px(6), px(8), px(6)))
         self.setMinimumWidth(1)
 
     def add(self, part: StrategyRow) -> None:
@@ -184,7 +184,7 @@ class TogetherList(QWidget):
         self._parts: dict[_Key, list[StrategyRow]] = {}
         self._order: tuple[_Key, ...] = ()
         self._people: object = None
-        self._column = in_column(gap=18, inside=self)
+        self._column = in_column(gap=8, inside=self)
 
     @property
     def parts(self) -> tuple[tuple[StrategyRow, ...], ...]:
@@ -230,6 +230,7 @@ class TogetherList(QWidget):
                 if part.card != card or people != self._people or part in fresh:
                     part.show_card(card)
             view.show_row(row, writable=self._desk.can_write)
+            align_names([line for part in parts for line in part.lines])
             if self._column.indexOf(view) != place:
                 self._column.insertWidget(place, view)
             view.show()

@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.distinct_names import distinct_team
+from homejournal.domain.names import distinct_team
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.visits.team_list import on_team
+from homejournal.domain.visits import on_team
 from homejournal.texts.visits_and_team import language_name
 from homejournal.texts.wording import Wording, languages
 from homejournal.ui.widgets.fields.drop_down import DropDown

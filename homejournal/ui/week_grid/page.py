@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.family_days import days_into_week
+from homejournal.domain.days.periods import days_into_week
 from homejournal.domain.records.record import Kind
-from homejournal.domain.week_grid.grid import CellPlace, WeekGrid
+from homejournal.domain.today.week_grid import CellPlace, WeekGrid
 from homejournal.texts.today import week_grid as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
@@ -22,8 +22,8 @@ from homejournal.ui.week_grid.typing import WeekTyping
 from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.days.cell_editor import Way
 from homejournal.ui.widgets.days.week_table import WeekTable
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 _WIDEST, _LINE = 1500, 44
 _FIRST_DAYS = 2

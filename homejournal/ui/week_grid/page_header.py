@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.week_grid.cell_saving import SheetTold
+from homejournal.domain.days.periods import Period
+from homejournal.domain.today.week_cells import SheetTold
 from homejournal.texts.display_names import name_said, people_to_choose
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import set_icon, set_look
@@ -16,9 +16,9 @@ from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.days.shortcuts import DayStepper, take_day_keys
 from homejournal.ui.widgets.fields.drop_down import PersonDropDown
 from homejournal.ui.widgets.fields.form_rows import labelled
-from homejournal.ui.widgets.labels import RowLabel, WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 _WEEK = timedelta(days=7)
 _TURNED = "week_grid_turned"

@@ -5,17 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from homejournal.domain.week_grid.cell_saving import ASKED_TWICE, CellRefusedError, SheetTold
-from homejournal.domain.week_grid.cell_typing import (
+from homejournal.domain.today.week_cells import (
+    ASKED_TWICE,
     BLANK,
     CellFault,
+    CellRefusedError,
     CellWish,
+    SheetTold,
     UnreadableCellError,
     cell_text,
     is_whole,
     read_cell,
 )
-from homejournal.domain.week_grid.grid import CellPlace, WeekCell
+from homejournal.domain.today.week_grid import CellPlace, WeekCell
 from homejournal.texts.today import week_grid as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.models.week_grid import WeekGridModel

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.preferences import TEXT_SIZES
-from homejournal.ui.child.plan.drop_target import DroppedPlans
+from homejournal.ui.child.plan.dropped_plans import DroppedPlans
 from homejournal.ui.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.domain.records.children import Child
-    from homejournal.domain.today.timer import Timing
+    from homejournal.domain.today.reminders_and_timer import Timing
     from homejournal.ui.child.plan.plan_files import PlanFiles
     from homejournal.ui.kit.window_interface import OpenWindow
     from homejournal.ui.window.commands.all_commands import Command
@@ -206,7 +206,7 @@ class WindowActions(QObject):
 
     def people(self) -> None:
         """Show who writes here, to add somebody, to rename them or take them off the list."""
-        from homejournal.ui.records.people_dialog import PeopleDialog
+        from homejournal.ui.records.writers_dialog import PeopleDialog
 
         PeopleDialog(self._window.desk, self._window).ask()
 
@@ -275,7 +275,7 @@ class WindowActions(QObject):
 
     def show_damage(self) -> None:
         """Say above the pages that the journal is damaged, with the way to its repair."""
-        from homejournal.ui.safe.copies.background import SafetyChecks
+        from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 
         safety = self._window.findChild(SafetyChecks)
         if safety is not None:

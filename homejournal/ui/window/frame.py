@@ -19,9 +19,9 @@ from homejournal.ui.kit.window_interface import OpenFrame
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
-from homejournal.ui.widgets.labels import announce, line_label
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_focus
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, side_edge
+from homejournal.ui.widgets.wrapping_labels import announce, line_label
 from homejournal.ui.window.navigation.child_switch import ChildSwitch
 from homejournal.ui.window.navigation.page_registry import (
     PAGES,

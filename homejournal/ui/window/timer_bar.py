@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.names.distinct_names import strategy_shown
+from homejournal.domain.names import strategy_shown
 from homejournal.texts import timer as said
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.today.timer import Timing
+    from homejournal.domain.today.reminders_and_timer import Timing
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.kit.window_interface import OpenFrame
 

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import WeekStart
 from homejournal.domain.days.periods import (
     MOST_MONTHS,
     MOST_WEEKS,
+    Period,
     Span,
+    WeekStart,
     span_for,
     spans_of,
     whole_span,
 )
-from homejournal.domain.days.rows_to_count import Period
 
 MONDAY, SUNDAY = WeekStart.MONDAY, WeekStart.SUNDAY
 FIRST = date(2026, 3, 2)

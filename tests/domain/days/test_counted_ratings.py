@@ -4,8 +4,8 @@ from decimal import Decimal
 from uuid import UUID
 
 from homejournal.domain.days.counting import strategy_numbers
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.rows_to_count import Period, PracticeRow
+from homejournal.domain.days.day_states import CountingFrame, PracticeRow
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.plan import Often, StepKind, Weekday
 from homejournal.domain.records.rating_scales import Aim, RatingPlan
 from tests.domain.small import HELP, NUMBER, WEEK, WENT, Small

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.honest_numbers import Block
-from homejournal.domain.days.rows_to_count import MarkRow
+from homejournal.domain.days.day_states import MarkRow
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from tests.domain.random_families import HOMES, Counted, families
 

@@ -7,9 +7,8 @@ from decimal import Decimal
 import pytest
 
 from homejournal.domain.days.counting import strategy_numbers
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.day_states import CountingFrame
+from homejournal.domain.days.periods import Period, WeekStart
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.plan import Often, OftenKind, StepKind, Weekday
 from homejournal.domain.records.rating_scales import Aim, Per, RatingKind, RatingPlan

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.honest_numbers import Block
+from homejournal.domain.days.periods import WeekStart
+from homejournal.domain.days.strategy_numbers import Block
 from tests.domain.brute_force import BruteForce
 from tests.domain.random_families import Counted, families
 

@@ -9,14 +9,14 @@ from homejournal.domain.days.day_states import (
     NO_MARKS,
     DayAnswer,
     DayState,
+    MarkRow,
     counts_on,
     day_answer,
     mark_applies,
     marks_of_day,
     slot_answers,
 )
-from homejournal.domain.days.rows_to_count import MarkRow
-from homejournal.domain.records.plan_in_force import PlanOfDay, Standing
+from homejournal.domain.records.plan import PlanOfDay, Standing
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from tests.family import day
 

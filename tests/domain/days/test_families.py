@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.days.counting import strategy_numbers
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.honest_numbers import ChildNumbers
+from homejournal.domain.days.day_states import CountingFrame
+from homejournal.domain.days.periods import WeekStart
+from homejournal.domain.days.strategy_numbers import ChildNumbers
 from homejournal.exchange.json.look_back_json import numbers_json
 from tests import families
 from tests.family import Ask, Family, day

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from homejournal.domain.days.family_days import WeekStart, family_day, is_after_midnight, week_of
+from homejournal.domain.days.periods import WeekStart, family_day, is_after_midnight, week_of
 from tests.family import day, evening
 
 

@@ -5,9 +5,15 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.periods import Age, age_on, last_visit, since_visit, weeks_of
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import (
+    Age,
+    Period,
+    WeekStart,
+    age_on,
+    last_visit,
+    since_visit,
+    weeks_of,
+)
 from homejournal.domain.records.visits import Visit
 from tests.family import day, days
 

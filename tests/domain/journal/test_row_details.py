@@ -7,15 +7,16 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.journal.row_details import (
+from homejournal.domain.journal.timeline import (
+    TimelineEntry,
+    TimelineFilter,
     difference,
     journal_row,
     narrows,
     place_of_record,
     slots_of,
 )
-from homejournal.domain.journal.timeline import TimelineEntry, TimelineFilter
-from homejournal.domain.names.distinct_names import HelperName
+from homejournal.domain.names import HelperName
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag, Note, PrivateNote

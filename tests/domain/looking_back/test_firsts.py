@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import PracticeRow
+from homejournal.domain.days.day_states import PracticeRow
 from homejournal.domain.looking_back.look_back_values import First, first_at_level
 from homejournal.domain.records.rating_scales import ON_OWN, RatingKind
 from tests import families

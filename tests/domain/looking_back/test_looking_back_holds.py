@@ -7,8 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from homejournal.domain.days.counting import month_numbers
-from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.rows_to_count import MarkRow
+from homejournal.domain.days.day_states import DayState, MarkRow
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.looking_back.make_look_back import (
     bars_in,

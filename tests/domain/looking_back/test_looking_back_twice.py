@@ -8,8 +8,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 
 from homejournal.domain.days.counting import month_numbers
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, WeekStart
 from homejournal.domain.looking_back.make_look_back import bars_in, by_visit, dots_in, look_back
 from homejournal.domain.records.rating_scales import RatingKind
 from tests.domain.brute_look_back import BruteLookBack

@@ -7,8 +7,7 @@ import pytest
 
 from homejournal.domain.days.counting import month_numbers
 from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.periods import Span
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, Span
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.looking_back.chart_series import Shape
 from homejournal.domain.looking_back.make_look_back import bars_in, by_routine, by_slot, dots_in

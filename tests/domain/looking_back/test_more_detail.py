@@ -9,13 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.day_counts import CountingFrame, by_day, count_days
-from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.day_states import CountingFrame, DayState, by_day, count_days
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.looking_back.look_back_values import MoreDetail
 from homejournal.domain.looking_back.more_detail import more_detail
-from homejournal.domain.records.plan import Often, OftenKind, StepKind
-from homejournal.domain.records.plan_in_force import steps_in_force
+from homejournal.domain.records.plan import Often, OftenKind, StepKind, steps_in_force
 from homejournal.domain.records.rating_scales import Better, Per, RatingKind, RatingPlan
 from tests.domain.random_families import families
 from tests.domain.small import Small

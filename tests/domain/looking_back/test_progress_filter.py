@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.progress_filter import (
+from homejournal.domain.days.periods import Period
+from homejournal.domain.looking_back.look_back_values import (
     PeriodChoice,
     ProgressFilter,
     months_back,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from homejournal.domain.names.quick_choices import MOST_READY, matches_typed, plain, quick_choices
+from homejournal.domain.names import MOST_READY, matches_typed, plain, quick_choices
 
 NUMBERS = st.lists(st.integers(0, 30), unique=True)
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.rows_to_count import Period, PracticeRow
+from homejournal.domain.days.day_states import CountingFrame, PracticeRow
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.looking_back.look_back_values import First, FirstTime, StrategyWritten
 from homejournal.domain.papers.book import (

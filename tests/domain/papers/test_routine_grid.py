@@ -7,12 +7,11 @@ from uuid import UUID
 import pytest
 
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
-from homejournal.domain.papers.routine_grid import routine_grid, step_moved
+from homejournal.domain.papers.printed_sheets import routine_grid, step_moved
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.plan import PlanStep, Routine, StepKind, Strategy
-from homejournal.domain.records.plan_in_force import in_order
+from homejournal.domain.records.plan import PlanStep, Routine, StepKind, Strategy, in_order
 
 NOAH, ZOE = Child(id=UUID(int=1), name="Noah"), Child(id=UUID(int=2), name="Zoe")
 TODAY = date(2026, 3, 20)

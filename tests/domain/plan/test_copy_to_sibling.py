@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
-from homejournal.domain.plan.copy_to_sibling import (
+from homejournal.domain.plan.plan_page import (
     PlanCopy,
     brothers_and_sisters,
     copied,
     names_child,
+    plan_state,
 )
-from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember

@@ -3,8 +3,13 @@
 from datetime import date
 from uuid import uuid4
 
-from homejournal.domain.plan.outcome_ladders import LadderStep, ladder_told, outcome_records
-from homejournal.domain.records.ladders import Ladder, LadderRating, OutcomeReview, Progress
+from homejournal.domain.plan.outcomes import LadderStep, ladder_told, outcome_records
+from homejournal.domain.records.ladders_and_feelings import (
+    Ladder,
+    LadderRating,
+    OutcomeReview,
+    Progress,
+)
 from homejournal.domain.records.plan import Outcome
 from tests.more_families import eli
 

@@ -16,10 +16,13 @@ from homejournal.domain.records.plan import (
     Outcome,
     PlanStep,
     Routine,
+    Standing,
     StepKind,
     Strategy,
+    Words,
+    in_order,
+    plan_on,
 )
-from homejournal.domain.records.plan_in_force import Standing, Words, in_order, plan_on
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.sentences.values import SuggestedBy
 

@@ -7,12 +7,16 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.names.distinct_names import ChildName, distinct_child_names, name_outside
-from homejournal.domain.names.quick_choices import plain
+from homejournal.domain.days.periods import WeekStart
+from homejournal.domain.names import (
+    ChildName,
+    distinct_child_names,
+    name_outside,
+    plain,
+)
 from homejournal.domain.packs.pack import coming_third_birthday
 from homejournal.domain.papers.about_child import about_child
-from homejournal.domain.plan.copy_to_sibling import brothers_and_sisters
+from homejournal.domain.plan.plan_page import brothers_and_sisters
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import (
     DayRecords,

@@ -21,7 +21,7 @@ from homejournal.domain.records.codec import (
     unknown_fields,
     utc_text,
 )
-from homejournal.domain.records.ladders import LadderRating
+from homejournal.domain.records.ladders_and_feelings import LadderRating
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.plan import Often, PlanStep, Weekday
 from homejournal.domain.records.practices import Practice

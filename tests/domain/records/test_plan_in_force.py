@@ -7,8 +7,17 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.records.plan import Often, OftenKind, PlanStep, StepKind, Weekday
-from homejournal.domain.records.plan_in_force import Standing, in_order, plan_on, steps_in_force
+from homejournal.domain.records.plan import (
+    Often,
+    OftenKind,
+    PlanStep,
+    Standing,
+    StepKind,
+    Weekday,
+    in_order,
+    plan_on,
+    steps_in_force,
+)
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from tests.family import day
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.records.attachments import Media
 from homejournal.domain.records.changes import Change, Move
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.kinds import KINDS, REFERENCES, kind_of
-from homejournal.domain.records.ladders import Ladder, LadderRating, RoutineRating
+from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating, RoutineRating
+from homejournal.domain.records.media_and_papers import Media
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.plan import Often, OftenKind, Weekday
 from homejournal.domain.records.practices import Practice

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.records.attachments import Sheet
+from homejournal.domain.records.media_and_papers import Sheet
 from homejournal.domain.records.plan import PlanStep, StepKind
 
 MONDAY = date(2026, 3, 23)

@@ -5,8 +5,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from homejournal.domain.records.plan import Often, PlanStep
-from homejournal.domain.records.plan_in_force import entries_losing_their_time, renamed_times
+from homejournal.domain.records.plan import (
+    Often,
+    PlanStep,
+    entries_losing_their_time,
+    renamed_times,
+)
 from homejournal.domain.records.practices import DayMark, MarkKind, Practice
 
 WAIT, CHILD = UUID(int=1), UUID(int=2)

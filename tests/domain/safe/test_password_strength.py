@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.safe.password_strength import Guess, how_hard
+from homejournal.domain.safe.passwords import Guess, how_hard
 from homejournal.texts.passwords import guess_of, guess_said, lock_after_said
 from homejournal.texts.wording import wording_of
 

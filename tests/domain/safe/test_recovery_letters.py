@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.safe.recovery_letters import (
+from homejournal.domain.safe.passwords import (
     LETTERS,
     SheetTypoError,
     groups_of,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.days.honest_numbers import Block
+from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan

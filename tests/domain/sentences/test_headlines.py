@@ -5,8 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.days.periods import Span
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, Span
 from homejournal.domain.looking_back.make_look_back import bars_in, dots_in
 from homejournal.domain.records.plan import Often, OftenKind, StepKind
 from homejournal.domain.records.practices import LeftOutReason

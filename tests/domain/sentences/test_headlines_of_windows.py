@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import GroupSeries
 from homejournal.domain.looking_back.make_look_back import bars_in, by_visit, dots_in
 from homejournal.domain.records.plan import StepKind

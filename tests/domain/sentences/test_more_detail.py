@@ -11,7 +11,7 @@ from homejournal.domain.looking_back.look_back_values import MoreDetail, Session
 from homejournal.domain.looking_back.make_look_back import look_back
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan
 from homejournal.domain.sentences import values
-from homejournal.domain.sentences.more_detail import more_told, why_not
+from homejournal.domain.sentences.headlines import more_told, why_not
 from homejournal.domain.sentences.values import Measure
 from tests.domain.looked import Looked
 from tests.family import day

@@ -8,16 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.records.attachments import Media
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.kinds import kind_of, references_of
+from homejournal.domain.records.media_and_papers import Media
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Contact, Helper, Home, TeamMember
 from homejournal.domain.records.plan import PlanStep, Routine, Strategy
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.hand_over_copy import HandOver, Part, chosen
-from homejournal.domain.sharing.outgoing import STAYS_AT_HOME
+from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, HandOver, Part, chosen
 from tests.more_families import eli, jaylen, owen
 from tests.records import families
 

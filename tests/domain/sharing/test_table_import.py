@@ -27,7 +27,7 @@ from homejournal.domain.sharing.table_import import (
     read_day,
     read_table,
 )
-from homejournal.domain.week_grid.cell_typing import Answer
+from homejournal.domain.today.week_cells import Answer
 
 NOW = datetime(2026, 3, 10, 20, tzinfo=UTC)
 LETTERS = {"x": Answer.DID_IT, "n": Answer.NOT_TODAY, "s": LeftOutReason.SICK}

@@ -6,13 +6,13 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import DayRecords, Family
 from homejournal.domain.records.plan import Often, PlanStep, Strategy
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.domain.today.children_together import together_day
+from homejournal.domain.today.day_page import together_day
 
 SUNDAY = date(2026, 3, 22)
 

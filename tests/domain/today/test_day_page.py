@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import DayRecords, Family, done_by
 from homejournal.domain.records.notes import Note, PrivateNote

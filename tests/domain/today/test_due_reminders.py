@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.records.plan import Strategy
-from homejournal.domain.today.reminders import (
+from homejournal.domain.today.reminders_and_timer import (
     LATEST,
     SNOOZE,
     Reminder,

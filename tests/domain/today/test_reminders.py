@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 from uuid import uuid4
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import (
@@ -17,7 +17,7 @@ from homejournal.domain.records.plan import (
 )
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.today.reminders import (
+from homejournal.domain.today.reminders_and_timer import (
     reminder_id,
     reminder_times,
     ringing_days,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.today.timer import (
+from homejournal.domain.today.reminders_and_timer import (
     LONGEST,
     TimeUnit,
     Timing,

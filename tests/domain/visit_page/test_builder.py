@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.notes import Flag, PrivateNote
 from homejournal.domain.records.plan import Often, StepKind
 from homejournal.domain.records.practices import LeftOutReason

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.periods import Span
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, Span
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, Shape
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag

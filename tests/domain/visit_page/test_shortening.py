@@ -10,15 +10,17 @@ from hypothesis import strategies as st
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.plan import StepKind
 from homejournal.domain.records.visits import Asked, AskedAt, Visit
-from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
-from homejournal.domain.visit_page.choices import PageTyped, ticks_of
-from homejournal.domain.visit_page.shortening import (
+from homejournal.domain.visit_page.builder import (
     LONG_NOTE,
     Shorter,
     beginning_of,
+    build_page,
+    default_ticks,
     long_notes,
+    offers,
     shortenings,
 )
+from homejournal.domain.visit_page.choices import PageTyped, ticks_of
 from tests.reports.page_families import (
     DANA,
     FIRST,

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.records.plan import PlanStep, StepKind, Strategy
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.visits.agreements import (
+from homejournal.domain.visits import (
     Agreement,
     Decision,
     StrategyAgreed,

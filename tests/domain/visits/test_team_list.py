@@ -3,10 +3,10 @@
 from datetime import date, time, timedelta
 from uuid import UUID, uuid4
 
-from homejournal.domain.names.distinct_names import distinct_team
+from homejournal.domain.names import distinct_team
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.visits.team_list import (
+from homejournal.domain.visits import (
     PersonTold,
     TeamList,
     by_name,

@@ -5,11 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.records.attachments import Page
+from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.domain.records.visits import Visit, language_spoken
-from homejournal.domain.visits.visit_list import VisitList, VisitTold, overtaken
+from homejournal.domain.visits import VisitList, VisitTold, overtaken
 
 CHILD, DANA, BEN = uuid4(), uuid4(), uuid4()
 

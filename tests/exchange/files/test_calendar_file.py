@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from homejournal.domain.records.plan import Weekday
-from homejournal.domain.today.reminders import CalendarEntry
+from homejournal.domain.today.reminders_and_timer import CalendarEntry
 from homejournal.exchange.files.calendar_file import calendar_file
 
 MADE = datetime(2026, 3, 22, 20, 15, 7, 123, tzinfo=timezone(timedelta(hours=-5)))

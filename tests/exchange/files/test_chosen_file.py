@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from homejournal.exchange.files.safe_files import read_chosen
+from homejournal.exchange.files.read_and_save import read_chosen
 
 
 def test_a_file_is_read_up_to_a_limit(tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import JournalSettings, WeekStart
+from homejournal.domain.days.periods import JournalSettings, WeekStart
 from homejournal.domain.errors import FaultKind, ImportFaultsError
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.codec import to_fields

@@ -3,9 +3,9 @@
 import json
 from dataclasses import replace
 
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.honest_numbers import ChildNumbers
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.days.periods import WeekStart
+from homejournal.domain.days.strategy_numbers import ChildNumbers
+from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.rating_scales import RatingKind

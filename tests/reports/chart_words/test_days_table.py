@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import Table
 from homejournal.reports.chart_words.tables import days_table
 from homejournal.texts.wording import wording_of

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 
-from homejournal.domain.days.family_days import week_of
-from homejournal.domain.days.periods import Span
-from homejournal.domain.days.rows_to_count import MarkRow
+from homejournal.domain.days.day_states import MarkRow
+from homejournal.domain.days.periods import Span, week_of
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.reports.chart_words.tables import calendar_table, chart_table

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from homejournal.domain.papers.about_child import ABOUT_PARTS, AboutSheet, StrategyInShort
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
 from homejournal.reports.papers.about_page import (
     NOT_SIDE_BY_SIDE,

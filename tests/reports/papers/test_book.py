@@ -5,12 +5,11 @@ from datetime import date
 
 import pytest
 
-from homejournal.domain.days.periods import Age
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Age, Period
 from homejournal.domain.looking_back.chart_series import Bar, BarSeries, Shape
 from homejournal.domain.looking_back.look_back_values import First, FirstTime
 from homejournal.domain.papers.book import Book, BookChart, BookDays, BookMonth, BookNote, BookVisit
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.visits import VisitHow

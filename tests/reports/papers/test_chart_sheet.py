@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from homejournal.domain.looking_back.chart_series import Shape, Table
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.headlines import headline

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.packs.pack import OutcomeInPack
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.visit_page.page import NoteOnPage
 from tests.reports.papers.test_packs import DAY, RUNGS, a_history, a_ladder, a_pack, an_outcome
 from tests.reports.pdf_checks import conforms, words_of

@@ -7,8 +7,7 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from homejournal.domain.days.periods import Span
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, Span
 from homejournal.domain.looking_back.look_back_values import First, FirstTime
 from homejournal.domain.packs.pack import (
     AboutInPack,
@@ -20,9 +19,9 @@ from homejournal.domain.packs.pack import (
     StrategyInPack,
     ThirdBirthday,
 )
-from homejournal.domain.papers.paper_size import Paper
-from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold
-from homejournal.domain.records.ladders import Progress
+from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.plan.outcomes import LadderStep, LadderTold
+from homejournal.domain.records.ladders_and_feelings import Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.plan import Area, Often, StepKind
 from homejournal.domain.records.rating_scales import RatingKind

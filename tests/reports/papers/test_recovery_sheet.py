@@ -7,9 +7,13 @@ from datetime import date
 import pypdf
 import pytest
 
-from homejournal.domain.papers.paper_size import Paper
-from homejournal.domain.papers.recovery_sheet import RecoverySheet
-from homejournal.domain.safe.recovery_letters import SheetTypoError, groups_of, read_letters
+from homejournal.domain.papers.printed_sheets import Paper
+from homejournal.domain.safe.passwords import (
+    RecoverySheet,
+    SheetTypoError,
+    groups_of,
+    read_letters,
+)
 from homejournal.reports.papers.recovery_sheet import code_svg
 from homejournal.texts.passwords import typo_said
 from homejournal.texts.wording import wording_of

@@ -5,8 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.papers.paper_size import Paper
-from homejournal.domain.papers.routine_grid import GridRoutine, GridStrategy, RoutineGrid
+from homejournal.domain.papers.printed_sheets import GridRoutine, GridStrategy, Paper, RoutineGrid
 from homejournal.reports.papers.routine_grid import MOST_COLUMNS, GridWords
 from tests.reports.pdf_checks import PDF_A_2A, conforms, sheets_of, words_of
 from tests.reports.visit_page.test_pdf import HOSTILE

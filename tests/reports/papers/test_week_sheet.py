@@ -6,16 +6,16 @@ from datetime import date, timedelta
 import pytest
 from PIL import Image
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.papers.paper_size import Paper
-from homejournal.domain.records.plan import Often
-from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.domain.week_grid.week_sheet import (
+from homejournal.domain.days.periods import Period
+from homejournal.domain.papers.printed_sheets import (
     FridgeRow,
     FridgeSheet,
     FridgeStrategy,
     FridgeWeek,
+    Paper,
 )
+from homejournal.domain.records.plan import Often
+from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.reports.papers.week_sheet import FridgeWords
 from tests.reports.fax import across

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import (
+    FridgeAsked,
+    Paper,
+)
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.domain.week_grid.week_sheet import (
-    FridgeAsked,
-)
 from homejournal.services.example_family import create_example
 from tests.journals import DEVICE, Clock
 from tests.reports.papers.test_week_sheet import PRINTER, a_plan, a_sheet, a_strategy, printer

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from homejournal.domain.packs.pack import Pack
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.reports.paper_to_pdf import Printer
 from tests.reports.fax import PPI, across, kept

@@ -8,8 +8,8 @@ from datetime import date
 import pypdf
 import pytest
 
-from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder
-from homejournal.domain.records.ladders import Ladder, LadderRating
+from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder
+from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.visit_page.builder import build_page, default_ticks, offers
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, ladder_key

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from tests.reports.scenario_pages import (
     FAMILIES,

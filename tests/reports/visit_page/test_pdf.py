@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from homejournal.domain.looking_back.look_back_values import First
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import flag_key, quote_key

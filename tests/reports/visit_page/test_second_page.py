@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.days.periods import Period
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import SECOND_PAGE_KEY, dated_key, large_key

@@ -12,13 +12,12 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 
-from homejournal.domain.days.day_counts import CountingFrame
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.looking_back.days_of_every_strategy import MOST_DAYS, days_of_all
-from homejournal.domain.papers.workbook import Book, BookColumn, BookSheet
+from homejournal.domain.days.day_states import CountingFrame
+from homejournal.domain.days.periods import Period
+from homejournal.domain.papers.workbook import MOST_DAYS, Book, BookColumn, BookSheet, days_of_all
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.kinds import kind_of
-from homejournal.domain.records.ladders import (
+from homejournal.domain.records.ladders_and_feelings import (
     ConfidenceRating,
     OutcomeReview,
     Progress,
@@ -26,8 +25,7 @@ from homejournal.domain.records.ladders import (
 )
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.people import Contact, Helper, TeamMember, Way
-from homejournal.domain.records.plan import Often, OftenKind, PlanStep, Routine, Weekday
-from homejournal.domain.records.plan_in_force import UNRATED
+from homejournal.domain.records.plan import UNRATED, Often, OftenKind, PlanStep, Routine, Weekday
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind

@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.practices import LeftOutReason
-from homejournal.domain.today.coming_back import ComingBack, newest_entry_in_future
+from homejournal.domain.today.day_page import ComingBack, newest_entry_in_future
 from homejournal.services.days.days import MarkTold
 from tests.journals import NOW, TODAY, child, mark, note, planned, practice, private_note, strategy
 

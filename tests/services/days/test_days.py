@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, Reason, RecordMissingError
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import LeftOutReason, MarkKind

@@ -7,12 +7,12 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.errors import JournalError
-from homejournal.domain.looking_back.progress_filter import PeriodChoice
+from homejournal.domain.looking_back.look_back_values import PeriodChoice
+from homejournal.domain.papers.printed_sheets import FridgeAsked
 from homejournal.domain.records.notes import PackKind
 from homejournal.domain.today.day_page import days_needed, today_state
-from homejournal.domain.week_grid.week_sheet import FridgeAsked
 from homejournal.services.opening import create_journal
 from tests.cli.test_days_at_the_ends import ENDS, NOA, TED, family
 from tests.journals import DEVICE, Clock

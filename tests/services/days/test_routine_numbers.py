@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often, PlanStep, Routine, Strategy
 from homejournal.services.days.days import PracticeTold

@@ -11,15 +11,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.records.people import Helper, Home
 from homejournal.domain.records.plan import Often, Routine
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
-from homejournal.domain.week_grid.cell_saving import CellRefusedError, Refusal, SheetTold
-from homejournal.domain.week_grid.cell_typing import BLANK, Answer, CellWish, wish_of
-from homejournal.domain.week_grid.grid import CellPlace, RowKey
+from homejournal.domain.today.week_cells import (
+    BLANK,
+    Answer,
+    CellRefusedError,
+    CellWish,
+    Refusal,
+    SheetTold,
+    wish_of,
+)
+from homejournal.domain.today.week_grid import CellPlace, RowKey
 from tests.domain.weeks import CHILD, MONDAY, WEEK, weeks, wishes
 from tests.journals import NOW, TODAY, a_journal, child, note, planned, step, strategy
 

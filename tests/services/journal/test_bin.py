@@ -8,10 +8,10 @@ import pytest
 
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.journal.bin import STANDS_ON, BinSection, Deleted, kinds_on
-from homejournal.domain.records.attachments import Media, kept_with
 from homejournal.domain.records.children import About, Child, LifeEvent
 from homejournal.domain.records.kinds import KINDS, REFERENCES
-from homejournal.domain.records.ladders import Ladder, LadderRating
+from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating
+from homejournal.domain.records.media_and_papers import Media, kept_with
 from homejournal.domain.records.notes import with_other_privacy
 from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.records.plan import Outcome, Routine

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
-from homejournal.domain.journal.history import Past
+from homejournal.domain.journal.versions import Past
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.people import Device
 from tests.journals import DEVICE, NOW, TODAY, note, planned, practice

@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit, VisitHow
-from homejournal.domain.today.reminders import ReminderTime
+from homejournal.domain.today.reminders_and_timer import ReminderTime
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, child, planned, practice
 

@@ -10,19 +10,19 @@ from xml.etree import ElementTree
 import pytest
 from icalendar import Calendar
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
+from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.looking_back.make_look_back import by_routine, look_back
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
 from homejournal.domain.papers.about_child import SURNAME, AboutAsked
 from homejournal.domain.papers.book import BookAsked, book_of
+from homejournal.domain.papers.printed_sheets import FridgeAsked
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.plan import Often, Routine, StepKind
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.today.reminders import reminder_times
+from homejournal.domain.today.reminders_and_timer import reminder_times
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.domain.visit_page.material import Line, strategy_key
-from homejournal.domain.week_grid.week_sheet import FridgeAsked
 from homejournal.reports.papers.about_page import about_page_text
 from homejournal.services.import_export import WholeFile
 from homejournal.texts.progress_page import filter_said

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag

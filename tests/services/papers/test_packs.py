@@ -6,13 +6,12 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.periods import Span
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, Span
 from homejournal.domain.packs.builder import PackTyped, pack_of
 from homejournal.domain.packs.offers import PackLine, default_keys, pack_offers
 from homejournal.domain.packs.pack import ReviewInPack
 from homejournal.domain.records.children import About, LifeEvent
-from homejournal.domain.records.ladders import (
+from homejournal.domain.records.ladders_and_feelings import (
     Ladder,
     LadderRating,
     OutcomeReview,

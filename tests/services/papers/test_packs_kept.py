@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
 from homejournal.domain.packs.material import PackAsked
 from homejournal.exchange.json.kept_papers_json import pack_from_dict, pack_to_dict

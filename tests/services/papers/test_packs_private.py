@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from homejournal.domain.packs.builder import pack_of
 from homejournal.domain.packs.offers import PackLine, pack_offers
 from homejournal.domain.packs.pack import FeelingInPack
-from homejournal.domain.records.ladders import (
+from homejournal.domain.records.ladders_and_feelings import (
     ConfidenceRating,
     RoutineRating,
 )

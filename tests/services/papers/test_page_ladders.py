@@ -3,8 +3,8 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.records.ladders import Ladder, LadderRating
+from homejournal.domain.days.periods import Period
+from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visit_page.builder import build_page, default_ticks

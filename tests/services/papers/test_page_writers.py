@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import LeftOutReason, MarkKind

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.papers.book import BookAsked, book_of
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import InvalidValueError, RecordMissingError
 from homejournal.domain.papers.book import BookAsked, book_of
+from homejournal.domain.papers.printed_sheets import FridgeAsked
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.week_grid.week_sheet import FridgeAsked
 from homejournal.reports.paper_to_pdf import Printer
 from tests.journals import TODAY, child, note, planned, practice, private_note, step, strategy
 from tests.reports.pdf_checks import words_of

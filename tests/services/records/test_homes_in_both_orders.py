@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.exchange.journal.journal_json import Entry, JournalFile, write_journal_json

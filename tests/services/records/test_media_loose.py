@@ -189,7 +189,7 @@ def test_bytes_are_put_only_once_the_list_has_them(journal, wait, monkeypatch):
     def refuse(*_told):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("homejournal.storage.media.session.os.open", refuse)
+    monkeypatch.setattr("homejournal.storage.media.unreferenced_media.os.open", refuse)
     with pytest.raises(DiskError):
         put(journal, b"one", wait)
     assert lying(journal) == []
@@ -202,7 +202,7 @@ def test_a_list_that_cannot_be_written_hinders_no_save(journals, journal, wait, 
         raise OSError(5, "Input/output error")
 
     with monkeypatch.context() as patched:
-        patched.setattr("homejournal.storage.media.session.os.open", refuse)
+        patched.setattr("homejournal.storage.media.unreferenced_media.os.open", refuse)
         journal.media.add(first)
     journal.media.add(second)
     journal.close()

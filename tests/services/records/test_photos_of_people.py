@@ -7,10 +7,10 @@ import pytest
 
 from homejournal.domain.errors import ImportFaultsError, InvalidValueError
 from homejournal.domain.journal.bin import BinSection
-from homejournal.domain.records.attachments import Media, kept_with
+from homejournal.domain.records.media_and_papers import Media, kept_with
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.hand_over_copy import HandOver, Part, chosen
+from homejournal.domain.sharing.outgoing import HandOver, Part, chosen
 from homejournal.exchange.journal.file_records import Entry, JournalFile
 from homejournal.exchange.journal.journal_json import read_journal_json, write_journal_json
 from tests.journals import child, practice

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import given, settings
 
-from homejournal.domain.days.family_days import JournalSettings, WeekStart
+from homejournal.domain.days.periods import JournalSettings, WeekStart
 from homejournal.domain.errors import RecordMissingError
 from homejournal.domain.journal.bin import BinSection
 from homejournal.domain.journal.timeline import TimelineFilter

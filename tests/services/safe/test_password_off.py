@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from homejournal.domain.errors import PasswordNeededError
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.safe.unlocking import key_by_sheet
 from homejournal.storage.keys.keys_file import read_keys, write_keys

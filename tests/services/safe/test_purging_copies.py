@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.records.attachments import KeptPack, Page
+from homejournal.domain.records.media_and_papers import KeptPack, Page
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Kind
 from homejournal.domain.safe.backups import Place

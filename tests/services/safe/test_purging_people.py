@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import sqlcipher3
 
-from homejournal.domain.records.attachments import KeptPack, Page
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.ladders import Ladder, LadderRating
+from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating
+from homejournal.domain.records.media_and_papers import KeptPack, Page
 from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.records.record import Kind

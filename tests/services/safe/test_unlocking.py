@@ -12,7 +12,7 @@ from homejournal.domain.errors import (
     OtherKeyError,
     WrongPasswordError,
 )
-from homejournal.domain.safe.recovery_letters import SheetTypoError, groups_of
+from homejournal.domain.safe.passwords import SheetTypoError, groups_of
 from homejournal.services.safe import unlocking as this_computer
 from homejournal.services.safe.unlocking import (
     Remembered,

@@ -15,7 +15,7 @@ from homejournal.domain.errors import (
     OtherKeyError,
     WrongPasswordError,
 )
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.unlocking import (
     Unlocking,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.errors import JournalBusyError, JournalMovedError, JournalReadOnlyError
 from homejournal.services.before_opening import is_open_elsewhere
 from homejournal.services.opening import open_journal

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 import sqlcipher3
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.services import full_check

@@ -7,7 +7,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.records.attachments import Page
+from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.record import Kind
 from homejournal.storage.journal.prepared_writes import moment_of
 from homejournal.storage.records import revisions as reading

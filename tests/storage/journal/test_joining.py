@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.domain.records.children import Child

@@ -8,13 +8,13 @@ from uuid import uuid4
 import pytest
 import sqlcipher3
 
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.records.notes import Note
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.storage.records.readable_revisions import gather
-from homejournal.storage.records.small_tables import HASHES, changed_settings
+from homejournal.storage.records.settings_and_drafts import HASHES, changed_settings
 from tests.journals import DEVICE, TODAY, planned
 
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy.dialects import sqlite
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.journal.bin import BinSection
 from homejournal.domain.journal.timeline import TimelineFilter
 from homejournal.domain.records.notes import Flag

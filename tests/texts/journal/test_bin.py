@@ -6,10 +6,9 @@ from uuid import UUID
 import pytest
 
 from homejournal.domain.journal.bin import BinSection
-from homejournal.domain.records.attachments import KeptBook, KeptPack, Media, Page, Sheet
 from homejournal.domain.records.children import About, Child, LifeEvent
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.ladders import (
+from homejournal.domain.records.ladders_and_feelings import (
     ConfidenceRating,
     Ladder,
     LadderRating,
@@ -17,6 +16,7 @@ from homejournal.domain.records.ladders import (
     Progress,
     RoutineRating,
 )
+from homejournal.domain.records.media_and_papers import KeptBook, KeptPack, Media, Page, Sheet
 from homejournal.domain.records.notes import Flag, Note, PrivateNote
 from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, Strategy

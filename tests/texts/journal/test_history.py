@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.journal.history import Past, PastVersion, child_of, past_versions
+from homejournal.domain.journal.versions import Past, PastVersion, child_of, past_versions
 from homejournal.domain.records.changes import Version
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.family import Family

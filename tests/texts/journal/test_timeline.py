@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.journal.row_details import JournalRow
-from homejournal.domain.names.distinct_names import HelperName
+from homejournal.domain.journal.timeline import JournalRow
+from homejournal.domain.names import HelperName
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.plan import Routine, Strategy

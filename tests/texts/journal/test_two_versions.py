@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homejournal.domain.journal.two_versions import PossibleDuplicate
+from homejournal.domain.journal.versions import PossibleDuplicate
 from homejournal.domain.records.children import Child, Pronoun, ShownName
 from homejournal.domain.records.codec import to_fields
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.ladders import ConfidenceRating, Ladder
+from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, Ladder
 from homejournal.domain.records.notes import PackKind, Preparation, PrepQuestion
 from homejournal.domain.records.people import Channel, Contact, Helper, TeamMember
 from homejournal.domain.records.plan import Ending, Outcome, PlanStep, Routine, Strategy

@@ -5,12 +5,12 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import First, FirstTime
 from homejournal.domain.packs.offers import PackLine, PackOffer
 from homejournal.domain.packs.pack import Pack
-from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold
-from homejournal.domain.records.ladders import LADDER_LEVELS, OutcomeReview, Progress
+from homejournal.domain.plan.outcomes import LadderStep, LadderTold
+from homejournal.domain.records.ladders_and_feelings import LADDER_LEVELS, OutcomeReview, Progress
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.visits import Visit

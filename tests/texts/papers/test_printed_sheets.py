@@ -5,15 +5,17 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.papers.routine_grid import GridRoutine, GridStrategy, RoutineGrid
-from homejournal.domain.records.plan import Often
-from homejournal.domain.week_grid.week_sheet import (
+from homejournal.domain.days.periods import Period
+from homejournal.domain.papers.printed_sheets import (
     FridgeRow,
     FridgeSheet,
     FridgeStrategy,
     FridgeWeek,
+    GridRoutine,
+    GridStrategy,
+    RoutineGrid,
 )
+from homejournal.domain.records.plan import Often
 from homejournal.texts.papers.printed_sheets import fridge_told, grid_cell, grid_told, pages_needed
 from homejournal.texts.wording import wording_of
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from homejournal.domain.papers.team_messages import MeetingAsk, Opening, Purpose, Thanks, ThankYou
+from homejournal.domain.visits import MeetingAsk, Opening, Purpose, Thanks, ThankYou
 from homejournal.texts.papers import team_messages as said
 from homejournal.texts.wording import languages, wording_of
 from tests.texts.banned_words import banned_in

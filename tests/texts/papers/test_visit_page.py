@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from homejournal.domain.visit_page.builder import Shortening, Shorter
 from homejournal.domain.visit_page.material import Offer, PagePart
-from homejournal.domain.visit_page.shortening import Shortening, Shorter
 from homejournal.texts.papers.visit_page import (
     long_note_said,
     sheets_said,

@@ -9,8 +9,16 @@ import pytest
 
 from homejournal.domain.plan.plan_page import StrategyInPlan
 from homejournal.domain.records.people import TeamMember
-from homejournal.domain.records.plan import Area, Often, Outcome, PlanStep, StepKind, Strategy
-from homejournal.domain.records.plan_in_force import Standing, Words
+from homejournal.domain.records.plan import (
+    Area,
+    Often,
+    Outcome,
+    PlanStep,
+    Standing,
+    StepKind,
+    Strategy,
+    Words,
+)
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.sentences.values import SuggestedBy

@@ -1,6 +1,6 @@
 """What a check says of pictures and hand-outs."""
 
-from homejournal.domain.records.attachments import MediaFault, MediaTrouble
+from homejournal.domain.records.media_and_papers import MediaFault, MediaTrouble
 from homejournal.texts.safe.backups import media_faults, media_sound
 from homejournal.texts.wording import wording_of
 

@@ -8,9 +8,9 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import NoPasswordError
-from homejournal.domain.records.attachments import MediaFault, MediaTrouble
+from homejournal.domain.records.media_and_papers import MediaFault, MediaTrouble
 from homejournal.domain.safe.backups import Backup, Place
-from homejournal.domain.safe.copy_contents import (
+from homejournal.domain.safe.copy_comparison import (
     Contribution,
     CopyLook,
     Counts,

@@ -8,8 +8,7 @@ import pytest
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.hand_over_copy import Part
-from homejournal.domain.sharing.outgoing import MissingParts
+from homejournal.domain.sharing.outgoing import MissingParts, Part
 from homejournal.domain.sharing.table_import import (
     DayOrder,
     Meaning,
@@ -18,7 +17,7 @@ from homejournal.domain.sharing.table_import import (
     UnclearRow,
     column_name,
 )
-from homejournal.domain.week_grid.cell_typing import read_cell
+from homejournal.domain.today.week_cells import read_cell
 from homejournal.texts.safe import import_export as said
 from homejournal.texts.today.week_grid import letters
 from homejournal.texts.wording import wording_of

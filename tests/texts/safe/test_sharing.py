@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import PackLockedError, SharingRefusal, SharingRefusedError
-from homejournal.domain.journal.two_versions import PossibleDuplicate, TwoVersions
+from homejournal.domain.journal.versions import PossibleDuplicate, TwoVersions
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import PlanStep, Strategy

@@ -9,8 +9,7 @@ import pytest
 
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.records.people import Home, TeamMember
-from homejournal.domain.records.plan import Strategy
-from homejournal.domain.records.plan_in_force import PlanOfDay
+from homejournal.domain.records.plan import PlanOfDay, Strategy
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries
 from homejournal.domain.records.visits import Visit

@@ -7,7 +7,7 @@ from uuid import uuid4
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import Strategy
-from homejournal.domain.today.reminders import Reminder, ReminderTime
+from homejournal.domain.today.reminders_and_timer import Reminder, ReminderTime
 from homejournal.texts.today import reminders as said
 from homejournal.texts.wording import wording_of
 

@@ -11,9 +11,15 @@ from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries
 from homejournal.domain.today.strategy_cards import TimeOfCard
-from homejournal.domain.week_grid.cell_saving import Refusal
-from homejournal.domain.week_grid.cell_typing import BLANK, Answer, CellFault, CellWish, wish_of
-from homejournal.domain.week_grid.grid import CellPlace, RowKey, WeekCell, WeekRow
+from homejournal.domain.today.week_cells import (
+    BLANK,
+    Answer,
+    CellFault,
+    CellWish,
+    Refusal,
+    wish_of,
+)
+from homejournal.domain.today.week_grid import CellPlace, RowKey, WeekCell, WeekRow
 from homejournal.texts.today import week_grid as said
 from homejournal.texts.wording import languages, wording_of
 

@@ -85,7 +85,7 @@ def test_two_of_one_name_have_a_copy_each(three, page, qtbot, hands, monkeypatch
 
 
 @pytest.mark.parametrize(
-    "where", ["homejournal.exchange.files.safe_files.os.fsync", "pathlib.Path.mkdir"]
+    "where", ["homejournal.exchange.files.read_and_save.os.fsync", "pathlib.Path.mkdir"]
 )
 def test_a_full_disk_for_the_copy_is_told_kindly(shown, hands, monkeypatch, where):
     def full(*_what, **_how):

@@ -5,7 +5,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.records.attachments import Media
+from homejournal.domain.records.media_and_papers import Media
 from tests.ui.attachments.test_hand_outs import button, dialog, files, kept, opened, page, shown
 from tests.ui.waiting import settle
 from tests.ui.whole_window.test_every_page import nameless

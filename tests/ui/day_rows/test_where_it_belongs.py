@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import MarkKind
-from homejournal.domain.week_grid.cell_saving import SheetTold
-from homejournal.domain.week_grid.cell_typing import Answer, CellWish, wish_of
-from homejournal.domain.week_grid.grid import CellPlace, RowKey
+from homejournal.domain.today.week_cells import Answer, CellWish, SheetTold, wish_of
+from homejournal.domain.today.week_grid import CellPlace, RowKey
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.conftest import SUNDAY

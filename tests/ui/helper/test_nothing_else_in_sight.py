@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.records.practices import LeftOutReason

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.days.family_days import family_day
+from homejournal.domain.days.periods import family_day
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import MarkKind

@@ -15,7 +15,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.helper.cover_window import HelperCover
 from homejournal.ui.helper.start_dialog import HelperDialog
 from homejournal.ui.hiding.hide_windows import Hiding
-from homejournal.ui.records.people_dialog import WriterDialog
+from homejournal.ui.records.writers_dialog import WriterDialog
 from homejournal.ui.safe.password.lock import LockCover
 from tests.ui.conftest import SUNDAY
 from tests.ui.hiding.hidden import only_window, spoken, visible

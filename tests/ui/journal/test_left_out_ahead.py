@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.services.days.days import MarkTold
 from homejournal.ui.widgets.buttons.pill_button import Pill

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.papers.book import BookAsked
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.background.worker import Task, Worker

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.days.periods import WeekStart
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.base.actions import Action

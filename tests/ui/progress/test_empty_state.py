@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind

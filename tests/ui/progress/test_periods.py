@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.actions import Action
 from homejournal.ui.progress import periods as progress_periods

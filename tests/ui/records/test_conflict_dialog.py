@@ -12,7 +12,7 @@ from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.ui.records.conflict_dialog import ConflictDialog
-from homejournal.ui.records.people_dialog import HomeNamesDialog
+from homejournal.ui.records.writers_dialog import HomeNamesDialog
 from homejournal.ui.safe.sharing.sync import SharingSync
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import card, other, safe, told

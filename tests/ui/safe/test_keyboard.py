@@ -8,8 +8,8 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 from tests.ui.safe.safe_page import card, dialog, safe
 
 __all__ = ["safe"]

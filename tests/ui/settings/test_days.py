@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 from PySide6.QtCore import Qt
 
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.services.opening import open_journal
 from homejournal.ui.base.qt_dates import first_weekday
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog

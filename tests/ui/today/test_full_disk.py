@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from homejournal.ui.together.child_card import ChildCell
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -11,7 +12,6 @@ from homejournal.domain.errors import DiskFullError, StaleChangeError
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.storage.journal.store import Store
-from homejournal.ui.together.child_card import ChildCell
 from homejournal.ui.widgets.cards.notice import NotSaved
 from homejournal.ui.window.problems.retry_saving import AGAIN_MS, TryingAgain
 from tests.ui.conftest import SUNDAY

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPushButton
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import Often, PlanStep, StepKind, Weekday
 from homejournal.domain.records.practices import LeftOutReason

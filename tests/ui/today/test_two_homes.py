@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+from homejournal.ui.together.child_card import ChildCell
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.people import Helper
@@ -12,7 +13,6 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.records.conflict_dialog import ConflictDialog
-from homejournal.ui.together.child_card import ChildCell
 from tests.ui.conftest import SUNDAY
 from tests.ui.safe.sharing.sharing_homes import other, told
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.services.days.days import MarkTold
 from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog

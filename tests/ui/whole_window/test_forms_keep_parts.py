@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from homejournal.domain.journal.timeline import Entry
-from homejournal.domain.records.attachments import Media, Page
 from homejournal.domain.records.children import Child, Pronoun, ShownName
 from homejournal.domain.records.kinds import KINDS
+from homejournal.domain.records.media_and_papers import Media, Page
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Ending, PlanStep, StepKind
 from homejournal.domain.records.practices import DayMark, Practice
@@ -18,7 +18,7 @@ from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind, Record, is_added
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.child.plan.strategy_dialog import StepDialog
-from homejournal.ui.records.people_dialog import WriterDialog
+from homejournal.ui.records.writers_dialog import WriterDialog
 from tests.ui.whole_window.test_forms_keep_words import FORMS, SUNDAY, known, shown, words_in
 
 __all__ = ["known", "shown"]

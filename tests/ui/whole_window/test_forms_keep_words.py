@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 import homejournal.ui
 from homejournal.domain.plan.plan_page import plan_state
-from homejournal.domain.records.ladders import Ladder
+from homejournal.domain.records.ladders_and_feelings import Ladder
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Channel, Contact, TeamMember, Way
 from homejournal.domain.records.plan import Outcome

@@ -6,8 +6,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
-from homejournal.domain.plan.copy_to_sibling import PlanCopy, copied
-from homejournal.domain.plan.plan_page import plan_state
+from homejournal.domain.plan.plan_page import PlanCopy, copied, plan_state
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine

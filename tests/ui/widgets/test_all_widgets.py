@@ -37,8 +37,8 @@ from homejournal.ui.widgets.fields.form_rows import (
 from homejournal.ui.widgets.fields.month_popup import CalendarPopup
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
 from homejournal.ui.widgets.fields.rating_pills import RatingRow
-from homejournal.ui.widgets.labels import WrapLabel, breakable, line_label
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, breakable, line_label
 from homejournal.ui.window.navigation.side_bar import SideNav
 from homejournal.ui.window.navigation.side_bar_buttons import ChildButton
 

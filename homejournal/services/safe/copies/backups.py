@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import DiskError, JournalDamagedError, JournalError
 from homejournal.services.full_check import Checkup
-from homejournal.services.safe.copies.copying_rules import OLD, GoesOn, StoppedError, resting
+from homejournal.services.safe.copies.copy_timing import OLD, GoesOn, StoppedError, resting
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, with_keys
 from homejournal.storage.file.disk import naming

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import JournalDamagedError, NotAJournalError
 from homejournal.domain.records.record import Kind
-from homejournal.domain.safe.copy_contents import (
+from homejournal.domain.safe.copy_comparison import (
     CopyLook,
     counts_of,
     days_of,

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import JournalError, KeysDamagedError, NotAJournalError
-from homejournal.domain.papers.recovery_sheet import EarlierCopies, sheet_number
 from homejournal.domain.safe.backups import Backup
-from homejournal.domain.safe.recovery_letters import read_letters
+from homejournal.domain.safe.passwords import EarlierCopies, read_letters, sheet_number
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of
 from homejournal.storage.file.disk import naming

@@ -16,15 +16,15 @@ from homejournal.domain.errors import (
     JournalError,
     PhotosNoRoomError,
 )
-from homejournal.domain.safe.copy_contents import RestoredMedia
-from homejournal.services.safe.copies.copying_rules import StoppedError, resting
+from homejournal.domain.safe.copy_comparison import RestoredMedia
+from homejournal.services.safe.copies.copy_timing import StoppedError, resting
 from homejournal.services.session import Session
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.sealing import ENDING
 
 if TYPE_CHECKING:
-    from homejournal.services.safe.copies.copying_rules import GoesOn
+    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.storage.file.disk import Rest
 
 _AT_ONCE = 8 << 20

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import JournalBusyError, NotAJournalError
-from homejournal.domain.papers.recovery_sheet import sheet_number
 from homejournal.domain.records.changes import Change, DraftMove
 from homejournal.domain.records.codec import utc_text
 from homejournal.domain.records.revisions import SALT_BYTES, heads_of
 from homejournal.domain.safe.backups import Place, is_keys_file
-from homejournal.domain.safe.copy_contents import (
+from homejournal.domain.safe.copy_comparison import (
     CopyLook,
     Counts,
     RestoredMedia,
@@ -23,16 +22,17 @@ from homejournal.domain.safe.copy_contents import (
     records_of,
     standing,
 )
+from homejournal.domain.safe.passwords import sheet_number
 from homejournal.services.safe.copies.compare_with_journal import look_at
 from homejournal.services.safe.copies.copy_keys import key_by_letters, key_by_word
-from homejournal.services.safe.copies.copying_rules import StoppedError, resting
+from homejournal.services.safe.copies.copy_timing import StoppedError, resting
 from homejournal.services.safe.unlocking import open_typed
 from homejournal.services.session import Session
 from homejournal.services.settings_as_texts import read_settings, settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.file_encryption import begins_with
 from homejournal.storage.file.second_connection import read_here
-from homejournal.storage.media.named_media import records_in
+from homejournal.storage.media.referenced_media import records_in
 from homejournal.storage.records.readable_revisions import gather
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.revisions import Revision
     from homejournal.domain.safe.backups import Backup
-    from homejournal.services.safe.copies.copying_rules import GoesOn
+    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.media_copies import MediaCopies
     from homejournal.storage.file.disk import Rest
     from homejournal.storage.journal.incoming import Arrival

@@ -26,7 +26,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.safe.backups import Backup, Place
 from homejournal.durable_writes import sync_folder
-from homejournal.services.safe.copies.copying_rules import OLD, StoppedError, resting
+from homejournal.services.safe.copies.copy_timing import OLD, StoppedError, resting
 from homejournal.services.safe.copies.unencrypted_copies import (
     Dropped,
     drop_plain,
@@ -44,7 +44,7 @@ from homejournal.storage.file.known_journals import FIRST, number_here
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from homejournal.services.safe.copies.copying_rules import GoesOn
+    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.media_copies import MediaCopies
     from homejournal.storage.file.disk import Rest
     from homejournal.storage.file.file_encryption import Key

@@ -13,7 +13,7 @@ from homejournal.domain.errors import (
     PasswordNeededError,
 )
 from homejournal.domain.safe.backups import Backup, Place
-from homejournal.domain.safe.copy_contents import Contribution, Origin
+from homejournal.domain.safe.copy_comparison import Contribution, Origin
 from homejournal.services.safe.repair.keys import NOT_READ
 from homejournal.storage.file.file_encryption import (
     begins_with,

@@ -14,7 +14,7 @@ from homejournal.domain.errors import (
     WrongPasswordError,
 )
 from homejournal.domain.safe.backups import Backup, Place
-from homejournal.domain.safe.recovery_letters import read_letters
+from homejournal.domain.safe.passwords import read_letters
 from homejournal.services.safe.unlocking import Remembered, open_typed
 from homejournal.storage.file.backup_folder import keys_of
 from homejournal.storage.file.disk import naming

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.safe.backups import Backup, Place
-from homejournal.domain.safe.copy_contents import Origin
+from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.domain.sharing.outgoing import Audience, OutgoingFilter
 from homejournal.services.safe.copies.second_place import copies_at
 from homejournal.services.safe.sharing.batches import Batches

@@ -20,7 +20,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.records.codec import utc_text
 from homejournal.domain.safe.backups import Backup
-from homejournal.domain.safe.copy_contents import (
+from homejournal.domain.safe.copy_comparison import (
     Contribution,
     Origin,
     RepairReport,

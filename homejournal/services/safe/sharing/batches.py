@@ -26,7 +26,7 @@ from homejournal.domain.sharing.outgoing import (
     media_named,
     reach,
 )
-from homejournal.exchange.files.safe_files import lay, telling_disk
+from homejournal.exchange.files.read_and_save import lay, telling_disk
 from homejournal.exchange.packs.batch_file import MOST_BYTES, SUFFIX, Batch, Trouble, read_batch
 from homejournal.storage.file.disk import write_whole
 from homejournal.storage.file.journal_folder import make_folder

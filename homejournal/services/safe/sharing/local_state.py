@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from homejournal.domain.limits import read_json
-from homejournal.exchange.files.safe_files import safe_save, telling_disk
+from homejournal.exchange.files.read_and_save import safe_save, telling_disk
 from homejournal.exchange.packs.batch_file import Signer, new_private_key
 
 _FOLDER = "sharing"

@@ -19,7 +19,7 @@ from homejournal.domain.errors import DiskFullError, JournalError, MediaMissingE
 from homejournal.domain.sharing.cloud_folders import placeholder_target
 from homejournal.domain.sharing.outgoing import Pictures
 from homejournal.exchange.files.media_files import MOST_PDF_BYTES
-from homejournal.exchange.files.safe_files import lay, telling_disk
+from homejournal.exchange.files.read_and_save import lay, telling_disk
 from homejournal.services.safe.sharing.batches import MEDIA, Stamp, bytes_in, make_place
 from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.sealing import ENDING, MORE_BYTES, MediaSeal

@@ -25,7 +25,7 @@ from homejournal.storage.file.disk import naming
 from homejournal.this_computer import new_device_id
 
 if TYPE_CHECKING:
-    from homejournal.exchange.packs.pack_head import Invitation
+    from homejournal.exchange.packs.pack_header import Invitation
     from homejournal.services.safe.deleting import Purging
     from homejournal.services.safe.sharing.local_state import OwnPart, TakenBackIds
     from homejournal.services.safe.sharing.shared_folder import (
@@ -107,7 +107,7 @@ class Sharing:
 
         Raises SharingRefusedError where this computer has not joined, and the disk's errors.
         """
-        from homejournal.exchange.packs.pack_head import Invitation
+        from homejournal.exchange.packs.pack_header import Invitation
 
         here = self._here(shared, computer)
         return Invitation(

@@ -13,7 +13,7 @@ from homejournal.services.safe.transfer import incoming as arriving
 from homejournal.services.session import Session
 from homejournal.storage.file.disk import naming
 from homejournal.storage.file.journal_folder import make_folder
-from homejournal.storage.media.named_media import records_in
+from homejournal.storage.media.referenced_media import records_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

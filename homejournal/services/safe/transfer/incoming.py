@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.days.family_days import JournalSettings
+from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.records.changes import Change, DraftMove
 from homejournal.domain.records.revisions import with_more_content
 from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview

@@ -7,23 +7,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from homejournal.domain.days.family_days import JournalSettings, settings_without_later
+from homejournal.domain.days.periods import JournalSettings, settings_without_later
 from homejournal.domain.errors import InvalidValueError, MediaMissingError, Reason
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import heads_of
-from homejournal.domain.sharing.hand_over_copy import HandOver, chosen
 from homejournal.domain.sharing.incoming import IncomingPreview
 from homejournal.domain.sharing.outgoing import (
     STAYS_AT_HOME,
     Audience,
+    HandOver,
     MissingParts,
     OutgoingFilter,
     OutgoingPreview,
     Sender,
+    chosen,
 )
-from homejournal.exchange.files.safe_files import read_chosen, telling_disk
+from homejournal.exchange.files.read_and_save import read_chosen, telling_disk
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack, write_pack
 from homejournal.resources import resource
 from homejournal.services.records.all_records import standing_in
@@ -35,7 +36,7 @@ from homejournal.storage.media.media_folder import MediaFolder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.exchange.packs.pack_head import Invitation
+    from homejournal.exchange.packs.pack_header import Invitation
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.deleting import Purging
     from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing

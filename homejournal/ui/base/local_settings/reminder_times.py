@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from homejournal.domain.today.reminders import times_from_text, times_to_text
+from homejournal.domain.today.reminders_and_timer import times_from_text, times_to_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

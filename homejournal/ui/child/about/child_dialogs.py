@@ -19,7 +19,7 @@ from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _EARLIEST, _LATEST = timedelta(weeks=20), timedelta(weeks=4)
 """A birth may be so long before the due day, and so long after it."""

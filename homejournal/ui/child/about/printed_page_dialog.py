@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.distinct_names import name_outside
+from homejournal.domain.names import name_outside
 from homejournal.domain.papers.about_child import (
     SURNAME,
     AboutAsked,

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.names.paper_names import visitors
-from homejournal.domain.plan.outcome_ladders import TOP_FIRST, RatedLadder
-from homejournal.domain.records.ladders import Ladder, LadderRating, OutcomeReview
+from homejournal.domain.names import visitors
+from homejournal.domain.plan.outcomes import TOP_FIRST, RatedLadder
+from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating, OutcomeReview
 from homejournal.domain.records.plan import Area, Outcome
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.visits.visit_list import in_time
+from homejournal.domain.visits import in_time
 from homejournal.texts import labels
 from homejournal.texts.plan.outcomes import (
     HOW_FAR,
@@ -30,7 +30,7 @@ from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _OUTCOME_DIALOG_SHOWN_LETTERS = 80
 

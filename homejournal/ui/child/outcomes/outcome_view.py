@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from homejournal.domain.plan.outcome_ladders import OutcomeRecords, RatedLadder, ladder_told
-from homejournal.domain.records.ladders import LadderRating, OutcomeReview
+from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
+from homejournal.domain.records.ladders_and_feelings import LadderRating, OutcomeReview
 from homejournal.domain.records.plan import Outcome
 from homejournal.texts.plan import plan_page as said
 from homejournal.texts.plan.outcomes import (
@@ -33,16 +33,16 @@ from homejournal.ui.child.outcomes.outcome_dialogs import (
 )
 from homejournal.ui.theme import px, tokens
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import WrapLabel, line_label
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
-    from homejournal.domain.plan.outcome_ladders import LadderTold
+    from homejournal.domain.plan.outcomes import LadderTold
     from homejournal.domain.records.changes import Change
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk

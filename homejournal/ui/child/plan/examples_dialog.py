@@ -8,17 +8,21 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.plan.copy_to_sibling import brothers_and_sisters, names_child
 from homejournal.domain.plan.plan_files import StarterOffer
-from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan
+from homejournal.domain.plan.plan_page import (
+    PlanState,
+    StrategyInPlan,
+    brothers_and_sisters,
+    names_child,
+)
 from homejournal.texts.display_names import names_said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class CopyToSiblingDialog(FormDialog):

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.journal.feelings import Feeling, about
+from homejournal.domain.plan.outcomes import Feeling, about
 from homejournal.domain.plan.plan_page import StrategyInPlan
-from homejournal.domain.records.ladders import ConfidenceRating, RoutineRating
+from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
 from homejournal.texts.display_names import name_said, people_to_choose
 from homejournal.texts.plan import outcomes as said
 from homejournal.ui.base.desk import Desk
@@ -20,8 +20,8 @@ from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.drop_down import PersonDropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, add_section, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_row
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _SHOWN = 12
 

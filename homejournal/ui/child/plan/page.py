@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.plan.plan_page import OutcomeGroup, PlanState, StrategyInPlan, plan_state
-from homejournal.domain.records.plan import Outcome, PlanStep
-from homejournal.domain.records.plan_in_force import Standing
+from homejournal.domain.records.plan import Outcome, PlanStep, Standing
 from homejournal.domain.records.record import Kind
 from homejournal.texts.plan import plan_page as said
 from homejournal.ui.attachments.files_dialog import FilesDialog
@@ -28,15 +27,15 @@ from homejournal.ui.kit.card_page import CardPage
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import MenuButton, ToggleButton, make_button
 from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from homejournal.domain.plan.outcome_ladders import OutcomeRecords
-    from homejournal.domain.records.attachments import Media
+    from homejournal.domain.plan.outcomes import OutcomeRecords
+    from homejournal.domain.records.media_and_papers import Media
 
 
 class PlanFileMenu(MenuButton):

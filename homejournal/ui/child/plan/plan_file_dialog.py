@@ -40,7 +40,6 @@ from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, row_of
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_row, inset
 from homejournal.ui.widgets.layout.dialog import (
     BaseDialog,
@@ -52,6 +51,7 @@ from homejournal.ui.widgets.layout.dialog import (
 )
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.plan.plan_files import PlanFile, PlanPreview

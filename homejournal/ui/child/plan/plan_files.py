@@ -12,20 +12,20 @@ from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError, InvalidValueError, JournalError, Reason
 from homejournal.domain.plan.plan_page import plan_state
-from homejournal.domain.records.plan_in_force import Standing
+from homejournal.domain.records.plan import Standing
 from homejournal.domain.text_rules import check_name
 from homejournal.domain.visit_page.choices import in_file_names
-from homejournal.exchange.files.safe_files import read_chosen
+from homejournal.exchange.files.read_and_save import read_chosen
 from homejournal.texts.plan import plan_page as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import documents, where_to_save
-from homejournal.ui.child.plan.drop_target import PLAN_ENDING
+from homejournal.ui.child.plan.dropped_plans import PLAN_ENDING
 from homejournal.ui.child.plan.plan_file_dialog import InvalidPlanFileDialog, PlanImportDialog
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.widgets.fields.form_rows import clear_problem
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.plan.plan_files import PlanFile
@@ -136,7 +136,7 @@ class PlanFiles(QObject):
 
     def save_at(self, path: Path) -> None:
         """Write the strategies that were chosen to a file."""
-        from homejournal.exchange.files.safe_files import safe_save
+        from homejournal.exchange.files.read_and_save import safe_save
 
         wording = self._desk.wording
         try:

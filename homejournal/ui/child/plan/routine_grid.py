@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.names.distinct_names import distinct_routines, name_outside, strategy_shown
-from homejournal.domain.papers.routine_grid import RoutineGrid, routine_grid, step_moved
+from homejournal.domain.names import distinct_routines, name_outside, strategy_shown
+from homejournal.domain.papers.printed_sheets import RoutineGrid, routine_grid, step_moved
 from homejournal.domain.records.plan import Routine
 from homejournal.texts.papers import printed_sheets as said
 from homejournal.ui.base.desk import Desk
@@ -33,9 +33,9 @@ from homejournal.ui.models.routine_grid import GridModel
 from homejournal.ui.theme import paint_box, paint_ground, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.plan.plan_page import PlanState

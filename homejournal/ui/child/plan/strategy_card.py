@@ -5,10 +5,13 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from homejournal.domain.plan.copy_to_sibling import brothers_and_sisters
-from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, answers_changed
-from homejournal.domain.records.plan import PlanStep, StepKind
-from homejournal.domain.records.plan_in_force import Standing
+from homejournal.domain.plan.plan_page import (
+    PlanState,
+    StrategyInPlan,
+    answers_changed,
+    brothers_and_sisters,
+)
+from homejournal.domain.records.plan import PlanStep, Standing, StepKind
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.plan import plan_page as said
 from homejournal.texts.today.day_page import capitalized
@@ -16,9 +19,9 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import ButtonRow, Card
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _ACTIONS = {
     Standing.ACTIVE: ("change", "correct", "pause", "finish"),

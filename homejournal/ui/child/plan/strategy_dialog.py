@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.names.paper_names import visitors
+from homejournal.domain.names import visitors
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, steps_to_save, with_answers
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.plan import Often, PlanStep, StepKind, Strategy
-from homejournal.domain.records.plan_in_force import (
+from homejournal.domain.records.plan import (
     Named,
+    Often,
+    PlanStep,
+    StepKind,
+    Strategy,
     Words,
     entries_losing_their_time,
     renamed_times,
@@ -33,8 +36,8 @@ from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class StepDialog(FormDialog):

@@ -16,9 +16,9 @@ from homejournal.ui.day_rows.notes.flags import NoteFlags
 from homejournal.ui.day_rows.notes.undo import NoteUndo
 from homejournal.ui.widgets.buttons.wrapping_button import ENTER
 from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.focus import go_on_in, show_part
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class NotePanel(QWidget):

@@ -11,7 +11,7 @@ from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.kit.note_icons import signs_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _SHOWN_LETTERS = 600
 

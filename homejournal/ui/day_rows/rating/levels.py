@@ -7,11 +7,10 @@ from homejournal.texts import labels
 from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.plain_tool_tips import plain
-from homejournal.ui.day_rows.rating.rating_part import RatingPart
+from homejournal.ui.day_rows.rating.rating_part import NO, RatingPart
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar, Segment
 from homejournal.ui.widgets.layout.boxes import in_row
 
-NO = "answer_no"
 _FILLS = {
     RatingKind.HELP: ("answer1", "answer2", "answer3", "answer4"),
     RatingKind.WENT: ("answer1", "answer3", "answer4"),

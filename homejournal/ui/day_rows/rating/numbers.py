@@ -8,25 +8,24 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.records.rating_scales import Rating, RatingPlan, Tries
-from homejournal.domain.today.timer import amount
+from homejournal.domain.today.reminders_and_timer import amount
 from homejournal.texts import labels as words
 from homejournal.texts.timer import unit_of
 from homejournal.texts.wording import Wording
-from homejournal.ui.day_rows.rating.levels import NO
-from homejournal.ui.day_rows.rating.rating_part import RatingPart
+from homejournal.ui.day_rows.rating.rating_part import NO, RatingPart
 from homejournal.ui.day_rows.rating.timer import CardTimer
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
-from homejournal.ui.widgets.labels import announce
 from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import announce
 
 if TYPE_CHECKING:
     from datetime import timedelta
 
+    from homejournal.domain.today.reminders_and_timer import TimeUnit
     from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
-    from homejournal.domain.today.timer import TimeUnit
     from homejournal.ui.day_rows.rating.timer import TodayTimer
 
 _MOST = Decimal(999_999)

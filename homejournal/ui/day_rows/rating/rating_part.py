@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from homejournal.ui.day_rows.rating.timer import TodayTimer
 
 
+NO = "answer_no"
+"""The color of "not today"."""
+
+
 class RatingPart(QWidget):
     """An answer is shown without saying so; `rated` and `not_today` come from a person."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.names.distinct_names import strategy_shown
+from homejournal.domain.names import strategy_shown
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.boxes import keep_room
@@ -16,8 +16,8 @@ from homejournal.ui.widgets.layout.boxes import keep_room
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from homejournal.domain.today.reminders_and_timer import Timing
     from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
-    from homejournal.domain.today.timer import Timing
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.exchange.files.locked_pdf import locked_pdf
-from homejournal.exchange.files.safe_files import safe_save
+from homejournal.exchange.files.read_and_save import safe_save
 from homejournal.reports.paper_to_pdf import Printer
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.file_dialogs import documents, where_to_save

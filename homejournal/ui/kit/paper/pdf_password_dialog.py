@@ -9,7 +9,7 @@ from homejournal.exchange.files.locked_pdf import check_password
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _AGAIN = "again"
 

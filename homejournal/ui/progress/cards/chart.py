@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.days.periods import Span, span_for
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, Span, span_for
 from homejournal.domain.looking_back.chart_series import BarSeries, has_something
 from homejournal.reports.charts.screen_picture import ChartMark
 from homejournal.texts.wording import Wording
@@ -15,8 +14,8 @@ from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.widgets.buttons.button import dress_chip, make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 _EACH, _BARS = "each", "bars"
 _LINES = 2

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.chart_series import Chart, has_something
 from homejournal.domain.sentences.headlines import headline
 from homejournal.reports.chart_words.tables import chart_table
@@ -35,9 +35,9 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.charts.copy_and_drag import DragHandle
 from homejournal.ui.widgets.charts.view import ChartView
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 logger = logging.getLogger("homejournal")
 

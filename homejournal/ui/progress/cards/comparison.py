@@ -10,7 +10,7 @@ from homejournal.domain.days.periods import took_place
 from homejournal.domain.looking_back.chart_series import Grouping, GroupSeries
 from homejournal.domain.looking_back.look_back_values import AroundVisit, LookBack
 from homejournal.domain.looking_back.make_look_back import by_visit
-from homejournal.domain.names.paper_names import visitors
+from homejournal.domain.names import visitors
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.wording import Wording
@@ -19,7 +19,7 @@ from homejournal.ui.progress.cards.chart_panel import ChartPanel
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

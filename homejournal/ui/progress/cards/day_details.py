@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from homejournal.domain.looking_back.progress_filter import ProgressFilter
+from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.practices import Practice
 from homejournal.texts.display_names import name_said

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
 from homejournal.reports.chart_words.tables import days_table
 from homejournal.texts.progress_page import day_said
@@ -23,8 +23,8 @@ from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.days.calendar import whole_month, whole_week
 from homejournal.ui.widgets.days.grid import StrategyGrid
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 _DAY = timedelta(days=1)
 

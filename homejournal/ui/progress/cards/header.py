@@ -1,7 +1,7 @@
 """The strategy that is looked back at: its name, from whom it is, and its days in words."""
 
 from homejournal.domain.looking_back.look_back_values import LookBack
-from homejournal.domain.names.distinct_names import distinct_team
+from homejournal.domain.names import distinct_team
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.allowed_sentences import (
@@ -16,7 +16,7 @@ from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.cards.more_detail import HowCounted
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class StrategyHead(Card):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.looking_back.look_back_values import LookBack
-from homejournal.domain.sentences.more_detail import more_told, why_not
+from homejournal.domain.sentences.headlines import more_told, why_not
 from homejournal.domain.sentences.values import Measure
 from homejournal.texts.progress_page import how_counted
 from homejournal.texts.sentences import say
@@ -14,8 +14,8 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _SHOWN = (Measure.RUN_CHART, Measure.WILSON, Measure.NAP)
 

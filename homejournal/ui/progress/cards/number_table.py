@@ -13,9 +13,9 @@ from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import ToggleButton, dress_chip, make_button
 from homejournal.ui.widgets.charts.data_table import TableView
-from homejournal.ui.widgets.labels import announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read
+from homejournal.ui.widgets.wrapping_labels import announce
 
 
 class ShownTable(QWidget):

@@ -16,7 +16,7 @@ from homejournal.ui.progress.counting_and_drawing import rates
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.names.distinct_names import name_outside
+from homejournal.domain.names import name_outside
 from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.base.desk import Desk

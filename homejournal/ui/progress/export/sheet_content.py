@@ -8,8 +8,8 @@ from homejournal.domain.days.periods import age_on
 from homejournal.domain.looking_back.chart_series import Chart, Table
 from homejournal.domain.looking_back.chart_series import on_paper as chart_on_paper
 from homejournal.domain.looking_back.look_back_values import LookBack
-from homejournal.domain.names.paper_names import on_paper
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.names import on_paper
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.allowed_sentences import days_headline

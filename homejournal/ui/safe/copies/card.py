@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError
-from homejournal.domain.safe.copy_contents import RestoredMedia
+from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import (
     how_copies_are_made,
@@ -22,8 +22,8 @@ from homejournal.ui.base.local_settings.second_place import FAILING, chosen_plac
 from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.copies.second_place_part import SecondPlacePart
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal

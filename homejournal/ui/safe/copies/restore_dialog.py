@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import OtherKeyError, PasswordNeededError
 from homejournal.domain.safe.backups import is_keys_file
-from homejournal.domain.safe.recovery_letters import SheetTypoError, place_of_group
+from homejournal.domain.safe.passwords import SheetTypoError, place_of_group
 from homejournal.services.import_export import is_sealed, is_written_out
 from homejournal.services.safe.copies.restoring import CopyToRestore
 from homejournal.texts.safe.backups import (
@@ -35,15 +35,15 @@ from homejournal.ui.widgets.buttons.button import ShowPasswordButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, ReadingOrderDialog, Role, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.safe.copy_contents import CopyLook
+    from homejournal.domain.safe.copy_comparison import CopyLook
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.restoring import PreparedRestore, Restored
     from homejournal.texts.wording import Wording

@@ -17,7 +17,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.safe.backups import NotThere
 from homejournal.domain.visit_page.choices import in_file_names
-from homejournal.services.safe.copies.where_files_are import lie_on_one_stick
+from homejournal.services.safe.copies.file_location import lie_on_one_stick
 from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import (
     gets_one_first,
@@ -54,11 +54,11 @@ from homejournal.ui.base.local_settings.second_place import (
 from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_part
 from homejournal.ui.widgets.layout.full_height_scroll import lay_out
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,9 +18,9 @@ from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.deleting.delete_requests import DeletionRequestNotice, who_asks
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column, show_part
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -14,9 +14,9 @@ from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.base.local_settings.second_place import choose_place, chosen_place
 from homejournal.ui.delete_for_good.delete_dialog import ExportBeforeDeleting
 from homejournal.ui.kit.confirm_dialog import ConfirmDialog
-from homejournal.ui.safe.copies.background import ERASED
+from homejournal.ui.safe.copies.safety_checks import ERASED
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.exchange.export_dialog import ExportDialog
 from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
 from homejournal.ui.safe.exchange.table_import import TableImportDialog
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk

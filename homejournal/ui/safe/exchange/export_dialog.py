@@ -15,7 +15,7 @@ from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.services.import_export import WholeWish
@@ -113,7 +113,7 @@ def _about(wording: "Wording", form: WholeFile) -> str:
 
 def _write(wish: "WholeWish", path: Path, _task: "Task") -> tuple[Path, int]:
     """Write the file and read it again; raises DiskError where it differs."""
-    from homejournal.exchange.files.safe_files import safe_save, telling_disk
+    from homejournal.exchange.files.read_and_save import safe_save, telling_disk
 
     made = whole_file(wish)
     safe_save(path, made.data)

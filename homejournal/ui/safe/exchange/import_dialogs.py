@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError, JournalError
-from homejournal.exchange.files.safe_files import read_chosen, telling_disk
+from homejournal.exchange.files.read_and_save import read_chosen, telling_disk
 from homejournal.exchange.journal.any_journal_file import read_journal
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
@@ -17,7 +17,7 @@ from homejournal.ui.base.file_dialogs import which_file
 from homejournal.ui.kit.backup_first import BackupFirst, on_worker
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

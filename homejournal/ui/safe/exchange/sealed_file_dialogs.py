@@ -11,8 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from homejournal.domain.sharing.hand_over_copy import HandOver, Part
-from homejournal.domain.sharing.outgoing import Audience
+from homejournal.domain.sharing.outgoing import Audience, HandOver, Part
 from homejournal.services.safe.sharing.sharing import moving
 from homejournal.services.safe.transfer.sealed_files import (
     hand_over_pack,
@@ -36,8 +35,8 @@ from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,7 +151,7 @@ class SealedFileDialog(ButtonSteps):
 
 
 def _write(make: "Callable[[str], Sealed]", words: str, path: Path, _task: "Task") -> _Written:
-    from homejournal.exchange.files.safe_files import safe_save
+    from homejournal.exchange.files.read_and_save import safe_save
 
     made = make(words)
     safe_save(path, made.data)

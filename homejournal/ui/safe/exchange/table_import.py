@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.distinct_names import strategy_shown, with_distinct_names
+from homejournal.domain.names import strategy_shown, with_distinct_names
 from homejournal.domain.sharing.table_import import (
     DayOrder,
     Meaning,
@@ -18,7 +18,7 @@ from homejournal.domain.sharing.table_import import (
     guessed,
     likely_order,
 )
-from homejournal.exchange.files.safe_files import read_chosen, telling_disk
+from homejournal.exchange.files.read_and_save import read_chosen, telling_disk
 from homejournal.texts.display_names import names_said
 from homejournal.texts.safe import import_export as said
 from homejournal.texts.today.week_grid import letters
@@ -27,8 +27,8 @@ from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import show_part
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,9 +18,9 @@ from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDial
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,8 +17,8 @@ from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, show_problem
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import show_part
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.services.safe.password import Password, Turned

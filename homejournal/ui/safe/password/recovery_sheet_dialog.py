@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.distinct_names import name_outside
-from homejournal.domain.papers.recovery_sheet import RecoverySheet
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.names import name_outside
+from homejournal.domain.safe.passwords import RecoverySheet, groups_of
 from homejournal.services.safe.copies.copy_keys import number_of
 from homejournal.texts.passwords import (
     not_there_said,
@@ -22,7 +21,7 @@ from homejournal.texts.passwords import (
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.local_settings.second_place import lies_with_copies
 from homejournal.ui.kit.paper.preview_dialog import SheetDialog
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.paper_to_pdf import Printed

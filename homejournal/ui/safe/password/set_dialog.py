@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError, StaleChangeError
-from homejournal.domain.safe.recovery_letters import GROUP_LETTERS, groups_of, plain_letters
+from homejournal.domain.safe.passwords import GROUP_LETTERS, groups_of, plain_letters
 from homejournal.texts.passwords import (
     earlier_said,
     nobody_can_open,
@@ -27,10 +27,10 @@ from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal

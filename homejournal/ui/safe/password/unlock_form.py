@@ -17,7 +17,7 @@ from homejournal.domain.errors import (
     OtherKeyError,
     WrongPasswordError,
 )
-from homejournal.domain.safe.recovery_letters import (
+from homejournal.domain.safe.passwords import (
     GROUP_LETTERS,
     GROUPS,
     SheetTypoError,
@@ -32,9 +32,9 @@ from homejournal.ui.widgets.buttons.button import ShowPasswordButton
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.services.safe.unlocking import Unlocking

@@ -15,7 +15,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.records.conflict_dialog import ConflictDialog
-from homejournal.ui.records.people_dialog import HomeNamesDialog
+from homejournal.ui.records.writers_dialog import HomeNamesDialog
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.open_any_file import AnyFileOpener
 from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay, title_of
@@ -24,14 +24,14 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.journal.two_versions import PossibleDuplicate
+    from homejournal.domain.journal.versions import PossibleDuplicate
     from homejournal.domain.records.changes import Change
     from homejournal.domain.sharing.outgoing import OtherComputer, Shared
     from homejournal.services.family_journal import FamilyJournal

@@ -22,7 +22,7 @@ from homejournal.ui.widgets.buttons.wrapping_button import rest
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel, announce
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.domain.sharing.outgoing import MissingParts, Shared

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
 from homejournal.texts.safe.sharing import children_came, copies_found
-from homejournal.ui.safe.copies.background import SafetyChecks
+from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from homejournal.ui.widgets.cards.notice import NoticeKind
 
 if TYPE_CHECKING:

@@ -13,10 +13,9 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.limits import read_json
-from homejournal.domain.names.paper_names import visitors
+from homejournal.domain.names import visitors
 from homejournal.domain.plan.plan_page import plan_state
-from homejournal.domain.visits.agreements import Agreement
-from homejournal.domain.visits.visit_list import VisitTold
+from homejournal.domain.visits import Agreement, VisitTold
 from homejournal.texts.plan.plan_page import visit_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
@@ -34,9 +33,9 @@ from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import stop_before
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.record import Record

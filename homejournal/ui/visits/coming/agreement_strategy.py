@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.plan_page import StrategyInPlan, with_answers
-from homejournal.domain.records.plan import Outcome, PlanStep, Strategy
-from homejournal.domain.records.plan_in_force import Standing
+from homejournal.domain.records.plan import Outcome, PlanStep, Standing, Strategy
 from homejournal.domain.records.record import ChildId, Record, StrategyId
-from homejournal.domain.visits.agreements import Decision, StrategyAgreed
+from homejournal.domain.visits import Decision, StrategyAgreed
 from homejournal.texts import visits_and_team as visits_said
 from homejournal.texts.plan import plan_page as said
 from homejournal.ui.base.desk import Desk
@@ -25,8 +24,8 @@ from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.form_rows import add_row, make_form
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.values_as_text import Typed, all_typed, type_all, type_in
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column, inset
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _OFFERED = {
     Standing.ACTIVE: (Decision.KEEP, Decision.CHANGE, Decision.PAUSE, Decision.FINISH),

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, JournalError, Reason
-from homejournal.domain.names.distinct_names import name_outside
+from homejournal.domain.names import name_outside
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.today.reminders import ReminderTime
+from homejournal.domain.today.reminders_and_timer import ReminderTime
 from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.texts.today.day_page import capitalized
 from homejournal.ui.base.desk import Desk
@@ -21,7 +21,7 @@ from homejournal.ui.base.file_dialogs import documents, where_to_save
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.widgets.fields.form_rows import add_row, add_section, clear_problem
 from homejournal.ui.widgets.fields.time_field import TimeEdit
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class CalendarSaving(QObject):
@@ -49,7 +49,7 @@ class CalendarSaving(QObject):
 
     def save_at(self, path: Path) -> None:
         """Write the file that was asked for at a path."""
-        from homejournal.exchange.files.safe_files import safe_save
+        from homejournal.exchange.files.read_and_save import safe_save
 
         self._folder = path.parent
         wording = self._desk.wording

@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.packs.pack import Pack
-from homejournal.domain.records.attachments import KeptPack
-from homejournal.domain.records.attachments import Page as KeptRecord
+from homejournal.domain.records.media_and_papers import KeptPack
+from homejournal.domain.records.media_and_papers import Page as KeptRecord
 from homejournal.exchange.json.kept_papers_json import pack_from_dict
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.papers.packs import kept_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Part
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class PageLinks(FlowRow):

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.packs.pack import Pack
-from homejournal.domain.records.attachments import KeptPack
+from homejournal.domain.records.media_and_papers import KeptPack
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.record import Kind
-from homejournal.domain.visits.visit_list import VisitList, VisitTold
+from homejournal.domain.visits import VisitList, VisitTold
 from homejournal.texts.papers import packs as said
 from homejournal.texts.plan.plan_page import visit_name
 from homejournal.texts.visits_and_team import more_coming, more_past
@@ -33,9 +33,9 @@ from homejournal.ui.visits.coming.visit_dialog import VisitDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card_list import CardList
 from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import leave_field
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change

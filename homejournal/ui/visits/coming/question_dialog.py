@@ -7,9 +7,9 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.paper_names import names_alone
+from homejournal.domain.names import names_alone
 from homejournal.domain.records.visits import Asked
-from homejournal.domain.visits.visit_list import VisitTold
+from homejournal.domain.visits import VisitTold
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.drop_down import DropDown

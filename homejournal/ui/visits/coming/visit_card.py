@@ -4,18 +4,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from homejournal.domain.names.distinct_names import with_distinct_names
-from homejournal.domain.records.attachments import Page as KeptRecord
+from homejournal.domain.names import with_distinct_names
+from homejournal.domain.records.media_and_papers import Page as KeptRecord
 from homejournal.domain.records.visits import Asked, Visit
-from homejournal.domain.visits.visit_list import VisitTold, is_coming
+from homejournal.domain.visits import VisitTold, is_coming
 from homejournal.texts import visits_and_team as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.question_with_answer import QuestionRow
 from homejournal.ui.theme import set_look
 from homejournal.ui.visits.coming.handed_over import PageLinks
 from homejournal.ui.widgets.cards.card import ButtonRow, Card, Part
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from uuid import UUID

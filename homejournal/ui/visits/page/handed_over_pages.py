@@ -7,16 +7,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.records.attachments import Page as KeptRecord
+from homejournal.domain.records.media_and_papers import Page as KeptRecord
 from homejournal.domain.visit_page.page import VisitPage
 from homejournal.exchange.json.kept_papers_json import page_from_dict
 from homejournal.texts.papers.visit_page import kept_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, tab_as_read
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 @dataclass(frozen=True, slots=True)

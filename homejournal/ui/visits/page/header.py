@@ -12,9 +12,9 @@ from homejournal.ui.widgets.buttons.button import MenuButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.full_height_scroll import show_in_sight
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _ROOM = 64
 

@@ -19,8 +19,8 @@ from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_rows import NoteEdit, add_row, add_section
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 
 class MailDialog(FormDialog):

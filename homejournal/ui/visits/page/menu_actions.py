@@ -9,15 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from homejournal.domain.names.distinct_names import name_outside
+from homejournal.domain.names import name_outside
 from homejournal.domain.records.changes import Change
 from homejournal.domain.records.people import Channel
 from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.domain.visit_page.material import PageMaterial
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.domain.visits import ways_in_order
 from homejournal.exchange.files.mail_link import is_mail_address
-from homejournal.exchange.files.safe_files import safe_save
+from homejournal.exchange.files.read_and_save import safe_save
 from homejournal.exchange.json.kept_papers_json import page_to_dict
 from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text

@@ -8,14 +8,14 @@ from uuid import UUID
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.days.rows_to_count import Period
-from homejournal.domain.names.paper_names import visitors
-from homejournal.domain.papers.paper_size import Paper
+from homejournal.domain.days.periods import Period
+from homejournal.domain.names import visitors
+from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit, language_spoken
 from homejournal.domain.visit_page.choices import paper_of
-from homejournal.domain.visits.visit_list import in_time, is_coming
+from homejournal.domain.visits import in_time, is_coming
 from homejournal.texts.plan.plan_page import visit_choice
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import page_languages
@@ -29,7 +29,7 @@ from homejournal.ui.widgets.fields.form_rows import (
     show_problem,
 )
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 Languages = tuple[str, str | None]
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.names.distinct_names import distinct_team
+from homejournal.domain.names import distinct_team
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.choices import groups_of, is_empty
-from homejournal.domain.visits.team_list import on_team
+from homejournal.domain.visits import on_team
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.error_texts import explain
 from homejournal.texts.papers.visit_page import kept_name
@@ -33,8 +33,8 @@ from homejournal.ui.widgets.layout.full_height_scroll import FullHeightScroll
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
 
 if TYPE_CHECKING:
+    from homejournal.domain.visit_page.builder import Shortening
     from homejournal.domain.visit_page.page import VisitPage
-    from homejournal.domain.visit_page.shortening import Shortening
 
 _BESIDE_FROM = 720
 _CHOICES_WIDTH = 400

@@ -4,13 +4,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.record import Kind
-from homejournal.domain.visit_page.builder import build_page, offers
+from homejournal.domain.visit_page.builder import (
+    Shortening,
+    Shorter,
+    build_page,
+    long_notes,
+    offers,
+    shortenings,
+)
 from homejournal.domain.visit_page.choices import LeftOffPage, PageTyped, left_off_page, ticks_of
 from homejournal.domain.visit_page.material import Offer, PageMaterial, Ticks
 from homejournal.domain.visit_page.page import VisitPage
-from homejournal.domain.visit_page.shortening import Shortening, Shorter, long_notes, shortenings
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.visits.page.options import Wishes
 

@@ -12,7 +12,7 @@ from homejournal.texts.papers.visit_page import words_counted
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.widgets.fields.form_rows import NoteEdit, add_row
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class ShortTextDialog(FormDialog):

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from homejournal.domain.visit_page.builder import Shortening
 from homejournal.domain.visit_page.material import Offer
-from homejournal.domain.visit_page.shortening import Shortening
 from homejournal.texts.papers.visit_page import long_note_said, sheets_said, shorter_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _SHOWN_NOTES = 4
 Suggested = tuple[Shortening, bool]

@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from homejournal.domain.visit_page.builder import is_long
 from homejournal.domain.visit_page.choices import OfferGroup
 from homejournal.domain.visit_page.material import Offer, PagePart, Ticks
-from homejournal.domain.visit_page.shortening import is_long
 from homejournal.texts.papers.visit_page import offer_said, part_title
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_look
@@ -17,9 +17,9 @@ from homejournal.ui.visits.page.texts_by_item import PageTexts
 from homejournal.ui.visits.page.what_helped import HelpedField
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import inset
 from homejournal.ui.widgets.layout.focus import tab_as_read
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _SHOWN_OFFERS = 12
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.paper_names import names_alone
+from homejournal.domain.names import names_alone
 from homejournal.domain.records.people import Channel, Contact, TeamMember
-from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.domain.visits import ways_in_order
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.today.day_page import capitalized
@@ -23,10 +23,10 @@ from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.labels import RowLabel, WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 
 class ContactDialog(FormDialog):

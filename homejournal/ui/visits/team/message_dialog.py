@@ -10,8 +10,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.distinct_names import distinct_team, name_outside
-from homejournal.domain.papers.team_messages import (
+from homejournal.domain.names import distinct_team, name_outside
+from homejournal.domain.records.children import Child
+from homejournal.domain.records.people import Channel, Contact, TeamMember, Way
+from homejournal.domain.visits import (
     Letter,
     MeetingAsk,
     Message,
@@ -19,10 +21,8 @@ from homejournal.domain.papers.team_messages import (
     Purpose,
     Thanks,
     ThankYou,
+    ways_in_order,
 )
-from homejournal.domain.records.children import Child
-from homejournal.domain.records.people import Channel, Contact, TeamMember, Way
-from homejournal.domain.visits.team_list import ways_in_order
 from homejournal.exchange.files.mail_link import is_mail_address, mail_link
 from homejournal.texts.papers import team_messages as said
 from homejournal.texts.visits_and_team import language_name, person_choice, way_said
@@ -35,8 +35,8 @@ from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names.paper_names import names_alone
+from homejournal.domain.names import names_alone
 from homejournal.domain.records.people import Contact, TeamMember
 from homejournal.domain.records.record import Kind
-from homejournal.domain.visits.team_list import PersonTold, TeamList
+from homejournal.domain.visits import PersonTold, TeamList
 from homejournal.texts.visits_and_team import more_people
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.card_page import CardPage
@@ -22,8 +22,8 @@ from homejournal.ui.visits.team.person_dialog import PersonDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card_list import CardList
 from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.records.people import Contact
-from homejournal.domain.visits.team_list import PersonTold, has_left, ways_in_order
+from homejournal.domain.visits import PersonTold, has_left, ways_in_order
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.visits_and_team import language_said
@@ -18,9 +18,9 @@ from homejournal.ui.visits.team.contact_list import ContactRows
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.card import ButtonRow, Card, Part
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _ICONS = {
     "ask": "users",

@@ -14,7 +14,7 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.people import Channel, TeamMember, Way
-from homejournal.domain.visits.team_list import ways_in_order
+from homejournal.domain.visits import ways_in_order
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
 from homejournal.texts.today.day_page import capitalized

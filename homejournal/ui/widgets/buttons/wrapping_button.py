@@ -172,7 +172,7 @@ class WordButton(QPushButton):
         return self._metrics().size(Qt.TextFlag.TextShowMnemonic, words).width()
 
     def _lines(self, width: int) -> list[str]:
-        from homejournal.ui.widgets.labels import lines_in
+        from homejournal.ui.widgets.wrapping_labels import lines_in
 
         room = width - self._around(self._in_one_line().width())
         return [line.strip() for line in lines_in(self.text(), self._letters(), room)]

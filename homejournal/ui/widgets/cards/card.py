@@ -18,9 +18,9 @@ from typing_extensions import override
 from homejournal.ui.theme import paint_box, px, set_icon, set_look, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.typing_area import TypingArea
-from homejournal.ui.widgets.labels import RowLabel, WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import has_focus_inside
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 MORE_AT_ONCE = 20
 

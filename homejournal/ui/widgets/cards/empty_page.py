@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _TEXT_WIDTH = 460
 

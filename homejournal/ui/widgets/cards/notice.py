@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from homejournal.ui.theme import paint_box, px, set_icon, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.labels import WrapLabel, announce, line_label
 from homejournal.ui.widgets.layout.boxes import in_row
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_label
 
 
 class NotSaved(QWidget):

@@ -60,8 +60,7 @@ class TypingArea(QFrame):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         pressed, held = event.key(), event.modifiers() & COMMAND
         holder = self.window().focusWidget()  # also when a key comes late, and the window is hidden
-        inside = holder is not None and self.isAncestorOf(holder)
-        mine = holder is self or (inside and self.walks_from(holder))
+        mine = holder is self or (self.walks_from(holder) and self.isAncestorOf(holder))
         if mine and pressed in _PLAIN and not held:
             self._pass_on(pressed, event, again=pressed in _WALKING)
         elif held == _ALT and chr(plain_key(event) & 0xFF).isalnum():

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from typing_extensions import override
 
 from homejournal.ui.widgets.charts.zoom import ChartZoom, step_of
-from homejournal.ui.widgets.labels import announce
+from homejournal.ui.widgets.wrapping_labels import announce
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent

@@ -11,14 +11,13 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.family_days import WeekStart, days_into_week, week_of
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, WeekStart, days_into_week, week_of
 from homejournal.ui.models.day_grid import DAY_ROLE, SHOWN_ROLE, WeeksModel
 from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.days.painting import CalendarDelegate
 from homejournal.ui.widgets.days.table import DayTable
-from homejournal.ui.widgets.labels import WrapLabel, announce
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from homejournal.domain.days.rows_to_count import Period
+    from homejournal.domain.days.periods import Period
     from homejournal.domain.looking_back.look_back_values import DayShown
 
 _NAMES, _ROW, _COLUMN, _MOST_ROWS = 157, 40, 19, 12

@@ -19,7 +19,7 @@ from homejournal.domain.days.day_states import DayState
 from homejournal.ui.models.day_grid import DAY_ROLE, SHOWN_ROLE
 from homejournal.ui.theme import paint_box, paint_ground, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.days.marks import REASON_ICONS, paint_day_mark
-from homejournal.ui.widgets.labels import elided, lines_in
+from homejournal.ui.widgets.wrapping_labels import elided, lines_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from homejournal.ui.widgets.labels import RowLabel
 from homejournal.ui.widgets.layout.boxes import in_row
+from homejournal.ui.widgets.wrapping_labels import RowLabel
 
 
 class DayStepper(QWidget):

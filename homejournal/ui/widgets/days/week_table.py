@@ -26,7 +26,7 @@ from homejournal.ui.widgets.days.painting import NameHeads
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
-    from homejournal.domain.week_grid.grid import WeekCell
+    from homejournal.domain.today.week_grid import WeekCell
     from homejournal.ui.models.model_index import Index
     from homejournal.ui.models.week_grid import WeekGridModel
 

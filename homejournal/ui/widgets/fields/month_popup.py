@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from homejournal.ui.base.qt_dates import first_weekday, from_qt, to_qt
 from homejournal.ui.theme import px, set_look, tokens
 from homejournal.ui.widgets.buttons.button import icon_button
-from homejournal.ui.widgets.labels import line_label
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.wrapping_labels import line_label
 
 if TYPE_CHECKING:
     from datetime import date

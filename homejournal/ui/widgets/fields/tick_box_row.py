@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import ENTER
-from homejournal.ui.widgets.labels import WrapLabel, line_label
 from homejournal.ui.widgets.layout.boxes import in_row
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent

@@ -25,6 +25,12 @@ _ROLES = (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
 """The two places of a row; what spans both is the second."""
 
 
+class HasOverlay:
+    """A part over which another one lies now and then, which is read in its place."""
+
+    overlay: QWidget | None = None
+
+
 def tab_as_read(part: QWidget) -> None:
     """Put all that takes the focus in order, in the whole page that a part stands in.
 
@@ -74,6 +80,12 @@ def _stops_of(widget: QWidget) -> Iterator[QWidget]:
     proxy = widget.focusProxy()
     if widget.isAncestorOf(proxy) if proxy is not None else widget.focusPolicy():
         yield widget
+    if isinstance(widget, HasOverlay) and widget.overlay is not None:
+        yield from _stops_of(widget.overlay)
+    yield from _stops_inside(widget)
+
+
+def _stops_inside(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
         yield from _stops_of(inside) if inside is not None else ()

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from homejournal.domain.names.distinct_names import with_distinct_names
-from homejournal.domain.names.quick_choices import matches_typed, plain
+from homejournal.domain.names import matches_typed, plain, with_distinct_names
 from homejournal.domain.records.family import active_children
 from homejournal.texts.display_names import names_said
 from homejournal.texts.window import commands as said

@@ -21,7 +21,7 @@ from homejournal.texts.window.commands import found_said
 from homejournal.ui.models.model_index import Index
 from homejournal.ui.theme import paint_box, px, sized_font, tokens
 from homejournal.ui.widgets.fields.name_search import NameSearch
-from homejournal.ui.widgets.labels import WrapLabel, announce, lines_in
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, lines_in
 from homejournal.ui.window.commands.all_commands import Command, found
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from homejournal.ui.window.navigation.page_registry import FIRST_START, PAGES, P
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from homejournal.domain.days.family_days import JournalSettings
+    from homejournal.domain.days.periods import JournalSettings
     from homejournal.domain.records.family import Family
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.page import Page

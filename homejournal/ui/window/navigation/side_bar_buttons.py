@@ -20,7 +20,7 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
-from homejournal.ui.widgets.labels import elided
+from homejournal.ui.widgets.wrapping_labels import elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent, QPixmap

@@ -7,7 +7,7 @@ from uuid import uuid4
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.before_opening import copies_in, has_copies
 from homejournal.services.opening import create_journal
-from homejournal.services.safe.copies.copying_rules import OLD
+from homejournal.services.safe.copies.copy_timing import OLD
 from homejournal.storage.records.readable_revisions import gather
 from tests.golden.make import KEY
 from tests.journals import DEVICE, NOW, child

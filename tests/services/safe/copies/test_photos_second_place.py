@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from homejournal.domain.errors import DiskError, DiskFullError
-from homejournal.domain.safe.copy_contents import ALL_WHOLE
+from homejournal.domain.safe.copy_comparison import ALL_WHOLE
 from homejournal.storage.file.backup_folder import keys_of
 from homejournal.storage.file.file_encryption import begins_plain
 from homejournal.storage.file.journal_folder import JournalFolder

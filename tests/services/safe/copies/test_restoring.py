@@ -11,7 +11,7 @@ from homejournal.domain.errors import (
     NotAJournalError,
 )
 from homejournal.domain.records.record import Kind
-from homejournal.domain.safe.copy_contents import Counts
+from homejournal.domain.safe.copy_comparison import Counts
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack

@@ -11,7 +11,7 @@ from homejournal.domain.errors import (
     PasswordNeededError,
     WrongPasswordError,
 )
-from homejournal.domain.safe.recovery_letters import SheetTypoError, groups_of
+from homejournal.domain.safe.passwords import SheetTypoError, groups_of
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.copies.copy_keys import number_of
 from tests.journals import DEVICE

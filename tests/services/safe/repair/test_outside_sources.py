@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import JournalDamagedError, PasswordNeededError
-from homejournal.domain.safe.copy_contents import Origin
+from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.repair.outside_sources import OutsideSources
 from tests.journals import DEVICE, planned

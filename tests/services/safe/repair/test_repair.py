@@ -9,7 +9,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.errors import DiskFullError, JournalBusyError, JournalDamagedError
-from homejournal.domain.safe.copy_contents import Origin
+from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.repair.outside_sources import RepairStoppedError
 from homejournal.storage.records.readable_revisions import gather

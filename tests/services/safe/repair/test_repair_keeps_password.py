@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from homejournal.domain.errors import JournalDamagedError, NotTheKeyError, PasswordNeededError
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.backup_folder import keys_of
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain

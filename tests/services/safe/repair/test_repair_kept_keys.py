@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from homejournal.domain.errors import KeysDamagedError
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.repair.outside_sources import OutsideSources
 from homejournal.services.safe.unlocking import Unlocking, key_by_password

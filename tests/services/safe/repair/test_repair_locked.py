@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from homejournal.domain.errors import KeysDamagedError, PasswordNeededError
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import create_journal, open_journal
 from tests.damages import KINDS, damaged
 from tests.journals import DEVICE

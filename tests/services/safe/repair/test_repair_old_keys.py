@@ -3,7 +3,7 @@
 import pytest
 
 from homejournal.domain.errors import KeysDamagedError, PasswordNeededError, WrongPasswordError
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.file_encryption import begins_plain
 from homejournal.storage.keys.key_slots import secret_of

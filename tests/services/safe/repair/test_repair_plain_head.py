@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from homejournal.domain.errors import NotTheKeyError, PasswordNeededError, WrongPasswordError
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.unlocking import key_by_password
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain

@@ -9,7 +9,7 @@ import pytest
 import sqlcipher3
 
 from homejournal.domain.records.record import Kind
-from homejournal.storage.records.small_tables import rows_written
+from homejournal.storage.records.settings_and_drafts import rows_written
 from tests.damages import lose_heads
 from tests.golden import make
 from tests.journals import revisions

@@ -7,8 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit
 
-from homejournal.domain.plan.outcome_ladders import LadderStep, LadderTold, RatedLadder
-from homejournal.domain.records.ladders import Ladder, LadderRating, OutcomeReview, Progress
+from homejournal.domain.plan.outcomes import LadderStep, LadderTold, RatedLadder
+from homejournal.domain.records.ladders_and_feelings import (
+    Ladder,
+    LadderRating,
+    OutcomeReview,
+    Progress,
+)
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.wording import wording_of

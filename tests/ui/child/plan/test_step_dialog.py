@@ -6,8 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
-from homejournal.domain.records.plan import Area, StepKind
-from homejournal.domain.records.plan_in_force import Standing, plan_on
+from homejournal.domain.records.plan import Area, Standing, StepKind, plan_on
 from homejournal.domain.records.visits import Visit
 from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
 from tests.ui.child.plan.test_page import card, do, page

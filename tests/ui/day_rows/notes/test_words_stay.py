@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+from homejournal.ui.day_cards.strategy_card import StrategyCard
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -12,7 +13,6 @@ from homejournal.domain.records.plan import Often, PlanStep, StepKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind
 from homejournal.services.days.days import PracticeTold
-from homejournal.ui.day_rows.strategy_card import StrategyCard
 from tests.ui.conftest import SUNDAY
 
 OURS = "half a sentence of ours"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.reports.charts import screen_picture
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.background.latest_task import Newest

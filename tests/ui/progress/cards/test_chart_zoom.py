@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.records.notes import Note
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.progress.cards import chart as progress_chart

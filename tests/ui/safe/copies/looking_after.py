@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.records.notes import Note
 from homejournal.ui.base.local_settings.second_place import choose_place
-from homejournal.ui.safe.copies.background import SafetyChecks
 from homejournal.ui.safe.copies.card import BackupsCard
+from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from homejournal.ui.widgets.cards.notice import Notice
 from tests.services.passwords import set_password_only
 from tests.ui.waiting import settle

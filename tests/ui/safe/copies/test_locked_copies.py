@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from homejournal.domain.records.children import Child
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.copies.copy_keys import number_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog

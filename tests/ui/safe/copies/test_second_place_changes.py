@@ -10,7 +10,7 @@ from homejournal.ui.base.local_settings.second_place import (
     chosen_place,
     not_there_since,
 )
-from homejournal.ui.safe.copies.background import SafetyChecks
+from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from tests.journals import DEVICE, planned
 from tests.services.passwords import set_password_only, take_password_away
 from tests.ui.safe.copies.looking_after import backups_card, look, safety, said, stick

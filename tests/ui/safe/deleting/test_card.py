@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from homejournal.domain.errors import DiskError
-from homejournal.domain.records.attachments import Page
 from homejournal.domain.records.children import Child
+from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.notes import Note
 from homejournal.domain.records.people import Helper, TeamMember
 from homejournal.domain.records.record import Kind

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from homejournal.domain.sharing.hand_over_copy import Part
+from homejournal.domain.sharing.outgoing import Part
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
 from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, NewComputerDialog

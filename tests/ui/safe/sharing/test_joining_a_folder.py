@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.ui.safe.copies.background import SafetyChecks
+from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from homejournal.ui.safe.sharing import card
 from tests.ui.safe.safe_page import said_on
 from tests.ui.safe.sharing.sharing_homes import an_invitation, other, safe, see_what_leaves, take

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from homejournal.domain.records.notes import Note
 from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay
-from homejournal.ui.widgets.labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import WORDS, card, other, safe, see_what_leaves, take
 from tests.ui.waiting import idle

@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
-from homejournal.domain.records.plan import Outcome, PlanStep, StepKind
-from homejournal.domain.records.plan_in_force import Standing, plan_on
+from homejournal.domain.records.plan import Outcome, PlanStep, Standing, StepKind, plan_on
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, again, somebody, undo, what_we_agreed

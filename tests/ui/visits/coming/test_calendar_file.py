@@ -8,7 +8,7 @@ from uuid import uuid4
 from icalendar import Calendar
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
-from homejournal.domain.records.attachments import Page as KeptRecord
+from homejournal.domain.records.media_and_papers import Page as KeptRecord
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.exchange.json.kept_papers_json import page_to_dict
 from tests.ui.forms import dialog, no_dialog, press, type_in

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.ui.widgets.charts.zoom import LEAST_DAYS, days_in, panned, step_of, zoomed
 
 FIRST = date(2016, 1, 1)

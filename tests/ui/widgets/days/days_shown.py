@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import DayShown
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.ui.widgets.days.calendar import CalendarWords

@@ -8,8 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from homejournal.domain.days.family_days import WeekStart
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period, WeekStart
 from homejournal.ui.widgets.days import calendar as day_calendar
 from homejournal.ui.widgets.days.calendar import DayCalendar, months_on
 from tests.ui.widgets.days.days_shown import (

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.domain.days.rows_to_count import Period
+from homejournal.domain.days.periods import Period
 from homejournal.ui.models.day_grid import DAY_ROLE, DayRow
 from homejournal.ui.theme import Scheme, px, tokens
 from homejournal.ui.widgets.days.grid import StrategyGrid

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from homejournal.domain.days.day_states import DayState
-from homejournal.domain.days.family_days import WeekStart
+from homejournal.domain.days.periods import WeekStart
 from homejournal.domain.records.practices import LeftOutReason
 from homejournal.ui.theme import Scheme, px, tokens
 from homejournal.ui.widgets.days.calendar import DayCalendar

@@ -14,9 +14,9 @@ from homejournal.ui.widgets.cards.empty_page import EmptyState
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import CONTENT_WIDTH, ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 DAYS = [(1, "Monday"), (2, "Tuesday"), (3, "Wednesday")]
 

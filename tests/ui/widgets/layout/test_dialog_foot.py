@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout
 
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.dialog import (
     FootButtons,
     FootLine,
@@ -19,6 +18,7 @@ from homejournal.ui.widgets.layout.dialog import (
     foot_row,
 )
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 from tests.ui.tab_order import tab_stops
 
 UI = Path(__file__).resolve().parents[4] / "homejournal" / "ui"

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 def test_texts_get_the_height_of_the_width_they_are_shown_at(qtbot, dressed):

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from homejournal.ui.widgets.labels import WrapLabel
 from homejournal.ui.widgets.layout.boxes import TwoEnds
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 WORDS = "استُعملت في 3 أيام هذا الأسبوع · مخطّطة في أي 3 أيام"
 

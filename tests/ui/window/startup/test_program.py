@@ -25,7 +25,7 @@ from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.local_settings.second_place import choose_place
 from homejournal.ui.hiding.hide_windows import Hiding
-from homejournal.ui.safe.copies.background import ERASED
+from homejournal.ui.safe.copies.safety_checks import ERASED
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.window.problems.unexpected_error import FailureDialog
 from tests.services.passwords import set_password
@@ -185,7 +185,7 @@ def filled(_stack):
     assert window.page.cards
     heavy = {{"matplotlib", "numpy", "typst", "alembic", "pydantic", "sqlalchemy", "babel"}}
     with_many_names = {{"QStyle", "QGradient", "QWizard"}}  # a wizard: with every other widget
-    heavy |= {{"homejournal.domain.days.honest_numbers"}}
+    heavy |= {{"homejournal.domain.days.strategy_numbers"}}
     print(sorted(heavy & set(sys.modules) | with_many_names & {{*vars(QtGui), *vars(QtWidgets)}}))
     window.close()
     app.quit()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from shiboken6 import isValid
 
 from homejournal.app import clock_of
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.services.safe.unlocking import key_by_password
 from homejournal.storage.keys.key_slots import secret_of

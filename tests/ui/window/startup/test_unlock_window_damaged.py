@@ -8,7 +8,7 @@ import pytest
 from shiboken6 import isValid
 
 from homejournal.app import clock_of
-from homejournal.domain.safe.recovery_letters import groups_of
+from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.storage.keys.key_slots import secret_of
 from homejournal.ui.safe.repair_dialog import RepairDialog

@@ -1,4 +1,0 @@
-"""What people and things are called, and what tells apart those with the same name.
-
-Uses records. Tests: tests/domain/names.
-"""
