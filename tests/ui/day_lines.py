@@ -1,5 +1,7 @@
 """What a person does on a line of Today beside pressing its answers: its menu and its drawer."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.day_rows.line_menu import LineMenu
@@ -12,23 +14,34 @@ def menu_of(line):
     return menu
 
 
+def _opened(line):
+    """Press the three dots of a line; return the menu that opens."""
+    QTest.mouseClick(menu_of(line), Qt.MouseButton.LeftButton)
+    return QApplication.activePopupWidget()
+
+
+def _back_to(line):
+    """Let the window have the keyboard again, as it does at once where there is a real screen."""
+    line.window().activateWindow()
+    QApplication.processEvents()
+
+
 def offered(line):
-    """Open the menu of a line; return what can be chosen there, by its words, and close it."""
-    menu_of(line).open_menu()
-    popup = QApplication.activePopupWidget()
-    actions = {one.text(): one for one in popup.actions() if one.text() and one.isEnabled()}
+    """Return the words of what can be chosen in the menu of a line."""
+    popup = _opened(line)
+    words = [one.text() for one in popup.actions() if one.text() and one.isEnabled()]
     popup.close()
-    return actions
+    _back_to(line)
+    return words
 
 
 def choose_in_menu(line, words):
     """Choose in the menu behind the three dots of a line."""
-    menu_of(line).open_menu()
-    popup = QApplication.activePopupWidget()
+    popup = _opened(line)
     (action,) = [one for one in popup.actions() if one.text() == words]
-    action.trigger()
     popup.close()
-    QApplication.processEvents()
+    action.trigger()
+    _back_to(line)
 
 
 def open_drawers(window):
