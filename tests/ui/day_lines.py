@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.ui.day_rows.line_menu import LineMenu
 from homejournal.ui.day_rows.notes.drawer import NoteDrawer
+from homejournal.ui.today.header import DayMenu
 from homejournal.ui.widgets.fields.answer_bar import Segment
 
 
@@ -42,6 +43,17 @@ def choose_in_menu(line, words):
     popup.close()
     action.trigger()
     _back_to(line)
+
+
+def choose_of_day(page, words):
+    """Choose in the menu of the whole day, in the head of Today."""
+    (menu,) = [one for one in page.findChildren(DayMenu) if one.isVisible()]
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton)
+    popup = QApplication.activePopupWidget()
+    (action,) = [one for one in popup.actions() if one.text() == words]
+    popup.close()
+    action.trigger()
+    _back_to(page)
 
 
 def open_drawers(window):

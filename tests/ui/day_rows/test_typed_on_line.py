@@ -13,7 +13,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.conftest import SUNDAY
-from tests.ui.day_lines import choose_in_menu, open_drawers
+from tests.ui.day_lines import open_drawers
 from tests.ui.together.test_page import with_luis, written
 
 Key = Qt.Key

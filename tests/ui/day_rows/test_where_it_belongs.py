@@ -16,6 +16,7 @@ from tests.ui.conftest import SUNDAY
 from tests.ui.day_lines import choose_in_menu, chosen, offered
 
 Key = Qt.Key
+WHERE = "Meals · from Dana, speech"
 MEALS = ("breakfast", "lunch", "dinner")
 
 
@@ -124,7 +125,7 @@ def test_a_note_stays_on_its_own_line_whatever_is_said_before_or_after_it(
     """Also one that hangs on no practice, and through the answers of the other times."""
     lines = open_window(meals.journal).page.lines
     hands.press(Key.Key_Down, *"no appetite", Key.Key_Escape)
-    assert [line.said() for line in lines] == ["Meals · from Dana, speech", "no appetite", ""]
+    assert [line.said() for line in lines] == [WHERE, "no appetite", ""]
     hands.press(Key.Key_Up, "2", Key.Key_Down, Key.Key_Down, "3")
     assert [line.said() for line in lines] == [
         "✓ Some help",
@@ -142,7 +143,7 @@ def test_choosing_not_today_on_a_written_line_keeps_its_note_there(meals, open_w
     hands.click(hands.named(lines[1], Segment, "Not today"))
     assert meals.day().practices == ()
     assert not_today(meals) == [("lunch", MarkKind.NOT_TODAY)]
-    assert [line.said() for line in lines] == ["Meals · from Dana, speech", "Not today he waited", ""]
+    assert [line.said() for line in lines] == [WHERE, "Not today he waited", ""]
     hands.press("z", modifier=Qt.KeyboardModifier.ControlModifier)
     assert told(meals) == [("lunch", 2)]
     assert not_today(meals) == []
@@ -191,7 +192,7 @@ def test_of_times_without_names_the_one_just_told_stays_where_it_was_told(
     assert told(house) == [(None, 1)]
     (practice,) = house.day().practices
     assert [(one.text, one.practice) for one in house.day().notes] == [("2steps", practice.id)]
-    assert [line.said() for line in lines] == ["Meals · from Dana, speech", "✓ A lot of help 2steps"]
+    assert [line.said() for line in lines] == [WHERE, "✓ A lot of help 2steps"]
     assert lines[1].time.practice == practice
     hands.press(Key.Key_Up, "4")
     assert [chosen(line) for line in lines] == ["On own", "A lot of help"]

@@ -27,11 +27,11 @@ def earlier(house, text="She pointed at the cup", *, kind=Note, **said):
     house.journal.notes.write(note)
 
 
-def last(window, place=0):
+def last(window):
     """Return the button that takes the words of last time, or None where it is not offered."""
     found = [
         one
-        for one in window.page.lines[place].findChildren(QPushButton)
+        for one in window.page.findChildren(QPushButton)
         if one.text() == "As last time" and one.isVisible()
     ]
     return found[0] if found else None
@@ -68,8 +68,8 @@ def test_nothing_is_offered_where_something_is_typed_or_no_note_was(three, open_
     window = open_window(three.journal)
     hands.press(Key.Key_Return, "x")
     assert last(window) is None
-    window.page.lines[1].note.field.setFocus()
-    assert last(window, 1) is None
+    window.page.lines[1].open_note()
+    assert last(window) is None
 
 
 def test_before_everything_is_loaded_nothing_is_offered(three, open_window, hands):

@@ -26,8 +26,9 @@ def panels(window):
 def types(window, hands, where):
     if where == "a moment":
         window.page.add_moment()
+    else:
+        window.page.lines[0].open_note()
     panel = panels(window)[where]
-    panel.field.setFocus()
     hands.press(WORDS)
     panel.flags.set_private(private=True)
     return panel

@@ -11,7 +11,6 @@ from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries
 from homejournal.ui.widgets.fields.answer_bar import Segment
-from homejournal.ui.widgets.fields.answer_bar import Segment
 
 Key = Qt.Key
 

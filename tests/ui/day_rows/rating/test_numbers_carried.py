@@ -43,7 +43,7 @@ def test_it_stands_with_the_note_where_the_plan_asks_for_no_number_any_more(
 
     counted.journal.records.save(replace(step_of(counted), rating=RatingPlan(kind=RatingKind.HELP)))
     window.desk.editing.changed.emit(CHANGES)
-    assert [one.title() for one in window.page.lines] == ["Asleep", "Bites"]
+    assert [one.card.strategy.name for one in window.page.rows] == ["Asleep", "Bites"]
     assert window.page.lines[0].note.field.text() == said
     assert list(counted.journal.drafts.kept().values()) == [said]
 
@@ -55,7 +55,7 @@ def test_it_is_there_when_a_strategy_comes_back(window, counted, hands):
     )
     counted.journal.records.save(pause)
     window.desk.editing.changed.emit(CHANGES)
-    assert [one.title() for one in window.page.lines] == ["Bites"]
+    assert [one.card.strategy.name for one in window.page.rows] == ["Bites"]
     counted.journal.records.delete(pause.id)
     window.desk.editing.changed.emit(CHANGES)
     assert typed(window) == ["3x"]
@@ -114,26 +114,26 @@ def together(house, open_together):
     return open_together(house)
 
 
-def cell_of(window):
-    return window.page.rows.cells[0][0]
+def line_of(window):
+    return window.page.rows.parts[0][0].lines[0]
 
 
 def test_so_it_is_on_the_page_of_all_children(together, house, hands):
-    cell_of(together).findChild(NumberField).setFocus()
+    line_of(together).findChild(NumberField).setFocus()
     hands.press("3x")
     house.clock.move(days=1)
     together.follow_day()
     assert together.page.day == SUNDAY
     together.page.set_day(SUNDAY - timedelta(days=1))
-    assert cell_of(together).findChild(NumberField).text() == ""
+    assert line_of(together).findChild(NumberField).text() == ""
     together.page.set_day(SUNDAY)
-    assert cell_of(together).findChild(NumberField).text() == "3x"
-    together.show_child(cell_of(together).child)
+    assert line_of(together).findChild(NumberField).text() == "3x"
+    together.show_child(line_of(together).card.strategy.child)
     together.open_page("today", SUNDAY)
     assert typed(together) == ["3x"]
     fields(together)[0].setText("3")
     fields(together)[0].returnPressed.emit()
     together.open_page("together", SUNDAY)
-    assert cell_of(together).findChild(NumberField).text() == "3"
+    assert line_of(together).findChild(NumberField).text() == "3"
     assert house.journal.drafts.kept() == {}
     assert together.page.at_risk() == frozenset()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.children import Child
 from homejournal.services.opening import open_journal
+from homejournal.ui.widgets.fields.number_field import NumberField
 from tests.ui.conftest import SUNDAY
 from tests.ui.today.numbers_kept import (
     Key,
@@ -48,9 +49,10 @@ def to_another_child_and_back(window, hands, house):
 
 
 def to_another_time_and_back(window, hands, house):
-    window.page.lines[0]._times.chosen.emit(2)
-    assert typed(window) == [""]
-    window.page.lines[0]._times.chosen.emit(1)
+    nap, night = window.page.rows[0].lines
+    night.setFocus()
+    assert [one.text() for one in night.findChildren(NumberField)] == [""]
+    nap.setFocus()
 
 
 def to_another_page_and_back(window, hands, house):
@@ -152,7 +154,6 @@ def test_what_was_emptied_or_written_is_not_kept(window, counted, hands):
 def test_the_same_number_once_more_is_nothing_new(window, counted, hands):
     types(hands, window, "5")
     hands.press(Key.Key_Return)
-    window.page.lines[0]._times.chosen.emit(1)
     fields(window)[0].setFocus()
     hands.press(Key.Key_End, "3")
     window.page.lines[0].put_down()
