@@ -23,7 +23,7 @@ def _opened(line):
 
 def _back_to(line):
     """Let the window have the keyboard again, as it does at once where there is a real screen."""
-    line.window().activateWindow()
+    (QApplication.activeModalWidget() or line.window()).activateWindow()
     QApplication.processEvents()
 
 
