@@ -349,12 +349,17 @@ def from_whom(wording: Wording, person: TeamMember) -> str:
 
 
 def next_visit(wording: Wording, coming: NextVisit, today: date) -> str:
-    """Return when the next visit is, who comes, and what to bring."""
+    """Return that there is a visit soon: when, who comes, and what to bring."""
+    return wording.text("Next visit: {day}", day=visit_said(wording, coming, today))
+
+
+def visit_said(wording: Wording, coming: NextVisit, today: date) -> str:
+    """Return when a visit is, who comes, and what to bring."""
     visit = coming.visit
     when = wording.text("today") if visit.day == today else wording.full_day(visit.day)
     if visit.time is not None:
         when = wording.text("{day} at {time}", day=when, time=wording.time(visit.time))
-    said = [wording.text("Next visit: {day}", day=when)]
+    said = [when]
     if coming.people:
         said.append(wording.list_of([wording.own(person.name) for person in coming.people]))
     if visit.bring:

@@ -23,7 +23,7 @@ from homejournal.ui.base.local_settings.reminder_times import (
     put_ring_settings,
     ring_settings,
 )
-from homejournal.ui.base.local_settings.welcome_message import is_greeting_wanted, want_greeting
+from homejournal.ui.base.local_settings.today_extras import TodayExtra, is_wanted, want
 from homejournal.ui.base.preferences import TEXT_SIZES
 from homejournal.ui.base.undo_steps import SettingChange
 from homejournal.ui.records.writers_dialog import HomeNamesDialog
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.preferences import Preferences
 
 
+_EXTRAS = {"greeting": TodayExtra.GREETING, "memories": TodayExtra.MEMORIES}
 _SILENT = RingSettings(times={})
 
 
@@ -65,14 +66,18 @@ class ComputerSettings(SettingsCard):
         self._answers = {True: text("Yes, once"), False: text("No")}
         self.greeting = SingleChoice(list(self._answers.items()))
         self.add_setting("greeting", self.greeting)
+        self._memories_said = {True: text("Yes"), False: text("No")}
+        self.memories = SingleChoice(list(self._memories_said.items()))
+        self.add_setting("memories", self.memories)
         self.add_setting("hide", button_field(self.hide_all))
         self.add_setting("folder", button_field(self.folder, self._path))
         self.add_setting("remembered", button_field(self.forget))
         for button in (self.reminders, self.hide_all, self.folder, self.forget):
             button.setAccessibleName(button.text())
-        for key in ("reminders", "greeting"):
+        for key in ("reminders", "greeting", "memories"):
             self.add_way_back(key)
         self.greeting.chosen.connect(self._on_greeting)
+        self.memories.chosen.connect(self._on_memories)
         self.reminders.clicked.connect(self._on_reminders)
         self.hide_all.clicked.connect(self._on_hide)
         self.folder.clicked.connect(self._on_folder)
@@ -83,31 +88,37 @@ class ComputerSettings(SettingsCard):
     def show_values(self) -> None:
         """Show where the journal lies, and what differs from a new computer."""
         self._path.setText(self.wording.own(str(self.desk.journal.folder)))
-        self.greeting.set_choice(is_greeting_wanted(self.desk.preferences))
+        self.greeting.set_choice(is_wanted(self.desk.preferences, TodayExtra.GREETING))
+        self.memories.set_choice(is_wanted(self.desk.preferences, TodayExtra.MEMORIES))
         self.show_ways_back()
 
     @override
     def is_at_first(self, key: str) -> bool:
         """Return whether there is a welcome, and nothing that rings."""
-        if key == "greeting":
-            return is_greeting_wanted(self.desk.preferences)
+        if key in _EXTRAS:
+            return is_wanted(self.desk.preferences, _EXTRAS[key])
         return ring_settings(self.desk) == _SILENT
 
     @override
     def choose_first(self, key: str) -> None:
         """Choose the welcome, or that nothing rings."""
-        if key == "greeting":
-            self.greeting.pills[0].setChecked(True)
+        if key in _EXTRAS:
+            choice = self.greeting if key == "greeting" else self.memories
+            choice.pills[0].setChecked(True)
             return
         put = partial(put_ring_settings, self.desk)
         calls = (partial(put, _SILENT), partial(put, ring_settings(self.desk)))
         self.change("reminders", self.wording.text("off"), calls, REMINDERS)
 
     def _on_greeting(self, wanted: bool) -> None:  # noqa: FBT001
-        put = partial(want_greeting, self.desk.preferences)
-        self.change(
-            "greeting", self._answers[wanted], (partial(put, wanted), partial(put, not wanted))
-        )
+        self._want("greeting", self._answers[wanted], wanted=wanted)
+
+    def _on_memories(self, wanted: bool) -> None:  # noqa: FBT001
+        self._want("memories", self._memories_said[wanted], wanted=wanted)
+
+    def _want(self, key: str, said: str, *, wanted: bool) -> None:
+        put = partial(want, self.desk.preferences, _EXTRAS[key])
+        self.change(key, said, (partial(put, wanted=wanted), partial(put, wanted=not wanted)))
 
     def _on_reminders(self) -> None:
         self.wants.emit(Action.REMINDERS)

@@ -162,6 +162,7 @@ class TodayHeader(QWidget):
         self._coming = QWidget()
         page = make_button(text("See the visit page"), on=self._on_visit_page)
         in_row(self._next, page, gap=12, inside=self._coming, grow=self._next)
+        self._speaks = True
         self._popup: CalendarPopup | None = None
         self._shown: TodayState | None = None
         self.through: date | None = None
@@ -198,11 +199,17 @@ class TodayHeader(QWidget):
         self.strip.set_later_possible(state.week[-1].day < self.last_day(state))
         coming = state.next_visit
         near = coming is not None and (coming.visit.day - state.today).days <= _NEAR_DAYS
-        self._coming.setVisible(near)
+        self._coming.setVisible(near and self._speaks)
         if coming is not None and near:
             self._next.setText(said.next_visit(wording, coming, state.today))
         self.writer.show_writer()
         self._offer(state)
+
+    def speak_of_visit(self, *, speak: bool) -> None:
+        """Speak of a visit that is near, or leave it to what stands beside the day."""
+        if speak != self._speaks:
+            self._speaks = speak
+            self.show_again()
 
     def _offer(self, state: TodayState) -> None:
         several = len(active_children(self._desk.journal.family())) > 1
