@@ -27,7 +27,7 @@ def about_helping(wording: Wording, *, password: bool, rings: bool) -> tuple[str
             "Coming back is one press. It is not a lock: anyone who knows this computer can do it."
         )
     )
-    reminded = text("Reminders come there, too. They say no more than the cards do.")
+    reminded = text("Reminders come there, too. They say no more than the rows do.")
     return (
         text(
             "A helper can write down what was done today. Only Today shows, without notes, photos"
