@@ -29,8 +29,8 @@ class NotSaved(QWidget):
 class NoticeKind(Enum):
     """What a notice is, with its icon, its ink and its ground."""
 
-    INFO = ("info-circle", "hue4", "info_soft")
-    CAREFUL = ("hand-grab", "hue2", "careful_soft")
+    INFO = ("info-circle", "info", "info_soft")
+    CAREFUL = ("hand-grab", "careful", "careful_soft")
 
 
 class Notice(QFrame):
