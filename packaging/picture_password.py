@@ -205,12 +205,12 @@ def wrong_at_the_cover(window: "MainWindow") -> QWidget:
 
 def leave_password(window: "MainWindow") -> None:
     """Close what stands beside the window."""
-    for one in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if isinstance(one, LockCover):
-            one.end()
-        if isinstance(one, _OWN_WINDOWS):
-            one.close()
-            one.deleteLater()
+    for widget in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if isinstance(widget, LockCover):
+            widget.end()
+        if isinstance(widget, _OWN_WINDOWS):
+            widget.close()
+            widget.deleteLater()
 
 
 def _go_to_groups(window: "MainWindow") -> None:
@@ -238,7 +238,7 @@ def _before(window: "MainWindow") -> UnlockWindow:
 
 
 def _steps(window: "MainWindow") -> SetPasswordDialog:
-    return next(one for one in window.findChildren(SetPasswordDialog) if one.isVisible())
+    return next(dialog for dialog in window.findChildren(SetPasswordDialog) if dialog.isVisible())
 
 
 def _sheet_of(dialog: SetPasswordDialog) -> RecoverySheetDialog:

@@ -45,7 +45,12 @@ _DAY = timedelta(days=1)
 def days_table(backs: Sequence[LookBack], days: Period, wording: Wording) -> Table:
     """Return the states of these days in words; a day that a strategy does not show is empty."""
     shown = [
-        {one.day: one for one in back.days if days.start <= one.day <= days.end} for back in backs
+        {
+            day_shown.day: day_shown
+            for day_shown in back.days
+            if days.start <= day_shown.day <= days.end
+        }
+        for back in backs
     ]
     rows = []
     day = days.start

@@ -141,7 +141,7 @@ def _some(told: Sequence[str], wording: Wording) -> str:
 
 def _phases(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[str]:
     if chart.phases:
-        yield _some([_phase(chart, one, wording) for one in chart.phases], wording) + "."
+        yield _some([_phase(chart, phase, wording) for phase in chart.phases], wording) + "."
 
 
 def _phase(chart: BarSeries | DotSeries, phase: PhaseMiddle, wording: Wording) -> str:

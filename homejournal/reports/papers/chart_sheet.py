@@ -270,7 +270,7 @@ class SheetWords(InWords):
             "headline": self._headline(part.headline),
             "days": [
                 capitalized(self.wording.line_of(say(self.wording, one) for one in line))
-                for line in told_lines(one for one in part.days if one != part.headline)
+                for line in told_lines(day for day in part.days if day != part.headline)
             ],
             **self._chart(part.chart, f"chart{place}", table=part.table is not None),
             "table": table_fields(part.table, self.wording) if part.table else None,

@@ -75,7 +75,7 @@ class FridgeWords(InWords):
                 {"name": capitalized(wording.short_weekday(day)), "date": wording.short_day(day)}
                 for day in week.days
             ],
-            "strategies": [self._strategy(one) for one in week.strategies],
+            "strategies": [self._strategy(strategy) for strategy in week.strategies],
         }
 
     def _strategy(self, one: FridgeStrategy) -> Fields:

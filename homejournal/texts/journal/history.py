@@ -38,7 +38,7 @@ def part_lines(wording: Wording, family: Family, record: Record, parts: set[str]
     """Return "name: value" for these fields of a record; what has no name of ours is left out."""
     about = {"strengths", "interests", "needs", "helps", "hard", "communicates"}
     told = []
-    for part in (one.name for one in fields(record) if one.name in parts):
+    for part in (field.name for field in fields(record) if field.name in parts):
         say = _NAMES.get(part)
         name = part_short(wording, part) if part in about else say(wording) if say else ""
         if name:
@@ -83,7 +83,7 @@ def record_named(wording: Wording, family: Family, id_: UUID) -> str:
 def _level_lines(wording: Wording, levels: Mapping[str, str]) -> str:
     """Return the sentences of a ladder, or the answers of a preparation, in their order."""
     if not all(key.lstrip("-").isdecimal() for key in levels):
-        return wording.line_of([wording.own(one) for one in levels.values()])
+        return wording.line_of([wording.own(level) for level in levels.values()])
     rungs = sorted((int(key), sentence) for key, sentence in levels.items())
     return wording.line_of([outcomes.rung_said(wording, *rung) for rung in rungs])
 

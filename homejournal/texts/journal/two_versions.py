@@ -58,7 +58,7 @@ def version_lines(
 def possible_duplicate_hint(wording: Wording, family: Family, pair: PossibleDuplicate) -> str:
     """Return the hint that two people may have noted one event."""
     known = pair.one.strategy in family.strategies
-    people = (name_said(wording, family, one.helper) for one in (pair.one, pair.other))
+    people = (name_said(wording, family, practice.helper) for practice in (pair.one, pair.other))
     return wording.text(
         "{people} both noted “{strategy}” on {day}, close to the same time. Was it one event?",
         people=wording.list_of([name for name in people if name]),

@@ -71,7 +71,9 @@ def title_of(wording: Wording, pack: Pack) -> str:
 
 def team_said(wording: Wording, people: Sequence[PersonOnPage]) -> str:
     """Return who is on the team, or nothing."""
-    told = [words.person_with_discipline(wording, one.name, one.discipline) for one in people]
+    told = [
+        words.person_with_discipline(wording, person.name, person.discipline) for person in people
+    ]
     return wording.text("Our team: {people}", people="; ".join(told)) if told else ""
 
 

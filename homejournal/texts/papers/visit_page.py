@@ -197,7 +197,7 @@ def words_counted(wording: Wording, words: int) -> str:
 
 def kept_name(wording: Wording, page: VisitPage) -> str:
     """Return a kept page for a list: the day it was made, and for whom."""
-    people = wording.list_of([wording.own(one.name) for one in page.for_whom])
+    people = wording.list_of([wording.own(person_on_page.name) for person_on_page in page.for_whom])
     whom = wording.text("for {people}", people=people) if people else ""
     if page.whole_team:
         whom = wording.text("for the whole team")

@@ -103,7 +103,7 @@ def _lines(wording: Wording, record: Record, names: Mapping[UUID, str]) -> dict[
 
 def _step_lines(wording: Wording, step: PlanStep, names: Mapping[UUID, str]) -> dict[str, str]:
     text = wording.text
-    routines = wording.text(", ").join(_named(wording, one, names) for one in step.routines)
+    routines = wording.text(", ").join(_named(wording, routine, names) for routine in step.routines)
     often = capitalized(labels.how_often(wording, step.often)) if step.often else ""
     return {
         text("From"): plan_page.step_title(wording, step, None),

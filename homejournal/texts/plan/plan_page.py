@@ -20,8 +20,8 @@ _MOST = 8
 
 def losing_said(wording: Wording, losing: Sequence[Named]) -> str:
     """Return what would belong to no time of the plan any more, day by day, and what to do."""
-    ordered = sorted(losing, key=lambda one: (one.day, one.slot or ""))
-    lines = [_line(wording, one) for one in ordered[:_MOST]]
+    ordered = sorted(losing, key=lambda entry: (entry.day, entry.slot or ""))
+    lines = [_line(wording, entry) for entry in ordered[:_MOST]]
     more = len(ordered) - len(lines)
     if more:
         lines.append(wording.count("and {n} more", "and {n} more", more))
@@ -159,7 +159,7 @@ def visit_choice(wording: Wording, visit: Visit, people: Sequence[str], today: d
 
 def outcome_line(wording: Wording, outcome: Outcome | OutcomeInPack) -> str:
     """Return the areas of an outcome and its dates on one line."""
-    areas = wording.text(", ").join(labels.area(wording, one) for one in outcome.areas)
+    areas = wording.text(", ").join(labels.area(wording, area) for area in outcome.areas)
     since = wording.text("since {day}", day=wording.day(outcome.since)) if outcome.since else ""
     closed = (
         wording.text("closed on {day}", day=wording.day(outcome.closed)) if outcome.closed else ""

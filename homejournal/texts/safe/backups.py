@@ -31,7 +31,7 @@ def media_sound(wording: Wording, kept: int) -> str:
 
 def media_faults(wording: Wording, faults: Sequence[MediaFault]) -> tuple[str, ...]:
     """Return a sentence with the names for each kind of thing that is wrong."""
-    told = ((what, [one.name for one in faults if one.what is what]) for what in MediaTrouble)
+    told = ((what, [fault.name for fault in faults if fault.what is what]) for what in MediaTrouble)
     return tuple(_said(wording, what, names) for what, names in told if names)
 
 

@@ -21,7 +21,7 @@ def things_said(wording: Wording, family: Family, leaving: DeletionPreview) -> l
 
     Nothing where none of them is told by itself.
     """
-    told = [_line(wording, family, one) for one in leaving.first]
+    told = [_line(wording, family, thing) for thing in leaving.first]
     if told and leaving.more:
         told.append(wording.count("and {n} more", "and {n} more", leaving.more))
     return told

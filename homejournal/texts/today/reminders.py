@@ -21,7 +21,7 @@ def time_said(wording: Wording, time: ReminderTime) -> str:
 def reminders_said(wording: Wording, family: Family, reminders: Sequence[Reminder]) -> str:
     """Return what is due, several on a line each; the child is named where there are several."""
     names = names_said(wording, active_children(family))
-    said = [_named(wording, names, one) for one in reminders[:_MOST_LINES]]
+    said = [_named(wording, names, reminder) for reminder in reminders[:_MOST_LINES]]
     if len(reminders) == 1:
         return wording.text("Reminder: {what}", what=said[0])
     more = len(reminders) - _MOST_LINES
@@ -38,7 +38,7 @@ def neutral_reminder(wording: Wording) -> str:
 
 def not_today_said(wording: Wording, reminders: Sequence[Reminder]) -> str:
     """Return the words of the step that writes "not today" for all that is due."""
-    names = [wording.own(one.time.strategy.name) for one in reminders]
+    names = [wording.own(reminder.time.strategy.name) for reminder in reminders]
     if len(names) == 1:
         return wording.text("{name}: not today", name=names[0])
     return wording.text("Not today: {names}", names=wording.list_of(names))

@@ -92,7 +92,7 @@ def time_name(wording: Wording, key: RowKey) -> str:
 
 def cell_shown(wording: Wording, cell: WeekCell) -> str:
     """Return what stands in a cell in a few signs."""
-    ratings = [one.rating for one in cell.practices]
+    ratings = [practice.rating for practice in cell.practices]
     shown = [_shown(wording, rating) for rating in ratings]
     if len(shown) > 2 and not any(rating is not None for rating in ratings):
         shown = [f"{wording.number(len(shown))} ×"]
@@ -121,7 +121,7 @@ def cell_said(wording: Wording, row: WeekRow, cell: WeekCell) -> str:
 
 def what_stands(wording: Wording, cell: WeekCell) -> str:
     """Return what is written in a cell, or why nothing is."""
-    said = [_practice_said(wording, one, cell.rating) for one in cell.practices]
+    said = [_practice_said(wording, practice, cell.rating) for practice in cell.practices]
     if cell.mark is not None:
         said.append(mark_said(wording, cell.mark))
     if not said:

@@ -262,12 +262,14 @@ class RatedCard(Card):
 
     def _practices(self) -> set[UUID]:
         """Return what is written on the card."""
-        return {one.practice.id for one in self._card.times if one.practice is not None}
+        return {time.practice.id for time in self._card.times if time.practice is not None}
 
     def _new_since(self, before: set[UUID]) -> TimeOfCard | None:
         """Return the time that was written since; times without names fill from the first."""
         times = self._card.times
-        return next((one for one in times if one.practice and one.practice.id not in before), None)
+        return next(
+            (time for time in times if time.practice and time.practice.id not in before), None
+        )
 
     def _take_notice(self) -> None:
         """Take notice that a time was written down."""

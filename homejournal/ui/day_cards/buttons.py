@@ -51,7 +51,7 @@ class CardDeeds(FlowRow):
         self._not_today.blockSignals(False)
         self._not_today.setVisible(practice is None)
         left_out = _left_out(card)
-        self._marks = [one for one in (mark, left_out) if one is not None]
+        self._marks = [day_mark for day_mark in (mark, left_out) if day_mark is not None]
         self.left_out.show_mark(left_out)
         self.left_out.setVisible(practice is None or left_out is not None)
         family, wording = self._desk.journal.family(), self._desk.wording
@@ -114,4 +114,4 @@ def link(words: str, about: str, kind: type[OnceButton] = OnceButton) -> OnceBut
 
 
 def _left_out(card: CardOfDay) -> DayMark | None:
-    return next((one for one in card.marks if one.mark is MarkKind.LEFT_OUT), None)
+    return next((mark for mark in card.marks if mark.mark is MarkKind.LEFT_OUT), None)

@@ -58,16 +58,16 @@ class DayCards(QWidget):
 
     def show_cards(self, wanted: Sequence[CardOfDay]) -> None:
         """Show these cards in their order."""
-        if not self._let_go({one.strategy.id: one for one in wanted}):
+        if not self._let_go({card_of_day.strategy.id: card_of_day for card_of_day in wanted}):
             return  # what was typed on a card that went was saved, and a later state is shown
         if not self._order:
             self.hide()  # laying out all of them once is faster than again with each
-        self._order = tuple(one.strategy.id for one in wanted)
-        for place, one in enumerate(wanted):
-            card = self._cards.get(one.strategy.id) or self._make(one)
+        self._order = tuple(card_of_day.strategy.id for card_of_day in wanted)
+        for place, card_of_day in enumerate(wanted):
+            card = self._cards.get(card_of_day.strategy.id) or self._make(card_of_day)
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
-            self._show_card(card, one)
+            self._show_card(card, card_of_day)
             if card.isHidden():
                 card.show()
         self.setVisible(bool(wanted))

@@ -42,7 +42,7 @@ class CardHead:
         saved = said.saved(wording, card, later=written_later(card), typing=typing) if says else ""
         waiting = "" if unsaved is None else said.not_saved(wording, unsaved)
         slots = {slot.casefold() for slot in card.plan.slots}  # the times say these already
-        names = (one.name for one in card.routines if one.name.casefold() not in slots)
+        names = (routine.name for routine in card.routines if routine.name.casefold() not in slots)
         self._at_most = said.saved_at_most(wording, card)
         corner = (saved, waiting, *(wording.own(name) for name in names))
         self._show_corner(widget, corner, typing=typing)

@@ -100,8 +100,8 @@ class LeftOutDialog(FormDialog):
 
     def ask_for(self, day: date, strategies: "Sequence[Strategy]", chosen: UUID | None) -> None:
         """Open for a day; `chosen` names the strategy, or None for all of them."""
-        self._strategies = {one.id: one for one in strategies}
-        names = [(one.id, one.name) for one in strategies]
+        self._strategies = {strategy.id: strategy for strategy in strategies}
+        names = [(strategy.id, strategy.name) for strategy in strategies]
         self.which.set_choices([(None, self.wording.text("All strategies")), *names], chosen)
         for field in (self.start, self.end):
             field.set_day(day)
@@ -158,8 +158,12 @@ class LeftOutDialog(FormDialog):
     ) -> "tuple[date, ...]":
         start, end = wish.period.start, wish.period.end
         days, asked = self.desk.journal.days, {wish.strategy} - {None}
-        done = (one for child in children for one in days.between(child, start, end).practices)
-        return tuple(sorted({one.day for one in done if not asked or one.strategy in asked}))
+        done = (
+            practice for child in children for practice in days.between(child, start, end).practices
+        )
+        return tuple(
+            sorted({practice.day for practice in done if not asked or practice.strategy in asked})
+        )
 
     def _step_for(self, children: "Sequence[UUID]", wish: LeftOutWish) -> Step:
         """Return the step for other children than the one that is shown, or for several."""

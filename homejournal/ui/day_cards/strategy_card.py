@@ -110,7 +110,9 @@ class StrategyCard(RatedCard):
     def _show_used(self) -> None:
         """Tell of the week, in the place that it has whatever is written."""
         others = (replace(self._card, days_used=days) for days in (0, 1, len(Weekday)))
-        self._sides.keep_room([said.used_this_week(self._wording, one) for one in others])
+        self._sides.keep_room(
+            [said.used_this_week(self._wording, card_of_day) for card_of_day in others]
+        )
         self._used.setText(said.used_this_week(self._wording, self._card))
 
     @override

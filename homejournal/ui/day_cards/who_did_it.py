@@ -59,7 +59,7 @@ class WhoChips(FlowRow):
 
     def focus_choice(self) -> None:
         """Go to the name that is chosen, or to the first."""
-        chosen = [one for one in self._chips if one.isChecked()] or self._chips
+        chosen = [chip for chip in self._chips if chip.isChecked()] or self._chips
         if self.isVisible():
             chosen[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 

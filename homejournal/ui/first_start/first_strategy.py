@@ -47,7 +47,7 @@ class FirstStrategyForm(QWidget):
         self.rating = SingleChoice(kinds, text("What do you want to note each time?"))
         self.rating.set_choice(RatingKind.HELP)
         self.per = SingleChoice(
-            [(one, labels.belongs_to(wording, one)) for one in Per],
+            [(per, labels.belongs_to(wording, per)) for per in Per],
             text("What does the number belong to?"),
         )
         self.per.set_choice(Per.DAY)
@@ -89,7 +89,7 @@ class FirstStrategyForm(QWidget):
     def record(self) -> Strategy | None:
         """Return the strategy if everything typed can be written, else say what is not right."""
         records = self._checked(uuid4())
-        return next((one for one in records if isinstance(one, Strategy)), None)
+        return next((record for record in records if isinstance(record, Strategy)), None)
 
     def records(self, child: UUID) -> list[Record]:
         """Return the records of the strategy for a child; nothing where something is not right."""
@@ -125,19 +125,23 @@ class FirstStrategyForm(QWidget):
             made.append(Routine(id=uuid4(), name=name, child=child))
 
     def _strategy(self, child: UUID, made: list[Record]) -> None:
-        person = next((one.id for one in made if isinstance(one, TeamMember)), None)
+        person = next(
+            (team_member.id for team_member in made if isinstance(team_member, TeamMember)), None
+        )
         name = self.name.text().strip()
         made.append(Strategy(id=uuid4(), child=child, name=name, suggested_by=person))
 
     def _step(self, _child: UUID, made: list[Record]) -> None:
         strategy = next(one.id for one in made if isinstance(one, Strategy))
-        kind, often, per = (one.choice() for one in (self.rating, self.often, self.per))
+        kind, often, per = (
+            single_choice.choice() for single_choice in (self.rating, self.often, self.per)
+        )
         made.append(
             PlanStep(
                 id=uuid4(),
                 strategy=strategy,
                 from_day=self._today,
-                routines=tuple(one.id for one in made if isinstance(one, Routine)),
+                routines=tuple(routine.id for routine in made if isinstance(routine, Routine)),
                 often=often if isinstance(often, Often) else _OFTEN[0],
                 rating=RatingPlan(
                     kind=kind if isinstance(kind, RatingKind) else RatingKind.HELP,

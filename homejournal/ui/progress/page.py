@@ -115,7 +115,7 @@ class ProgressPage(Page):
         if self.child is None:
             return
         family, today = self.desk.journal.family(), self.desk.today()
-        visits = (one for one in family.visits.values() if one.child == self.child)
+        visits = (visit for visit in family.visits.values() if visit.child == self.child)
         self.periods.name_choices(visited=last_visit(visits, today) is not None)
         self.filter.offer(family, self.child)
         self._ask()

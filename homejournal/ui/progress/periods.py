@@ -79,7 +79,10 @@ class PeriodRow(QWidget):
 
     def name_choices(self, *, visited: bool) -> None:
         """Call the days since the last visit so only where there was one."""
-        names = [period_name(self._wording, one, visited=visited) for one in PeriodChoice]
+        names = [
+            period_name(self._wording, period_choice, visited=visited)
+            for period_choice in PeriodChoice
+        ]
         self.choices.set_words(names)
 
     def tell_days(self, *, tells: bool) -> None:

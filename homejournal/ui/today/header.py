@@ -169,9 +169,11 @@ class TodayHeader(QWidget):
         self._title.setText(said.day_title(wording, state.day, state.today))
         self._date.setText(said.capitalized(wording.full_day(state.day)))
         self._late.show_day(state.day)
-        self.strip.set_days([self._strip_day(state, one.day) for one in state.week], state.day)
-        for day, one in zip(self.strip.day_buttons, state.week, strict=True):
-            day.setEnabled(one.day <= self.last_day(state))
+        self.strip.set_days(
+            [self._strip_day(state, day_of_week.day) for day_of_week in state.week], state.day
+        )
+        for day, day_of_week in zip(self.strip.day_buttons, state.week, strict=True):
+            day.setEnabled(day_of_week.day <= self.last_day(state))
         self._after.setEnabled(state.day < self.last_day(state))
         self.strip.set_later_possible(state.week[-1].day < self.last_day(state))
         self._today.setVisible(state.day != state.today)
@@ -224,7 +226,7 @@ class TodayHeader(QWidget):
             self.day_wanted.emit(state.day + timedelta(days=days))
 
     def _strip_day(self, state: TodayState, day: date) -> StripDay:
-        one = next(one for one in state.week if one.day == day)
+        one = next(day_of_week for day_of_week in state.week if day_of_week.day == day)
         wording = self._wording
         return StripDay(
             day=day,

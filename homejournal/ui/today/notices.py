@@ -107,7 +107,7 @@ class TodayNotices(QWidget):
     def fit(self) -> None:
         """Take room only while there is a notice."""
         notices = (self._column.itemAt(place) for place in range(len(self._ranks)))
-        self.setVisible(any(one is not None and not one.isEmpty() for one in notices))
+        self.setVisible(any(notice is not None and not notice.isEmpty() for notice in notices))
 
     def _on_kept(self) -> None:
         self._kept.hide()

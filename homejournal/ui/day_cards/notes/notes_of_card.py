@@ -59,7 +59,7 @@ class CardNotes(QWidget):
 
         While words stand in the field that are in no note yet, they stay and are about their time.
         """
-        notes = (*(note for one in card.times for note in one.notes), *card.notes)
+        notes = (*(note for time_of_card in card.times for note in time_of_card.notes), *card.notes)
         about = _as_it_is_now(self._time, card)
         self._card = card
         self.panel.follow(notes, waits=self.panel.place in self._writing.waits)

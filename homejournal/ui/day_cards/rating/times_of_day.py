@@ -28,7 +28,9 @@ class TimesRow(QWidget):
 
     def show_times(self, card: CardOfDay, time: TimeOfCard | None) -> None:
         """Show the times of a card, and which one is asked about."""
-        words = tuple(time_choice(self._wording, one, card.plan) for one in card.times)
+        words = tuple(
+            time_choice(self._wording, time_of_card, card.plan) for time_of_card in card.times
+        )
         before, self._words = self._words, words
         if len(words) != len(before):
             self._replace(card)
@@ -43,8 +45,8 @@ class TimesRow(QWidget):
         self._row = None
         if len(self._words) > 1:
             self._row = SingleChoice(list(enumerate(self._words, start=1)), card.strategy.name)
-            for pill, one in zip(self._row.pills, card.times, strict=True):
-                pill.keep_room(time_choices(self._wording, one, card.plan))
+            for pill, time in zip(self._row.pills, card.times, strict=True):
+                pill.keep_room(time_choices(self._wording, time, card.plan))
             self._row.chosen.connect(self.chosen)
             self._column.addWidget(self._row)
             show_part(self._row)

@@ -138,7 +138,7 @@ def _spoken(wording: Wording, name: str, shown: DayShown) -> str:
 
 def _row(back: LookBack, inside: Period, wording: Wording) -> DayRow:
     strategy = back.written.strategy
-    days = {one.day: one for one in back.days if inside.start <= one.day <= inside.end}
+    days = {day.day: day for day in back.days if inside.start <= day.day <= inside.end}
     return DayRow(id=strategy.id, name=wording.own(strategy.name), days=days)
 
 

@@ -103,7 +103,7 @@ class PageChoices(ScrollColumn):
         """Offer the words of other pages: of the newest visits first, then of people."""
         family, others = self._desk.journal.family(), self.drafts.others()
         told = [(of_page(place), place, words) for place, words in others.items()]
-        days = {one.id: one.day for one in family.visits.values()}
+        days = {visit.id: visit.day for visit in family.visits.values()}
         told.sort(key=lambda one: days.get(one[0] or UUID(int=0), date.min), reverse=True)
         lines = [
             (place, words_typed_for(self._wording, family, whose, words))

@@ -207,8 +207,8 @@ class PageWays(QObject):
         people = (material.for_whom if material else ()) or (visit.people if visit else ())
         person = material.person(people[0]) if material and len(people) == 1 else None
         ways = ways_in_order(person.ways if person else ())
-        mails = (one.value or "" for one in ways if one.way is Channel.EMAIL)
-        return next((one for one in mails if is_mail_address(one)), "")
+        mails = (way.value or "" for way in ways if way.way is Channel.EMAIL)
+        return next((mail for mail in mails if is_mail_address(mail)), "")
 
 
 def _write_html(page: VisitPage, path: Path) -> tuple[str, ...]:

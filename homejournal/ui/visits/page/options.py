@@ -104,7 +104,13 @@ class PageWishes(QWidget):
     def offer(self, team: Sequence[TeamMember]) -> None:
         """Offer the people of the team; keep who is chosen."""
         everybody = (None, self._wording.text("The whole team"))
-        people = [(one.id, self._wording.line_of((one.name, one.discipline or ""))) for one in team]
+        people = [
+            (
+                team_member.id,
+                self._wording.line_of((team_member.name, team_member.discipline or "")),
+            )
+            for team_member in team
+        ]
         self.person.set_choices([everybody, *people], self.person.value())
 
     def offer_visits(self, family: Family, child: UUID, today: date) -> None:
@@ -113,12 +119,12 @@ class PageWishes(QWidget):
         The visit that the page was opened for is among them whenever it was.
         """
         who, asked = self.person.value(), self._visit
-        theirs = [one for one in family.visits.values() if one.child == child]
-        theirs = [one for one in theirs if who is None or who in one.people]
-        shown = [one for one in theirs if is_coming(one, today) or one.id == asked]
+        theirs = [visit for visit in family.visits.values() if visit.child == child]
+        theirs = [visit for visit in theirs if who is None or who in visit.people]
+        shown = [visit for visit in theirs if is_coming(visit, today) or visit.id == asked]
         told = [
-            (one.id, visit_choice(self._wording, one, visitors(one, family.team), today))
-            for one in sorted(shown, key=in_time)
+            (visit.id, visit_choice(self._wording, visit, visitors(visit, family.team), today))
+            for visit in sorted(shown, key=in_time)
         ]
         self.visit.set_choices(told, asked)
         set_row_visible(self.form, self.visit, len(told) > 1)

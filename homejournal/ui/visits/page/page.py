@@ -137,9 +137,9 @@ class VisitPagePage(Page):
         if visit is not None or self._kept not in kept:
             self._kept = None
         self._on_wishes()
-        for one in kept:
-            if one.record.id == place:
-                self._on_kept(one)
+        for kept_page in kept:
+            if kept_page.record.id == place:
+                self._on_kept(kept_page)
 
     @override
     def open_at(self, place: object) -> None:

@@ -61,7 +61,7 @@ class TypedFields(QWidget):
 
     def offer(self, field: str, sentences: Sequence[str]) -> None:
         """Offer sentences to choose from for a field."""
-        self.sentences[field].set_lines([(one, one) for one in sentences])
+        self.sentences[field].set_lines([(sentence, sentence) for sentence in sentences])
 
     def edit(self, field: str) -> NoteEdit:
         """Return a field by its name."""
@@ -103,5 +103,5 @@ def typed_of(
     helped: Mapping[UUID, str], shortened: Mapping[UUID, str], *fields: TypedFields
 ) -> PageTyped:
     """Return all that is typed for a page."""
-    texts = {name: text for one in fields for name, text in one.texts().items()}
+    texts = {name: text for field in fields for name, text in field.texts().items()}
     return PageTyped(**texts, helped=helped, shortened=shortened)
