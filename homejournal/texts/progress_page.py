@@ -11,9 +11,9 @@ from homejournal.domain.looking_back.look_back_values import DayShown, PeriodCho
 from homejournal.domain.names import distinct_routines, distinct_team, said_alone
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.values import Measure
+from homejournal.texts.day_page import day_state, used_anyway
 from homejournal.texts.display_names import name_said
 from homejournal.texts.labels import reason as reason_word
-from homejournal.texts.today.day_page import day_state, used_anyway
 from homejournal.texts.wording import Wording
 
 

@@ -19,7 +19,7 @@ from homejournal.domain.records.visits import Asked, Visit, VisitHow
 from homejournal.domain.today.reminders_and_timer import CalendarEntry, ReminderTime, reminder_id
 from homejournal.domain.visits import Decision, has_left
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording, languages, wording_of
 
 

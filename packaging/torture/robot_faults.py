@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
 from homejournal.domain.today.strategy_cards import once_more as above_the_plan
 from homejournal.services.days import days
-from homejournal.texts.today import day_page as texts
+from homejournal.texts import day_page as texts
 from homejournal.ui.day_cards import strategy_card
 from homejournal.ui.day_cards.base_card import RatedCard
 from homejournal.ui.day_cards.input_methods import InputOnCards

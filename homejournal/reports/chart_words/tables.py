@@ -34,9 +34,9 @@ from homejournal.reports.chart_words.mark_words import (
     value_said,
 )
 from homejournal.reports.chart_words.title_and_key import chart_title
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.labels import level, numbers_of, reason
 from homejournal.texts.progress_page import day_short, shown_state
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _DAY = timedelta(days=1)

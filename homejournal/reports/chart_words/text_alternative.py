@@ -16,8 +16,8 @@ from homejournal.domain.records.rating_scales import Better
 from homejournal.domain.sentences.values import Direction
 from homejournal.reports.chart_words.bar_words import Words, bar_said, span_said
 from homejournal.reports.chart_words.mark_words import days_in, life_said, mark_words, phase_said
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 MOST_TOLD = 30

@@ -27,8 +27,8 @@ from homejournal.reports.charts.marker_lines import (
 )
 from homejournal.reports.charts.phase_lines import Placed, draw_phases, reach_of
 from homejournal.reports.charts.style import ChartLook
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.labels import level as level_word
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _UNDER, _BESIDE, _OVER = 4.0, 8.0, 4.0

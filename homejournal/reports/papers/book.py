@@ -15,9 +15,9 @@ from homejournal.reports.template_fields import Fields, nothing_written, own, pa
 from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts import labels
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

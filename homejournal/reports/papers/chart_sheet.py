@@ -24,9 +24,9 @@ from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.template_fields import Fields, own, paper_fields, with_breaks
 from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import told_lines
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.progress_page import cell_text
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 MOST_ROWS = 1_000

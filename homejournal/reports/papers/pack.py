@@ -38,12 +38,12 @@ from homejournal.reports.visit_page.lines import (
     what_it_is,
 )
 from homejournal.texts import labels
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers import packs as said
 from homejournal.texts.papers.about_child import as_written
 from homejournal.texts.papers.visit_page import first_said, first_time
-from homejournal.texts.plan.plan_page import outcome_line
+from homejournal.texts.plan import outcome_line
 from homejournal.texts.sentences import level_count, say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, lev
 from homejournal.reports.template_fields import Fields, own, paper_fields
 from homejournal.reports.typesetting import InWords
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

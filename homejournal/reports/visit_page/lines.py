@@ -32,16 +32,16 @@ from homejournal.domain.visit_page.page import (
     VisitPage,
 )
 from homejournal.reports.template_fields import Fields, in_each, own
-from homejournal.texts.plan.outcomes import (
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.plan import (
     ladder_said,
+    ladder_step_said,
     level_meaning,
     level_sign,
     rung_said,
     rung_sign,
-    step_said,
 )
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 MOST_DRAWN_STEPS = 8
@@ -304,4 +304,4 @@ def rungs(one: LadderOnPage, wording: Wording) -> list[str]:
 
 def steps_said(one: LadderOnPage, wording: Wording) -> list[str]:
     """Return where the child stood on the ladder at each visit, oldest first."""
-    return [step_said(wording, step) for step in one.ladder.steps]
+    return [ladder_step_said(wording, step) for step in one.ladder.steps]

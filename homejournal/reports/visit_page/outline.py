@@ -39,9 +39,9 @@ from homejournal.reports.visit_page.lines import (
     told_lines,
     what_it_is,
 )
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _TITLES = {

@@ -22,9 +22,9 @@ from homejournal.reports.visit_page.outline import (
     Run,
     Runs,
 )
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import MOST_WORDS, first_said
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording, wording_of
 
 _COUNTED = ("concerns", "questions")

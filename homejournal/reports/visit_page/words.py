@@ -52,9 +52,9 @@ from homejournal.reports.visit_page.lines import (
     told_lines,
     what_it_is,
 )
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said, first_time
 from homejournal.texts.sentences import level_count, say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _WIDE = 1.45

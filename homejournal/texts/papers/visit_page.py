@@ -17,10 +17,10 @@ from homejournal.domain.visit_page.material import (
     is_photo_key,
 )
 from homejournal.domain.visit_page.page import VisitPage
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.labels import level
-from homejournal.texts.plan.plan_page import visit_name
+from homejournal.texts.plan import visit_name
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _PARTS: Mapping[PagePart, Callable[[Wording], str]] = {

@@ -10,10 +10,10 @@ from typing_extensions import override
 from homejournal.domain.days.periods import Period
 from homejournal.domain.records.family import done_by
 from homejournal.domain.today.strategy_cards import draft_place
+from homejournal.texts import day_page as said
 from homejournal.texts.display_names import name_said
-from homejournal.texts.today import day_page as said
 from homejournal.ui.base.drafts import TypingPause
-from homejournal.ui.base.keys import digit_of
+from homejournal.ui.base.key_characters import digit_of
 from homejournal.ui.day_cards.buttons import CardDeeds
 from homejournal.ui.day_cards.drafts import NUMBER
 from homejournal.ui.day_cards.note_text import LeftOutWish

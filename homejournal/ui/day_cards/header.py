@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from homejournal.domain.today.strategy_cards import CardOfDay, written_later
-from homejournal.texts.today import day_page as said
+from homejournal.texts import day_page as said
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.cards.notice import NotSaved
 from homejournal.ui.widgets.layout.boxes import keep_room

@@ -15,8 +15,8 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.text_rules import check_line
 from homejournal.services.days.days import MarkTold, most_left_out_days
 from homejournal.texts import labels as words
+from homejournal.texts.day_page import capitalized, held_said, left_out_said
 from homejournal.texts.display_names import names_said
-from homejournal.texts.today.day_page import capitalized, held_said, left_out_said
 from homejournal.ui.day_cards.note_text import LeftOutWish
 from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.kit.children_choice import ChildrenRow

@@ -11,8 +11,8 @@ from typing_extensions import override
 from homejournal.domain.names import distinct_routines, routines_of
 from homejournal.domain.records.practices import DayMark, LeftOutReason, Practice
 from homejournal.domain.today.strategy_cards import CardOfDay
+from homejournal.texts import day_page as said
 from homejournal.texts import labels as words
-from homejournal.texts.today import day_page as said
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton, StayingMenu
 

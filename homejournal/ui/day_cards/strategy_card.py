@@ -9,7 +9,7 @@ from typing_extensions import override
 from homejournal.domain.records.plan import Weekday
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.today.strategy_cards import CardOfDay, entries_of_card, once_more
-from homejournal.texts.today import day_page as said
+from homejournal.texts import day_page as said
 from homejournal.ui.day_cards.base_card import RatedCard
 from homejournal.ui.day_cards.buttons import CardFoot
 from homejournal.ui.day_cards.drafts import NUMBER

@@ -12,8 +12,8 @@ from homejournal.domain.records.family import done_by
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.texts import labels
-from homejournal.texts.journal import timeline as said
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts import timeline as said
+from homejournal.texts.day_page import capitalized
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.entry_fields import RatingField, RoutineField, TimeField, WhoField

@@ -13,7 +13,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.journal.timeline import newest_first
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.record import Kind
-from homejournal.texts.journal import timeline as said
+from homejournal.texts import timeline as said
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.list_dialog import Line, ListDialog
 from homejournal.ui.widgets.fields.date_field import DayEdit

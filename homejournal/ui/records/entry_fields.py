@@ -12,8 +12,8 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
 from homejournal.texts import labels
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.display_names import people_to_choose
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.form_rows import add_row

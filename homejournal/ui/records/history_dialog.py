@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from homejournal.domain.errors import JournalError
 from homejournal.domain.journal.versions import PastVersion
 from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.texts import versions as said
 from homejournal.texts.error_texts import explain
-from homejournal.texts.journal import history as said
 from homejournal.ui.delete_for_good.deletion import Deletion
 from homejournal.ui.kit.backup_first import PAINT_MS
 from homejournal.ui.theme import px
@@ -103,8 +103,8 @@ class HistoryDialog(BaseDialog):
         column = in_column(gap=4, edges=(0, px(6), 0, px(6)), inside=card)
         head = self._when(version)
         column.addWidget(WrapLabel(head, "strong"))
-        column.addWidget(WrapLabel(said.what(self._wording, version), "muted"))
-        for words, new in said.lines(self._wording, self._desk.journal.family(), version):
+        column.addWidget(WrapLabel(said.version_what(self._wording, version), "muted"))
+        for words, new in said.version_fields(self._wording, self._desk.journal.family(), version):
             column.addWidget(WrapLabel(words, "strong" if new else "", most=20_000))
         if version.now:
             column.addWidget(WrapLabel(self._wording.text("This is how it looks now."), "small"))
@@ -123,7 +123,9 @@ class HistoryDialog(BaseDialog):
 
     def _when(self, version: PastVersion) -> str:
         here = self._desk.journal.history.is_here(version.device)
-        return said.when(self._wording, version, self._computers.get(version.device), here=here)
+        return said.version_when(
+            self._wording, version, self._computers.get(version.device), here=here
+        )
 
     def _on_take(self) -> None:
         button = self.sender()

@@ -9,7 +9,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.plan import TIMES_LIMIT, Often, OftenKind, Weekday
 from homejournal.domain.records.rating_scales import Aim, Better, Per, RatingKind, RatingPlan
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
 from homejournal.ui.widgets.fields.number_field import NumberEdit

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.today.reminders_and_timer import SNOOZE, Reminder, without_snoozed
-from homejournal.texts.today import reminders as said
+from homejournal.texts import day_page as said
 from homejournal.texts.wording import Wording
-from homejournal.ui.base.reminder_settings import RingSettings, ring_settings
-from homejournal.ui.hiding import DayCover, Hiding
+from homejournal.ui.base.local_settings.reminder_times import RingSettings, ring_settings
+from homejournal.ui.hiding.cover_window import DayCover
+from homejournal.ui.hiding.hide_windows import Hiding
 from homejournal.ui.reminders.tray_icon import Tray, has_tray
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
@@ -212,7 +213,7 @@ class Ringing(QObject):
 
     def _on_not_today(self) -> None:
         desk, due, helped = self._window.desk, self._due, self._helped()
-        words = said.not_today_said(desk.wording, due)
+        words = said.reminder_not_today_said(desk.wording, due)
         if helped is not None:
             done = helped.not_today(words, due)
         else:

@@ -10,21 +10,16 @@ from typing_extensions import override
 
 from homejournal.domain.records.family import active_children
 from homejournal.domain.today.day_page import TodayState
+from homejournal.texts import day_page as said
 from homejournal.texts.display_names import people_to_choose
-from homejournal.texts.today import day_page as said
 from homejournal.texts.wording import short_name
 from homejournal.ui.day_cards.after_midnight import LateLine
 from homejournal.ui.day_cards.menus import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.days.day_navigation import (
-    DaySign,
-    StripDay,
-    WeekStrip,
-    take_day_keys,
-    take_today_key,
-)
+from homejournal.ui.widgets.days.shortcuts import take_day_keys, take_today_key
+from homejournal.ui.widgets.days.week_strip import DaySign, StripDay, WeekStrip
 from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel

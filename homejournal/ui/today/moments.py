@@ -8,7 +8,7 @@ from typing_extensions import override
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.today.day_page import TodayState
 from homejournal.domain.today.strategy_cards import draft_place
-from homejournal.texts.today.day_page import not_saved
+from homejournal.texts.day_page import not_saved
 from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.day_cards.note_text import NotePlace
 from homejournal.ui.day_cards.notes.panel import NotePanel

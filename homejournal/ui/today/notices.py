@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.records.practices import DayMark
 from homejournal.domain.today.day_page import TodayState
-from homejournal.texts.today.day_page import about_another_day, capitalized, left_out
+from homejournal.texts.day_page import about_another_day, capitalized, left_out
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
+from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 
 _LAST = 3
 

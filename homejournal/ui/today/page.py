@@ -15,7 +15,7 @@ from homejournal.domain.records.practices import DayMark
 from homejournal.domain.records.record import Kind
 from homejournal.domain.today.day_page import KINDS_SHOWN, TodayState, days_needed, today_state
 from homejournal.domain.today.strategy_cards import day_of_draft
-from homejournal.texts.today import day_page as said
+from homejournal.texts import day_page as said
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from typing_extensions import override
 
 from homejournal.domain.today.strategy_cards import written_later
-from homejournal.texts.today import day_page as said
+from homejournal.texts import day_page as said
 from homejournal.ui.day_cards.base_card import RatedCard, places_of
 from homejournal.ui.day_cards.drafts import NUMBER
 from homejournal.ui.day_cards.header import saved_label

@@ -11,8 +11,8 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.family import active_children
 from homejournal.domain.records.notes import AnyNote, Note, with_other_privacy
+from homejournal.texts.day_page import note_said
 from homejournal.texts.display_names import names_said
-from homejournal.texts.today.day_page import note_said
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.form_rows import add_row

@@ -15,14 +15,14 @@ from homejournal.domain.records.plan import Area, Outcome
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visits import in_time
 from homejournal.texts import labels
-from homejournal.texts.plan.outcomes import (
+from homejournal.texts.plan import (
     HOW_FAR,
     YES_OR_NOT,
     level_label,
     review_choices,
     rung_said,
+    visit_name,
 )
-from homejournal.texts.plan.plan_page import visit_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.date_field import DayEdit

@@ -10,8 +10,8 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.outcomes import Feeling, about
 from homejournal.domain.plan.plan_page import StrategyInPlan
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
+from homejournal.texts import plan as said
 from homejournal.texts.display_names import name_said, people_to_choose
-from homejournal.texts.plan import outcomes as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import px

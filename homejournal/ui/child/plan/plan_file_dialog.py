@@ -23,7 +23,7 @@ from homejournal.domain.records.plan import PlanStep
 from homejournal.domain.text_rules import TEXT_LETTERS
 from homejournal.texts.display_names import names_said
 from homejournal.texts.file_faults import explain_fault
-from homejournal.texts.plan.plan_file import (
+from homejournal.texts.plan import (
     LineTold,
     fate_said,
     item_lines,

@@ -26,7 +26,7 @@ from homejournal.domain.records.plan import (
 )
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit
-from homejournal.texts.plan.plan_page import losing_said, visit_name
+from homejournal.texts.plan import losing_said, visit_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.sentences.headlines import more_told, why_not
 from homejournal.domain.sentences.values import Measure
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.progress_page import how_counted
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton

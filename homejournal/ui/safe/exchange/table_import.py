@@ -21,7 +21,7 @@ from homejournal.domain.sharing.table_import import (
 from homejournal.exchange.files.read_and_save import read_chosen, telling_disk
 from homejournal.texts.display_names import names_said
 from homejournal.texts.safe import import_export as said
-from homejournal.texts.today.week_grid import letters
+from homejournal.texts.week_grid import letters
 from homejournal.ui.kit.backup_first import on_worker
 from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
 from homejournal.ui.widgets.fields.drop_down import DropDown
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from homejournal.exchange.files.table_csv import KeptTable
     from homejournal.storage.journal.prepared_writes import Prepared
     from homejournal.storage.records.revision_writing import Planned
+    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
 
 _SAMPLES = 3
 _TOLD = 12

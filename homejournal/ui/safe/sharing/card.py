@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
+from homejournal.texts import versions
 from homejournal.texts.error_texts import explain, misfits_said, unreadable_said
-from homejournal.texts.journal import two_versions as settling_said
 from homejournal.texts.safe import sharing as said
 from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from homejournal.services.safe.sharing.sharing import SharingState
     from homejournal.services.safe.transfer.conflict_copies import LookedInto
     from homejournal.storage.journal.prepared_writes import PreparedArrival
+    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
 
 
 class LostComputerDialog(ButtonSteps):
@@ -252,7 +252,7 @@ class SharingCard(SafeCard):
         self.twice.setVisible(self._pair is not None)
         self.both.setVisible(self._pair is not None)
         if self._pair is not None:
-            hint = settling_said.possible_duplicate_hint(
+            hint = versions.possible_duplicate_hint(
                 self.wording, self.desk.journal.family(), self._pair
             )
             self.twice.set_text(hint, text("It was one"))

@@ -16,7 +16,7 @@ from homejournal.domain.limits import read_json
 from homejournal.domain.names import visitors
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.visits import Agreement, VisitTold
-from homejournal.texts.plan.plan_page import visit_name
+from homejournal.texts.plan import visit_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.strategy_step_fields import plan_fault_words

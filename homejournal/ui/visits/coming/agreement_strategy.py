@@ -14,8 +14,8 @@ from homejournal.domain.plan.plan_page import StrategyInPlan, with_answers
 from homejournal.domain.records.plan import Outcome, PlanStep, Standing, Strategy
 from homejournal.domain.records.record import ChildId, Record, StrategyId
 from homejournal.domain.visits import Decision, StrategyAgreed
+from homejournal.texts import plan as said
 from homejournal.texts import visits_and_team as visits_said
-from homejournal.texts.plan import plan_page as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.strategy_people_fields import OutcomeFields, PersonFields
 from homejournal.ui.records.strategy_step_fields import StepFields

@@ -14,8 +14,8 @@ from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.visits import Visit, VisitHow
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
-from homejournal.texts.plan.plan_page import visit_name
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.plan import visit_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.entry_fields import TimeField

@@ -16,7 +16,7 @@ from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit, language_spoken
 from homejournal.domain.visit_page.choices import paper_of
 from homejournal.domain.visits import in_time, is_coming
-from homejournal.texts.plan.plan_page import visit_choice
+from homejournal.texts.plan import visit_choice
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import page_languages
 from homejournal.ui.widgets.fields.date_field import DayEdit

@@ -13,7 +13,7 @@ from homejournal.domain.records.people import Channel, Contact, TeamMember
 from homejournal.domain.visits import ways_in_order
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
