@@ -12,14 +12,14 @@ from homejournal.domain.errors import WrongPasswordError
 from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.safe.unlocking import Remembered, Unlocking
 from homejournal.storage.keys.key_slots import key_of
-from homejournal.ui.base.local_settings.second_place import choose_place
+from homejournal.ui.base.second_place import choose_place
 from homejournal.ui.helper.cover_window import HelperCover
 from homejournal.ui.safe.password.lock import LockCover
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.widgets.wrapping_labels import breakable
-from homejournal.ui.window.startup.unlock_window import UnlockWindow
+from homejournal.ui.window.unlock_window import UnlockWindow
 from picture_scene import wait_until
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
-from homejournal.ui.base.local_settings.second_place import choose_place
+from homejournal.ui.base.second_place import choose_place
 from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
 from homejournal.ui.safe.copies.card import BackupsCard

@@ -37,7 +37,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.attachments.incoming_files import FilesComing, Given, given_files, given_in
 from homejournal.ui.attachments.thumbnail import read_small
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.open_with_system import ENDINGS, OpenedFiles
+from homejournal.ui.base.files import ENDINGS, OpenedFiles
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton

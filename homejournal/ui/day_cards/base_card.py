@@ -13,7 +13,7 @@ from homejournal.domain.today.strategy_cards import draft_place
 from homejournal.texts import day_page as said
 from homejournal.texts.display_names import name_said
 from homejournal.ui.base.drafts import TypingPause
-from homejournal.ui.base.key_characters import digit_of
+from homejournal.ui.base.keys import digit_of
 from homejournal.ui.day_cards.buttons import CardDeeds
 from homejournal.ui.day_cards.drafts import NUMBER
 from homejournal.ui.day_cards.note_text import LeftOutWish

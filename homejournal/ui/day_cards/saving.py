@@ -20,7 +20,7 @@ from homejournal.texts import day_page as said
 from homejournal.texts import labels as words
 from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.unsaved_input import WaitingStep
+from homejournal.ui.base.editing import WaitingStep
 from homejournal.ui.day_cards.drafts import NUMBER, PRIVATE, TodayDrafts
 from homejournal.ui.day_cards.note_text import LeftOutWish, NotePlace, NoteText
 from homejournal.ui.day_cards.photos_of_day import TodayPhotos

@@ -19,7 +19,7 @@ from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.deleting_for_good import Going, things_said
 from homejournal.texts.safe.import_export import last_copy_lacks, last_copy_said
 from homejournal.texts.visits_and_team import person_choice
-from homejournal.ui.base.file_dialogs import where_to_save
+from homejournal.ui.base.files import where_to_save
 from homejournal.ui.kit.backup_first import BackgroundSteps, on_worker
 from homejournal.ui.kit.confirm_dialog import ConfirmDialog
 from homejournal.ui.widgets.buttons.button import make_button

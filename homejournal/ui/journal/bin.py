@@ -24,8 +24,7 @@ from homejournal.ui.delete_for_good.deletion import Deletion
 from homejournal.ui.journal.entry_note import whole_text
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.cards.notice import Notice
+from homejournal.ui.widgets.cards.notice import EmptyState, Notice
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn

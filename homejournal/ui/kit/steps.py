@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task, Worker
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task, Worker
 
 
 _Answer = TypeVar("_Answer")

@@ -24,11 +24,11 @@ from homejournal.texts.day_page import capitalized
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.sentences import say
 from homejournal.texts.wording import languages
-from homejournal.ui.base.background.two_stage_task import WHOLE, Making
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.file_dialogs import where_to_save
+from homejournal.ui.base.files import where_to_save
 from homejournal.ui.base.language import own_name
-from homejournal.ui.kit.paper.paper_output import printer
+from homejournal.ui.base.worker import WHOLE, Making
+from homejournal.ui.kit.paper_output import printer
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
@@ -50,7 +50,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.typesetting import PagePdf
-    from homejournal.ui.base.background.worker import Task, Worker
+    from homejournal.ui.base.worker import Task, Worker
 
 
 _DRAWN = 90

@@ -21,7 +21,7 @@ from homejournal.domain.papers.printed_sheets import (
 )
 from homejournal.texts.papers import printed_sheets as said
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.kit.paper.preview_dialog import SheetDialog
+from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.date_field import DayEdit

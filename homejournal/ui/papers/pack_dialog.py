@@ -23,10 +23,10 @@ from homejournal.services.papers.packs import PackReading
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.papers import packs as said
 from homejournal.texts.papers.packs import kept_name
-from homejournal.ui.base.background.two_stage_task import WHOLE, Making
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.kit.paper.paper_output import printer
-from homejournal.ui.kit.paper.preview_dialog import SheetDialog
+from homejournal.ui.base.worker import WHOLE, Making
+from homejournal.ui.kit.paper_output import printer
+from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.papers.pack_fields import PackFields, PackTicks
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
@@ -43,7 +43,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.paper_to_pdf import Printed
-    from homejournal.ui.base.background.worker import Task, Worker
+    from homejournal.ui.base.worker import Task, Worker
 
 
 class PackMaking(Making[PackReading]):

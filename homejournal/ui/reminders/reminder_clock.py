@@ -12,9 +12,8 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.today.reminders_and_timer import SNOOZE, Reminder, without_snoozed
 from homejournal.texts import day_page as said
 from homejournal.texts.wording import Wording
-from homejournal.ui.base.local_settings.reminder_times import RingSettings, ring_settings
-from homejournal.ui.hiding.cover_window import DayCover
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.base.reminder_settings import RingSettings, ring_settings
+from homejournal.ui.hiding import DayCover, Hiding
 from homejournal.ui.reminders.tray_icon import Tray, has_tray
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton

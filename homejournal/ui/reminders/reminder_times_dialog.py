@@ -18,13 +18,13 @@ from homejournal.domain.today.reminders_and_timer import (
 )
 from homejournal.texts.day_page import time_said
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.local_settings.reminder_times import (
+from homejournal.ui.base.editing import SettingChange
+from homejournal.ui.base.reminder_settings import (
     REMINDERS,
     RingSettings,
     put_ring_settings,
     ring_settings,
 )
-from homejournal.ui.base.undo_steps import SettingChange
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.reminders.tray_icon import has_tray
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton

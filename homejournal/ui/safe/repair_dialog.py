@@ -32,8 +32,8 @@ from homejournal.texts.safe.repair import (
     shown_said,
     words_wanted_said,
 )
-from homejournal.ui.base.background.worker import Worker
-from homejournal.ui.base.file_dialogs import drives, which_file
+from homejournal.ui.base.files import drives, which_file
+from homejournal.ui.base.worker import Worker
 from homejournal.ui.help.f1_key import HelpKey
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px, set_look
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from homejournal.domain.safe.copy_comparison import RepairReport
     from homejournal.services.safe.repair.repair import Repair
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.worker import Task
 
 
 class RepairChoice(QWidget):

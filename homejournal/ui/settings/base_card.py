@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.texts.window.settings import SettingText, changed_said
-from homejournal.ui.base.undo_steps import SettingChange
+from homejournal.ui.base.editing import SettingChange
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.form_rows import (

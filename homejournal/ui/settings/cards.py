@@ -16,26 +16,25 @@ from homejournal.texts.safe.sharing import who_we_are
 from homejournal.texts.window.settings import Section, changed_said, section_title, setting_texts
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.actions import Action
+from homejournal.ui.base.editing import SettingChange
 from homejournal.ui.base.language import choose_language, own_name
-from homejournal.ui.base.local_settings.reminder_times import (
+from homejournal.ui.base.preferences import TEXT_SIZES
+from homejournal.ui.base.reminder_settings import (
     REMINDERS,
     RingSettings,
     put_ring_settings,
     ring_settings,
 )
-from homejournal.ui.base.local_settings.welcome_message import is_greeting_wanted, want_greeting
-from homejournal.ui.base.preferences import TEXT_SIZES
-from homejournal.ui.base.undo_steps import SettingChange
 from homejournal.ui.records.writers_dialog import HomeNamesDialog
 from homejournal.ui.settings.base_card import SettingsCard, button_field
 from homejournal.ui.theme import Scheme
-from homejournal.ui.theme.scheme_names import scheme_names, without_key
+from homejournal.ui.theme.apply import scheme_names
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, without_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -83,14 +82,14 @@ class ComputerSettings(SettingsCard):
     def show_values(self) -> None:
         """Show where the journal lies, and what differs from a new computer."""
         self._path.setText(self.wording.own(str(self.desk.journal.folder)))
-        self.greeting.set_choice(is_greeting_wanted(self.desk.preferences))
+        self.greeting.set_choice(self.desk.preferences.is_greeting_wanted)
         self.show_ways_back()
 
     @override
     def is_at_first(self, key: str) -> bool:
         """Return whether there is a welcome, and nothing that rings."""
         if key == "greeting":
-            return is_greeting_wanted(self.desk.preferences)
+            return self.desk.preferences.is_greeting_wanted
         return ring_settings(self.desk) == _SILENT
 
     @override
@@ -104,7 +103,7 @@ class ComputerSettings(SettingsCard):
         self.change("reminders", self.wording.text("off"), calls, REMINDERS)
 
     def _on_greeting(self, wanted: bool) -> None:  # noqa: FBT001
-        put = partial(want_greeting, self.desk.preferences)
+        put = self.desk.preferences.want_greeting
         self.change(
             "greeting", self._answers[wanted], (partial(put, wanted), partial(put, not wanted))
         )

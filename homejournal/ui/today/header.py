@@ -18,8 +18,13 @@ from homejournal.ui.day_cards.menus import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.days.shortcuts import take_day_keys, take_today_key
-from homejournal.ui.widgets.days.week_strip import DaySign, StripDay, WeekStrip
+from homejournal.ui.widgets.days.day_navigation import (
+    DaySign,
+    StripDay,
+    WeekStrip,
+    take_day_keys,
+    take_today_key,
+)
 from homejournal.ui.widgets.layout.boxes import TwoEnds
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel

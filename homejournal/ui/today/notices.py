@@ -12,8 +12,7 @@ from homejournal.domain.today.day_page import TodayState
 from homejournal.texts.day_page import about_another_day, capitalized, left_out
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
 
 _LAST = 3
 

@@ -15,7 +15,7 @@ from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.button import icon_button, make_button
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.days.shortcuts import DayStepper, take_day_keys, take_today_key
+from homejournal.ui.widgets.days.day_navigation import DayStepper, take_day_keys, take_today_key
 from homejournal.ui.widgets.fields.name_search import NameSearch
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

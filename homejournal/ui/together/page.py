@@ -19,8 +19,7 @@ from homejournal.ui.base.page import Page
 from homejournal.ui.day_cards.leave_out_days_dialog import LeftOutDialog
 from homejournal.ui.together.header import TogetherHeader
 from homejournal.ui.together.row_list import TogetherList, TogetherWriting
-from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
 from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

@@ -15,7 +15,7 @@ from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.texts import day_page as said
 from homejournal.texts.day_page import time_name
 from homejournal.texts.display_names import names_said
-from homejournal.ui.base.unsaved_input import WaitingStep
+from homejournal.ui.base.editing import WaitingStep
 from homejournal.ui.day_cards.buttons import link
 from homejournal.ui.day_cards.input_methods import InputOnCards
 from homejournal.ui.day_cards.saving import TodayWriting

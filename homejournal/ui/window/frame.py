@@ -22,14 +22,14 @@ from homejournal.ui.widgets.cards.toast import Toast
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_focus
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, side_edge
 from homejournal.ui.widgets.wrapping_labels import announce, line_label
-from homejournal.ui.window.navigation.child_switch import ChildSwitch
-from homejournal.ui.window.navigation.page_registry import (
+from homejournal.ui.window.child_switch import ChildSwitch
+from homejournal.ui.window.pages import (
     PAGES,
     page_icon,
     page_title,
     short_title,
 )
-from homejournal.ui.window.navigation.side_bar import SideNav
+from homejournal.ui.window.side_bar import SideNav
 
 if TYPE_CHECKING:
     from homejournal.ui.base.editing import Editing

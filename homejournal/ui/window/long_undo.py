@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from homejournal.ui.kit.backup_first import BackgroundSteps, on_worker, one_moment
 from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.theme import px
-from homejournal.ui.theme.scheme_names import without_key
 from homejournal.ui.widgets.layout.dialog import BaseDialog, fit
+from homejournal.ui.widgets.wrapping_labels import without_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from homejournal.domain.records.people import Helper
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.settings import page as settings_page
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.widgets.buttons.pill_button import Pill

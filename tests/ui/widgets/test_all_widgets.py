@@ -23,10 +23,9 @@ from PySide6.QtWidgets import (
 
 from homejournal.ui.theme import Scheme
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
-from homejournal.ui.widgets.days.week_strip import DaySign, StripDay, WeekStrip
+from homejournal.ui.widgets.days.day_navigation import DaySign, StripDay, WeekStrip
 from homejournal.ui.widgets.fields.form_rows import (
     DayEdit,
     NoteEdit,
@@ -39,8 +38,8 @@ from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
 from homejournal.ui.widgets.fields.rating_pills import RatingRow
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, breakable, line_label
-from homejournal.ui.window.navigation.side_bar import SideNav
-from homejournal.ui.window.navigation.side_bar_buttons import ChildButton
+from homejournal.ui.window.child_switch import ChildButton
+from homejournal.ui.window.side_bar import SideNav
 
 LONG = "Strategies that you and your team agree on show up here, and you can add one now. "
 
@@ -255,7 +254,7 @@ def test_the_building_blocks_bring_nothing_heavy_in():
     code = (
         "import sys\n"
         "import homejournal.ui.widgets.fields.form_rows\n"
-        "import homejournal.ui.window.navigation.side_bar\n"
+        "import homejournal.ui.window.side_bar\n"
         "import homejournal.ui.widgets.cards.card\n"
         "import homejournal.ui.widgets.cards.toast\n"
         f"print([name for name in {heavy.split()!r} if name in sys.modules])"

@@ -19,7 +19,7 @@ from homejournal.domain.papers.about_child import (
 from homejournal.reports.papers.about_page import about_page_text
 from homejournal.texts.papers.about_child import pages_needed, part_short
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.kit.paper.preview_dialog import SheetDialog
+from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice

@@ -19,7 +19,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.note_field import NoteEdit

@@ -26,7 +26,7 @@ from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, Strategy
 from homejournal.ui.kit.card_page import CardPage
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import MenuButton, ToggleButton, make_button
-from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

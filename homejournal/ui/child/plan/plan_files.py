@@ -18,7 +18,7 @@ from homejournal.domain.visit_page.choices import in_file_names
 from homejournal.exchange.files.read_and_save import read_chosen
 from homejournal.texts import plan as said
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.file_dialogs import documents, where_to_save
+from homejournal.ui.base.files import documents, where_to_save
 from homejournal.ui.child.plan.dropped_plans import PLAN_ENDING
 from homejournal.ui.child.plan.plan_file_dialog import InvalidPlanFileDialog, PlanImportDialog
 from homejournal.ui.kit.form_dialog import FormDialog
@@ -29,7 +29,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.plan.plan_files import PlanFile
-    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.worker import Task
 
 
 class PlanExportDialog(FormDialog):

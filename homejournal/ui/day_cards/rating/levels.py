@@ -7,11 +7,11 @@ from homejournal.domain.records.rating_scales import Rating, RatingKind, RatingP
 from homejournal.texts import labels
 from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.day_cards.rating.rating_part import RatingPart
 from homejournal.ui.theme import px, set_icon
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.fields.rating_pills import RatingPill, RatingRow
+from homejournal.ui.widgets.wrapping_labels import plain
 
 _FACES = {
     RatingKind.HELP: ("users", "hand-grab", "message-circle", "star"),

@@ -26,8 +26,8 @@ from homejournal.texts.safe.backups import (
 )
 from homejournal.texts.safe.import_export import not_in_a_copy
 from homejournal.texts.safe.restoring import chosen_line, copy_lines, explain_copy
-from homejournal.ui.base.file_dialogs import drives, which_file
-from homejournal.ui.base.local_settings.second_place import chosen_place
+from homejournal.ui.base.files import drives, which_file
+from homejournal.ui.base.second_place import chosen_place
 from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.restoring import PreparedRestore, Restored
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class CopyPreview(QWidget):

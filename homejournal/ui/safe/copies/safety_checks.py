@@ -21,7 +21,8 @@ from homejournal.texts.safe.backups import (
     reserve_said,
 )
 from homejournal.texts.safe.deleting_for_good import all_gone_said
-from homejournal.ui.base.local_settings.second_place import (
+from homejournal.ui.base.page import Page
+from homejournal.ui.base.second_place import (
     FAILING,
     carry_place,
     chosen_place,
@@ -29,7 +30,6 @@ from homejournal.ui.base.local_settings.second_place import (
     not_there_since,
     remember_there,
 )
-from homejournal.ui.base.page import Page
 from homejournal.ui.kit.window_notice import WindowNotice
 from homejournal.ui.widgets.cards.notice import NoticeKind
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.second_place import SecondPlace
-    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
 
 

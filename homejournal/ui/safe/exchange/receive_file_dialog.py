@@ -23,7 +23,7 @@ from homejournal.texts.safe.sharing import (
     leaving_lines,
     staying_lines,
 )
-from homejournal.ui.base.file_dialogs import which_folder
+from homejournal.ui.base.files import which_folder
 from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import rest

@@ -27,7 +27,7 @@ from homejournal.texts.safe.import_export import (
     mending_said,
     part_name,
 )
-from homejournal.ui.base.file_dialogs import where_to_save
+from homejournal.ui.base.files import where_to_save
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from homejournal.domain.sharing.outgoing import MissingParts
     from homejournal.services.safe.transfer.sealed_files import Packed, PackWish, Sealed
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class PassphrasePart(QWidget):

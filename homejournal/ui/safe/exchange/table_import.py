@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from homejournal.exchange.files.table_csv import KeptTable
     from homejournal.storage.journal.prepared_writes import Prepared
     from homejournal.storage.records.revision_writing import Planned
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 _SAMPLES = 3
 _TOLD = 12

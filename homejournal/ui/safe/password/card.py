@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class PasswordCard(SafeCard):

@@ -10,8 +10,8 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError, StaleChangeError
 from homejournal.texts.passwords import earlier_said, stays_said, type_it_first
 from homejournal.texts.safe.backups import none_go_there_said
-from homejournal.ui.base.background.when_idle import WhenFree
-from homejournal.ui.base.local_settings.second_place import all_places_of, chosen_place, places_of
+from homejournal.ui.base.second_place import all_places_of, chosen_place, places_of
+from homejournal.ui.base.worker import WhenFree
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.safe.password.lock import locking_of
@@ -22,8 +22,8 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.services.safe.password import Password, Turned
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class ChangePasswordDialog(FormDialog):

@@ -19,8 +19,8 @@ from homejournal.texts.passwords import (
     where_to_keep,
 )
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.local_settings.second_place import lies_with_copies
-from homejournal.ui.kit.paper.preview_dialog import SheetDialog
+from homejournal.ui.base.second_place import lies_with_copies
+from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from homejournal.texts.passwords import (
     what_it_protects,
     where_to_keep,
 )
-from homejournal.ui.base.background.when_idle import WhenFree
-from homejournal.ui.base.local_settings.second_place import all_places_of
+from homejournal.ui.base.second_place import all_places_of
+from homejournal.ui.base.worker import WhenFree
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields, RememberKeyBox
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
     from homejournal.services.safe.password import Password, Turned
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 _SECRET_BYTES = 32

@@ -39,7 +39,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from homejournal.services.safe.unlocking import Unlocking
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task, Worker
+    from homejournal.ui.base.worker import Task, Worker
 
 
 _MOST_LETTERS = 400

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from homejournal.services.safe.sharing.sharing import SharingState
     from homejournal.services.safe.transfer.conflict_copies import LookedInto
     from homejournal.storage.journal.prepared_writes import PreparedArrival
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class LostComputerDialog(ButtonSteps):

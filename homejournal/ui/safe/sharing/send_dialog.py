@@ -15,7 +15,7 @@ from homejournal.services.safe.transfer.sealed_files import make_pack
 from homejournal.texts.passwords import stays_behind
 from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.sharing import leaving_lines, staying_lines
-from homejournal.ui.base.file_dialogs import which_folder
+from homejournal.ui.base.files import which_folder
 from homejournal.ui.safe.exchange.sealed_file_dialogs import SealedFileDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import rest

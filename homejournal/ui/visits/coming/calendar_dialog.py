@@ -17,7 +17,7 @@ from homejournal.domain.today.reminders_and_timer import ReminderTime
 from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.texts.day_page import capitalized
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.file_dialogs import documents, where_to_save
+from homejournal.ui.base.files import documents, where_to_save
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.widgets.fields.form_rows import add_row, add_section, clear_problem
 from homejournal.ui.widgets.fields.time_field import TimeEdit

@@ -23,8 +23,7 @@ from homejournal.ui.visits.page.tick_list import TickList
 from homejournal.ui.visits.page.typed_fields import TypedFields, typed_of
 from homejournal.ui.widgets.buttons.button import MenuButton
 from homejournal.ui.widgets.layout.boxes import inset
-from homejournal.ui.widgets.layout.full_height_scroll import show_high_up
-from homejournal.ui.widgets.layout.scroll_areas import ScrollAnchor, ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollAnchor, ScrollColumn, show_high_up
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _OTHER_PAGES = 8

@@ -13,7 +13,7 @@ from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.full_height_scroll import show_in_sight
+from homejournal.ui.widgets.layout.scroll_areas import show_in_sight
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _ROOM = 64

@@ -23,8 +23,7 @@ from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.papers.visit_page import kept_name
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.kit.paper.paper_output import FileWish, PaperOutput
-from homejournal.ui.kit.paper.pdf_password_dialog import PasswordDialog
+from homejournal.ui.kit.paper_output import FileWish, PaperOutput, PasswordDialog
 from homejournal.ui.visits.page.drafts import PageDrafts, place_of
 from homejournal.ui.visits.page.mail_dialog import MailDialog
 from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog

@@ -12,7 +12,6 @@ from homejournal.texts.day_page import capitalized
 from homejournal.texts.visits_and_team import language_said
 from homejournal.texts.wording import short_name
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.visits.team.contact_list import ContactRows
 from homejournal.ui.widgets.buttons.button import make_button
@@ -20,7 +19,7 @@ from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.card import ButtonRow, Card, Part
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
 
 _ICONS = {
     "ask": "users",

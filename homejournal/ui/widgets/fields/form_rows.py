@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFormLayout, QLabel, 
 from typing_extensions import override
 
 from homejournal.ui.theme import px, repolish
-from homejournal.ui.theme.scheme_names import without_key
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_label
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_label, without_key
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.ui.base.qt_dates import first_weekday, from_qt, to_qt
+from homejournal.ui.base.language import first_weekday, from_qt, to_qt
 from homejournal.ui.theme import px, set_look, tokens
 from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.layout.boxes import in_column
