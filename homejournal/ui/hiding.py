@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QPixmap
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolTip, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ from homejournal.ui.base.clipboard import forget_copied
 from homejournal.ui.base.keys import LONGEST_WAY_MS
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.focus import go_on_in
 
 if TYPE_CHECKING:
@@ -115,8 +116,7 @@ class Cover(AnyCover):
         self.setAccessibleName(self.windowTitle())
         self.button = OnceButton(wording.text("Show"))
         self.button.clicked.connect(self.back_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        column = in_column(edges=(px(24), px(24), px(24), px(24)), inside=self)
         column.addStretch(1)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTrailing)
 

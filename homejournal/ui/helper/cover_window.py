@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from homejournal.domain.records.family import active_children
@@ -27,12 +27,14 @@ from homejournal.ui.day_cards.card_list import DayCards
 from homejournal.ui.day_cards.saving import TodayWriting
 from homejournal.ui.help.f1_key import HelpKey
 from homejournal.ui.hiding import Cover, DayCover, opened_over
-from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.theme import px, set_look
 from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.today.other_strategies import OtherStrategies
-from homejournal.ui.widgets.buttons.wrapping_button import OnceButton, WordButton
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import leave_field
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, ScrollColumn, side_edge
@@ -145,8 +147,7 @@ class HelperDay(ScrollColumn):
         self.moments = MomentsCard(desk, self._writing)
         self._others = OtherStrategies(desk.wording)
         self._nothing = WrapLabel(desk.wording.text("Nothing is planned for this day"), "muted")
-        self.add_moment = WordButton(desk.wording.text("Add a moment"))
-        set_icon(self.add_moment, "plus", "text", 18)
+        self.add_moment = make_button(desk.wording.text("Add a moment"), "plus")
         self._lay_out()
         self.cards.reached.connect(self.show_whole)
         self._others.wanted.connect(self._on_other)
@@ -313,8 +314,7 @@ class HelperCover(DayCover):
             say(self._name)
         self.setMinimumSize(320, 256)
         self.day = HelperDay(desk, child)
-        self.back = WordButton(text("Back to the whole journal"))
-        self.back.clicked.connect(self._on_back)
+        self.back = make_button(text("Back to the whole journal"), on=self._on_back)
         self.sure = Notice(
             text("Coming back asks for the password."),
             NoticeKind.INFO,
@@ -328,7 +328,7 @@ class HelperCover(DayCover):
         self._neutral = Cover(desk.wording)
         self._neutral.back_wanted.connect(self._show_day)
         self._both = QStackedWidget()
-        self._head, self._above = QVBoxLayout(), NoticeArea(self)
+        self._head, self._above = in_column(), NoticeArea(self)
         self._lay_out()
         self._toast = Toast(self.day)
         self.keys = HelperKeys(desk.wording, self._page)
@@ -338,9 +338,7 @@ class HelperCover(DayCover):
         head = FlowRow(gap=12)
         head.add(RowLabel(self._name, "strong"), self.back)
         self._page = QWidget()
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(0, px(12), 0, 0)
-        column.setSpacing(px(8))
+        column = in_column(gap=8, edges=(0, px(12), 0, 0), inside=self._page)
         self._above.column.setContentsMargins(0, 0, 0, 0)
         for part in (head, self._above):
             self._head.addWidget(part)
@@ -350,9 +348,7 @@ class HelperCover(DayCover):
             self.add_above(notice)
         column.addLayout(self._head)
         column.addWidget(self.day, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._both)
+        in_column(self._both, inside=self)
         for one in (self._page, self._neutral):
             self._both.addWidget(one)
         self.space_notices()

@@ -21,7 +21,7 @@ from homejournal.ui.theme import set_look
 from homejournal.ui.today.page import TodayPage
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class HelperDialog(ButtonSteps):
         )
         self.say(what)
         rows = QWidget()
-        add_row(make_form(rows), text("Who is writing?"), self.who)
+        Form(rows).add_row(text("Who is writing?"), self.who)
         row = FlowRow(gap=8)
         row.add(self.other)
         self.column.add(rows, row)

@@ -19,8 +19,6 @@ from homejournal.reports.paper_to_pdf import Printer
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import documents, where_to_save
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -44,22 +42,18 @@ class PasswordDialog(FormDialog):
     def __init__(self, desk: Desk, parent: QWidget | None) -> None:
         text = desk.wording.text
         super().__init__(desk, text("PDF with a password"), text("Save the file…"), parent)
-        self.form.addRow(
-            WrapLabel(
-                text(
-                    "Nobody can open the file without the password, not even you. homejournal"
-                    " keeps no copy of it. Tell the other person another way, for example by"
-                    " phone, not with the file."
-                )
+        self.form.add_words(
+            text(
+                "Nobody can open the file without the password, not even you. homejournal"
+                " keeps no copy of it. Tell the other person another way, for example by"
+                " phone, not with the file."
             )
         )
-        self.password, self.again = QLineEdit(), QLineEdit()
+        self.password = self.form.add("password", text("Password"), QLineEdit())
+        self.again = self.form.add(_AGAIN, text("The same password once more"), QLineEdit())
         self.shown = QCheckBox(text("Show what I type"))
-        add_row(self.form, text("Password"), self.password)
-        add_row(self.form, text("The same password once more"), self.again)
         self.form.addRow(self.shown)
         self.shown.toggled.connect(self._show)
-        self.fields = {"password": self.password, _AGAIN: self.again}
         self._show(shown=False)
 
     def _show(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -70,19 +64,17 @@ class PasswordDialog(FormDialog):
     @override
     def save(self) -> None:
         """Hand on the password and close; stay open where something is not right."""
-        for field in self.fields.values():
-            clear_problem(field)
+        password = self.form.read(self._read, self.show_fault)
+        if password is not None:
+            self.accept()
+            self.chosen.emit(password)
+
+    def _read(self) -> str:
         password = self.password.text()
-        try:
-            check_password(password)
-        except InvalidValueError as fault:
-            self.show_fault(fault)
-            return
+        check_password(password)
         if password != self.again.text():
-            self.show_fault(InvalidValueError(_AGAIN, Reason.DOES_NOT_FIT))
-            return
-        self.accept()
-        self.chosen.emit(password)
+            raise InvalidValueError(_AGAIN, Reason.DOES_NOT_FIT)
+        return password
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:

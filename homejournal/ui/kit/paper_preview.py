@@ -8,11 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -29,12 +27,13 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import own_name, page_languages
 from homejournal.ui.base.worker import Newest
 from homejournal.ui.kit.paper_output import PaperOutput, PasswordDialog, drawn, is_landscape
-from homejournal.ui.theme import paint_box, px, set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import paint_box, px
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.dialog import ReadingOrderDialog, fit, foot_row
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -76,9 +75,7 @@ class PagePreview(QScrollArea):
         self._wording = wording
         self._sheets: list[tuple[QLabel, QPixmap]] = []
         self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(12))
+        self._column = in_column(gap=12, inside=self._body)
         self._column.addStretch(1)
         self.setWidget(self._body)
         self.setWidgetResizable(True)
@@ -166,7 +163,7 @@ class SheetDialog(ReadingOrderDialog):
         super().__init__(title, parent)
         self.desk, self.wording = desk, desk.wording
         text = self.wording.text
-        self.form = make_form()
+        self.form = Form()
         self.language = DropDown[str | tuple[str, str | None]]()
         if self.FOR_OTHERS:
             self.language.set_choices(page_languages(), (self.wording.language, None))
@@ -202,16 +199,18 @@ class SheetDialog(ReadingOrderDialog):
         self._choices = ScrollColumn(edge=4)
         self._choices.column.setContentsMargins(px(4), 0, px(4), 0)
         self._choices.column.insertLayout(0, self.form)
-        self._body = QHBoxLayout()
-        self._body.setSpacing(px(16))
+        self._body = in_row(gap=16)
         self._body.addWidget(self._choices, 2)
         self._body.addWidget(self.preview, 3)
         self._make_buttons()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(12))
-        column.addLayout(self._body, 1)
-        column.addWidget(self.notice)
+        column = in_column(
+            self._body,
+            self.notice,
+            grow=self._body,
+            gap=12,
+            edges=(px(20), px(16), px(20), px(16)),
+            inside=self,
+        )
         if self.FOR_OTHERS:
             words = text("A page that you hand over may become part of your child’s record.")
             column.addWidget(WrapLabel(words, "small"))
@@ -219,19 +218,11 @@ class SheetDialog(ReadingOrderDialog):
 
     def _make_buttons(self) -> None:
         text = self.wording.text
-        self.print_button = WordButton(text("Print…"))
-        set_look(self.print_button, "primary")
-        set_icon(self.print_button, "printer", "accent_text", 18)
-        self.print_button.clicked.connect(self.print_page)
-        self.save_button = WordButton(text("Save as PDF…"))
-        set_icon(self.save_button, "download", "text", 18)
-        self.save_button.clicked.connect(self.save_pdf)
-        self.lock_button = WordButton(text("PDF with a password…"))
-        set_icon(self.lock_button, "lock", "text", 18)
-        self.lock_button.clicked.connect(self.save_locked)
+        self.print_button = make_button(text("Print…"), "printer", self.print_page, look="primary")
+        self.save_button = make_button(text("Save as PDF…"), "download", self.save_pdf)
+        self.lock_button = make_button(text("PDF with a password…"), "lock", self.save_locked)
         self.lock_button.setVisible(self.FOR_OTHERS)
-        self._close = WordButton(text("Close"))
-        self._close.clicked.connect(self.reject)
+        self._close = make_button(text("Close"), on=self.reject)
         self.buttons = foot_row(self._close, *self.ways)
 
     def ask(self) -> None:
@@ -245,8 +236,8 @@ class SheetDialog(ReadingOrderDialog):
     def add_choices(self) -> None:
         """Add the rows that every sheet has."""
         text = self.wording.text
-        add_row(self.form, text("Language of the sheet"), self.language)
-        add_row(self.form, text("Paper"), self.paper)
+        self.form.add_row(text("Language of the sheet"), self.language)
+        self.form.add_row(text("Paper"), self.paper)
 
     def sheet(self) -> "Printed | None":
         """Return what is chosen, or None after saying what is missing."""

@@ -19,7 +19,7 @@ from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import labelled
+from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 _MOST_LETTERS = 30

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.journal.versions import PastVersion
@@ -18,7 +18,13 @@ from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, add_foot, fit
+from homejournal.ui.widgets.layout.dialog import (
+    BaseDialog,
+    FootButtons,
+    Role,
+    fill_dialog,
+    fit,
+)
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -78,10 +84,8 @@ class HistoryDialog(BaseDialog):
         close = FootButtons()
         close.addButton(self._wording.text("Close"), Role.RejectRole)
         close.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(self.list, 1)
-        parts = (self._more, self._foot, self.delete, self._notice, close)
-        add_foot(column, self.list, parts)
+        foot = (self._more, self._foot, self.delete, self._notice, close)
+        fill_dialog(self, self.list, *foot)
 
     def ask(self) -> None:
         """Open the dialog, as large as its window allows."""

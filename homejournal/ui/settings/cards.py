@@ -30,7 +30,6 @@ from homejournal.ui.settings.base_card import SettingsCard, button_field
 from homejournal.ui.theme import Scheme
 from homejournal.ui.theme.apply import scheme_names
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -56,10 +55,10 @@ class ComputerSettings(SettingsCard):
         super().__init__(desk, section_title(desk.wording, Section.COMPUTER), texts)
         text = self.wording.text
         self._path = WrapLabel("")
-        self.reminders = WordButton(text("Reminders…"))
-        self.hide_all = WordButton(text("Hide it now"))
-        self.folder = WordButton(text("Show the folder"))
-        self.forget = WordButton(text("Forget it"))
+        self.reminders = make_button(text("Reminders…"), on=self._on_reminders)
+        self.hide_all = make_button(text("Hide it now"), on=self._on_hide)
+        self.folder = make_button(text("Show the folder"), on=self._on_folder)
+        self.forget = make_button(text("Forget it"), on=self._on_forget)
         self.add_setting("reminders", button_field(self.reminders))
         self._answers = {True: text("Yes, once"), False: text("No")}
         self.greeting = SingleChoice(list(self._answers.items()))
@@ -72,10 +71,6 @@ class ComputerSettings(SettingsCard):
         for key in ("reminders", "greeting"):
             self.add_way_back(key)
         self.greeting.chosen.connect(self._on_greeting)
-        self.reminders.clicked.connect(self._on_reminders)
-        self.hide_all.clicked.connect(self._on_hide)
-        self.folder.clicked.connect(self._on_folder)
-        self.forget.clicked.connect(self._on_forget)
         self.show_values()
 
     @override
@@ -155,7 +150,7 @@ class DaySettings(SettingsCard):
         self.week_start = SingleChoice(list(self._starts.items()))
         self.add_setting("day_end", self.day_end)
         self.add_setting("week_start", self.week_start)
-        for key, field in self.fields.items():
+        for key, field in self.form.fields.items():
             field.setEnabled(desk.can_write)
             self.add_way_back(key)
         self.day_end.picked.connect(self._on_day_end)
@@ -221,20 +216,19 @@ class PeopleSettings(SettingsCard):
         super().__init__(desk, section_title(desk.wording, Section.PEOPLE), texts)
         self.helper = PersonDropDown[UUID](self.wording, self.wording.text("Who is writing?"))
         self.add_setting("helper", self.helper)
-        self.people = make_button(self.wording.text("Show the list…"), "users")
+        text = self.wording.text
+        self.people = make_button(text("Show the list…"), "users", self.people_wanted)
         row = FlowRow()
         row.add(self.people)
         row.setFocusProxy(self.people)
         self.add_setting("people", row)
-        self.names = WordButton(self.wording.text("Names…"))
+        self.names = make_button(text("Names…"), on=self._on_names)
         self._names_said = WrapLabel("")
         self.add_setting("names", button_field(self.names, self._names_said))
         self.names.setEnabled(desk.can_write)
         for button in (self.people, self.names):
             button.setAccessibleName(button.text())
         self.helper.picked.connect(self._on_helper)
-        self.people.clicked.connect(self.people_wanted)
-        self.names.clicked.connect(self._on_names)
         self.show_values()
 
     @override
@@ -271,7 +265,7 @@ class LookSettings(SettingsCard):
         self.add_setting("language", self.language)
         self.add_setting("text_size", self.text_size)
         self.add_setting("colors", self.colors)
-        for key in self.fields:
+        for key in self.form.fields:
             self.add_way_back(key)
         self.language.chosen.connect(self._on_language)
         self.text_size.chosen.connect(self._on_size)

@@ -21,12 +21,11 @@ from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.week_grid.model import WeekGridModel
 from homejournal.ui.week_grid.table import Way, WeekTable
 from homejournal.ui.week_grid.typing import WeekTyping
-from homejournal.ui.widgets.buttons.button import icon_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import icon_button, make_button
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.days.day_navigation import DayStepper, take_day_keys
 from homejournal.ui.widgets.fields.drop_down import PersonDropDown
-from homejournal.ui.widgets.fields.form_rows import labelled
+from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
@@ -53,17 +52,13 @@ class WeekHeader(QWidget):
         self._dates = RowLabel("", "strong")
         self.before = icon_button("chevron-left", text("The week before"))
         self.after = icon_button("chevron-right", text("The week after"))
-        self._now = WordButton(text("Go to this week"))
+        self._now = make_button(text("Go to this week"), on=self._on_now, look="link")
         self.who = PersonDropDown[UUID](desk.wording, desk.wording.text("Who did it"))
-        self.turn = WordButton(text("Turn the table"))
+        self.turn = make_button(text("Turn the table"), on=self._on_turn, look="link")
         self._typist = WrapLabel("", "small")
-        for button in (self._now, self.turn):
-            set_look(button, "link")
         set_icon(self.turn, "rotate", "muted", 18)
         self.before.clicked.connect(self.step_back)
         self.after.clicked.connect(self.step_on)
-        self._now.clicked.connect(self._on_now)
-        self.turn.clicked.connect(self._on_turn)
         self._lay_out()
 
     def _lay_out(self) -> None:

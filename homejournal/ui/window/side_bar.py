@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -25,6 +24,7 @@ from homejournal.ui.theme import (
     sized_font,
     tokens,
 )
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.scroll_areas import NARROW_BELOW
 from homejournal.ui.window.child_switch import ChildButton
 
@@ -189,10 +189,8 @@ class SideNav(QFrame):
         self.only_wide: QWidget | None = None
         self._inside = QWidget()
         self._inside.setObjectName("navInside")
-        self._column = QVBoxLayout(self._inside)
-        self.top = QVBoxLayout()
-        self._pages = QVBoxLayout()
-        self._column.addLayout(self.top)
+        self.top, self._pages = in_column(), in_column()
+        self._column = in_column(self.top, inside=self._inside)
         self._column.addSpacing(8)
         self._column.addLayout(self._pages)
         self._column.addStretch(1)

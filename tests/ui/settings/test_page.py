@@ -26,12 +26,15 @@ def settings(three, open_window, hands):
 
 
 def card_of(window, key):
-    return next(card for card in window.page.cards if key in card.fields)
+    return next(card for card in window.page.cards if key in card.form.fields)
 
 
 def shown(window):
     return [
-        key for card in window.page.cards for key, field in card.fields.items() if field.isVisible()
+        key
+        for card in window.page.cards
+        for key, field in card.form.fields.items()
+        if field.isVisible()
     ]
 
 

@@ -12,7 +12,7 @@ from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.storage.keys.key_slots import secret_of
 from homejournal.ui.safe.repair_dialog import RepairDialog
-from homejournal.ui.widgets.fields.form_rows import row_of
+from homejournal.ui.widgets.fields.form import row_of
 from tests.ui.keyrings import keyring_here
 from tests.ui.window.programs import opening_dialog
 from tests.ui.window.unlocking import (

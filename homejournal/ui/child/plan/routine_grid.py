@@ -164,9 +164,8 @@ class RoutineDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("Add a part of the day"), text("Save"), parent)
         self._child = child
-        self._name = QLineEdit()
+        self._name = self.form.add("name", text("What you call it"), QLineEdit())
         self._name.setPlaceholderText(text("Bath, meals, in the car…"))
-        self.add("name", text("What you call it"), self._name)
         self.keep_form(f"routine:{child}")
 
     @override

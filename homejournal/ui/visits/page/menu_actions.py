@@ -153,7 +153,7 @@ class PageWays(QObject):
         if self._page is not None:
             dialog = ShortTextDialog(self._desk, self._page, self._parent)
             dialog.copied.connect(self._on_copied)
-            dialog.keep_form(f"short-text:{self._which()}", dialog.fields)
+            dialog.keep_form(f"short-text:{self._which()}")
             dialog.ask()
 
     def _ask_mail(self) -> None:
@@ -168,7 +168,7 @@ class PageWays(QObject):
             dialog.finished.connect(self._on_mail_left)
             dialog.file_wanted.connect(self._on_file_wanted)
             dialog.opened.connect(self._on_mail)
-            dialog.keep_form(f"mail:{self._which()}", dialog.fields)
+            dialog.keep_form(f"mail:{self._which()}")
             dialog.ask()
 
     def _which(self) -> str:

@@ -17,15 +17,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.ui.base.clipboard import brings_files, brings_more_than_words
 from homejournal.ui.base.keys import COMMAND, plain_key, written
-from homejournal.ui.theme import paint_box, px, set_icon, set_look, tokens
+from homejournal.ui.theme import paint_box, px, set_icon, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.pill_button import Pill
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
@@ -82,12 +81,10 @@ class ButtonRow(FlowRow):
         super().__init__(gap=6)
         self._buttons: dict[str, QPushButton] = {}
         for does, said in words.items():
-            button = self._buttons[does] = WordButton(said)
+            look = "" if does in main else "chip"
+            button = self._buttons[does] = make_button(said, on=self._on_clicked, look=look)
             button.setProperty("does", does)
-            if does not in main:
-                set_look(button, "chip")
             set_icon(button, icons[does], "text" if does in main else "muted", 16)
-            button.clicked.connect(self._on_clicked)
             self.add(button)
 
     def button(self, does: str) -> QPushButton:
@@ -140,10 +137,8 @@ class Card(QFrame):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
-        self.body = QVBoxLayout()
-        self._all = QVBoxLayout(self)
-        self._all.addLayout(self._head)
-        self._all.addLayout(self.body)
+        self.body = in_column()
+        self._all = in_column(self._head, self.body, inside=self)
         self._rescale()
         self.set_title(title)
 

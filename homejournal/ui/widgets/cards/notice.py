@@ -9,17 +9,16 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from homejournal.ui.theme import paint_box, px, set_icon, set_look, tokens
-from homejournal.ui.widgets.buttons.wrapping_button import OnceButton, WordButton
+from homejournal.ui.theme import paint_box, px, set_icon, tokens
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_label
 
@@ -61,7 +60,7 @@ class Notice(QFrame):
         self._button = OnceButton()
         self._button.let_wrap()
         self._button.clicked.connect(self.pressed)
-        self._words = QHBoxLayout()
+        self._words = in_row()
         self._words.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self._words.addWidget(self._label, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -150,13 +149,12 @@ class EmptyState(QWidget):
         self._icon = icon
         self._title = WrapLabel(title, "heading")
         self._text = WrapLabel(text, "muted")
-        self._button = WordButton(button_text.replace("&", "&&"))
+        self._button = make_button(
+            button_text.replace("&", "&&"), on=self.pressed, look="primary", about=text
+        )
         self._button.setAccessibleName(button_text)
-        self._button.setAccessibleDescription(text)
-        set_look(self._button, "primary")
         if not button_text:  # shown before it has its place it would be a window of its own
             self._button.hide()
-        self._button.clicked.connect(self.pressed)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setMinimumWidth(1)
@@ -170,11 +168,11 @@ class EmptyState(QWidget):
         self._inner = in_column(self._picture, self._title, self._text, inside=self._column)
         self._inner.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        across = QHBoxLayout()
+        across = in_row()
         across.addStretch(1)
         across.addWidget(self._column, 1000)
         across.addStretch(1)
-        self._outer = QVBoxLayout(self)
+        self._outer = in_column(inside=self)
         self._outer.addStretch(1)
         self._outer.addLayout(across)
         self._outer.addStretch(2)

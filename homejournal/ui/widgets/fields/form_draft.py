@@ -1,12 +1,15 @@
-"""The values of fields as text, for drafts: read from a field, and filled in again."""
+"""What was typed and chosen in a form, as text for a draft, and filled in again."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
+from homejournal.domain.limits import read_json
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.number_field import NumberEdit
@@ -70,8 +73,8 @@ def _choose_in(field: QWidget, typed: list[str]) -> None:
     match field:
         case DropDown():
             offered = [str(value) for value in field.values]
-            for one in set(typed).intersection(offered):
-                field.setCurrentIndex(offered.index(one))
+            for value in set(typed).intersection(offered):
+                field.setCurrentIndex(offered.index(value))
         case SingleChoice() | MultipleChoice():
             buttons = field.pills if isinstance(field, SingleChoice) else field.chips
             for value, button in zip(field.values, buttons, strict=True):
@@ -94,3 +97,28 @@ def type_all(fields: Mapping[str, QWidget], typed: Mapping[str, Typed]) -> None:
     for name, field in fields.items():
         if name in typed:
             type_in(field, typed[name])
+
+
+class FormDraft(QObject):
+    """The fields that differ from when the form was made, as one draft.
+
+    The others are left out, so that what was changed elsewhere in the meantime stays changed.
+    """
+
+    textChanged: ClassVar[Signal] = Signal()  # noqa: N815
+    """With everything that is typed or chosen, and by the name that fields of text have for it."""
+
+    def __init__(self, fields: Mapping[str, QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self._fields = fields
+        self._before = all_typed(fields)
+
+    def text(self) -> str:
+        """Return the changed fields as JSON; empty while nothing was changed."""
+        told = all_typed(self._fields)
+        new = {name: value for name, value in told.items() if value != self._before[name]}
+        return json.dumps(new, ensure_ascii=False, sort_keys=True) if new else ""
+
+    def set_text(self, text: str) -> None:
+        """Fill in the fields again, as far as their choices are still offered."""
+        type_all(self._fields, read_json(text))

@@ -1,22 +1,22 @@
-"""Rows of a form: label, field, help, and a sentence when something needs another look."""
+"""A form: rows with label, field, help, and a sentence when something needs another look."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFormLayout, QLabel, QWidget
 from typing_extensions import override
 
+from homejournal.domain.errors import InvalidValueError
 from homejournal.ui.theme import px, repolish
-from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.note_field import NoteEdit
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, line_label, without_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QResizeEvent
 
@@ -33,19 +33,8 @@ def labelled(name: str, field: QWidget, look: str = "") -> QWidget:
     return pair
 
 
-__all__ = [
-    "DayEdit",
-    "FieldBox",
-    "NoteEdit",
-    "SingleChoice",
-    "add_row",
-    "add_section",
-    "clear_problem",
-    "make_form",
-    "row_of",
-    "set_row_visible",
-    "show_problem",
-]
+_Field = TypeVar("_Field", bound=QWidget)
+_Made = TypeVar("_Made")
 
 
 class FieldBox(QWidget):
@@ -131,15 +120,96 @@ def inner_field(field: QWidget) -> QWidget:
     return inner
 
 
-class _Rows(QFormLayout):
-    """Measures its rows anew where Qt gave them heights that fitted another width or other words.
+class Form(QFormLayout):
+    """Labels stand above their fields, which fits every width and text size.
 
-    Where that changes nothing it is not tried again: whoever asks with each turn never rests.
+    `fields` are known by the names that the checks of a record use. What stands in those that are
+    `kept` can be kept by the same names until it is saved.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.fields: dict[str, QWidget] = {}
+        self.kept: dict[str, QWidget] = {}
         self._tried: tuple[object, ...] = ()
+        self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setVerticalSpacing(px(6))
+
+    def add(
+        self, name: str, label: str, field: _Field, hint: str = "", *, kept: bool = True
+    ) -> _Field:
+        """Add a row with a field that is known by its name; return the field."""
+        self.fields[name] = field
+        if kept:
+            self.kept[name] = field
+        return self.add_row(label, field, hint)
+
+    def add_row(self, label: str, field: _Field, hint: str = "") -> _Field:
+        """Add a field with its label, which names it for people who listen, too; return the field.
+
+        ``&`` in the label makes a keyboard shortcut, ``&&`` a plain ampersand. Where a field has
+        several parts with names of their own, such as the choices of a row, they keep these and are
+        described by the label. So does what is pressed or ticked: it is called by the words that
+        stand on it.
+        """
+        words = WrapLabel(label, "strong")
+        inner = inner_field(field)
+        spoken = without_key(label)
+        several = inner is not field and bool(inner.accessibleName())
+        words.setBuddy(field if several else inner)
+        field.setAccessibleName(spoken)
+        if isinstance(inner, QAbstractButton) and inner.text() and not several:
+            inner.setAccessibleName(without_key(inner.text()))
+            inner.setAccessibleDescription(inner.accessibleDescription() or spoken)
+        elif not several:
+            inner.setAccessibleName(spoken)
+        for part in field.findChildren(QWidget):
+            named = part.accessibleName() not in {"", spoken} and not part.accessibleDescription()
+            if named and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                part.setAccessibleDescription(spoken)
+        words.setContentsMargins(0, px(8), 0, 0)
+        self.addRow(FieldBox(words, field, hint))
+        return field
+
+    def add_words(self, words: str, look: str = "", *, most: int = 4000) -> WrapLabel:
+        """Add a line of words; return its label, which shows at most so many letters."""
+        label = WrapLabel(words, look, most=most)
+        self.addRow(label)
+        return label
+
+    def add_section(self, title: str) -> WrapLabel:
+        """Add a heading over the rows that follow; return it."""
+        heading = self.add_words(title, "heading")
+        heading.setContentsMargins(0, px(16), 0, 0)
+        return heading
+
+    def show_row(self, field: QWidget, *, shown: bool) -> None:
+        """Show or hide a field together with its label and help."""
+        self.setRowVisible(row_of(field), shown)
+
+    def read(
+        self, make: Callable[[], _Made], on_fault: Callable[[InvalidValueError], object]
+    ) -> _Made | None:
+        """Return what is made of the fields; where a value does not fit, tell that and return None.
+
+        What was said under the fields before goes.
+        """
+        for field in self.fields.values():
+            clear_problem(field)
+        try:
+            return make()
+        except InvalidValueError as error:
+            on_fault(error)
+            return None
+
+    def show_fault(self, name: str, words: str) -> QWidget:
+        """Say under a field, or under the first one, what does not fit; focus and return it."""
+        field = self.fields.get(name) or next(iter(self.fields.values()))
+        show_problem(field, words)
+        inner_field(field).setFocus(Qt.FocusReason.OtherFocusReason)
+        return field
 
     @override
     def setGeometry(self, rect: QRect, /) -> None:
@@ -167,65 +237,14 @@ class _Rows(QFormLayout):
         return tuple(row.height() for row in rows), tuple(wanted)
 
 
-def make_form(parent: QWidget | None = None) -> QFormLayout:
-    """Return a form whose labels stand above their fields, which fits every width and text size."""
-    form = _Rows(parent)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setVerticalSpacing(px(6))
-    return form
-
-
-def add_row(form: QFormLayout, label: str, field: QWidget, help_text: str = "") -> QLabel:
-    """Add a labelled field; the label names the field for people who listen, too.
-
-    Returns the label. ``&`` in the label makes a keyboard shortcut, ``&&`` a plain ampersand.
-    Where a field has several parts with names of their own, such as the choices of a row, they
-    keep these and are described by the label. So does what is pressed or ticked: it is called by
-    the words that stand on it.
-    """
-    words = WrapLabel(label, "strong")
-    inner = inner_field(field)
-    spoken = without_key(label)
-    several = inner is not field and bool(inner.accessibleName())
-    words.setBuddy(field if several else inner)
-    field.setAccessibleName(spoken)
-    if isinstance(inner, QAbstractButton) and inner.text() and not several:
-        inner.setAccessibleName(without_key(inner.text()))
-        inner.setAccessibleDescription(inner.accessibleDescription() or spoken)
-    elif not several:
-        inner.setAccessibleName(spoken)
-    for part in field.findChildren(QWidget):
-        named = part.accessibleName() not in {"", spoken} and not part.accessibleDescription()
-        if named and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            part.setAccessibleDescription(spoken)
-    words.setContentsMargins(0, px(8), 0, 0)
-    form.addRow(FieldBox(words, field, help_text))
-    return words
-
-
-def add_section(form: QFormLayout, title: str) -> QLabel:
-    """Add a heading over the rows that follow; return it."""
-    heading = WrapLabel(title, "heading")
-    heading.setContentsMargins(0, px(16), 0, 0)
-    form.addRow(heading)
-    return heading
-
-
 def row_of(field: QWidget) -> FieldBox:
-    """Return the box that :func:`add_row` put a field in; LookupError if it is in none."""
+    """Return the box that a form put a field in; LookupError if it is in none."""
     box = field.parentWidget()
     while box is not None and not isinstance(box, FieldBox):
         box = box.parentWidget()
     if box is None:
-        raise LookupError("This field was not added by add_row.")
+        raise LookupError("This field is in no form.")
     return box
-
-
-def set_row_visible(form: QFormLayout, field: QWidget, visible: bool) -> None:  # noqa: FBT001
-    """Show or hide a field together with its label and help."""
-    form.setRowVisible(row_of(field), visible)
 
 
 def show_problem(field: QWidget, text: str) -> None:

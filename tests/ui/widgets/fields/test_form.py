@@ -16,25 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from homejournal.ui.widgets.fields.form_rows import (
-    DayEdit,
-    NoteEdit,
-    SingleChoice,
-    add_row,
-    add_section,
-    clear_problem,
-    make_form,
-    row_of,
-    set_row_visible,
-    show_problem,
-)
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.form import Form, clear_problem, row_of, show_problem
+from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit, write_number
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
 
 @pytest.fixture
 def page(dress, on_screen):
     made = QWidget()
-    made.form = make_form(made)
+    made.form = Form(made)
     made.resize(500, 600)
     return on_screen(made)
 
@@ -45,16 +37,16 @@ def face(widget):
 
 def test_a_row_names_and_describes_its_field(page):
     field = QLineEdit()
-    label = add_row(page.form, "Our &name", field, "It stands on the visit page.")
-    assert label.buddy() is field
+    page.form.add_row("Our &name", field, "It stands on the visit page.")
+    assert row_of(field).label.buddy() is field
     assert face(field).text(QAccessible.Text.Name) == "Our name"
     assert face(field).text(QAccessible.Text.Description) == "It stands on the visit page."
 
 
 def test_the_shortcut_of_a_label_reaches_its_field(page, qtbot):
     first, second = QLineEdit(), QLineEdit()
-    add_row(page.form, "&First", first)
-    add_row(page.form, "&Second", second)
+    page.form.add_row("&First", first)
+    page.form.add_row("&Second", second)
     QApplication.processEvents()
     first.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
@@ -63,8 +55,8 @@ def test_the_shortcut_of_a_label_reaches_its_field(page, qtbot):
 
 def test_what_is_ticked_or_pressed_is_called_by_its_own_words_and_described_by_the_label(page):
     tick, button = QCheckBox("Bed && &bath"), QPushButton("Show…")
-    add_row(page.form, "Message", tick, "Others may see it.")
-    add_row(page.form, "People", button)
+    page.form.add_row("Message", tick, "Others may see it.")
+    page.form.add_row("People", button)
     assert (tick.accessibleName(), button.accessibleName()) == ("Bed & bath", "Show…")
     assert tick.accessibleDescription() == "Message Others may see it."
     assert button.accessibleDescription() == "People"
@@ -72,20 +64,20 @@ def test_what_is_ticked_or_pressed_is_called_by_its_own_words_and_described_by_t
 
 def test_a_field_made_of_parts_gives_its_name_to_the_part_that_is_typed_in(page):
     day = DayEdit(date(2024, 3, 5))
-    add_row(page.form, "Birthday", day)
+    page.form.add_row("Birthday", day)
     assert face(day.field).text(QAccessible.Text.Name) == "Birthday"
 
 
 def test_a_combo_box_is_labelled(page):
     combo = QComboBox()
-    add_row(page.form, "Who is writing", combo)
+    page.form.add_row("Who is writing", combo)
     labelled = face(combo).relations(QAccessible.RelationFlag.Label)
     assert face(combo).text(QAccessible.Text.Name) == "Who is writing" or labelled
 
 
 def test_a_problem_is_said_in_words_and_what_was_typed_stays(page):
     field = QLineEdit("32/13/2026")
-    add_row(page.form, "Day", field, "Any day.")
+    page.form.add_row("Day", field, "Any day.")
     show_problem(field, "This is not a day.")
     QApplication.processEvents()
     shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
@@ -100,7 +92,7 @@ def test_a_problem_is_said_in_words_and_what_was_typed_stays(page):
 
 def test_a_problem_paints_the_frame_too(page):
     field = QLineEdit()
-    add_row(page.form, "Day", field)
+    page.form.add_row("Day", field)
     before = field.grab().toImage()
     show_problem(field, "This is not a day.")
     assert field.grab().toImage() != before
@@ -108,9 +100,9 @@ def test_a_problem_paints_the_frame_too(page):
 
 def test_a_row_hides_with_its_label(page):
     field = QLineEdit()
-    label = add_row(page.form, "Day", field)
-    set_row_visible(page.form, field, visible=False)
-    assert not label.isVisible()
+    page.form.add_row("Day", field)
+    page.form.show_row(field, shown=False)
+    assert not row_of(field).label.isVisible()
     assert not field.isVisible()
 
 
@@ -120,7 +112,7 @@ def test_a_field_outside_a_form_has_no_row(page):
 
 
 def test_a_section_has_a_heading(page):
-    assert add_section(page.form, "Names").text() == "Names"
+    assert page.form.add_section("Names").text() == "Names"
 
 
 def test_what_stands_in_an_empty_note_is_read_whole_and_typing_moves_nothing(page):
@@ -274,7 +266,7 @@ def test_enter_in_a_number_is_done(page, qtbot):
 
 def test_a_part_beside_the_help_goes_under_it_where_the_help_would_have_too_little_room(page):
     field, part = QLineEdit(), QPushButton("Back to default")
-    add_row(page.form, "Language", field, "The whole window speaks it at once.")
+    page.form.add_row("Language", field, "The whole window speaks it at once.")
     row_of(field).put_beside_help(part)
     said = next(one for one in row_of(field).findChildren(QLabel) if "window" in one.text())
     for width, beside in ((500, True), (230, False), (500, True)):
