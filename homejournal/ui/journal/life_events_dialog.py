@@ -35,8 +35,9 @@ class LifeEventDialog(FormDialog):
         self._child, self._event = child, event
         like = text("For example: we moved to Grandma’s")
         hint = text("It stands in the journal and on charts. On a page only where you tick it.")
-        self.words = self.form.add("words", text("What happened?"), NoteEdit(like, 2), hint)
-        self.words.set_text(event.words if event else "")
+        words = NoteEdit(like, 2)
+        words.set_text(event.words if event else "")
+        self.words = self.form.add("words", text("What happened?"), words, hint)
         self.day = self.form.add("day", text("Day"), DayEdit(event.day if event else desk.today()))
         if self.keep_typed(self.words, f"life:{event.id if event else child}", self.words.text()):
             self.say_taken_up(0)

@@ -113,12 +113,10 @@ class LadderDialog(FormDialog):
             " enough. You rate it together at visits."
         )
         self.form.add_words(lead, "muted")
-        self.edits = {
-            level: self.form.add(str(level), level_label(self.wording, level), NoteEdit("", 1, 4))
-            for level in TOP_FIRST
-        }
+        self.edits = {level: NoteEdit("", 1, 4) for level in TOP_FIRST}
         for level, edit in self.edits.items():
             edit.set_text(shown.levels.get(str(level), "") if shown else "")
+            self.form.add(str(level), level_label(self.wording, level), edit)
         self.form.fields["levels"] = self.edits[0]
         self.keep_form(f"ladder:{shown.id if shown else outcome.id}")
 

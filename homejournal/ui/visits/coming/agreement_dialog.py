@@ -249,15 +249,14 @@ class AgreementDialog(FormDialog):
     def _add_words(self) -> None:
         text, visit = self.wording.text, self._visit
         hint = text("What will you try at home until then? A sentence or two is enough.")
-        between = NoteEdit("", 2)
+        between, next_visit = NoteEdit("", 2), NoteEdit("", 1)
+        between.set_text(visit.agreed_between or "")
+        next_visit.set_text(visit.agreed_next or "")
         self.between = self.form.add("agreed_between", text("Between visits"), between, hint)
         hint = text("What will the next visit be about?")
-        next_visit = NoteEdit("", 1)
         self.next_visit = self.form.add("agreed_next", text("Next visit"), next_visit, hint)
         for edit in (self.between, self.next_visit):
             edit.done.connect(self.save)
-        self.between.set_text(visit.agreed_between or "")
-        self.next_visit.set_text(visit.agreed_next or "")
         self._words = dict(self.form.fields)
 
     def _keep_typed(self) -> None:

@@ -35,8 +35,9 @@ class QuestionDialog(FormDialog):
         super().__init__(desk, title, text("Save"), parent)
         self._told, self._shown = told, shown
         like = text("For example: how does she ask for more?")
-        self.text = self.form.add("text", text("What do they want to know?"), NoteEdit(like, 2))
-        self.text.set_text(shown.text if shown else "")
+        question = NoteEdit(like, 2)
+        question.set_text(shown.text if shown else "")
+        self.text = self.form.add("text", text("What do they want to know?"), question)
         place = f"question:{shown.id if shown else told.visit.id}"
         if self.keep_typed(self.text, place, self.text.text()):
             self.say_taken_up(0)

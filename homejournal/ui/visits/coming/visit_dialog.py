@@ -54,8 +54,8 @@ class VisitDialog(FormDialog):
         self._on_day()
         hint = text("For example: the cup, the list of new words")
         bring = NoteEdit("", 1)
+        bring.set_text((shown.bring if shown else None) or "")
         self._bring = self.form.add("bring", text("What to bring (optional)"), bring, hint)
-        self._bring.set_text((shown.bring if shown else None) or "")
         self.keep_form(f"visit:{shown.id if shown else child}")
 
     def _add_move(self) -> None:

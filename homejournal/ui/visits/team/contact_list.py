@@ -45,8 +45,9 @@ class ContactDialog(FormDialog):
         self._person, self._shown = person, shown
         self.form.add_words(self._name(), "heading")
         like = text("For example: sent the video of the sign for more")
-        self.words = self.form.add("words", text("What was it about?"), NoteEdit(like, 2))
-        self.words.set_text(shown.words if shown else "")
+        words = NoteEdit(like, 2)
+        words.set_text(shown.words if shown else "")
+        self.words = self.form.add("words", text("What was it about?"), words)
         self.day = self.form.add("day", text("Day"), DayEdit(shown.day if shown else desk.today()))
         ways = [(way, capitalized(labels.channel(desk.wording, way))) for way in Channel]
         self._way = self.form.add("way", text("How?"), SingleChoice(ways))
