@@ -1,10 +1,12 @@
 """The form of the first strategy: what was suggested, by whom, in which routine, how often."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.records.people import TeamMember
@@ -14,13 +16,7 @@ from homejournal.domain.records.record import Record
 from homejournal.texts import labels
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
-from homejournal.ui.widgets.fields.form_rows import (
-    add_row,
-    clear_problem,
-    make_form,
-    set_row_visible,
-    show_problem,
-)
+from homejournal.ui.first_start.forms import RecordForm
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
 _OFTEN = (
@@ -31,121 +27,99 @@ _OFTEN = (
 )
 
 
-class FirstStrategyForm(QWidget):
+class FirstStrategyForm(RecordForm):
     """Answers the records of one strategy, or says under a field what is not right yet."""
 
     def __init__(self, wording: Wording, today: date) -> None:
-        super().__init__()
-        self.wording, self._today = wording, today
+        super().__init__(wording)
+        self._today = today
         text = wording.text
-        self.name, self.who, self.what, self.routine, self.unit = (QLineEdit() for _ in range(5))
-        self.often = SingleChoice(
-            [(often, labels.how_often(wording, often)) for often in _OFTEN], text("How often?")
+        self.name, self.who, self.what, self.routine = (
+            self._line(name, label, example)
+            for name, label, example in (
+                ("name", text("What will you do?"), text("Pause and wait before giving the cup")),
+                ("who", text("Who suggested it? (optional)"), text("Dana")),
+                ("what", text("What do they do? (optional)"), text("Speech")),
+                ("routine", text("In which routine? (optional)"), text("Meals")),
+            )
         )
+        often = [(often, labels.how_often(wording, often)) for often in _OFTEN]
+        self.often = self.form.add("often", text("How often?"), SingleChoice(often))
         self.often.set_choice(_OFTEN[0])
         kinds = [(kind, labels.rating_kind(wording, kind)) for kind in RatingKind]
-        self.rating = SingleChoice(kinds, text("What do you want to note each time?"))
+        noted = text("What do you want to note each time?")
+        self.rating = self.form.add("rating", noted, SingleChoice(kinds))
         self.rating.set_choice(RatingKind.HELP)
-        self.per = SingleChoice(
-            [(one, labels.belongs_to(wording, one)) for one in Per],
-            text("What does the number belong to?"),
-        )
+        hint = text("For example: words or minutes")
+        self.unit = self.form.add("unit", text("Number of what?"), QLineEdit(), hint)
+        pers = [(per, labels.belongs_to(wording, per)) for per in Per]
+        belongs = text("What does the number belong to?")
+        self.per = self.form.add("per", belongs, SingleChoice(pers))
         self.per.set_choice(Per.DAY)
         for choice in (self.often, self.rating):
             choice.chosen.connect(self._show_rows)
-        self.form = make_form(self)
-        for field, label, example in (
-            (self.name, text("What will you do?"), text("Pause and wait before giving the cup")),
-            (self.who, text("Who suggested it? (optional)"), text("Dana")),
-            (self.what, text("What do they do? (optional)"), text("Speech")),
-            (self.routine, text("In which routine? (optional)"), text("Meals")),
-        ):
-            add_row(self.form, label, field)
-            field.setPlaceholderText(text("For example: {example}", example=example))
-        add_row(self.form, text("How often?"), self.often)
-        add_row(self.form, text("What do you want to note each time?"), self.rating)
-        add_row(
-            self.form, text("Number of what?"), self.unit, text("For example: words or minutes")
-        )
-        add_row(self.form, text("What does the number belong to?"), self.per)
         self._show_rows()
 
-    def fields(self) -> dict[str, QWidget]:
-        """Return what is typed and chosen here, by names of its own."""
-        lines = {"name": self.name, "who": self.who, "what": self.what, "routine": self.routine}
-        return {
-            **lines,
-            "unit": self.unit,
-            "often": self.often,
-            "rating": self.rating,
-            "per": self.per,
-        }
+    def _line(self, name: str, label: str, example: str) -> QLineEdit:
+        line = self.form.add(name, label, QLineEdit())
+        line.setPlaceholderText(self.wording.text("For example: {example}", example=example))
+        return line
 
-    @property
-    def empty(self) -> bool:
-        """Return whether nothing was typed as the strategy's name."""
-        return not self.name.text().strip()
-
+    @override
     def record(self) -> Strategy | None:
         """Return the strategy if everything typed can be written, else say what is not right."""
-        records = self._checked(uuid4())
-        return next((one for one in records if isinstance(one, Strategy)), None)
+        records = self.records(uuid4())
+        return next((made for made in records if isinstance(made, Strategy)), None)
 
     def records(self, child: UUID) -> list[Record]:
         """Return the records of the strategy for a child; nothing where something is not right."""
-        return self._checked(child)
-
-    def _checked(self, child: UUID) -> list[Record]:
-        for field in (self.name, self.who, self.what, self.routine, self.unit):
-            clear_problem(field)
         made: list[Record] = []
-        for field, make in (
-            (self.who, self._team),
-            (self.routine, self._routine),
-            (self.name, self._strategy),
-            (self.unit, self._step),
+        for name, make in (
+            ("who", self._team),
+            ("routine", self._routine),
+            ("name", self._strategy),
+            ("unit", self._step),
         ):
-            try:
-                make(child, made)
-            except InvalidValueError as error:
-                wrong = self.what if error.field == "discipline" else field
-                show_problem(wrong, explain_value(self.wording, error))
-                wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            done = self.form.read(partial(make, child, made), partial(self._show_fault, name))
+            if done is None:
                 return []
+            made += done
         return made
 
-    def _team(self, _child: UUID, made: list[Record]) -> None:
+    def _show_fault(self, name: str, error: InvalidValueError) -> None:
+        wrong = "what" if error.field == "discipline" else name
+        self.form.show_fault(wrong, explain_value(self.wording, error))
+
+    def _team(self, _child: UUID, _made: Sequence[Record]) -> list[Record]:
         name, what = self.who.text().strip(), self.what.text().strip()
-        if name or what:
-            made.append(TeamMember(id=uuid4(), name=name or what, discipline=what or None))
+        if not (name or what):
+            return []
+        return [TeamMember(id=uuid4(), name=name or what, discipline=what or None)]
 
-    def _routine(self, child: UUID, made: list[Record]) -> None:
+    def _routine(self, child: UUID, _made: Sequence[Record]) -> list[Record]:
         name = self.routine.text().strip()
-        if name:
-            made.append(Routine(id=uuid4(), name=name, child=child))
+        return [Routine(id=uuid4(), name=name, child=child)] if name else []
 
-    def _strategy(self, child: UUID, made: list[Record]) -> None:
-        person = next((one.id for one in made if isinstance(one, TeamMember)), None)
+    def _strategy(self, child: UUID, made: Sequence[Record]) -> list[Record]:
+        person = next((record.id for record in made if isinstance(record, TeamMember)), None)
         name = self.name.text().strip()
-        made.append(Strategy(id=uuid4(), child=child, name=name, suggested_by=person))
+        return [Strategy(id=uuid4(), child=child, name=name, suggested_by=person)]
 
-    def _step(self, _child: UUID, made: list[Record]) -> None:
-        strategy = next(one.id for one in made if isinstance(one, Strategy))
-        kind, often, per = (one.choice() for one in (self.rating, self.often, self.per))
-        made.append(
-            PlanStep(
-                id=uuid4(),
-                strategy=strategy,
-                from_day=self._today,
-                routines=tuple(one.id for one in made if isinstance(one, Routine)),
-                often=often if isinstance(often, Often) else _OFTEN[0],
-                rating=RatingPlan(
-                    kind=kind if isinstance(kind, RatingKind) else RatingKind.HELP,
-                    unit=(self.unit.text().strip() or None) if self._counted() else None,
-                    per=per if self._several() and isinstance(per, Per) else Per.DAY,
-                ),
-            )
+    def _step(self, _child: UUID, made: Sequence[Record]) -> list[Record]:
+        strategy = next(record.id for record in made if isinstance(record, Strategy))
+        step = PlanStep(
+            id=uuid4(),
+            strategy=strategy,
+            from_day=self._today,
+            routines=tuple(record.id for record in made if isinstance(record, Routine)),
+            often=self.often.choice() or _OFTEN[0],
+            rating=RatingPlan(
+                kind=self.rating.choice() or RatingKind.HELP,
+                unit=(self.unit.text().strip() or None) if self._counted() else None,
+                per=(self.per.choice() or Per.DAY) if self._several() else Per.DAY,
+            ),
         )
+        return [step]
 
     def _counted(self) -> bool:
         return self.rating.choice() is RatingKind.NUMBER
@@ -153,8 +127,8 @@ class FirstStrategyForm(QWidget):
     def _several(self) -> bool:
         """Return whether a number is planned several times a day."""
         often = self.often.choice()
-        return self._counted() and isinstance(often, Often) and often.times > 1
+        return self._counted() and often is not None and often.times > 1
 
     def _show_rows(self, _chosen: object = None) -> None:
-        set_row_visible(self.form, self.unit, self._counted())
-        set_row_visible(self.form, self.per, self._several())
+        self.form.show_row(self.unit, shown=self._counted())
+        self.form.show_row(self.per, shown=self._several())

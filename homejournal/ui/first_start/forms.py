@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -16,17 +15,18 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
+from homejournal.ui.widgets.fields.form import Form
 
 
 class RecordForm(QWidget):
-    """A form for one record. `record` answers it, or says under a field what is not right yet."""
+    """The form of one record on a page."""
+
+    name: QLineEdit
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
         self.wording = wording
-        self.name = QLineEdit()
-        self.form = make_form(self)
+        self.form = Form(self)
 
     @property
     def empty(self) -> bool:
@@ -35,23 +35,15 @@ class RecordForm(QWidget):
 
     def record(self) -> Record | None:
         """Return the record, or None after showing what needs another look."""
-        for field in self.fields().values():
-            clear_problem(field)
-        try:
-            return self.made()
-        except InvalidValueError as error:
-            field = self.fields().get(error.field, self.name)
-            show_problem(field, explain_value(self.wording, error))
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-            return None
+        return self.form.read(self.made, self.show_fault)
+
+    def show_fault(self, error: InvalidValueError) -> None:
+        """Say under its field what does not fit."""
+        self.form.show_fault(error.field, explain_value(self.wording, error))
 
     def made(self) -> Record:
         """Return the record, or raise InvalidValueError for a value that does not fit."""
         raise NotImplementedError
-
-    def fields(self) -> dict[str, QWidget]:
-        """Return the fields by the names that the checks of a record use."""
-        return {"name": self.name}
 
 
 class ChildForm(RecordForm):
@@ -61,15 +53,11 @@ class ChildForm(RecordForm):
         super().__init__(wording)
         text = wording.text
         self._today = today
-        self.born = DayEdit(today, text("Not now"))
+        hint = text("What you call your child.")
+        self.name = self.form.add("name", text("Name or nickname"), QLineEdit(), hint)
+        hint = text("Only for the age on a page. You can leave it out.")
+        self.born = self.form.add("born", text("Birthday"), DayEdit(today, text("Not now")), hint)
         self.born.set_day(None)
-        add_row(self.form, text("Name or nickname"), self.name, text("What you call your child."))
-        add_row(
-            self.form,
-            text("Birthday"),
-            self.born,
-            text("Only for the age on a page. You can leave it out."),
-        )
 
     @override
     def made(self) -> Child:
@@ -78,23 +66,15 @@ class ChildForm(RecordForm):
             raise InvalidValueError("born", Reason.IN_THE_FUTURE)
         return Child(id=uuid4(), name=self.name.text().strip(), born=born)
 
-    @override
-    def fields(self) -> dict[str, QWidget]:
-        return {"name": self.name, "born": self.born}
-
 
 class HelperForm(RecordForm):
     """Who is writing: a name as the child would say it."""
 
     def __init__(self, wording: Wording) -> None:
         super().__init__(wording)
+        hint = wording.text("You can add others later. One click says who it was.")
+        self.name = self.form.add("name", wording.text("Who is writing?"), QLineEdit(), hint)
         self.name.setPlaceholderText(wording.text("Mom, Dad, Grandma…"))
-        add_row(
-            self.form,
-            wording.text("Who is writing?"),
-            self.name,
-            wording.text("You can add others later. One click says who it was."),
-        )
 
     @override
     def made(self) -> Helper:
@@ -108,7 +88,7 @@ class RecordDialog(FormDialog):
         super().__init__(desk, title, desk.wording.text("Save"), parent)
         self._record = record
         self.form.addRow(record)
-        self.fields = record.fields()
+        self.form.fields |= record.form.fields
 
     @override
     def step(self) -> Step:

@@ -26,10 +26,10 @@ from homejournal.ui.base.drafts import KeptWords
 from homejournal.ui.base.page import Page
 from homejournal.ui.first_start.first_strategy import FirstStrategyForm
 from homejournal.ui.first_start.forms import ChildForm, HelperForm, RecordForm
-from homejournal.ui.kit.form_dialog import FormDraft
 from homejournal.ui.safe.open_any_file import AnyFileOpener
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.fields.form_draft import FormDraft
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import side_edge
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
@@ -62,7 +62,7 @@ class FirstStartPage(Page):
         self.child_form = ChildForm(wording, desk.today())
         self.helper_form = HelperForm(wording)
         self.strategy_form = FirstStrategyForm(wording, desk.today())
-        self._forms: tuple[RecordForm | FirstStrategyForm, ...] = (
+        self._forms: tuple[RecordForm, ...] = (
             self.child_form,
             self.helper_form,
             self.strategy_form,
@@ -85,7 +85,7 @@ class FirstStartPage(Page):
         self._fields = {
             f"{type(form).__name__}.{name}": field
             for form in self._forms
-            for name, field in form.fields().items()
+            for name, field in form.form.kept.items()
         }
         self._form = FormDraft(self._fields, self)
         self._kept = self._keep_typed()

@@ -11,7 +11,7 @@ from homejournal.domain.names import with_distinct_names
 from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
 from homejournal.domain.today.reminders_and_timer import Timing
 from homejournal.domain.today.strategy_cards import day_of_draft
-from homejournal.texts.today import day_page as said
+from homejournal.texts import day_page as said
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.page import Page
 from homejournal.ui.day_rows.row_list import DayRows

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.texts.today import day_page as said
-from homejournal.ui.base.local_settings.today_extras import TodayExtra, is_wanted, want
+from homejournal.texts import day_page as said
+from homejournal.ui.base.preferences import TodayExtra
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import icon_button, make_button
 from homejournal.ui.widgets.cards.card import Card
@@ -86,7 +86,7 @@ class SideColumn(ScrollColumn):
 
     def _show(self, found: "Remembered") -> None:
         self._celebration.show_words(*self._told(found.celebration))
-        wanted = is_wanted(self._desk.preferences, TodayExtra.MEMORIES)
+        wanted = self._desk.preferences.is_wanted(TodayExtra.MEMORIES)
         self._then.show_words(*self._told(found.then if wanted else None))
 
     def _told(self, note: "Note | None") -> tuple[str, str]:
@@ -95,5 +95,5 @@ class SideColumn(ScrollColumn):
         return note.text.strip(), said.capitalized(self._desk.wording.full_day(note.day))
 
     def _on_never(self) -> None:
-        want(self._desk.preferences, TodayExtra.MEMORIES, wanted=False)
+        self._desk.preferences.want(TodayExtra.MEMORIES, wanted=False)
         self._then.hide()
