@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.records.practices import is_written_later
 from homejournal.domain.today.strategy_cards import CardOfDay, DayOfWeek, TimeOfCard
-from homejournal.texts import labels
 from homejournal.texts import day_page as said
+from homejournal.texts import labels
 from homejournal.texts.wording import Wording
 
 MOST_LETTERS = 300

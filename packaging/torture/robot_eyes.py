@@ -7,6 +7,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from homejournal.ui.day_cards.strategy_card import StrategyCard
+from homejournal.ui.widgets.fields.rating_pills import RatingPill
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -26,7 +27,6 @@ from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.today.page import TodayPage
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.fields.rating_pills import RatingPill
 from torture.robot_home import Home
 
 FLAGS: Mapping[str, Flag] = {

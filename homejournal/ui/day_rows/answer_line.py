@@ -13,9 +13,9 @@ from homejournal.domain.records.family import done_by
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind
 from homejournal.domain.today.strategy_cards import draft_place, entries_of_card
-from homejournal.texts.display_names import name_said, people_to_choose
 from homejournal.texts import day_page as said
 from homejournal.texts import day_rows as words
+from homejournal.texts.display_names import name_said, people_to_choose
 from homejournal.ui.base.drafts import TypingPause
 from homejournal.ui.base.keys import digit_of
 from homejournal.ui.day_rows.drafts import NUMBER

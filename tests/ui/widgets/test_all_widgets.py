@@ -7,6 +7,7 @@ import weakref
 from datetime import date
 
 import pytest
+from homejournal.ui.widgets.fields.rating_pills import RatingRow
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -31,7 +32,6 @@ from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.month_popup import CalendarPopup
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
-from homejournal.ui.widgets.fields.rating_pills import RatingRow
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, breakable, line_label

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from homejournal.ui.widgets.fields.rating_pills import RatingPill
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -11,7 +12,6 @@ from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries
 from homejournal.ui.widgets.buttons.pill_button import Pill
-from homejournal.ui.widgets.fields.rating_pills import RatingPill
 
 Key = Qt.Key
 
