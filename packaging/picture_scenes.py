@@ -34,9 +34,7 @@ FIRST_START = tuple(
         (
             (),
             ("Start our journal",),
-            ("Start our journal", "Skip this step"),
-            ("Start our journal", "Skip this step", "Skip this step"),
-            ("Start our journal", "Skip this step", "Skip this step", "Skip this step"),
+            ("Start our journal", "Add a birthday", "How often, and how to answer"),
         )
     )
 )

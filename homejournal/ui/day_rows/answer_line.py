@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from homejournal.ui.day_rows.notes.drawer import NoteDrawer
     from homejournal.ui.day_rows.notes.panel import NotePanel
     from homejournal.ui.day_rows.saving import TodayWriting
+    from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 
 
 class AnswerLine(TypingArea):
@@ -144,6 +145,11 @@ class AnswerLine(TypingArea):
     def time(self) -> TimeOfCard | None:
         """Return the time that is asked about; None where one more would be above the plan."""
         return self._time
+
+    @property
+    def answer_bar(self) -> AnswerBar:
+        """Return the answers that are pressed, "not today" last."""
+        return self._rating.bar
 
     @property
     def note(self) -> NotePanel:

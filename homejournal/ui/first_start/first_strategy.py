@@ -1,4 +1,4 @@
-"""The form of the first strategy: what was suggested, by whom, in which routine, how often."""
+"""The first strategy: what was suggested, in words or by an example, and how to answer."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.records.people import TeamMember
-from homejournal.domain.records.plan import Often, OftenKind, PlanStep, Routine, Strategy
+from homejournal.domain.plan.plan_files import StarterOffer
+from homejournal.domain.records.plan import Often, OftenKind, PlanStep, Strategy
 from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
 from homejournal.domain.records.record import Record
 from homejournal.texts import labels
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.first_start.forms import RecordForm
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 _OFTEN = (
     Often(),
@@ -25,24 +27,31 @@ _OFTEN = (
     Often(times=3),
     Often(kind=OftenKind.DAYS_A_WEEK, days=3),
 )
+_EXAMPLES = 6
 
 
 class FirstStrategyForm(RecordForm):
-    """Answers the records of one strategy, or says under a field what is not right yet."""
+    """Answers the records of the strategies, or says under a field what is not right yet."""
 
-    def __init__(self, wording: Wording, today: date) -> None:
+    def __init__(self, wording: Wording, today: date, examples: Sequence[StarterOffer]) -> None:
         super().__init__(wording)
-        self._today = today
-        text = wording.text
-        self.name, self.who, self.what, self.routine = (
-            self._line(name, label, example)
-            for name, label, example in (
-                ("name", text("What will you do?"), text("Pause and wait before giving the cup")),
-                ("who", text("Who suggested it? (optional)"), text("Dana")),
-                ("what", text("What do they do? (optional)"), text("Speech")),
-                ("routine", text("In which routine? (optional)"), text("Meals")),
-            )
+        self._today, text = today, wording.text
+        self._examples = {str(one.strategy.id): one for one in examples[:_EXAMPLES]}
+        asks = text("What did your therapist suggest?")
+        self.name = self.form.add("name", asks, QLineEdit())
+        example = text("Pause and wait before giving the cup")
+        self.name.setPlaceholderText(text("For example: {example}", example=example))
+        chips = [(key, one.strategy.name) for key, one in self._examples.items()]
+        self.examples = self.form.add(
+            "examples", text("Or begin with an example"), MultipleChoice(chips)
         )
+        self.more = make_button(
+            text("How often, and how to answer"), "chevron-down", self._on_more, look="link"
+        )
+        self.more.setCheckable(True)
+        row = FlowRow()
+        row.add(self.more)
+        self.form.addRow(row)
         often = [(often, labels.how_often(wording, often)) for often in _OFTEN]
         self.often = self.form.add("often", text("How often?"), SingleChoice(often))
         self.often.set_choice(_OFTEN[0])
@@ -60,58 +69,36 @@ class FirstStrategyForm(RecordForm):
             choice.chosen.connect(self._show_rows)
         self._show_rows()
 
-    def _line(self, name: str, label: str, example: str) -> QLineEdit:
-        line = self.form.add(name, label, QLineEdit())
-        line.setPlaceholderText(self.wording.text("For example: {example}", example=example))
-        return line
+    def records(self, child: UUID) -> list[Record] | None:
+        """Return the records of the strategies for a child; None where something is not right."""
+        made = [] if self.empty else self.form.read(partial(self._typed, child), self.show_fault)
+        if made is None:
+            return None
+        chosen = [self._examples[key] for key in self.examples.chosen()]
+        routines = {one.id: one for offer in chosen for one in offer.routines}
+        for offer in chosen:
+            made += [offer.strategy, offer.step]
+        return [*routines.values(), *made]
+
+    def _typed(self, child: UUID) -> list[Record]:
+        """Return what is typed; InvalidValueError for what cannot be written."""
+        strategy = Strategy(id=uuid4(), child=child, name=self.name.text().strip())
+        return [strategy, self._step(strategy.id)]
 
     @override
-    def record(self) -> Strategy | None:
-        """Return the strategy if everything typed can be written, else say what is not right."""
-        records = self.records(uuid4())
-        return next((made for made in records if isinstance(made, Strategy)), None)
-
-    def records(self, child: UUID) -> list[Record]:
-        """Return the records of the strategy for a child; nothing where something is not right."""
-        made: list[Record] = []
-        for name, make in (
-            ("who", self._team),
-            ("routine", self._routine),
-            ("name", self._strategy),
-            ("unit", self._step),
-        ):
-            done = self.form.read(partial(make, child, made), partial(self._show_fault, name))
-            if done is None:
-                return []
-            made += done
-        return made
-
-    def _show_fault(self, name: str, error: InvalidValueError) -> None:
-        wrong = "what" if error.field == "discipline" else name
+    def show_fault(self, error: InvalidValueError) -> None:
+        """Say under its field what does not fit; the fields of the number are shown for it."""
+        wrong = "unit" if error.field != "name" and self._counted() else "name"
+        if wrong == "unit":
+            self.more.setChecked(True)
+            self._show_rows()
         self.form.show_fault(wrong, explain_value(self.wording, error))
 
-    def _team(self, _child: UUID, _made: Sequence[Record]) -> list[Record]:
-        name, what = self.who.text().strip(), self.what.text().strip()
-        if not (name or what):
-            return []
-        return [TeamMember(id=uuid4(), name=name or what, discipline=what or None)]
-
-    def _routine(self, child: UUID, _made: Sequence[Record]) -> list[Record]:
-        name = self.routine.text().strip()
-        return [Routine(id=uuid4(), name=name, child=child)] if name else []
-
-    def _strategy(self, child: UUID, made: Sequence[Record]) -> list[Record]:
-        person = next((record.id for record in made if isinstance(record, TeamMember)), None)
-        name = self.name.text().strip()
-        return [Strategy(id=uuid4(), child=child, name=name, suggested_by=person)]
-
-    def _step(self, _child: UUID, made: Sequence[Record]) -> list[Record]:
-        strategy = next(record.id for record in made if isinstance(record, Strategy))
-        step = PlanStep(
+    def _step(self, strategy: UUID) -> PlanStep:
+        return PlanStep(
             id=uuid4(),
             strategy=strategy,
             from_day=self._today,
-            routines=tuple(record.id for record in made if isinstance(record, Routine)),
             often=self.often.choice() or _OFTEN[0],
             rating=RatingPlan(
                 kind=self.rating.choice() or RatingKind.HELP,
@@ -119,7 +106,6 @@ class FirstStrategyForm(RecordForm):
                 per=(self.per.choice() or Per.DAY) if self._several() else Per.DAY,
             ),
         )
-        return [step]
 
     def _counted(self) -> bool:
         return self.rating.choice() is RatingKind.NUMBER
@@ -129,6 +115,12 @@ class FirstStrategyForm(RecordForm):
         often = self.often.choice()
         return self._counted() and often is not None and often.times > 1
 
+    def _on_more(self) -> None:
+        self._show_rows()
+
     def _show_rows(self, _chosen: object = None) -> None:
-        self.form.show_row(self.unit, shown=self._counted())
-        self.form.show_row(self.per, shown=self._several())
+        more = self.more.isChecked()
+        self.form.show_row(self.often, shown=more)
+        self.form.show_row(self.rating, shown=more)
+        self.form.show_row(self.unit, shown=more and self._counted())
+        self.form.show_row(self.per, shown=more and self._several())

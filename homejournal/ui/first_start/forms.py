@@ -1,21 +1,23 @@
-"""Two small forms that are asked at the first start and later again: a child, and who writes."""
+"""The form of a child, as it is asked at the first start and later again."""
 
 from datetime import date
 from uuid import uuid4
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.children import Child
-from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Record
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form import Form
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 
 class RecordForm(QWidget):
@@ -53,11 +55,21 @@ class ChildForm(RecordForm):
         super().__init__(wording)
         text = wording.text
         self._today = today
-        hint = text("What you call your child.")
-        self.name = self.form.add("name", text("Name or nickname"), QLineEdit(), hint)
+        self.asks = text("What do you call your child?")
+        self.name = self.form.add("name", self.asks, QLineEdit())
+        self._add_born = make_button(text("Add a birthday"), "plus", self._on_add_born, look="link")
+        row = FlowRow()
+        row.add(self._add_born)
+        self.form.addRow(row)
         hint = text("Only for the age on a page. You can leave it out.")
         self.born = self.form.add("born", text("Birthday"), DayEdit(today, text("Not now")), hint)
         self.born.set_day(None)
+        self.form.show_row(self.born, shown=False)
+
+    def _on_add_born(self) -> None:
+        self._add_born.hide()
+        self.form.show_row(self.born, shown=True)
+        self.born.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def made(self) -> Child:
@@ -65,20 +77,6 @@ class ChildForm(RecordForm):
         if born is not None and born > self._today:
             raise InvalidValueError("born", Reason.IN_THE_FUTURE)
         return Child(id=uuid4(), name=self.name.text().strip(), born=born)
-
-
-class HelperForm(RecordForm):
-    """Who is writing: a name as the child would say it."""
-
-    def __init__(self, wording: Wording) -> None:
-        super().__init__(wording)
-        hint = wording.text("You can add others later. One click says who it was.")
-        self.name = self.form.add("name", wording.text("Who is writing?"), QLineEdit(), hint)
-        self.name.setPlaceholderText(wording.text("Mom, Dad, Grandma…"))
-
-    @override
-    def made(self) -> Helper:
-        return Helper(id=uuid4(), name=self.name.text().strip())
 
 
 class RecordDialog(FormDialog):

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from homejournal.ui.day_rows.answer_line import AnswerLine
     from homejournal.ui.day_rows.rating.timer import TodayTimer
     from homejournal.ui.day_rows.strategy_row import StrategyRow
+    from homejournal.ui.today.first_questions import FirstQuestions
     from homejournal.ui.today.welcome_back import Greeting
 
 _SEEN_OF_FIRST = 90
@@ -85,6 +86,7 @@ class TodayPage(Page):
         self.asked = TodayAsked(desk)
         self.empty = EmptyDay(wording)
         self.end = EndOfDay(wording)
+        self.first: FirstQuestions | None = None
         self._column.add(self.header, self.notices, self.list, self.empty, self.moments)
         self._column.add(self.others, self.asked, self.end)
         self._beside = in_row(self._column, inside=self, grow=self._column)
@@ -162,9 +164,22 @@ class TodayPage(Page):
             self.notices.say_day(state.day if writable else None)
         self.empty.show_state(state, writable=writable)
         self.end.show_day(rows=bool(state.cards), writable=writable)
+        self._ask_first(state)
         self._show_side()
         if first:
             self._column.show_body()
+
+    def _ask_first(self, state: TodayState) -> None:
+        """Ask who writes and from whom a strategy is, where nobody is known yet."""
+        family = self.desk.journal.family()
+        if self.first is None and family.writers and family.team:
+            return  # most homes never need it
+        if self.first is None:
+            from homejournal.ui.today.first_questions import FirstQuestions
+
+            self.first = FirstQuestions(self.desk)
+            self._column.column.insertWidget(self._column.column.indexOf(self.list) + 1, self.first)
+        self.first.show_state(state)
 
     @override
     def set_day(self, day: date) -> None:
