@@ -16,7 +16,7 @@ from homejournal.ui.base.language import choose_language
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.theme import apply_theme
 from homejournal.ui.window.main_window import MainWindow
-from homejournal.ui.window.startup.after_first_paint import AfterFirstPaint
+from homejournal.ui.window.startup import AfterFirstPaint
 
 if TYPE_CHECKING:
     import tempfile
@@ -27,10 +27,9 @@ if TYPE_CHECKING:
     from homejournal.services.safe.repair.repair import Repair
     from homejournal.this_computer import Folders
     from homejournal.ui.base.error_log import Failures
-    from homejournal.ui.window.garbage_collection import Tidying
-    from homejournal.ui.window.startup.opening_error import Unopened
-    from homejournal.ui.window.startup.unlock_window import UnlockWindow
-    from homejournal.ui.window.startup.warming_up import WarmingUp
+    from homejournal.ui.window.error_dialogs import Unopened
+    from homejournal.ui.window.startup import Tidying, WarmingUp
+    from homejournal.ui.window.unlock_window import UnlockWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,7 @@ class Program(QObject):
         return True
 
     def _ask_for_key(self, folder: "Path", by_sheet: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's
-        from homejournal.ui.window.startup.unlock_window import UnlockWindow
+        from homejournal.ui.window.unlock_window import UnlockWindow
 
         window = UnlockWindow(folder, self._folders.settings, self._language)
         window.opened.connect(self._on_unlocked)
@@ -282,7 +281,7 @@ class Program(QObject):
 
     def _unopened_for(self, failure: "JournalError", key: bytes | None = None) -> "Unopened":
         from homejournal.texts.wording import wording_of
-        from homejournal.ui.window.startup.opening_error import Unopened
+        from homejournal.ui.window.error_dialogs import Unopened
 
         repair = self._doors.repair(failure, key)
         self._unopened = Unopened(wording_of(self._language), failure, repair)
@@ -304,7 +303,7 @@ class Program(QObject):
 
     def _on_filled(self, _stack: QWidget) -> None:
         """Load the rest, now that everything is on the screen."""
-        from homejournal.ui.window.startup.warming_up import WarmingUp
+        from homejournal.ui.window.startup import WarmingUp
 
         if self._warming is None:
             self._warming = WarmingUp(self)
@@ -313,7 +312,7 @@ class Program(QObject):
             self._warming.begin()
 
     def _on_warm(self) -> None:
-        from homejournal.ui.window.garbage_collection import Tidying
+        from homejournal.ui.window.startup import Tidying
 
         if self._tidying is None:
             self._tidying = Tidying(self._is_busy, self)
@@ -360,7 +359,7 @@ class Program(QObject):
 
     def _on_failure(self, failure: BaseException) -> None:
         from homejournal.texts.wording import wording_of
-        from homejournal.ui.window.problems.unexpected_error import FailureDialog, Unexpected
+        from homejournal.ui.window.error_dialogs import FailureDialog, Unexpected
 
         window = self._windows[-1] if self._windows else None
         if window is not None and window not in self._openings:

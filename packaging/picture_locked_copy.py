@@ -25,7 +25,11 @@ def slip_in_the_sheet(window: "MainWindow") -> QWidget:
     service.finish(service.prepare_on(service.new_key(), TYPED))
     copy = desk.safe.backups.make().path
     desk.close()
-    dialog = next(one for one in window.findChildren(RestoreDialog) if one.isVisible())
+    dialog = next(
+        restore_dialog
+        for restore_dialog in window.findChildren(RestoreDialog)
+        if restore_dialog.isVisible()
+    )
     dialog.show_file(copy)
     wait_until(dialog.look.password.isVisible)
     groups = list(groups_of(bytes(range(32))))

@@ -12,14 +12,14 @@ from homejournal.domain.errors import WrongPasswordError
 from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.safe.unlocking import Remembered, Unlocking
 from homejournal.storage.keys.key_slots import key_of
-from homejournal.ui.base.local_settings.second_place import choose_place
+from homejournal.ui.base.second_place import choose_place
 from homejournal.ui.helper.cover_window import HelperCover
 from homejournal.ui.safe.password.lock import LockCover
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.widgets.wrapping_labels import breakable
-from homejournal.ui.window.startup.unlock_window import UnlockWindow
+from homejournal.ui.window.unlock_window import UnlockWindow
 from picture_scene import wait_until
 
 if TYPE_CHECKING:
@@ -205,12 +205,12 @@ def wrong_at_the_cover(window: "MainWindow") -> QWidget:
 
 def leave_password(window: "MainWindow") -> None:
     """Close what stands beside the window."""
-    for one in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if isinstance(one, LockCover):
-            one.end()
-        if isinstance(one, _OWN_WINDOWS):
-            one.close()
-            one.deleteLater()
+    for widget in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if isinstance(widget, LockCover):
+            widget.end()
+        if isinstance(widget, _OWN_WINDOWS):
+            widget.close()
+            widget.deleteLater()
 
 
 def _go_to_groups(window: "MainWindow") -> None:
@@ -238,7 +238,7 @@ def _before(window: "MainWindow") -> UnlockWindow:
 
 
 def _steps(window: "MainWindow") -> SetPasswordDialog:
-    return next(one for one in window.findChildren(SetPasswordDialog) if one.isVisible())
+    return next(dialog for dialog in window.findChildren(SetPasswordDialog) if dialog.isVisible())
 
 
 def _sheet_of(dialog: SetPasswordDialog) -> RecoverySheetDialog:

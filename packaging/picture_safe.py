@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
-from homejournal.ui.base.local_settings.second_place import choose_place
+from homejournal.ui.base.second_place import choose_place
 from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
 from homejournal.ui.safe.copies.card import BackupsCard
@@ -75,7 +75,7 @@ def be_asked_by_two(window: "MainWindow") -> None:
     if journal.safe.purging.requests():
         return
     notes = journal.records.all_of(Kind.NOTE)
-    said = [journal.records.history(one.id)[0].revision for one in notes[:2]]
+    said = [journal.records.history(note.id)[0].revision for note in notes[:2]]
     for name, asked in (("With Dad", said), ("With Grandma", said[:1])):
         home = Home(id=uuid4(), name=name)
         journal.records.save(home)
@@ -90,10 +90,12 @@ def keep_what_was_deleted(window: "MainWindow") -> None:
 
 def emptied(window: "MainWindow") -> QWidget:
     """Empty the bin for good: the copies that still hold what was in it are shown."""
-    asked = next(one for one in window.findChildren(DeleteForGoodDialog) if one.isVisible())
+    asked = next(
+        dialog for dialog in window.findChildren(DeleteForGoodDialog) if dialog.isVisible()
+    )
     asked.yes.click()
-    wait_until(lambda: any(one.isVisible() for one in window.findChildren(OldCopiesDialog)))
-    return next(one for one in window.findChildren(OldCopiesDialog) if one.isVisible())
+    wait_until(lambda: any(dialog.isVisible() for dialog in window.findChildren(OldCopiesDialog)))
+    return next(dialog for dialog in window.findChildren(OldCopiesDialog) if dialog.isVisible())
 
 
 def _copies_of(window: "MainWindow") -> BackupsCard:

@@ -34,9 +34,7 @@ FIRST_START = tuple(
         (
             (),
             ("Start our journal",),
-            ("Start our journal", "Skip this step"),
-            ("Start our journal", "Skip this step", "Skip this step"),
-            ("Start our journal", "Skip this step", "Skip this step", "Skip this step"),
+            ("Start our journal", "Add a birthday", "How often, and how to answer"),
         )
     )
 )
@@ -184,7 +182,7 @@ def go_to(scene: Scene, window: "MainWindow", settle: Callable[[], None]) -> QWi
         return shown
     if scene.whole:
         columns = window.findChildren(ScrollColumn)
-        return next(filter(None, (one.widget() for one in columns if one.isVisible())))
+        return next(filter(None, (column.widget() for column in columns if column.isVisible())))
     return next((dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()), window)
 
 

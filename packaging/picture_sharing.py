@@ -51,8 +51,8 @@ def two_versions(window: "MainWindow") -> None:
         (Kind.VISIT, ({"bring": "The red cup"}, {"bring": "Her shoes"})),
     ):
         told = journal.records.all_of(kind)[-1]
-        for one, change in ((journal, changes[0]), (dad, changes[1])):
-            one.records.save(_changed(told, change))
+        for family_journal, change in ((journal, changes[0]), (dad, changes[1])):
+            family_journal.records.save(_changed(told, change))
     journal.safe.pack_files.take_in(_pack(dad))
     dad.close()
     window.desk.editing.changed.emit(frozenset(Kind))
@@ -61,7 +61,9 @@ def two_versions(window: "MainWindow") -> None:
 def settled_to_the_second(window: "MainWindow") -> QWidget:
     """Leave the first of the two versions for later."""
     dialog = _dialog(window, QDialog)
-    next(one for one in dialog.findChildren(QPushButton) if one.text() == _later(window)).click()
+    next(
+        button for button in dialog.findChildren(QPushButton) if button.text() == _later(window)
+    ).click()
     return dialog
 
 

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 def look_at_plan(window: "MainWindow") -> None:
     """Open a plan file of which some is new, some would change and some is there already."""
     family = window.journal.family()
-    own = [one.id for one in family.strategies.values() if one.name == "Toy one step away"]
+    own = [
+        strategy.id
+        for strategy in family.strategies.values()
+        if strategy.name == "Toy one step away"
+    ]
     told = json.loads(window.journal.plan_files.export(own, "Ours"))
     told["plan_steps"][0]["how"] = "Put the toy one step away, sit behind it and wait."
     written = _example(window)
@@ -74,8 +78,8 @@ def add_twin(window: "MainWindow") -> None:
     day, brother = journal.today(), Child(id=uuid4(), name="Leo")
     journal.records.save(brother)
     shown = plan_state(journal.family(), child, day).strategies
-    for one in shown:
-        journal.plan.copy(one, brother.id, day)
+    for strategy_in_plan in shown:
+        journal.plan.copy(strategy_in_plan, brother.id, day)
     journal.days.did_it(shown[0].strategy.id, day)
     window.desk.editing.changed.emit(frozenset(Kind))
 

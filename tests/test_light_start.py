@@ -104,7 +104,7 @@ def test_the_source_of_what_is_loaded_is_neither_read_nor_kept():
     )
     assert done.returncode == 0, done.stderr
     read = {Path(name).name for name in done.stdout.split()}
-    assert read.isdisjoint({"main_window.py", "menu_bar.py", "schema.py", "selectable.py"})
+    assert read.isdisjoint({"main_window.py", "menus.py", "schema.py", "selectable.py"})
 
 
 def test_the_command_line_and_what_reads_beside_the_loading_of_qt_need_no_qt():

@@ -19,7 +19,7 @@ from homejournal.domain.errors import JournalFileError, OtherKeyError, PasswordN
 from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import backups as said
-from homejournal.texts.safe.backups import media_gone
+from homejournal.texts.safe.backups import media_gone, plain_there_said
 from homejournal.texts.safe.import_export import not_in_a_copy
 from homejournal.texts.safe.repair import (
     counted_said,
@@ -31,7 +31,6 @@ from homejournal.texts.safe.repair import (
     report_said,
 )
 from homejournal.texts.safe.restoring import copy_lines, explain_copy
-from homejournal.texts.safe.second_place import plain_there_said
 from homejournal.texts.wording import Wording
 from homejournal.this_computer import device_id, settings_folder
 

@@ -42,9 +42,9 @@ from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.headlines import headline
 from homejournal.domain.sentences.values import AgeInMonths, NothingFits, Replaced, Sentence
 from homejournal.services.family_journal import FamilyJournal
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.progress_page import filter_said, filtered_name
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:

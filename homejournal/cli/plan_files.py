@@ -23,7 +23,7 @@ from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import Standing
 from homejournal.exchange.journal.plan_file import read_plan_file
-from homejournal.texts.plan.plan_file import fate_said, item_lines, item_title, preview_summary
+from homejournal.texts.plan import fate_said, item_lines, item_title, preview_summary
 from homejournal.texts.wording import Wording
 
 

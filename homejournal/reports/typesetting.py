@@ -63,7 +63,7 @@ def without(fields: Words, signs: tuple[str, ...]) -> Words:
     if isinstance(fields, str):
         changed = fields.translate({ord(sign): PLACEHOLDER for sign in signs})
     elif isinstance(fields, list):
-        changed = [without(one, signs) for one in fields]
+        changed = [without(field, signs) for field in fields]
     elif isinstance(fields, dict):
         changed = {name: without(one, signs) for name, one in fields.items()}
     return cast("Words", changed)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from homejournal.services.days.week_grid import Weeks
     from homejournal.services.import_export import Files
     from homejournal.services.journal.about_child import AboutOurChild
+    from homejournal.services.journal.memories import Memories
     from homejournal.services.journal.versions import Bin, History
     from homejournal.services.looking_back import LookingBack
     from homejournal.services.papers.calendar_files import Calendars
@@ -105,6 +106,8 @@ class FamilyJournal:
     """The weeks typed in from paper."""
     last_time: "Service[LastTime]" = Service("days.coming_back.LastTime")
     """What was written last."""
+    memories: "Service[Memories]" = Service("journal.memories.Memories", "days", "timeline")
+    """What was celebrated last, and what was written three months ago."""
     timer: "Service[Timer]" = Service("days.reminders_and_timer.Timer", "drafts")
     """The timer for minutes and hours."""
     safe: "Service[Safekeeping]" = Service("safekeeping.Safekeeping", "records")

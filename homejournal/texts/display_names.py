@@ -54,16 +54,16 @@ def people_to_choose(wording: Wording, family: Family, *also: UUID | None) -> li
     names = helper_names(family.helpers.values())
     return [
         (id_, helper_said(wording, names[id_]))
-        for id_, one in family.helpers.items()
-        if one.left is None or id_ in also
+        for id_, helper in family.helpers.items()
+        if helper.left is None or id_ in also
     ]
 
 
 def people_who_left(wording: Wording, family: Family) -> list[Choice]:
     """Return who is no longer on the list, in the order in which they came."""
     names = helper_names(family.helpers.values())
-    left = (one for one in family.helpers.values() if one.left is not None)
-    return [(one.id, helper_said(wording, names[one.id])) for one in left]
+    left = (helper for helper in family.helpers.values() if helper.left is not None)
+    return [(helper.id, helper_said(wording, names[helper.id])) for helper in left]
 
 
 def everybody(wording: Wording, family: Family) -> list[Choice]:

@@ -290,7 +290,7 @@ def typo_said(wording: Wording, typo: SheetTypoError) -> str:
             n=wording.number(typo.groups[0]),
         )
     if typo.groups:
-        numbers = wording.text(", ").join(wording.number(one) for one in typo.groups)
+        numbers = wording.text(", ").join(wording.number(group) for group in typo.groups)
         return wording.text(
             "Groups {numbers} are not as they are printed. Look at them once more.",
             numbers=numbers,

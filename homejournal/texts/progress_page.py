@@ -11,9 +11,9 @@ from homejournal.domain.looking_back.look_back_values import DayShown, PeriodCho
 from homejournal.domain.names import distinct_routines, distinct_team, said_alone
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.values import Measure
+from homejournal.texts.day_page import day_state, used_anyway
 from homejournal.texts.display_names import name_said
 from homejournal.texts.labels import reason as reason_word
-from homejournal.texts.today.day_page import day_state, used_anyway
 from homejournal.texts.wording import Wording
 
 
@@ -135,12 +135,14 @@ def mark_legend(wording: Wording, days: Iterable[DayShown]) -> list[tuple[DaySho
     The marks stand in the order of the states; that something was written later comes last.
     """
     days = tuple(days)
-    seen = {_mark(one) for one in days}
-    told = [(one, shown_state(wording, one)) for state in DayState for one in _samples(state)]
+    seen = {_mark(day) for day in days}
+    told = [
+        (sample, shown_state(wording, sample)) for state in DayState for sample in _samples(state)
+    ]
     partly = _sample(DayState.DID_IT, 1, 2)
     told.insert(1, (partly, wording.text("did it, not all times")))
-    found = [(one, words) for one, words in told if _mark(one) in seen]
-    if any(one.written_later for one in days):
+    found = [(day_shown, words) for day_shown, words in told if _mark(day_shown) in seen]
+    if any(day.written_later for day in days):
         later = replace(_sample(DayState.DID_IT, 1), written_later=True)
         found.append((later, wording.text("written later")))
     return found

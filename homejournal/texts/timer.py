@@ -11,8 +11,8 @@ def unit_of(unit: str | None) -> TimeUnit | None:
     """Return the unit of time that a plan's own words name, in any of our languages."""
     said = {word.strip(".,()") for word in (unit or "").casefold().split()}
     known = {
-        TimeUnit.MINUTES: [_minute_words(wording_of(one)) for one in languages()],
-        TimeUnit.HOURS: [_hour_words(wording_of(one)) for one in languages()],
+        TimeUnit.MINUTES: [_minute_words(wording_of(language)) for language in languages()],
+        TimeUnit.HOURS: [_hour_words(wording_of(language)) for language in languages()],
     }
     for found, words in known.items():
         if said & {word for line in words for word in line.casefold().split()}:

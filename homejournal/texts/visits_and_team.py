@@ -19,7 +19,7 @@ from homejournal.domain.records.visits import Asked, Visit, VisitHow
 from homejournal.domain.today.reminders_and_timer import CalendarEntry, ReminderTime, reminder_id
 from homejournal.domain.visits import Decision, has_left
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording, languages, wording_of
 
 
@@ -31,7 +31,7 @@ def coordinator(wording: Wording) -> str:
 def what_they_do(wording: Wording, person: TeamMember) -> str:
     """Return discipline and role; a role that the mark of the coordinator says is left out."""
     role = person.role or ""
-    marks = {coordinator(wording_of(one)).casefold() for one in languages()}
+    marks = {coordinator(wording_of(language)).casefold() for language in languages()}
     if person.coordinator and role.strip().casefold() in marks:
         role = ""
     said = (wording.own(part) for part in (person.discipline or "", role))
@@ -99,7 +99,10 @@ def visit_entry(
 ) -> CalendarEntry:
     """Return a visit as a calendar tells it; `changed` is left to whoever knows the history."""
     lines = [
-        *(labels.person_with_discipline(wording, one.name, one.discipline) for one in people),
+        *(
+            labels.person_with_discipline(wording, person.name, person.discipline)
+            for person in people
+        ),
         capitalized(labels.visit_how(wording, visit.how)) if visit.how else "",
         capitalized(language_said(wording, visit)),
         wording.text("Bring: {things}", things=wording.own(visit.bring)) if visit.bring else "",
@@ -137,7 +140,7 @@ def _summary(wording: Wording, child: Child, people: Sequence[TeamMember]) -> st
     name = wording.own(child.name)
     if not people:
         return wording.text("{child}: visit", child=name)
-    names = wording.list_of([wording.own(one.name) for one in people])
+    names = wording.list_of([wording.own(person.name) for person in people])
     return wording.text("{child}: visit with {people}", child=name, people=names)
 
 
@@ -154,7 +157,7 @@ def people_said(wording: Wording, people: Sequence[TeamMember], visit: Visit) ->
     if not people:
         return wording.text("Nobody is named yet")
     # Each has a comma of its own, so commas between them would make one person look like two.
-    return wording.line_of([_person(wording, one, visit) for one in people])
+    return wording.line_of([_person(wording, person, visit) for person in people])
 
 
 def _person(wording: Wording, person: TeamMember, visit: Visit) -> str:
@@ -264,7 +267,7 @@ def steps_move(wording: Wording, count: int) -> str:
 
 def overtaken(wording: Wording, strategies: Sequence[Strategy]) -> str:
     """Return why a plan cannot move along with its visit, and what to do."""
-    names = wording.list_of([wording.own(one.name) for one in strategies])
+    names = wording.list_of([wording.own(strategy.name) for strategy in strategies])
     return wording.text(
         "The plan changed again in between: {strategies}. Choose another day, or let it stay.",
         strategies=names,

@@ -33,7 +33,7 @@ def main() -> int:
     tell("\n" + "\n".join(measured.beside))
     if options.json:
         options.json.write_text(as_json(measured.figures), encoding="utf-8")
-    return 1 if any(one.ratio > one.limit for one in measured.figures) else 0
+    return 1 if any(figure.ratio > figure.limit for figure in measured.figures) else 0
 
 
 def tell_steps() -> int:

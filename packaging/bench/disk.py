@@ -34,4 +34,4 @@ def file_system_of(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> st
     for line in mounts.read_text("utf-8").splitlines():
         _, place, kind, *_ = line.split(" ")
         kinds[Path(place.replace("\\040", " "))] = kind  # the last one mounted on a place is on top
-    return next((kinds[one] for one in (wanted, *wanted.parents) if one in kinds), "")
+    return next((kinds[path] for path in (wanted, *wanted.parents) if path in kinds), "")

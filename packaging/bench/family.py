@@ -86,7 +86,9 @@ class BenchFamily:
             since=self.start,
         )
         helpers = [Helper(id=number("helper", n), name=who) for n, who in enumerate(("Ana", "Ben"))]
-        routines = [Routine(id=number("routine", n), name=one) for n, one in enumerate(_ROUTINES)]
+        routines = [
+            Routine(id=number("routine", n), name=routine) for n, routine in enumerate(_ROUTINES)
+        ]
         strategies = [self._strategy(n) for n in range(len(_STRATEGIES))]
         return [
             child,

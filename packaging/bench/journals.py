@@ -94,5 +94,5 @@ def _maker_print() -> str:
         homejournal.domain.records.revisions,
         homejournal.domain.records.codec,
     )
-    whole = b"".join(Path(str(one.__file__)).read_bytes() for one in sources)
+    whole = b"".join(Path(str(source.__file__)).read_bytes() for source in sources)
     return hashlib.sha256(whole).hexdigest()[:12]

@@ -28,8 +28,8 @@ HEADINGS = ("figure", "ratio", "limit", "aim", "")
 def table(figures: Sequence[Figure]) -> str:
     """Return the figures as lines of text, in columns."""
     rows = [HEADINGS] + [
-        (one.name, f"{one.ratio:.2f}", f"{one.limit:g}", f"{one.aim:g}", one.verdict)
-        for one in figures
+        (figure.name, f"{figure.ratio:.2f}", f"{figure.limit:g}", f"{figure.aim:g}", figure.verdict)
+        for figure in figures
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
     return "\n".join(_line(row, widths) for row in rows)
@@ -37,7 +37,9 @@ def table(figures: Sequence[Figure]) -> str:
 
 def as_json(figures: Sequence[Figure]) -> str:
     """Return the figures as a JSON list of {name, ratio, limit}."""
-    told = [{"name": one.name, "ratio": one.ratio, "limit": one.limit} for one in figures]
+    told = [
+        {"name": figure.name, "ratio": figure.ratio, "limit": figure.limit} for figure in figures
+    ]
     return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -117,7 +117,7 @@ class Client:
 
     def keys(self, *names: str) -> None:
         """Press keys one after the other, as X11 names them ("Tab", "ctrl+3")."""
-        wait = str(_ALT_MS if any(one.startswith("alt+") for one in names) else 0)
+        wait = str(_ALT_MS if any(name.startswith("alt+") for name in names) else 0)
         for begin in range(0, len(names), _KEYS_AT_ONCE):
             self._xdotool("key", "--delay", wait, *names[begin : begin + _KEYS_AT_ONCE])
 

@@ -92,9 +92,9 @@ def children(part: Atspi.Accessible) -> list[Atspi.Accessible]:
 
 def windows(command: Command) -> list[Atspi.Accessible]:
     """Return the windows of the program, the newest first: a dialog comes before its page."""
-    for one in children(Atspi.get_desktop(0)):
-        if one.get_process_id() == command["pid"]:
-            return [window for window in reversed(children(one)) if is_showing(window)]
+    for child in children(Atspi.get_desktop(0)):
+        if child.get_process_id() == command["pid"]:
+            return [window for window in reversed(children(child)) if is_showing(window)]
     return []
 
 
@@ -107,9 +107,9 @@ def is_showing(part: Atspi.Accessible) -> bool:
 def walk(part: Atspi.Accessible, depth: int = 0) -> Iterator[tuple[Atspi.Accessible, int]]:
     """Yield the parts that stand on the screen, as one reads them, with their depth."""
     yield part, depth
-    for one in children(part):
-        if is_showing(one):
-            yield from walk(one, depth + 1)
+    for child in children(part):
+        if is_showing(child):
+            yield from walk(child, depth + 1)
 
 
 def parts(command: Command) -> Iterator[tuple[Atspi.Accessible, int]]:
@@ -173,11 +173,11 @@ def do_words(command: Command) -> list[str]:
 
     def of(part: Atspi.Accessible) -> Iterator[str]:
         yield from (part.get_name() or "", part.get_description() or "")
-        for one in children(part):
-            yield from of(one)
+        for child in children(part):
+            yield from of(child)
 
     programs = children(Atspi.get_desktop(0))
-    mine = [one for one in programs if one.get_process_id() == command["pid"]]
+    mine = [program for program in programs if program.get_process_id() == command["pid"]]
     return [words for one in mine for words in of(one) if words]
 
 
@@ -185,7 +185,9 @@ def do_unsaid(command: Command) -> bool:
     """Wait until none of these words is told any more, also of what is not shown."""
     words = command["words"]
     still = f"one of {words} is still told"
-    return until(lambda: not any(one in told for told in do_words(command) for one in words), still)
+    return until(
+        lambda: not any(word in told for told in do_words(command) for word in words), still
+    )
 
 
 def do_windows(command: Command) -> list[Told]:

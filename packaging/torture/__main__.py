@@ -39,8 +39,9 @@ def main() -> int:
     )
     tell("\n" + verdict(rows))
     if size is Size.USUAL:
+        left_out = ", ".join(name for name in names() if name not in EACH_TIME)
         tell(
-            f"Left out: {', '.join(one for one in names() if one not in EACH_TIME)}; and of most "
+            f"Left out: {left_out}; and of most "
             "others the greater part. --quick tries more, and without it all is tried."
         )
     if options.json:
@@ -57,8 +58,8 @@ def size_of(options: argparse.Namespace) -> Size:
 
 def tasks(chosen: tuple[Promise, ...], options: argparse.Namespace) -> list[Task]:
     """Return what is to be tried; `--mutants` alone tries the planted faults."""
-    plain: list[Task] = [(one, "") for one in chosen]
-    planted: list[Task] = [(one, name) for one in chosen for name in one.mutants]
+    plain: list[Task] = [(promise, "") for promise in chosen]
+    planted: list[Task] = [(promise, name) for promise in chosen for name in promise.mutants]
     if options.mutants:
         return plain + planted if options.quick else planted
     return plain

@@ -41,7 +41,7 @@ def small_family(folder: Path, chance: Random) -> frozenset[str]:
     example.close()
     journal = create_journal(folder, clock=clock, device=DEVICE)
     small = (Kind.STRATEGY, Kind.PLAN_STEP, Kind.VISIT, Kind.OUTCOME, Kind.ROUTINE)
-    journal.records.save(*(one for kind in small for one in records[kind]))
+    journal.records.save(*(record for kind in small for record in records[kind]))
     for kind in (one for one in Kind if one not in small):
         many = _MANY.get(kind, _FEW)
         journal.records.save(*chance.sample(records[kind], min(many, len(records[kind]))))
@@ -55,10 +55,14 @@ def small_family(folder: Path, chance: Random) -> frozenset[str]:
 
 def _change_some(journal: FamilyJournal, chance: Random) -> None:
     notes = [one for one in journal.records.all_of(Kind.NOTE) if isinstance(one, Note)]
-    did = [one for one in journal.records.all_of(Kind.PRACTICE) if isinstance(one, Practice)]
+    did = [
+        practice
+        for practice in journal.records.all_of(Kind.PRACTICE)
+        if isinstance(practice, Practice)
+    ]
     for note in chance.sample(notes, 3):
         journal.records.save(replace(note, text=f"{note.text} Then once-more, with a song."))
-    journal.records.delete(notes[0].id, *(one.id for one in chance.sample(did, 3)))
+    journal.records.delete(notes[0].id, *(practice.id for practice in chance.sample(did, 3)))
     gone = chance.choice(notes[1:])
     journal.records.delete(gone.id)
     purging = journal.safe.purging
@@ -100,8 +104,8 @@ def _of_child(
     yield (
         "lists",
         [
-            (journal.timeline.page(one), journal.timeline.count(one))
-            for one in _filters(journal, child, today)
+            (journal.timeline.page(timeline_filter), journal.timeline.count(timeline_filter))
+            for timeline_filter in _filters(journal, child, today)
         ],
     )
     yield "searches", {word: _found(journal, child, word) for word in _searched(words)}
@@ -111,9 +115,12 @@ def _of_child(
     yield "bin", [journal.bin.page(child, section) for section in BinSection]
     yield "outcomes", journal.outcomes.of(child)
     yield "feelings", journal.feelings.of(child)
-    entries = [one.record for one in journal.timeline.page(TimelineFilter(child=child))]
-    yield "changed", journal.history.changed(one.id for one in entries)
-    yield "history", [journal.records.history(one.id) for one in entries]
+    entries = [
+        timeline_entry.record
+        for timeline_entry in journal.timeline.page(TimelineFilter(child=child))
+    ]
+    yield "changed", journal.history.changed(entry.id for entry in entries)
+    yield "history", [journal.records.history(entry.id) for entry in entries]
 
 
 def _looked_back(
@@ -125,8 +132,8 @@ def _looked_back(
         *(replace(asked, helper=one) for one in islice(family.helpers, 2)),
         *(replace(asked, routine=one) for one in islice(family.routines, 2)),
     ]
-    for one in (asked, *narrowed):
-        for written in journal.looking_back.written(one, journal.today()):
+    for progress_filter in (asked, *narrowed):
+        for written in journal.looking_back.written(progress_filter, journal.today()):
             yield written, look_back(written)
 
 
@@ -147,4 +154,7 @@ def _searched(words: frozenset[str]) -> list[str]:
 
 def _found(journal: FamilyJournal, child: UUID, words: str) -> list[tuple[int, UUID]]:
     asked = TimelineFilter(child=child, words=words)
-    return [(one.place, one.record.id) for one in journal.timeline.page(asked)]
+    return [
+        (timeline_entry.place, timeline_entry.record.id)
+        for timeline_entry in journal.timeline.page(asked)
+    ]

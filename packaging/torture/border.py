@@ -39,14 +39,14 @@ class Open(NamedTuple):
 
     def hold(self, revisions: Iterable[Revision], where: str) -> None:
         """Raise PrivateLeftError where one of these tells of something private."""
-        for one in revisions:
-            told = json.loads(one.envelope)
+        for revision in revisions:
+            told = json.loads(revision.envelope)
             kind, record = told["kind"], told["record"]
             if kind in STAYS_AT_HOME:
                 raise PrivateLeftError(f"the envelope of a {kind} came to {where}")
             if kind == Kind.MEDIA and record not in self.photos:
                 raise PrivateLeftError(f"the envelope of a private photo came to {where}")
-            said = json.loads(one.fields) if one.fields else {}
+            said = json.loads(revision.fields) if revision.fields else {}
             if kind == Kind.NOTE and said and said["text"] not in self.words:
                 raise PrivateLeftError(f"private words came to {where}")
 
@@ -82,5 +82,9 @@ class Border:
             for computer in home:
                 rows = computer.journal._store.bare.execute(_ROWS).fetchall()  # noqa: SLF001
                 told = (Revision(id=i, envelope=e, salt=s, fields=f) for i, e, s, f in rows)
-                theirs = [one for one in told if json.loads(one.envelope)["device"] not in ours]
+                theirs = [
+                    revision
+                    for revision in told
+                    if json.loads(revision.envelope)["device"] not in ours
+                ]
                 self.open.hold(theirs, "a journal")

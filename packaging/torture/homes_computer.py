@@ -78,7 +78,7 @@ class Computer:
 
     def look(self, *, write: bool = True) -> int:
         """Look into all shared folders once; return how much that moved."""
-        return sum(self._look(one, write=write) for one in self.journal.safe.sharing.all())
+        return sum(self._look(shared, write=write) for shared in self.journal.safe.sharing.all())
 
     def _look(self, shared: Shared, *, write: bool) -> int:
         sharing = self.journal.safe.sharing
@@ -126,7 +126,7 @@ class Computer:
             every = Revisions(connection, store.keys, store.damage).every()
         for record, stored in every.items():
             heads = heads_of([one.revision for one in stored])
-            said = [json.loads(one.fields or b"") for one in heads if one.says_something]
+            said = [json.loads(head.fields or b"") for head in heads if head.says_something]
             if said:
                 found[record] = Heads(heads[0].told().kind, said)
         return found

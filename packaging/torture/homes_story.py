@@ -51,8 +51,8 @@ class HomesStory:
 
     def close(self) -> None:
         """Close the journals."""
-        for one in self.computers:
-            one.journal.close()
+        for computer in self.computers:
+            computer.journal.close()
 
     def new(self, at: int) -> None:
         """Write a new note."""
@@ -99,7 +99,7 @@ class HomesStory:
             except StaleChangeError:
                 return  # what was written upon it had come before it: it stays
             hold(computer.notes() == before, "a pack that was taken out left something")
-            came = {one.id for one in change.came}
+            came = {revision.id for revision in change.came}
             hold(came.isdisjoint(computer.whole()), "a pack that was taken out left earlier words")
             computer.look()
             hold(computer.notes() == before, "a pack that was taken out came again by itself")
@@ -124,10 +124,10 @@ class HomesStory:
         """Carry a part of the files, in any order, some torn, some under another name."""
         target = self.computers[to]
         files = [
-            (one.cloud, path)
-            for one in self.computers
-            if one is not target
-            for path in sorted(one.cloud.rglob("*.hjb"))
+            (computer.cloud, path)
+            for computer in self.computers
+            if computer is not target
+            for path in sorted(computer.cloud.rglob("*.hjb"))
         ]
         self.chance.shuffle(files)
         for cloud, path in files[: self.chance.randint(0, len(files))]:
@@ -205,22 +205,22 @@ class HomesStory:
     def converge(self) -> None:
         """Carry everything everywhere until nothing moves, and hold what was promised."""
         for _ in range(12):
-            moved = sum(one.look() for one in self.computers)
+            moved = sum(computer.look() for computer in self.computers)
             carried = sum(self._carry_all(at) for at in range(self.COMPUTERS))
             if not moved and not carried:
                 break
         else:
             raise AssertionError("the computers never come to rest")
-        first, *others = [one.notes() for one in self.computers]
+        first, *others = [computer.notes() for computer in self.computers]
         for other in others:
             same = {key: sorted(said) for key, said in other.items()}
             hold(same == {key: sorted(said) for key, said in first.items()}, "they differ")
         stands = {text for said in first.values() for text in said}
         lost = self.said.keys() - stands - self.gone
         hold(not lost, f"{len(lost)} sentences are lost")
-        for one in self.computers:
-            hold(one.journal.files.check().is_sound, "a journal is not sound")
-            shown = {two.records[0].id for two in one.journal.safe.settling.waiting()}
+        for computer in self.computers:
+            hold(computer.journal.files.check().is_sound, "a journal is not sound")
+            shown = {two.records[0].id for two in computer.journal.safe.settling.waiting()}
             two = {key for key, said in first.items() if len(set(said)) > 1}
             hold(shown == two, "not all that stands in two versions is shown as such")
 
@@ -252,12 +252,12 @@ class HomesStory:
     def _carry_all(self, to: int) -> int:
         """Carry what others have, and what others took out of the folder; return how much."""
         target = self.computers[to].cloud
-        others = [one for one in self.computers if one.cloud != target]
+        others = [computer for computer in self.computers if computer.cloud != target]
         dropped = frozenset[str]().union(*map(self._dropped, self.computers))
         gone = [path for path in target.rglob("*.hjb") if hash_of(path) in dropped]
         for path in gone:
             path.unlink()
-        return len(gone) + sum(copy_all(one.cloud, target, dropped) for one in others)
+        return len(gone) + sum(copy_all(computer.cloud, target, dropped) for computer in others)
 
     def _dropped(self, computer: Computer) -> frozenset[str]:
         """Return what a computer took out of the folder itself; sync programs carry that, too."""

@@ -26,7 +26,9 @@ class _Tags(HTMLParser):
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         addresses = [value or "" for name, value in attrs if name in _ADDRESSES]
-        self.reaches += [f"{tag} {one}" for one in addresses if not one.startswith(_OWN)]
+        self.reaches += [
+            f"{tag} {address}" for address in addresses if not address.startswith(_OWN)
+        ]
         self.reaches += [f"{tag} {name}" for name, _ in attrs if name.startswith("on")]
         if tag in _FETCHING and not addresses:
             self.reaches.append(tag)
@@ -40,7 +42,7 @@ def wrong_in_html(made: bytes, shown: Iterable[str]) -> Iterator[str]:
     """Tell what a page would fetch or run, and what it should show and does not."""
     tags = _Tags()
     tags.feed(made.decode())
-    yield from (f"a page as HTML has {one}" for one in tags.reaches)
+    yield from (f"a page as HTML has {reach}" for reach in tags.reaches)
     yield from wrong_in_text("".join(tags.text).encode(), shown)
 
 
@@ -74,7 +76,7 @@ def wrong_in_svg(made: bytes) -> Iterator[str]:
     for element in ElementTree.fromstring(made).iter():  # noqa: S314 (made by ourselves)
         name = element.tag.rpartition("}")[2]
         links = [value for key, value in element.attrib.items() if key.endswith("href")]
-        outside = [one for one in links if not one.startswith(_OWN)]
+        outside = [link for link in links if not link.startswith(_OWN)]
         if name in {"script", "foreignObject"} or outside:
             yield f"a chart as SVG has {name} {outside}"
 

@@ -92,7 +92,7 @@ def _save_in_two_steps() -> None:
     whole = Records.save
 
     def one_by_one(self: Records, *records: Record) -> Change:
-        changes = [whole(self, one) for one in records]
+        changes = [whole(self, record) for record in records]
         return changes[-1]
 
     Records.save = one_by_one  # type: ignore[method-assign]

@@ -170,7 +170,7 @@ def _wrong(folder: Path, old: _Old) -> str:
 
 def _held(file: Path, key: Key | None) -> tuple[set[bytes], set[Asked]]:
     found = gather(file, key)
-    return {one.id for one in found.revisions}, set(found.asked)
+    return {revision.id for revision in found.revisions}, set(found.asked)
 
 
 def _in_place_without_a_transaction() -> None:

@@ -83,7 +83,7 @@ def _kills(scale: Scale) -> Result:
         child.hear(2.0, lines=1)
         child.hear(chance.random() * 0.05)
         child.kill()
-        wrong += [f"kill {number}: {one}" for one in _half_copies(folder)]
+        wrong += [f"kill {number}: {half_copy}" for half_copy in _half_copies(folder)]
         for copy in copies_in(folder)[2:]:
             copy.path.unlink()
     return Result(times, times - len(wrong), len(wrong), tuple(wrong))

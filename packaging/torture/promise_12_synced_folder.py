@@ -44,7 +44,7 @@ def _idle(scale: Scale) -> Result:
         for _ in range(3):
             story.tell(journal)
         stands = standing_in(journal)
-        beside = sorted(one.name for one in folder.iterdir() if "journal.hj-" in one.name)
+        beside = sorted(path.name for path in folder.iterdir() if "journal.hj-" in path.name)
         copy = scale.folder / "copy"
         shutil.rmtree(copy, ignore_errors=True)
         copy.mkdir()

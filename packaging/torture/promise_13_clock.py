@@ -78,7 +78,7 @@ def run(scale: Scale) -> Result:
     wrong = [] if lived == len(cases) else [f"the program ended after {lived} cases"]
     for number, moments in enumerate(cases[:lived]):
         if what := _wrong(scale.folder / str(number), moments):
-            wrong.append(f"{' → '.join(_said(one) for one in moments)}: {what}")
+            wrong.append(f"{' → '.join(_said(moment) for moment in moments)}: {what}")
     lost = len(wrong)
     return Result(len(cases), len(cases) - lost, lost, tuple(wrong[:5]))
 

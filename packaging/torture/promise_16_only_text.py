@@ -234,18 +234,18 @@ def _look_at_window() -> None:
     from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 
     widgets = QApplication.allWidgets()
-    for one in widgets:
-        shown = one.text() if isinstance(one, QLabel) else ""
-        rich = isinstance(one, QLabel) and (
-            one.textFormat() == Qt.TextFormat.RichText
-            or (one.textFormat() == Qt.TextFormat.AutoText and Qt.mightBeRichText(shown))
+    for widget in widgets:
+        shown = widget.text() if isinstance(widget, QLabel) else ""
+        rich = isinstance(widget, QLabel) and (
+            widget.textFormat() == Qt.TextFormat.RichText
+            or (widget.textFormat() == Qt.TextFormat.AutoText and Qt.mightBeRichText(shown))
         )
         if rich and "tracker" in shown + "tracker" * ("hostname" in shown):
-            children.tell(f"rich {type(one).__name__} {shown[:80]!r}")
-        if Qt.mightBeRichText(one.toolTip()) and "<img" in one.toolTip():
-            children.tell(f"rich tool tip of {type(one).__name__}")
-        if isinstance(one, QTextEdit) and "￼" in one.toPlainText():
-            children.tell(f"rich {type(one).__name__} holds a picture")
+            children.tell(f"rich {type(widget).__name__} {shown[:80]!r}")
+        if Qt.mightBeRichText(widget.toolTip()) and "<img" in widget.toolTip():
+            children.tell(f"rich tool tip of {type(widget).__name__}")
+        if isinstance(widget, QTextEdit) and "￼" in widget.toPlainText():
+            children.tell(f"rich {type(widget).__name__} holds a picture")
     children.tell(f"looked {len(widgets)}")
 
 

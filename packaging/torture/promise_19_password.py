@@ -148,7 +148,7 @@ def _wrong(folder: Path, story: Story) -> str:
         return f"a hand-out: {type(error).__name__}"
     finally:
         journal.close()
-    plain = [one.name for one in (folder / "media").iterdir() if _PLAIN in one.read_bytes()]
+    plain = [path.name for path in (folder / "media").iterdir() if _PLAIN in path.read_bytes()]
     return f"a hand-out lies plain: {plain}" if key and plain else ""
 
 

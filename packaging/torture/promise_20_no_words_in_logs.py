@@ -24,7 +24,7 @@ def run(scale: Scale) -> Result:
     wrong = [] if program.returncode == 0 else [f"the evening broke off: {said[-1500:].decode()}"]
     looked = [("the console", said)]
     files = [file for file in files_below(scale.folder) if not _MAY_HOLD.search(str(file))]
-    looked += [(str(one), one.read_bytes()) for one in files if one.is_file()]
+    looked += [(str(path), path.read_bytes()) for path in files if path.is_file()]
     for name, data in looked:
         held = [word for word in CANARIES if _holds(data, word)]
         wrong += [f"{name} holds {word}: {_around(data, word)}" for word in held]

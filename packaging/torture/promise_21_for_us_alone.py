@@ -24,10 +24,10 @@ def run(scale: Scale) -> Result:
         said, _ = program.communicate(timeout=100)
     wrong = [] if program.returncode == 0 else [f"the evening broke off: {said[-1500:].decode()}"]
     made = list(files_below(scale.folder))
-    modes = {one: one.lstat().st_mode for one in made if not one.is_symlink()}
+    modes = {path: path.lstat().st_mode for path in made if not path.is_symlink()}
     wrong += [
-        f"{one.relative_to(scale.folder)} is {stat.filemode(mode)}"
-        for one, mode in modes.items()
+        f"{path.relative_to(scale.folder)} is {stat.filemode(mode)}"
+        for path, mode in modes.items()
         if mode & _OTHERS
     ]
     looked = Result(len(made), len(made) - len(wrong), len(wrong), tuple(wrong[:8]))

@@ -38,7 +38,7 @@ class _Row:
     def stands(self) -> Stands:
         """Return all that stands."""
         records = self.journal.records
-        return {one.id: one for kind in _KINDS for one in records.all_of(kind)}
+        return {record.id: record for kind in _KINDS for record in records.all_of(kind)}
 
     def do(self) -> None:
         """Do one thing by chance."""

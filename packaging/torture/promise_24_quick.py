@@ -30,7 +30,7 @@ def run(scale: Scale) -> Result:
         last = said.decode(errors="replace").strip().splitlines()[-1:]
         return nothing_tried(f"the bench did not run: {' '.join(last)}")
     figures = json.loads(told.read_text())
-    over = [one for one in figures if one["ratio"] > one["limit"]]
+    over = [figure for figure in figures if figure["ratio"] > figure["limit"]]
     notes = tuple(f"{one['name']}: {one['ratio']:.2f}, limit {one['limit']:g}" for one in over)
     return Result(len(figures), len(figures) - len(over), len(over), notes)
 

@@ -40,7 +40,7 @@ def run(scale: Scale) -> Result:
         with _journal(scale, number) as journal:
             known = odd_doors(journal, scale.folder / str(number) / "beside")
             order = chance.choices(
-                known, [one.share for one in known], k=min(_AT_ONCE, files - number)
+                known, [odd_door.share for odd_door in known], k=min(_AT_ONCE, files - number)
             )
             for at, door in enumerate(order, start=number):
                 result += _one(scale, journal, door, at, counts)

@@ -75,7 +75,11 @@ def _answered(before: Seen, card: SeenCard, changes: Changes, meant: Meaning) ->
 def _first(before: Seen, card: SeenCard, changes: Changes, level: int | None) -> str:
     """One time is written, as it was said, by who said so; at most its "not today" goes."""
     marks = {card.mark.id} if card.mark is not None else set()
-    if changes.changed or len(changes.added) != 1 or not {one.id for one in changes.gone} <= marks:
+    if (
+        changes.changed
+        or len(changes.added) != 1
+        or not {record.id for record in changes.gone} <= marks
+    ):
         return f"more or less than one answer: {changes}"
     (made,) = changes.added
     if not isinstance(made, Practice) or _time_of(made) != (card.strategy, before.day, card.slot):
@@ -132,7 +136,7 @@ def _only_changed(changes: Changes, practice: Practice, what: str) -> str:
     others = {
         name for old, new in changed for name in names if getattr(old, name) != getattr(new, name)
     }
-    if added or gone or {one.id for one, _ in changed} != {practice.id} or others != {what}:
+    if added or gone or {record.id for record, _ in changed} != {practice.id} or others != {what}:
         return f"not only the {what} is another one: {changes}"
     return ""
 

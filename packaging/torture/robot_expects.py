@@ -84,7 +84,7 @@ class Expectations:
             return ""
         now = after.fields.get(meant.card)
         if meant.deed is Deed.SAVE:
-            told = [one.text for one in after.written.notes.values()]
+            told = [note.text for note in after.written.notes.values()]
             lost = [one for one in self._in([was.text]) if not one.in_any(told)]
             return f"not saved: {lost}" if lost else ""
         if now is None:
@@ -119,9 +119,11 @@ class Expectations:
         """After something new is said nothing is left to do again; it may be saved."""
         for state in states:
             self._push(state)
-        new = {one.text.strip() for one in unsaid}
+        new = {field.text.strip() for field in unsaid}
         others = [
-            one for one in _gone_notes(after.written, before.written) if one.text.strip() not in new
+            gone_note
+            for gone_note in _gone_notes(after.written, before.written)
+            if gone_note.text.strip() not in new
         ]
         passes = others or after.written.said != before.written.said
         return "REDO passes over words that are not saved" if passes else ""
@@ -201,8 +203,8 @@ class Expectations:
     def _words_stand(self, seen: Seen) -> str:
         """Look for each word: it stands somewhere, once, and is as private as it was said."""
         for word in self.words:
-            notes = [one for one in seen.written.notes.values() if word.text in one.text]
-            fields = [one for one in seen.fields.values() if word.text in one.text]
+            notes = [note for note in seen.written.notes.values() if word.text in note.text]
+            fields = [field for field in seen.fields.values() if word.text in field.text]
             wrong = _shared(word, notes, fields) or (
                 _stands(word, notes, fields, seen) if word.is_there else ""
             )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from homejournal.ui.day_cards.strategy_card import StrategyCard
+from homejournal.ui.widgets.fields.rating_pills import RatingPill
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -26,7 +27,6 @@ from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.today.page import TodayPage
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.fields.rating_pills import RatingPill
 from torture.robot_home import Home
 
 FLAGS: Mapping[str, Flag] = {
@@ -123,13 +123,13 @@ def read(journal: FamilyJournal) -> Written:
 def _read(journal: FamilyJournal, _changes: int) -> Written:
     of = journal.records.all_of
     return Written(
-        {one.id: one for one in of(Kind.PRACTICE) if isinstance(one, Practice)},
-        {one.id: one for one in of(Kind.DAY_MARK) if isinstance(one, DayMark)},
+        {practice.id: practice for practice in of(Kind.PRACTICE) if isinstance(practice, Practice)},
+        {day_mark.id: day_mark for day_mark in of(Kind.DAY_MARK) if isinstance(day_mark, DayMark)},
         {
-            one.id: one
+            note.id: note
             for kind in (Kind.NOTE, Kind.PRIVATE_NOTE)
-            for one in of(kind)
-            if isinstance(one, Note | PrivateNote)
+            for note in of(kind)
+            if isinstance(note, Note | PrivateNote)
         },
     )
 
@@ -221,9 +221,9 @@ def _focus() -> Focus:
 def _field(card: Card) -> Field:
     (edit,) = card.findChildren(QPlainTextEdit)
     on = {
-        words_of(one)
-        for one in card.findChildren(QAbstractButton)
-        if one.isCheckable() and one.isChecked()
+        words_of(button)
+        for button in card.findChildren(QAbstractButton)
+        if button.isCheckable() and button.isChecked()
     }
     private = PRIVATE in on
     flags = frozenset() if private else frozenset(FLAGS[name] for name in on & FLAGS.keys())
@@ -233,8 +233,8 @@ def _field(card: Card) -> Field:
 def _card(card: StrategyCard) -> SeenCard:
     time = card.time()
     saved = any(
-        one.isVisible() and one.text().startswith("✓") and "written" not in one.text()
-        for one in card.findChildren(QLabel)
+        label.isVisible() and label.text().startswith("✓") and "written" not in label.text()
+        for label in card.findChildren(QLabel)
     )
     return SeenCard(
         strategy=card.card.strategy.id,

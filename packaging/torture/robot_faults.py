@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
 from homejournal.domain.today.strategy_cards import once_more as above_the_plan
 from homejournal.services.days import days
-from homejournal.texts.today import day_page as texts
+from homejournal.texts import day_page as texts
 from homejournal.ui.day_rows.input_methods import InputOnCards
 from homejournal.ui.day_rows.notes.undo import NoteUndo
 from homejournal.ui.day_rows.shortcuts import ALT

@@ -94,9 +94,9 @@ def _click(home: Home, _seen: Seen, name: str) -> bool:
 def _head(home: Home, _seen: Seen, name: str) -> bool:
     page = home.window.page
     found = [
-        one
-        for one in (page.findChildren(QWidget) if page is not None else [])
-        if one.isVisible() and one.isEnabled() and words_of(one) == name
+        widget
+        for widget in (page.findChildren(QWidget) if page is not None else [])
+        if widget.isVisible() and widget.isEnabled() and words_of(widget) == name
     ]
     return bool(found) and _press_at(home, found[0])
 
@@ -107,7 +107,7 @@ def _nav(home: Home, _seen: Seen, name: str) -> bool:
 
 def _toast(home: Home, _seen: Seen, _what: str) -> bool:
     toast = home.window.frame.toast
-    found = [one for one in toast.findChildren(QWidget) if words_of(one) == "Undo"]
+    found = [widget for widget in toast.findChildren(QWidget) if words_of(widget) == "Undo"]
     return toast.isVisible() and bool(found) and _press_at(home, found[0])
 
 
@@ -116,7 +116,9 @@ def _writer(home: Home, seen: Seen, name: str) -> bool:
         return False
     page = home.window.page
     found = (
-        [one for one in page.findChildren(QWidget) if "writing" in words_of(one)] if page else []
+        [widget for widget in page.findChildren(QWidget) if "writing" in words_of(widget)]
+        if page
+        else []
     )
     return bool(found) and _pick(home, found[0], name)
 
@@ -209,7 +211,7 @@ def _pick(home: Home, button: QWidget, words: str) -> bool:
         return False
     menu = QApplication.activePopupWidget()
     if isinstance(menu, QMenu):
-        line = next(one for one in menu.actions() if one.text() == words)
+        line = next(action for action in menu.actions() if action.text() == words)
         QTest.mouseClick(menu, _LEFT, _PLAIN, menu.actionGeometry(line).center())
     return True
 

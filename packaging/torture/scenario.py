@@ -149,9 +149,9 @@ def _evening(window: "MainWindow", folder: Path, at_page: Callable[[], None]) ->
     _go_wrong(window, folder)
     _wait_until(lambda: not window.is_busy)
     at_page()
-    while open_still := [one for one in QApplication.topLevelWidgets() if one.isVisible()]:
-        for one in reversed(open_still):  # the questions before their window
-            one.close()
+    while open_still := [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]:
+        for widget in reversed(open_still):  # the questions before their window
+            widget.close()
         _wait_until(lambda: False, seconds=0.05)
 
 
@@ -239,10 +239,10 @@ def _wait_until(is_there: Callable[[], bool], seconds: float = _PATIENCE) -> Non
 def files_below(folder: Path) -> Iterator[Path]:
     """Return all that lies below a folder, the folders too, without following links."""
     with suppress(FileNotFoundError):
-        for one in sorted(folder.iterdir()):
-            yield one
-            if one.is_dir() and not one.is_symlink():
-                yield from files_below(one)
+        for path in sorted(folder.iterdir()):
+            yield path
+            if path.is_dir() and not path.is_symlink():
+                yield from files_below(path)
 
 
 def _id(number: int) -> UUID:

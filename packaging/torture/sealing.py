@@ -114,7 +114,7 @@ def exchanged() -> Iterator[tuple[str, bool]]:
 
 def _slots_exchanged() -> Iterator[tuple[str, bool]]:
     key = new_key()
-    mine, theirs = (new_slots(one, key, _WORDS, _QUICK) for one in _JOURNALS)
+    mine, theirs = (new_slots(journal, key, _WORDS, _QUICK) for journal in _JOURNALS)
     moved = replace(theirs, password=mine.password)
     yield (
         "a password's slot in another journal",

@@ -237,16 +237,16 @@ def standing_in(journal: FamilyJournal) -> Standing:
 def hashes_in(journal: FamilyJournal) -> frozenset[str]:
     """Return the hashes of the hand-outs that are kept, or removed and can be brought back."""
     kept = journal.media.of_strategies([STRATEGY])[STRATEGY]
-    return frozenset(one.sha256 for one in (*kept, *journal.media.removed([STRATEGY])))
+    return frozenset(media.sha256 for media in (*kept, *journal.media.removed([STRATEGY])))
 
 
 def _sheets_in(journal: FamilyJournal) -> dict[UUID, str]:
     found: dict[UUID, str] = {}
-    for one in journal.records.all_of(Kind.MEDIA):
-        assert isinstance(one, Media)  # noqa: S101
-        found[one.id] = GONE
+    for media in journal.records.all_of(Kind.MEDIA):
+        assert isinstance(media, Media)  # noqa: S101
+        found[media.id] = GONE
         with suppress(MediaMissingError):
-            found[one.id] = _sha256(journal.media.read(one))
+            found[media.id] = _sha256(journal.media.read(media))
     return found
 
 

@@ -11,7 +11,7 @@ _LEAST = 40
 
 def width_of(promises: Iterable[Promise]) -> int:
     """Return how wide the column with what is promised has to be, in letters."""
-    return max((len(one.words) for one in promises), default=_LEAST)
+    return max((len(promise.words) for promise in promises), default=_LEAST)
 
 
 def heading(width: int = _LEAST) -> str:

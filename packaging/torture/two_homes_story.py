@@ -40,7 +40,7 @@ class TwoHomesStory:
         self.said: dict[str, UUID] = {}
         self.gone: set[str] = set()
         """Words that a person knowingly replaced or deleted."""
-        self._changes: dict[Path, list[Change]] = {one.base: [] for one in self.computers}
+        self._changes: dict[Path, list[Change]] = {computer.base: [] for computer in self.computers}
         self._number = 0
         own, between = base / "own folder", base / "folder between homes"
         own.mkdir()
@@ -69,13 +69,13 @@ class TwoHomesStory:
 
     def close(self) -> None:
         """Close the journals."""
-        for one in self.computers:
-            one.journal.close()
+        for computer in self.computers:
+            computer.journal.close()
 
     def after(self, *changed: Computer) -> None:
         """Learn what stands open there, and look at all that came to the folder between homes."""
-        for one in changed:
-            self.border.open.learn(one)
+        for computer in changed:
+            self.border.open.learn(computer)
         self.border.look()
 
     def new(self, at: Computer) -> None:
@@ -186,8 +186,8 @@ class TwoHomesStory:
             at.look()
         if not self._take_back(at, change):
             return
-        came = {one.id for one in change.came.fresh}
-        filled = {one.id for one in change.came.filled}
+        came = {revision.id for revision in change.came.fresh}
+        filled = {revision.id for revision in change.came.filled}
         for _ in range(2):
             hold(came.isdisjoint(at.ids()), "what was taken back stayed, or came again by itself")
             hold(filled.isdisjoint(at.whole()), "words that were taken back stayed, or came again")
@@ -196,14 +196,14 @@ class TwoHomesStory:
     def converge(self) -> None:
         """Look everywhere until nothing moves, and hold what was promised."""
         for _ in range(14):
-            moved = sum(one.look() for one in self.computers)
+            moved = sum(computer.look() for computer in self.computers)
             self.after(*self.computers)
             if not moved:
                 break
         else:
             raise AssertionError("the computers never come to rest")
         self.border.look_into_journals()
-        ours, bedroom, other = (one.heads() for one in self.computers)
+        ours, bedroom, other = (computer.heads() for computer in self.computers)
         hold(_alike(ours) == _alike(bedroom), "the computers of one home differ")
         stands = _words_in((*ours.values(), *other.values()))
         lost = self.said.keys() - stands - self.gone
@@ -212,9 +212,9 @@ class TwoHomesStory:
         there = other.keys() | self.other.deleted_for_good()
         opens = {one for one, heads in ours.items() if heads.kind is Kind.NOTE}
         hold(opens <= there, "an open note did not come to the other home")
-        for one in self.computers:
-            self._hold_photos(one)
-            hold(one.journal.files.check().is_sound, "a journal is not sound")
+        for computer in self.computers:
+            self._hold_photos(computer)
+            hold(computer.journal.files.check().is_sound, "a journal is not sound")
 
     def _hold_photos(self, at: Computer) -> None:
         known = (one for one, heads in at.heads().items() if heads.kind is Kind.MEDIA)
@@ -225,7 +225,7 @@ class TwoHomesStory:
                 raise AssertionError("a photo is lost") from error
 
     def _another(self, at: Computer) -> Computer:
-        return self.chance.choice([one for one in self.computers if one is not at])
+        return self.chance.choice([computer for computer in self.computers if computer is not at])
 
     def _audience(self, at: Computer, source: Computer) -> Audience:
         is_other = at is self.other or source is self.other
@@ -246,7 +246,7 @@ class TwoHomesStory:
     def _replace(self, at: Computer, *records: UUID) -> None:
         """Know that a person saw these words here and wrote others in their place, or none."""
         heads = at.heads()
-        self.gone |= _words_in(heads[one] for one in records if one in heads)
+        self.gone |= _words_in(heads[record] for record in records if record in heads)
 
     def _picked(self, at: Computer) -> Note | PrivateNote | None:
         known = sorted(one for one, heads in at.heads().items() if heads.kind in _NOTES)
@@ -268,7 +268,7 @@ class TwoHomesStory:
 
 
 def _words_in(heads: Iterable[Heads]) -> set[str]:
-    return {said["text"] for one in heads if one.kind in _NOTES for said in one.said}
+    return {said["text"] for head in heads if head.kind in _NOTES for said in head.said}
 
 
 def _alike(heads: dict[UUID, Heads]) -> dict[UUID, tuple[Kind, list[str]]]:

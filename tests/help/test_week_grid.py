@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from homejournal.texts.today.week_grid import letters
+from homejournal.texts.week_grid import letters
 from homejournal.texts.window.help import help_page
 from homejournal.texts.wording import languages, wording_of
 

@@ -6,21 +6,16 @@ CARD = "Pause and wait"
 
 
 def first_start(person):
-    """Go through the first start with Enter and letters; leaves with the first card in focus."""
+    """Go through the first start with Enter and letters; leaves with the first answer in focus."""
     person.look("button", "Start our journal", states=["focused"])
     person.keys("Return")
-    person.moves_to("Name or nickname")
+    person.moves_to("What do you call your child?")
     person.letters("Maya")
     person.keys("Return")
-    person.moves_to("Who is writing?")
-    person.letters("Mom")
-    person.keys("Return")
-    person.moves_to("What will you do?")
+    person.moves_to("What did your therapist suggest?")
     person.letters(CARD)
     person.keys("Return")
-    person.moves_to("Open Today")
-    person.keys("Return")
-    person.moves_to(CARD)
+    person.moves_to("A lot of help")
 
 
 def tab_to(person, name, most=60):

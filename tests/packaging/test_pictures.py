@@ -9,8 +9,8 @@ import time
 import pytest
 
 from homejournal.texts.wording import languages
-from homejournal.ui.window.navigation.page_registry import FIRST_START as FIRST_START_PAGE
-from homejournal.ui.window.navigation.page_registry import PAGES
+from homejournal.ui.window.pages import FIRST_START as FIRST_START_PAGE
+from homejournal.ui.window.pages import PAGES
 from picture_looks import looks
 from picture_scene import wait_until
 from picture_scenes import EMPTY, FIRST_START, FULL

@@ -8,8 +8,7 @@ import pytest
 from homejournal.domain.names import ChildName
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.practices import LeftOutReason
-from homejournal.texts.display_names import child_said, names_said
-from homejournal.texts.today.day_page import (
+from homejournal.texts.day_page import (
     did_it_said,
     for_whom_said,
     left_out_said,
@@ -17,6 +16,7 @@ from homejournal.texts.today.day_page import (
     note_said,
     nothing_planned,
 )
+from homejournal.texts.display_names import child_said, names_said
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")

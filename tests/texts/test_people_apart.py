@@ -13,8 +13,8 @@ from homejournal.domain.looking_back.look_back_values import ProgressFilter
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Helper
 from homejournal.domain.records.practices import Practice
+from homejournal.texts import timeline, versions
 from homejournal.texts.display_names import name_said
-from homejournal.texts.journal import history, timeline, two_versions
 from homejournal.texts.progress_page import filter_said
 from homejournal.texts.wording import wording_of
 
@@ -46,12 +46,12 @@ def test_a_line_of_the_journal_tells_which_of_the_two_it_was(language, told):
 
 def test_an_earlier_version_tells_which_of_the_two_it_was():
     version = PastVersion(what=Past.FIRST, at=None, device="", record=HERS)
-    assert ("Who did it: Grandma (2)", False) in history.lines(EN, FAMILY, version)
+    assert ("Who did it: Grandma (2)", False) in versions.version_fields(EN, FAMILY, version)
 
 
 def test_who_may_have_noted_one_event_twice_is_told_apart():
     pair = PossibleDuplicate(replace(HERS, id=UUID(int=7), helper=FIRST.id), HERS)
-    assert two_versions.possible_duplicate_hint(EN, FAMILY, pair).startswith(
+    assert versions.possible_duplicate_hint(EN, FAMILY, pair).startswith(
         "Grandma (1) and Grandma (2) both"
     )
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication
 from homejournal.resources import resource
 from homejournal.services.example_family import create_example
 from homejournal.texts.wording import wording_of
-from homejournal.ui.base.background.worker import Worker
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.editing import Editing
 from homejournal.ui.base.language import speak
 from homejournal.ui.base.preferences import Preferences
+from homejournal.ui.base.worker import Worker
 from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window.main_window import MainWindow
@@ -43,7 +43,7 @@ from tests.ui.shown_pages import (
     settled,
     visited,
 )
-from tests.ui.window.startup.programs import run
+from tests.ui.window.programs import run
 
 __all__ = [  # names that tests take from here, and fixtures
     "START",

@@ -16,7 +16,7 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind, Tries
 from homejournal.domain.records.visits import Visit
 from homejournal.services.days.days import MarkTold, PracticeTold
-from homejournal.ui.base.background.latest_task import Newest
+from homejournal.ui.base.worker import Newest
 from homejournal.ui.widgets.charts.view import ChartView
 from tests.ui.beginnings import WRITES
 from tests.ui.visits.page.visit_pages import FIRST as VISITED

@@ -135,9 +135,10 @@ def _bar(chart: BarSeries, bar: Bar, wording: Wording) -> tuple[str, list[str]]:
     day = days_in(chart.bars[0].start, chart.bars[-1].end, wording)
     when = span_said(bar, chart.span, wording, day)
     told = [*_counts(chart, bar, wording)]
-    changes = [one for one in chart.changes if bar.start <= one <= bar.end]
+    changes = [change for change in chart.changes if bar.start <= change <= bar.end]
     told.extend(
-        wording.text("the plan changed on {day}", day=day(one)) for one in changes[:MOST_MARKS]
+        wording.text("the plan changed on {day}", day=day(change))
+        for change in changes[:MOST_MARKS]
     )
     if len(changes) > MOST_MARKS:
         told.append(_more(len(changes) - MOST_MARKS, wording))

@@ -34,9 +34,9 @@ from homejournal.reports.chart_words.mark_words import (
     value_said,
 )
 from homejournal.reports.chart_words.title_and_key import chart_title
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.labels import level, numbers_of, reason
 from homejournal.texts.progress_page import day_short, shown_state
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _DAY = timedelta(days=1)
@@ -45,7 +45,12 @@ _DAY = timedelta(days=1)
 def days_table(backs: Sequence[LookBack], days: Period, wording: Wording) -> Table:
     """Return the states of these days in words; a day that a strategy does not show is empty."""
     shown = [
-        {one.day: one for one in back.days if days.start <= one.day <= days.end} for back in backs
+        {
+            day_shown.day: day_shown
+            for day_shown in back.days
+            if days.start <= day_shown.day <= days.end
+        }
+        for back in backs
     ]
     rows = []
     day = days.start

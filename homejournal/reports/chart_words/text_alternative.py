@@ -16,8 +16,8 @@ from homejournal.domain.records.rating_scales import Better
 from homejournal.domain.sentences.values import Direction
 from homejournal.reports.chart_words.bar_words import Words, bar_said, span_said
 from homejournal.reports.chart_words.mark_words import days_in, life_said, mark_words, phase_said
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 MOST_TOLD = 30
@@ -141,7 +141,7 @@ def _some(told: Sequence[str], wording: Wording) -> str:
 
 def _phases(chart: BarSeries | DotSeries, wording: Wording) -> Iterator[str]:
     if chart.phases:
-        yield _some([_phase(chart, one, wording) for one in chart.phases], wording) + "."
+        yield _some([_phase(chart, phase, wording) for phase in chart.phases], wording) + "."
 
 
 def _phase(chart: BarSeries | DotSeries, phase: PhaseMiddle, wording: Wording) -> str:

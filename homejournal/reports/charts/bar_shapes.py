@@ -71,17 +71,17 @@ def draw_blocks(sheet: Sheet, fill: Fill, blocks: Iterable[Block]) -> None:
     made = PolyCollection(
         [
             (
-                (one.place - half, one.bottom),
-                (one.place + half, one.bottom),
-                (one.place + half, one.bottom + one.height),
-                (one.place - half, one.bottom + one.height),
+                (block.place - half, block.bottom),
+                (block.place + half, block.bottom),
+                (block.place + half, block.bottom + block.height),
+                (block.place - half, block.bottom + block.height),
             )
-            for one in blocks
+            for block in blocks
         ],
         facecolors=fill.color,
-        edgecolors=[ink.soft if one.partial else ink.dark for one in blocks],
-        linestyles=["--" if one.partial and one.height else "-" for one in blocks],
-        linewidths=[edge if one.height else _ZERO_LINE for one in blocks],
+        edgecolors=[ink.soft if block.partial else ink.dark for block in blocks],
+        linestyles=["--" if block.partial and block.height else "-" for block in blocks],
+        linewidths=[edge if block.height else _ZERO_LINE for block in blocks],
         zorder=2,
         clip_on=False,
     )

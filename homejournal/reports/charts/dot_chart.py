@@ -27,8 +27,8 @@ from homejournal.reports.charts.marker_lines import (
 )
 from homejournal.reports.charts.phase_lines import Placed, draw_phases, reach_of
 from homejournal.reports.charts.style import ChartLook
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.labels import level as level_word
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _UNDER, _BESIDE, _OVER = 4.0, 8.0, 4.0
@@ -85,12 +85,12 @@ def _marks(series: DotSeries, wording: Wording) -> list[Mark]:
 def _phases(series: DotSeries) -> list[Placed]:
     return [
         (
-            place_of(series, max(one.start, series.start)),
-            place_of(series, min(one.end, series.end)) + 1,
-            one,
+            place_of(series, max(phase.start, series.start)),
+            place_of(series, min(phase.end, series.end)) + 1,
+            phase,
         )
-        for one in series.phases
-        if one.start <= series.end and one.end >= series.start
+        for phase in series.phases
+        if phase.start <= series.end and phase.end >= series.start
     ]
 
 

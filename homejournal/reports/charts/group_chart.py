@@ -65,7 +65,7 @@ def _ends(
 
 
 def _widest(words: list[str], size: float) -> float:
-    return max((width_of(one, size) for one in words), default=0.0)
+    return max((width_of(word, size) for word in words), default=0.0)
 
 
 def _numbers(sheet: Sheet, across: Limits) -> list[list[Named]]:

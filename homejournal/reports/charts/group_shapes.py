@@ -156,16 +156,16 @@ def _pieces(sheet: Sheet, fill: Fill, pieces: Sequence[Piece]) -> None:
     made = PolyCollection(
         [
             (
-                (one.start, one.row - half),
-                (one.start + one.length, one.row - half),
-                (one.start + one.length, one.row + half),
-                (one.start, one.row + half),
+                (piece.start, piece.row - half),
+                (piece.start + piece.length, piece.row - half),
+                (piece.start + piece.length, piece.row + half),
+                (piece.start, piece.row + half),
             )
-            for one in pieces
+            for piece in pieces
         ],
         facecolors=fill.color,
         edgecolors=sheet.ink.dark,
-        linewidths=[OUTLINE if one.length else _ZERO_LINE for one in pieces],
+        linewidths=[OUTLINE if piece.length else _ZERO_LINE for piece in pieces],
         zorder=2,
         clip_on=False,
     )
@@ -180,12 +180,12 @@ def _inside(sheet: Sheet, fill: Fill, pieces: Sequence[Piece], counts: Sequence[
     if row_high < size * 1.1:
         return
     box = {"facecolor": _CHIP, "edgecolor": "none", "pad": 1.2} if fill.hatch else None
-    for one, count in zip(pieces, counts, strict=True):
+    for piece, count in zip(pieces, counts, strict=True):
         words = sheet.wording.number(count)
-        room = abs(sheet.x(one.start + one.length) - sheet.x(one.start))
+        room = abs(sheet.x(piece.start + piece.length) - sheet.x(piece.start))
         if width_of(words, size) + 4 <= room:
             sheet.write_middle(
-                sheet.x(one.start + one.length / 2), sheet.y(one.row), words, size=size,
+                sheet.x(piece.start + piece.length / 2), sheet.y(piece.row), words, size=size,
                 ha="center", bbox=box, zorder=4, color=_ON_DARK_FILL if fill.color == NAVY else INK,
             )  # fmt: skip
 

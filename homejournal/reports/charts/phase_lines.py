@@ -11,7 +11,7 @@ from homejournal.reports.charts.chart_frame import Rect, Sheet
 from homejournal.reports.charts.lettering import short_number, shortened, width_of
 from homejournal.texts.labels import amount
 from homejournal.texts.labels import level as level_word
-from homejournal.texts.plan.plan_page import aim as aim_words
+from homejournal.texts.plan import aim as aim_words
 from homejournal.texts.wording import Wording
 
 Placed = tuple[float, float, PhaseMiddle]

@@ -42,8 +42,8 @@ def _lines(sheet: AboutSheet, wordings: list[Wording]) -> Iterator[str]:
             yield from ("", _label(part, wordings), words)
     if sheet.strategies:
         yield from ("", _label("strategies", wordings))
-    for one in sheet.strategies:
-        yield f"- {wording.line_of((one.name, strategy_line(wording, one)))}"
+    for strategy in sheet.strategies:
+        yield f"- {wording.line_of((strategy.name, strategy_line(wording, strategy)))}"
     if sheet.as_written:
         yield from ("", *(as_written(w) for w in wordings))
 
@@ -85,7 +85,7 @@ class AboutWords(InWords):
                 {"label": self._label(part), "text": own(words)} for part, words in sheet.parts
             ],
             "side_by_side": all(len(words) < NOT_SIDE_BY_SIDE for _, words in sheet.parts),
-            "strategies": [self._strategy(one) for one in sheet.strategies],
+            "strategies": [self._strategy(strategy) for strategy in sheet.strategies],
             "t": {part: self._label(part) for part in ("words", "communicates", "strategies")},
             "foot": wording.text("printed on {day}", day=wording.day(sheet.printed)),
             "page_of": wording.text("Page {page} of {pages}", page="{page}", pages="{pages}"),

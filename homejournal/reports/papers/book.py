@@ -15,9 +15,9 @@ from homejournal.reports.template_fields import Fields, nothing_written, own, pa
 from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import told_lines
 from homejournal.texts import labels
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ class BookWords(InWords):
         return {
             "name": capitalized(wording.month(month.period.start)),
             "celebrations": [self._note(note) for note in month.celebrations],
-            "firsts": [capitalized(first_said(wording, one)) for one in month.firsts],
+            "firsts": [capitalized(first_said(wording, first)) for first in month.firsts],
             "visits": [self._visit(visit) for visit in month.visits],
             "life": [
                 {"text": own(said), "from": wording.short_day(day)} for day, said in month.life
@@ -113,7 +113,7 @@ class BookWords(InWords):
 
     def _note(self, note: BookNote) -> Fields:
         wording = self.wording
-        flags = [labels.flag(wording, one) for one in note.flags if one is not Flag.CELEBRATION]
+        flags = [labels.flag(wording, flag) for flag in note.flags if flag is not Flag.CELEBRATION]
         told = [wording.short_day(note.day), *flags, wording.own(note.by), wording.own(note.about)]
         return {"text": own(note.text), "from": wording.line_of(told), "private": note.private}
 

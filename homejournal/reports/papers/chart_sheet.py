@@ -24,9 +24,9 @@ from homejournal.reports.charts.style import ChartLook
 from homejournal.reports.template_fields import Fields, own, paper_fields, with_breaks
 from homejournal.reports.typesetting import InWords
 from homejournal.reports.visit_page.lines import told_lines
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.progress_page import cell_text
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 MOST_ROWS = 1_000
@@ -270,7 +270,7 @@ class SheetWords(InWords):
             "headline": self._headline(part.headline),
             "days": [
                 capitalized(self.wording.line_of(say(self.wording, one) for one in line))
-                for line in told_lines(one for one in part.days if one != part.headline)
+                for line in told_lines(day for day in part.days if day != part.headline)
             ],
             **self._chart(part.chart, f"chart{place}", table=part.table is not None),
             "table": table_fields(part.table, self.wording) if part.table else None,

@@ -38,12 +38,12 @@ from homejournal.reports.visit_page.lines import (
     what_it_is,
 )
 from homejournal.texts import labels
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers import packs as said
 from homejournal.texts.papers.about_child import as_written
 from homejournal.texts.papers.visit_page import first_said, first_time
-from homejournal.texts.plan.plan_page import outcome_line
+from homejournal.texts.plan import outcome_line
 from homejournal.texts.sentences import level_count, say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -210,8 +210,8 @@ class PackWords(InWords):
             "birthday": self._birthday(),
             "about": self._about(),
             "outcomes": [
-                {**outcomes.fields(one), "celebrations": self._celebrations(one)}
-                for one in pack.outcomes
+                {**outcomes.fields(outcome), "celebrations": self._celebrations(outcome)}
+                for outcome in pack.outcomes
             ],
             **self._others(),
             "small_print": self._all(as_written) if pack.notes_as_written else [],
@@ -227,14 +227,17 @@ class PackWords(InWords):
             "celebrations": self._celebrations(pack),
             "concerns": self._notes(pack.concerns),
             "questions": self._notes(pack.questions),
-            "life": [{"from": wording.day(one.day), "words": own(one.words)} for one in pack.life],
+            "life": [
+                {"from": wording.day(life_on_page.day), "words": own(life_on_page.words)}
+                for life_on_page in pack.life
+            ],
             "feelings": [
                 {
-                    "name": own(said.feeling_of(wording, one)),
-                    "ask": self._all(partial(said.feeling_question, told=one)),
-                    "said": self._all(partial(said.feeling_said, told=one)),
+                    "name": own(said.feeling_of(wording, feeling)),
+                    "ask": self._all(partial(said.feeling_question, told=feeling)),
+                    "said": self._all(partial(said.feeling_said, told=feeling)),
                 }
-                for one in pack.feelings
+                for feeling in pack.feelings
             ],
         }
 
@@ -280,7 +283,7 @@ class PackWords(InWords):
         firsts = of.firsts if isinstance(of, OutcomeInPack) else ()
         return [
             *self._notes(of.celebrations),
-            *(self._first(one) for one in firsts),
+            *(self._first(first) for first in firsts),
         ]
 
     def _first(self, one: FirstTime) -> Fields:
@@ -300,5 +303,8 @@ class PackWords(InWords):
 
     def _charts(self) -> "list[BarSeries]":
         return [
-            one.chart for outcome in self.pack.outcomes for one in outcome.strategies if one.chart
+            strategy.chart
+            for outcome in self.pack.outcomes
+            for strategy in outcome.strategies
+            if strategy.chart
         ]

@@ -33,8 +33,8 @@ class GridWords(InWords):
     def fields(self) -> Fields:
         grid, wording = self.grid, self.wording
         text = wording.text
-        routines = [(one.routine, one.name) for one in grid.routines]
-        strategies = [(one.strategy, one.name) for one in grid.strategies]
+        routines = [(routine.routine, routine.name) for routine in grid.routines]
+        strategies = [(strategy.strategy, strategy.name) for strategy in grid.strategies]
         turned = len(strategies) > MOST_COLUMNS
         down, across = (strategies, routines) if turned else (routines, strategies)
         return {
@@ -52,7 +52,11 @@ class GridWords(InWords):
         }
 
     def _table(self, down: _Side, across: _Side) -> Fields:
-        lives = {(one.strategy, each) for one in self.grid.strategies for each in one.routines}
+        lives = {
+            (strategy.strategy, each)
+            for strategy in self.grid.strategies
+            for each in strategy.routines
+        }
         return {
             "columns": [own(name) for _, name in across],
             "rows": [

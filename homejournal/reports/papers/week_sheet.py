@@ -16,7 +16,7 @@ from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, lev
 from homejournal.reports.template_fields import Fields, own, paper_fields
 from homejournal.reports.typesetting import InWords
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ class FridgeWords(InWords):
                 {"name": capitalized(wording.short_weekday(day)), "date": wording.short_day(day)}
                 for day in week.days
             ],
-            "strategies": [self._strategy(one) for one in week.strategies],
+            "strategies": [self._strategy(strategy) for strategy in week.strategies],
         }
 
     def _strategy(self, one: FridgeStrategy) -> Fields:

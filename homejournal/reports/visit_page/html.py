@@ -26,7 +26,7 @@ from homejournal.reports.visit_page.outline import (
     Quote,
     Runs,
 )
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording, wording_of
 
 SMALL, LARGE = ChartLook(size=(4.6, 1.9)), ChartLook(size=(6.9, 2.4))

@@ -32,16 +32,16 @@ from homejournal.domain.visit_page.page import (
     VisitPage,
 )
 from homejournal.reports.template_fields import Fields, in_each, own
-from homejournal.texts.plan.outcomes import (
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.plan import (
     ladder_said,
+    ladder_step_said,
     level_meaning,
     level_sign,
     rung_said,
     rung_sign,
-    step_said,
 )
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 MOST_DRAWN_STEPS = 8
@@ -115,8 +115,10 @@ def dates_line(page: VisitPage, wording: Wording) -> str:
 def people_line(page: VisitPage, wording: Wording) -> str:
     """Return for whom the page is, and who wrote."""
     people = [
-        wording.text(", ").join(wording.own(part) for part in (one.name, one.discipline) if part)
-        for one in page.for_whom
+        wording.text(", ").join(
+            wording.own(part) for part in (person_on_page.name, person_on_page.discipline) if part
+        )
+        for person_on_page in page.for_whom
     ]
     told = [wording.text("For the whole team")] if page.whole_team else []
     if people:
@@ -129,11 +131,21 @@ def agreed_lines(page: VisitPage, wordings: Sequence[Wording]) -> list[tuple[lis
     """Return what was agreed before: the label of each line in each language, and its words."""
     halves = {"agreed": page.agreed, "agreed_next": page.agreed_next}
     lines = [(in_each(wordings, LABELS[which]), said) for which, said in halves.items() if said]
-    for one in page.agreed_with:
-        if one.agreed:
-            lines.append((in_each(wordings, partial(_agreed_with, one, page)), one.agreed))
-        if one.agreed_next:
-            lines.append((in_each(wordings, partial(_planned_with, one)), one.agreed_next))
+    for agreed_on_page in page.agreed_with:
+        if agreed_on_page.agreed:
+            lines.append(
+                (
+                    in_each(wordings, partial(_agreed_with, agreed_on_page, page)),
+                    agreed_on_page.agreed,
+                )
+            )
+        if agreed_on_page.agreed_next:
+            lines.append(
+                (
+                    in_each(wordings, partial(_planned_with, agreed_on_page)),
+                    agreed_on_page.agreed_next,
+                )
+            )
     return lines
 
 
@@ -292,4 +304,4 @@ def rungs(one: LadderOnPage, wording: Wording) -> list[str]:
 
 def steps_said(one: LadderOnPage, wording: Wording) -> list[str]:
     """Return where the child stood on the ladder at each visit, oldest first."""
-    return [step_said(wording, step) for step in one.ladder.steps]
+    return [ladder_step_said(wording, step) for step in one.ladder.steps]

@@ -39,9 +39,9 @@ from homejournal.reports.visit_page.lines import (
     told_lines,
     what_it_is,
 )
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _TITLES = {
@@ -150,13 +150,16 @@ class PageOutline:
         for flag, title in _TITLES.items():
             notes = [self._note(note) for note in page.flagged(flag)]
             firsts = page.firsts if flag is Flag.CELEBRATION else ()
-            notes += [(own(first_said(wording, one)),) for one in firsts]
+            notes += [(own(first_said(wording, first)),) for first in firsts]
             yield from _titled(title(wording), notes)
         if page.strategies:
             yield Heading(LABELS["strategies"](wording), 2)
-        for one in page.strategies:
-            yield from self._strategy(one)
-        life = [(Run(f"{wording.short_day(one.day)} – "), own(one.words)) for one in page.life]
+        for strategy in page.strategies:
+            yield from self._strategy(strategy)
+        life = [
+            (Run(f"{wording.short_day(life_on_page.day)} – "), own(life_on_page.words))
+            for life_on_page in page.life
+        ]
         yield from self._section("life", life)
         if page.boxes:
             boxes = [(Run(f"{LABELS[box](wording)}:"),) for box in ("between", "at_next")]
@@ -219,11 +222,11 @@ class PageOutline:
     def _second(self, second: SecondPage) -> Iterator[Part]:
         wording = self._wording
         yield Heading(LABELS["second_page"](wording), 2)
-        for one in second.charts:
-            yield Heading(one.strategy, 3)
-            if one.headline is not None:
-                yield Line((Run(capitalized(say(wording, one.headline))),))
-            yield Figure(one.chart, large=True)
+        for chart in second.charts:
+            yield Heading(chart.strategy, 3)
+            if chart.headline is not None:
+                yield Line((Run(capitalized(say(wording, chart.headline))),))
+            yield Figure(chart.chart, large=True)
         for ladder in second.ladders:
             yield from self._ladder(ladder)
         notes = [

@@ -22,9 +22,9 @@ from homejournal.reports.visit_page.outline import (
     Run,
     Runs,
 )
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import MOST_WORDS, first_said
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording, wording_of
 
 _COUNTED = ("concerns", "questions")
@@ -85,7 +85,7 @@ def _fitted(page: VisitPage) -> list[tuple[_Piece, str]]:
     pieces = list(_pieces(page, wording_of(page.language)))
     left, kept = MOST_WORDS, [""] * len(pieces)
     for place, piece in sorted(enumerate(pieces), key=lambda each: each[1].wanted):
-        kept[place] = next((one for one in piece.texts if len(one.split()) <= left), "")
+        kept[place] = next((text for text in piece.texts if len(text.split()) <= left), "")
         left -= len(kept[place].split())
     return list(zip(pieces, kept, strict=True))
 
@@ -127,15 +127,15 @@ def _strategy(
 
 def _answers(asked: tuple[AskedOnPage, ...], wording: Wording) -> Iterator[_Piece]:
     """Yield what professionals asked with our answers; what waits is not told in short."""
-    for one in asked:
-        if one.answer:
-            question, answer = _in_short(one.text), _in_short(one.answer)
+    for asked_on_page in asked:
+        if asked_on_page.answer:
+            question, answer = _in_short(asked_on_page.text), _in_short(asked_on_page.answer)
             words = wording.text(
                 "You asked: {question} – Our answer: {answer}",
                 question=wording.own(question),
                 answer=wording.own(answer),
             )
-            whole = (question, answer) == (one.text, one.answer)
+            whole = (question, answer) == (asked_on_page.text, asked_on_page.answer)
             yield _Piece(_Wanted.ANSWERED, (words,), whole)
 
 
@@ -166,7 +166,7 @@ def _in_short(note: str, most: int = _NOTE_WORDS) -> str:
     words = list(_WORD.finditer(note))
     if len(words) <= most:
         return note
-    ends = [one.end() for one in words[most // 2 : most] if _ENDS.search(one[0])]
+    ends = [word.end() for word in words[most // 2 : most] if _ENDS.search(word[0])]
     return f"{note[: ends[-1]]} …" if ends else f"{note[: words[most - 1].end()]}…"
 
 

@@ -52,9 +52,9 @@ from homejournal.reports.visit_page.lines import (
     told_lines,
     what_it_is,
 )
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.papers.visit_page import first_said, first_time
 from homejournal.texts.sentences import level_count, say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _WIDE = 1.45
@@ -70,25 +70,25 @@ def second_page_fields(
     second = page.second
     if second is None:
         return None
-    for place, one in enumerate(second.charts):
-        pictures[_name(place)] = chart_svg(one.chart, wordings[0], LOOK)
+    for place, chart in enumerate(second.charts):
+        pictures[_name(place)] = chart_svg(chart.chart, wordings[0], LOOK)
     for place, photo in enumerate(second.photos):
         if photo.jpeg:
             pictures[_photo(place)] = photo_svg(photo)
     return {
         "photos": [
             {
-                "picture": _photo(place) if one.jpeg else "",
-                "wide": one.width > one.height * _WIDE,
-                "name": own(one.name),
-                "head": photo_about(one, page, wordings[0]),
+                "picture": _photo(place) if photo_on_page.jpeg else "",
+                "wide": photo_on_page.width > photo_on_page.height * _WIDE,
+                "name": own(photo_on_page.name),
+                "head": photo_about(photo_on_page, page, wordings[0]),
             }
-            for place, one in enumerate(second.photos)
+            for place, photo_on_page in enumerate(second.photos)
         ],
-        "charts": [_chart(place, one, wordings) for place, one in enumerate(second.charts)],
+        "charts": [_chart(place, chart, wordings) for place, chart in enumerate(second.charts)],
         "ladders": [
-            {"outcome": own(one.outcome), **ladder_fields(one.ladder, wordings)}
-            for one in second.ladders
+            {"outcome": own(ladder.outcome), **ladder_fields(ladder.ladder, wordings)}
+            for ladder in second.ladders
         ],
         "notes": [
             {"head": note_about(note, page, wordings[0]), "text": own(note.text)}
@@ -152,7 +152,7 @@ class PageWords(InWords):
     def fields(self) -> Fields:
         page, wording = self.page, self.wording
         dates = wording.between(*page.period)
-        charts = [one.chart for one in page.strategies if one.chart]
+        charts = [strategy.chart for strategy in page.strategies if strategy.chart]
         return {
             **paper_fields(wording, page.paper, page.printed),
             "title": wording.text("Visit page: {child}, {dates}", child=page.child, dates=dates),
@@ -184,18 +184,23 @@ class PageWords(InWords):
             "agreed": [
                 {"label": label, **own(said)} for label, said in agreed_lines(page, self.wordings)
             ],
-            "asked": [self._asked(one) for one in page.asked],
+            "asked": [self._asked(asked_on_page) for asked_on_page in page.asked],
             "celebrations": [
                 *(self._note(note) for note in page.celebrations),
-                *(self._first(one) for one in page.firsts),
+                *(self._first(first) for first in page.firsts),
             ],
             "concerns": [self._note(note) for note in page.concerns],
             "questions": [self._note(note) for note in page.questions],
-            "strategies": [self._strategy(one, place) for place, one in enumerate(page.strategies)],
-            "life": [
-                {"day": self.wording.short_day(one.day), **own(one.words)} for one in page.life
+            "strategies": [
+                self._strategy(strategy, place) for place, strategy in enumerate(page.strategies)
             ],
-            "long_notes": any(len(one.text) > LONG_NOTE for f in Flag for one in page.flagged(f)),
+            "life": [
+                {"day": self.wording.short_day(life_on_page.day), **own(life_on_page.words)}
+                for life_on_page in page.life
+            ],
+            "long_notes": any(
+                len(note_on_page.text) > LONG_NOTE for f in Flag for note_on_page in page.flagged(f)
+            ),
             "boxes": page.boxes,
             "reach_us": own(page.reach_us),
         }

@@ -49,15 +49,15 @@ class Names:
         }
         children_of = {one.id: one.child for one in (*outcomes.values(), *visits.values())}
         children_of |= {
-            one.id: children_of[one.outcome]
-            for one in ladders.values()
-            if one.outcome in children_of
+            ladder.id: children_of[ladder.outcome]
+            for ladder in ladders.values()
+            if ladder.outcome in children_of
         }
         return cls(
             named={
                 **named,
                 **all_names(family),
-                **{one.id: one.text for one in outcomes.values()},
+                **{outcome.id: outcome.text for outcome in outcomes.values()},
             },
             strategies={one.id: one for one in _all(by_kind, Kind.STRATEGY)},
             practices={one.id: one for one in _all(by_kind, Kind.PRACTICE)},

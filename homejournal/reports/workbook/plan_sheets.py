@@ -11,7 +11,7 @@ from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit
 from homejournal.reports.workbook.columns import LONG, MIDDLE, SHORT, Column, Columns, got, lines
 from homejournal.texts import labels
-from homejournal.texts.plan.outcomes import level_sign
+from homejournal.texts.plan import level_sign
 
 
 class PlannedColumns(Columns):

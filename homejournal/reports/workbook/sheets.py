@@ -18,8 +18,8 @@ from homejournal.domain.records.record import Kind, Record
 from homejournal.reports.workbook.columns import LONG, MIDDLE, SHORT, Column, Columns, Names, got
 from homejournal.reports.workbook.plan_sheets import PlannedColumns
 from homejournal.texts import labels
+from homejournal.texts.day_page import rating_said
 from homejournal.texts.progress_page import shown_state
-from homejournal.texts.today.day_page import rating_said
 from homejournal.texts.wording import Wording
 
 

@@ -1,4 +1,4 @@
 """The words of visit pages, packs, messages and printed sheets.
 
-Uses plan and today. Tests: tests/texts/papers.
+Uses no other room of texts. Tests: tests/texts/papers.
 """

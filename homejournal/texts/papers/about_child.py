@@ -8,8 +8,8 @@ from typing import assert_never
 from homejournal.domain.papers.about_child import AboutChild, AboutSheet, StrategyInShort
 from homejournal.domain.records.children import Child
 from homejournal.domain.sentences.values import AgeInMonths
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording, languages, wording_of
 
 

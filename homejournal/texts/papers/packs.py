@@ -10,9 +10,9 @@ from homejournal.domain.packs.pack import FeelingInPack, Pack, StepInPack, Third
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.visit_page.page import PersonOnPage
 from homejournal.texts import labels as words
+from homejournal.texts import plan
 from homejournal.texts.papers.about_child import part_name
 from homejournal.texts.papers.visit_page import first_said, names_another_child
-from homejournal.texts.plan import outcomes
 from homejournal.texts.wording import Wording
 
 SHORT_HISTORY = 2
@@ -71,7 +71,9 @@ def title_of(wording: Wording, pack: Pack) -> str:
 
 def team_said(wording: Wording, people: Sequence[PersonOnPage]) -> str:
     """Return who is on the team, or nothing."""
-    told = [words.person_with_discipline(wording, one.name, one.discipline) for one in people]
+    told = [
+        words.person_with_discipline(wording, person.name, person.discipline) for person in people
+    ]
     return wording.text("Our team: {people}", people="; ".join(told)) if told else ""
 
 
@@ -168,7 +170,7 @@ def feeling_of(wording: Wording, told: FeelingInPack) -> str:
 
 def feeling_question(wording: Wording, told: FeelingInPack) -> str:
     """Return what was asked."""
-    return outcomes.sure_question(wording) if told.sure else outcomes.routine_question(wording)
+    return plan.sure_question(wording) if told.sure else plan.routine_question(wording)
 
 
 def feeling_said(wording: Wording, told: FeelingInPack) -> str:
@@ -177,7 +179,7 @@ def feeling_said(wording: Wording, told: FeelingInPack) -> str:
         wording.text("{day}: {level}", day=wording.short_day(day), level=wording.number(level))
         for day, level in told.said
     )
-    return wording.line_of((outcomes.feeling_scale(wording, sure=told.sure), days))
+    return wording.line_of((plan.feeling_scale(wording, sure=told.sure), days))
 
 
 def chart_span(wording: Wording, span: Span) -> str:

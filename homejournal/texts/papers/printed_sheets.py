@@ -15,8 +15,8 @@ def _week(wording: Wording, week: FridgeWeek) -> str:
     if not week.strategies:
         return wording.text("{dates}: nothing is planned", dates=dates)
     names = [
-        f"{wording.own(one.name)} ({labels.how_often(wording, one.often)})"
-        for one in week.strategies
+        f"{wording.own(strategy.name)} ({labels.how_often(wording, strategy.often)})"
+        for strategy in week.strategies
     ]
     return wording.text("{dates}: {strategies}", dates=dates, strategies="; ".join(names))
 
@@ -36,7 +36,9 @@ def grid_told(wording: Wording, grid: RoutineGrid) -> str:
     """Return for a screen reader which strategies live in which part of the day."""
     lines = []
     for routine in grid.routines:
-        found = [one.name for one in grid.strategies if routine.routine in one.routines]
+        found = [
+            strategy.name for strategy in grid.strategies if routine.routine in strategy.routines
+        ]
         names = wording.list_of([wording.own(name) for name in found])
         said = names or wording.text("no strategy yet")
         lines.append(

@@ -101,7 +101,7 @@ def message_language(written: str | None) -> str | None:
     """
     plain = (written or "").strip().casefold()
     for code in languages():
-        names = {language_name(wording_of(one), code).casefold() for one in languages()}
+        names = {language_name(wording_of(language), code).casefold() for language in languages()}
         if plain in names or plain.replace("_", "-").partition("-")[0] == code:
             return code
     return None

@@ -17,10 +17,10 @@ from homejournal.domain.visit_page.material import (
     is_photo_key,
 )
 from homejournal.domain.visit_page.page import VisitPage
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.labels import level
-from homejournal.texts.plan.plan_page import visit_name
+from homejournal.texts.plan import visit_name
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 
 _PARTS: Mapping[PagePart, Callable[[Wording], str]] = {
@@ -197,7 +197,7 @@ def words_counted(wording: Wording, words: int) -> str:
 
 def kept_name(wording: Wording, page: VisitPage) -> str:
     """Return a kept page for a list: the day it was made, and for whom."""
-    people = wording.list_of([wording.own(one.name) for one in page.for_whom])
+    people = wording.list_of([wording.own(person_on_page.name) for person_on_page in page.for_whom])
     whom = wording.text("for {people}", people=people) if people else ""
     if page.whole_team:
         whom = wording.text("for the whole team")

@@ -1,4 +1,4 @@
 """What is said of copies, repair, sharing, deleting for good, and of what leaves or comes in.
 
-Uses journal. Tests: tests/texts/safe.
+Uses no other room of texts. Tests: tests/texts/safe.
 """

@@ -9,10 +9,10 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.safe.backups import Place
 from homejournal.domain.safe.deleting_for_good import DeletionPreview, OldCopy, PurgeRequest, Thing
+from homejournal.texts import timeline
 from homejournal.texts.display_names import names_said
-from homejournal.texts.journal import bin as lines
-from homejournal.texts.journal import timeline
 from homejournal.texts.safe.backups import moment_said
+from homejournal.texts.versions import deleted_line
 from homejournal.texts.wording import Wording
 
 
@@ -21,7 +21,7 @@ def things_said(wording: Wording, family: Family, leaving: DeletionPreview) -> l
 
     Nothing where none of them is told by itself.
     """
-    told = [_line(wording, family, one) for one in leaving.first]
+    told = [_line(wording, family, thing) for thing in leaving.first]
     if told and leaving.more:
         told.append(wording.count("and {n} more", "and {n} more", leaving.more))
     return told
@@ -48,7 +48,7 @@ def kept_here(wording: Wording) -> str:
 
 def _line(wording: Wording, family: Family, thing: Thing) -> str:
     record = thing.record
-    parts = (lines.line(wording, family, record), _who(wording, family, record))
+    parts = (deleted_line(wording, family, record), _who(wording, family, record))
     line = wording.line_of((*parts, _whose(wording, family, record)))
     return line if thing.whole else wording.text("What it said before: {line}", line=line)
 

@@ -99,7 +99,9 @@ def report_said(wording: Wording, report: RepairReport) -> tuple[str, ...]:
         )
         lost = ""
     origins = [
-        _origin_said(wording, one) for one in report.contributions if one.origin is not Origin.OWN
+        _origin_said(wording, contribution)
+        for contribution in report.contributions
+        if contribution.origin is not Origin.OWN
     ]
     media = _media_said(wording, report.media)
     rest = (_locked_said(wording, report), _left_out_said(wording, report))

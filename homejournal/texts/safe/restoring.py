@@ -97,7 +97,7 @@ def copy_lines(
 
     Copies of one minute are told apart by their number.
     """
-    lines = [chosen_line(wording, one, otherwise) for one in copies]
+    lines = [chosen_line(wording, backup, otherwise) for backup in copies]
     times = Counter(lines)
     return [
         _numbered(wording, line, copy) if times[line] > 1 else line

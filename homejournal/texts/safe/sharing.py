@@ -141,7 +141,8 @@ def audience_name(wording: Wording, audience: Audience) -> str:
 def who_we_are(wording: Wording, home: Home | None, computer: Device | None) -> str:
     """Return what our home and this computer are called, also where one has no name yet."""
     names = (
-        wording.own(one.name) if one else wording.text("no name yet") for one in (home, computer)
+        wording.own(place.name) if place else wording.text("no name yet")
+        for place in (home, computer)
     )
     ours, this = names
     return wording.text("This home: {home}. This computer: {computer}.", home=ours, computer=this)

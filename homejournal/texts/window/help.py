@@ -190,7 +190,7 @@ def help_picture(language: str, name: str) -> Path | None:
 def topics_about(language: str, typed: str) -> tuple[str, ...]:
     """Return the topics whose page has a word that begins with each word that was typed."""
     words = _NO_WORDS.sub(" ", plain(typed))
-    return tuple(one for one in TOPICS if matches_typed(words, _read_aloud(language, one)))
+    return tuple(topic for topic in TOPICS if matches_typed(words, _read_aloud(language, topic)))
 
 
 def _read_aloud(language: str, topic: str) -> str:

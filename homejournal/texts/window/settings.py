@@ -165,6 +165,13 @@ def _asked_for(wording: Wording) -> tuple[SettingText, ...]:
             text("greeting hello back pause notice"),
         ),
         SettingText(
+            "memories",
+            Section.COMPUTER,
+            text("“Three months ago you wrote”"),
+            text("A note of that time, beside Today in a wide window."),
+            text("memories back earlier note then past"),
+        ),
+        SettingText(
             "hide",
             Section.COMPUTER,
             text("Hide the journal"),

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -37,13 +36,12 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.attachments.incoming_files import FilesComing, Given, given_files, given_in
 from homejournal.ui.attachments.thumbnail import read_small
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.open_with_system import ENDINGS, OpenedFiles
+from homejournal.ui.base.files import ENDINGS, OpenedFiles
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
-from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, add_foot, fit
+from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fill_dialog, fit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
@@ -278,9 +276,7 @@ class FilesDialog(BaseDialog):
         self.notice = Notice("", NoticeKind.INFO)
         self.notice.pressed.connect(self._desk.editing.undo)
         self.notice.hide()
-        column = QVBoxLayout(self)
-        column.addWidget(self.list, 1)
-        add_foot(column, self.list, (self.notice, self._buttons()))
+        fill_dialog(self, self.list, self.notice, self._buttons())
 
     def _limits(self) -> str:
         return self._wording.text(
@@ -294,10 +290,9 @@ class FilesDialog(BaseDialog):
     def _buttons(self) -> FootButtons:
         text = self._wording.text
         box = FootButtons()
-        self.add_button = WordButton(text("Add files…"), self)
+        self.add_button = make_button(text("Add files…"), "plus", self.choose)
+        self.add_button.setParent(self)
         self.add_button.setVisible(self._desk.can_write)
-        set_icon(self.add_button, "plus", "text", 18)
-        self.add_button.clicked.connect(self.choose)
         if self._desk.can_write:
             box.addButton(self.add_button, Role.ActionRole)
         self.close_button = box.addButton(text("Close"), Role.RejectRole)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from homejournal.domain.records.media_and_papers import Media
     from homejournal.exchange.files.media_files import KeptFile
     from homejournal.ui.attachments.owners import Keeping
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 @dataclass(frozen=True, slots=True)

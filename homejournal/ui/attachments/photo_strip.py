@@ -13,13 +13,12 @@ from homejournal.domain.errors import JournalError
 from homejournal.texts.error_texts import explain
 from homejournal.ui.attachments.thumbnail import read_small
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.open_with_system import ENDINGS, OpenedFiles
-from homejournal.ui.base.plain_tool_tips import plain
+from homejournal.ui.base.files import ENDINGS, OpenedFiles
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
 
 if TYPE_CHECKING:
     from homejournal.domain.records.media_and_papers import Media

@@ -10,7 +10,7 @@ from homejournal.exchange.files.media_files import JPEG, small_picture
 if TYPE_CHECKING:
     from homejournal.domain.records.media_and_papers import Media as MediaRecord
     from homejournal.services.records.attachments import Media
-    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.worker import Task
 
 
 def read_small(media: "Media", record: "MediaRecord", side: int, _task: "Task") -> QImage | None:

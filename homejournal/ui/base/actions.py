@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtGui import QAction, QKeySequence
 
 from homejournal.texts.wording import Wording
-from homejournal.ui.base.key_characters import with_arabic
+from homejournal.ui.base.keys import with_arabic
 
 Keys = tuple[QKeySequence | QKeySequence.StandardKey | str, ...]
 LOCK_KEY = "Ctrl+L"

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from homejournal.domain.errors import JournalError
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Worker
     from homejournal.ui.base.editing import Editing
     from homejournal.ui.base.preferences import Preferences
+    from homejournal.ui.base.worker import Worker
 
 
 @dataclass(slots=True)

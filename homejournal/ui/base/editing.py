@@ -1,24 +1,140 @@
 """Everything a person changes goes through here: one undo stack, one place where saving fails."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
 
-from homejournal.ui.base.undo_steps import DoneStep, SettingStep, WordedStep
-from homejournal.ui.base.unsaved_input import Unfinished, WaitingStep
+from homejournal.texts.wording import Said
 
 if TYPE_CHECKING:
     from homejournal.domain.errors import JournalError, JournalFileError
     from homejournal.domain.records.changes import Change
+    from homejournal.domain.today.week_grid import CellPlace
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.undo_steps import SettingChange
 
     Turn = Callable[[Change], Change]
     """Takes a change back, and answers the change that takes the taking back, back."""
+
+
+class WaitingStep(NamedTuple):
+    """A step that the disk refused: what was said at a place, and waits to be written."""
+
+    place: str
+    words: str
+    """The words of the step, as Undo has them."""
+    call: "Callable[[], Change]"
+    pressed: str = ""
+    """What was pressed, which stands in no field; empty where it was typed."""
+
+
+@dataclass(slots=True)
+class Unfinished:
+    """Lasts as long as its window, also while pages are built anew."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    unkept: set[str] = field(default_factory=set)
+    """The places whose texts not even the journal's drafts could take."""
+    of_pages: dict[str, str] = field(default_factory=dict)
+    """What is typed for a visit page and not kept yet."""
+    boxes: dict["CellPlace", str] = field(default_factory=dict)
+    """What is typed in a box of a week and cannot be read yet."""
+    waits: dict[str, WaitingStep] = field(default_factory=dict)
+    """What was said and could not be written, by its place, in the order it was said."""
+
+    def pressed(self) -> frozenset[str]:
+        """Return what was pressed and waits, each with its place: no draft can keep it."""
+        return frozenset(f"{one.place} {one.words}" for one in self.waits.values() if one.pressed)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChange:
+    """A setting put in place of another: its words for Undo, and how to put each of the two.
+
+    `name` says what has to follow it, such as "language" or "days". The two calls outlive the page
+    that asked, so they hold no widget.
+    """
+
+    name: str
+    words: str
+    put: Callable[[], None]
+    put_back: Callable[[], None]
+
+
+class WordedStep(QUndoCommand):
+    """A step with its words; those put together by hand stay in the language they were said in."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+
+    def say_in(self, wording: "Wording") -> None:
+        """Say it in another language."""
+        if isinstance(self._words, Said):
+            self.setText(self._words.in_language(wording))
+
+
+class DoneStep(WordedStep):
+    """One thing done; undoing it answers the change that undoes the undo."""
+
+    def __init__(
+        self, words: str, change: "Change", turn: "Callable[[Change], Change | None]"
+    ) -> None:
+        super().__init__(words)
+        self.change = change
+        self._turn = turn
+        self._pushed = False
+
+    @override
+    def undo(self) -> None:
+        self._put_back()
+
+    @override
+    def redo(self) -> None:
+        # QUndoStack.push calls redo at once, when the service has done the work already.
+        if self._pushed:
+            self._put_back()
+        self._pushed = True
+
+    def _put_back(self) -> None:
+        # Obsolete unless it worked, even where it breaks in a way nobody foresaw: otherwise the
+        # stack would count a step that never happened.
+        self.setObsolete(True)
+        back = self._turn(self.change)
+        if back is not None:
+            self.change = back
+            self.setObsolete(False)
+
+
+class SettingStep(WordedStep):
+    """One setting changed; undoing puts back what stood before."""
+
+    def __init__(
+        self, change: "SettingChange", put: "Callable[[str, Callable[[], None]], bool]"
+    ) -> None:
+        super().__init__(change.words)
+        self._change, self._put = change, put
+        self._pushed = False
+
+    @override
+    def undo(self) -> None:
+        self._do(self._change.put_back)
+
+    @override
+    def redo(self) -> None:
+        if self._pushed:
+            self._do(self._change.put)
+        self._pushed = True
+
+    def _do(self, put: Callable[[], None]) -> None:
+        self.setObsolete(True)  # as with a step of entries, unless it worked
+        if self._put(self._change.name, put):
+            self.setObsolete(False)
+
 
 UNDO_STEPS = 100
 

@@ -1,15 +1,17 @@
-"""Qt's own words, the names of keys, dates and reading direction in the language of the window."""
+"""The language of the window as Qt has it: its words, names of keys, dates, weeks, direction."""
 
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDate, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from homejournal.texts import languages as known
 from homejournal.texts.wording import key_names, languages, locale_of, wording_of
 
 if TYPE_CHECKING:
+    from homejournal.domain.days.periods import WeekStart
     from homejournal.texts.wording import Wording
 
 
@@ -139,3 +141,36 @@ def _words(app: QApplication) -> QTranslator:
 
 def _system() -> list[str]:
     return list(QLocale.system().uiLanguages())
+
+
+_WEEKS_BEGIN = "weeks_begin"
+
+
+def to_qt(day: date) -> QDate:
+    """Return the same day as Qt counts it."""
+    return QDate(day.year, day.month, day.day)
+
+
+def from_qt(day: QDate) -> date:
+    """Return the same day as a Python date."""
+    return date(day.year(), day.month(), day.day())
+
+
+def set_week_start(window: QWidget, start: "WeekStart") -> None:
+    """Let every calendar in a window and its dialogs begin its weeks as the journal does."""
+    window.setProperty(_WEEKS_BEGIN, start.value)
+
+
+def first_weekday(part: QWidget) -> Qt.DayOfWeek:
+    """Return the day on which weeks begin where a part is, else the usual one of its language."""
+    from homejournal.domain.days.periods import WeekStart  # not needed before the first paint
+
+    holder: QWidget | None = part
+    while holder is not None:
+        match holder.property(_WEEKS_BEGIN):
+            case WeekStart.MONDAY.value:
+                return Qt.DayOfWeek.Monday
+            case WeekStart.SUNDAY.value:
+                return Qt.DayOfWeek.Sunday
+        holder = holder.parentWidget()
+    return part.locale().firstDayOfWeek()

@@ -1,37 +1,38 @@
 """What this computer remembers about the window; nothing about the child stands here."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtCore import QByteArray, QSettings
 
 from homejournal.ui.theme import Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QWidget
 
-_LEAST, _USUAL = QSize(320, 256), QSize(800, 600)
-"""The smallest window, and the smallest of the usual screens."""
-_UNSEEN = QSize(800, 800)
-"""The room of Qt's screen that nobody sees; any window is whole there."""
-_TITLE_HEIGHT = 40
-"""About so many pixels of a screen's height go to the title of a window."""
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 _CHOSEN = frozenset({"language", "scheme", "text_size"})
 """What is chosen as a setting; all else is only remembered."""
-_CHOSEN_MORE = ("more/reminders/", "more/second_place/", "more/lock/", "more/greeting/")
+_CHOSEN_MORE = (
+    "more/reminders/",
+    "more/second_place/",
+    "more/lock/",
+    "more/greeting/",
+    "more/memories/",
+)
 """How the names of further settings begin."""
 
 
-def first_size(wanted: QSize, room: QSize) -> QSize:
-    """Return how large a window is at first on a screen with so much room, all in pixels."""
-    if room == _UNSEEN:
-        return wanted
-    title = _TITLE_HEIGHT if room.height() >= _USUAL.height() else 0
-    return wanted.boundedTo(room - QSize(0, title))
+class TodayExtra(StrEnum):
+    """What Today shows beside the day, by the name under which the answer is remembered."""
+
+    GREETING = "greeting/today"
+    """A welcome after weeks away."""
+    MEMORIES = "memories/today"
+    """What was written three months ago."""
 
 
 class Preferences:
@@ -152,17 +153,13 @@ class Preferences:
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
 
-    def stand(self, window: "QWidget", wanted: QSize) -> None:
-        """Let a window stand where it stood, or be so large at first, in pixels.
+    def is_wanted(self, extra: TodayExtra) -> bool:
+        """Return whether Today shows something beside the day; it does unless somebody said no."""
+        return self.remembered(extra) != "no"
 
-        It is no larger than its screen: of 1280 pixels, 320 are left at a scale of 400 % (WCAG 2.2,
-        criterion 1.4.10).
-        """
-        room = window.screen().availableSize()
-        window.setMinimumSize(_LEAST.boundedTo(room))
-        window.resize(first_size(wanted, room))
-        if (geometry := self.geometry) is not None:
-            window.restoreGeometry(geometry)
+    def want(self, extra: TodayExtra, *, wanted: bool) -> None:
+        """Show it from now on, or not."""
+        self.remember(extra, None if wanted else "no")
 
     def remembered(self, key: str) -> str | None:
         """Return what was remembered under a key that only its own part of the window knows."""

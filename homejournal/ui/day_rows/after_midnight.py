@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from homejournal.texts.today import day_page as said
+from homejournal.texts import day_page as said
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from homejournal.domain.records.family import done_by
 from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind
 from homejournal.domain.today.strategy_cards import draft_place, entries_of_card
+from homejournal.texts import day_page as said
+from homejournal.texts import day_rows as words
 from homejournal.texts.display_names import name_said, people_to_choose
-from homejournal.texts.today import day_page as said
-from homejournal.texts.today import rows as words
 from homejournal.ui.base.drafts import TypingPause
-from homejournal.ui.base.key_characters import digit_of
+from homejournal.ui.base.keys import digit_of
 from homejournal.ui.day_rows.drafts import NUMBER
 from homejournal.ui.day_rows.line_menu import LineMenu, LineWish
 from homejournal.ui.day_rows.menus import WhereMenu
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from homejournal.ui.day_rows.notes.drawer import NoteDrawer
     from homejournal.ui.day_rows.notes.panel import NotePanel
     from homejournal.ui.day_rows.saving import TodayWriting
+    from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 
 
 class AnswerLine(TypingArea):
@@ -145,6 +146,11 @@ class AnswerLine(TypingArea):
     def time(self) -> TimeOfCard | None:
         """Return the time that is asked about; None where one more would be above the plan."""
         return self._time
+
+    @property
+    def answer_bar(self) -> AnswerBar:
+        """Return the answers that are pressed, "not today" last."""
+        return self._rating.bar
 
     @property
     def note(self) -> NotePanel:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.today.strategy_cards import OF_HELPER
-from homejournal.ui.base.unsaved_input import Unfinished, WaitingStep
+from homejournal.ui.base.editing import Unfinished, WaitingStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

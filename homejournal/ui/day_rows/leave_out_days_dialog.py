@@ -15,17 +15,16 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.text_rules import check_line
 from homejournal.services.days.days import MarkTold, most_left_out_days
 from homejournal.texts import labels as words
+from homejournal.texts.day_page import capitalized, held_said, left_out_said
 from homejournal.texts.display_names import names_said
-from homejournal.texts.today.day_page import capitalized, held_said, left_out_said
 from homejournal.ui.day_rows.note_text import LeftOutWish
 from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
+from homejournal.ui.widgets.wrapping_labels import announce
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -43,17 +42,23 @@ class LeftOutDialog(FormDialog):
         super().__init__(desk, text("Left out for a few days"), text("Leave out"), parent)
         self._writing = writing
         self._strategies: dict[UUID, Strategy] = {}
-        self._held = WrapLabel("", "muted")
-        self.start, self.end = DayEdit(writing.day), DayEdit(writing.day)
-        self.reason = SingleChoice(
-            [(reason, capitalized(words.reason(self.wording, reason))) for reason in LeftOutReason],
-            text("Why"),
+        self.form.add_words(
+            text("Days you leave out don’t count. They are not “not today” and not “not written”.")
         )
-        self.reason.set_choice(LeftOutReason.SICK)
-        self.words = QLineEdit()
-        self.which = DropDown[UUID]()
+        self.start = self.form.add_row(text("First day"), DayEdit(writing.day))
+        end = DayEdit(writing.day)  # the days are those of this time
+        self.end = self.form.add("period", text("Last day"), end, kept=False)
+        self._held = self.form.add_words("", "muted")
         self.children_row = self._make_children_row()
-        self._lay_out()
+        reasons = [
+            (reason, capitalized(words.reason(self.wording, reason))) for reason in LeftOutReason
+        ]
+        self.reason = self.form.add("reason", text("Why"), SingleChoice(reasons))
+        self.reason.set_choice(LeftOutReason.SICK)
+        self.words = self.form.add("words", text("In our own words (optional)"), QLineEdit())
+        self.which = self.form.add_row(text("What"), DropDown[UUID]())
+        for changed in (self.start.changed, self.end.changed, self.which.picked):
+            changed.connect(self._show_held)
 
     def _make_children_row(self) -> ChildrenRow | None:
         """Ask for whom only where there is more than one child."""
@@ -62,7 +67,9 @@ class LeftOutDialog(FormDialog):
             return None
         names = names_said(self.wording, shown)
         mine = [child for child in names if child == self._writing.child]
-        row = ChildrenRow(self.wording, names, mine, self.wording.text("For whom?"))
+        asked = self.wording.text("For whom?")
+        row = ChildrenRow(self.wording, names, mine, asked)
+        self.form.add("children", asked, row, kept=False)
         row.changed.connect(self._on_children)
         return row
 
@@ -74,40 +81,15 @@ class LeftOutDialog(FormDialog):
             if child.id == self._writing.child or not is_put_away(child)
         ]
 
-    def _lay_out(self) -> None:
-        text = self.wording.text
-        self.form.addRow(
-            WrapLabel(
-                text(
-                    "Days you leave out don’t count. They are not “not today” and not "
-                    "“not written”."
-                )
-            )
-        )
-        add_row(self.form, text("First day"), self.start)
-        add_row(self.form, text("Last day"), self.end)
-        self.form.addRow(self._held)
-        if self.children_row is not None:
-            add_row(self.form, text("For whom?"), self.children_row)
-        add_row(self.form, text("Why"), self.reason)
-        add_row(self.form, text("In our own words (optional)"), self.words)
-        add_row(self.form, text("What"), self.which)
-        self.fields = {"period": self.end, "words": self.words}
-        for changed in (self.start.changed, self.end.changed, self.which.picked):
-            changed.connect(self._show_held)
-        if self.children_row is not None:
-            self.fields["children"] = self.children_row
-
     def ask_for(self, day: date, strategies: "Sequence[Strategy]", chosen: UUID | None) -> None:
         """Open for a day; `chosen` names the strategy, or None for all of them."""
-        self._strategies = {one.id: one for one in strategies}
-        names = [(one.id, one.name) for one in strategies]
+        self._strategies = {strategy.id: strategy for strategy in strategies}
+        names = [(strategy.id, strategy.name) for strategy in strategies]
         self.which.set_choices([(None, self.wording.text("All strategies")), *names], chosen)
         for field in (self.start, self.end):
             field.set_day(day)
-        why = {"reason": self.reason, "words": self.words}  # the days are those of this time
         self._show_held()
-        self.keep_form(f"left-out:{self._writing.child}", why)
+        self.keep_form(f"left-out:{self._writing.child}")
         self.ask()
 
     def choose(self, children: "Collection[UUID]") -> None:
@@ -158,8 +140,12 @@ class LeftOutDialog(FormDialog):
     ) -> "tuple[date, ...]":
         start, end = wish.period.start, wish.period.end
         days, asked = self.desk.journal.days, {wish.strategy} - {None}
-        done = (one for child in children for one in days.between(child, start, end).practices)
-        return tuple(sorted({one.day for one in done if not asked or one.strategy in asked}))
+        done = (
+            practice for child in children for practice in days.between(child, start, end).practices
+        )
+        return tuple(
+            sorted({practice.day for practice in done if not asked or practice.strategy in asked})
+        )
 
     def _step_for(self, children: "Sequence[UUID]", wish: LeftOutWish) -> Step:
         """Return the step for other children than the one that is shown, or for several."""

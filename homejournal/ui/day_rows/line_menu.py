@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind
+from homejournal.texts import day_page as said
 from homejournal.texts import labels as words
-from homejournal.texts.today import day_page as said
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.day_rows.menus import ChoiceMenu
 from homejournal.ui.theme import set_icon, set_look
+from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu

@@ -11,8 +11,8 @@ from typing_extensions import override
 from homejournal.domain.names import distinct_routines, routines_of
 from homejournal.domain.records.practices import DayMark, LeftOutReason, Practice
 from homejournal.domain.today.strategy_cards import CardOfDay
+from homejournal.texts import day_page as said
 from homejournal.texts import labels as words
-from homejournal.texts.today import day_page as said
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton, StayingMenu
 
@@ -67,7 +67,7 @@ class ChoiceMenu(OnceButton):
         self._empty()
         self.fill(self._menu)
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-        first = next((one for one in self._menu.actions() if one.isEnabled()), None)
+        first = next((action for action in self._menu.actions() if action.isEnabled()), None)
         if first is not None:
             self._menu.setActiveAction(first)
 
@@ -182,9 +182,11 @@ class WhereMenu(ChoiceMenu):
         if self._card is None:
             return []
         child = self._card.strategy.child
-        planned = {one.id: one for one in self._card.routines}
-        all_of_them = planned | {one.id: one for one in routines_of(self._named().values(), child)}
-        return [(one.id, one.name) for one in all_of_them.values()]
+        planned = {routine.id: routine for routine in self._card.routines}
+        all_of_them = planned | {
+            routine.id: routine for routine in routines_of(self._named().values(), child)
+        }
+        return [(routine.id, routine.name) for routine in all_of_them.values()]
 
     @override
     def open_menu(self) -> None:

@@ -16,11 +16,11 @@ from homejournal.domain.records.rating_scales import Rating
 from homejournal.domain.records.record import Record
 from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard, draft_place, routine_of
 from homejournal.services.days.days import MarkTold, PracticeTold
+from homejournal.texts import day_page as said
 from homejournal.texts import labels as words
-from homejournal.texts.today import day_page as said
 from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.unsaved_input import WaitingStep
+from homejournal.ui.base.editing import WaitingStep
 from homejournal.ui.day_rows.drafts import NUMBER, PRIVATE, TodayDrafts
 from homejournal.ui.day_rows.note_text import LeftOutWish, NotePlace, NoteText
 from homejournal.ui.day_rows.photos_of_day import TodayPhotos

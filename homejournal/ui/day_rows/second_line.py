@@ -9,11 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.focus import HasOverlay
-from homejournal.ui.widgets.wrapping_labels import elided
+from homejournal.ui.widgets.wrapping_labels import elided, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,16 +11,15 @@ from typing_extensions import override
 
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.today.strategy_cards import entries_of_card, once_more, times_in_place
-from homejournal.texts.today import day_page as said
-from homejournal.texts.today import rows as words
-from homejournal.ui.base.plain_tool_tips import plain
+from homejournal.texts import day_page as said
+from homejournal.texts import day_rows as words
 from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.day_rows.week_marks import WeekMarks
 from homejournal.ui.theme import paint_box, px, set_look, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
 from homejournal.ui.widgets.layout.focus import is_typed_in
-from homejournal.ui.widgets.wrapping_labels import LeadingLabel, elided
+from homejournal.ui.widgets.wrapping_labels import LeadingLabel, elided, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import px, sized_font, tokens
-from homejournal.ui.widgets.days.week_strip import DaySign, paint_mark
+from homejournal.ui.widgets.days.day_navigation import DaySign, paint_mark
+from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

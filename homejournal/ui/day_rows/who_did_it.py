@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 
 from homejournal.domain.names import MOST_READY, quick_choices
 from homejournal.texts.wording import short_name
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.wrapping_button import AnswerButton, OnceButton
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ class WhoChips(FlowRow):
 
     def focus_choice(self) -> None:
         """Go to the name that is chosen, or to the first."""
-        chosen = [one for one in self._chips if one.isChecked()] or self._chips
+        chosen = [chip for chip in self._chips if chip.isChecked()] or self._chips
         if self.isVisible():
             chosen[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 

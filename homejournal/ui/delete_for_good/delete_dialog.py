@@ -19,12 +19,12 @@ from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.deleting_for_good import Going, things_said
 from homejournal.texts.safe.import_export import last_copy_lacks, last_copy_said
 from homejournal.texts.visits_and_team import person_choice
-from homejournal.ui.base.file_dialogs import where_to_save
+from homejournal.ui.base.files import where_to_save
 from homejournal.ui.kit.backup_first import BackgroundSteps, on_worker
 from homejournal.ui.kit.confirm_dialog import ConfirmDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -175,7 +175,7 @@ class DeleteForGoodDialog(ConfirmDialog):
     def _which(self, choices: "Sequence[Choice]") -> tuple[QWidget, QWidget]:
         """Return the only choice's name, and the list of choices; one of the two is shown."""
         name, chooser = WrapLabel(choices[0].words, "heading", most=200), QWidget()
-        add_row(make_form(chooser), said.chooser_of(self.wording, self._going), self.choose)
+        Form(chooser).add_row(said.chooser_of(self.wording, self._going), self.choose)
         # Never shown here: without a parent it would be a window of its own for a moment.
         (name if len(choices) > 1 else chooser).hide()
         return name, chooser

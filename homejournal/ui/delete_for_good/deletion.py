@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.records.record import Kind
-from homejournal.ui.base.local_settings.second_place import chosen_place, places_of
+from homejournal.ui.base.second_place import chosen_place, places_of
 from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
 from homejournal.ui.kit.backup_first import on_worker
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.texts.safe.deleting_for_good import Going
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
     from homejournal.ui.delete_for_good.delete_dialog import Choice
 
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.texts.safe import deleting_for_good as said
-from homejournal.ui.base.local_settings.second_place import places_of
+from homejournal.ui.base.second_place import places_of
 from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px

@@ -1,27 +1,25 @@
-"""The form of the first strategy: what was suggested, by whom, in which routine, how often."""
+"""The first strategy: what was suggested, in words or by an example, and how to answer."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.records.people import TeamMember
-from homejournal.domain.records.plan import Often, OftenKind, PlanStep, Routine, Strategy
+from homejournal.domain.plan.plan_files import StarterOffer
+from homejournal.domain.records.plan import Often, OftenKind, PlanStep, Strategy
 from homejournal.domain.records.rating_scales import Per, RatingKind, RatingPlan
 from homejournal.domain.records.record import Record
 from homejournal.texts import labels
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
-from homejournal.ui.widgets.fields.form_rows import (
-    add_row,
-    clear_problem,
-    make_form,
-    set_row_visible,
-    show_problem,
-)
-from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.first_start.forms import RecordForm
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 _OFTEN = (
     Often(),
@@ -29,122 +27,84 @@ _OFTEN = (
     Often(times=3),
     Often(kind=OftenKind.DAYS_A_WEEK, days=3),
 )
+_EXAMPLES = 6
 
 
-class FirstStrategyForm(QWidget):
-    """Answers the records of one strategy, or says under a field what is not right yet."""
+class FirstStrategyForm(RecordForm):
+    """Answers the records of the strategies, or says under a field what is not right yet."""
 
-    def __init__(self, wording: Wording, today: date) -> None:
-        super().__init__()
-        self.wording, self._today = wording, today
-        text = wording.text
-        self.name, self.who, self.what, self.routine, self.unit = (QLineEdit() for _ in range(5))
-        self.often = SingleChoice(
-            [(often, labels.how_often(wording, often)) for often in _OFTEN], text("How often?")
+    def __init__(self, wording: Wording, today: date, examples: Sequence[StarterOffer]) -> None:
+        super().__init__(wording)
+        self._today, text = today, wording.text
+        self._examples = {str(one.strategy.id): one for one in examples[:_EXAMPLES]}
+        asks = text("What did your therapist suggest?")
+        self.name = self.form.add("name", asks, QLineEdit())
+        example = text("Pause and wait before giving the cup")
+        self.name.setPlaceholderText(text("For example: {example}", example=example))
+        chips = [(key, one.strategy.name) for key, one in self._examples.items()]
+        self.examples = self.form.add(
+            "examples", text("Or begin with an example"), MultipleChoice(chips)
         )
+        self.more = make_button(
+            text("How often, and how to answer"), "chevron-down", self._on_more, look="link"
+        )
+        self.more.setCheckable(True)
+        row = FlowRow()
+        row.add(self.more)
+        self.form.addRow(row)
+        often = [(often, labels.how_often(wording, often)) for often in _OFTEN]
+        self.often = self.form.add("often", text("How often?"), SingleChoice(often))
         self.often.set_choice(_OFTEN[0])
         kinds = [(kind, labels.rating_kind(wording, kind)) for kind in RatingKind]
-        self.rating = SingleChoice(kinds, text("What do you want to note each time?"))
+        noted = text("What do you want to note each time?")
+        self.rating = self.form.add("rating", noted, SingleChoice(kinds))
         self.rating.set_choice(RatingKind.HELP)
-        self.per = SingleChoice(
-            [(one, labels.belongs_to(wording, one)) for one in Per],
-            text("What does the number belong to?"),
-        )
+        hint = text("For example: words or minutes")
+        self.unit = self.form.add("unit", text("Number of what?"), QLineEdit(), hint)
+        pers = [(per, labels.belongs_to(wording, per)) for per in Per]
+        belongs = text("What does the number belong to?")
+        self.per = self.form.add("per", belongs, SingleChoice(pers))
         self.per.set_choice(Per.DAY)
         for choice in (self.often, self.rating):
             choice.chosen.connect(self._show_rows)
-        self.form = make_form(self)
-        for field, label, example in (
-            (self.name, text("What will you do?"), text("Pause and wait before giving the cup")),
-            (self.who, text("Who suggested it? (optional)"), text("Dana")),
-            (self.what, text("What do they do? (optional)"), text("Speech")),
-            (self.routine, text("In which routine? (optional)"), text("Meals")),
-        ):
-            add_row(self.form, label, field)
-            field.setPlaceholderText(text("For example: {example}", example=example))
-        add_row(self.form, text("How often?"), self.often)
-        add_row(self.form, text("What do you want to note each time?"), self.rating)
-        add_row(
-            self.form, text("Number of what?"), self.unit, text("For example: words or minutes")
-        )
-        add_row(self.form, text("What does the number belong to?"), self.per)
         self._show_rows()
 
-    def fields(self) -> dict[str, QWidget]:
-        """Return what is typed and chosen here, by names of its own."""
-        lines = {"name": self.name, "who": self.who, "what": self.what, "routine": self.routine}
-        return {
-            **lines,
-            "unit": self.unit,
-            "often": self.often,
-            "rating": self.rating,
-            "per": self.per,
-        }
+    def records(self, child: UUID) -> list[Record] | None:
+        """Return the records of the strategies for a child; None where something is not right."""
+        made = [] if self.empty else self.form.read(partial(self._typed, child), self.show_fault)
+        if made is None:
+            return None
+        chosen = [self._examples[key] for key in self.examples.chosen()]
+        routines = {one.id: one for offer in chosen for one in offer.routines}
+        for offer in chosen:
+            made += [offer.strategy, offer.step]
+        return [*routines.values(), *made]
 
-    @property
-    def empty(self) -> bool:
-        """Return whether nothing was typed as the strategy's name."""
-        return not self.name.text().strip()
+    def _typed(self, child: UUID) -> list[Record]:
+        """Return what is typed; InvalidValueError for what cannot be written."""
+        strategy = Strategy(id=uuid4(), child=child, name=self.name.text().strip())
+        return [strategy, self._step(strategy.id)]
 
-    def record(self) -> Strategy | None:
-        """Return the strategy if everything typed can be written, else say what is not right."""
-        records = self._checked(uuid4())
-        return next((one for one in records if isinstance(one, Strategy)), None)
+    @override
+    def show_fault(self, error: InvalidValueError) -> None:
+        """Say under its field what does not fit; the fields of the number are shown for it."""
+        wrong = "unit" if error.field != "name" and self._counted() else "name"
+        if wrong == "unit":
+            self.more.setChecked(True)
+            self._show_rows()
+        self.form.show_fault(wrong, explain_value(self.wording, error))
 
-    def records(self, child: UUID) -> list[Record]:
-        """Return the records of the strategy for a child; nothing where something is not right."""
-        return self._checked(child)
-
-    def _checked(self, child: UUID) -> list[Record]:
-        for field in (self.name, self.who, self.what, self.routine, self.unit):
-            clear_problem(field)
-        made: list[Record] = []
-        for field, make in (
-            (self.who, self._team),
-            (self.routine, self._routine),
-            (self.name, self._strategy),
-            (self.unit, self._step),
-        ):
-            try:
-                make(child, made)
-            except InvalidValueError as error:
-                wrong = self.what if error.field == "discipline" else field
-                show_problem(wrong, explain_value(self.wording, error))
-                wrong.setFocus(Qt.FocusReason.OtherFocusReason)
-                return []
-        return made
-
-    def _team(self, _child: UUID, made: list[Record]) -> None:
-        name, what = self.who.text().strip(), self.what.text().strip()
-        if name or what:
-            made.append(TeamMember(id=uuid4(), name=name or what, discipline=what or None))
-
-    def _routine(self, child: UUID, made: list[Record]) -> None:
-        name = self.routine.text().strip()
-        if name:
-            made.append(Routine(id=uuid4(), name=name, child=child))
-
-    def _strategy(self, child: UUID, made: list[Record]) -> None:
-        person = next((one.id for one in made if isinstance(one, TeamMember)), None)
-        name = self.name.text().strip()
-        made.append(Strategy(id=uuid4(), child=child, name=name, suggested_by=person))
-
-    def _step(self, _child: UUID, made: list[Record]) -> None:
-        strategy = next(one.id for one in made if isinstance(one, Strategy))
-        kind, often, per = (one.choice() for one in (self.rating, self.often, self.per))
-        made.append(
-            PlanStep(
-                id=uuid4(),
-                strategy=strategy,
-                from_day=self._today,
-                routines=tuple(one.id for one in made if isinstance(one, Routine)),
-                often=often if isinstance(often, Often) else _OFTEN[0],
-                rating=RatingPlan(
-                    kind=kind if isinstance(kind, RatingKind) else RatingKind.HELP,
-                    unit=(self.unit.text().strip() or None) if self._counted() else None,
-                    per=per if self._several() and isinstance(per, Per) else Per.DAY,
-                ),
-            )
+    def _step(self, strategy: UUID) -> PlanStep:
+        return PlanStep(
+            id=uuid4(),
+            strategy=strategy,
+            from_day=self._today,
+            often=self.often.choice() or _OFTEN[0],
+            rating=RatingPlan(
+                kind=self.rating.choice() or RatingKind.HELP,
+                unit=(self.unit.text().strip() or None) if self._counted() else None,
+                per=(self.per.choice() or Per.DAY) if self._several() else Per.DAY,
+            ),
         )
 
     def _counted(self) -> bool:
@@ -153,8 +113,14 @@ class FirstStrategyForm(QWidget):
     def _several(self) -> bool:
         """Return whether a number is planned several times a day."""
         often = self.often.choice()
-        return self._counted() and isinstance(often, Often) and often.times > 1
+        return self._counted() and often is not None and often.times > 1
+
+    def _on_more(self) -> None:
+        self._show_rows()
 
     def _show_rows(self, _chosen: object = None) -> None:
-        set_row_visible(self.form, self.unit, self._counted())
-        set_row_visible(self.form, self.per, self._several())
+        more = self.more.isChecked()
+        self.form.show_row(self.often, shown=more)
+        self.form.show_row(self.rating, shown=more)
+        self.form.show_row(self.unit, shown=more and self._counted())
+        self.form.show_row(self.per, shown=more and self._several())

@@ -1,4 +1,4 @@
-"""Two small forms that are asked at the first start and later again: a child, and who writes."""
+"""The form of a child, as it is asked at the first start and later again."""
 
 from datetime import date
 from uuid import uuid4
@@ -9,24 +9,26 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.children import Child
-from homejournal.domain.records.people import Helper
 from homejournal.domain.records.record import Record
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
+from homejournal.ui.widgets.fields.form import Form
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 
 class RecordForm(QWidget):
-    """A form for one record. `record` answers it, or says under a field what is not right yet."""
+    """The form of one record on a page."""
+
+    name: QLineEdit
 
     def __init__(self, wording: Wording) -> None:
         super().__init__()
         self.wording = wording
-        self.name = QLineEdit()
-        self.form = make_form(self)
+        self.form = Form(self)
 
     @property
     def empty(self) -> bool:
@@ -35,23 +37,15 @@ class RecordForm(QWidget):
 
     def record(self) -> Record | None:
         """Return the record, or None after showing what needs another look."""
-        for field in self.fields().values():
-            clear_problem(field)
-        try:
-            return self.made()
-        except InvalidValueError as error:
-            field = self.fields().get(error.field, self.name)
-            show_problem(field, explain_value(self.wording, error))
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-            return None
+        return self.form.read(self.made, self.show_fault)
+
+    def show_fault(self, error: InvalidValueError) -> None:
+        """Say under its field what does not fit."""
+        self.form.show_fault(error.field, explain_value(self.wording, error))
 
     def made(self) -> Record:
         """Return the record, or raise InvalidValueError for a value that does not fit."""
         raise NotImplementedError
-
-    def fields(self) -> dict[str, QWidget]:
-        """Return the fields by the names that the checks of a record use."""
-        return {"name": self.name}
 
 
 class ChildForm(RecordForm):
@@ -61,15 +55,21 @@ class ChildForm(RecordForm):
         super().__init__(wording)
         text = wording.text
         self._today = today
-        self.born = DayEdit(today, text("Not now"))
+        self.asks = text("What do you call your child?")
+        self.name = self.form.add("name", self.asks, QLineEdit())
+        self._add_born = make_button(text("Add a birthday"), "plus", self._on_add_born, look="link")
+        row = FlowRow()
+        row.add(self._add_born)
+        self.form.addRow(row)
+        hint = text("Only for the age on a page. You can leave it out.")
+        self.born = self.form.add("born", text("Birthday"), DayEdit(today, text("Not now")), hint)
         self.born.set_day(None)
-        add_row(self.form, text("Name or nickname"), self.name, text("What you call your child."))
-        add_row(
-            self.form,
-            text("Birthday"),
-            self.born,
-            text("Only for the age on a page. You can leave it out."),
-        )
+        self.form.show_row(self.born, shown=False)
+
+    def _on_add_born(self) -> None:
+        self._add_born.hide()
+        self.form.show_row(self.born, shown=True)
+        self.born.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def made(self) -> Child:
@@ -77,28 +77,6 @@ class ChildForm(RecordForm):
         if born is not None and born > self._today:
             raise InvalidValueError("born", Reason.IN_THE_FUTURE)
         return Child(id=uuid4(), name=self.name.text().strip(), born=born)
-
-    @override
-    def fields(self) -> dict[str, QWidget]:
-        return {"name": self.name, "born": self.born}
-
-
-class HelperForm(RecordForm):
-    """Who is writing: a name as the child would say it."""
-
-    def __init__(self, wording: Wording) -> None:
-        super().__init__(wording)
-        self.name.setPlaceholderText(wording.text("Mom, Dad, Grandma…"))
-        add_row(
-            self.form,
-            wording.text("Who is writing?"),
-            self.name,
-            wording.text("You can add others later. One click says who it was."),
-        )
-
-    @override
-    def made(self) -> Helper:
-        return Helper(id=uuid4(), name=self.name.text().strip())
 
 
 class RecordDialog(FormDialog):
@@ -108,7 +86,7 @@ class RecordDialog(FormDialog):
         super().__init__(desk, title, desk.wording.text("Save"), parent)
         self._record = record
         self.form.addRow(record)
-        self.fields = record.fields()
+        self.form.fields |= record.form.fields
 
     @override
     def step(self) -> Step:

@@ -1,43 +1,41 @@
-"""The first start: what the journal is, then the child, who writes, and the first strategy."""
+"""The first start: a welcome, then the child and the first strategy on one screen, then Today."""
 
+from __future__ import annotations
+
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.records.children import Child
-from homejournal.domain.records.people import Helper
-from homejournal.domain.records.record import Kind, Record
-from homejournal.texts.window import help as help_texts
+from homejournal.texts.wording import languages
 from homejournal.ui.base.actions import Action
-from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.base.language import own_name
 from homejournal.ui.base.page import Page
 from homejournal.ui.first_start.first_strategy import FirstStrategyForm
-from homejournal.ui.first_start.forms import ChildForm, HelperForm, RecordForm
-from homejournal.ui.kit.form_dialog import FormDraft
+from homejournal.ui.first_start.forms import ChildForm
 from homejournal.ui.safe.open_any_file import AnyFileOpener
-from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import pixmap, px
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.fields.form_draft import FormDraft
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_areas import side_edge
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
-CONTENT_WIDTH = 620
+    from homejournal.domain.records.record import Kind, Record
+    from homejournal.ui.base.desk import Desk
+
+_WIDTH, _PICTURE = 620, 120
 
 
 class Typed(NamedTuple):
@@ -48,44 +46,40 @@ class Typed(NamedTuple):
 
 
 class FirstStartPage(Page):
-    """Three short steps after a welcome; each can be skipped, and typed text stays on the way.
+    """Two screens; nothing on them has to be answered.
 
     Everything is written in one go at the end, so a window closed halfway leaves no record behind;
-    what is typed is kept as unfinished until then.
+    what is typed is kept as unfinished until then. From whom a strategy is and who writes is asked
+    on Today, once something was answered there.
     """
 
     SHOWS: ClassVar[frozenset[Kind]] = frozenset()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        wording = desk.wording
-        self.child_form = ChildForm(wording, desk.today())
-        self.helper_form = HelperForm(wording)
-        self.strategy_form = FirstStrategyForm(wording, desk.today())
-        self._forms: tuple[RecordForm | FirstStrategyForm, ...] = (
-            self.child_form,
-            self.helper_form,
-            self.strategy_form,
-        )
-        self._titles = (
-            wording.text("1 of 3: Your child"),
-            wording.text("2 of 3: Who is writing?"),
-            wording.text("3 of 3: The first strategy"),
-        )
-        self._steps: list[QWidget] = []
-        self._step = 0
-        self._title = WrapLabel("", "title")
-        self._back = self._button(wording.text("Back"), "", self._on_back)
-        self._skip = self._button(wording.text("Skip this step"), "link", self._on_skip)
-        self._next = self._button(wording.text("Next"), "primary", self._on_next)
+        wording, today = desk.wording, desk.today()
+        self._id = uuid4()
+        starters = desk.journal.starters.offered(self._id, wording.language, today)
+        self.child_form = ChildForm(wording, today)
+        self.strategy_form = FirstStrategyForm(wording, today, starters.offers)
+        self._forms = (self.child_form, self.strategy_form)
         self._file = AnyFileOpener(desk, self)
         self._file.taken.connect(self._on_taken)
         self._file.damaged.connect(self._on_damaged)
-        self._build()
+        self._title = WrapLabel(wording.text("Welcome"), "title")
+        self._welcome, self._begin = QWidget(), QWidget()
+        self.start = self._button(wording.text("Start our journal"), self._on_start, "primary")
+        self.open_today = self._button(wording.text("Open Today"), self._save, "primary")
+        self._fill_welcome()
+        self._fill_begin()
+        column = ScrollColumn(self, widest=_WIDTH)
+        column.add(self._welcome, self._begin)
+        column.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.fill(self)
         self._fields = {
             f"{type(form).__name__}.{name}": field
             for form in self._forms
-            for name, field in form.fields().items()
+            for name, field in form.form.fields.items()
         }
         self._form = FormDraft(self._fields, self)
         self._kept = self._keep_typed()
@@ -98,7 +92,8 @@ class FirstStartPage(Page):
 
     @override
     def refresh(self) -> None:
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.start if self._welcome.isVisible() else self.child_form.name
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_typed(self) -> KeptWords:
         """Keep what is typed on the way, and take up what was typed last time."""
@@ -110,8 +105,8 @@ class FirstStartPage(Page):
         return kept
 
     @override
-    def typed(self) -> "Typed":
-        return Typed(self._step, self._form.text())
+    def typed(self) -> Typed:
+        return Typed(int(not self._begin.isHidden()), self._form.text())
 
     @override
     def type_in(self, typed: object) -> None:
@@ -121,169 +116,98 @@ class FirstStartPage(Page):
             self._go(typed.step)
 
     @override
-    def keyPressEvent(self, event: "QKeyEvent", /) -> None:
-        """Let Enter go on from every field and choice, as Next does, and press other buttons."""
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Let Enter go on from every field and choice, and press a button that has the focus."""
         focused = self.focusWidget()
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
-        elif isinstance(focused, QPushButton):
+        elif isinstance(focused, QPushButton) and not focused.isCheckable():
             focused.click()
+        elif self._begin.isHidden():
+            self._on_start()
+        elif focused is self.child_form.name:
+            self.strategy_form.name.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._on_next()
+            self._save()
 
-    def _build(self) -> None:
-        self._steps = [self._welcome(), *self._forms, self._ready()]
-        body = QWidget()
-        across = QHBoxLayout(body)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addStretch(1)
-        across.addWidget(self._middle(), 1000)
-        across.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+    def _button(self, words: str, slot: object, look: str = "") -> QPushButton:
+        return make_button(words, on=slot, look=look)  # type: ignore[arg-type] # as Qt's own slots
 
-    def _middle(self) -> QWidget:
-        """Return the column with title, steps and buttons."""
-        buttons = FlowRow(gap=10, at_end=True)
-        buttons.add(self._back, self._skip, self._next)
-        middle = self._middle_part = QWidget()
-        column = QVBoxLayout(middle)
-        column.setSpacing(px(16))
-        column.addWidget(self._title)
-        for step in self._steps:  # no stack: it would be as high as its highest step
-            column.addWidget(step)
+    def _fill_welcome(self) -> None:
+        text = self.desk.wording.text
+        self._picture = QLabel()
+        self._draw()
+        stays = WrapLabel(text("What you write stays on this computer. No account, no internet."))
+        tongues = SingleChoice([(code, own_name(code)) for code in languages()], text("Language"))
+        tongues.set_choice(self.desk.wording.language)
+        tongues.chosen.connect(self._on_language)
+        ways = FlowRow(gap=10)
+        ways.add(
+            self._button(text("We have a journal already"), self._file.ask, "link"),
+            self._button(text("Look around with an example family"), self._on_example, "link"),
+        )
+        column = in_column(self._picture, self._title, stays, tongues, gap=14, inside=self._welcome)
+        column.addSpacing(px(8))
+        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(ways)
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(pixmap("welcome", "accent", _PICTURE))
+        self._picture.setFixedSize(QSize(px(_PICTURE), px(_PICTURE)))
+
+    def _fill_begin(self) -> None:
+        text = self.desk.wording.text
+        buttons = FlowRow(gap=10)
+        buttons.add(self._button(text("Back"), self._on_back), self.open_today)
+        column = in_column(*self._forms, gap=16, inside=self._begin)
+        column.addSpacing(px(8))
         column.addWidget(buttons)
-        column.addStretch(1)
-        return middle
-
-    @override
-    def resizeEvent(self, event: "QResizeEvent", /) -> None:
-        super().resizeEvent(event)
-        self._rescale()
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._rescale()
-
-    def _rescale(self) -> None:
-        """Be as wide as reading is easy in letters of this size, with less room at the sides."""
-        side, column = side_edge(self.width()), self._middle_part.layout()
-        self._middle_part.setMaximumWidth(px(CONTENT_WIDTH))
-        if column is not None:
-            column.setContentsMargins(side, px(26), side, px(32))
-
-    def _button(self, text: str, look: str, slot: object) -> QPushButton:
-        button = WordButton(text)
-        if look:
-            set_look(button, look)
-        button.clicked.connect(slot)
-        return button
-
-    def _welcome(self) -> QWidget:
-        wording, page = self.desk.wording, QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        for sentence in help_texts.opening(wording):
-            column.addWidget(WrapLabel(sentence))
-        column.addSpacing(px(8))
-        row = FlowRow(gap=10)
-        choices = (
-            (wording.text("Look around with an example family"), self._on_example),
-            (wording.text("How do I write it down away from the computer?"), self._on_paper),
-            (wording.text("I have a file or a copy from another computer"), self._file.ask),
-        )
-        row.add(*(self._button(words, "", slot) for words, slot in choices))
-        column.addWidget(row)
-        return page
-
-    def _ready(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        for paragraph in help_texts.away_from_computer(self.desk.wording).paragraphs:
-            column.addWidget(WrapLabel(paragraph))
-        return page
+            self._draw()
 
     def _go(self, step: int) -> None:
-        wording, last = self.desk.wording, len(self._steps) - 1
-        self._step = step
-        titles = (
-            wording.text("Welcome"),
-            *self._titles,
-            help_texts.away_from_computer(wording).title,
-        )
-        self._title.setText(titles[step])
-        self._back.setVisible(step > 0)
-        self._skip.setVisible(0 < step < last)
-        self._next.setText(
-            wording.text("Start our journal")
-            if step == 0
-            else wording.text("Open Today")
-            if step == last
-            else wording.text("Next")
-        )
-        self._steps[step].show()
-        first = self._forms[step - 1].name if 0 < step < last else self._next
+        """Show the welcome, or where one begins."""
+        shown, gone = (self._begin, self._welcome) if step else (self._welcome, self._begin)
+        shown.show()
+        first = self.child_form.name if step else self.start
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        # Only now, or the focus would go by way of the buttons, which a screen reader reads out.
-        for part in self._steps:
-            part.setVisible(part is self._steps[step])
-        announce(self._title, titles[step])
+        gone.hide()  # only now, or the focus would go by way of other parts, which are read out
+        announce(first, self.child_form.asks if step else self._title.text())
+
+    def _on_start(self) -> None:
+        self._go(1)
 
     def _on_back(self) -> None:
-        self._go(self._step - 1)
-
-    def _on_skip(self) -> None:
-        step = self._step
-        self._forms[step - 1].name.clear()
-        self._go(step + 1)
-
-    def _on_next(self) -> None:
-        step = self._step
-        if step == len(self._steps) - 1:
-            self._save()
-            return
-        form = self._forms[step - 1] if step > 0 else None
-        if form is None or form.empty or form.record() is not None:
-            self._go(step + 1)
+        self._go(0)
 
     def _save(self) -> None:
         """Write everything in one step, then open Today."""
-        child = None if self.child_form.empty else self.child_form.record()
-        if not isinstance(child, Child):
-            child = Child(id=uuid4(), name=self.desk.wording.text("Our child"))
-        records: list[Record] = [child]
-        helper = None if self.helper_form.empty else self.helper_form.record()
-        if isinstance(helper, Helper):
-            records.append(helper)
-        if not self.strategy_form.empty:
-            records += self.strategy_form.records(child.id)
+        child: Record | None = Child(id=self._id, name=self.desk.wording.text("Our child"))
+        if not self.child_form.empty or self.child_form.born.day() is not None:
+            child = self.child_form.record()
+        records = self.strategy_form.records(self._id)
+        if not isinstance(child, Child) or records is None:
+            return
         words = self.desk.wording.text("Our journal is ready")
-        call = partial(self.desk.journal.records.save_ending, records, (self._kept.place,))
+        kept = [replace(child, id=self._id), *records]
+        call = partial(self.desk.journal.records.save_ending, kept, (self._kept.place,))
         if self.desk.editing.do(words, call, toast=False) is None:
             return
         self._kept.stop()
         self.desk.editing.forget()  # there is nothing to go back to before the first child
-        if isinstance(helper, Helper):
-            self.desk.preferences.helper = helper.id
-        self.desk.preferences.child = child.id
+        self.desk.preferences.child = self._id
         self.asks_for.emit("today", None)
+
+    def _on_language(self, code: str) -> None:
+        self.desk.preferences.language = code
+        self.desk.editing.setting_changed.emit("language")
 
     def _on_example(self) -> None:
         self.wants.emit(Action.EXAMPLE)
-
-    def _on_paper(self) -> None:
-        self.wants.emit(Action.HELP_ON_PAPER)
 
     def _on_damaged(self) -> None:
         self.wants.emit(Action.SHOW_DAMAGE)

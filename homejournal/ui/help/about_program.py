@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,8 +17,8 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.error_log import versions
 from homejournal.ui.help.licenses import licenses
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.layout.boxes import MasterDetail
-from homejournal.ui.widgets.layout.dialog import FootButtons, Role, add_foot, fit
+from homejournal.ui.widgets.layout.boxes import MasterDetail, in_column
+from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fill_dialog, fit
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
@@ -51,10 +50,12 @@ class HelpDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(help_text.title)
         inside = QWidget()
-        words = QVBoxLayout(inside)
-        words.setContentsMargins(px(20), px(16), px(20), px(8))
-        words.setSpacing(px(10))
-        words.addWidget(WrapLabel(help_text.title, "heading"))
+        words = in_column(
+            WrapLabel(help_text.title, "heading"),
+            gap=10,
+            edges=(px(20), px(16), px(20), px(8)),
+            inside=inside,
+        )
         for paragraph in help_text.paragraphs:
             words.addWidget(WrapLabel(paragraph))
         words.addStretch(1)
@@ -67,9 +68,7 @@ class HelpDialog(QDialog):
         self.buttons = buttons = FootButtons()
         buttons.addButton(wording.text("Close"), Role.RejectRole)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(scroll, 1)
-        add_foot(column, scroll, [buttons])
+        fill_dialog(self, scroll, buttons)
         fit(self, px(560), px(440))
 
 
@@ -113,9 +112,7 @@ class LicensesDialog(QDialog):
         buttons = FootButtons()
         buttons.addButton(wording.text("Close"), Role.RejectRole)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(12))
+        column = in_column(gap=12, edges=(px(20), px(16), px(20), px(16)), inside=self)
         column.addWidget(MasterDetail(self.parts, self.text, wide), 1)
         column.addWidget(buttons)
         fit(self, px(900), px(600))

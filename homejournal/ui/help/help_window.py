@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QTextBrowser,
     QTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -35,7 +34,7 @@ from homejournal.texts.window.help import (
 )
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import look, px, tokens
-from homejournal.ui.widgets.layout.boxes import MasterDetail
+from homejournal.ui.widgets.layout.boxes import MasterDetail, in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
@@ -242,13 +241,8 @@ class HelpWindow(QDialog):
         close.setAutoDefault(False)  # Enter in the search is not meant to close
         buttons.rejected.connect(self.reject)
         index = QWidget()
-        names = QVBoxLayout(index)
-        names.setContentsMargins(0, 0, 0, 0)
-        for part in (self.search, self._found, self.topics):
-            names.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(12))
+        in_column(self.search, self._found, self.topics, inside=index)
+        column = in_column(gap=12, edges=(px(20), px(16), px(20), px(16)), inside=self)
         column.addWidget(MasterDetail(index, self.page, wide), 1)
         column.addWidget(buttons)
         fit(self, px(900), px(600))

@@ -1,42 +1,273 @@
-"""Today for a helper: a window in the place of all others, until the family comes back.
+"""Today for a helper: a window with the day alone, until the family comes back.
 
 It is no lock. Where the journal has a password, coming back asks for it.
 """
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from homejournal.domain.records.family import active_children
+from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
+from homejournal.domain.today.strategy_cards import OF_HELPER
+from homejournal.texts import day_page as said
+from homejournal.texts.day_page import nobody_chosen_said
+from homejournal.texts.display_names import names_said
 from homejournal.texts.error_texts import explain
-from homejournal.texts.today.day_page import nobody_chosen_said
 from homejournal.ui.base.actions import LOCK_KEY, Action
-from homejournal.ui.base.key_characters import with_arabic
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.base.keys import with_arabic
+from homejournal.ui.day_rows.row_list import DayRows
+from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.help.f1_key import HelpKey
-from homejournal.ui.helper.day_page import HelperDay
-from homejournal.ui.hiding.cover_window import Cover, DayCover, opened_over
-from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.hiding import Cover, DayCover, opened_over
+from homejournal.ui.theme import px, set_look
+from homejournal.ui.today.moments import MomentsCard
+from homejournal.ui.today.other_strategies import OtherStrategies
+from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, side_edge
+from homejournal.ui.widgets.layout.focus import leave_field
+from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, ScrollColumn, side_edge
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, announce
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from uuid import UUID
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from datetime import date
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
+    from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.family import DayRecords
     from homejournal.domain.records.plan import Strategy
+    from homejournal.domain.records.practices import DayMark, Practice
+    from homejournal.domain.records.record import Kind
     from homejournal.domain.today.reminders_and_timer import Reminder
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.actions import ActionLine
-    from homejournal.ui.base.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelperDesk(Desk):
+    """The desk while somebody else writes; who usually does is not forgotten over it."""
+
+    who: "UUID | None"
+
+    @property
+    @override
+    def helper(self) -> "UUID | None":
+        return self.who if self.who in self.journal.family().writers else None
+
+
+class HelperWriting(TodayWriting):
+    """Offers nothing of before, and shows only the notes that were written here."""
+
+    FOR_HELPER: ClassVar[bool] = True
+    DRAFTS: ClassVar[str] = OF_HELPER
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._own: set[UUID] = set()
+        self._done: list[Change] = []
+
+    def shown(self, records: "DayRecords") -> "DayRecords":
+        """Return what a helper sees of some days: their own notes, and no words on days left out.
+
+        Nor do they see which home wrote what, and what waits to be settled. Whatever else comes
+        meanwhile, as from another computer, is none of it.
+        """
+        return replace(
+            records,
+            marks=tuple(
+                mark if mark.id in self._own else replace(mark, words=None)
+                for mark in records.marks
+            ),
+            notes=tuple(note for note in records.notes if note.id in self._own),
+            private_notes=tuple(one for one in records.private_notes if one.id in self._own),
+            two_versions=frozenset(),
+            from_homes={},
+        )
+
+    @property
+    def did_last(self) -> bool:
+        """Return whether the step that Undo would take back was done here."""
+        last = self._desk.editing.last_change
+        return any(one is last for one in self._done)
+
+    @override
+    def may_change(self, _practice: "Practice") -> bool:
+        """Return whether it is the helper's: what another did would be told as it never was."""
+        helper = self._desk.helper
+        return _practice.id in self._own or (helper is not None and _practice.helper == helper)
+
+    @override
+    def may_remove(self, _entry: "Practice | DayMark") -> bool:
+        """Return whether it was written here: with another words would go that are not seen."""
+        return _entry.id in self._own
+
+    def not_today_of(self, step: str, reminders: "Sequence[Reminder]") -> bool:
+        """Say "not today" to all that is reminded of, in one step."""
+        call = self._desk.journal.reminders.not_today
+        return self._do(step, partial(call, reminders, self._desk.helper))
+
+    @override
+    def _do(
+        self, step: str, call: "Callable[[], Change]", place: str = "", *, pressed: str = ""
+    ) -> bool:
+        def noting() -> "Change":
+            change = call()
+            self._own.update(move.record for move in change.moves)
+            self._done.append(change)
+            return change
+
+        return super()._do(step, noting, place, pressed=pressed)
+
+
+class HelperDay(ScrollColumn):
+    """Shows the family's day now for one child at a time."""
+
+    def __init__(self, desk: "Desk", child: UUID) -> None:
+        super().__init__()
+        self._desk, self._child = desk, child
+        self._writing = HelperWriting(desk)
+        self._day: date | None = None
+        self._title, self._date = WrapLabel("", "title"), WrapLabel("", "muted")
+        self._children = FlowRow(gap=6)
+        self.rows = DayRows(desk, self._writing)
+        self.moments = MomentsCard(desk, self._writing)
+        self._others = OtherStrategies(desk.wording)
+        self._nothing = WrapLabel(desk.wording.text("Nothing is planned for this day"), "muted")
+        self.add_moment = make_button(desk.wording.text("Add a moment"), "plus")
+        self._lay_out()
+        self.rows.reached.connect(self.show_whole)
+        self._others.wanted.connect(self._on_other)
+        self.add_moment.clicked.connect(self.moments.open)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        row = FlowRow(gap=10)
+        row.add(self.add_moment)
+        self.add(self._title, self._date, self._children, self._nothing, self.rows)
+        self.add(self.moments, self._others, row)
+
+    def refresh(self) -> None:
+        """Read what is planned and written for the child today."""
+        journal, child, today = self._desk.journal, self._child, self._desk.today()
+        if today != self._day:
+            self._leave()
+        self._day = self._writing.day = today
+        self._writing.child = child
+        start = journal.settings.week_start
+        records = journal.days.between(child, *days_needed(today, start))
+        family, shown = journal.family(), self._writing.shown(records)
+        state = today_state(family, shown, child, (today, today), start)
+        names = names_said(self._desk.wording, family.children.values())
+        self._title.setText(names.get(child, ""))
+        self._date.setText(said.capitalized(self._desk.wording.full_day(today)))
+        self.rows.show_rows(state.cards)
+        self.moments.show_state(state)
+        self._others.show_strategies(state.others, writable=self._desk.can_write)
+        self._nothing.setVisible(not state.cards)
+        self.add_moment.setEnabled(self._desk.can_write)
+        self._offer({one.id: names[one.id] for one in active_children(family) if one.id != child})
+
+    @property
+    def did_last(self) -> bool:
+        """Return whether the step that Undo would take back was done here."""
+        return self._writing.did_last
+
+    def heard(self, kinds: "Collection[Kind]") -> None:
+        """Take notice that something was written."""
+        if not KINDS_SHOWN.isdisjoint(kinds):
+            self.refresh()
+
+    def follow_day(self) -> None:
+        """Turn to the next family day if it has begun since, once nobody is writing."""
+        writes = self.rows.unsaved or self.moments.note.unsaved
+        if self._desk.today() != self._day and not writes:
+            self.refresh()
+
+    def put_down(self) -> None:
+        """Save what is typed, a number as well."""
+        leave_field(self)
+        self.rows.put_down()
+        self.moments.note.put_down()
+
+    def unfinished(self) -> dict[str, str]:
+        """Return what could not be saved, by the places where the family looks for it."""
+        typed = [line.note for line in self.rows.lines if line.has_unsaved_note]
+        notes = [*typed, self.moments.note]
+        found = {one.place: one.field.text() for one in notes if one.unsaved}
+        for row in self.rows.rows:
+            found |= row.unfinished()
+        return self._writing.drafts | found
+
+    def begin(self) -> None:
+        """Give the keyboard to the first card, or to the way to write a moment."""
+        if self.rows.rows:
+            self.rows.focus_first()
+        else:
+            self.add_moment.setFocus()
+
+    def go_to(self, strategy: "Strategy") -> None:
+        """Give the keyboard to the card of a strategy, whichever child's it is."""
+        if strategy.child != self._child:
+            self._show_child(strategy.child)
+        for row in self.rows.rows:
+            if row.card.strategy.id == strategy.id:
+                row.first_line().setFocus()
+                self.show_whole(row)
+
+    def not_today(self, step: str, reminders: "Sequence[Reminder]") -> bool:
+        """Say "not today" to what is reminded of; return whether that was saved."""
+        return self._writing.not_today_of(step, reminders)
+
+    def _leave(self) -> None:
+        """Save what is typed for a day or child, and begin with empty cards."""
+        self.put_down()
+        self.rows.clear()
+        self.moments.note.clear()
+
+    def _offer(self, others: "dict[UUID, str]") -> None:
+        """Offer the other children by their names."""
+        self._children.clear()
+        buttons = [
+            _button(self._desk.wording.text("Show {name}", name=name), one)
+            for one, name in others.items()
+        ]
+        for button in buttons:
+            button.clicked.connect(self._on_child)
+        self._children.add(*buttons)
+        self._children.setVisible(bool(buttons))
+
+    def _on_child(self) -> None:
+        self._show_child(UUID(self.sender().objectName()))
+        self.begin()
+
+    def _show_child(self, child: UUID) -> None:
+        self._leave()
+        self._child = child
+        self.refresh()
+
+    def _on_other(self, strategy: "Strategy") -> None:
+        self._writing.did_it_anyway(strategy)
+
+
+def _button(words: str, child: UUID) -> OnceButton:
+    button = OnceButton(words.replace("&", "&&"))
+    button.setObjectName(str(child))
+    set_look(button, "link")
+    return button
 
 
 _MINUTE_MS = 60_000
@@ -84,8 +315,7 @@ class HelperCover(DayCover):
             say(self._name)
         self.setMinimumSize(320, 256)
         self.day = HelperDay(desk, child)
-        self.back = WordButton(text("Back to the whole journal"))
-        self.back.clicked.connect(self._on_back)
+        self.back = make_button(text("Back to the whole journal"), on=self._on_back)
         self.sure = Notice(
             text("Coming back asks for the password."),
             NoticeKind.INFO,
@@ -99,7 +329,7 @@ class HelperCover(DayCover):
         self._neutral = Cover(desk.wording)
         self._neutral.back_wanted.connect(self._show_day)
         self._both = QStackedWidget()
-        self._head, self._above = QVBoxLayout(), NoticeArea(self)
+        self._head, self._above = in_column(), NoticeArea(self)
         self._lay_out()
         self._toast = Toast(self.day)
         self.keys = HelperKeys(desk.wording, self._page)
@@ -109,9 +339,7 @@ class HelperCover(DayCover):
         head = FlowRow(gap=12)
         head.add(RowLabel(self._name, "strong"), self.back)
         self._page = QWidget()
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(0, px(12), 0, 0)
-        column.setSpacing(px(8))
+        column = in_column(gap=8, edges=(0, px(12), 0, 0), inside=self._page)
         self._above.column.setContentsMargins(0, 0, 0, 0)
         for part in (head, self._above):
             self._head.addWidget(part)
@@ -121,9 +349,7 @@ class HelperCover(DayCover):
             self.add_above(notice)
         column.addLayout(self._head)
         column.addWidget(self.day, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._both)
+        in_column(self._both, inside=self)
         for one in (self._page, self._neutral):
             self._both.addWidget(one)
         self.space_notices()

@@ -17,15 +17,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.journal.bin import BinSection, Deleted
-from homejournal.texts.journal import bin as said
+from homejournal.texts import versions as said
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.delete_for_good.delete_dialog import Choice
 from homejournal.ui.delete_for_good.deletion import Deletion
 from homejournal.ui.journal.entry_note import whole_text
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.cards.notice import Notice
+from homejournal.ui.widgets.cards.notice import EmptyState, Notice
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
@@ -106,7 +105,7 @@ class JournalBin(QWidget):
         page = self._desk.journal.bin.page(child, section, limit=wanted)
         if not page.deleted and page.more is None:
             return
-        head = QListWidgetItem(said.section_title(self._wording, section))
+        head = QListWidgetItem(said.bin_section_title(self._wording, section))
         head.setFlags(Qt.ItemFlag.NoItemFlags)
         strong = QFont(self.list.font())
         strong.setWeight(QFont.Weight.DemiBold)
@@ -114,7 +113,7 @@ class JournalBin(QWidget):
         self.list.addItem(head)
         family = self._desk.journal.family()
         for one in page.deleted:
-            item = QListWidgetItem(said.line(self._wording, family, one.record))
+            item = QListWidgetItem(said.deleted_line(self._wording, family, one.record))
             item.setData(_PLACE, len(self._deleted))
             self._deleted.append(one)
             self.list.addItem(item)
@@ -147,11 +146,11 @@ class JournalBin(QWidget):
             return
         family = self._desk.journal.family()
         at = self._desk.journal.bin.moment(one)
-        name = said.line(self._wording, family, one.record)
+        name = said.deleted_line(self._wording, family, one.record)
         self._scroll.add(WrapLabel(name, "heading", most=400))
         if self._desk.can_write:
             self._scroll.add(self._buttons(name))
-        for line in said.details(self._wording, family, one.record):
+        for line in said.deleted_details(self._wording, family, one.record):
             self._scroll.add(whole_text(line))
         self._scroll.add(WrapLabel(said.deleted_when(self._wording, at), "small"))
         whole = self._wording.text("What belonged to it comes back with it.")
@@ -172,7 +171,7 @@ class JournalBin(QWidget):
         one = self.chosen()
         if one is None:
             return
-        name = said.line(self._wording, self._desk.journal.family(), one.record)
+        name = said.deleted_line(self._wording, self._desk.journal.family(), one.record)
         look = partial(self._desk.journal.safe.purging.of_deleted, one.record.id)
         if self._purges is None:
             self._purges = Deletion(self._desk, self)
@@ -189,7 +188,7 @@ class JournalBin(QWidget):
         one = self.chosen()
         if one is None:
             return
-        name = said.line(self._wording, self._desk.journal.family(), one.record)
+        name = said.deleted_line(self._wording, self._desk.journal.family(), one.record)
         words = self._wording.text("Brought back: {name}", name=name)
         self._desk.editing.do(words, partial(self._desk.journal.bin.bring_back, one.record.id))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,16 +12,14 @@ from homejournal.domain.records.family import done_by
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.texts import labels
-from homejournal.texts.journal import timeline as said
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts import timeline as said
+from homejournal.texts.day_page import capitalized
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.entry_fields import RatingField, RoutineField, TimeField, WhoField
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class PracticeDialog(FormDialog):
@@ -34,22 +32,21 @@ class PracticeDialog(FormDialog):
         super().__init__(desk, text("Change what is written"), text("Save"), parent)
         self._row, self._practice = row, practice
         family = desk.journal.family()
-        self.form.addRow(WrapLabel(said.about(desk.wording, row), "heading", most=200))
+        self.form.add_words(said.about(desk.wording, row), "heading", most=200)
         self._rating: RatingField | None = None
         if practice.rating_kind not in {None, RatingKind.NONE}:
             rating = RatingField(desk.wording, practice, row.unit)
-            self._rating = self.add("rating", self._question(), rating)
+            self._rating = self.form.add("rating", self._question(), rating)
         slots = slots_of(family, practice)
         self._slot = DropDown[str]()
         offered = [(slot, capitalized(slot)) for slot in slots]
         self._slot.set_choices([(None, text("Not chosen")), *offered], practice.slot)
         if slots:
-            add_row(self.form, text("Which time of the day"), self._slot)
+            self.form.add_row(text("Which time of the day"), self._slot)
         self._time = TimeField(desk.wording, self.form, practice.time)
-        self.fields["time"] = self._time.edit
         self._who = WhoField(desk.wording, self.form, family, practice.helper)
         self._routine = RoutineField(desk.wording, self.form, family, practice)
-        self._day = self.add("day", text("Day"), DayEdit(practice.day))
+        self._day = self.form.add("day", text("Day"), DayEdit(practice.day))
 
     def _question(self) -> str:
         if self._practice.rating_kind is RatingKind.NUMBER:
@@ -89,23 +86,18 @@ class MarkDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("Change what is written"), text("Save"), parent)
         self._row, self._mark = row, mark
-        self.form.addRow(WrapLabel(said.about(desk.wording, row), "heading", most=200))
-        self._kind = SingleChoice(
-            [(kind, capitalized(labels.mark(desk.wording, kind))) for kind in MarkKind]
-        )
+        self.form.add_words(said.about(desk.wording, row), "heading", most=200)
+        kinds = [(kind, capitalized(labels.mark(desk.wording, kind))) for kind in MarkKind]
+        self._kind = self.form.add("kind", text("What"), SingleChoice(kinds))
+        reasons = [(why, capitalized(labels.reason(desk.wording, why))) for why in LeftOutReason]
+        self._reason = self.form.add("reason", text("Why"), SingleChoice(reasons))
+        words = QLineEdit(mark.words or "")
+        self._words = self.form.add("words", text("In our own words (optional)"), words)
         self._kind.set_choice(mark.mark)
-        self._kind.chosen.connect(self._show_rows)
-        self._reason = SingleChoice(
-            [(why, capitalized(labels.reason(desk.wording, why))) for why in LeftOutReason]
-        )
         self._reason.set_choice(mark.reason)
-        self._words = QLineEdit(mark.words or "")
-        self._day = DayEdit(mark.day)
-        self.add("kind", text("What"), self._kind)
-        self.add("reason", text("Why"), self._reason)
-        self.add("words", text("In our own words (optional)"), self._words)
+        self._kind.chosen.connect(self._show_rows)
         self._who = WhoField(desk.wording, self.form, desk.journal.family(), mark.helper)
-        self.add("day", text("Day"), self._day)
+        self._day = self.form.add("day", text("Day"), DayEdit(mark.day))
         self._show_rows()
         self.keep_form(f"mark:{mark.id}")
 
@@ -130,4 +122,4 @@ class MarkDialog(FormDialog):
     def _show_rows(self, _kind: object = None) -> None:
         left_out = self._kind.choice() is MarkKind.LEFT_OUT
         for field in (self._reason, self._words):
-            set_row_visible(self.form, field, left_out)
+            self.form.show_row(field, shown=left_out)

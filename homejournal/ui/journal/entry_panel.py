@@ -14,8 +14,8 @@ from homejournal.domain.journal.versions import child_of
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import AnyNote, Note, PrivateNote
 from homejournal.domain.records.practices import DayMark, Practice
-from homejournal.texts.journal import timeline as said
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts import timeline as said
+from homejournal.texts.day_page import capitalized
 from homejournal.ui.attachments.add_photos import open_photos, photos_button_words, take_photos
 from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.attachments.photo_strip import PhotoStrip

@@ -15,15 +15,14 @@ from homejournal.domain.records.notes import Flag
 from homejournal.texts import labels
 from homejournal.texts.display_names import everybody
 from homejournal.texts.wording import Wording
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
-from homejournal.ui.widgets.fields.form_rows import labelled
+from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label, plain
 
 
 class SearchField(QLineEdit):

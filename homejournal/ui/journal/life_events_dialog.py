@@ -13,7 +13,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.journal.timeline import newest_first
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.record import Kind
-from homejournal.texts.journal import timeline as said
+from homejournal.texts import timeline as said
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.list_dialog import Line, ListDialog
 from homejournal.ui.widgets.fields.date_field import DayEdit
@@ -33,15 +33,14 @@ class LifeEventDialog(FormDialog):
         title = text("Change what happened") if event else text("What happened in our life")
         super().__init__(desk, title, text("Save"), parent)
         self._child, self._event = child, event
-        self.words = NoteEdit(text("For example: we moved to Grandma’s"), 2)
-        self.words.set_text(event.words if event else "")
-        place = f"life:{event.id if event else child}"
-        if self.keep_typed(self.words, place, self.words.text()):
-            self.say_taken_up(0)
+        like = text("For example: we moved to Grandma’s")
         hint = text("It stands in the journal and on charts. On a page only where you tick it.")
-        self.add("words", text("What happened?"), self.words, hint)
-        self.day = DayEdit(event.day if event else desk.today())
-        self.add("day", text("Day"), self.day)
+        words = NoteEdit(like, 2)
+        words.set_text(event.words if event else "")
+        self.words = self.form.add("words", text("What happened?"), words, hint)
+        self.day = self.form.add("day", text("Day"), DayEdit(event.day if event else desk.today()))
+        if self.keep_typed(self.words, f"life:{event.id if event else child}", self.words.text()):
+            self.say_taken_up(0)
 
     @override
     def step(self) -> Step:

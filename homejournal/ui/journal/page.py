@@ -8,19 +8,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.domain.journal.timeline import TimelineFilter, narrows
-from homejournal.texts.journal import timeline as said
+from homejournal.texts import timeline as said
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.journal.bin import JournalBin
-from homejournal.ui.journal.entry_list import JournalList
+from homejournal.ui.journal.entry_list import JournalList, Source, TimelineModel
 from homejournal.ui.journal.entry_panel import EntryPanel
 from homejournal.ui.journal.filters import FilterBar
-from homejournal.ui.models.timeline import Source, TimelineModel
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
-from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.cards.notice import Notice
+from homejournal.ui.widgets.cards.notice import EmptyState, Notice
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.progress_row import ProgressRow
 
     Part = tuple[str, Callable[[Task], object]]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from homejournal.texts.wording import short_name
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -1,11 +1,10 @@
 """A dialog with one form that stays open, with everything typed, until it could be saved."""
 
-import json
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -17,60 +16,25 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
-from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import Kept, KeptWords
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.form_rows import (
-    add_row,
-    clear_problem,
-    inner_field,
-    make_form,
-    row_of,
-    show_problem,
-)
-from homejournal.ui.widgets.fields.values_as_text import all_typed, type_all
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.fields.form import Form, row_of
+from homejournal.ui.widgets.fields.form_draft import FormDraft
 from homejournal.ui.widgets.layout.dialog import (
     FootButtons,
     ReadingOrderDialog,
     Role,
-    add_foot,
+    fill_dialog,
     fit,
     room_of,
 )
 from homejournal.ui.widgets.layout.focus import stops_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
-
-
-class FormDraft(QObject):
-    """The fields that differ from when the form was made, as one draft.
-
-    The others are left out, so that what was changed elsewhere in the meantime stays changed.
-    """
-
-    textChanged: ClassVar[Signal] = Signal()  # noqa: N815
-    """With everything that is typed or chosen, and by the name that fields of text have for it."""
-
-    def __init__(self, fields: Mapping[str, QWidget], parent: QObject) -> None:
-        super().__init__(parent)
-        self._fields = fields
-        self._before = all_typed(fields)
-
-    def text(self) -> str:
-        """Return the changed fields as JSON; empty while nothing was changed."""
-        told = all_typed(self._fields)
-        new = {name: one for name, one in told.items() if one != self._before[name]}
-        return json.dumps(new, ensure_ascii=False, sort_keys=True) if new else ""
-
-    def set_text(self, text: str) -> None:
-        """Fill in the fields again, as far as their choices are still offered."""
-        type_all(self._fields, read_json(text))
-
 
 _Part = TypeVar("_Part", bound=QWidget)
 Step = tuple[str, Callable[[], Change]]
@@ -80,8 +44,7 @@ Step = tuple[str, Callable[[], Change]]
 class FormDialog(ReadingOrderDialog):
     """Save writes one step; what is not right yet is said under its field.
 
-    Subclasses `add` their fields by the names that the records' checks use, and answer the step in
-    `step`.
+    Subclasses add their fields to `form`, and answer the step in `step`.
     """
 
     typed = Signal()
@@ -90,9 +53,7 @@ class FormDialog(ReadingOrderDialog):
     def __init__(self, desk: Desk, title: str, save: str, parent: QWidget | None) -> None:
         super().__init__(title, parent)
         self.desk, self.wording = desk, desk.wording
-        self.fields: dict[str, QWidget] = {}
-        self._in_draft: dict[str, QWidget] = {}
-        self.form = make_form()
+        self.form = Form()
         self._typed: tuple[str, ...] = ()
         self._warned = False
         self.kept_words: list[KeptWords] = []
@@ -103,7 +64,7 @@ class FormDialog(ReadingOrderDialog):
         self._scroll.column.insertLayout(0, self.form)
         self._save_words = save
         desk.editing.failed.connect(self._on_failed)
-        self._column = in_column(self._scroll, grow=self._scroll, inside=self)
+        self._scroll.setParent(self)
 
     def ask(self) -> None:
         """Open the dialog, as large as its form wants and its window allows."""
@@ -116,19 +77,6 @@ class FormDialog(ReadingOrderDialog):
         self.open()
         self._grow()
         self.begin()
-
-    def add(
-        self, name: str, label: str, field: _Part, hint: str = "", *, kept: bool = True
-    ) -> _Part:
-        """Add a row with a field, known by its name; return the field.
-
-        Where it is `kept`, `keep_form` keeps by that name, too, what stands in it.
-        """
-        add_row(self.form, label, field, hint)
-        self.fields[name] = field
-        if kept:
-            self._in_draft[name] = field
-        return field
 
     def begin(self) -> None:
         """Begin in a field: Qt begins at Save where the first stop is a button."""
@@ -155,7 +103,7 @@ class FormDialog(ReadingOrderDialog):
         buttons.addButton(self.wording.text("Cancel"), Role.RejectRole)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
-        add_foot(self._column, self._scroll, (self._notice, buttons))
+        fill_dialog(self, self._scroll, self._notice, buttons)
         # Only inside the dialog: before that, Enter would go to the first button there is.
         save.setDefault(True)
 
@@ -165,22 +113,17 @@ class FormDialog(ReadingOrderDialog):
 
     def save(self) -> None:
         """Save and close; stay open where a value does not fit."""
-        for field in self.fields.values():
-            clear_problem(field)
-        try:
-            words, call = self.step()
-        except InvalidValueError as error:
-            self.show_fault(error)
+        read = self.form.read(self.step, self.show_fault)
+        if read is None:
             return
+        words, call = read
         self._notice.hide()
         if self.desk.editing.do(words, call) is not None:
             self.accept()
 
     def show_fault(self, error: InvalidValueError) -> None:
         """Show the error under its field, and focus that."""
-        field = self.fields.get(error.field) or next(iter(self.fields.values()))
-        show_problem(field, self.fault_words(error))
-        inner_field(field).setFocus(Qt.FocusReason.OtherFocusReason)
+        field = self.form.show_fault(error.field, self.fault_words(error))
         self._scroll.show_whole(row_of(field))
 
     def fault_words(self, error: InvalidValueError) -> str:
@@ -216,23 +159,18 @@ class FormDialog(ReadingOrderDialog):
         self.kept_words.append(kept)
         return kept.take_up()
 
-    def keep_form(
-        self,
-        place: str,
-        fields: Mapping[str, QWidget] | None = None,
-        parts: Mapping[str, Kept] | None = None,
-    ) -> None:
-        """Keep what was added to be kept as one unfinished text of a place, until it is saved.
+    def keep_form(self, place: str, parts: Mapping[str, Kept] | None = None) -> None:
+        """Keep what stands in the form as one unfinished text of a place, until it is saved.
 
-        Further fields belong to it, too; parts have a text of their own each. Call it once all show
-        what is saved; what was typed there last time is shown again.
+        Parts have a text of their own each. Call it once all show what is saved; what was typed
+        there last time is shown again.
         """
-        form = FormDraft({**self._in_draft, **(fields or {})}, self)
+        form = FormDraft(dict(self.form.kept), self)
         kept: dict[str, Kept] = {"fields": form, **(parts or {})}
         taken_up = []
-        for name, one in kept.items():
-            self.typed.connect(one.textChanged)
-            taken_up.append(self.keep_typed(one, f"form:{place}:{name}"))
+        for name, words in kept.items():
+            self.typed.connect(words.textChanged)
+            taken_up.append(self.keep_typed(words, f"form:{place}:{name}"))
         if any(taken_up):
             self.say_taken_up(0)
 

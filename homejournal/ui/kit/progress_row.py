@@ -14,7 +14,7 @@ from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
-    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.worker import Task
 
 
 class ProgressRow(QWidget):

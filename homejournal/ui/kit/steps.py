@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -14,7 +14,13 @@ from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import show_part
-from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, add_foot, fit
+from homejournal.ui.widgets.layout.dialog import (
+    BaseDialog,
+    FootButtons,
+    Role,
+    fill_dialog,
+    fit,
+)
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import stops_as_read
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
@@ -24,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task, Worker
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task, Worker
 
 
 _Answer = TypeVar("_Answer")
@@ -66,9 +72,7 @@ class Steps(BaseDialog):
 
     def lay_out(self, *foot: QWidget) -> None:
         """Fill the dialog with its column, and with these parts below it."""
-        whole = QVBoxLayout(self)
-        whole.addWidget(self.column, 1)
-        add_foot(whole, self.column, foot)
+        fill_dialog(self, self.column, *foot)
 
     def clear(self) -> None:
         """Take all parts out of the column for good."""

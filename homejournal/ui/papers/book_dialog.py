@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 from typing_extensions import override
 
 from homejournal.domain.days.periods import Period
@@ -20,37 +20,31 @@ from homejournal.domain.sentences.values import Replaced
 from homejournal.domain.visit_page.choices import page_file_name, paper_of
 from homejournal.exchange.files.read_and_save import safe_save
 from homejournal.services.papers.printed_sheets import BookReading
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import languages
-from homejournal.ui.base.background.two_stage_task import WHOLE, Making
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.file_dialogs import where_to_save
+from homejournal.ui.base.files import where_to_save
 from homejournal.ui.base.language import own_name
-from homejournal.ui.kit.paper.paper_output import printer
-from homejournal.ui.theme import px, set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.base.worker import WHOLE, Making
+from homejournal.ui.kit.paper_output import printer
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import (
-    add_row,
-    clear_problem,
-    make_form,
-    set_row_visible,
-    show_problem,
-)
+from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.layout.dialog import BaseDialog, add_foot, fit, foot_row
+from homejournal.ui.widgets.layout.dialog import BaseDialog, fill_dialog, fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.typesetting import PagePdf
-    from homejournal.ui.base.background.worker import Task, Worker
+    from homejournal.ui.base.worker import Task, Worker
 
 
 _DRAWN = 90
@@ -173,16 +167,16 @@ class BookDialog(BaseDialog):
 
     def _add_rows(self) -> None:
         text = self.wording.text
-        self.form = make_form()
+        self.form = Form()
         lead = text("Notes, visits, celebrations and firsts, month by month, as a PDF to keep.")
-        self.form.addRow(WrapLabel(lead, "muted"))
-        add_row(self.form, text("Which days"), self.which)
-        add_row(self.form, text("Year"), self.year)
-        add_row(self.form, text("First day"), self.first)
-        add_row(self.form, text("Last day"), self.last)
+        self.form.add_words(lead, "muted")
+        self.form.add_row(text("Which days"), self.which)
+        self.form.add_row(text("Year"), self.year)
+        self.form.add_row(text("First day"), self.first)
+        self.form.add_row(text("Last day"), self.last)
         self.form.addRow(self.dates)
-        add_row(self.form, text("Language of the book"), self.language)
-        add_row(self.form, text("Paper"), self.paper)
+        self.form.add_row(text("Language of the book"), self.language)
+        self.form.add_row(text("Paper"), self.paper)
         for part in (*self._ticks, self.careful):
             self.form.addRow(part)
 
@@ -197,21 +191,14 @@ class BookDialog(BaseDialog):
         self.bar.setRange(0, WHOLE)
         self.bar.setAccessibleName(self.wording.text("How far the book is"))
         self.bar.hide()
-        column = QVBoxLayout(self)
-        column.addWidget(scroll, 1)
-        add_foot(column, scroll, (self.notice, self.bar, self._buttons()))
+        fill_dialog(self, scroll, self.notice, self.bar, self._buttons())
 
     def _buttons(self) -> FlowRow:
         text = self.wording.text
-        self.save = WordButton(text("Save as PDF…"))
-        set_look(self.save, "primary")
-        set_icon(self.save, "download", "accent_text", 18)
-        self.save.clicked.connect(self.save_pdf)
-        self.stop = WordButton(text("Stop"))
-        self.stop.clicked.connect(self._on_stop)
+        self.save = make_button(text("Save as PDF…"), "download", self.save_pdf, look="primary")
+        self.stop = make_button(text("Stop"), on=self._on_stop)
         self.stop.hide()
-        self.close_button = WordButton(text("Close"))
-        self.close_button.clicked.connect(self.reject)
+        self.close_button = make_button(text("Close"), on=self.reject)
         return foot_row(self.close_button, self.stop, self.save)
 
     def ask(self) -> None:
@@ -271,9 +258,9 @@ class BookDialog(BaseDialog):
 
     def _show_rows(self) -> None:
         which = self.which.choice()
-        set_row_visible(self.form, self.year, which is _Which.YEAR)
+        self.form.show_row(self.year, shown=which is _Which.YEAR)
         for field in (self.first, self.last):
-            set_row_visible(self.form, field, which is _Which.OTHER)
+            self.form.show_row(field, shown=which is _Which.OTHER)
         self.careful.setVisible(self.private.isChecked())
         start, end = self._period()
         self.dates.setText(self.wording.between(start, end) if start <= end else "")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.days.periods import Period, days_into_week
@@ -21,14 +21,14 @@ from homejournal.domain.papers.printed_sheets import (
 )
 from homejournal.texts.papers import printed_sheets as said
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.kit.paper.preview_dialog import SheetDialog
-from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.kit.paper_preview import SheetDialog
+from homejournal.ui.theme import set_icon
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -79,9 +79,8 @@ class FridgeDialog(SheetDialog):
         self.how = self._how_row.box
         self.how.setChecked(True)
         self.strategies = MultipleChoice[UUID]([])
-        self.type_in = WordButton(text("Type in a week from paper…"))
+        self.type_in = make_button(text("Type in a week from paper…"), look="link")
         self.type_in.setAutoDefault(False)
-        set_look(self.type_in, "link")
         set_icon(self.type_in, "pencil", size=16)
         self._add_rows()
         self.when.chosen.connect(self._on_week)
@@ -93,22 +92,18 @@ class FridgeDialog(SheetDialog):
 
     def _add_rows(self) -> None:
         text = self.wording.text
-        add_row(self.form, text("Which week"), self.when)
-        add_row(self.form, text("A day in that week"), self.day)
+        self.form.add_row(text("Which week"), self.when)
+        self.form.add_row(text("A day in that week"), self.day)
         self.form.addRow(self.dates)
-        add_row(self.form, text("How many weeks"), self.weeks)
+        self.form.add_row(text("How many weeks"), self.weeks)
         self._box = QWidget()
-        column = QVBoxLayout(self._box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.strategies)
-        add_row(
-            self.form, text("Strategies"), self._box, text("All that is planned in these days.")
-        )
+        in_column(self.strategies, inside=self._box)
+        self.form.add_row(text("Strategies"), self._box, text("All that is planned in these days."))
         self.form.addRow(self._how_row)
         way = FlowRow()
         way.add(self.type_in)
         self.form.addRow(way)
-        set_row_visible(self.form, self.day, visible=False)
+        self.form.show_row(self.day, shown=False)
 
     @override
     def sheet(self) -> FridgeSheet | None:
@@ -191,7 +186,7 @@ class FridgeDialog(SheetDialog):
         old.deleteLater()
 
     def _on_week(self, _value: object = None) -> None:
-        set_row_visible(self.form, self.day, self.when.choice() is _When.OTHER)
+        self.form.show_row(self.day, shown=self.when.choice() is _When.OTHER)
         self._offer()
         self.show_sheet()
 

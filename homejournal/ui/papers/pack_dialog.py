@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from homejournal.domain.days.periods import Period
@@ -23,27 +23,22 @@ from homejournal.services.papers.packs import PackReading
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.papers import packs as said
 from homejournal.texts.papers.packs import kept_name
-from homejournal.ui.base.background.two_stage_task import WHOLE, Making
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.kit.paper.paper_output import printer
-from homejournal.ui.kit.paper.preview_dialog import SheetDialog
+from homejournal.ui.base.worker import WHOLE, Making
+from homejournal.ui.kit.paper_output import printer
+from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.papers.pack_fields import PackFields, PackTicks
-from homejournal.ui.theme import set_icon
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import (
-    add_row,
-    add_section,
-    clear_problem,
-    show_problem,
-)
+from homejournal.ui.widgets.fields.form import clear_problem, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.reports.paper_to_pdf import Printed
-    from homejournal.ui.base.background.worker import Task, Worker
+    from homejournal.ui.base.worker import Task, Worker
 
 
 class PackMaking(Making[PackReading]):
@@ -155,7 +150,7 @@ class PackDialog(SheetDialog):
         self._add_kind()
         self.fields = PackFields(desk, self.form, child)
         self.fields.changed.connect(self.show_sheet)
-        add_section(self.form, self.wording.text("What’s in it"))
+        self.form.add_section(self.wording.text("What’s in it"))
         self.ticks = PackTicks(self.wording)
         self.ticks.ticked.connect(self._on_ticked)
         self.form.addRow(self.ticks)
@@ -183,9 +178,9 @@ class PackDialog(SheetDialog):
         self.first, self.last = DayEdit(self._today), DayEdit(self._today)
         for field in (self.first, self.last):
             field.changed.connect(self._on_days)
-        add_row(self.form, text("What for"), self.kind)
-        add_row(self.form, text("First day"), self.first)
-        add_row(self.form, text("Last day"), self.last)
+        self.form.add_row(text("What for"), self.kind)
+        self.form.add_row(text("First day"), self.first)
+        self.form.add_row(text("Last day"), self.last)
         self.unsaved = WrapLabel(text("Not saved yet: this is what you typed last time."), "small")
         self.form.addRow(self.unsaved)
 
@@ -195,14 +190,10 @@ class PackDialog(SheetDialog):
         self.bar.setRange(0, WHOLE)
         self.bar.setTextVisible(False)  # in dark colors its digits can hardly be read
         self.bar.setAccessibleName(text("How far the pack is"))
-        self.stop = WordButton(text("Stop"))
-        self.stop.clicked.connect(self._on_stop)
-        self.keep = WordButton(text("Keep our words"))
-        set_icon(self.keep, "device-floppy", "text", 18)
+        self.stop = make_button(text("Stop"), on=self._on_stop)
+        self.keep = make_button(text("Keep our words"), "device-floppy", self.keep_words)
         self.keep.setAutoDefault(False)
-        self.keep.clicked.connect(self.keep_words)
-        row = QHBoxLayout()
-        row.addWidget(self.keep)
+        row = in_row(self.keep)
         row.addStretch(1)
         row.addWidget(self.bar, 4)
         row.addWidget(self.stop)

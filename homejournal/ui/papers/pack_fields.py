@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.packs.builder import PackTyped
 from homejournal.domain.packs.offers import PackOffer
@@ -15,9 +15,10 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.drafts import KeptWords
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
+from homejournal.ui.widgets.layout.boxes import in_column
 
 _INDENT = 24
 
@@ -32,9 +33,7 @@ class PackTicks(QWidget):
         self._wording = wording
         self._offers: tuple[PackOffer, ...] = ()
         self.rows: dict[str, TickRow] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(2))
+        self._column = in_column(gap=2, inside=self)
 
     def show_offers(self, offers: Sequence[PackOffer], keys: Collection[str]) -> None:
         """Show what can be ticked and what is; built anew only where the offers changed."""
@@ -79,17 +78,17 @@ class PackFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, form: QFormLayout, child: UUID) -> None:
+    def __init__(self, desk: Desk, form: Form, child: UUID) -> None:
         super().__init__()
         text = desk.wording.text
         self._desk, self._form, self._child = desk, form, child
         self.edits = {one: NoteEdit("", 1) for one in PrepQuestion}
         for one, edit in self.edits.items():
-            add_row(form, question(desk.wording, one), edit)
+            form.add_row(question(desk.wording, one), edit)
             edit.textChanged.connect(self._on_typed)
         self.meeting = DayEdit(desk.today(), text("Not known yet"))
         self.meeting.changed.connect(self._on_typed)
-        add_row(form, text("Day of the meeting"), self.meeting)
+        form.add_row(text("Day of the meeting"), self.meeting)
         self._kept = [
             KeptWords(desk, edit, f"pack:{child}:{one}") for one, edit in self.edits.items()
         ]
@@ -115,7 +114,7 @@ class PackFields(QWidget):
         self.meeting.set_day(self._saved.meeting)
         taken = False
         for kept, (one, edit) in zip(self._kept, self.edits.items(), strict=True):
-            set_row_visible(self._form, edit, review)
+            self._form.show_row(edit, shown=review)
             if not review:
                 continue
             edit.set_text(answers.get(one, ""))

@@ -41,7 +41,7 @@ class EverythingLook(QWidget):
         self.rows.show_backs(counted.backs, counted.headlines)
         self.grid.setVisible(bool(counted.backs))
         self.grid.show_backs(counted.backs, counted.asked.period)
-        firsts = [one for back in counted.backs for one in back.written.firsts]
+        firsts = [first for back in counted.backs for first in back.written.firsts]
         self.moments.show_moments(firsts, counted.celebrations, family)
 
     def charts(self) -> tuple[Chart, ...]:

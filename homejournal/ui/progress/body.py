@@ -11,7 +11,7 @@ from homejournal.ui.progress.counting_and_drawing import Counted
 from homejournal.ui.progress.empty_state import Way
 from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.progress.one_strategy import StrategyLook
-from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.notice import EmptyState
 
 
 class ProgressBody(QWidget):

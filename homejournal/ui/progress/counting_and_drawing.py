@@ -67,7 +67,7 @@ def count(wish: ToCount) -> Counted:
         asked=wish.asked,
         backs=backs,
         bars=bars,
-        headlines=tuple(headline(one, on_screen=True) for one in bars),
+        headlines=tuple(headline(bar, on_screen=True) for bar in bars),
         celebrations=wish.celebrations,
         dots=dots_in(back) if back is not None and rates(back) else None,
         groups=tuple(series for series in groups if series is not None),

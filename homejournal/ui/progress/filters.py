@@ -19,7 +19,7 @@ from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import labelled
+from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 _MOST_LETTERS = 30
@@ -76,9 +76,9 @@ class ProgressFilterBar(QWidget):
         family = with_distinct_names(family, child)
         mine, team = family.strategies_of(child), family.team.values()
         people = [
-            (one.id, said_alone(one, team))
-            for one in team
-            if any(m.suggested_by == one.id for m in mine)
+            (team_member.id, said_alone(team_member, team))
+            for team_member in team
+            if any(m.suggested_by == team_member.id for m in mine)
         ]
         routines = routines_of(family.routines.values(), child)
         offers = (
@@ -93,7 +93,11 @@ class ProgressFilterBar(QWidget):
 
     def _offer_strategies(self, family: Family, child: UUID, *, keep: bool) -> None:
         by = self.by.value()
-        mine = [one for one in family.strategies_of(child) if by is None or one.suggested_by == by]
+        mine = [
+            strategy
+            for strategy in family.strategies_of(child)
+            if by is None or strategy.suggested_by == by
+        ]
         name = family.children[child].name
         everything = self._wording.text("All of {child}", child=self._wording.own(name))
         chosen = self._wanted or (self.strategy.value() if keep else None)
@@ -160,4 +164,4 @@ class _Named(Protocol):
 
 
 def _named(records: Iterable[_Named]) -> list[tuple[UUID, str]]:
-    return [(one.id, one.name) for one in records]
+    return [(record.id, record.name) for record in records]

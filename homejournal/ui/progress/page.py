@@ -16,9 +16,9 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.visit_page.choices import paper_of
 from homejournal.texts.error_texts import explain
 from homejournal.ui.base.actions import Action, Offers
-from homejournal.ui.base.background.latest_task import Newest
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
+from homejournal.ui.base.worker import Newest
 from homejournal.ui.progress.body import ProgressBody
 from homejournal.ui.progress.counting_and_drawing import Counted, ToCount, count
 from homejournal.ui.progress.empty_state import Way, way_out
@@ -115,7 +115,7 @@ class ProgressPage(Page):
         if self.child is None:
             return
         family, today = self.desk.journal.family(), self.desk.today()
-        visits = (one for one in family.visits.values() if one.child == self.child)
+        visits = (visit for visit in family.visits.values() if visit.child == self.child)
         self.periods.name_choices(visited=last_visit(visits, today) is not None)
         self.filter.offer(family, self.child)
         self._ask()

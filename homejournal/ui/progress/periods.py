@@ -9,7 +9,7 @@ from homejournal.texts.progress_page import period_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import labelled
+from homejournal.ui.widgets.fields.form import labelled
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
@@ -79,7 +79,10 @@ class PeriodRow(QWidget):
 
     def name_choices(self, *, visited: bool) -> None:
         """Call the days since the last visit so only where there was one."""
-        names = [period_name(self._wording, one, visited=visited) for one in PeriodChoice]
+        names = [
+            period_name(self._wording, period_choice, visited=visited)
+            for period_choice in PeriodChoice
+        ]
         self.choices.set_words(names)
 
     def tell_days(self, *, tells: bool) -> None:

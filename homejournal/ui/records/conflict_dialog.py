@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
+from homejournal.texts import versions as said
 from homejournal.texts.error_texts import explain, explain_value
-from homejournal.texts.journal import two_versions as said
 from homejournal.ui.base.drafts import KeptWords
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px

@@ -4,7 +4,7 @@ from datetime import time as time_of_day
 from decimal import Decimal
 from uuid import UUID
 
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.names import distinct_routines, routines_of
@@ -12,11 +12,11 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
 from homejournal.texts import labels
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.display_names import people_to_choose
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
-from homejournal.ui.widgets.fields.form_rows import add_row
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.time_field import TimeEdit
@@ -79,13 +79,11 @@ class RatingField(QWidget):
 class WhoField:
     """Which helper it was, or not said."""
 
-    def __init__(
-        self, wording: Wording, form: QFormLayout, family: Family, chosen: UUID | None
-    ) -> None:
-        self.box = PersonDropDown[UUID](wording, wording.text("Who"))
+    def __init__(self, wording: Wording, form: Form, family: Family, chosen: UUID | None) -> None:
+        who = wording.text("Who")
+        self.box = form.add_row(who, PersonDropDown[UUID](wording, who))
         people = people_to_choose(wording, family, chosen)
         self.box.set_choices([(None, wording.text("Not chosen")), *people], chosen)
-        add_row(form, wording.text("Who"), self.box)
 
     def chosen(self) -> UUID | None:
         """Return who it was."""
@@ -96,37 +94,34 @@ class TimeField:
     """At what time of the clock it was, or not said."""
 
     def __init__(
-        self, wording: Wording, form: QFormLayout, chosen: time_of_day | None, hint: str = ""
+        self, wording: Wording, form: Form, chosen: time_of_day | None, hint: str = ""
     ) -> None:
         like = wording.time(_LIKE)
-        self.edit = TimeEdit()
-        self.edit.set_value(chosen)
         self.fault = wording.text(
             "Please write a time such as {time}, or leave it empty.", time=like
         )
         usual = wording.text("Such as {time}. Leave it empty if nobody looked.", time=like)
-        add_row(form, wording.text("At what time (optional)"), self.edit, hint or usual)
+        asked = wording.text("At what time (optional)")
+        self._edit = form.add("time", asked, TimeEdit(), hint or usual)
+        self._edit.set_value(chosen)
 
     def said(self) -> time_of_day | None:
         """Return the time; raises InvalidValueError for what is no time of day."""
-        if not self.edit.is_readable():
+        if not self._edit.is_readable():
             raise InvalidValueError("time", Reason.DOES_NOT_FIT)
-        return self.edit.value()
+        return self._edit.value()
 
 
 class RoutineField:
     """In which routine it was, or not said."""
 
-    def __init__(
-        self, wording: Wording, form: QFormLayout, family: Family, practice: Practice
-    ) -> None:
+    def __init__(self, wording: Wording, form: Form, family: Family, practice: Practice) -> None:
         strategy = family.strategies.get(practice.strategy)
         child = strategy.child if strategy else None
         named = distinct_routines(family.routines, child)
-        offered = [(one.id, one.name) for one in routines_of(named.values(), child)]
-        self.box = DropDown[UUID]()
+        offered = [(routine.id, routine.name) for routine in routines_of(named.values(), child)]
+        self.box = form.add_row(wording.text("In which routine"), DropDown[UUID]())
         self.box.set_choices([(None, wording.text("Not chosen")), *offered], practice.routine)
-        add_row(form, wording.text("In which routine"), self.box)
 
     def chosen(self) -> UUID | None:
         """Return which routine it was."""

@@ -5,20 +5,26 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.journal.versions import PastVersion
 from homejournal.domain.records.notes import Note, PrivateNote
+from homejournal.texts import versions as said
 from homejournal.texts.error_texts import explain
-from homejournal.texts.journal import history as said
 from homejournal.ui.delete_for_good.deletion import Deletion
 from homejournal.ui.kit.backup_first import PAINT_MS
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column
-from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, add_foot, fit
+from homejournal.ui.widgets.layout.dialog import (
+    BaseDialog,
+    FootButtons,
+    Role,
+    fill_dialog,
+    fit,
+)
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -78,10 +84,8 @@ class HistoryDialog(BaseDialog):
         close = FootButtons()
         close.addButton(self._wording.text("Close"), Role.RejectRole)
         close.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(self.list, 1)
-        parts = (self._more, self._foot, self.delete, self._notice, close)
-        add_foot(column, self.list, parts)
+        foot = (self._more, self._foot, self.delete, self._notice, close)
+        fill_dialog(self, self.list, *foot)
 
     def ask(self) -> None:
         """Open the dialog, as large as its window allows."""
@@ -103,8 +107,8 @@ class HistoryDialog(BaseDialog):
         column = in_column(gap=4, edges=(0, px(6), 0, px(6)), inside=card)
         head = self._when(version)
         column.addWidget(WrapLabel(head, "strong"))
-        column.addWidget(WrapLabel(said.what(self._wording, version), "muted"))
-        for words, new in said.lines(self._wording, self._desk.journal.family(), version):
+        column.addWidget(WrapLabel(said.version_what(self._wording, version), "muted"))
+        for words, new in said.version_fields(self._wording, self._desk.journal.family(), version):
             column.addWidget(WrapLabel(words, "strong" if new else "", most=20_000))
         if version.now:
             column.addWidget(WrapLabel(self._wording.text("This is how it looks now."), "small"))
@@ -123,7 +127,9 @@ class HistoryDialog(BaseDialog):
 
     def _when(self, version: PastVersion) -> str:
         here = self._desk.journal.history.is_here(version.device)
-        return said.when(self._wording, version, self._computers.get(version.device), here=here)
+        return said.version_when(
+            self._wording, version, self._computers.get(version.device), here=here
+        )
 
     def _on_take(self) -> None:
         button = self.sender()

@@ -17,7 +17,6 @@ from homejournal.ui.records.entry_fields import WhoField
 from homejournal.ui.records.history_dialog import HistoryDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import set_row_visible
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
@@ -36,25 +35,17 @@ class NoteDialog(FormDialog):
         super().__init__(desk, title, text("Save"), parent)
         self._note, self._new = note, new
         self._place = f"journal-note:{(note.practice or note.child) if new else note.id}"
-        self._text = NoteEdit("", 4, 12)
-        self._flags = MultipleChoice(
-            [(flag, labels.flag(desk.wording, flag)) for flag in Flag],
-            text("What is it for?"),
-            tuple(FLAG_ICONS[flag] for flag in Flag),
-        )
-        self._private = PrivateTickBox(text("Private"))
-        self._day = DayEdit(note.day)
-        self.add("text", text("Note"), self._text, kept=False)
-        self.add("flags", text("What is it for? (optional)"), self._flags)
-        self.add(
-            "private",
-            text("Only for us"),
-            self._private,
-            text("For us alone: never on a page or in a file we give"),
-        )
+        self._text = self.form.add("text", text("Note"), NoteEdit("", 4, 12), kept=False)
+        flags = [(flag, labels.flag(desk.wording, flag)) for flag in Flag]
+        icons = tuple(FLAG_ICONS[flag] for flag in Flag)
+        chips = MultipleChoice(flags, text("What is it for?"), icons)
+        self._flags = self.form.add("flags", text("What is it for? (optional)"), chips)
+        hint = text("For us alone: never on a page or in a file we give")
+        private = PrivateTickBox(text("Private"))
+        self._private = self.form.add("private", text("Only for us"), private, hint)
         self._who = WhoField(desk.wording, self.form, desk.journal.family(), note.helper)
-        self.add("day", text("Day"), self._day, kept=False)
-        set_row_visible(self.form, self._day, note.practice is None)
+        self._day = self.form.add("day", text("Day"), DayEdit(note.day), kept=False)
+        self.form.show_row(self._day, shown=note.practice is None)
         if not new and desk.journal.history.changed([note.id]):
             self._add_versions()
         self._private.toggled.connect(self._show_rows)
@@ -111,4 +102,4 @@ class NoteDialog(FormDialog):
         super().done(result)
 
     def _show_rows(self, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
-        set_row_visible(self.form, self._flags, not self._private.isChecked())
+        self.form.show_row(self._flags, shown=not self._private.isChecked())

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.plan import TIMES_LIMIT, Often, OftenKind, Weekday
 from homejournal.domain.records.rating_scales import Aim, Better, Per, RatingKind, RatingPlan
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording
-from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.number_field import NumberEdit
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
 
@@ -19,50 +19,27 @@ from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleCh
 class OftenFields:
     """Rows for how often: times a day with weekdays and names, or any number of days a week."""
 
-    def __init__(self, wording: Wording, form: QFormLayout) -> None:
+    def __init__(self, wording: Wording, form: Form) -> None:
         text = wording.text
         self._form = form
         kinds = [
             (OftenKind.TIMES_A_DAY, text("Times a day")),
             (OftenKind.DAYS_A_WEEK, text("A number of days a week")),
         ]
-        self.kind = SingleChoice(kinds, text("How often?"))
-        self.times = _whole(text("Fewer times a day"), text("More times a day"), TIMES_LIMIT)
-        self.weekdays = MultipleChoice(
-            [(day, capitalized(labels.weekday_name(wording, day))) for day in Weekday],
-            text("On which days?"),
-        )
-        self.slots = QLineEdit()
-        self.days = _whole(text("Fewer days a week"), text("More days a week"), 7)
+        self.kind = form.add("often", text("How often?"), SingleChoice(kinds))
+        times = _whole(text("Fewer times a day"), text("More times a day"), TIMES_LIMIT)
+        self.times = form.add("times", text("How many times a day?"), times)
+        hint = text("With commas between them, for example: breakfast, dinner")
+        self.slots = form.add("slots", text("Names for the times (optional)"), QLineEdit(), hint)
+        named = [(day, capitalized(labels.weekday_name(wording, day))) for day in Weekday]
+        hint = text("None chosen means every day.")
+        on_days = text("On which days?")
+        self.weekdays = form.add("weekdays", on_days, MultipleChoice(named), hint)
+        days = _whole(text("Fewer days a week"), text("More days a week"), 7)
+        self.days = form.add("days", text("How many days a week?"), days)
         self.kind.chosen.connect(self._show_rows)
         self.slots.textChanged.connect(self._on_slots)
-        add_row(form, text("How often?"), self.kind)
-        add_row(form, text("How many times a day?"), self.times)
-        add_row(
-            form,
-            text("Names for the times (optional)"),
-            self.slots,
-            text("With commas between them, for example: breakfast, dinner"),
-        )
-        add_row(
-            form,
-            text("On which days?"),
-            self.weekdays,
-            text("None chosen means every day."),
-        )
-        add_row(form, text("How many days a week?"), self.days)
         self.show_often(Often())
-
-    @property
-    def fields(self) -> dict[str, QWidget]:
-        """Return the fields by the names that checks use."""
-        return {
-            "often": self.kind,
-            "times": self.times,
-            "slots": self.slots,
-            "weekdays": self.weekdays,
-            "days": self.days,
-        }
 
     def show_often(self, often: Often) -> None:
         """Fill the rows."""
@@ -98,8 +75,8 @@ class OftenFields:
     def _show_rows(self, _kind: object = None) -> None:
         a_week = self.kind.choice() is OftenKind.DAYS_A_WEEK
         for field in (self.times, self.slots, self.weekdays):
-            set_row_visible(self._form, field, not a_week)
-        set_row_visible(self._form, self.days, a_week)
+            self._form.show_row(field, shown=not a_week)
+        self._form.show_row(self.days, shown=a_week)
 
     def _on_slots(self, typed: str) -> None:
         names = names_in(typed)
@@ -113,60 +90,32 @@ class RatingFields:
     Where a number is planned several times a day, it is asked what it belongs to.
     """
 
-    def __init__(self, wording: Wording, form: QFormLayout) -> None:
+    def __init__(self, wording: Wording, form: Form) -> None:
         text = wording.text
-        self._form = form
-        self.kind = SingleChoice(
-            [(kind, labels.rating_kind(wording, kind)) for kind in RatingKind],
-            text("What do you want to note each time?"),
+        self._form, self._several = form, False
+        kinds = [(kind, labels.rating_kind(wording, kind)) for kind in RatingKind]
+        noted = text("What do you want to note each time?")
+        self.kind = form.add("rating", noted, SingleChoice(kinds))
+        own = text("The professional’s own words for the four levels (optional)")
+        hint = text(
+            "Most help first, with commas between them, for example: full, partial, cue, alone"
         )
-        self.unit, self.words = QLineEdit(), QLineEdit()
-        self.better = SingleChoice(
-            [(better, capitalized(labels.better(wording, better))) for better in Better],
-            text("Which direction do you hope for?"),
-        )
-        self.per = SingleChoice(
-            [(per, labels.belongs_to(wording, per)) for per in Per],
-            text("What does the number belong to?"),
-        )
-        self._several = False
-        self.low, self.high = NumberEdit(), NumberEdit()
+        self.words = form.add("words", own, QLineEdit(), hint)
+        hint = text("For example: words or minutes")
+        self.unit = form.add("unit", text("Number of what?"), QLineEdit(), hint)
+        pers = [(per, labels.belongs_to(wording, per)) for per in Per]
+        hint = text("New words are of the day. Minutes to fall asleep are of each time.")
+        belongs = text("What does the number belong to?")
+        self.per = form.add("per", belongs, SingleChoice(pers), hint)
+        ways = [(better, capitalized(labels.better(wording, better))) for better in Better]
+        hoped = text("Which direction do you hope for?")
+        self.better = form.add("better", hoped, SingleChoice(ways))
+        self.low = form.add("aim_from", text("Our aim: from (optional)"), NumberEdit())
+        self.high = form.add("aim", text("Our aim: up to (optional)"), NumberEdit())
         for edit in (self.low, self.high):
             edit.set_range(Decimal(0), Decimal(999_999))
         self.kind.chosen.connect(self._show_rows)
-        add_row(form, text("What do you want to note each time?"), self.kind)
-        add_row(
-            form,
-            text("The professional’s own words for the four levels (optional)"),
-            self.words,
-            text(
-                "Most help first, with commas between them, for example: full, partial, cue, alone"
-            ),
-        )
-        add_row(form, text("Number of what?"), self.unit, text("For example: words or minutes"))
-        add_row(
-            form,
-            text("What does the number belong to?"),
-            self.per,
-            text("New words are of the day. Minutes to fall asleep are of each time."),
-        )
-        add_row(form, text("Which direction do you hope for?"), self.better)
-        add_row(form, text("Our aim: from (optional)"), self.low)
-        add_row(form, text("Our aim: up to (optional)"), self.high)
         self.show_rating(RatingPlan(kind=RatingKind.HELP))
-
-    @property
-    def fields(self) -> dict[str, QWidget]:
-        """Return the fields by the names that checks use."""
-        return {
-            "rating": self.kind,
-            "unit": self.unit,
-            "per": self.per,
-            "better": self.better,
-            "words": self.words,
-            "aim_from": self.low,
-            "aim": self.high,
-        }
 
     def show_rating(self, plan: RatingPlan) -> None:
         """Fill the rows."""
@@ -222,10 +171,10 @@ class RatingFields:
         kind = self.kind.choice()
         number = kind is RatingKind.NUMBER
         for field in (self.unit, self.low, self.high):
-            set_row_visible(self._form, field, number)
-        set_row_visible(self._form, self.per, number and self._several)
-        set_row_visible(self._form, self.words, kind is RatingKind.HELP)
-        set_row_visible(self._form, self.better, number or kind is RatingKind.TRIES)
+            self._form.show_row(field, shown=number)
+        self._form.show_row(self.per, shown=number and self._several)
+        self._form.show_row(self.words, shown=kind is RatingKind.HELP)
+        self._form.show_row(self.better, shown=number or kind is RatingKind.TRIES)
 
 
 def names_in(typed: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from homejournal.domain.names import distinct_routines, distinct_team, routines_of
 from homejournal.domain.records.family import Family
@@ -14,7 +14,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.strategy_frequency_fields import names_in
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 
 NEW = "new"
@@ -26,24 +26,18 @@ class PersonFields:
     Whoever left the team is offered only where they are shown.
     """
 
-    def __init__(self, desk: Desk, form: QFormLayout, family: Family) -> None:
+    def __init__(self, desk: Desk, form: Form, family: Family) -> None:
         text = desk.wording.text
         self._desk, self._form, self._team = desk, form, distinct_team(family.team)
-        self.box = DropDown[UUID | str]()
+        self.box = form.add("suggested_by", text("Who suggested it?"), DropDown[UUID | str]())
         self._offer(())
-        self.name, self.discipline = QLineEdit(), QLineEdit()
+        hint = text("For example: Dana")
+        self.name = form.add("person", text("Their name"), QLineEdit(), hint)
+        hint = text("For example: speech")
+        what = text("What do they do? (optional)")
+        self.discipline = form.add("discipline", what, QLineEdit(), hint)
         self.box.picked.connect(self._show_rows)
-        add_row(form, text("Who suggested it?"), self.box)
-        add_row(form, text("Their name"), self.name, text("For example: Dana"))
-        add_row(
-            form, text("What do they do? (optional)"), self.discipline, text("For example: speech")
-        )
         self._show_rows()
-
-    @property
-    def fields(self) -> dict[str, QWidget]:
-        """Return the fields by the names that checks use."""
-        return {"suggested_by": self.box, "person": self.name, "discipline": self.discipline}
 
     def show_person(self, person: UUID | None) -> None:
         """Show who suggested it."""
@@ -72,35 +66,24 @@ class PersonFields:
 
     def _show_rows(self, _value: object = None) -> None:
         for field in (self.name, self.discipline):
-            set_row_visible(self._form, field, self.box.value() == NEW)
+            self._form.show_row(field, shown=self.box.value() == NEW)
 
 
 class OutcomeFields:
     """Which outcome of the family's plan it belongs to: none, one of them, or a new one."""
 
-    def __init__(
-        self, wording: Wording, form: QFormLayout, outcomes: list[Outcome], child: UUID
-    ) -> None:
+    def __init__(self, wording: Wording, form: Form, outcomes: list[Outcome], child: UUID) -> None:
         text = wording.text
         self._form, self._child = form, child
         offered = [(outcome.id, outcome.text) for outcome in outcomes]
-        self.box = DropDown[UUID | str]()
-        self.box.set_choices([(None, text("No outcome")), *offered, (NEW, text("A new outcome…"))])
-        self.text = QLineEdit()
+        box = DropDown[UUID | str]()
+        box.set_choices([(None, text("No outcome")), *offered, (NEW, text("A new outcome…"))])
+        hint = text("An outcome is what you hope for, as it stands in your family service plan.")
+        asked = text("Which outcome is it for? (optional)")
+        self.box = form.add("outcome", asked, box, hint)
+        self.text = form.add("text", text("What do you hope for?"), QLineEdit())
         self.box.picked.connect(self._show_rows)
-        add_row(
-            form,
-            text("Which outcome is it for? (optional)"),
-            self.box,
-            text("An outcome is what you hope for, as it stands in your family service plan."),
-        )
-        add_row(form, text("What do you hope for?"), self.text)
         self._show_rows()
-
-    @property
-    def fields(self) -> dict[str, QWidget]:
-        """Return the fields by the names that checks use."""
-        return {"outcome": self.box, "text": self.text}
 
     def show_outcome(self, outcome: UUID | None) -> None:
         """Show which outcome it is."""
@@ -118,13 +101,13 @@ class OutcomeFields:
         return outcome.id, [outcome]
 
     def _show_rows(self, _value: object = None) -> None:
-        set_row_visible(self._form, self.text, self.box.value() == NEW)
+        self._form.show_row(self.text, shown=self.box.value() == NEW)
 
 
 class RoutineFields:
     """The routines it lives in, and others typed on the spot."""
 
-    def __init__(self, wording: Wording, form: QFormLayout, family: Family, child: UUID) -> None:
+    def __init__(self, wording: Wording, form: Form, family: Family, child: UUID) -> None:
         text = wording.text
         self._child = child
         self._known = routines_of(family.routines.values(), child)
@@ -133,22 +116,11 @@ class RoutineFields:
             [(routine.id, named[routine.id].name) for routine in self._known],
             text("In which routines?"),
         )
-        self.more = QLineEdit()
         if self._known:
-            add_row(form, text("In which routines? (optional)"), self.chips)
+            form.add("routines", text("In which routines? (optional)"), self.chips)
         first, other = text("In which routine? (optional)"), text("Another routine (optional)")
-        add_row(
-            form,
-            other if self._known else first,
-            self.more,
-            text("A part of your day, in your own words. For example: bath, car"),
-        )
-
-    @property
-    def fields(self) -> dict[str, QWidget]:
-        """Return the fields by the names that checks use."""
-        offered: dict[str, QWidget] = {"routines": self.chips} if self._known else {}
-        return offered | {"routine": self.more}
+        hint = text("A part of your day, in your own words. For example: bath, car")
+        self.more = form.add("routine", other if self._known else first, QLineEdit(), hint)
 
     def show_routines(self, routines: tuple[UUID, ...]) -> None:
         """Show which routines they are."""

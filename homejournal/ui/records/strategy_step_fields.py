@@ -1,7 +1,5 @@
 """The part of a plan's form that says what is done: routines, how often, what is noted, and how."""
 
-from PySide6.QtWidgets import QFormLayout, QWidget
-
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.plan_page import StepSaid, StrategyInPlan
 from homejournal.domain.records.family import Family
@@ -11,14 +9,14 @@ from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.records.strategy_frequency_fields import OftenFields, RatingFields
 from homejournal.ui.records.strategy_people_fields import RoutineFields
-from homejournal.ui.widgets.fields.form_rows import add_row, add_section
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 
 
 class StepFields:
     """Rows for one step of the plan; the five questions come where `add_questions` is called."""
 
-    def __init__(self, wording: Wording, form: QFormLayout, family: Family, child: ChildId) -> None:
+    def __init__(self, wording: Wording, form: Form, family: Family, child: ChildId) -> None:
         self._wording, self._form = wording, form
         self._routines = RoutineFields(wording, form, family, child)
         self._often = OftenFields(wording, form)
@@ -31,7 +29,7 @@ class StepFields:
     def add_questions(self) -> None:
         """Add the rows for how it is done."""
         text = self._wording.text
-        add_section(self._form, text("How we do it (optional)"))
+        self._form.add_section(text("How we do it (optional)"))
         asked = (
             ("what", text("What"), text("What will your child do or learn?")),
             ("how", text("How"), text("What do you do, step by step?")),
@@ -40,15 +38,7 @@ class StepFields:
             ("how_we_know", text("How we will know"), text("What will be different?")),
         )
         for field, label, hint in asked:
-            edit = NoteEdit(hint, 2)
-            add_row(self._form, label, edit)
-            self._answers[field] = edit
-
-    @property
-    def fields(self) -> dict[str, QWidget]:
-        """Return the fields by the names that checks use."""
-        parts = (self._routines.fields, self._often.fields, self._rating.fields, self._answers)
-        return {name: field for part in parts for name, field in part.items()}
+            self._answers[field] = self._form.add(field, label, NoteEdit(hint, 2))
 
     def show_step(self, shown: StrategyInPlan) -> None:
         """Fill the rows with what holds for a strategy."""

@@ -19,7 +19,6 @@ from homejournal.ui.kit.list_dialog import Line, ListDialog
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row
 
 if TYPE_CHECKING:
     from homejournal.services.records.homes import Homes
@@ -34,17 +33,17 @@ class HomeNamesDialog(FormDialog):
         super().__init__(desk, text("This home and this computer"), text("Save"), parent)
         homes = desk.journal.safe.homes
         ours, computer = homes.ours, homes.computer
-        self.home = QLineEdit(ours.name if ours else "")
-        self.computer = QLineEdit(computer.name if computer else "")
+        home = QLineEdit(ours.name if ours else "")
+        self.home = self.form.add("home", text("The name of this home"), home)
+        device = QLineEdit(computer.name if computer else "")
+        self.computer = self.form.add("name", text("The name of this computer"), device)
         self.which = QComboBox()
         self.which.addItem(ours.name if ours else text("A new one"), ours.id if ours else None)
         for other in homes.others():
             self.which.addItem(desk.wording.own(other.name), other.id)
-        self.add("home", text("The name of this home"), self.home)
-        self.add("name", text("The name of this computer"), self.computer)
         if homes.others():
             about = text("Only if this journal was begun under the name of another home.")
-            add_row(self.form, text("Which home is ours"), self.which, about)
+            self.form.add_row(text("Which home is ours"), self.which, about)
 
     @override
     def step(self) -> Step:
@@ -69,19 +68,18 @@ class WriterDialog(FormDialog):
         title = text("Another name") if helper else text("Who else writes?")
         super().__init__(desk, title, text("Save"), parent)
         self._helper = helper
-        self.name = QLineEdit(helper.name if helper else "")
-        self.name.setPlaceholderText(text("Mom, Dad, Grandma…"))
         new = text("As your child would say it. Two people may have the same name.")
         hint = text("It changes in everything they wrote, too. Who it is stays the same.")
-        self.add("name", text("Name"), self.name, hint if helper else new)
+        name = QLineEdit(helper.name if helper else "")
+        self.name = self.form.add("name", text("Name"), name, hint if helper else new)
+        self.name.setPlaceholderText(text("Mom, Dad, Grandma…"))
         homes = [(home.id, home.name) for home in desk.journal.family().homes.values()]
         self.home: DropDown[UUID] | None = None
         if len(homes) > 1:
-            self.home = DropDown[UUID]()
+            self.home = self.form.add_row(text("Home"), DropDown[UUID]())
             self.home.set_choices(
                 [(None, text("Not chosen")), *homes], helper.home if helper else None
             )
-            add_row(self.form, text("Home"), self.home)
 
     @override
     def step(self) -> Step:

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.today.reminders_and_timer import SNOOZE, Reminder, without_snoozed
-from homejournal.texts.today import reminders as said
+from homejournal.texts import day_page as said
 from homejournal.texts.wording import Wording
-from homejournal.ui.base.local_settings.reminder_times import RingSettings, ring_settings
-from homejournal.ui.hiding.cover_window import DayCover
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.base.reminder_settings import RingSettings, ring_settings
+from homejournal.ui.hiding import DayCover, Hiding
 from homejournal.ui.reminders.tray_icon import Tray, has_tray
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.layout.boxes import TwoEnds
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
@@ -58,9 +57,7 @@ class RingBar(QFrame):
             set_look(button, "link")
         row = FlowRow(gap=6)
         row.add(*self._buttons)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(px(14), px(4), px(14), px(4))
-        line.setSpacing(px(10))
+        line = in_row(gap=10, edges=(px(14), px(4), px(14), px(4)), inside=self)
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(TwoEnds(self._words, row), 1)
 
@@ -213,7 +210,7 @@ class Ringing(QObject):
 
     def _on_not_today(self) -> None:
         desk, due, helped = self._window.desk, self._due, self._helped()
-        words = said.not_today_said(desk.wording, due)
+        words = said.reminder_not_today_said(desk.wording, due)
         if helped is not None:
             done = helped.not_today(words, due)
         else:

@@ -16,22 +16,20 @@ from homejournal.domain.today.reminders_and_timer import (
     reminder_id,
     strategies_without_times,
 )
-from homejournal.texts.today.reminders import time_said
+from homejournal.texts.day_page import time_said
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.local_settings.reminder_times import (
+from homejournal.ui.base.editing import SettingChange
+from homejournal.ui.base.reminder_settings import (
     REMINDERS,
     RingSettings,
     put_ring_settings,
     ring_settings,
 )
-from homejournal.ui.base.undo_steps import SettingChange
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.reminders.tray_icon import has_tray
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.fields.form_rows import add_row, add_section, clear_problem
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.time_field import TimeEdit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _LIKE = time_of_day(18, 30)
 
@@ -50,50 +48,49 @@ class RemindersDialog(FormDialog):
         self._times = tuple(times)
         self._before = ring_settings(desk)
         self._add_lead()
-        self.edits = [TimeEdit() for _ in times]
+        self.edits: list[TimeEdit] = []
         self._add_times()
         self._say_which_have_none(child)
         self.beside_clock = QCheckBox(text("Also show a short message beside the clock"))
         self.names = QCheckBox(text("Say in the message what it is for"))
         self._add_message()
-        self.fields = {f"time{place}": edit for place, edit in enumerate(self.edits)}
-        self.fields |= {"beside_clock": self.beside_clock}
 
     def _add_lead(self) -> None:
         text = self.wording.text
-        self.form.addRow(
-            WrapLabel(text("It reminds only while homejournal is open on this computer."), "strong")
+        self.form.add_words(
+            text("It reminds only while homejournal is open on this computer."), "strong"
         )
         lead = text(
             "For a phone, or while homejournal is closed, a calendar file can remind you. Each"
             " computer has its own times, so two homes never ring for each other."
         )
-        self.form.addRow(WrapLabel(lead, "muted"))
-        calendar = WordButton(text("Calendar file…"))
+        self.form.add_words(lead, "muted")
+        calendar = make_button(text("Calendar file…"), on=self._on_calendar)
         calendar.setAutoDefault(False)
-        calendar.clicked.connect(self._on_calendar)
         row = FlowRow()
         row.add(calendar)
         self.form.addRow(row)
 
     def _add_times(self) -> None:
         text = self.wording.text
-        add_section(self.form, text("At what time?"))
+        self.form.add_section(text("At what time?"))
         if not self._times:
             nothing = text("No strategy has a time of its own yet. The plan can give it one.")
-            self.form.addRow(WrapLabel(nothing))
+            self.form.add_words(nothing)
             return
         like = text(
             "Type a time like {time}. Leave it empty for no reminder.",
             time=self.wording.time(_LIKE),
         )
-        self.form.addRow(WrapLabel(like, "muted"))
-        for time, edit in zip(self._times, self.edits, strict=True):
-            edit.set_value(self._before.times.get(_id(time)))
+        self.form.add_words(like, "muted")
+        for place, time in enumerate(self._times):
             usual = (
                 text("Usually at {time}", time=self.wording.time(time.time)) if time.time else ""
             )
-            add_row(self.form, time_said(self.wording, time).replace("&", "&&"), edit, usual)
+            label = time_said(self.wording, time).replace("&", "&&")
+            edit = self.form.add(f"time{place}", label, TimeEdit(), usual)
+            edit.set_value(self._before.times.get(_id(time)))
+            self.edits.append(edit)
 
     def _say_which_have_none(self, child: Child) -> None:
         """Name what nothing can remind of, which would be missed here without a word."""
@@ -105,7 +102,7 @@ class RemindersDialog(FormDialog):
                 " days of a week, or for times of the day without names.",
                 strategies=names,
             )
-            self.form.addRow(WrapLabel(said, "muted"))
+            self.form.add_words(said, "muted")
 
     def _add_message(self) -> None:
         text = self.wording.text
@@ -114,30 +111,30 @@ class RemindersDialog(FormDialog):
         if not has_tray():
             return
         hint = text("Others may see this screen: without the second check mark it names nothing.")
-        add_section(self.form, text("Beside the clock"))
-        add_row(self.form, text("Message"), self.beside_clock)
-        add_row(self.form, text("Words"), self.names, hint)
+        self.form.add_section(text("Beside the clock"))
+        self.form.add("beside_clock", text("Message"), self.beside_clock)
+        self.form.add_row(text("Words"), self.names, hint)
 
     @override
     def save(self) -> None:
         """Remember the times at this computer and close; stay open where one does not read."""
-        for field in self.edits:
-            clear_problem(field)
-        for place, edit in enumerate(self.edits):
-            if not edit.is_readable():
-                self.show_fault(InvalidValueError(f"time{place}", Reason.DOES_NOT_FIT))
-                return
+        chosen = self.form.read(self._read, self.show_fault)
+        if chosen is None:
+            return
         change = SettingChange(
             REMINDERS,
             self.wording.text("Reminders changed"),
-            partial(put_ring_settings, self.desk, self._chosen()),
+            partial(put_ring_settings, self.desk, chosen),
             partial(put_ring_settings, self.desk, self._before),
         )
-        if self._chosen() == self._before or self.desk.editing.do_setting(change):
+        if chosen == self._before or self.desk.editing.do_setting(change):
             self.accept()
 
-    def _chosen(self) -> RingSettings:
+    def _read(self) -> RingSettings:
         """Return the settings with the times of this child as typed; other children's stay."""
+        for place, edit in enumerate(self.edits):
+            if not edit.is_readable():
+                raise InvalidValueError(f"time{place}", Reason.DOES_NOT_FIT)
         times = dict(self._before.times)
         for time, edit in zip(self._times, self.edits, strict=True):
             times.pop(_id(time), None)

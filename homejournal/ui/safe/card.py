@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.domain.errors import JournalError
-from homejournal.ui.theme import set_look
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -83,9 +82,7 @@ class SafeCard(Card):
 
     def button(self, words: str, look: str = "") -> QPushButton:
         """Return a button with these words, which a screen reader says, too."""
-        made = WordButton(words.replace("&", "&&"))
+        made = make_button(words.replace("&", "&&"), look=look)
         made.setAccessibleName(words)
         made.let_wrap()
-        if look:
-            set_look(made, look)
         return made

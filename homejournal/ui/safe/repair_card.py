@@ -17,7 +17,7 @@ from homejournal.texts.safe.repair import (
 )
 from homejournal.this_computer import remembered_places
 from homejournal.ui.base.actions import Action
-from homejournal.ui.base.local_settings.second_place import chosen_place
+from homejournal.ui.base.second_place import chosen_place
 from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.lock import locking_of
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.storage.journal.check import CheckReport
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class RepairCard(SafeCard):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import (
@@ -32,13 +32,12 @@ from homejournal.texts.safe.repair import (
     shown_said,
     words_wanted_said,
 )
-from homejournal.ui.base.background.worker import Worker
-from homejournal.ui.base.file_dialogs import drives, which_file
+from homejournal.ui.base.files import drives, which_file
+from homejournal.ui.base.worker import Worker
 from homejournal.ui.help.f1_key import HelpKey
 from homejournal.ui.kit.steps import Steps
-from homejournal.ui.theme import px, set_look
-from homejournal.ui.widgets.buttons.button import ShowPasswordButton
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import ShowPasswordButton, make_button
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
     from homejournal.domain.safe.copy_comparison import RepairReport
     from homejournal.services.safe.repair.repair import Repair
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.worker import Task
 
 
 class RepairChoice(QWidget):
@@ -65,8 +64,9 @@ class RepairChoice(QWidget):
         super().__init__()
         self._wording = wording
         self._pack: Path | None = None
-        self.choose = WordButton(wording.text("I have a copy or a file elsewhere…"))
-        self.nobody = WordButton(nobody_has_it(wording))
+        elsewhere = wording.text("I have a copy or a file elsewhere…")
+        self.choose = make_button(elsewhere, on=self._on_choose)
+        self.nobody = make_button(nobody_has_it(wording))
         self.nobody.hide()
         for button in (self.choose, self.nobody):
             button.setAutoDefault(False)  # Enter in a field means the button that looks
@@ -77,7 +77,6 @@ class RepairChoice(QWidget):
         row = FlowRow(gap=8)
         row.add(self.choose, self.nobody)
         in_column(self.words, row, inside=self, gap=12)
-        self.choose.clicked.connect(self._on_choose)
 
     @property
     def pack(self) -> tuple[Path, str] | None:
@@ -147,16 +146,12 @@ class RepairDialog(Steps):
     def _buttons(self) -> FlowRow:
         """Return the buttons; which of them are shown changes with what was found."""
         text = self.wording.text
-        self.begin = QPushButton(text("Look now"))
-        self.accept_button = QPushButton(text("Go on with the repaired journal"))
-        self.leave = QPushButton(text("Leave it as it is"))
-        for main in (self.begin, self.accept_button):
-            set_look(main, "primary")
+        self.begin = make_button(text("Look now"), on=self._on_begin, look="primary")
+        go_on = text("Go on with the repaired journal")
+        self.accept_button = make_button(go_on, on=self._on_accept, look="primary")
+        self.leave = make_button(text("Leave it as it is"), on=self.reject)
         self.accept_button.hide()
         self.begin.setDefault(True)
-        self.begin.clicked.connect(self._on_begin)
-        self.accept_button.clicked.connect(self._on_accept)
-        self.leave.clicked.connect(self.reject)
         return foot_row(self.leave, self.begin, self.accept_button)
 
     def _lay_out(self, buttons: FlowRow) -> None:

@@ -6,16 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.texts.window.settings import SettingText, changed_said
-from homejournal.ui.base.undo_steps import SettingChange
+from homejournal.ui.base.editing import SettingChange
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.fields.form_rows import (
-    add_row,
-    inner_field,
-    make_form,
-    row_of,
-    set_row_visible,
-)
+from homejournal.ui.widgets.fields.form import Form, inner_field, row_of
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
@@ -34,10 +28,9 @@ class SettingsCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.desk, self.wording = desk, desk.wording
         self._texts = {text.key: text for text in texts}
-        self.fields: dict[str, QWidget] = {}
         self._ways_back: dict[str, _WayBack] = {}
-        self._form = make_form()
-        self.body.addLayout(self._form)
+        self.form = Form()
+        self.body.addLayout(self.form)
 
     def show_values(self) -> None:
         """Show the current values, without changing a setting."""
@@ -46,8 +39,7 @@ class SettingsCard(Card):
     def add_setting(self, key: str, field: "QWidget") -> None:
         """Add the field of a setting under its name."""
         told = self._texts[key]
-        add_row(self._form, told.name, field, told.sentence)
-        self.fields[key] = field
+        self.form.add(key, told.name, field, told.sentence)
 
     def add_way_back(self, key: str) -> None:
         """Add a button that restores the default of a setting."""
@@ -55,7 +47,7 @@ class SettingsCard(Card):
         name = self._texts[key].name
         back.setAccessibleName(self.wording.text("Back to default: {setting}", setting=name))
         back.wanted.connect(self._on_back)
-        row_of(self.fields[key]).put_beside_help(back)
+        row_of(self.form.fields[key]).put_beside_help(back)
         self._ways_back[key] = back
 
     def is_at_first(self, key: str) -> bool:
@@ -69,7 +61,7 @@ class SettingsCard(Card):
     def show_ways_back(self) -> None:
         """Show the restore buttons of settings that differ from their defaults."""
         for key, back in self._ways_back.items():
-            back.setVisible(self.fields[key].isEnabled() and not self.is_at_first(key))
+            back.setVisible(self.form.fields[key].isEnabled() and not self.is_at_first(key))
 
     def _on_back(self, key: str) -> None:
         self.go_to(key)  # before the way back goes, which would leave the keyboard anywhere
@@ -77,17 +69,19 @@ class SettingsCard(Card):
 
     def show_only(self, keys: "Collection[str]") -> None:
         """Show these settings and hide the others; without any the whole part goes."""
-        for key, field in self.fields.items():
-            set_row_visible(self._form, field, visible=key in keys)
-        self.setVisible(any(key in keys for key in self.fields))
+        for key, field in self.form.fields.items():
+            self.form.show_row(field, shown=key in keys)
+        self.setVisible(any(key in keys for key in self.form.fields))
 
     def focused(self) -> str | None:
         """Return the key of the setting that the keyboard is on."""
-        return next((key for key, field in self.fields.items() if has_focus_inside(field)), None)
+        return next(
+            (key for key, field in self.form.fields.items() if has_focus_inside(field)), None
+        )
 
     def go_to(self, key: str) -> "QWidget | None":
         """Give the keyboard to a setting; return its field, or None where it is not in here."""
-        field = self.fields.get(key)
+        field = self.form.fields.get(key)
         if field is not None:
             inner_field(field).setFocus(Qt.FocusReason.OtherFocusReason)
         return field

@@ -16,26 +16,24 @@ from homejournal.texts.safe.sharing import who_we_are
 from homejournal.texts.window.settings import Section, changed_said, section_title, setting_texts
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.actions import Action
+from homejournal.ui.base.editing import SettingChange
 from homejournal.ui.base.language import choose_language, own_name
-from homejournal.ui.base.local_settings.reminder_times import (
+from homejournal.ui.base.preferences import TEXT_SIZES, TodayExtra
+from homejournal.ui.base.reminder_settings import (
     REMINDERS,
     RingSettings,
     put_ring_settings,
     ring_settings,
 )
-from homejournal.ui.base.local_settings.welcome_message import is_greeting_wanted, want_greeting
-from homejournal.ui.base.preferences import TEXT_SIZES
-from homejournal.ui.base.undo_steps import SettingChange
 from homejournal.ui.records.writers_dialog import HomeNamesDialog
 from homejournal.ui.settings.base_card import SettingsCard, button_field
 from homejournal.ui.theme import Scheme
-from homejournal.ui.theme.scheme_names import scheme_names, without_key
+from homejournal.ui.theme.apply import scheme_names
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.drop_down import DropDown, PersonDropDown
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, without_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.preferences import Preferences
 
 
+_EXTRAS = {"greeting": TodayExtra.GREETING, "memories": TodayExtra.MEMORIES}
 _SILENT = RingSettings(times={})
 
 
@@ -57,57 +56,63 @@ class ComputerSettings(SettingsCard):
         super().__init__(desk, section_title(desk.wording, Section.COMPUTER), texts)
         text = self.wording.text
         self._path = WrapLabel("")
-        self.reminders = WordButton(text("Reminders…"))
-        self.hide_all = WordButton(text("Hide it now"))
-        self.folder = WordButton(text("Show the folder"))
-        self.forget = WordButton(text("Forget it"))
+        self.reminders = make_button(text("Reminders…"), on=self._on_reminders)
+        self.hide_all = make_button(text("Hide it now"), on=self._on_hide)
+        self.folder = make_button(text("Show the folder"), on=self._on_folder)
+        self.forget = make_button(text("Forget it"), on=self._on_forget)
         self.add_setting("reminders", button_field(self.reminders))
         self._answers = {True: text("Yes, once"), False: text("No")}
         self.greeting = SingleChoice(list(self._answers.items()))
         self.add_setting("greeting", self.greeting)
+        self._memories_said = {True: text("Yes"), False: text("No")}
+        self.memories = SingleChoice(list(self._memories_said.items()))
+        self.add_setting("memories", self.memories)
         self.add_setting("hide", button_field(self.hide_all))
         self.add_setting("folder", button_field(self.folder, self._path))
         self.add_setting("remembered", button_field(self.forget))
         for button in (self.reminders, self.hide_all, self.folder, self.forget):
             button.setAccessibleName(button.text())
-        for key in ("reminders", "greeting"):
+        for key in ("reminders", "greeting", "memories"):
             self.add_way_back(key)
         self.greeting.chosen.connect(self._on_greeting)
-        self.reminders.clicked.connect(self._on_reminders)
-        self.hide_all.clicked.connect(self._on_hide)
-        self.folder.clicked.connect(self._on_folder)
-        self.forget.clicked.connect(self._on_forget)
+        self.memories.chosen.connect(self._on_memories)
         self.show_values()
 
     @override
     def show_values(self) -> None:
         """Show where the journal lies, and what differs from a new computer."""
         self._path.setText(self.wording.own(str(self.desk.journal.folder)))
-        self.greeting.set_choice(is_greeting_wanted(self.desk.preferences))
+        self.greeting.set_choice(self.desk.preferences.is_wanted(TodayExtra.GREETING))
+        self.memories.set_choice(self.desk.preferences.is_wanted(TodayExtra.MEMORIES))
         self.show_ways_back()
 
     @override
     def is_at_first(self, key: str) -> bool:
         """Return whether there is a welcome, and nothing that rings."""
-        if key == "greeting":
-            return is_greeting_wanted(self.desk.preferences)
+        if key in _EXTRAS:
+            return self.desk.preferences.is_wanted(_EXTRAS[key])
         return ring_settings(self.desk) == _SILENT
 
     @override
     def choose_first(self, key: str) -> None:
         """Choose the welcome, or that nothing rings."""
-        if key == "greeting":
-            self.greeting.pills[0].setChecked(True)
+        if key in _EXTRAS:
+            choice = self.greeting if key == "greeting" else self.memories
+            choice.pills[0].setChecked(True)
             return
         put = partial(put_ring_settings, self.desk)
         calls = (partial(put, _SILENT), partial(put, ring_settings(self.desk)))
         self.change("reminders", self.wording.text("off"), calls, REMINDERS)
 
     def _on_greeting(self, wanted: bool) -> None:  # noqa: FBT001
-        put = partial(want_greeting, self.desk.preferences)
-        self.change(
-            "greeting", self._answers[wanted], (partial(put, wanted), partial(put, not wanted))
-        )
+        self._want("greeting", self._answers[wanted], wanted=wanted)
+
+    def _on_memories(self, wanted: bool) -> None:  # noqa: FBT001
+        self._want("memories", self._memories_said[wanted], wanted=wanted)
+
+    def _want(self, key: str, said: str, *, wanted: bool) -> None:
+        put = partial(self.desk.preferences.want, _EXTRAS[key])
+        self.change(key, said, (partial(put, wanted=wanted), partial(put, wanted=not wanted)))
 
     def _on_reminders(self) -> None:
         self.wants.emit(Action.REMINDERS)
@@ -156,7 +161,7 @@ class DaySettings(SettingsCard):
         self.week_start = SingleChoice(list(self._starts.items()))
         self.add_setting("day_end", self.day_end)
         self.add_setting("week_start", self.week_start)
-        for key, field in self.fields.items():
+        for key, field in self.form.fields.items():
             field.setEnabled(desk.can_write)
             self.add_way_back(key)
         self.day_end.picked.connect(self._on_day_end)
@@ -222,20 +227,19 @@ class PeopleSettings(SettingsCard):
         super().__init__(desk, section_title(desk.wording, Section.PEOPLE), texts)
         self.helper = PersonDropDown[UUID](self.wording, self.wording.text("Who is writing?"))
         self.add_setting("helper", self.helper)
-        self.people = make_button(self.wording.text("Show the list…"), "users")
+        text = self.wording.text
+        self.people = make_button(text("Show the list…"), "users", self.people_wanted)
         row = FlowRow()
         row.add(self.people)
         row.setFocusProxy(self.people)
         self.add_setting("people", row)
-        self.names = WordButton(self.wording.text("Names…"))
+        self.names = make_button(text("Names…"), on=self._on_names)
         self._names_said = WrapLabel("")
         self.add_setting("names", button_field(self.names, self._names_said))
         self.names.setEnabled(desk.can_write)
         for button in (self.people, self.names):
             button.setAccessibleName(button.text())
         self.helper.picked.connect(self._on_helper)
-        self.people.clicked.connect(self.people_wanted)
-        self.names.clicked.connect(self._on_names)
         self.show_values()
 
     @override
@@ -272,7 +276,7 @@ class LookSettings(SettingsCard):
         self.add_setting("language", self.language)
         self.add_setting("text_size", self.text_size)
         self.add_setting("colors", self.colors)
-        for key in self.fields:
+        for key in self.form.fields:
             self.add_way_back(key)
         self.language.chosen.connect(self._on_language)
         self.text_size.chosen.connect(self._on_size)

@@ -4,17 +4,20 @@ Uses no other room of ui. Tests: tests/ui/theme.
 """
 
 from homejournal.ui.theme.apply import Scheme, Theme, apply_theme
-from homejournal.ui.theme.current_look import Look, look, px, tokens
-from homejournal.ui.theme.fonts import sized_font
-from homejournal.ui.theme.icons import icon, letter_pixmap, pixmap, redraw_icons, set_icon
-from homejournal.ui.theme.tokens import Tokens
-from homejournal.ui.theme.widget_look import (
+from homejournal.ui.theme.current_look import (
     LEAST_TARGET,
+    Look,
+    look,
     paint_box,
     paint_ground,
+    px,
     repolish,
     set_look,
+    sized_font,
+    tokens,
 )
+from homejournal.ui.theme.icons import icon, letter_pixmap, pixmap, redraw_icons, set_icon
+from homejournal.ui.theme.tokens import Tokens
 
 __all__ = [
     "LEAST_TARGET",

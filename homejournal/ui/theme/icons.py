@@ -126,7 +126,7 @@ def _right_to_left() -> bool:
 
 def letter_pixmap(letter: str, size: float, *, ratio: float = 0) -> QPixmap:
     """Draw a round badge with one letter, for a child; ``size`` in pixels at 100 %."""
-    from homejournal.ui.theme.fonts import sized_font
+    from homejournal.ui.theme.current_look import sized_font
 
     side, ratio = px(size), ratio or _ratio()
     picture = QPixmap(QSize(round(side * ratio), round(side * ratio)))

@@ -32,14 +32,8 @@ class Tokens:
     careful_soft: str
     toast: str
     toast_text: str
-    hue1: str
-    hue2: str
-    hue3: str
-    hue4: str
-    soft1: str
-    soft2: str
-    soft3: str
-    soft4: str
+    careful: str
+    info: str
     answer1: str
     answer2: str
     answer3: str
@@ -77,14 +71,8 @@ LIGHT = Tokens(
     careful_soft="#FAF0D2",
     toast="#1F2933",
     toast_text="#F6F4F0",
-    hue1="#9A3B26",
-    hue2="#7A5A00",
-    hue3="#0B6E6E",
-    hue4="#1D5FA8",
-    soft1="#FBE9E4",
-    soft2="#FAF0D2",
-    soft3="#DDEFED",
-    soft4="#E1ECF9",
+    careful="#7A5A00",
+    info="#1D5FA8",
     answer1="#CDE7E4",
     answer2="#93C9C4",
     answer3="#2C7F7E",
@@ -118,14 +106,8 @@ DARK = Tokens(
     careful_soft="#3A3217",
     toast="#ECEFF1",
     toast_text="#16191C",
-    hue1="#F2A48F",
-    hue2="#E8C664",
-    hue3="#6FD0C8",
-    hue4="#9CC4F5",
-    soft1="#40261F",
-    soft2="#3A3217",
-    soft3="#173B3A",
-    soft4="#1E3148",
+    careful="#E8C664",
+    info="#9CC4F5",
     answer1="#1F4B49",
     answer2="#2A6D69",
     answer3="#4BA8A1",
@@ -159,14 +141,8 @@ CONTRAST_LIGHT = Tokens(
     careful_soft="#FFFFFF",
     toast="#000000",
     toast_text="#FFFFFF",
-    hue1="#7A1D0C",
-    hue2="#574000",
-    hue3="#004F4F",
-    hue4="#003F80",
-    soft1="#FFF1ED",
-    soft2="#FFF8E0",
-    soft3="#E6F5F4",
-    soft4="#EDF4FD",
+    careful="#574000",
+    info="#003F80",
     answer1="#E6F5F4",
     answer2="#A9D8D4",
     answer3="#004F4F",
@@ -200,14 +176,8 @@ CONTRAST_DARK = Tokens(
     careful_soft="#000000",
     toast="#FFFFFF",
     toast_text="#000000",
-    hue1="#FFB9A6",
-    hue2="#FFE082",
-    hue3="#7FF0E6",
-    hue4="#B5D6FF",
-    soft1="#2E0F08",
-    soft2="#2B2300",
-    soft3="#002E2B",
-    soft4="#00203F",
+    careful="#FFE082",
+    info="#B5D6FF",
     answer1="#003333",
     answer2="#00524F",
     answer3="#7FE5DD",

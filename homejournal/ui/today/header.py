@@ -10,19 +10,23 @@ from typing_extensions import override
 
 from homejournal.domain.records.family import active_children
 from homejournal.domain.today.day_page import TodayState
+from homejournal.texts import day_page as said
 from homejournal.texts.display_names import people_to_choose
-from homejournal.texts.today import day_page as said
 from homejournal.texts.wording import short_name
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.day_rows.after_midnight import LateLine
 from homejournal.ui.day_rows.menus import MOST_IN_MENU, ChoiceMenu
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.days.shortcuts import take_day_keys, take_today_key
-from homejournal.ui.widgets.days.week_strip import DaySign, StripDay, WeekStrip
+from homejournal.ui.widgets.days.day_navigation import (
+    DaySign,
+    StripDay,
+    WeekStrip,
+    take_day_keys,
+    take_today_key,
+)
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -162,6 +166,7 @@ class TodayHeader(QWidget):
         self._coming = QWidget()
         page = make_button(text("See the visit page"), on=self._on_visit_page)
         in_row(self._next, page, gap=12, inside=self._coming, grow=self._next)
+        self._speaks = True
         self._popup: CalendarPopup | None = None
         self._shown: TodayState | None = None
         self.through: date | None = None
@@ -198,11 +203,17 @@ class TodayHeader(QWidget):
         self.strip.set_later_possible(state.week[-1].day < self.last_day(state))
         coming = state.next_visit
         near = coming is not None and (coming.visit.day - state.today).days <= _NEAR_DAYS
-        self._coming.setVisible(near)
+        self._coming.setVisible(near and self._speaks)
         if coming is not None and near:
             self._next.setText(said.next_visit(wording, coming, state.today))
         self.writer.show_writer()
         self._offer(state)
+
+    def speak_of_visit(self, *, speak: bool) -> None:
+        """Speak of a visit that is near, or leave it to what stands beside the day."""
+        if speak != self._speaks:
+            self._speaks = speak
+            self.show_again()
 
     def _offer(self, state: TodayState) -> None:
         several = len(active_children(self._desk.journal.family())) > 1
@@ -230,7 +241,7 @@ class TodayHeader(QWidget):
             self.day_wanted.emit(state.day + timedelta(days=days))
 
     def _strip_day(self, state: TodayState, day: date) -> StripDay:
-        one = next(one for one in state.week if one.day == day)
+        one = next(day_of_week for day_of_week in state.week if day_of_week.day == day)
         wording = self._wording
         return StripDay(
             day=day,

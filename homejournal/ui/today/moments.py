@@ -8,7 +8,7 @@ from typing_extensions import override
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.today.day_page import TodayState
 from homejournal.domain.today.strategy_cards import draft_place
-from homejournal.texts.today.day_page import not_saved
+from homejournal.texts.day_page import not_saved
 from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.day_rows.note_text import NotePlace
 from homejournal.ui.day_rows.notes.panel import NotePanel
@@ -84,7 +84,12 @@ class MomentsCard(Card):
         self._state = state
         drafts = self._writing.drafts
         shown = next(
-            (one for one in state.moments if one.id == self._editing or _place(one) in drafts), None
+            (
+                moment
+                for moment in state.moments
+                if moment.id == self._editing or _place(moment) in drafts
+            ),
+            None,
         )
         new = draft_place(None, state.day)
         self.note.follow(state.moments, waits=self.note.place in self._writing.waits)
@@ -94,9 +99,11 @@ class MomentsCard(Card):
             self.note.show_note(place, shown, drafts.get(place), private=private)
         self.note.set_writable(self._desk.can_write)
         bound = self.note.note
-        self._rows.show_notes([one for one in state.moments if bound is None or one.id != bound.id])
-        self._photos.show_photos(self._writing.photos.of(one.id for one in state.moments))
-        self._show_unsaved((new, *(_place(one) for one in state.moments)))
+        self._rows.show_notes(
+            [moment for moment in state.moments if bound is None or moment.id != bound.id]
+        )
+        self._photos.show_photos(self._writing.photos.of(moment.id for moment in state.moments))
+        self._show_unsaved((new, *(_place(moment) for moment in state.moments)))
         self.setVisible(bool(state.moments) or self._asked or self.note.unsaved)
 
     def _show_unsaved(self, places: "Iterable[str]") -> None:

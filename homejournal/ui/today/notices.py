@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.records.practices import DayMark
 from homejournal.domain.today.day_page import TodayState
-from homejournal.texts.today.day_page import about_another_day, capitalized, left_out
+from homejournal.texts.day_page import about_another_day, capitalized, left_out
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
 
 _LAST = 3
 
@@ -108,7 +107,7 @@ class TodayNotices(QWidget):
     def fit(self) -> None:
         """Take room only while there is a notice."""
         notices = (self._column.itemAt(place) for place in range(len(self._ranks)))
-        self.setVisible(any(one is not None and not one.isEmpty() for one in notices))
+        self.setVisible(any(notice is not None and not notice.isEmpty() for notice in notices))
 
     def _on_kept(self) -> None:
         self._kept.hide()

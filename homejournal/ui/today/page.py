@@ -11,7 +11,7 @@ from homejournal.domain.names import with_distinct_names
 from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
 from homejournal.domain.today.reminders_and_timer import Timing
 from homejournal.domain.today.strategy_cards import day_of_draft
-from homejournal.texts.today import day_page as said
+from homejournal.texts import day_page as said
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.page import Page
 from homejournal.ui.day_rows.row_list import DayRows
@@ -23,6 +23,8 @@ from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.today.notices import EmptyDay, TodayNotices
 from homejournal.ui.today.open_questions import TodayAsked
 from homejournal.ui.today.other_strategies import OtherStrategies
+from homejournal.ui.today.side_column import WIDE_FROM, SideColumn
+from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field, show_focus
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from homejournal.domain.records.plan import Strategy
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from homejournal.ui.day_rows.answer_line import AnswerLine
     from homejournal.ui.day_rows.rating.timer import TodayTimer
     from homejournal.ui.day_rows.strategy_row import StrategyRow
+    from homejournal.ui.today.first_questions import FirstQuestions
     from homejournal.ui.today.welcome_back import Greeting
 
 _SEEN_OF_FIRST = 90
@@ -83,9 +86,11 @@ class TodayPage(Page):
         self.asked = TodayAsked(desk)
         self.empty = EmptyDay(wording)
         self.end = EndOfDay(wording)
+        self.first: FirstQuestions | None = None
         self._column.add(self.header, self.notices, self.list, self.empty, self.moments)
         self._column.add(self.others, self.asked, self.end)
-        self._column.fill(self)
+        self._beside = in_row(self._column, inside=self, grow=self._column)
+        self._side: SideColumn | None = None
 
     def _connect(self) -> None:
         self.header.day_wanted.connect(self._on_day_wanted)
@@ -159,8 +164,22 @@ class TodayPage(Page):
             self.notices.say_day(state.day if writable else None)
         self.empty.show_state(state, writable=writable)
         self.end.show_day(rows=bool(state.cards), writable=writable)
+        self._ask_first(state)
+        self._show_side()
         if first:
             self._column.show_body()
+
+    def _ask_first(self, state: TodayState) -> None:
+        """Ask who writes and from whom a strategy is, where nobody is known yet."""
+        family = self.desk.journal.family()
+        if self.first is None and family.writers and family.team:
+            return  # most homes never need it
+        if self.first is None:
+            from homejournal.ui.today.first_questions import FirstQuestions
+
+            self.first = FirstQuestions(self.desk)
+            self._column.column.insertWidget(self._column.column.indexOf(self.list) + 1, self.first)
+        self.first.show_state(state)
 
     @override
     def set_day(self, day: date) -> None:
@@ -240,6 +259,36 @@ class TodayPage(Page):
         self.moments.note.clear()
         self.notices.say_turned(None)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Have a second column in a window that is wide enough, once everything is loaded."""
+        wide = self.window().width() >= px(WIDE_FROM) and self._greeting is not None
+        if wide and self._side is None:
+            self._side = SideColumn(self.desk, self)
+            self._side.visit_page_wanted.connect(self._on_visit_page)
+            self._beside.addWidget(self._side)
+        if self._side is None or wide is not self._side.isHidden():
+            return
+        self._side.setVisible(wide)
+        if wide:
+            self._side.take_questions(self.asked)
+        else:
+            self._column.column.insertWidget(self._column.column.indexOf(self.end), self.asked)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Show beside the day what belongs there, and say the next visit once."""
+        state, side = self._state, self._side
+        shown = side is not None and not side.isHidden()
+        self.header.speak_of_visit(speak=not shown)
+        if state is not None and self.child is not None and side is not None and shown:
+            side.show_visit(state.next_visit, state.today)
+            side.look_back(self.child, state.day)
+
     # ------------------------------------------------------------------ once all is loaded
 
     @override
@@ -274,6 +323,7 @@ class TodayPage(Page):
         self._greeting.said.connect(self._on_greeted)
         self._greeting.fill_in_wanted.connect(self._on_fill_in)
         self._greet()
+        self._share_width()
 
     def _greet(self) -> None:
         """Look at what was written last of the child."""
@@ -406,11 +456,14 @@ class TodayPage(Page):
             case DayDeed.TOGETHER:
                 self.asks_for.emit("together", self.day)
             case DayDeed.VISIT_PAGE:
-                self.asks_for.emit("visit_page", None)
+                self._on_visit_page()
             case DayDeed.FRIDGE_WEEK:
                 self.wants.emit(Action.FRIDGE_WEEK)
             case DayDeed.WEEK_GRID:
                 self.wants.emit(Action.WEEK_GRID)
+
+    def _on_visit_page(self) -> None:
+        self.asks_for.emit("visit_page", None)
 
     def _on_plan(self) -> None:
         self.asks_for.emit("plan", None)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from homejournal.domain.errors import JournalError
-from homejournal.texts.today import day_page as said
-from homejournal.ui.base.local_settings.welcome_message import is_greeting_wanted
+from homejournal.texts import day_page as said
+from homejournal.ui.base.preferences import TodayExtra
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Greeting(QObject):
         today, preferences = self._desk.today().isoformat(), self._desk.preferences
         first = preferences.remembered(_GREETED) != today
         preferences.remember(_GREETED, today)
-        return first and is_greeting_wanted(preferences)
+        return first and preferences.is_wanted(TodayExtra.GREETING)
 
     def _say_welcome(self, left_off: date) -> None:
         text = self._desk.wording.text

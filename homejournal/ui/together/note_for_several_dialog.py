@@ -11,14 +11,12 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.family import active_children
 from homejournal.domain.records.notes import AnyNote, Note, with_other_privacy
+from homejournal.texts.day_page import note_said
 from homejournal.texts.display_names import names_said
-from homejournal.texts.today.day_page import note_said
 from homejournal.ui.kit.children_choice import ChildrenRow
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,28 +35,19 @@ class NoteForSeveralDialog(FormDialog):
         super().__init__(desk, text("Note for several children"), text("Save"), parent)
         self._day = day
         self._strategies = {child.id: card.strategy.id for child, card in row.cards}
-        self.text = NoteEdit("", 4, 12)
         apart = names_said(desk.wording, active_children(desk.journal.family()))
         self._names = {child.id: apart[child.id] for child, _ in row.cards}
-        self.children_row = ChildrenRow(desk.wording, self._names, self._names, text("For whom?"))
-        self.private = PrivateTickBox(text("Private"))
-        self.form.addRow(WrapLabel(row.name, "heading", most=200))
-        self.add(
-            "text",
-            text("Note"),
-            self.text,
-            text("Each child gets this note. A name in it stands on the page of each."),
-        )
+        self.form.add_words(row.name, "heading", most=200)
+        hint = text("Each child gets this note. A name in it stands on the page of each.")
+        self.text = self.form.add("text", text("Note"), NoteEdit("", 4, 12), hint)
         place = f"together:{day.isoformat()}:{row.cards[0][1].strategy.id}"
         if self.keep_typed(self.text, place):
             self.say_taken_up(self.form.rowCount())
-        self.add("children", text("For whom?"), self.children_row)
-        add_row(
-            self.form,
-            text("Only for us"),
-            self.private,
-            text("For us alone: never on a page or in a file we give"),
-        )
+        children = ChildrenRow(desk.wording, self._names, self._names, text("For whom?"))
+        self.children_row = self.form.add("children", text("For whom?"), children)
+        hint = text("For us alone: never on a page or in a file we give")
+        private = PrivateTickBox(text("Private"))
+        self.private = self.form.add_row(text("Only for us"), private, hint)
 
     @override
     def step(self) -> Step:

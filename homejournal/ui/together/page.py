@@ -11,16 +11,15 @@ from homejournal.domain.names import with_distinct_names
 from homejournal.domain.records.family import active_children
 from homejournal.domain.records.record import Kind
 from homejournal.domain.today.day_page import TogetherDay, TogetherRow, days_needed, together_day
+from homejournal.texts import day_page as said
+from homejournal.texts.day_page import about_another_day
 from homejournal.texts.display_names import names_said
-from homejournal.texts.today import day_page as said
-from homejournal.texts.today.day_page import about_another_day
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.page import Page
 from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
 from homejournal.ui.together.header import TogetherHeader
 from homejournal.ui.together.row_list import TogetherList, TogetherWriting
-from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
 from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

@@ -13,10 +13,10 @@ from typing_extensions import override
 from homejournal.domain.records.family import active_children
 from homejournal.domain.today.strategy_cards import routine_of
 from homejournal.services.days.days import MarkTold, PracticeTold
+from homejournal.texts import day_page as said
+from homejournal.texts.day_page import time_name
 from homejournal.texts.display_names import names_said
-from homejournal.texts.today import day_page as said
-from homejournal.texts.today.day_page import time_name
-from homejournal.ui.base.unsaved_input import WaitingStep
+from homejournal.ui.base.editing import WaitingStep
 from homejournal.ui.day_rows.input_methods import InputOnCards
 from homejournal.ui.day_rows.row_list import settle_versions, show_how
 from homejournal.ui.day_rows.saving import TodayWriting

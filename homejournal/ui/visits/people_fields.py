@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names import distinct_team
@@ -15,7 +15,7 @@ from homejournal.domain.visits import on_team
 from homejournal.texts.visits_and_team import language_name
 from homejournal.texts.wording import Wording, languages
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 
 _NEW, _OTHER = "new", "other"
@@ -29,9 +29,7 @@ class PeopleFields:
     Whoever left the team is offered for a day before that, or where the visit names them already.
     """
 
-    def __init__(
-        self, wording: Wording, form: QFormLayout, family: Family, visit: Visit | None
-    ) -> None:
+    def __init__(self, wording: Wording, form: Form, family: Family, visit: Visit | None) -> None:
         text = wording.text
         self._form, self._team = form, family.team
         self._named = named = visit.people if visit else ()
@@ -39,27 +37,17 @@ class PeopleFields:
         offered: list[tuple[object, str]] = [
             (person.id, _who(wording, person)) for person in people
         ]
-        self._unknown = tuple(one for one in named if one not in family.team)
-        self.chips = MultipleChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))
+        self._unknown = tuple(person for person in named if person not in family.team)
+        chips = MultipleChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))
+        self.chips = form.add("people", text("Who comes? (optional)"), chips)
         self.chips.set_chosen(named)
+        hint = text("For example: Dana")
+        self.name = form.add("person", text("Their name"), QLineEdit(), hint)
+        hint = text("For example: speech")
+        what = text("What do they do? (optional)")
+        self.discipline = form.add("discipline", what, QLineEdit(), hint)
         self.chips.changed.connect(self._show_rows)
-        self.name, self.discipline = QLineEdit(), QLineEdit()
-        add_row(form, text("Who comes? (optional)"), self.chips)
-        add_row(form, text("Their name"), self.name, text("For example: Dana"))
-        add_row(
-            form, text("What do they do? (optional)"), self.discipline, text("For example: speech")
-        )
         self._show_rows()
-
-    @property
-    def fields(self) -> dict[str, QWidget]:
-        """Return the fields by the names that checks use."""
-        return {"person": self.name}
-
-    @property
-    def kept(self) -> dict[str, QWidget]:
-        """Return the fields by the names under which unfinished forms keep them."""
-        return {"people": self.chips, "person": self.name, "discipline": self.discipline}
 
     def show_day(self, day: date) -> None:
         """Offer who is on the team on a day; whoever is chosen stays."""
@@ -93,15 +81,13 @@ class PeopleFields:
 
     def _show_rows(self) -> None:
         for field in (self.name, self.discipline):
-            set_row_visible(self._form, field, _NEW in self.chips.chosen())
+            self._form.show_row(field, shown=_NEW in self.chips.chosen())
 
 
 class LanguageFields:
     """The language of a visit or of a person, and whether an interpreter comes."""
 
-    def __init__(
-        self, wording: Wording, form: QFormLayout, shown: Visit | TeamMember | None
-    ) -> None:
+    def __init__(self, wording: Wording, form: Form, shown: Visit | TeamMember | None) -> None:
         text = wording.text
         self._form = form
         self._suggested: tuple[str | None, bool] = _UNSAID
@@ -110,25 +96,16 @@ class LanguageFields:
         self.box.set_choices(
             [(None, text("Not chosen")), *own, (_OTHER, text("Another language…"))]
         )
-        self.box.picked.connect(self._show_rows)
         self.other = QLineEdit()
         self.interpreter = QCheckBox(text("An interpreter comes along"))
         if shown is not None:
             self._show(shown.language, interpreter=shown.interpreter)
-        add_row(form, text("In which language? (optional)"), self.box)
-        add_row(form, text("Which language?"), self.other)
-        add_row(form, text("Interpreter"), self.interpreter)
+        form.add("language", text("In which language? (optional)"), self.box)
+        form.add("other", text("Which language?"), self.other)
+        form.add("interpreter", text("Interpreter"), self.interpreter)
+        form.fields["language"] = self.other  # what is checked is what was typed
+        self.box.picked.connect(self._show_rows)
         self._show_rows()
-
-    @property
-    def fields(self) -> dict[str, QWidget]:
-        """Return the fields by the names that checks use."""
-        return {"language": self.other}
-
-    @property
-    def kept(self) -> dict[str, QWidget]:
-        """Return the fields by the names under which unfinished forms keep them."""
-        return {"language": self.box, "other": self.other, "interpreter": self.interpreter}
 
     def chosen(self) -> tuple[str | None, bool]:
         """Return the language, as a code or in the family's words, and about the interpreter."""
@@ -158,7 +135,7 @@ class LanguageFields:
         self.interpreter.setChecked(interpreter)
 
     def _show_rows(self, _value: object = None) -> None:
-        set_row_visible(self._form, self.other, self.box.value() == _OTHER)
+        self._form.show_row(self.other, shown=self.box.value() == _OTHER)
 
 
 def _who(wording: Wording, person: TeamMember) -> str:

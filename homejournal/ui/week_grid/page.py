@@ -1,29 +1,124 @@
-"""A week typed in from paper: boxes as on the sheet, one key each."""
+"""The page on which a week is typed in from paper, with the week and the child above the boxes."""
 
 from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.days.periods import days_into_week
+from homejournal.domain.days.periods import Period, days_into_week
 from homejournal.domain.records.record import Kind
+from homejournal.domain.today.week_cells import SheetTold
 from homejournal.domain.today.week_grid import CellPlace, WeekGrid
-from homejournal.texts.today import week_grid as said
+from homejournal.texts import week_grid as said
+from homejournal.texts.display_names import name_said, people_to_choose
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.models.week_grid import WeekGridModel
-from homejournal.ui.theme import px, set_look
-from homejournal.ui.week_grid.page_header import WeekHeader
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.week_grid.model import WeekGridModel
+from homejournal.ui.week_grid.table import Way, WeekTable
 from homejournal.ui.week_grid.typing import WeekTyping
-from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.days.cell_editor import Way
-from homejournal.ui.widgets.days.week_table import WeekTable
+from homejournal.ui.widgets.buttons.button import icon_button, make_button
+from homejournal.ui.widgets.cards.notice import EmptyState
+from homejournal.ui.widgets.days.day_navigation import DayStepper, take_day_keys
+from homejournal.ui.widgets.fields.drop_down import PersonDropDown
+from homejournal.ui.widgets.fields.form import labelled
+from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
-from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
+from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel, announce
+
+_WEEK = timedelta(days=7)
+_TURNED = "week_grid_turned"
+
+
+class WeekHeader(QWidget):
+    """Its signals say what a person asked for."""
+
+    day_wanted = Signal(object)
+    """A day of the week to show."""
+    turned = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._child: UUID | None = None
+        self._week: Period | None = None
+        text = desk.wording.text
+        self._title = RowLabel(text("Type in a week"), "title")
+        self._dates = RowLabel("", "strong")
+        self.before = icon_button("chevron-left", text("The week before"))
+        self.after = icon_button("chevron-right", text("The week after"))
+        self._now = make_button(text("Go to this week"), on=self._on_now, look="link")
+        self.who = PersonDropDown[UUID](desk.wording, desk.wording.text("Who did it"))
+        self.turn = make_button(text("Turn the table"), on=self._on_turn, look="link")
+        self._typist = WrapLabel("", "small")
+        set_icon(self.turn, "rotate", "muted", 18)
+        self.before.clicked.connect(self.step_back)
+        self.after.clicked.connect(self.step_on)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        weeks = FlowRow(gap=12)
+        weeks.add(self._title, DayStepper(self.before, self._dates, self.after), self._now)
+        row = FlowRow(gap=16)
+        row.add(labelled(self._desk.wording.text("&Who did it"), self.who), self.turn)
+        in_column(weeks, row, self._typist, gap=8, inside=self)
+
+    def take_keys(self, page: QWidget) -> None:
+        """Let Alt and an arrow go to another week wherever on the page the focus is."""
+        take_day_keys(page, self.step_back, self.step_on, self._desk.wording.direction)
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the days are to be rows, as this computer remembers it."""
+        return self._desk.preferences.remembered(_TURNED) is not None
+
+    def show_week(self, child: UUID, week: Period) -> None:
+        """Show which week it is and who can be chosen; another child's or week's sheet is new."""
+        if (child, week) != (self._child, self._week):
+            self.who.set_choices([])
+        self._child, self._week = child, week
+        wording, today = self._desk.wording, self._desk.today()
+        self._dates.setText(wording.between(*week))
+        self._now.setVisible(not week.start <= today <= week.end)
+        self.after.setEnabled(week.end < today)
+        family = self._desk.journal.family()
+        people = people_to_choose(wording, family)
+        not_said = (None, wording.text("Not chosen"))
+        self.who.set_choices([not_said, *people], self.who.value())
+        typist = name_said(wording, family, self._desk.helper)
+        said = wording.text("{name} types it in.", name=typist) if typist else ""
+        later = wording.text("The journal keeps that it was written later. That is fine.")
+        self._typist.setText(f"{said} {later}".strip())
+
+    def told(self) -> SheetTold:
+        """Return who did it and who types."""
+        return SheetTold(helper=self.who.value(), typed_by=self._desk.helper)
+
+    def step_back(self) -> None:
+        """Ask for the week before."""
+        self._step(-_WEEK)
+
+    def step_on(self) -> None:
+        """Ask for the week after, up to this one."""
+        if self.after.isEnabled():
+            self._step(_WEEK)
+
+    def _step(self, by: timedelta) -> None:
+        if self._week is not None and date.min + _WEEK < self._week.start < date.max - 2 * _WEEK:
+            self.day_wanted.emit(self._week.start + by)
+
+    def _on_now(self) -> None:
+        self.day_wanted.emit(self._desk.today())
+
+    def _on_turn(self) -> None:
+        self._desk.preferences.remember(_TURNED, None if self.is_turned else "yes")
+        self.turned.emit()
+
 
 _WIDEST, _LINE = 1500, 44
 _FIRST_DAYS = 2

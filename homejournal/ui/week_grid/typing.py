@@ -18,11 +18,10 @@ from homejournal.domain.today.week_cells import (
     read_cell,
 )
 from homejournal.domain.today.week_grid import CellPlace, WeekCell
-from homejournal.texts.today import week_grid as said
+from homejournal.texts import week_grid as said
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.models.week_grid import WeekGridModel
-from homejournal.ui.widgets.days.cell_editor import Way
-from homejournal.ui.widgets.days.week_table import WeekTable
+from homejournal.ui.week_grid.model import WeekGridModel
+from homejournal.ui.week_grid.table import Way, WeekTable
 
 _ONCE_MORE = "+"
 _BEGINS_TEXT = frozenset(".,/½¼¾")

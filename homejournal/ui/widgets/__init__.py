@@ -1,4 +1,4 @@
 """The building blocks of pages and dialogs; all their words come from the caller.
 
-Uses models, base and theme. Tests: tests/ui/widgets.
+Uses base and theme. Tests: tests/ui/widgets.
 """

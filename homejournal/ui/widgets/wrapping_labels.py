@@ -3,17 +3,31 @@
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    Qt,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from homejournal.texts.wording import parted
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import px, set_look
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
+
+
+def without_key(words: str) -> str:
+    """Return the words of a menu without the sign before the letter that chooses them."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -219,3 +233,8 @@ def line_label(text: str, look: str = "", parent: QWidget | None = None) -> QLab
     if look:
         set_look(label, look)
     return label
+
+
+def plain(words: str) -> str:
+    """Return words that a tool tip shows as they were typed; it never loads anything."""
+    return Qt.convertFromPlainText(words) if Qt.mightBeRichText(words) else words

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from homejournal.domain.today.reminders_and_timer import Timing
     from homejournal.ui.child.plan.plan_files import PlanFiles
     from homejournal.ui.kit.window_interface import OpenWindow
-    from homejournal.ui.window.commands.all_commands import Command
+    from homejournal.ui.window.commands import Command
 
 _TOPIC_OF = {"together": "children", "put-away": "children", "safe": "copies"}
 """The help pages that are called otherwise than their page of the window."""
@@ -60,7 +60,7 @@ class WindowActions(QObject):
 
         Where the journal is hidden, what hides it comes instead.
         """
-        from homejournal.ui.hiding.hide_windows import Hiding
+        from homejournal.ui.hiding import Hiding
 
         if Hiding.here().is_on:
             Hiding.here().come_forward()
@@ -104,7 +104,7 @@ class WindowActions(QObject):
 
     def hide_journal(self) -> None:
         """Put a neutral window in the place of all others, until the key is pressed again."""
-        from homejournal.ui.hiding.hide_windows import Hiding
+        from homejournal.ui.hiding import Hiding
 
         Hiding.here().hide(self._window.desk.wording)
 
@@ -212,7 +212,7 @@ class WindowActions(QObject):
 
     def today_for_helper(self) -> None:
         """Ask who writes, and show nothing but Today until the family comes back."""
-        from homejournal.ui.helper.start_dialog import HelperDialog
+        from homejournal.ui.helper.session import HelperDialog
 
         known = self._shown_child()
         if known is not None and known.put_away is None:
@@ -317,9 +317,8 @@ class WindowActions(QObject):
 
     def show_keys(self) -> None:
         """Show the keyboard shortcuts."""
-        from homejournal.ui.window.commands.all_commands import menu_commands
-        from homejournal.ui.window.commands.search import CommandSearch
-        from homejournal.ui.window.commands.shortcut_list import key_commands
+        from homejournal.ui.window.command_search import CommandSearch
+        from homejournal.ui.window.commands import key_commands, menu_commands
 
         window, wording = self._window, self._window.desk.wording
         lines = key_commands(wording, list(menu_commands(window)))
@@ -330,16 +329,16 @@ class WindowActions(QObject):
 
     def find_command(self) -> None:
         """Find what the menus, the settings, the help and the plan offer by its name."""
-        from homejournal.ui.window.commands import all_commands
-        from homejournal.ui.window.commands.search import CommandSearch
+        from homejournal.ui.window import commands
+        from homejournal.ui.window.command_search import CommandSearch
 
         window, wording = self._window, self._window.desk.wording
         lines = (
-            *all_commands.menu_commands(window),
-            *all_commands.place_commands(window),
-            *all_commands.setting_commands(window),
-            *all_commands.child_commands(window),
-            *all_commands.help_commands(wording, self.open_help),
+            *commands.menu_commands(window),
+            *commands.place_commands(window),
+            *commands.setting_commands(window),
+            *commands.child_commands(window),
+            *commands.help_commands(wording, self.open_help),
         )
         words = (wording.text("Find a command"), wording.text("What do you want to do?"))
         search = CommandSearch(wording, words, lines, window)

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -19,17 +17,18 @@ from homejournal.ui.kit.window_interface import OpenFrame
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_focus
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, side_edge
 from homejournal.ui.widgets.wrapping_labels import announce, line_label
-from homejournal.ui.window.navigation.child_switch import ChildSwitch
-from homejournal.ui.window.navigation.page_registry import (
+from homejournal.ui.window.child_switch import ChildSwitch
+from homejournal.ui.window.pages import (
     PAGES,
     page_icon,
     page_title,
     short_title,
 )
-from homejournal.ui.window.navigation.side_bar import SideNav
+from homejournal.ui.window.side_bar import SideNav
 
 if TYPE_CHECKING:
     from homejournal.ui.base.editing import Editing
@@ -65,12 +64,10 @@ class WindowFrame(OpenFrame):
         self.toast = Toast(self._right)
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self._right)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = in_column(inside=self._right)
         self._column.setSpacing(0)
         self._column.addWidget(self.stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = in_row(inside=self)
         row.setSpacing(0)
         row.addWidget(self.nav)
         row.addWidget(self._right, 1)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from homejournal.ui.base.actions import Action
-from homejournal.ui.base.qt_dates import set_week_start
-from homejournal.ui.window.navigation.page_registry import PAGES
+from homejournal.ui.base.language import set_week_start
+from homejournal.ui.window.pages import PAGES
 
 if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.preferences import Preferences
     from homejournal.ui.kit.window_interface import OpenWindow
-    from homejournal.ui.window.lost_screen import InSight
-    from homejournal.ui.window.navigation.last_page import LastPage
+    from homejournal.ui.window.pages import LastPage
+    from homejournal.ui.window.placement import InSight
 
 
 class WindowLifecycle(QObject):
@@ -31,7 +31,7 @@ class WindowLifecycle(QObject):
         window = self._window
         if window.is_example or window.desk.preferences.remembered("page") is None:
             return
-        from homejournal.ui.window.navigation.last_page import LastPage, page_of
+        from homejournal.ui.window.pages import LastPage, page_of
 
         if (name := page_of(window.desk.preferences, window.journal.today())) is not None:
             self._last_page = LastPage(name, window)
@@ -39,14 +39,14 @@ class WindowLifecycle(QObject):
     def warmed(self) -> None:
         """Listen to the key that hides all, and show what goes on since the window was closed."""
         from homejournal.services.days.reminders_and_timer import TIMER_PLACE
-        from homejournal.ui.base.local_settings.reminder_times import rings_here
-        from homejournal.ui.hiding.hide_windows import Hiding
+        from homejournal.ui.base.reminder_settings import rings_here
+        from homejournal.ui.hiding import Hiding
 
         Hiding.here().listen(self._window, self._window.desk.wording)
         self._window.frame.show_foot()
         self._come_back()
         if self._in_sight is None:
-            from homejournal.ui.window.lost_screen import InSight
+            from homejournal.ui.window.placement import InSight
 
             self._in_sight = InSight(self._window)
             self._keep_safe()
@@ -119,7 +119,7 @@ class WindowLifecycle(QObject):
         preferences.geometry = window.saveGeometry()
         self._copy_at_closing()
         if window.page is not None and not window.is_example:
-            from homejournal.ui.window.navigation.last_page import remember_page
+            from homejournal.ui.window.pages import remember_page
 
             remember_page(preferences, window.page_name, window.journal.today())
 

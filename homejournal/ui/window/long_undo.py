@@ -4,13 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.ui.kit.backup_first import BackgroundSteps, on_worker, one_moment
 from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.theme import px
-from homejournal.ui.theme.scheme_names import without_key
+from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import BaseDialog, fit
+from homejournal.ui.widgets.wrapping_labels import without_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,9 +61,7 @@ class LongStepDialog(BaseDialog):
         self.ahead.ready.connect(self._on_ready)
         self.ahead.failed.connect(self._on_failed)
         self.work.stopped.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.addWidget(self.work)
+        in_column(self.work, edges=(px(20), px(16), px(20), px(16)), inside=self)
 
     def ask(self) -> None:
         """Open the dialog, and work the step out beside the window's work."""

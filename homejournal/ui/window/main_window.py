@@ -8,25 +8,25 @@ from typing_extensions import override
 
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.editing import Editing
-from homejournal.ui.base.language import speak
+from homejournal.ui.base.language import set_week_start, speak
 from homejournal.ui.base.preferences import Preferences
-from homejournal.ui.base.qt_dates import set_week_start
 from homejournal.ui.kit.window_interface import OpenWindow
 from homejournal.ui.theme import px
 from homejournal.ui.window.actions import WindowActions
 from homejournal.ui.window.frame import WindowFrame
 from homejournal.ui.window.lifecycle import WindowLifecycle
-from homejournal.ui.window.menu_bar import WindowMenus
-from homejournal.ui.window.menu_table import menu_lines
-from homejournal.ui.window.navigation.page_registry import FIRST_START, PAGES, make_page
-from homejournal.ui.window.navigation.shown_child import (
+from homejournal.ui.window.menus import WindowMenus, menu_lines
+from homejournal.ui.window.pages import (
+    FIRST_START,
+    PAGES,
     child_after,
     first_child,
     fitting_page,
+    make_page,
     window_title,
 )
-from homejournal.ui.window.problems.retry_saving import TryingAgain
-from homejournal.ui.window.problems.unsaved_at_close import WordsAtRisk
+from homejournal.ui.window.placement import place
+from homejournal.ui.window.unsaved import TryingAgain, WordsAtRisk
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.record import Kind
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.ui.base.background.worker import Worker
     from homejournal.ui.base.page import LeftOpen, Page
+    from homejournal.ui.base.worker import Worker
 
 
 _MINUTE_MS = 60_000
@@ -70,12 +70,11 @@ class MainWindow(OpenWindow):
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.follow_day)
         self._build(language)
-        preferences.stand(self, QSize(px(1120), px(780)))
+        place(self, preferences, QSize(px(1120), px(780)))
 
     def take(self, journal: "FamilyJournal") -> None:
         """Take a journal, which is closed with the window; once and for good."""
-        from homejournal.ui.base.shortcut_order import KeysInOrder
-        from homejournal.ui.window.field_undo import EmptyFieldUndo
+        from homejournal.ui.base.keys import EmptyFieldUndo, KeysInOrder
 
         self._journal = journal
         self._empty_field_undo = EmptyFieldUndo(self)
@@ -106,8 +105,8 @@ class MainWindow(OpenWindow):
 
     def _sit_down(self) -> None:
         """Lay out the desk for the pages of this language."""
-        from homejournal.ui.base.background.worker import Worker
         from homejournal.ui.base.desk import Desk
+        from homejournal.ui.base.worker import Worker
 
         self._worker = self._worker or Worker(self)
         self.desk = Desk(

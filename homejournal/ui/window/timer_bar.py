@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.names import strategy_shown
 from homejournal.texts import timer as said
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.layout.boxes import TwoEnds
+from homejournal.ui.widgets.layout.boxes import TwoEnds, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -48,9 +48,7 @@ class TimerBar(QFrame):
         self._forget.clicked.connect(self._on_forget)
         buttons = FlowRow(gap=6)
         buttons.add(self._stop, self._forget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(14), px(4), px(14), px(4))
-        row.setSpacing(px(10))
+        row = in_row(gap=10, edges=(px(14), px(4), px(14), px(4)), inside=self)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(TwoEnds(self._words, buttons), 1)
         self._clock = QTimer(self)

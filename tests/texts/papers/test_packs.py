@@ -14,8 +14,8 @@ from homejournal.domain.records.ladders_and_feelings import LADDER_LEVELS, Outco
 from homejournal.domain.records.notes import PackKind, PrepQuestion
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.visits import Visit
+from homejournal.texts import plan
 from homejournal.texts.papers import packs as said
-from homejournal.texts.plan import outcomes
 from homejournal.texts.wording import wording_of
 
 EN, ES = wording_of("en"), wording_of("es")
@@ -71,7 +71,7 @@ def test_everything_has_words_in_every_language():
         assert len(asked) == len(PrepQuestion)
         assert len({said.line(wording, one) for one in PackLine}) == len(PackLine)
         assert len({said.title(wording, one) for one in PackKind}) == 2
-        assert len({outcomes.level_label(wording, one) for one in LADDER_LEVELS}) == 5
+        assert len({plan.level_label(wording, one) for one in LADDER_LEVELS}) == 5
 
 
 @pytest.mark.parametrize(
@@ -91,18 +91,18 @@ def test_a_history_of_more_than_two_pages_is_said(kind, pages, words):
     ("level", "sign"), [(2, "+2"), (1, "+1"), (0, "0"), (-1, "−1"), (-2, "−2")]
 )
 def test_a_level_is_written_as_people_write_it(level, sign):
-    assert outcomes.level_sign(EN, level) == sign
+    assert plan.level_sign(EN, level) == sign
 
 
 def test_a_sign_stands_before_its_figure_in_text_from_the_right_too():
     arabic = wording_of("ar")
-    assert outcomes.level_sign(arabic, -2) == "\u2066\u22122\u2069"
-    assert outcomes.level_sign(arabic, 0) == "0"
+    assert plan.level_sign(arabic, -2) == "\u2066\u22122\u2069"
+    assert plan.level_sign(arabic, 0) == "0"
 
 
 def test_a_ladder_is_told_for_screen_readers():
     told = LadderTold((), (LadderStep(DAY, 0, "Asks"), LadderStep(DAY, 1)))
-    assert outcomes.ladder_said(EN, told) == (
+    assert plan.ladder_said(EN, told) == (
         "A ladder of five levels. March 22, 2026 · 0: Asks;"
         " March 22, 2026 · +1: a little more than we hope for"
     )
@@ -114,14 +114,14 @@ def test_a_review_names_its_visit_only_where_it_stands():
         id=uuid4(), outcome=uuid4(), day=DAY, words=Progress.REACHED, visit=visit.id
     )
     there, gone = {visit.id: visit}, {}
-    assert outcomes.review_said(EN, review, there) == "March 22, 2026, at the visit · reached"
-    assert outcomes.review_said(EN, review, gone) == "March 22, 2026 · reached"
+    assert plan.review_said(EN, review, there) == "March 22, 2026, at the visit · reached"
+    assert plan.review_said(EN, review, gone) == "March 22, 2026 · reached"
 
 
 def test_a_level_of_five_is_said_in_words_and_never_as_a_score():
-    assert outcomes.feeling_said(EN, 4, sure=False) == "4 of 5, where 5 is very good"
-    assert outcomes.feeling_scale(EN, sure=True) == "1 is not sure yet, 5 is very sure"
-    assert [words for _, words in outcomes.feeling_choices(EN, sure=True)] == [
+    assert plan.feeling_said(EN, 4, sure=False) == "4 of 5, where 5 is very good"
+    assert plan.feeling_scale(EN, sure=True) == "1 is not sure yet, 5 is very sure"
+    assert [words for _, words in plan.feeling_choices(EN, sure=True)] == [
         "1 · not sure yet",
         "2",
         "3",

@@ -23,7 +23,7 @@ from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import needs_password_said
 from homejournal.texts.safe import backups as said
 from homejournal.texts.safe import repair
-from homejournal.texts.safe.second_place import carried_said
+from homejournal.texts.safe.backups import carried_said
 from homejournal.texts.wording import wording_of
 
 MADE = datetime(2026, 3, 22, 20, 5, tzinfo=UTC)

@@ -3,7 +3,7 @@
 import pytest
 
 from homejournal.domain.sharing.cloud_folders import Carrier
-from homejournal.texts.safe.second_place import carried_said
+from homejournal.texts.safe.backups import carried_said
 from homejournal.texts.wording import wording_of
 
 

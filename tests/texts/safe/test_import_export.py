@@ -19,7 +19,7 @@ from homejournal.domain.sharing.table_import import (
 )
 from homejournal.domain.today.week_cells import read_cell
 from homejournal.texts.safe import import_export as said
-from homejournal.texts.today.week_grid import letters
+from homejournal.texts.week_grid import letters
 from homejournal.texts.wording import wording_of
 
 EN = wording_of("en")

@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.errors import DiskError, DiskFullError, PhotosNoRoomError
 from homejournal.domain.safe.backups import NotThere
 from homejournal.texts.error_texts import explain
-from homejournal.texts.safe.second_place import (
+from homejournal.texts.safe.backups import (
     away_said,
     long_without_second_said,
     not_copied_said,

@@ -14,8 +14,8 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import FROM_FILE
 from homejournal.domain.sharing.incoming import IncomingPreview
 from homejournal.domain.sharing.outgoing import Audience, Pictures
+from homejournal.texts import versions
 from homejournal.texts.error_texts import explain, misfits_said
-from homejournal.texts.journal import two_versions
 from homejournal.texts.passwords import none_here
 from homejournal.texts.safe import import_export, sharing
 from homejournal.texts.wording import wording_of
@@ -82,32 +82,31 @@ def test_words_that_do_not_open_a_file_are_told():
 
 def test_whose_version_it_is():
     device = str(uuid4())
-    assert two_versions.whose(EN, None, device, here=True) == "Version of this computer"
-    assert two_versions.whose(EN, None, device, here=False) == "Version of another computer"
-    assert two_versions.whose(EN, None, FROM_FILE, here=False) == "Version from a file"
-    assert "With Dad" in two_versions.whose(EN, "With Dad", device, here=False)
+    assert versions.whose(EN, None, device, here=True) == "Version of this computer"
+    assert versions.whose(EN, None, device, here=False) == "Version of another computer"
+    assert versions.whose(EN, None, FROM_FILE, here=False) == "Version from a file"
+    assert "With Dad" in versions.whose(EN, "With Dad", device, here=False)
 
 
 def test_versions_of_anything_are_told_by_what_differs():
     one = PlanStep(id=uuid4(), strategy=uuid4(), from_day=DAY, what="Wait", how="Slowly")
     other = PlanStep(id=one.id, strategy=one.strategy, from_day=date(2026, 3, 16), what="Wait")
-    lines = two_versions.version_lines(EN, Family(), one, [other])
+    lines = versions.version_lines(EN, Family(), one, [other])
     assert len(lines) == 2
     assert all(differs for _, differs in lines)
     assert any("March 15, 2026" in line for line, _ in lines)
-    said = two_versions.version_lines(EN, Family(), other, [one])
+    said = versions.version_lines(EN, Family(), other, [one])
     assert any("Not chosen" in line for line, _ in said)
 
 
 def test_what_stands_in_two_versions_is_told_in_a_line():
     said = note(uuid4(), "He slept")
-    versions = ()
-    two = TwoVersions(kind=Kind.NOTE, versions=versions)
+    two = TwoVersions(kind=Kind.NOTE, versions=())
     assert two.records == ()
     from homejournal.domain.records.changes import Version
 
     version = Version(revision=b"", at=None, device="", record=said)
-    line = two_versions.what_it_is(EN, Family(), TwoVersions(kind=Kind.NOTE, versions=(version,)))
+    line = versions.what_it_is(EN, Family(), TwoVersions(kind=Kind.NOTE, versions=(version,)))
     assert "He slept" in line
 
 
@@ -118,10 +117,10 @@ def test_a_hint_names_both_people():
     pair = PossibleDuplicate(
         practice(what, helper=mom.id, time=time(8)), practice(what, helper=dad.id, time=time(8, 9))
     )
-    told = two_versions.possible_duplicate_hint(EN, family, pair)
+    told = versions.possible_duplicate_hint(EN, family, pair)
     assert "Mom" in told
     assert "Was it one event?" in told
-    assert two_versions.possible_duplicate_hint(EN, Family(), pair)
+    assert versions.possible_duplicate_hint(EN, Family(), pair)
 
 
 def test_whom_it_is_for_and_what_waits_is_told():
@@ -153,7 +152,7 @@ def test_photos_on_their_way_are_told_each_way_in_one_sentence():
 def test_versions_of_a_note_are_told_as_its_earlier_ones_are():
     one = note(uuid4(), "He slept")
     other = note(one.child, "He slept well", id=one.id)
-    lines = two_versions.version_lines(EN, Family(), one, [other])
+    lines = versions.version_lines(EN, Family(), one, [other])
     assert any("He slept" in line and differs for line, differs in lines)
     assert any(not differs for _, differs in lines)
 

@@ -10,8 +10,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.record import Kind
 from homejournal.texts.wording import wording_of
-from homejournal.ui.base.editing import Editing
-from homejournal.ui.base.undo_steps import SettingChange
+from homejournal.ui.base.editing import Editing, SettingChange
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.error_log import Failures, details_of
-from homejournal.ui.window.problems.unexpected_error import FailureDialog
+from homejournal.ui.window.error_dialogs import FailureDialog
 
 
 @pytest.fixture

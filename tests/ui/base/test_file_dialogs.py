@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from homejournal.ui.base.file_dialogs import drives, which_file, which_folder
+from homejournal.ui.base.files import drives, which_file, which_folder
 from homejournal.ui.safe.copies import restore_dialog
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.language import speak
-from homejournal.ui.window.commands.shortcut_list import key_commands
+from homejournal.ui.window.commands import key_commands
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 LIKE = {

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import Qt, QTextDocument
 
-from homejournal.ui.base.plain_tool_tips import plain
+from homejournal.ui.widgets.wrapping_labels import plain
 
 MARKUP = ("<b>Mia</b>", "<img src='file:///etc/hostname'>", "a <i>b</i> & c")
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from homejournal.domain.days.periods import WeekStart
-from homejournal.ui.base.qt_dates import first_weekday, set_week_start
+from homejournal.ui.base.language import first_weekday, set_week_start
 from homejournal.ui.widgets.fields.month_popup import CalendarPopup
 
 DAYS = {WeekStart.MONDAY: Qt.DayOfWeek.Monday, WeekStart.SUNDAY: Qt.DayOfWeek.Sunday}

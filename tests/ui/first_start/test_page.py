@@ -1,22 +1,23 @@
-"""The first start: from an empty journal to the first card."""
+"""The first start: from an empty journal to the first answer."""
 
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.plan import OftenKind
 from homejournal.domain.records.rating_scales import Per, RatingKind
 from homejournal.services.opening import open_journal
-from homejournal.ui.first_start import page
 from homejournal.ui.first_start.page import FirstStartPage
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
+from tests.ui.forms import dialog
 
 Key = Qt.Key
+CHILD, SUGGESTED = "What do you call your child?", "What did your therapist suggest?"
 
 
 @pytest.fixture
@@ -33,204 +34,246 @@ def first(empty_journal, later, open_window):
     return open_window(empty_journal)
 
 
+@pytest.fixture
+def second(first, hands):
+    """Come to the second screen."""
+    press(first, hands, "Start our journal")
+    return first
+
+
+def press(window, hands, words):
+    hands.click(hands.named(window.page, QPushButton, words))
+
+
 def field(window, hands, name):
     return hands.named(window.page, QLineEdit, name)
 
 
-def test_six_plain_sentences_open_it(first, hands):
+def test_one_sentence_says_that_nothing_leaves_the_computer(first, hands):
     assert isinstance(first.page, FirstStartPage)
-    assert "You need no account and no internet." in hands.texts(first.page)
+    assert "What you write stays on this computer. No account, no internet." in hands.texts(
+        first.page
+    )
     assert not first.frame.nav.isVisible()
 
 
-def test_three_steps_by_keyboard_lead_to_the_first_card(first, hands, empty_journal):
-    hands.press(Key.Key_Space, "Maya")
-    hands.click(hands.named(first.page, QPushButton, "Next"))
-    hands.press("Mom")
-    hands.click(hands.named(first.page, QPushButton, "Next"))
-    hands.press("Pause and wait", Key.Key_Tab, "Dana", Key.Key_Tab, "speech", Key.Key_Tab, "meals")
-    hands.click(hands.named(first.page, Pill, "twice a day"))
-    hands.click(hands.named(first.page, QPushButton, "Next"))
-    hands.click(hands.named(first.page, QPushButton, "Open Today"))
-    assert [card.title() for card in first.page.cards] == ["Pause and wait"]
-    assert "from Dana, speech" in hands.texts(first.page.cards[0])
-    assert "meals" in hands.texts(first.page.cards[0])
-    assert first.frame.switch.accessibleName() == "Child: Maya"
-    assert [one.name for one in empty_journal.family().helpers.values()] == ["Mom"]
-    hands.press("2")
+def test_three_clicks_and_two_texts_lead_to_the_first_answer(first, hands, empty_journal):
+    press(first, hands, "Start our journal")
+    hands.press("Maya", Key.Key_Return, "Pause and wait")
+    press(first, hands, "Open Today")
+    (line,) = first.page.lines
+    hands.click(line.answer_bar.segments[1])
     child = next(iter(empty_journal.family().children))
     (practice,) = empty_journal.days.between(child, SUNDAY, SUNDAY).practices
-    assert (practice.rating, practice.helper) == (2, first.desk.helper)
+    assert practice.rating == 2
+    assert first.frame.switch.accessibleName() == "Child: Maya"
 
 
-def test_enter_presses_the_button_that_has_the_focus(first, hands):
-    hands.press(Key.Key_Space)
-    hands.named(first.page, QPushButton, "Back").setFocus()
+def test_the_keyboard_alone_leads_to_the_first_answer(first, hands, empty_journal):
+    hands.press(Key.Key_Return, "Maya", Key.Key_Return, "Pause and wait", Key.Key_Return, "2")
+    child = next(iter(empty_journal.family().children))
+    (practice,) = empty_journal.days.between(child, SUNDAY, SUNDAY).practices
+    assert practice.rating == 2
+    assert [row.card.strategy.name for row in first.page.rows] == ["Pause and wait"]
+
+
+def test_enter_presses_the_button_that_has_the_focus(second, hands):
+    hands.named(second.page, QPushButton, "Back").setFocus()
     hands.press(Key.Key_Return)
-    assert "You need no account and no internet." in hands.texts(first.page)
+    assert second.page.start.isVisible()
 
 
-def test_the_focus_goes_straight_to_the_field_of_a_step_and_its_title_is_spoken(
-    first, hands, qapp, monkeypatch
-):
-    spoken, reached = [], []
-    monkeypatch.setattr(page, "announce", lambda _on, said: spoken.append(said))
-    watch = Watch(reached)
-    qapp.focusChanged.connect(watch.note)
-    hands.press(Key.Key_Space, "Maya", Key.Key_Return)
-    qapp.focusChanged.disconnect(watch.note)
-    assert reached == ["Name or nickname", "Who is writing?"]
-    assert spoken == ["1 of 3: Your child", "2 of 3: Who is writing?"]
-
-
-class Watch(QObject):
-    def __init__(self, reached):
-        super().__init__()
-        self._reached = reached
-
-    def note(self, _old, now):
-        if now is not None:
-            self._reached.append(now.accessibleName() or now.text())
-
-
-def test_enter_goes_on_to_the_next_step(first, hands):
-    hands.press(Key.Key_Space, "Maya", Key.Key_Return, "Mom", Key.Key_Return, "Pause and wait")
-    hands.named(first.page, Pill, "once a day").setFocus()
-    hands.press(Key.Key_Right, Key.Key_Return, Key.Key_Return)
-    assert [card.title() for card in first.page.cards] == ["Pause and wait"]
-
-
-def test_every_step_can_be_skipped(first, hands, empty_journal):
-    hands.press(Key.Key_Space)
-    for _ in range(3):
-        hands.click(hands.named(first.page, QPushButton, "Skip this step"))
-    hands.click(hands.named(first.page, QPushButton, "Open Today"))
+def test_nothing_has_to_be_answered(second, hands, empty_journal):
+    press(second, hands, "Open Today")
     assert [one.name for one in empty_journal.family().children.values()] == ["Our child"]
-    assert first.page.title == "Today"
-    assert "No strategies yet" in hands.texts(first.page)
+    assert second.page.title == "Today"
+    assert "No strategies yet" in hands.texts(second.page)
 
 
-def test_a_birthday_in_the_future_gets_a_sentence_and_stays(first, hands):
-    hands.press(Key.Key_Space, "Maya")
-    first.page.child_form.born.set_day(SUNDAY + timedelta(days=1))
-    hands.click(hands.named(first.page, QPushButton, "Next"))
-    assert any("still to come" in text for text in hands.texts(first.page))
-    assert first.page.child_form.born.day() == date(2026, 3, 23)
-    assert field(first, hands, "Name or nickname").text() == "Maya"
+def test_examples_come_with_their_plan_and_beside_what_is_typed(second, hands, empty_journal):
+    hands.press("Maya", Key.Key_Return, "Pause and wait")
+    press(second, hands, "Wait a moment before giving more")
+    press(second, hands, "Open Today")
+    family = empty_journal.family()
+    assert [(one.name, one.example) for one in family.strategies.values()] == [
+        ("Pause and wait", False),
+        ("Wait a moment before giving more", True),
+    ]
+    assert {one.name for one in family.routines.values()} == {"Meals"}
+    assert all(len(steps) == 1 for steps in family.steps.values())
+
+
+def test_a_birthday_is_asked_only_when_wanted(second, hands):
+    born = second.page.child_form.born
+    assert not born.isVisible()
+    press(second, hands, "Add a birthday")
+    assert born.isVisible()
+
+
+def test_a_birthday_in_the_future_gets_a_sentence_and_stays(second, hands):
+    hands.press("Maya")
+    press(second, hands, "Add a birthday")
+    second.page.child_form.born.set_day(SUNDAY + timedelta(days=1))
+    press(second, hands, "Open Today")
+    assert any("still to come" in text for text in hands.texts(second.page))
+    assert second.page.child_form.born.day() == date(2026, 3, 23)
+    assert field(second, hands, CHILD).text() == "Maya"
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [("x" * 10_000, "at most 200 letters"), ("Ma\x00ya", "cannot be written down")],
 )
-def test_a_name_that_cannot_be_gets_a_sentence_and_stays(first, hands, text, said):
-    hands.press(Key.Key_Space)
-    name = field(first, hands, "Name or nickname")
-    name.setText(text)
-    hands.click(hands.named(first.page, QPushButton, "Next"))
-    assert any(said in one for one in hands.texts(first.page))
-    assert name.isVisible()
-    assert name.text() == text
+@pytest.mark.parametrize("name", [CHILD, SUGGESTED])
+def test_a_name_that_cannot_be_gets_a_sentence_and_stays(second, hands, text, said, name):
+    named = field(second, hands, name)
+    named.setText(text)
+    press(second, hands, "Open Today")
+    assert any(said in one for one in hands.texts(second.page))
+    assert named.isVisible()
+    assert named.text() == text
 
 
-def test_back_keeps_what_was_typed(first, hands):
-    hands.press(Key.Key_Space, "Maya")
-    hands.click(hands.named(first.page, QPushButton, "Next"))
-    hands.click(hands.named(first.page, QPushButton, "Back"))
-    assert field(first, hands, "Name or nickname").text() == "Maya"
+def test_back_keeps_what_was_typed(second, hands):
+    hands.press("Maya")
+    press(second, hands, "Back")
+    press(second, hands, "Start our journal")
+    assert field(second, hands, CHILD).text() == "Maya"
 
 
-def test_counts_ask_for_their_unit(first, hands, empty_journal):
-    hands.press(Key.Key_Space)
-    for _ in range(2):
-        hands.click(hands.named(first.page, QPushButton, "Skip this step"))
-    hands.press("Listen for words")
-    hands.click(hands.named(first.page, Pill, "any 3 days a week"))
-    hands.click(hands.named(first.page, Pill, "A number"))
-    field(first, hands, "Number of what?").setText("words")
-    hands.click(hands.named(first.page, QPushButton, "Next"))
-    hands.click(hands.named(first.page, QPushButton, "Open Today"))
+def test_counts_ask_for_their_unit(second, hands, empty_journal):
+    hands.press("Maya", Key.Key_Return, "Listen for words")
+    press(second, hands, "How often, and how to answer")
+    hands.click(hands.named(second.page, Pill, "any 3 days a week"))
+    hands.click(hands.named(second.page, Pill, "A number"))
+    field(second, hands, "Number of what?").setText("words")
+    press(second, hands, "Open Today")
     ((step,),) = empty_journal.family().steps.values()
     assert (step.rating.kind, step.rating.unit) == (RatingKind.NUMBER, "words")
     assert (step.often.kind, step.often.days) == (OftenKind.DAYS_A_WEEK, 3)
 
 
-def test_a_number_of_several_times_a_day_is_asked_what_it_belongs_to(first, hands, empty_journal):
-    hands.press(Key.Key_Space)
-    for _ in range(2):
-        hands.click(hands.named(first.page, QPushButton, "Skip this step"))
-    hands.press("Fall asleep")
-    asked = first.page.strategy_form.per
-    hands.click(hands.named(first.page, Pill, "A number"))
+def test_a_unit_that_cannot_be_is_shown_where_it_is_typed(second, hands):
+    hands.press("Maya", Key.Key_Return, "Listen for words")
+    press(second, hands, "How often, and how to answer")
+    hands.click(hands.named(second.page, Pill, "A number"))
+    field(second, hands, "Number of what?").setText("wo\x00rds")
+    press(second, hands, "How often, and how to answer")
+    press(second, hands, "Open Today")
+    assert field(second, hands, "Number of what?").isVisible()
+    assert isinstance(second.page, FirstStartPage)
+
+
+def test_a_number_of_several_times_a_day_is_asked_what_it_belongs_to(second, hands, empty_journal):
+    hands.press("Maya", Key.Key_Return, "Fall asleep")
+    press(second, hands, "How often, and how to answer")
+    asked = second.page.strategy_form.per
+    hands.click(hands.named(second.page, Pill, "A number"))
     assert not asked.isVisible()
-    hands.click(hands.named(first.page, Pill, "twice a day"))
+    hands.click(hands.named(second.page, Pill, "twice a day"))
     assert asked.isVisible()
-    hands.click(hands.named(first.page, Pill, "To each time by itself"))
-    hands.click(hands.named(first.page, QPushButton, "Next"))
-    hands.click(hands.named(first.page, QPushButton, "Open Today"))
+    hands.click(hands.named(second.page, Pill, "To each time by itself"))
+    press(second, hands, "Open Today")
     ((step,),) = empty_journal.family().steps.values()
     assert (step.often.times, step.rating.per) == (2, Per.TIME)
 
 
-def test_a_full_disk_keeps_everything_typed(first, hands, empty_journal, monkeypatch):
+def test_a_full_disk_keeps_everything_typed(second, hands, empty_journal, monkeypatch):
     def full(*_told):
         raise DiskFullError(empty_journal.folder)
 
     monkeypatch.setattr(empty_journal.records, "save_ending", full)
-    hands.press(Key.Key_Space, "Maya")
-    hands.click(hands.named(first.page, QPushButton, "Next"))
-    for _ in range(2):
-        hands.click(hands.named(first.page, QPushButton, "Skip this step"))
-    hands.click(hands.named(first.page, QPushButton, "Open Today"))
-    assert "is full" in first.frame.failure.text()
-    assert isinstance(first.page, FirstStartPage)
-    assert first.page.child_form.name.text() == "Maya"
+    hands.press("Maya")
+    press(second, hands, "Open Today")
+    assert "is full" in second.frame.failure.text()
+    assert isinstance(second.page, FirstStartPage)
+    assert second.page.child_form.name.text() == "Maya"
 
 
 def test_what_was_typed_is_there_again_in_the_next_window(
-    first, empty_journal, hands, open_window, clock, later
+    second, empty_journal, hands, open_window, clock, later
 ):
-    hands.press(Key.Key_Space, "Maya")
-    hands.click(hands.named(first.page, QPushButton, "Next"))
-    hands.click(hands.named(first.page, QPushButton, "Skip this step"))
-    field(first, hands, "What will you do?").setText("Pause and wait")
-    hands.click(hands.named(first.page, Pill, "A number"))
-    assert first.close()
+    hands.press("Maya", Key.Key_Return, "Pause and wait")
+    press(second, hands, "Wait a moment before giving more")
+    press(second, hands, "How often, and how to answer")
+    hands.click(hands.named(second.page, Pill, "A number"))
+    assert second.close()
     later.append(open_journal(empty_journal.folder, clock=clock, device=DEVICE))
     again = open_window(later[0]).page
     assert again.child_form.name.text() == "Maya"
     assert again.strategy_form.name.text() == "Pause and wait"
     assert again.strategy_form.rating.choice() is RatingKind.NUMBER
+    assert len(again.strategy_form.examples.chosen()) == 1
 
 
 def test_a_window_whose_typed_words_cannot_be_kept_closes_only_at_the_second_try(
-    first, empty_journal, hands, monkeypatch
+    second, empty_journal, hands, monkeypatch
 ):
     def full(*_):
         raise DiskFullError(empty_journal.folder)
 
     monkeypatch.setattr(empty_journal.drafts, "keep", full)
-    hands.press(Key.Key_Space, "Maya")
-    assert not first.close()
-    assert "closing now would lose it" in first.frame.failure.text()
-    assert first.close()
+    hands.press("Maya")
+    assert not second.close()
+    assert "closing now would lose it" in second.frame.failure.text()
+    assert second.close()
 
 
 def test_the_example_family_can_be_asked_for(first, hands, qtbot):
     with qtbot.waitSignal(first.example_wanted):
-        hands.click(hands.named(first.page, QPushButton, "Look around with an example family"))
+        press(first, hands, "Look around with an example family")
 
 
-def test_another_language_takes_nothing_away_that_was_typed(first, hands):
-    hands.click(hands.named(first.page, QPushButton, "Start our journal"))
-    field(first, hands, "Name or nickname").setText("Maya")
-    hands.click(hands.named(first.page, QPushButton, "Next"))
-    hands.click(hands.named(first.page, QPushButton, "Skip this step"))
-    field(first, hands, "What will you do?").setText("Pause and wait")
-    hands.click(hands.named(first.page, Pill, "A number"))
-    assert first.page.strategy_form.unit.isVisible()
-    first.set_language("es")
-    assert first.page.strategy_form.name.text() == "Pause and wait"
-    assert first.page.strategy_form.rating.choice() is RatingKind.NUMBER
-    assert first.page.strategy_form.unit.isVisible()
-    assert first.page.child_form.name.text() == "Maya"
+def test_the_language_is_chosen_in_sight(first, hands):
+    hands.click(hands.named(first.page, Pill, "Español"))
+    assert "Empezar nuestro diario" in [one.text() for one in first.page.findChildren(QPushButton)]
+
+
+def test_another_language_takes_nothing_away_that_was_typed(second, hands):
+    hands.press("Maya", Key.Key_Return, "Pause and wait")
+    press(second, hands, "How often, and how to answer")
+    hands.click(hands.named(second.page, Pill, "A number"))
+    second.set_language("es")
+    assert second.page.strategy_form.name.text() == "Pause and wait"
+    assert second.page.strategy_form.rating.choice() is RatingKind.NUMBER
+    assert second.page.child_form.name.text() == "Maya"
+
+
+class TestWhatIsAskedOnToday:
+    """From whom it is and who writes, once something was answered."""
+
+    @pytest.fixture
+    def today(self, second, hands):
+        hands.press("Maya", Key.Key_Return, "Pause and wait", Key.Key_Return)
+        return second
+
+    def test_nothing_is_asked_before_the_first_answer(self, today, hands):
+        assert not today.page.first.isVisible()
+        hands.press("2")
+        assert today.page.first.isVisible()
+
+    def test_who_one_is_is_asked_once(self, today, hands, qtbot):
+        hands.press("2")
+        hands.click(today.page.first.who)
+        asked = dialog()
+        asked.name.setText("Mom")
+        asked.save()
+        assert today.desk.helper is not None
+        assert not today.page.first.who.isVisible()
+
+    def test_from_whom_it_is_stands_on_the_row(self, today, hands):
+        hands.press("2")
+        hands.click(today.page.first.whom)
+        asked = dialog()
+        asked.person.box.set_value("new")
+        asked.person.name.setText("Dana")
+        asked.save()
+        assert not today.page.first.whom.isVisible()
+        assert [one.name for one in today.journal.family().team.values()] == ["Dana"]
+
+    def test_it_can_be_sent_away_for_good(self, today, hands):
+        hands.press("2")
+        hands.click(today.page.first.never)
+        assert not today.page.first.isVisible()
+        hands.press("3", modifier=Qt.KeyboardModifier.AltModifier)
+        assert not today.page.first.isVisible()

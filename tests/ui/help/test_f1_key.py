@@ -13,8 +13,8 @@ from homejournal.texts.wording import wording_of
 from homejournal.ui.base.language import speak
 from homejournal.ui.help.help_window import HelpWindow
 from homejournal.ui.safe.repair_dialog import RepairDialog
-from homejournal.ui.window.startup.opening_error import OpeningDialog
-from homejournal.ui.window.startup.unlock_window import UnlockWindow
+from homejournal.ui.window.error_dialogs import OpeningDialog
+from homejournal.ui.window.unlock_window import UnlockWindow
 
 EN = wording_of("en")
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.safe.password.lock import LockCover, locking_of
 from homejournal.ui.widgets.fields.number_field import NumberField
 from tests.ui.helper.test_session import GRANDMA, Key, _shown_at_the_end, begun, texts

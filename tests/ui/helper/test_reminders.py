@@ -13,8 +13,8 @@ from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.actions import Action
-from homejournal.ui.helper.start_dialog import HelperDialog
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.helper.session import HelperDialog
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.reminders.reminder_clock import RingBar
 from tests.ui.helper.test_session import GRANDMA, Key, _shown_at_the_end, begun
 from tests.ui.reminders.test_reminder_clock import DINNER, bar_of, later, rings

@@ -13,8 +13,8 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.today.strategy_cards import OF_HELPER, draft_place
 from homejournal.ui.base.actions import Action
 from homejournal.ui.helper.cover_window import HelperCover
-from homejournal.ui.helper.start_dialog import HelperDialog
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.helper.session import HelperDialog
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.records.writers_dialog import WriterDialog
 from homejournal.ui.safe.password.lock import LockCover
 from tests.ui.conftest import SUNDAY

@@ -12,7 +12,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base.actions import Action
 from homejournal.ui.help.help_window import HelpWindow
-from homejournal.ui.helper.start_dialog import HelperDialog
+from homejournal.ui.helper.session import HelperDialog
 from tests.ui.conftest import SUNDAY
 from tests.ui.helper.test_nothing_else_in_sight import strategy_of
 from tests.ui.helper.test_session import GRANDMA, Key, _shown_at_the_end, begun, texts, window

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 
 from homejournal.services.opening import create_journal
 from homejournal.ui.base.actions import Action
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.widgets.wrapping_labels import announce
 from tests.ui.hiding.hidden import Key, _shown_at_the_end, form, only_window, spoken, visible
 

@@ -14,7 +14,7 @@ from homejournal.domain.papers.book import BookAsked
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.notes import Note, PrivateNote
 from homejournal.ui.base.actions import Action
-from homejournal.ui.base.background.worker import Task, Worker
+from homejournal.ui.base.worker import Task, Worker
 from homejournal.ui.papers.book_dialog import BookDialog, _make
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY

@@ -12,7 +12,7 @@ from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.base.actions import Action
-from homejournal.ui.kit.paper.paper_output import is_landscape
+from homejournal.ui.kit.paper_output import is_landscape
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
 from tests.reports.pdf_checks import words_of
 from tests.ui.conftest import SUNDAY

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import MarkKind
 from homejournal.services.days.days import PracticeTold
+from homejournal.ui.base import reminder_settings
 from homejournal.ui.base.actions import Action
-from homejournal.ui.base.local_settings import reminder_times
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.reminders.reminder_clock import RingBar, Ringing
 from homejournal.ui.reminders.reminder_times_dialog import RemindersDialog
 
@@ -216,7 +216,7 @@ def test_the_times_are_kept_for_this_computer_without_a_name(meals, ringing, tmp
     assert "20:30" in kept
     assert not any(word in kept.casefold() for word in ("maya", "choices", "dinner"))
     ringing.close()
-    assert reminder_times.ring_settings(ringing.desk).times
+    assert reminder_settings.ring_settings(ringing.desk).times
     assert not ringing.findChild(Ringing)._clock.isActive()
 
 
@@ -234,4 +234,4 @@ def test_it_rings_again_after_the_window_was_opened_anew(meals, ringing, open_wi
 
 def test_what_the_computer_forgets_leaves_the_times_that_were_set(ringing):
     ringing.desk.preferences.forget()
-    assert reminder_times.rings_here(ringing.desk)
+    assert reminder_settings.rings_here(ringing.desk)

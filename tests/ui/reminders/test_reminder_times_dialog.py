@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSystemTrayIcon
 
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.services.days.days import PracticeTold
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.reminders import tray_icon
 from tests.ui.reminders.test_reminder_clock import DINNER, bar_of, dialog_of, later, meals, rings
 

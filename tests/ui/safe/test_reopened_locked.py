@@ -8,7 +8,7 @@ import pytest
 from homejournal.app import clock_of
 from homejournal.services.opening import create_journal
 from homejournal.ui.base.actions import Action
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.repair_dialog import RepairDialog
 from homejournal.ui.safe.sharing.sync import SharingSync
@@ -16,7 +16,7 @@ from tests.damages import PAGE
 from tests.journals import child
 from tests.ui.keyrings import keyring_here
 from tests.ui.safe.safe_page import card
-from tests.ui.window.startup.unlocking import SUNDAY, TYPED, asked, key, opened, run, type_password
+from tests.ui.window.unlocking import SUNDAY, TYPED, asked, key, opened, run, type_password
 
 __all__ = ["key", "keyring_here", "run"]
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from homejournal.domain.days.periods import WeekStart
 from homejournal.services.opening import open_journal
-from homejournal.ui.base.qt_dates import first_weekday
+from homejournal.ui.base.language import first_weekday
 from homejournal.ui.papers.fridge_week_dialog import FridgeDialog
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.days.calendar import DayCalendar

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from homejournal.domain.records.people import Helper
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.settings import page as settings_page
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.widgets.buttons.pill_button import Pill
@@ -26,12 +26,15 @@ def settings(three, open_window, hands):
 
 
 def card_of(window, key):
-    return next(card for card in window.page.cards if key in card.fields)
+    return next(card for card in window.page.cards if key in card.form.fields)
 
 
 def shown(window):
     return [
-        key for card in window.page.cards for key, field in card.fields.items() if field.isVisible()
+        key
+        for card in window.page.cards
+        for key, field in card.form.fields.items()
+        if field.isVisible()
     ]
 
 

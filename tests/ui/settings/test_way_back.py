@@ -78,7 +78,7 @@ def test_the_keyboard_stays_at_the_setting_that_went_back(three, settings):
 
 
 def test_reminders_are_off_again_with_one_press(three, settings):
-    from homejournal.ui.base.local_settings.reminder_times import (
+    from homejournal.ui.base.reminder_settings import (
         RingSettings,
         put_ring_settings,
         ring_settings,

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButt
 
 from homejournal.resources import resource
 from homejournal.ui.theme import Scheme, look, px, set_icon, set_look, tokens
-from homejournal.ui.theme.apply import tokens_of
-from homejournal.ui.theme.style_sheet import style_sheet
+from homejournal.ui.theme.apply import style_sheet, tokens_of
 from homejournal.ui.theme.tokens import CONTRAST_DARK, DARK, LIGHT
 
 

@@ -10,6 +10,7 @@ SCHEMES = {
     "contrast-light": CONTRAST_LIGHT,
     "contrast-dark": CONTRAST_DARK,
 }
+ANSWERS = ("answer1", "answer2", "answer3", "answer4", "answer_no")
 GROUNDS = ("bg", "surface", "surface2", "nav", "accent_soft", "info_soft", "careful_soft")
 TEXTS = [
     *((ink, ground) for ink in ("text",) for ground in GROUNDS),
@@ -20,16 +21,15 @@ TEXTS = [
     ("accent_text", "accent"),
     ("bg", "text"),
     ("toast_text", "toast"),
-    *((f"hue{n}", f"soft{n}") for n in (1, 2, 3, 4)),
+    *((f"on_{name}", name) for name in ANSWERS),
 ]
 LINES = [
     *((line, ground) for line in ("control", "focus") for ground in ("bg", "surface", "nav")),
     ("focus", "surface2"),
     ("focus", "accent_soft"),
-    ("hue4", "info_soft"),
-    ("hue2", "careful_soft"),
+    ("info", "info_soft"),
+    ("careful", "careful_soft"),
     ("accent", "surface"),
-    *((f"hue{n}", "surface") for n in (1, 2, 3, 4)),
 ]
 
 

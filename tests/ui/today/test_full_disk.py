@@ -13,7 +13,7 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.storage.journal.store import Store
 from homejournal.ui.widgets.cards.notice import NotSaved
-from homejournal.ui.window.problems.retry_saving import AGAIN_MS, TryingAgain
+from homejournal.ui.window.unsaved import AGAIN_MS, TryingAgain
 from tests.ui.conftest import SUNDAY
 from tests.ui.together.test_page import with_luis
 from tests.ui.waiting import settle

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from homejournal.domain.records.plan import Often, PlanStep, StepKind
 from homejournal.ui.base.actions import Action
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.window.commands.all_commands import menu_commands
+from homejournal.ui.window.commands import menu_commands
 from tests.ui.conftest import START, SUNDAY
 from tests.ui.together.test_page import with_luis
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from homejournal.ui.widgets.fields.rating_pills import RatingPill
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -15,7 +16,6 @@ from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
 from homejournal.ui.widgets.buttons.pill_button import Pill
-from homejournal.ui.widgets.fields.rating_pills import RatingPill
 from tests.ui.conftest import START, SUNDAY
 from tests.ui.today.test_double_click import double_click, steps
 from tests.ui.whole_window.test_every_page import nameless

@@ -13,7 +13,7 @@ from homejournal.domain.records.plan import Often, Weekday
 from homejournal.domain.records.rating_scales import RatingKind, Tries
 from homejournal.domain.today.day_page import days_needed, today_state
 from homejournal.services.opening import open_journal
-from homejournal.ui.widgets.days.cell_editor import Way
+from homejournal.ui.week_grid.table import Way
 from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
 

@@ -20,7 +20,7 @@ def save(house, window, *records):
 
 
 def card_of(page, key):
-    return next(card for card in page.cards if key in card.fields)
+    return next(card for card in page.cards if key in card.form.fields)
 
 
 def test_each_part_of_a_card_says_the_new_name_of_its_strategy(three, open_window, hands):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often
 from homejournal.domain.today.reminders_and_timer import Reminder, reminder_times
-from homejournal.ui.base.local_settings.reminder_times import RingSettings, put_ring_settings
+from homejournal.ui.base.reminder_settings import RingSettings, put_ring_settings
 from homejournal.ui.reminders.reminder_clock import Ringing, follow_reminders
 from tests.ui.conftest import SUNDAY
 from tests.ui.today.test_load import MANY, crowded

@@ -24,7 +24,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.texts.wording import languages
 from homejournal.ui.base.actions import Action
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.window.navigation.page_registry import PAGES
+from homejournal.ui.window.pages import PAGES
 from tests.ui.tab_order import tab_stops
 from tests.ui.waiting import settle_window
 

@@ -107,7 +107,9 @@ def step_to(scene, window, settle):
     """Go to a scene, which may be a step of the first start, and return what is shown of it."""
     if scene not in FIRST_START:
         return go_to(scene, window, settle)
-    window.page._go(FIRST_START.index(scene))
+    window.page._go(min(FIRST_START.index(scene), 1))
+    if scene is FIRST_START[-1]:
+        window.page.strategy_form.more.click()
     settle()
     return window
 

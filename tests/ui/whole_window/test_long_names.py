@@ -11,7 +11,7 @@ from homejournal.services.days.days import PracticeTold
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 from homejournal.ui.widgets.wrapping_labels import elided
-from homejournal.ui.window.navigation.side_bar_buttons import ChildButton
+from homejournal.ui.window.child_switch import ChildButton
 
 LONG = "Great-Grandmother Maria del Carmen Guadalupe of the Seven Sorrows"
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from homejournal.texts.wording import languages
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.window.navigation.page_registry import PAGES, SAFE
+from homejournal.ui.window.pages import PAGES, SAFE
 from picture_scenes import FULL, go_to, leave
 from tests.ui.tab_order import called, tab_stops
 from tests.ui.waiting import settle_window

@@ -7,6 +7,7 @@ import weakref
 from datetime import date
 
 import pytest
+from homejournal.ui.widgets.fields.rating_pills import RatingRow
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -23,24 +24,18 @@ from PySide6.QtWidgets import (
 
 from homejournal.ui.theme import Scheme
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.cards.empty_page import EmptyState
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
-from homejournal.ui.widgets.days.week_strip import DaySign, StripDay, WeekStrip
-from homejournal.ui.widgets.fields.form_rows import (
-    DayEdit,
-    NoteEdit,
-    SingleChoice,
-    add_row,
-    make_form,
-)
+from homejournal.ui.widgets.days.day_navigation import DaySign, StripDay, WeekStrip
+from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.month_popup import CalendarPopup
+from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
-from homejournal.ui.widgets.fields.rating_pills import RatingRow
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, breakable, line_label
-from homejournal.ui.window.navigation.side_bar import SideNav
-from homejournal.ui.window.navigation.side_bar_buttons import ChildButton
+from homejournal.ui.window.side_bar import ChildButton, SideNav
 
 LONG = "Strategies that you and your team agree on show up here, and you can add one now. "
 
@@ -65,11 +60,11 @@ def card():
 
 def form():
     made = QWidget()
-    rows = make_form(made)
-    add_row(rows, "How many times a day it fits into your day", NumberEdit("minutes"), LONG)
-    add_row(rows, "Birthday", DayEdit(date(2024, 3, 5), "Not chosen"))
-    add_row(rows, "How often", SingleChoice([(1, "Every day"), (2, "Some days of the week")]))
-    add_row(rows, "Tries", TriesEdit("took {took} of {of}", ("Took", "Of")))
+    rows = Form(made)
+    rows.add_row("How many times a day it fits into your day", NumberEdit("minutes"), LONG)
+    rows.add_row("Birthday", DayEdit(date(2024, 3, 5), "Not chosen"))
+    rows.add_row("How often", SingleChoice([(1, "Every day"), (2, "Some days of the week")]))
+    rows.add_row("Tries", TriesEdit("took {took} of {of}", ("Took", "Of")))
     return made
 
 
@@ -254,8 +249,8 @@ def test_the_building_blocks_bring_nothing_heavy_in():
     heavy = "numpy matplotlib sqlalchemy typst pydantic PySide6.QtSvg PySide6.QtPrintSupport"
     code = (
         "import sys\n"
-        "import homejournal.ui.widgets.fields.form_rows\n"
-        "import homejournal.ui.window.navigation.side_bar\n"
+        "import homejournal.ui.widgets.fields.form\n"
+        "import homejournal.ui.window.side_bar\n"
         "import homejournal.ui.widgets.cards.card\n"
         "import homejournal.ui.widgets.cards.toast\n"
         f"print([name for name in {heavy.split()!r} if name in sys.modules])"

@@ -7,7 +7,7 @@ import weakref
 import pytest
 from PySide6.QtCore import QObject
 
-from homejournal.ui.window.garbage_collection import Tidying
+from homejournal.ui.window.startup import Tidying
 
 
 class Ring:

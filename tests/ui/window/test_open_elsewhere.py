@@ -3,7 +3,7 @@
 import time
 
 from homejournal.storage.file import writer_lock
-from tests.ui.window.startup.programs import copied_family, first_window
+from tests.ui.window.programs import copied_family, first_window
 
 
 def test_a_journal_that_is_open_on_another_computer_is_read_and_told(run, qtbot, tmp_path):

@@ -16,10 +16,8 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.strategy_frequency_fields import names_in
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _EARLIEST, _LATEST = timedelta(weeks=20), timedelta(weeks=4)
 """A birth may be so long before the due day, and so long after it."""
@@ -32,18 +30,19 @@ class ChildDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("Name and birthday"), text("Save"), parent)
         self._child = child
-        self.name, self.surname = QLineEdit(child.name), QLineEdit(child.surname or "")
-        self.born, self.due = (self._day(day) for day in (child.born, child.due))
-        self.add("name", text("Name or nickname"), self.name, text("What you call your child."))
+        add = self.form.add
+        hint = text("What you call your child.")
+        self.name = add("name", text("Name or nickname"), QLineEdit(child.name), hint)
         hint = text("It stands on a page only where you tick it.")
-        self.add("surname", text("Last name (optional)"), self.surname, hint)
+        surname = QLineEdit(child.surname or "")
+        self.surname = add("surname", text("Last name (optional)"), surname, hint)
         hint = text("Only for the age on a page. You can leave it out.")
-        self.add("born", text("Birthday"), self.born, hint)
+        self.born = add("born", text("Birthday"), self._day(child.born), hint)
         hint = text(
             "For a baby who came more than three weeks early: pages then tell the corrected age,"
             " too, until 24 months."
         )
-        self.add("due", text("Due date"), self.due, hint)
+        self.due = add("due", text("Due date"), self._day(child.due), hint)
         self.keep_form(f"child:{child.id}")
 
     def _day(self, day: date | None) -> DayEdit:
@@ -87,12 +86,12 @@ class AboutDialog(FormDialog):
         child = told.child
         self.words = self._edit(WORDS, child.words or "", 1)
         hint = said.part_hint(desk.wording, WORDS)
-        self.add(WORDS, said.part_name(desk.wording, WORDS), self.words, hint)
+        self.form.add(WORDS, said.part_name(desk.wording, WORDS), self.words, hint)
         self._add_ways()
         self.edits = {part: self._edit(part, self._written(part), 2) for part in ABOUT_PARTS}
         for part, edit in self.edits.items():
             hint = said.part_hint(desk.wording, part)
-            self.add(part, said.part_name(desk.wording, part), edit, hint)
+            self.form.add(part, said.part_name(desk.wording, part), edit, hint)
         if self._taken_up:
             self.say_taken_up(0)
 
@@ -105,7 +104,7 @@ class AboutDialog(FormDialog):
                 " earlier words stay.",
                 day=self.wording.day(newest.day),
             )
-        self.form.addRow(WrapLabel(words, "muted"))
+        self.form.add_words(words, "muted")
 
     def _add_ways(self) -> None:
         text, own = self.wording.text, self._told.child.communicates
@@ -114,10 +113,10 @@ class AboutDialog(FormDialog):
         ways = [(way, said.way_said(self.wording, way)) for way in offered]
         self.ways = MultipleChoice(ways, name)
         self.ways.set_chosen(own)
-        add_row(self.form, name, self.ways)
+        self.form.add_row(name, self.ways)
         self.more_ways = self._edit(COMMUNICATES, "", 1)
         hint = text("With commas between them, for example: her own sign for milk")
-        self.add(COMMUNICATES, text("In another way"), self.more_ways, hint)
+        self.form.add(COMMUNICATES, text("In another way"), self.more_ways, hint)
 
     def _written(self, part: str) -> str:
         newest = self._told.newest

@@ -24,7 +24,7 @@ from homejournal.ui.child.about.put_away import PutAwayDialog, take_out
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.cards.card import Card, Part
-from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.boxes import in_column, inset
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn

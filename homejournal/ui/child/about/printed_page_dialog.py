@@ -19,9 +19,8 @@ from homejournal.domain.papers.about_child import (
 from homejournal.reports.papers.about_page import about_page_text
 from homejournal.texts.papers.about_child import pages_needed, part_short
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.kit.paper.preview_dialog import SheetDialog
+from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 
 if TYPE_CHECKING:
@@ -59,9 +58,9 @@ class AboutPageDialog(SheetDialog):
         text = self.wording.text
         hint = text("Private notes are never on it.")
         if parts:
-            add_row(self.form, text("What’s on the page"), self.parts, hint)
+            self.form.add_row(text("What’s on the page"), self.parts, hint)
         if strategies:
-            add_row(self.form, text("What you do now"), self.strategies)
+            self.form.add_row(text("What you do now"), self.strategies)
 
     @override
     def sheet(self) -> AboutSheet | None:

@@ -19,14 +19,12 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class PutAwayDialog(FormDialog):
@@ -36,27 +34,23 @@ class PutAwayDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("Put the journal away"), text("Put it away"), parent)
         self._child = child
-        self.why = SingleChoice(
-            [(None, text("Not chosen")), *((why, why_said(desk.wording, why)) for why in Why)],
-            text("What happened?"),
-        )
-        self.why.set_choice(None)
-        self.why.chosen.connect(self._on_why)
-        self.day = DayEdit(desk.today())
-        self.words = NoteEdit("", 2, 8)
-        self._kind = WrapLabel("")
-        self.form.addRow(WrapLabel(child.name, "heading", most=200))
+        self.form.add_words(child.name, "heading", most=200)
         lead = text(
             "No reminders, no birthdays, no question how the day was. The program opens with"
             " another child, or with a quiet page."
         )
-        self.form.addRow(WrapLabel(lead, "muted"))
-        help_text = text("Only for the words below. It is not kept.")
-        add_row(self.form, text("What happened? (optional)"), self.why, help_text)
-        self.form.addRow(self._kind)
-        self.add("day", text("Since when"), self.day)
-        help_text = text("They’ll be in the journal as something that happened in your life.")
-        self.add("words", text("In our own words (optional)"), self.words, help_text)
+        self.form.add_words(lead, "muted")
+        reasons = [(None, text("Not chosen")), *((why, why_said(desk.wording, why)) for why in Why)]
+        hint = text("Only for the words below. It is not kept.")
+        choice = SingleChoice(reasons, text("What happened?"))
+        self.why = self.form.add_row(text("What happened? (optional)"), choice, hint)
+        self.why.set_choice(None)
+        self.why.chosen.connect(self._on_why)
+        self._kind = self.form.add_words("")
+        self.day = self.form.add("day", text("Since when"), DayEdit(desk.today()))
+        hint = text("They’ll be in the journal as something that happened in your life.")
+        words = NoteEdit("", 2, 8)
+        self.words = self.form.add("words", text("In our own words (optional)"), words, hint)
         self.keep_form(f"put-away:{child.id}")
         self._on_why(None)
 

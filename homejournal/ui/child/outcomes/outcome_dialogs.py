@@ -15,22 +15,20 @@ from homejournal.domain.records.plan import Area, Outcome
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visits import in_time
 from homejournal.texts import labels
-from homejournal.texts.plan.outcomes import (
+from homejournal.texts.plan import (
     HOW_FAR,
     YES_OR_NOT,
     level_label,
     review_choices,
     rung_said,
+    visit_name,
 )
-from homejournal.texts.plan.plan_page import visit_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _OUTCOME_DIALOG_SHOWN_LETTERS = 80
 
@@ -45,22 +43,16 @@ class OutcomeDialog(FormDialog):
         title = text("Add an outcome") if shown is None else text("Change an outcome")
         super().__init__(desk, title, text("Save"), parent)
         self._child, self._shown = child, shown
-        today = desk.today()
-        self.text = NoteEdit("", 2)
-        self.areas = MultipleChoice(
-            [(area, labels.area(desk.wording, area)) for area in Area], text("Areas")
-        )
-        self.since = DayEdit(today, text("Not chosen"))
-        self.closed = DayEdit(today, text("Still open"))
-        self.add(
-            "text",
-            text("What do you hope for?"),
-            self.text,
-            text("As it stands in your family service plan, or in your own words."),
-        )
-        self.add("areas", text("Areas (optional)"), self.areas)
-        self.add("since", text("Since"), self.since)
-        self.add("closed", text("Closed on"), self.closed, kept=False)
+        hint = text("As it stands in your family service plan, or in your own words.")
+        words = NoteEdit("", 2)
+        self.text = self.form.add("text", text("What do you hope for?"), words, hint)
+        areas = [(area, labels.area(desk.wording, area)) for area in Area]
+        chips = MultipleChoice(areas, text("Areas"))
+        self.areas = self.form.add("areas", text("Areas (optional)"), chips)
+        since = DayEdit(desk.today(), text("Not chosen"))
+        self.since = self.form.add("since", text("Since"), since)
+        closed = DayEdit(desk.today(), text("Still open"))
+        self.closed = self.form.add("closed", text("Closed on"), closed, kept=False)
         self.since.set_day(shown.since if shown else None)
         self.closed.set_day(shown.closed if shown else None)
         if shown is not None:
@@ -114,18 +106,18 @@ class LadderDialog(FormDialog):
         title = text("Write a ladder") if shown is None else text("Change the ladder")
         super().__init__(desk, title, text("Save"), parent)
         self._outcome, self._shown = outcome, shown
-        self.form.addRow(WrapLabel(outcome.text, "heading", most=_SHOWN_LETTERS))
+        self.form.add_words(outcome.text, "heading", most=_SHOWN_LETTERS)
         lead = text(
             "A ladder is written together with somebody from your team. It is about one thing only."
             " Each sentence says what you would see, and no two say the same. Three sentences are"
             " enough. You rate it together at visits."
         )
-        self.form.addRow(WrapLabel(lead, "muted"))
+        self.form.add_words(lead, "muted")
         self.edits = {level: NoteEdit("", 1, 4) for level in TOP_FIRST}
         for level, edit in self.edits.items():
             edit.set_text(shown.levels.get(str(level), "") if shown else "")
-            self.add(str(level), level_label(self.wording, level), edit)
-        self.fields["levels"] = self.edits[0]
+            self.form.add(str(level), level_label(self.wording, level), edit)
+        self.form.fields["levels"] = self.edits[0]
         self.keep_form(f"ladder:{shown.id if shown else outcome.id}")
 
     @override
@@ -170,21 +162,18 @@ class ReviewDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("What the review said"), text("Save"), parent)
         self._outcome, self._shown = outcome, shown
-        self.form.addRow(WrapLabel(outcome.text, "heading", most=_SHOWN_LETTERS))
-        self.day = DayEdit(desk.today())
+        self.form.add_words(outcome.text, "heading", most=_SHOWN_LETTERS)
         self._visits = {visit.id: visit for visit in past_visits(desk, outcome.child)}
-        self.visit = visit_box(desk, tuple(self._visits.values()), text("Not at a visit"))
+        box = visit_box(desk, tuple(self._visits.values()), text("Not at a visit"))
+        self.visit = self.form.add_row(text("At which visit?"), box)
+        self.day = self.form.add_row(text("On which day?"), DayEdit(desk.today()))
+        how_far = SingleChoice(review_choices(self.wording, HOW_FAR))
+        self.how_far = self.form.add("words", text("How far?"), how_far)
+        yes_or_not = SingleChoice(review_choices(self.wording, YES_OR_NOT))
+        self.yes = self.form.add_row(text("Or: is it reached?"), yes_or_not)
         self.visit.picked.connect(self._on_visit)
-        self.how_far = SingleChoice(review_choices(self.wording, HOW_FAR), text("How far?"))
-        self.yes = SingleChoice(
-            review_choices(self.wording, YES_OR_NOT), text("Or: is it reached?")
-        )
         self.how_far.chosen.connect(self._on_how_far)
         self.yes.chosen.connect(self._on_yes)
-        add_row(self.form, text("At which visit?"), self.visit)
-        add_row(self.form, text("On which day?"), self.day)
-        self.add("words", text("How far?"), self.how_far)
-        add_row(self.form, text("Or: is it reached?"), self.yes)
         if shown is not None:
             self._show(shown)
 
@@ -248,23 +237,21 @@ class LadderRatingDialog(FormDialog):
         super().__init__(desk, text("Where are we on the ladder?"), text("Save"), parent)
         self._rated = rated
         lead = text("Choose the sentence that you agreed on at the visit.")
-        self.form.addRow(WrapLabel(lead, "muted"))
+        self.form.add_words(lead, "muted")
         self._visits = past_visits(desk, child)
-        self.visit = visit_box(desk, self._visits)
+        box = visit_box(desk, self._visits)
+        self.visit = self.form.add("visit", text("At which visit?"), box)
         self.visit.picked.connect(self._on_visit)
-        self.add("visit", text("At which visit?"), self.visit)
         levels = rated.ladder.levels
         written = [level for level in TOP_FIRST if str(level) in levels]
-        self.level = SingleChoice(
-            [(level, rung_said(self.wording, level, levels[str(level)])) for level in written],
-            text("Where are we on the ladder?"),
-        )
-        self.add("level", text("Which sentence fits?"), self.level)
+        rungs = [(level, rung_said(self.wording, level, levels[str(level)])) for level in written]
+        choice = SingleChoice(rungs, text("Where are we on the ladder?"))
+        self.level = self.form.add("level", text("Which sentence fits?"), choice)
         self._on_visit(self.visit.value())
 
     @override
     def step(self) -> Step:
-        visit = next((one for one in self._visits if one.id == self.visit.value()), None)
+        visit = next((held for held in self._visits if held.id == self.visit.value()), None)
         if visit is None:
             raise InvalidValueError("visit", Reason.EMPTY)
         level = self.level.choice()

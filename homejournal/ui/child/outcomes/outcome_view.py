@@ -18,13 +18,13 @@ from typing_extensions import override
 from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.records.ladders_and_feelings import LadderRating, OutcomeReview
 from homejournal.domain.records.plan import Outcome
-from homejournal.texts.plan import plan_page as said
-from homejournal.texts.plan.outcomes import (
+from homejournal.texts import plan as said
+from homejournal.texts.plan import (
     ladder_said,
+    ladder_step_said,
     level_meaning,
     level_sign,
     review_said,
-    step_said,
 )
 from homejournal.ui.child.outcomes.outcome_dialogs import (
     LadderDialog,
@@ -224,7 +224,7 @@ class OutcomeParts(QWidget):
         wording, told = self._desk.wording, ladder_told(rated)
         self._column.addWidget(LadderView(wording, told))
         for rating, step in zip(rated.ratings, told.steps, strict=True):
-            self._add_line(step_said(wording, step), "remove_rating", rating)
+            self._add_line(ladder_step_said(wording, step), "remove_rating", rating)
 
     def _add_reviews(self) -> None:
         if not self._records.reviews:

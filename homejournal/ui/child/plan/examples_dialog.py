@@ -37,23 +37,23 @@ class CopyToSiblingDialog(FormDialog):
         names = names_said(desk.wording, family.children.values())
         others = brothers_and_sisters(family, shown.strategy.child)
         self._names = {child: names[child] for child in others}
-        self.child = SingleChoice(list(self._names.items()), text("For whom?"))
-        if len(self._names) == 1:
-            self.child.set_choice(next(iter(self._names)))
         lead = text(
             "They get a strategy of their own, which begins today. Nothing that you wrote down"
             " goes along."
         )
-        self.form.addRow(WrapLabel(shown.name, "heading", most=200))
-        self.form.addRow(WrapLabel(lead, "muted"))
-        self.add("child", text("For whom?"), self.child)
+        self.form.add_words(shown.name, "heading", most=200)
+        self.form.add_words(lead, "muted")
+        choice = SingleChoice(list(self._names.items()))
+        self.child = self.form.add("child", text("For whom?"), choice)
+        if len(self._names) == 1:
+            self.child.set_choice(next(iter(self._names)))
         first = family.children[shown.strategy.child].name
         if names_child(shown, first):
             words = text(
                 "The words name {child}. You can correct them in the copy.",
                 child=desk.wording.own(first),
             )
-            self.form.addRow(WrapLabel(words, "small"))
+            self.form.add_words(words, "small")
 
     @override
     def step(self) -> Step:
@@ -97,14 +97,14 @@ class ExamplesDialog(FormDialog):
             "These are examples, not advice. Take what fits your day and change the words, or take"
             " none. Your team knows what fits your child."
         )
-        self.form.addRow(WrapLabel(lead, "muted"))
+        self.form.add_words(lead, "muted")
         self._list = QWidget()
         column = in_column(gap=12, inside=self._list)
         for offer in self._offered.offers:
             column.addWidget(self._row(offer))
         if self.toggles:
             self._list.setFocusProxy(next(iter(self.toggles)))
-        self.add("examples", text("Which ones would you like to try?"), self._list)
+        self.form.add("examples", text("Which ones would you like to try?"), self._list)
 
     @override
     def ask(self) -> None:

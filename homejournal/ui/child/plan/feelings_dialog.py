@@ -10,15 +10,15 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.outcomes import Feeling, about
 from homejournal.domain.plan.plan_page import StrategyInPlan
 from homejournal.domain.records.ladders_and_feelings import ConfidenceRating, RoutineRating
+from homejournal.texts import plan as said
 from homejournal.texts.display_names import name_said, people_to_choose
-from homejournal.texts.plan import outcomes as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.drop_down import PersonDropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, add_section, show_problem
+from homejournal.ui.widgets.fields.form import show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -35,36 +35,35 @@ class FeelingsDialog(FormDialog):
         self._strategy, self._routines = shown.strategy, shown.routines
         self._called = shown.name
         self._asked: tuple[object, ...] = ()
-        self.form.addRow(WrapLabel(shown.name, "heading"))
+        self.form.add_words(shown.name, "heading")
         lead = text(
             "This is for you. It is on no page, and in a pack only if you tick it there."
             " Once a week is plenty, and never is fine."
         )
-        self.form.addRow(WrapLabel(lead, "muted"))
+        self.form.add_words(lead, "muted")
         self.rows: dict[UUID, SingleChoice[int]] = {}
         for routine in shown.routines:
             label = self.wording.line_of((routine.name, said.routine_question(self.wording)))
             self._add(routine.id, label.replace("&", "&&"), sure=False)
         self._add(shown.strategy.id, said.sure_question(self.wording), sure=True)
         self._add_who()
-        self.fields = {"level": next(iter(self.rows.values()))}
+        self.form.fields["level"] = next(iter(self.rows.values()))
         self._earlier = Part()
-        self._heading = add_section(self.form, text("Earlier"))
+        self._heading = self.form.add_section(text("Earlier"))
         self.form.addRow(self._earlier)
         desk.editing.changed.connect(self._on_changed)
         self._show_earlier()
 
     def _add(self, which: UUID, label: str, *, sure: bool) -> None:
         row = SingleChoice(said.feeling_choices(self.wording, sure=sure), label)
-        self.rows[which] = row
-        add_row(self.form, label, row)
+        self.rows[which] = self.form.add_row(label, row)
 
     def _add_who(self) -> None:
         people = people_to_choose(self.wording, self.desk.journal.family())
         offered = [*people, (None, self.wording.text("Not chosen"))]
-        self.who = PersonDropDown[UUID](self.wording, self.wording.text("Who says it?"))
+        asked = self.wording.text("Who says it?")
+        self.who = self.form.add_row(asked, PersonDropDown[UUID](self.wording, asked))
         self.who.set_choices(offered, self.desk.helper)
-        add_row(self.form, self.wording.text("Who says it?"), self.who)
 
     @override
     def step(self) -> Step:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from homejournal.domain.plan.plan_page import OutcomeGroup, PlanState, StrategyInPlan, plan_state
 from homejournal.domain.records.plan import Outcome, PlanStep, Standing
 from homejournal.domain.records.record import Kind
-from homejournal.texts.plan import plan_page as said
+from homejournal.texts import plan as said
 from homejournal.ui.attachments.files_dialog import FilesDialog
 from homejournal.ui.attachments.owners import HandOuts
 from homejournal.ui.base.actions import Action
@@ -26,7 +26,7 @@ from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, Strategy
 from homejournal.ui.kit.card_page import CardPage
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import MenuButton, ToggleButton, make_button
-from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

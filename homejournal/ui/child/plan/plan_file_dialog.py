@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import Fault, FaultKind, InvalidValueError, Reason
@@ -23,7 +23,7 @@ from homejournal.domain.records.plan import PlanStep
 from homejournal.domain.text_rules import TEXT_LETTERS
 from homejournal.texts.display_names import names_said
 from homejournal.texts.file_faults import explain_fault
-from homejournal.texts.plan.plan_file import (
+from homejournal.texts.plan import (
     LineTold,
     fate_said,
     item_lines,
@@ -34,18 +34,18 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.theme import px, set_icon
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Part
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, row_of
+from homejournal.ui.widgets.fields.form import clear_problem, row_of
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
-from homejournal.ui.widgets.layout.boxes import in_row, inset
+from homejournal.ui.widgets.layout.boxes import in_column, in_row, inset
 from homejournal.ui.widgets.layout.dialog import (
     BaseDialog,
     FootButtons,
     Role,
-    add_foot,
+    fill_dialog,
     fit,
     foot_row,
 )
@@ -75,10 +75,8 @@ class InvalidPlanFileDialog(BaseDialog):
         scroll.add(WrapLabel(wording.text("Nothing was taken from this file."), "heading"))
         for words in self._told(faults):
             scroll.add(WrapLabel(words))
-        column = QVBoxLayout(self)
-        column.addWidget(scroll, 1)
         buttons = self._buttons(mendable=len(faults) > 0 and not _strange(faults))
-        add_foot(column, scroll, [buttons])
+        fill_dialog(self, scroll, buttons)
         width, height = px(560), scroll.column.totalHeightForWidth(px(540)) + px(96)
         fit(self, width, height)
 
@@ -140,9 +138,6 @@ class PlanFileRow(QWidget):
         super().__init__()
         self.item, self._wording = item, wording
         step = isinstance(item.record, PlanStep)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(inset(px(28) if step else 0, bottom=px(4)))
-        column.setSpacing(px(2))
         title = item_title(wording, item.record)
         fate = fate_said(wording, item.fate)
         lines = item_lines(wording, item, names)
@@ -150,9 +145,8 @@ class PlanFileRow(QWidget):
         self.line = TickRow("", title, about, "" if step else "strong", most=TEXT_LETTERS)
         self.line.add_word(fate)
         self.line.ticked.connect(self._on_ticked)
-        column.addWidget(self.line)
-        for line in lines:
-            column.addWidget(self._told(line))
+        column = in_column(self.line, *map(self._told, lines), gap=2, inside=self)
+        column.setContentsMargins(inset(px(28) if step else 0, bottom=px(4)))
 
     def show_ticks(self, ticks: PlanTicks) -> None:
         """Show whether it is ticked, and whether it can be."""
@@ -162,10 +156,8 @@ class PlanFileRow(QWidget):
     def _told(self, line: LineTold) -> QWidget:
         """Return a line with its words, beside the words that stand now where it has some."""
         told = QWidget()
-        column = QVBoxLayout(told)
+        column = in_column(WrapLabel(line.label, "small"), gap=0, inside=told)
         column.setContentsMargins(inset(px(40), px(2), 0, px(2)))
-        column.setSpacing(0)
-        column.addWidget(WrapLabel(line.label, "small"))
         if self.item.fate is Fate.NEW:
             column.addWidget(WrapLabel(line.now, most=TEXT_LETTERS))
             return told
@@ -204,38 +196,31 @@ class PlanImportDialog(FormDialog):
         super().__init__(desk, text("Add a plan file"), text("Add what is ticked"), parent)
         self._file, self._child = file, child
         self.rows: dict[UUID, PlanFileRow] = {}
-        self.form.addRow(WrapLabel(desk.wording.own(file.name), "heading"))
-        self._summary = WrapLabel("")
-        self.form.addRow(self._summary)
+        self.form.add_words(desk.wording.own(file.name), "heading")
+        self._summary = self.form.add_words("")
         self.child = DropDown[UUID]()
         every = desk.journal.family().children.values()
         offered = [known for known in every if known.id == child or not is_put_away(known)]
         self.child.set_choices(list(names_said(desk.wording, offered).items()), child)
         if len(offered) > 1:
-            add_row(self.form, text("Whose plan is it?"), self.child)
+            self.form.add_row(text("Whose plan is it?"), self.child)
             self.child.picked.connect(self._on_child)
         self._add_list()
         self._look()
 
     def _add_list(self) -> None:
         text = self.wording.text
-        self.all_new = make_button(text("Tick all that is new"), look="link")
+        self.all_new = make_button(
+            text("Tick all that is new"), "list-check", self._on_all_new, look="link"
+        )
         self._all = FlowRow()
         self._all.add(self.all_new)
-        set_icon(self.all_new, "list-check", "muted", 16)
-        self.all_new.clicked.connect(self._on_all_new)
-        self.more = make_button("", look="link")
+        self.more = make_button("", on=self._on_more, look="link")
         self._rest = FlowRow()
         self._rest.add(self.more)
-        self.more.clicked.connect(self._on_more)
-        self._list = Part()
-        self.fields = {"ticks": self._list}
-        add_row(
-            self.form,
-            text("What do you want to take?"),
-            self._list,
-            text("With a strategy its steps are ticked, and whom and what they name."),
-        )
+        asked = text("What do you want to take?")
+        hint = text("With a strategy its steps are ticked, and whom and what they name.")
+        self._list = self.form.add("ticks", asked, Part(), hint)
 
     def _look(self) -> None:
         """Show what the file would change for the child that is chosen."""

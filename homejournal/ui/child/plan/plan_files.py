@@ -16,20 +16,19 @@ from homejournal.domain.records.plan import Standing
 from homejournal.domain.text_rules import check_name
 from homejournal.domain.visit_page.choices import in_file_names
 from homejournal.exchange.files.read_and_save import read_chosen
-from homejournal.texts.plan import plan_page as said
+from homejournal.texts import plan as said
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.file_dialogs import documents, where_to_save
+from homejournal.ui.base.files import documents, where_to_save
 from homejournal.ui.child.plan.dropped_plans import PLAN_ENDING
 from homejournal.ui.child.plan.plan_file_dialog import InvalidPlanFileDialog, PlanImportDialog
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.widgets.fields.form_rows import clear_problem
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.plan.plan_files import PlanFile
-    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.worker import Task
 
 
 class PlanExportDialog(FormDialog):
@@ -46,13 +45,13 @@ class PlanExportDialog(FormDialog):
             " Your own words go along as you wrote them, names too. Not in it: notes, days, and how"
             " to reach anybody."
         )
-        self.form.addRow(WrapLabel(lead))
-        self.name = QLineEdit(text("Plan, {day}", day=wording.day(desk.today())))
-        self.add("name", text("Name of the plan"), self.name)
+        self.form.add_words(lead)
+        name = QLineEdit(text("Plan, {day}", day=wording.day(desk.today())))
+        self.name = self.form.add("name", text("Name of the plan"), name)
         self.lines: dict[UUID, TickRow] = {}
-        self.add("strategies", text("Strategies"), self._list(child))
+        self.form.add("strategies", text("Strategies"), self._list(child))
         hint = text("homejournal sends nothing. You save the file and give it on as you like.")
-        self.form.addRow(WrapLabel(hint, "small"))
+        self.form.add_words(hint, "small")
 
     def _list(self, child: UUID) -> QWidget:
         ticks = QWidget()
@@ -74,30 +73,24 @@ class PlanExportDialog(FormDialog):
     @override
     def save(self) -> None:
         """Hand on what is chosen and close; stay open where something is missing."""
-        for field in self.fields.values():
-            clear_problem(field)
+        chosen = self.form.read(self._read, self.show_fault)
+        if chosen is not None:
+            self.accept()
+            self.chosen.emit(*chosen)
+
+    def _read(self) -> tuple[set[UUID], str]:
         ids = {which for which, line in self.lines.items() if line.box.isChecked()}
         name = self.name.text().strip()
-        try:
-            check_name("name", name)
-            _check_any(ids)
-        except InvalidValueError as error:
-            self.show_fault(error)
-            return
-        self.accept()
-        self.chosen.emit(ids, name)
+        check_name("name", name)
+        if not ids:
+            raise InvalidValueError("strategies", Reason.EMPTY)
+        return ids, name
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:
         if error.field == "strategies":
             return self.wording.text("Choose at least one strategy.")
         return super().fault_words(error)
-
-
-def _check_any(strategies: Collection[UUID]) -> None:
-    """Raise InvalidValueError where nothing is chosen."""
-    if not strategies:
-        raise InvalidValueError("strategies", Reason.EMPTY)
 
 
 class PlanFiles(QObject):

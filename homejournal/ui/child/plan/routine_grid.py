@@ -3,10 +3,20 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,24 +32,103 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names import distinct_routines, name_outside, strategy_shown
-from homejournal.domain.papers.printed_sheets import RoutineGrid, routine_grid, step_moved
+from homejournal.domain.papers.printed_sheets import (
+    GridRoutine,
+    GridStrategy,
+    RoutineGrid,
+    routine_grid,
+    step_moved,
+)
 from homejournal.domain.records.plan import Routine
 from homejournal.texts.papers import printed_sheets as said
+from homejournal.texts.wording import Wording, short_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.kit.paper.preview_dialog import SheetDialog
-from homejournal.ui.models.model_index import Index
-from homejournal.ui.models.routine_grid import GridModel
+from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.theme import paint_box, paint_ground, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import Index, WrapLabel, plain
 
 if TYPE_CHECKING:
     from homejournal.domain.plan.plan_page import PlanState
     from homejournal.reports.paper_to_pdf import Printed
+
+
+_Role = Qt.ItemDataRole
+_SHOWN = 60
+_SAID = {_Role.AccessibleTextRole, _Role.ToolTipRole}
+
+
+class GridModel(QAbstractTableModel):
+    """Routines down, strategies across; a cell is checked where the strategy lives."""
+
+    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._routines: tuple[GridRoutine, ...] = ()
+        self._strategies: tuple[GridStrategy, ...] = ()
+
+    def show_grid(self, grid: RoutineGrid) -> None:
+        """Show a grid; where only its dots changed, the focus stays in its cell."""
+        before = (self._routines, [(one.strategy, one.name) for one in self._strategies])
+        after = (grid.routines, [(one.strategy, one.name) for one in grid.strategies])
+        if before == after:
+            self._strategies = grid.strategies
+            if grid.routines and grid.strategies:
+                last = self.index(len(grid.routines) - 1, len(grid.strategies) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._routines, self._strategies = grid.routines, grid.strategies
+        self.endResetModel()
+
+    def at(self, index: Index) -> tuple[UUID, UUID, bool]:
+        """Return the strategy and the routine of a cell, and whether one lives in the other."""
+        strategy, routine = self._strategies[index.column()], self._routines[index.row()]
+        return strategy.strategy, routine.routine, routine.routine in strategy.routines
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex(), /) -> int:
+        return 0 if parent.isValid() else len(self._routines)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex(), /) -> int:
+        return 0 if parent.isValid() else len(self._strategies)
+
+    @override
+    def flags(self, index: Index, /) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
+
+    @override
+    def data(self, index: Index, role: int = _Role.DisplayRole, /) -> Any:
+        if not index.isValid():
+            return None
+        _, _, lives = self.at(index)
+        if role == _Role.CheckStateRole:
+            return Qt.CheckState.Checked if lives else Qt.CheckState.Unchecked
+        if role not in _SAID:
+            return None
+        strategy, routine = self._strategies[index.column()], self._routines[index.row()]
+        words = said.grid_cell(self._wording, strategy.name, routine.name, lives=lives)
+        return plain(words) if role == _Role.ToolTipRole else words
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole, /
+    ) -> Any:
+        names = self._strategies if orientation == Qt.Orientation.Horizontal else self._routines
+        if not 0 <= section < len(names):
+            return None
+        name = names[section].name
+        if role == _Role.DisplayRole:
+            return short_name(name, _SHOWN)
+        if role not in _SAID:
+            return None
+        return plain(name) if role == _Role.ToolTipRole else name
 
 
 class GridDialog(SheetDialog):
@@ -75,9 +164,8 @@ class RoutineDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("Add a part of the day"), text("Save"), parent)
         self._child = child
-        self._name = QLineEdit()
+        self._name = self.form.add("name", text("What you call it"), QLineEdit())
         self._name.setPlaceholderText(text("Bath, meals, in the car…"))
-        self.add("name", text("What you call it"), self._name)
         self.keep_form(f"routine:{child}")
 
     @override

@@ -13,8 +13,8 @@ from homejournal.domain.plan.plan_page import (
 )
 from homejournal.domain.records.plan import PlanStep, Standing, StepKind
 from homejournal.domain.records.visits import Visit
-from homejournal.texts.plan import plan_page as said
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts import plan as said
+from homejournal.texts.day_page import capitalized
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button

@@ -7,7 +7,7 @@ from enum import Enum
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -26,7 +26,7 @@ from homejournal.domain.records.plan import (
 )
 from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit
-from homejournal.texts.plan.plan_page import losing_said, visit_name
+from homejournal.texts.plan import losing_said, visit_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
@@ -35,9 +35,8 @@ from homejournal.ui.records.strategy_step_fields import StepFields, plan_fault_w
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class StepDialog(FormDialog):
@@ -54,11 +53,10 @@ class StepDialog(FormDialog):
         title, lead, save = _words(desk, kind)
         super().__init__(desk, title, save, parent)
         self._kind, self._shown = kind, shown
-        self.form.addRow(WrapLabel(shown.name, "heading", most=200))
-        self.form.addRow(WrapLabel(lead, "muted"))
+        self.form.add_words(shown.name, "heading", most=200)
+        self.form.add_words(lead, "muted")
         self._from = FromFields(self.wording, self.form, state.visits, state.today)
         self._from.offer(desk.journal.family())
-        self.fields.update(self._from.fields)
 
     @override
     def step(self) -> Step:
@@ -109,18 +107,15 @@ class FromFields:
     """Since when: a visit, or a day."""
 
     def __init__(
-        self, wording: Wording, form: QFormLayout, visits: tuple[Visit, ...], today: date
+        self, wording: Wording, form: Form, visits: tuple[Visit, ...], today: date
     ) -> None:
         self._visits = {visit.id: visit for visit in visits[:_VISITS_OFFERED]}
-        self._today = today
+        self._today, self._wording = today, wording
         self.box = DropDown[UUID]()
-        self._wording = wording
-        self.day = DayEdit(today)
         self.box.picked.connect(self._on_visit)
-        self._form = form
-        if self._visits:
-            add_row(form, wording.text("Starting with which visit?"), self.box)
-        add_row(form, wording.text("Starting on which day?"), self.day)
+        if self._visits:  # before its day, which is changed by choosing it
+            form.add("from", wording.text("Starting with which visit?"), self.box)
+        self.day = form.add("from_day", wording.text("Starting on which day?"), DayEdit(today))
 
     def offer(self, family: Family) -> None:
         """Offer the visits by the names of the people who came."""
@@ -131,11 +126,6 @@ class FromFields:
             names = visitors(visit, family.team)
             offered.append((visit.id, visit_name(self._wording, visit, names)))
         self.box.set_choices(offered)
-
-    @property
-    def fields(self) -> dict[str, QWidget]:
-        """Return the fields by the names that checks use."""
-        return {"from_day": self.day}
 
     def show_from(self, day: date, visit: UUID | None) -> None:
         """Show the day and the visit."""
@@ -191,12 +181,10 @@ class StrategyDialog(FormDialog):
         if asks is not Asks.CHANGE:
             self._from = self._from_fields()
         self._step.add_questions()
-        self.fields.update(self._from.fields | self._step.fields)
         if shown is not None:
             self._fill(shown)
         which = shown.strategy.id if shown else state.child
-        # A visit before its day: choosing it changes the day.
-        self.keep_form(f"strategy:{asks.value}:{which}", {"from": self._from.box, **self.fields})
+        self.keep_form(f"strategy:{asks.value}:{which}")
 
     def _from_fields(self) -> FromFields:
         fields = FromFields(self.wording, self.form, self._state.visits, self._state.today)
@@ -206,23 +194,18 @@ class StrategyDialog(FormDialog):
     def _add_lead(self) -> None:
         text = self.wording.text
         if self._asks is Asks.CHANGE:
-            self.form.addRow(WrapLabel(text("Days before stay as they were."), "muted"))
+            self.form.add_words(text("Days before stay as they were."), "muted")
         elif self._asks is Asks.CORRECT:
             said = text(
                 "For what was written wrong. It holds for all days since then, old ones too. If"
                 " what you do has changed, choose “Change from a day on” instead."
             )
-            self.form.addRow(WrapLabel(said, "muted"))
+            self.form.add_words(said, "muted")
 
     def _add_names(self) -> None:
         text = self.wording.text
-        self.name = QLineEdit()
-        self.add(
-            "name",
-            text("What will you do?"),
-            self.name,
-            text("For example: pause and wait before giving the cup"),
-        )
+        hint = text("For example: pause and wait before giving the cup")
+        self.name = self.form.add("name", text("What will you do?"), QLineEdit(), hint)
         if self._asks is Asks.NEW:
             examples = make_button(
                 text("Choose from examples…"), "bulb", self._on_examples, look="link"
@@ -238,7 +221,6 @@ class StrategyDialog(FormDialog):
             if group.outcome and (group.outcome.closed is None or group.outcome.id == kept)
         ]
         self._outcome = OutcomeFields(self.wording, self.form, outcomes, self._state.child)
-        self.fields.update(self._person.fields | self._outcome.fields)
 
     def _fill(self, shown: StrategyInPlan) -> None:
         self._step.show_step(shown)

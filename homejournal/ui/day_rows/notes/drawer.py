@@ -61,6 +61,7 @@ class NoteDrawer(TypingArea):
         self.column = in_column(
             self.panel, self.others, gap=6, edges=(edge, 0, edge, edge), inside=self
         )
+        self.panel.field.done.connect(self._on_done)
         self.hide()
         self._host.installEventFilter(self)
         app = QApplication.instance()
@@ -136,6 +137,9 @@ class NoteDrawer(TypingArea):
         elif self.isVisible() and event.type() == QEvent.Type.MouseButtonPress:
             self._line.setFocus(Qt.FocusReason.MouseFocusReason)  # a press beside it closes it
         return False
+
+    def _on_done(self) -> None:
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Close once the focus is elsewhere in the window; a menu or dialog is no elsewhere."""

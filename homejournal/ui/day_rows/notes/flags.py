@@ -53,7 +53,11 @@ class NoteFlags(FlowRow):
     def said(self, text: str) -> NoteText:
         """Return a text with what it is for."""
         private = self._private.isChecked()
-        flags = () if private else tuple(f for f, one in self._flags.items() if one.isChecked())
+        flags = (
+            ()
+            if private
+            else tuple(f for f, flag_button in self._flags.items() if flag_button.isChecked())
+        )
         return NoteText(text, flags, private)
 
     def fill(self, said: NoteText) -> None:

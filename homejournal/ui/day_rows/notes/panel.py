@@ -10,7 +10,7 @@ from typing_extensions import override
 from homejournal.domain.records.notes import AnyNote
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.drafts import TypingPause
-from homejournal.ui.base.key_characters import written
+from homejournal.ui.base.keys import written
 from homejournal.ui.day_rows.note_text import NoteText, said_of
 from homejournal.ui.day_rows.notes.flags import NoteFlags
 from homejournal.ui.day_rows.notes.undo import NoteUndo

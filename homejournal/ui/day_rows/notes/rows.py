@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from homejournal.domain.records.notes import AnyNote
 from homejournal.texts.wording import Wording
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.kit.note_icons import signs_of
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
 
 _SHOWN_LETTERS = 600
 

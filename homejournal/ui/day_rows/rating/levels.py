@@ -4,12 +4,12 @@ from typing_extensions import override
 
 from homejournal.domain.records.rating_scales import Rating, RatingKind, RatingPlan, levels_of
 from homejournal.texts import labels
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.day_rows.rating.rating_part import NO, RatingPart
 from homejournal.ui.widgets.fields.answer_bar import AnswerBar, Segment
 from homejournal.ui.widgets.layout.boxes import in_row
+from homejournal.ui.widgets.wrapping_labels import plain
 
 _FILLS = {
     RatingKind.HELP: ("answer1", "answer2", "answer3", "answer4"),

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 
 from homejournal.domain.looking_back.look_back_values import DayShown, LookBack
 from homejournal.reports.chart_words.tables import calendar_table
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.progress_page import day_said, day_short, mark_legend
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.progress.cards.month_or_week import MonthOrWeek

@@ -21,11 +21,11 @@ from homejournal.reports.chart_words.title_and_key import (
 )
 from homejournal.reports.charts.screen_picture import ChartMark, ChartPicture
 from homejournal.reports.charts.style import ChartLook
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
-from homejournal.ui.base.background.latest_task import Newest
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.error_log import trace_of
+from homejournal.ui.base.worker import Newest
 from homejournal.ui.progress.cards.number_table import ShownTable
 from homejournal.ui.progress.counting_and_drawing import ToDraw, draw
 from homejournal.ui.progress.export.drag_chart import ChartDrag, ToCarry
@@ -33,7 +33,7 @@ from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.progress.export.file_writing import ChartShown
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.charts.copy_and_drag import DragHandle
+from homejournal.ui.widgets.charts.picture import DragHandle
 from homejournal.ui.widgets.charts.view import ChartView
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import tab_as_read

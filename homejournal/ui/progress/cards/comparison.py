@@ -51,16 +51,20 @@ class AroundCard(Card):
         """Show the visits of the period that have days before and since, or why there is none."""
         other = self._back is None or self._back.written.strategy.id != back.written.strategy.id
         self._back = back
-        self._around = {one.visit.id: one for one in back.visits}
+        self._around = {visit.visit.id: visit for visit in back.visits}
         chosen = None if other else self.visit.value()
-        named = [(one.visit.id, _named(self._wording, one.visit, family)) for one in back.visits]
+        named = [
+            (visit.visit.id, _named(self._wording, visit.visit, family)) for visit in back.visits
+        ]
         self.visit.set_choices(named, chosen)
         self.visit.setVisible(len(named) > 1)
         self.panel.setVisible(bool(named))
         self.why_not.setText("" if named else self._why_not(back))
         self.why_not.setVisible(not named)
         today = back.written.frame.today
-        self.setVisible(bool(named) or any(took_place(one, today) for one in back.written.visits))
+        self.setVisible(
+            bool(named) or any(took_place(visit, today) for visit in back.written.visits)
+        )
         self._show()
 
     def series(self) -> GroupSeries | None:
@@ -106,7 +110,7 @@ class GroupsCard(Card):
 
     def show_groups(self, groups: "tuple[GroupSeries, ...]", name: str) -> None:
         """Show the groups of this kind; hidden where there are none."""
-        mine = next((one for one in groups if one.grouping is self.grouping), None)
+        mine = next((group for group in groups if group.grouping is self.grouping), None)
         self.setVisible(mine is not None)
         if mine is not None:
             self.panel.show_chart(mine, name)

@@ -72,13 +72,13 @@ def _written(
     about: dict[UUID | None, list[Note]] = defaultdict(list)
     for note in records.notes:
         about[note.practice].append(note)
-    for one in records.practices:
+    for practice in records.practices:
         if (
-            one.strategy == asked.strategy
-            and asked.routine in {None, one.routine}
-            and asked.helper in {None, one.helper}
+            practice.strategy == asked.strategy
+            and asked.routine in {None, practice.routine}
+            and asked.helper in {None, practice.helper}
         ):
-            yield one.helper, 1, _words(desk.wording, one, about[one.id])
+            yield practice.helper, 1, _words(desk.wording, practice, about[practice.id])
     for note in about[None]:
         theirs = asked.routine is None and asked.helper in {None, note.helper}
         if note.strategy == asked.strategy and theirs:

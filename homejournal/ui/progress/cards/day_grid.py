@@ -13,8 +13,6 @@ from homejournal.reports.chart_words.tables import days_table
 from homejournal.texts.progress_page import day_said
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.plain_tool_tips import plain
-from homejournal.ui.models.day_grid import DayRow
 from homejournal.ui.progress.cards.calendar import Legend
 from homejournal.ui.progress.cards.month_or_week import MonthOrWeek
 from homejournal.ui.progress.cards.number_table import ShownTable
@@ -22,9 +20,10 @@ from homejournal.ui.progress.export.export_actions import ProgressOutput
 from homejournal.ui.widgets.buttons.button import icon_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.days.calendar import whole_month, whole_week
+from homejournal.ui.widgets.days.day_models import DayRow
 from homejournal.ui.widgets.days.grid import StrategyGrid
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce, plain
 
 _DAY = timedelta(days=1)
 
@@ -139,7 +138,7 @@ def _spoken(wording: Wording, name: str, shown: DayShown) -> str:
 
 def _row(back: LookBack, inside: Period, wording: Wording) -> DayRow:
     strategy = back.written.strategy
-    days = {one.day: one for one in back.days if inside.start <= one.day <= inside.end}
+    days = {day.day: day for day in back.days if inside.start <= day.day <= inside.end}
     return DayRow(id=strategy.id, name=wording.own(strategy.name), days=days)
 
 

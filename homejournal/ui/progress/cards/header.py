@@ -11,8 +11,8 @@ from homejournal.domain.sentences.allowed_sentences import (
     times_told,
 )
 from homejournal.domain.sentences.values import Measure
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.cards.more_detail import HowCounted
 from homejournal.ui.widgets.cards.card import Card

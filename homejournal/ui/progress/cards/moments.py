@@ -47,7 +47,7 @@ class CelebrationsCard(Card):
         self, firsts: Sequence[FirstTime], notes: Sequence[Note], family: Family
     ) -> None:
         """Show these; the card is hidden where there are none."""
-        told = [(one.first.day, first_said(self._wording, one), "star") for one in firsts]
+        told = [(first.first.day, first_said(self._wording, first), "star") for first in firsts]
         told += [(note.day, self._quoted(note, family), "confetti") for note in notes]
         told.sort(key=lambda one: one[0], reverse=True)
         self._fill(len(told))

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.sentences.headlines import more_told, why_not
 from homejournal.domain.sentences.values import Measure
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.progress_page import how_counted
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton
@@ -28,7 +28,7 @@ class HowCounted(QWidget):
         self.button = disclosure(wording.text("How is this counted?"))
         self.button.setAccessibleDescription(about)
         self._counted = WrapLabel(
-            "\n\n".join(how_counted(wording, one) for one in measures), "small"
+            "\n\n".join(how_counted(wording, measure) for measure in measures), "small"
         )
         self.button.toggled.connect(self._counted.setVisible)
         self._counted.hide()
@@ -72,7 +72,9 @@ class MoreCard(Card):
             Measure.WILSON: wording.text("Tries of one session"),
             Measure.NAP: wording.text("Before and since a visit"),
         }
-        self._measures = {one: MeasureTold(wording, one, names[one]) for one in _SHOWN}
+        self._measures = {
+            measure: MeasureTold(wording, measure, names[measure]) for measure in _SHOWN
+        }
         for told in self._measures.values():
             column.addWidget(told)
         row = FlowRow()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from homejournal.domain.looking_back.look_back_values import LookBack
 from homejournal.domain.sentences.allowed_sentences import days_headline
 from homejournal.domain.sentences.values import Sentence
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.progress.counting_and_drawing import rates
 from homejournal.ui.theme import px, set_icon, set_look

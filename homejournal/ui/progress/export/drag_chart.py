@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QGuiApplication
 
-from homejournal.ui.base.background.latest_task import Newest
+from homejournal.ui.base.worker import Newest
 from homejournal.ui.progress.export.file_writing import chart_files
-from homejournal.ui.widgets.charts.copy_and_drag import (
+from homejournal.ui.widgets.charts.picture import (
     ChartFiles,
     DragHandle,
     chart_data,
@@ -17,7 +17,7 @@ from homejournal.ui.widgets.charts.copy_and_drag import (
 )
 
 if TYPE_CHECKING:
-    from homejournal.ui.base.background.worker import Worker
+    from homejournal.ui.base.worker import Worker
     from homejournal.ui.progress.export.file_writing import ChartShown
 
 

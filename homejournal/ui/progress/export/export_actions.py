@@ -10,10 +10,10 @@ from homejournal.domain.names import name_outside
 from homejournal.domain.visit_page.choices import page_file_name
 from homejournal.ui.base.clipboard import copy
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.kit.paper.paper_output import FileWish, PaperOutput
+from homejournal.ui.kit.paper_output import FileWish, PaperOutput
 from homejournal.ui.progress.export.file_writing import copied_chart, write_chart, write_table
 from homejournal.ui.progress.export.sheet_content import sheet_of
-from homejournal.ui.widgets.charts.copy_and_drag import ChartFiles, chart_data
+from homejournal.ui.widgets.charts.picture import ChartFiles, chart_data
 
 if TYPE_CHECKING:
     from homejournal.domain.looking_back.chart_series import Table

@@ -11,12 +11,12 @@ from homejournal.reports.chart_words.tables import chart_table
 from homejournal.reports.chart_words.text_alternative import chart_alt
 from homejournal.texts.progress_page import filtered_name
 from homejournal.texts.wording import Wording
-from homejournal.ui.kit.paper.paper_output import printer
+from homejournal.ui.kit.paper_output import printer
 from homejournal.ui.progress.export.sheet_content import OnSheet, sheet_of
-from homejournal.ui.widgets.charts.copy_and_drag import ChartFiles
+from homejournal.ui.widgets.charts.picture import ChartFiles
 
 if TYPE_CHECKING:
-    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.worker import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

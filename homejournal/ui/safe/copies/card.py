@@ -18,7 +18,7 @@ from homejournal.texts.safe.backups import (
 )
 from homejournal.texts.safe.repair import with_media
 from homejournal.ui.base.actions import Action
-from homejournal.ui.base.local_settings.second_place import FAILING, chosen_place, copied_here
+from homejournal.ui.base.second_place import FAILING, chosen_place, copied_here
 from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.copies.second_place_part import SecondPlacePart
@@ -28,9 +28,9 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.second_place import SecondPlace
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.local_settings.second_place import Copied
+    from homejournal.ui.base.second_place import Copied
+    from homejournal.ui.base.worker import Task
 
 
 class BackupsCard(SafeCard):

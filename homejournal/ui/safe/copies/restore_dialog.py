@@ -26,13 +26,12 @@ from homejournal.texts.safe.backups import (
 )
 from homejournal.texts.safe.import_export import not_in_a_copy
 from homejournal.texts.safe.restoring import chosen_line, copy_lines, explain_copy
-from homejournal.ui.base.file_dialogs import drives, which_file
-from homejournal.ui.base.local_settings.second_place import chosen_place
+from homejournal.ui.base.files import drives, which_file
+from homejournal.ui.base.second_place import chosen_place
 from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.button import ShowPasswordButton
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import ShowPasswordButton, make_button
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -47,8 +46,8 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.restoring import PreparedRestore, Restored
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class CopyPreview(QWidget):
@@ -70,7 +69,7 @@ class CopyPreview(QWidget):
         )
         self.password = LineWithEnter()
         self.password.setAccessibleName(wording.text("Password or recovery sheet"))
-        self.unlock = WordButton(wording.text("Open the copy"))
+        self.unlock = make_button(wording.text("Open the copy"), on=self._on_unlock)
         self.shown = ShowPasswordButton(wording, self.password)
         self._buttons = FlowRow(gap=8)
         self._buttons.add(self.unlock, self.shown)
@@ -79,7 +78,6 @@ class CopyPreview(QWidget):
             part.hide()
         self._column = in_column(*self._lock, inside=self, gap=6)
         self.password.returnPressed.connect(self._on_unlock)
-        self.unlock.clicked.connect(self._on_unlock)
 
     @property
     def wants_deleted(self) -> bool:
@@ -208,13 +206,12 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # its lines wrap anew
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.file = WordButton(text("Choose a file…"))
+        self.file = make_button(text("Choose a file…"), on=self._on_choose)
         self.look = CopyPreview(self.wording)
         self._none = WrapLabel(text("There is no copy here. Choose a file."), "muted")
         self._lay_out()
         self._fill()
         self.list.currentRowChanged.connect(self._on_row)
-        self.file.clicked.connect(self._on_choose)
         self.look.opened.connect(self._on_typed)
         self.look.changed.connect(self._show_ready)
         self.work.stopped.connect(self._show_ready)

@@ -21,7 +21,8 @@ from homejournal.texts.safe.backups import (
     reserve_said,
 )
 from homejournal.texts.safe.deleting_for_good import all_gone_said
-from homejournal.ui.base.local_settings.second_place import (
+from homejournal.ui.base.page import Page
+from homejournal.ui.base.second_place import (
     FAILING,
     carry_place,
     chosen_place,
@@ -29,7 +30,6 @@ from homejournal.ui.base.local_settings.second_place import (
     not_there_since,
     remember_there,
 )
-from homejournal.ui.base.page import Page
 from homejournal.ui.kit.window_notice import WindowNotice
 from homejournal.ui.widgets.cards.notice import NoticeKind
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.second_place import SecondPlace
-    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
 
 
@@ -244,7 +244,7 @@ class SafetyChecks(WindowNotice):
 
     def _tell_one_thing(self, today: date) -> None:
         """Say at most one sentence, the first one that is due."""
-        from homejournal.texts.safe.second_place import carried_said
+        from homejournal.texts.safe.backups import carried_said
 
         desk = self._window.desk
         since = desk.preferences.remembered(FAILING)
@@ -266,7 +266,7 @@ class SafetyChecks(WindowNotice):
 
     def _long_without_second(self, today: date) -> str:
         """Return why no copy reached the second place for a week; empty where one did."""
-        from homejournal.texts.safe.second_place import long_without_second_said
+        from homejournal.texts.safe.backups import long_without_second_said
 
         desk = self._window.desk
         missing = not_there_since(desk)

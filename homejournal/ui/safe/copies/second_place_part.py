@@ -26,23 +26,21 @@ from homejournal.texts.passwords import (
     sheet_title,
 )
 from homejournal.texts.safe.backups import (
+    away_said,
     lies_inside_said,
     needs_none_said,
     no_second_said,
-    second_said,
-)
-from homejournal.texts.safe.repair import with_media
-from homejournal.texts.safe.second_place import (
-    away_said,
     not_copied_said,
     not_there_since_said,
     plain_dropped_said,
     plain_there_said,
+    second_said,
 )
+from homejournal.texts.safe.repair import with_media
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.desk import Waiting
-from homejournal.ui.base.file_dialogs import drives, which_folder
-from homejournal.ui.base.local_settings.second_place import (
+from homejournal.ui.base.files import drives, which_folder
+from homejournal.ui.base.second_place import (
     choose_place,
     chosen_place,
     copied_here,
@@ -57,7 +55,7 @@ from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_part
-from homejournal.ui.widgets.layout.full_height_scroll import lay_out
+from homejournal.ui.widgets.layout.scroll_areas import lay_out
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
@@ -66,9 +64,9 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.services.safe.copies.unencrypted_copies import Dropped
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.local_settings.second_place import Copied
+    from homejournal.ui.base.second_place import Copied
+    from homejournal.ui.base.worker import Task
     from homejournal.ui.safe.card import SafeCard
 
 

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
@@ -66,8 +66,7 @@ class DeletingCard(SafeCard):
         self.held.hide()
         self.requests: list[RequestRow] = []
         self._told: list[tuple[UUID, str]] = []
-        self._asked = QVBoxLayout()
-        self._asked.setSpacing(px(10))
+        self._asked = in_column(gap=10)
         self.buttons = {
             going: self.button(said.button_of(self.wording, going))
             for going in (Going.CHILD, Going.PERSON, Going.BIN, Going.EVERYTHING)

@@ -11,7 +11,7 @@ from homejournal.domain.errors import JournalError
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.deleting_for_good import Going
-from homejournal.ui.base.local_settings.second_place import choose_place, chosen_place
+from homejournal.ui.base.second_place import choose_place, chosen_place
 from homejournal.ui.delete_for_good.delete_dialog import ExportBeforeDeleting
 from homejournal.ui.kit.confirm_dialog import ConfirmDialog
 from homejournal.ui.safe.copies.safety_checks import ERASED

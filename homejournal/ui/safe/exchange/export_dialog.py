@@ -10,7 +10,7 @@ from typing_extensions import override
 from homejournal.domain.errors import DiskError
 from homejournal.services.import_export import WholeFile, whole_file
 from homejournal.texts.safe.import_export import mending_said, not_in_file
-from homejournal.ui.base.file_dialogs import where_to_save
+from homejournal.ui.base.files import where_to_save
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
@@ -20,8 +20,8 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from homejournal.services.import_export import WholeWish
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class ExportDialog(ButtonSteps):

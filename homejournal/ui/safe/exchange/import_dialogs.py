@@ -13,7 +13,7 @@ from homejournal.exchange.files.read_and_save import read_chosen, telling_disk
 from homejournal.exchange.journal.any_journal_file import read_journal
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
-from homejournal.ui.base.file_dialogs import which_file
+from homejournal.ui.base.files import which_file
 from homejournal.ui.kit.backup_first import BackupFirst, on_worker
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.buttons.button import make_button

@@ -23,11 +23,11 @@ from homejournal.texts.safe.sharing import (
     leaving_lines,
     staying_lines,
 )
-from homejournal.ui.base.file_dialogs import which_folder
+from homejournal.ui.base.files import which_folder
 from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import rest
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
+from homejournal.ui.widgets.fields.form import Form, show_problem
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -67,8 +67,8 @@ class ReceiveFileDialog(FileImportDialog):
         self.home: QLineEdit | None = None
         self.computer: QLineEdit | None = None
         self.words = LineWithEnter()
-        form = make_form()
-        add_row(form, text("The words that open the file"), self.words)
+        form = Form()
+        form.add_row(text("The words that open the file"), self.words)
         field = QWidget()
         field.setLayout(form)
         lead = text(
@@ -166,8 +166,8 @@ class ReceiveFileDialog(FileImportDialog):
 
     def _add_name(self, words: str, why: str) -> QLineEdit:
         """Add a field for a name, with the reason for it."""
-        name, form, field = QLineEdit(), make_form(), QWidget()
-        add_row(form, words, name, why)
+        name, form, field = QLineEdit(), Form(), QWidget()
+        form.add_row(words, name, why)
         field.setLayout(form)
         self.column.add(field)
         return name

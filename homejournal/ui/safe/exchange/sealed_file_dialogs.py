@@ -27,12 +27,12 @@ from homejournal.texts.safe.import_export import (
     mending_said,
     part_name,
 )
-from homejournal.ui.base.file_dialogs import where_to_save
+from homejournal.ui.base.files import where_to_save
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
+from homejournal.ui.widgets.fields.form import Form, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from homejournal.domain.sharing.outgoing import MissingParts
     from homejournal.services.safe.transfer.sealed_files import Packed, PackWish, Sealed
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class PassphrasePart(QWidget):
@@ -57,9 +57,8 @@ class PassphrasePart(QWidget):
         self.field = QLineEdit(suggested_words(self._language))
         self.other = make_button(wording.text("Other words"), on=self._on_other, look="link")
         self.other.setAutoDefault(False)
-        form = make_form()
-        add_row(
-            form,
+        form = Form()
+        form.add_row(
             wording.text("The words that open the file"),
             self.field,
             wording.text(
@@ -187,10 +186,10 @@ class HandOverDialog(SealedFileDialog):
             "For somebody who cares for the child from now on: kin, a foster family, a sitter. They"
             " take the file into a homejournal of their own. The plan always goes along."
         )
-        form = make_form()
-        add_row(form, text("Whose part?"), self.child)
-        add_row(form, text("From"), self.start)
-        add_row(form, text("Through"), self.end)
+        form = Form()
+        form.add_row(text("Whose part?"), self.child)
+        form.add_row(text("From"), self.start)
+        form.add_row(text("Through"), self.end)
         self._choosing = QWidget()
         which = WrapLabel(text("What goes along with the plan?"), "strong")
         which.setContentsMargins(0, px(12), 0, 0)

@@ -21,11 +21,11 @@ from homejournal.domain.sharing.table_import import (
 from homejournal.exchange.files.read_and_save import read_chosen, telling_disk
 from homejournal.texts.display_names import names_said
 from homejournal.texts.safe import import_export as said
-from homejournal.texts.today.week_grid import letters
+from homejournal.texts.week_grid import letters
 from homejournal.ui.kit.backup_first import on_worker
 from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import show_part
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from homejournal.exchange.files.table_csv import KeptTable
     from homejournal.storage.journal.prepared_writes import Prepared
     from homejournal.storage.records.revision_writing import Planned
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 _SAMPLES = 3
 _TOLD = 12
@@ -83,14 +83,13 @@ class TableImportDialog(FileImportDialog):
 
     def _ask_about(self, table: "KeptTable") -> None:
         """Ask whose days they are, what each column is, and how days are written."""
-        text, form = self.wording.text, make_form()
+        text, form = self.wording.text, Form()
         children = names_said(self.wording, self.desk.journal.family().children.values())
         self.child.set_choices(list(children.items()), self.desk.preferences.child)
         self._offer_strategies()
         self.child.picked.connect(self._on_child)
-        add_row(form, text("Whose days are they?"), self.child)
-        add_row(
-            form,
+        form.add_row(text("Whose days are they?"), self.child)
+        form.add_row(
             text("Which strategy?"),
             self.strategy,
             text("For the rows that name none themselves."),
@@ -103,12 +102,12 @@ class TableImportDialog(FileImportDialog):
             box.picked.connect(self._on_changed)
             self.columns.append(box)
             label = self.wording.own(name.strip()[:40]) or text("Column {n}", n=str(at + 1))
-            add_row(form, label, box, _samples(table, at))
+            form.add_row(label, box, _samples(table, at))
         orders = [(order, said.order_name(self.wording, order)) for order in DayOrder]
         self.order.set_choices(orders, self._likely(table))
         for answer in (self.child, self.strategy, self.order):
             answer.picked.connect(self._on_changed)
-        add_row(form, text("How are days written?"), self.order)
+        form.add_row(text("How are days written?"), self.order)
         field = QWidget()
         field.setLayout(form)
         self.column.add(field)

@@ -17,7 +17,7 @@ from homejournal.ui.safe.password.new_password_fields import RememberKeyBox
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class PasswordCard(SafeCard):
@@ -73,9 +73,8 @@ class PasswordCard(SafeCard):
         )
         self.opens = RememberKeyBox(self.wording)
         self.here = self.opens.choice
-        form = make_form()
-        add_row(
-            form,
+        form = Form()
+        form.add_row(
             text("Lock it"),
             self.after,
             text("When nobody has typed or moved the mouse. What was being typed is kept."),

@@ -10,20 +10,19 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError, StaleChangeError
 from homejournal.texts.passwords import earlier_said, stays_said, type_it_first
 from homejournal.texts.safe.backups import none_go_there_said
-from homejournal.ui.base.background.when_idle import WhenFree
-from homejournal.ui.base.local_settings.second_place import all_places_of, chosen_place, places_of
+from homejournal.ui.base.second_place import all_places_of, chosen_place, places_of
+from homejournal.ui.base.worker import WhenFree
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields
-from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, show_problem
+from homejournal.ui.widgets.fields.form import clear_problem, show_problem
 from homejournal.ui.widgets.layout.focus import show_part
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.services.safe.password import Password, Turned
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class ChangePasswordDialog(FormDialog):
@@ -33,13 +32,13 @@ class ChangePasswordDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("Another password"), text("Use this password"), parent)
         self.new = NewPasswordFields(desk.wording)
-        self.form.addRow(WrapLabel(stays_said(desk.wording)))
+        self.form.add_words(stays_said(desk.wording))
         earlier = desk.journal.safe.earlier_keys
         copies = earlier.copies(all_places_of(desk))
         if copies.count:
-            self.form.addRow(WrapLabel(earlier_said(desk.wording, copies, earlier.number)))
+            self.form.add_words(earlier_said(desk.wording, copies, earlier.number))
         self.form.addRow(self.new)
-        self.fields = {"password": self.new.first}
+        self.form.fields["password"] = self.new.first
         self.new.entered.connect(self.save)
 
     @override
@@ -74,23 +73,19 @@ class RemovePasswordDialog(FormDialog):
     def __init__(self, desk: "Desk", parent: QWidget) -> None:
         text = desk.wording.text
         super().__init__(desk, text("Take the password away"), text("Take it away"), parent)
-        self.password = QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.work = ProgressRow(text("Stop"))
-        self.form.addRow(
-            WrapLabel(
-                text(
-                    "Then everybody who can use this computer, or gets hold of its disk, can read"
-                    " the journal. Copies that are encrypted stay so: keep the password or the"
-                    " recovery sheet for them."
-                )
+        self.form.add_words(
+            text(
+                "Then everybody who can use this computer, or gets hold of its disk, can read"
+                " the journal. Copies that are encrypted stay so: keep the password or the"
+                " recovery sheet for them."
             )
         )
         if chosen_place(desk) is not None:
-            self.form.addRow(WrapLabel(none_go_there_said(desk.wording)))
-        add_row(self.form, text("Password"), self.password)
+            self.form.add_words(none_go_there_said(desk.wording))
+        self.password = self.form.add("password", text("Password"), QLineEdit())
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.form.addRow(self.work)
-        self.fields = {"password": self.password}
         self._task: Task | None = None
         self._turned: Turned | None = None
         self._locking = locking_of(parent)

@@ -10,14 +10,12 @@ from typing_extensions import override
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
 from homejournal.services.safe.unlocking import Unlocking
-from homejournal.texts.today.day_page import kept_at_lock
-from homejournal.ui.base.background.when_idle import WhenFree
-from homejournal.ui.base.background.worker import Worker
+from homejournal.texts.day_page import kept_at_lock
 from homejournal.ui.base.drafts import KeptWords
-from homejournal.ui.base.local_settings.second_place import places_of
-from homejournal.ui.base.open_with_system import OpenedFiles
-from homejournal.ui.hiding.cover_window import AnyCover
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.base.files import OpenedFiles
+from homejournal.ui.base.second_place import places_of
+from homejournal.ui.base.worker import WhenFree, Worker
+from homejournal.ui.hiding import AnyCover, Hiding
 from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
@@ -29,8 +27,8 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.preferences import Preferences
+    from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
 
 LOCK_AFTER = "lock/minutes"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from homejournal.domain.safe.passwords import MOST_LETTERS, Guess
 from homejournal.texts.passwords import guess_of, guess_said, not_the_same
-from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
+from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -48,10 +48,10 @@ class NewPasswordFields(QWidget):
         self.first, self.again = QLineEdit(), LineWithEnter()
         self.shown = QCheckBox(text("Show what I type"))
         self._guess = WrapLabel(guess_said(wording, Guess.TOO_SHORT), "small")
-        form = make_form()
-        add_row(form, text("New password"), self.first)
+        form = Form()
+        form.add_row(text("New password"), self.first)
         form.addRow(self._guess)
-        add_row(form, text("The same password once more"), self.again)
+        form.add_row(text("The same password once more"), self.again)
         form.addRow(self.shown)
         for field in (self.first, self.again):
             field.setMaxLength(MOST_LETTERS)

@@ -19,9 +19,8 @@ from homejournal.texts.passwords import (
     where_to_keep,
 )
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.local_settings.second_place import lies_with_copies
-from homejournal.ui.kit.paper.preview_dialog import SheetDialog
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.base.second_place import lies_with_copies
+from homejournal.ui.kit.paper_preview import SheetDialog
 
 if TYPE_CHECKING:
     from homejournal.reports.paper_to_pdf import Printed
@@ -45,8 +44,8 @@ class RecoverySheetDialog(SheetDialog):
     def add_choices(self) -> None:
         super().add_choices()
         for words in (what_it_is(self.wording), *where_to_keep(self.wording)[:2]):
-            self.form.addRow(WrapLabel(words, "small"))
-        self.form.addRow(WrapLabel(own_stick_said(self.wording), "small"))
+            self.form.add_words(words, "small")
+        self.form.add_words(own_stick_said(self.wording), "small")
 
     @override
     def sheet(self) -> RecoverySheet | None:

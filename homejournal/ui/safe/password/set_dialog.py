@@ -18,15 +18,14 @@ from homejournal.texts.passwords import (
     what_it_protects,
     where_to_keep,
 )
-from homejournal.ui.base.background.when_idle import WhenFree
-from homejournal.ui.base.local_settings.second_place import all_places_of
+from homejournal.ui.base.second_place import all_places_of
+from homejournal.ui.base.worker import WhenFree
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields, RememberKeyBox
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
-from homejournal.ui.theme import px, set_look
+from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
+from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -36,8 +35,8 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
     from homejournal.services.safe.password import Password, Turned
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 _SECRET_BYTES = 32
@@ -175,10 +174,10 @@ class TypeStep(PasswordStep):
         self.numbers = sorted(dice.sample(range(1, len(groups) + 1), 2))
         self._right = [groups[number - 1] for number in self.numbers]
         self.fields = [QLineEdit() for _ in self.numbers]
-        form = make_form()
+        form = Form()
         for number, field in zip(self.numbers, self.fields, strict=True):
             field.setMaxLength(GROUP_LETTERS * 4)
-            add_row(form, text("Group {n}", n=desk.wording.number(number)), field)
+            form.add_row(text("Group {n}", n=desk.wording.number(number)), field)
         self.column.addLayout(form)
 
     @override
@@ -222,16 +221,12 @@ class CopiesStep(PasswordStep):
         super().__init__(text("The journal is encrypted"))
         self._desk = desk
         self._said, self._earlier = WrapLabel(""), WrapLabel("")
-        self.encrypt = make_button(text("Also encrypt"), look="primary")
-        self.drop = WordButton()
-        set_look(self.drop, "careful")
-        self.leave = WordButton(text("Done"))
+        self.encrypt = make_button(text("Also encrypt"), on=self.encrypt_wanted, look="primary")
+        self.drop = make_button("", on=self._on_drop, look="careful")
+        self.leave = make_button(text("Done"), on=self.left)
         self.does = foot_row(self.leave, self.drop, self.encrypt)
         self.column.addWidget(self._said)
         self.column.addWidget(self._earlier)
-        self.encrypt.clicked.connect(self.encrypt_wanted)
-        self.drop.clicked.connect(self._on_drop)
-        self.leave.clicked.connect(self.left)
 
     @override
     def spoken(self) -> str:
@@ -308,16 +303,13 @@ class SetPasswordDialog(Steps):
         self.copies = CopiesStep(desk)
         self._steps: tuple[PasswordStep, ...] = (self.choose, self.sheet, self.type_in, self.copies)
         self._at = 0
-        self.back = WordButton(text("Back"))
-        self.next = WordButton(text("Continue"))
-        self.cancel = WordButton(text("Cancel"))
+        self.back = make_button(text("Back"), on=self._on_back)
+        self.next = make_button(text("Continue"), on=self._on_next, look="primary")
+        self.cancel = make_button(text("Cancel"), on=self.reject)
         self._lay_out()
         self._connect()
 
     def _connect(self) -> None:
-        self.next.clicked.connect(self._on_next)
-        self.back.clicked.connect(self._on_back)
-        self.cancel.clicked.connect(self.reject)
         self.work.stopped.connect(self._on_stopped)
         self.choose.new.entered.connect(self._on_next)
         self.copies.left.connect(self.accept)
@@ -325,7 +317,6 @@ class SetPasswordDialog(Steps):
         self.copies.failed.connect(self._on_failed)
 
     def _lay_out(self) -> None:
-        set_look(self.next, "primary")
         self.column.column.setContentsMargins(px(20), px(12), px(20), px(12))
         self.column.add(*self._steps)
         buttons = foot_row(self.cancel, self.back, self.next)

@@ -31,7 +31,7 @@ from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.button import ShowPasswordButton
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
+from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -39,7 +39,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from homejournal.services.safe.unlocking import Unlocking
     from homejournal.texts.wording import Wording
-    from homejournal.ui.base.background.worker import Task, Worker
+    from homejournal.ui.base.worker import Task, Worker
 
 
 _MOST_LETTERS = 400
@@ -63,9 +63,8 @@ class SheetForm(QWidget):
         set_look(self.go_on, "primary")
         self.back = OnceButton(text("I know the password"))
         set_look(self.back, "link")
-        form = make_form()
-        add_row(
-            form,
+        form = Form()
+        form.add_row(
             text("Letters of the recovery sheet"),
             self.letters,
             text("Group after group. Large or small letters and gaps do not matter."),
@@ -345,8 +344,8 @@ class PasswordForm(QWidget):
         set_look(self.open_button, "primary")
         self.with_sheet = OnceButton(text("I have the recovery sheet"))
         set_look(self.with_sheet, "link")
-        form = make_form()
-        add_row(form, text("Password"), self.password)
+        form = Form()
+        form.add_row(text("Password"), self.password)
         buttons = FlowRow(gap=8)
         buttons.add(self.open_button, self.shown)
         column = in_column(form, buttons, inside=self, gap=10)

@@ -4,12 +4,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
+from homejournal.texts import versions
 from homejournal.texts.error_texts import explain, misfits_said, unreadable_said
-from homejournal.texts.journal import two_versions as settling_said
 from homejournal.texts.safe import sharing as said
 from homejournal.ui.base.actions import Action
 from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment
@@ -20,10 +20,9 @@ from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.open_any_file import AnyFileOpener
 from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay, title_of
 from homejournal.ui.safe.sharing.sync import SharingSync
-from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -38,8 +37,8 @@ if TYPE_CHECKING:
     from homejournal.services.safe.sharing.sharing import SharingState
     from homejournal.services.safe.transfer.conflict_copies import LookedInto
     from homejournal.storage.journal.prepared_writes import PreparedArrival
-    from homejournal.ui.base.background.worker import Task
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
 
 
 class LostComputerDialog(ButtonSteps):
@@ -69,7 +68,7 @@ class LostComputerDialog(ButtonSteps):
         what, *more = said.removing_computer_said(desk.wording)
         self.say(what)
         rows = QWidget()
-        add_row(make_form(rows), text("Which computer"), self.which)
+        Form(rows).add_row(text("Which computer"), self.which)
         self.column.add(rows)
         self.say(*more)
 
@@ -183,8 +182,7 @@ class SharingCard(SafeCard):
         self.ways = {way: self.button(f"{title_of(self.wording, way)}…") for way in ShareWay}
         self._who, self._covered = WrapLabel(""), WrapLabel("", "muted")
         self._rows: list[QWidget] = []
-        self._sharings = QVBoxLayout()
-        self._sharings.setSpacing(px(8))
+        self._sharings = in_column(gap=8)
         self._lay_out()
         self.two.pressed.connect(self._on_settle)
         self.copies.pressed.connect(self._on_join)
@@ -252,7 +250,7 @@ class SharingCard(SafeCard):
         self.twice.setVisible(self._pair is not None)
         self.both.setVisible(self._pair is not None)
         if self._pair is not None:
-            hint = settling_said.possible_duplicate_hint(
+            hint = versions.possible_duplicate_hint(
                 self.wording, self.desk.journal.family(), self._pair
             )
             self.twice.set_text(hint, text("It was one"))

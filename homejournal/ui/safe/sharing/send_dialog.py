@@ -15,11 +15,11 @@ from homejournal.services.safe.transfer.sealed_files import make_pack
 from homejournal.texts.passwords import stays_behind
 from homejournal.texts.safe import sharing as said
 from homejournal.texts.safe.sharing import leaving_lines, staying_lines
-from homejournal.ui.base.file_dialogs import which_folder
+from homejournal.ui.base.files import which_folder
 from homejournal.ui.safe.exchange.sealed_file_dialogs import SealedFileDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import rest
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form, show_problem
+from homejournal.ui.widgets.fields.form import Form, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
@@ -53,7 +53,7 @@ class SendDialog(SealedFileDialog):
         self._shared: Shared | None = None
         self.folder: Path | None = None
         self.say(_about(desk.wording, way))
-        self._form = make_form()
+        self._form = Form()
         self.audience = self._audience_row()
         self.home, self.computer = self._names()
         self.choose = make_button(text("Choose the folder…"), on=self._on_choose)
@@ -73,13 +73,12 @@ class SendDialog(SealedFileDialog):
         homes, text = self.desk.journal.safe.homes, self.wording.text
         home = QLineEdit(homes.ours.name if homes.ours else "")
         computer = QLineEdit(homes.computer.name if homes.computer else "")
-        add_row(
-            self._form,
+        self._form.add_row(
             text("The name of this home"),
             home,
             text("The other side reads it beside what comes from here, such as “With Mom”."),
         )
-        add_row(self._form, text("The name of this computer"), computer)
+        self._form.add_row(text("The name of this computer"), computer)
         return home, computer
 
     def _fill(self) -> None:

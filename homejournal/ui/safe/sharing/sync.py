@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         SyncRequest,
         SyncResult,
     )
-    from homejournal.ui.base.background.worker import Task
+    from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
 
 FIRST_MS = 5_000

@@ -16,11 +16,11 @@ from homejournal.domain.limits import read_json
 from homejournal.domain.names import visitors
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.visits import Agreement, VisitTold
-from homejournal.texts.plan.plan_page import visit_name
+from homejournal.texts.plan import visit_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.strategy_step_fields import plan_fault_words
-from homejournal.ui.theme import px, set_icon
+from homejournal.ui.theme import px
 from homejournal.ui.visits.coming.agreement_strategy import (
     DISCUSSED,
     AgreedStrategy,
@@ -28,9 +28,9 @@ from homejournal.ui.visits.coming.agreement_strategy import (
     NewOffers,
     NewStrategy,
 )
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Part
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -69,16 +69,14 @@ class AgreedPlan(QWidget):
         self._new: list[NewStrategy] = []
         self._aside: dict[str, AgreedTyped] = {}
         text = desk.wording.text
-        self._form = make_form()
+        self._form = Form()
         in_column(self._form, inside=self)
         self._from = self._from_row()
         self._shown = Part()
         self._form.addRow(self._shown)
         self._show_strategies()
-        self._add = WordButton(text("Add a strategy we agreed on"))
-        set_icon(self._add, "plus", size=18)
+        self._add = make_button(text("Add a strategy we agreed on"), "plus", self.add_strategy)
         self._add.let_wrap()
-        self._add.clicked.connect(self.add_strategy)
         self._form.addRow(self._add)
 
     def _from_row(self) -> SingleChoice[bool]:
@@ -93,7 +91,7 @@ class AgreedPlan(QWidget):
         row.set_choice(False)
         row.chosen.connect(self._on_from)
         if day < today:
-            add_row(self._form, asked, row, wording.text("Days before stay as they were."))
+            self._form.add_row(asked, row, wording.text("Days before stay as they were."))
         return row
 
     def _show_strategies(self) -> None:
@@ -239,7 +237,7 @@ class AgreementDialog(FormDialog):
         super().__init__(desk, text("What did we agree?"), text("Save what we agreed"), parent)
         self._visit = told.visit
         names = visitors(told.visit, desk.journal.family().team)
-        self.form.addRow(WrapLabel(visit_name(desk.wording, told.visit, names), "heading"))
+        self.form.add_words(visit_name(desk.wording, told.visit, names), "heading")
         self._add_words()
         self.plan = AgreedPlan(desk, told)
         self.form.addRow(self.plan)
@@ -250,19 +248,16 @@ class AgreementDialog(FormDialog):
 
     def _add_words(self) -> None:
         text, visit = self.wording.text, self._visit
-        self.between, self.next_visit = NoteEdit("", 2), NoteEdit("", 1)
+        hint = text("What will you try at home until then? A sentence or two is enough.")
+        between, next_visit = NoteEdit("", 2), NoteEdit("", 1)
+        between.set_text(visit.agreed_between or "")
+        next_visit.set_text(visit.agreed_next or "")
+        self.between = self.form.add("agreed_between", text("Between visits"), between, hint)
+        hint = text("What will the next visit be about?")
+        self.next_visit = self.form.add("agreed_next", text("Next visit"), next_visit, hint)
         for edit in (self.between, self.next_visit):
             edit.done.connect(self.save)
-        self.between.set_text(visit.agreed_between or "")
-        self.next_visit.set_text(visit.agreed_next or "")
-        hint = text("What will you try at home until then? A sentence or two is enough.")
-        add_row(self.form, text("Between visits"), self.between, hint)
-        add_row(
-            self.form,
-            text("Next visit"),
-            self.next_visit,
-            text("What will the next visit be about?"),
-        )
+        self._words = dict(self.form.fields)
 
     def _keep_typed(self) -> None:
         """Restore the draft of this visit, and keep it up to date from now on."""
@@ -272,8 +267,8 @@ class AgreementDialog(FormDialog):
             "plan": self.plan,
         }
         taken_up = [
-            self.keep_typed(one, f"agreed:{self._visit.id}:{part}", one.text())
-            for part, one in typed.items()
+            self.keep_typed(words, f"agreed:{self._visit.id}:{part}", words.text())
+            for part, words in typed.items()
         ]
         if any(taken_up):
             self.say_taken_up(1)
@@ -284,8 +279,7 @@ class AgreementDialog(FormDialog):
         self.watch(part)
 
     def _name_fields(self) -> None:
-        words = {"agreed_between": self.between, "agreed_next": self.next_visit}
-        self.fields = {**words, **self.plan.fields}
+        self.form.fields = {**self._words, **self.plan.fields}
 
     @override
     def _on_typed(self, *said: object) -> None:

@@ -14,16 +14,16 @@ from homejournal.domain.plan.plan_page import StrategyInPlan, with_answers
 from homejournal.domain.records.plan import Outcome, PlanStep, Standing, Strategy
 from homejournal.domain.records.record import ChildId, Record, StrategyId
 from homejournal.domain.visits import Decision, StrategyAgreed
+from homejournal.texts import plan as said
 from homejournal.texts import visits_and_team as visits_said
-from homejournal.texts.plan import plan_page as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.records.strategy_people_fields import OutcomeFields, PersonFields
 from homejournal.ui.records.strategy_step_fields import StepFields
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.form import Form
+from homejournal.ui.widgets.fields.form_draft import Typed, all_typed, type_all, type_in
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
-from homejournal.ui.widgets.fields.values_as_text import Typed, all_typed, type_all, type_in
 from homejournal.ui.widgets.layout.boxes import in_column, inset
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -52,6 +52,7 @@ class AgreedStrategy(QWidget):
         super().__init__()
         self._desk, self._wording, self._shown = desk, desk.wording, shown
         self._step: StepFields | None = None
+        self._form: Form | None = None
         self._before: dict[str, Typed] = {}
         self._again = AgreedTyped()
         wording = self._wording
@@ -99,7 +100,7 @@ class AgreedStrategy(QWidget):
     @property
     def fields(self) -> dict[str, QWidget]:
         """Return the fields by the names that checks use; none while nothing is changed."""
-        return self._step.fields if self._step is not None else {}
+        return self._form.fields if self._form is not None else {}
 
     def agreed(self, day: date) -> tuple[StrategyAgreed, list[Record]]:
         """Return what was agreed, with the routines that are new.
@@ -139,7 +140,7 @@ class AgreedStrategy(QWidget):
     def _open(self) -> None:
         if self._step is not None:
             return
-        form = make_form(self._fields)
+        form = self._form = Form(self._fields)
         form.setContentsMargins(inset(px(16), bottom=px(8)))
         family, child = self._desk.journal.family(), self._shown.strategy.child
         self._step = StepFields(self._wording, form, family, child)
@@ -176,11 +177,10 @@ class NewStrategy(QWidget):
         column = in_column(
             WrapLabel(text("A new strategy"), "heading"), edges=(0, px(12), 0, px(4)), inside=self
         )
-        form = make_form()
+        form = Form()
         column.addLayout(form)
-        self.name = QLineEdit()
         hint = text("For example: pause and wait before giving the cup")
-        add_row(form, text("What will you do?"), self.name, hint)
+        self.name = form.add("name", text("What will you do?"), QLineEdit(), hint)
         self._person = PersonFields(desk, form, family)
         self._person.show_person(offers.person)
         self._outcome = OutcomeFields(desk.wording, form, offers.outcomes, offers.child)
@@ -188,8 +188,7 @@ class NewStrategy(QWidget):
         self._step.add_questions()
         remove = make_button(text("Leave this one out"), "x", self._on_remove, look="link")
         column.addWidget(remove)
-        self.fields: dict[str, QWidget] = {"name": self.name, **self._person.fields}
-        self.fields |= self._outcome.fields | self._step.fields
+        self.fields = form.fields
         self._before = all_typed(self.fields)
 
     def agreed(self, day: date) -> tuple[tuple[Strategy, PlanStep], list[Record]]:

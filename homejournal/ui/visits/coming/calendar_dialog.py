@@ -15,13 +15,11 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.reminders_and_timer import ReminderTime
 from homejournal.domain.visit_page.choices import page_file_name
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.file_dialogs import documents, where_to_save
+from homejournal.ui.base.files import documents, where_to_save
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.widgets.fields.form_rows import add_row, add_section, clear_problem
 from homejournal.ui.widgets.fields.time_field import TimeEdit
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 
 class CalendarSaving(QObject):
@@ -95,41 +93,43 @@ class CalendarDialog(FormDialog):
             "Your calendar program can open this file. It holds your child’s first name, who comes,"
             " how you meet, in which language, and what to bring. None of your notes are in it."
         )
-        self.form.addRow(WrapLabel(lead, "muted"))
-        n = len(visits)
-        self.visits = QCheckBox(desk.wording.count("{n} coming visit", "{n} coming visits", n))
+        self.form.add_words(lead, "muted")
+        coming = QCheckBox(desk.wording.count("{n} coming visit", "{n} coming visits", len(visits)))
+        self.visits = self.form.add("visits", text("Visits"), coming)
         self.visits.setChecked(bool(visits))
         self.visits.setEnabled(bool(visits))
-        self.add("visits", text("Visits"), self.visits)
-        self.edits = [TimeEdit() for _ in times]
+        self.edits: list[TimeEdit] = []
         self._add_times()
-        self.fields |= {f"time{place}": edit for place, edit in enumerate(self.edits)}
 
     def _add_times(self) -> None:
         text = self.wording.text
         if not self._times:
             return
-        add_section(self.form, text("Reminders (optional)"))
+        self.form.add_section(text("Reminders (optional)"))
         hint = text(
             "Your calendar will remind you at these times until your next visit (up to 8 "
             "weeks). Leave a time empty for no reminder."
         )
-        self.form.addRow(WrapLabel(hint, "muted"))
-        for time, edit in zip(self._times, self.edits, strict=True):
-            edit.set_value(time.time)
+        self.form.add_words(hint, "muted")
+        for place, time in enumerate(self._times):
             name = self.wording.own(capitalized(time.name)) if time.name else ""
             label = self.wording.line_of((name, self.wording.own(time.strategy.name)))
-            add_row(self.form, label.replace("&", "&&"), edit)
+            edit = self.form.add(f"time{place}", label.replace("&", "&&"), TimeEdit())
+            edit.set_value(time.time)
+            self.edits.append(edit)
 
     @override
     def save(self) -> None:
         """Emit what is chosen and close; stay open where a time does not fit."""
-        for field in self.fields.values():
-            clear_problem(field)
+        chosen = self.form.read(self._read, self.show_fault)
+        if chosen is not None:
+            self.accept()
+            self.chosen.emit(*chosen)
+
+    def _read(self) -> tuple[tuple[Visit, ...], tuple[ReminderTime, ...]]:
         for place, edit in enumerate(self.edits):
             if not edit.is_readable():
-                self.show_fault(InvalidValueError(f"time{place}", Reason.DOES_NOT_FIT))
-                return
+                raise InvalidValueError(f"time{place}", Reason.DOES_NOT_FIT)
         visits = self._visits if self.visits.isChecked() else ()
         rings = tuple(
             replace(time, time=edit.value())
@@ -137,10 +137,8 @@ class CalendarDialog(FormDialog):
             if edit.value() is not None
         )
         if not visits and not rings:
-            self.show_fault(InvalidValueError("visits", Reason.EMPTY))
-            return
-        self.accept()
-        self.chosen.emit(visits, rings)
+            raise InvalidValueError("visits", Reason.EMPTY)
+        return visits, rings
 
     @override
     def fault_words(self, error: InvalidValueError) -> str:

@@ -16,12 +16,12 @@ from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visits import VisitList, VisitTold
 from homejournal.texts.papers import packs as said
-from homejournal.texts.plan.plan_page import visit_name
+from homejournal.texts.plan import visit_name
 from homejournal.texts.visits_and_team import more_coming, more_past
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.card_page import CardPage
-from homejournal.ui.kit.paper.preview_dialog import SheetDialog
+from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
 from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog, CalendarSaving
@@ -31,8 +31,8 @@ from homejournal.ui.visits.coming.question_dialog import QuestionDialog
 from homejournal.ui.visits.coming.visit_card import VisitCard
 from homejournal.ui.visits.coming.visit_dialog import VisitDialog
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.cards.card_list import CardList
-from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.card import CardList
+from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import leave_field
 from homejournal.ui.widgets.wrapping_labels import WrapLabel

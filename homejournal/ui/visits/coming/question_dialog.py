@@ -13,7 +13,6 @@ from homejournal.domain.visits import VisitTold
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
@@ -35,20 +34,18 @@ class QuestionDialog(FormDialog):
         title = text("Change a question") if shown else text("A question to answer at home")
         super().__init__(desk, title, text("Save"), parent)
         self._told, self._shown = told, shown
-        self.text = NoteEdit(text("For example: how does she ask for more?"), 2)
-        self.text.set_text(shown.text if shown else "")
+        like = text("For example: how does she ask for more?")
+        question = NoteEdit(like, 2)
+        question.set_text(shown.text if shown else "")
+        self.text = self.form.add("text", text("What do they want to know?"), question)
         place = f"question:{shown.id if shown else told.visit.id}"
         if self.keep_typed(self.text, place, self.text.text()):
             self.say_taken_up(0)
-        self.add("text", text("What do they want to know?"), self.text)
-        self._who = DropDown[UUID]()
+        self._who = self.form.add_row(text("Who asks?"), DropDown[UUID]())
         self._offer_people()
-        self._open = SingleChoice(
-            [(True, text("In our own words")), (False, text("Yes or no"))],
-            text("How will you answer?"),
-        )
+        ways = [(True, text("In our own words")), (False, text("Yes or no"))]
+        self._open = self.form.add_row(text("How will you answer?"), SingleChoice(ways))
         self._open.set_choice(shown.open if shown else True)
-        add_row(self.form, text("How will you answer?"), self._open)
 
     def _offer_people(self) -> None:
         """Offer whoever was at the visit, and who asked already."""
@@ -59,8 +56,7 @@ class QuestionDialog(FormDialog):
         nobody = (None, self.wording.text("Not chosen"))
         first = people[0][0] if people and self._shown is None else by
         self._who.set_choices([*people, nobody], first)
-        add_row(self.form, self.wording.text("Who asks?"), self._who)
-        set_row_visible(self.form, self._who, bool(people))
+        self.form.show_row(self._who, shown=bool(people))
 
     @override
     def step(self) -> Step:

@@ -14,14 +14,13 @@ from homejournal.domain.records.plan import Strategy
 from homejournal.domain.records.visits import Visit, VisitHow
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
-from homejournal.texts.plan.plan_page import visit_name
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
+from homejournal.texts.plan import visit_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.records.entry_fields import TimeField
 from homejournal.ui.visits.people_fields import LanguageFields, PeopleFields
 from homejournal.ui.widgets.fields.date_field import DayEdit
-from homejournal.ui.widgets.fields.form_rows import set_row_visible
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 
@@ -39,30 +38,25 @@ class VisitDialog(FormDialog):
         super().__init__(desk, title, text("Save"), parent)
         self._child, self._shown = child, shown
         self._begun = desk.journal.visits.begun_at(shown) if shown else ()
-        self.day = self.add("day", text("Day"), DayEdit(shown.day if shown else desk.today()))
+        self.day = self.form.add("day", text("Day"), DayEdit(shown.day if shown else desk.today()))
         self._add_move()
         like = text("Such as {time}.", time=desk.wording.time(_LIKE))
         self._time = TimeField(desk.wording, self.form, shown.time if shown else None, like)
         family = desk.journal.family()
         self._people = PeopleFields(desk.wording, self.form, family, shown)
-        self._how = SingleChoice(
-            [(how, capitalized(labels.visit_how(desk.wording, how))) for how in VisitHow],
-            text("How do you meet?"),
-        )
+        ways = [(how, capitalized(labels.visit_how(desk.wording, how))) for how in VisitHow]
+        how = SingleChoice(ways, text("How do you meet?"))
+        self._how = self.form.add("how", text("How do you meet? (optional)"), how)
         self._how.set_choice(shown.how if shown else None)
-        self.add("how", text("How do you meet? (optional)"), self._how)
         self._language = LanguageFields(desk.wording, self.form, shown)
         self._people.chips.changed.connect(self._on_people)
         self.day.changed.connect(self._on_day)
         self._on_day()
-        self._bring = NoteEdit("", 1)
-        self._bring.set_text((shown.bring if shown else None) or "")
         hint = text("For example: the cup, the list of new words")
-        self.add("bring", text("What to bring (optional)"), self._bring, hint)
-        time: dict[str, QWidget] = {"time": self._time.edit}
-        self.fields |= time | self._people.fields | self._language.fields
-        kept = time | self._people.kept | self._language.kept
-        self.keep_form(f"visit:{shown.id if shown else child}", kept)
+        bring = NoteEdit("", 1)
+        bring.set_text((shown.bring if shown else None) or "")
+        self._bring = self.form.add("bring", text("What to bring (optional)"), bring, hint)
+        self.keep_form(f"visit:{shown.id if shown else child}")
 
     def _add_move(self) -> None:
         text = self.wording.text
@@ -73,7 +67,7 @@ class VisitDialog(FormDialog):
             ],
             text("Move the plan, too?"),
         )
-        self.add("plan", said.steps_move(self.wording, len(self._begun)), self._move)
+        self.form.add("plan", said.steps_move(self.wording, len(self._begun)), self._move)
         self.day.changed.connect(self._show_move)
         self._show_move()
 
@@ -95,7 +89,7 @@ class VisitDialog(FormDialog):
         return self.desk.journal.visits.overtaken(shown, day)
 
     def _show_move(self, _day: object = None) -> None:
-        set_row_visible(self.form, self._move, self._moves())
+        self.form.show_row(self._move, shown=self._moves())
 
     @override
     def step(self) -> Step:

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from homejournal.ui.kit.paper.paper_output import drawn, printer
+from homejournal.ui.kit.paper_output import drawn, printer
 
 if TYPE_CHECKING:
     from homejournal.domain.visit_page.page import VisitPage
     from homejournal.reports.typesetting import PagePdf
-    from homejournal.ui.base.background.worker import Task, Worker
+    from homejournal.ui.base.worker import Task, Worker
 
 _CHECK_AFTER_MS = 700
 

@@ -23,8 +23,7 @@ from homejournal.ui.visits.page.tick_list import TickList
 from homejournal.ui.visits.page.typed_fields import TypedFields, typed_of
 from homejournal.ui.widgets.buttons.button import MenuButton
 from homejournal.ui.widgets.layout.boxes import inset
-from homejournal.ui.widgets.layout.full_height_scroll import show_high_up
-from homejournal.ui.widgets.layout.scroll_areas import ScrollAnchor, ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import ScrollAnchor, ScrollColumn, show_high_up
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _OTHER_PAGES = 8
@@ -104,7 +103,7 @@ class PageChoices(ScrollColumn):
         """Offer the words of other pages: of the newest visits first, then of people."""
         family, others = self._desk.journal.family(), self.drafts.others()
         told = [(of_page(place), place, words) for place, words in others.items()]
-        days = {one.id: one.day for one in family.visits.values()}
+        days = {visit.id: visit.day for visit in family.visits.values()}
         told.sort(key=lambda one: days.get(one[0] or UUID(int=0), date.min), reverse=True)
         lines = [
             (place, words_typed_for(self._wording, family, whose, words))

@@ -70,8 +70,8 @@ class KeptPages(QWidget):
         if not kept:
             nothing = self._wording.text("A page that you hand over can be kept here.")
             self._column.addWidget(WrapLabel(nothing, "small"))
-        for place, one in enumerate(kept):
-            self._column.addWidget(self._row(place, one, writable=writable))
+        for place, kept_page in enumerate(kept):
+            self._column.addWidget(self._row(place, kept_page, writable=writable))
         tab_as_read(self)
         if focused:
             self.left.emit()

@@ -4,8 +4,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.sentences.values import Replaced
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
-from homejournal.texts.today.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import MenuButton
@@ -13,7 +13,7 @@ from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.layout.full_height_scroll import show_in_sight
+from homejournal.ui.widgets.layout.scroll_areas import show_in_sight
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _ROOM = 64

@@ -18,7 +18,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.fields.form_rows import NoteEdit, add_row, add_section
+from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
@@ -49,14 +49,12 @@ class MailDialog(FormDialog):
             "homejournal sends nothing by itself. Save the page first; its folder opens with the"
             " file selected. Then open a new mail and attach the file by hand."
         )
-        self.form.addRow(WrapLabel(lead))
+        self.form.add_words(lead)
         self.files = [
             self._file("pdf", text("Save as PDF…"), "download"),
             self._file("locked", text("PDF with a password…"), "lock"),
         ]
         self._add_files()
-        self.subject, self.text = QLineEdit(), NoteEdit("", 4, 10)
-        self.fields = {"subject": self.subject, "text": self.text}
         self.hint = WrapLabel(short_leaves_out_words(desk.wording), "small")
         self.told = WrapLabel("", "strong")
         self.told.hide()
@@ -66,22 +64,23 @@ class MailDialog(FormDialog):
 
     def _add_files(self) -> None:
         text = self.wording.text
-        add_section(self.form, text("1. The file"))
+        self.form.add_section(text("1. The file"))
         row = FlowRow()
         row.add(*self.files)
         self.form.addRow(row)
         self.files[0].setFocus()
         hint = text("A mail can be read on its way. With a password, the page stays closed.")
-        self.form.addRow(WrapLabel(hint, "small"))
+        self.form.add_words(hint, "small")
 
     def _add_mail(self) -> None:
         text = self.wording.text
-        add_section(self.form, text("2. The mail"))
-        self.subject.setText(mail_subject(wording_of(self._page.language), self._page))
+        self.form.add_section(text("2. The mail"))
+        subject = QLineEdit(mail_subject(wording_of(self._page.language), self._page))
+        self.subject = self.form.add("subject", text("Title of the mail"), subject)
         self._short = short_text(self._page)
-        self.text.set_text(self._short)
-        add_row(self.form, text("Title of the mail"), self.subject)
-        add_row(self.form, text("Text of the mail"), self.text)
+        mail = NoteEdit("", 4, 10)
+        mail.set_text(self._short)
+        self.text = self.form.add("text", text("Text of the mail"), mail)
         self.hint.setVisible(short_leaves_out(self._page))
         self.form.addRow(self.hint)
         self.form.addRow(self.told)

@@ -23,8 +23,7 @@ from homejournal.reports.visit_page.html import visit_page_html
 from homejournal.reports.visit_page.plain_text import visit_page_text
 from homejournal.texts.papers.visit_page import kept_name
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.kit.paper.paper_output import FileWish, PaperOutput
-from homejournal.ui.kit.paper.pdf_password_dialog import PasswordDialog
+from homejournal.ui.kit.paper_output import FileWish, PaperOutput, PasswordDialog
 from homejournal.ui.visits.page.drafts import PageDrafts, place_of
 from homejournal.ui.visits.page.mail_dialog import MailDialog
 from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog
@@ -154,7 +153,7 @@ class PageWays(QObject):
         if self._page is not None:
             dialog = ShortTextDialog(self._desk, self._page, self._parent)
             dialog.copied.connect(self._on_copied)
-            dialog.keep_form(f"short-text:{self._which()}", dialog.fields)
+            dialog.keep_form(f"short-text:{self._which()}")
             dialog.ask()
 
     def _ask_mail(self) -> None:
@@ -169,7 +168,7 @@ class PageWays(QObject):
             dialog.finished.connect(self._on_mail_left)
             dialog.file_wanted.connect(self._on_file_wanted)
             dialog.opened.connect(self._on_mail)
-            dialog.keep_form(f"mail:{self._which()}", dialog.fields)
+            dialog.keep_form(f"mail:{self._which()}")
             dialog.ask()
 
     def _which(self) -> str:
@@ -208,8 +207,8 @@ class PageWays(QObject):
         people = (material.for_whom if material else ()) or (visit.people if visit else ())
         person = material.person(people[0]) if material and len(people) == 1 else None
         ways = ways_in_order(person.ways if person else ())
-        mails = (one.value or "" for one in ways if one.way is Channel.EMAIL)
-        return next((one for one in mails if is_mail_address(one)), "")
+        mails = (way.value or "" for way in ways if way.way is Channel.EMAIL)
+        return next((mail for mail in mails if is_mail_address(mail)), "")
 
 
 def _write_html(page: VisitPage, path: Path) -> tuple[str, ...]:

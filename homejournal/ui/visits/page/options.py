@@ -16,18 +16,12 @@ from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit, language_spoken
 from homejournal.domain.visit_page.choices import paper_of
 from homejournal.domain.visits import in_time, is_coming
-from homejournal.texts.plan.plan_page import visit_choice
+from homejournal.texts.plan import visit_choice
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import page_languages
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import (
-    add_row,
-    clear_problem,
-    make_form,
-    set_row_visible,
-    show_problem,
-)
+from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
@@ -72,7 +66,7 @@ class PageWishes(QWidget):
         )
         territory = QLocale.territoryToCode(QLocale.system().territory())
         self.paper.set_choice(paper_of(territory))
-        self.form = make_form()
+        self.form = Form()
         self._add_rows()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,20 +85,26 @@ class PageWishes(QWidget):
 
     def _add_rows(self) -> None:
         text = self._wording.text
-        add_row(self.form, text("Which days"), self.mode)
+        self.form.add_row(text("Which days"), self.mode)
         self.form.addRow(self._dates)
-        add_row(self.form, text("First day"), self.first)
-        add_row(self.form, text("Last day"), self.last)
-        add_row(self.form, text("For whom"), self.person)
-        add_row(self.form, text("For which visit"), self.visit)
-        set_row_visible(self.form, self.visit, visible=False)
-        add_row(self.form, text("Language of the page"), self.language)
-        add_row(self.form, text("Paper"), self.paper)
+        self.form.add_row(text("First day"), self.first)
+        self.form.add_row(text("Last day"), self.last)
+        self.form.add_row(text("For whom"), self.person)
+        self.form.add_row(text("For which visit"), self.visit)
+        self.form.show_row(self.visit, shown=False)
+        self.form.add_row(text("Language of the page"), self.language)
+        self.form.add_row(text("Paper"), self.paper)
 
     def offer(self, team: Sequence[TeamMember]) -> None:
         """Offer the people of the team; keep who is chosen."""
         everybody = (None, self._wording.text("The whole team"))
-        people = [(one.id, self._wording.line_of((one.name, one.discipline or ""))) for one in team]
+        people = [
+            (
+                team_member.id,
+                self._wording.line_of((team_member.name, team_member.discipline or "")),
+            )
+            for team_member in team
+        ]
         self.person.set_choices([everybody, *people], self.person.value())
 
     def offer_visits(self, family: Family, child: UUID, today: date) -> None:
@@ -113,15 +113,15 @@ class PageWishes(QWidget):
         The visit that the page was opened for is among them whenever it was.
         """
         who, asked = self.person.value(), self._visit
-        theirs = [one for one in family.visits.values() if one.child == child]
-        theirs = [one for one in theirs if who is None or who in one.people]
-        shown = [one for one in theirs if is_coming(one, today) or one.id == asked]
+        theirs = [visit for visit in family.visits.values() if visit.child == child]
+        theirs = [visit for visit in theirs if who is None or who in visit.people]
+        shown = [visit for visit in theirs if is_coming(visit, today) or visit.id == asked]
         told = [
-            (one.id, visit_choice(self._wording, one, visitors(one, family.team), today))
-            for one in sorted(shown, key=in_time)
+            (visit.id, visit_choice(self._wording, visit, visitors(visit, family.team), today))
+            for visit in sorted(shown, key=in_time)
         ]
         self.visit.set_choices(told, asked)
-        set_row_visible(self.form, self.visit, len(told) > 1)
+        self.form.show_row(self.visit, shown=len(told) > 1)
 
     def choose_visit(self, visit: Visit, team: Mapping[UUID, TeamMember]) -> None:
         """Make the page for one visit: for the one who comes, in the language spoken with them.
@@ -181,8 +181,8 @@ class PageWishes(QWidget):
 
     def _show_rows(self) -> None:
         own = not self.mode.choice()
-        set_row_visible(self.form, self.first, own)
-        set_row_visible(self.form, self.last, own)
+        self.form.show_row(self.first, shown=own)
+        self.form.show_row(self.last, shown=own)
         self._dates.setVisible(not own)
 
     def _on_visit(self, visit: UUID | None) -> None:

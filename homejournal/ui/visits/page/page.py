@@ -19,7 +19,7 @@ from homejournal.texts.papers.visit_page import kept_name
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.kit.paper.page_preview import PagePreview
+from homejournal.ui.kit.paper_preview import PagePreview
 from homejournal.ui.theme import px
 from homejournal.ui.visits.page.background_preview import DrawnPage, PageRender
 from homejournal.ui.visits.page.choices import PageChoices
@@ -29,8 +29,7 @@ from homejournal.ui.visits.page.menu_actions import PageWays
 from homejournal.ui.visits.page.page_builder import MADE_FROM, PageMaking
 from homejournal.ui.visits.page.shorten_page import ShorterPanel
 from homejournal.ui.widgets.layout.boxes import inset
-from homejournal.ui.widgets.layout.full_height_scroll import FullHeightScroll
-from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
+from homejournal.ui.widgets.layout.scroll_areas import FullHeightScroll, SharedHeight
 
 if TYPE_CHECKING:
     from homejournal.domain.visit_page.builder import Shortening
@@ -138,9 +137,9 @@ class VisitPagePage(Page):
         if visit is not None or self._kept not in kept:
             self._kept = None
         self._on_wishes()
-        for one in kept:
-            if one.record.id == place:
-                self._on_kept(one)
+        for kept_page in kept:
+            if kept_page.record.id == place:
+                self._on_kept(kept_page)
 
     @override
     def open_at(self, place: object) -> None:

@@ -132,11 +132,11 @@ class PageMaking:
     def suggested(self) -> list[tuple[Shortening, bool]]:
         """Return what can make the page shorter, and whether it was chosen."""
         chosen = self._shorter.get(self._whose, {})
-        free = {one.kind: one for one in shortenings(self.offered, self.ticks)}
+        free = {shortening.kind: shortening for shortening in shortenings(self.offered, self.ticks)}
         known = {**free, **chosen}
         return [(known[kind], kind in chosen) for kind in Shorter if kind in known]
 
     def long_notes(self) -> tuple[Offer, ...]:
         """Return the long notes of the first page that stand there whole."""
         notes = long_notes(self.offered, self.ticks)
-        return tuple(one for one in notes if one.note not in self.ticks.shortened)
+        return tuple(note for note in notes if note.note not in self.ticks.shortened)

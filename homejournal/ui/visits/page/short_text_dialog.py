@@ -11,8 +11,7 @@ from homejournal.texts.papers.team_messages import short_leaves_out_words
 from homejournal.texts.papers.visit_page import words_counted
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.widgets.fields.form_rows import NoteEdit, add_row
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.fields.note_field import NoteEdit
 
 
 class ShortTextDialog(FormDialog):
@@ -24,14 +23,11 @@ class ShortTextDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("Short text for a message"), text("Copy"), parent)
         lead = text("Change it as you like. What you change here stands nowhere else.")
-        self.form.addRow(WrapLabel(lead, "muted"))
-        self.edit = NoteEdit("", 6, 14)
-        add_row(self.form, text("Your message"), self.edit)
-        self.count = WrapLabel("", "small")
-        self.form.addRow(self.count)
+        self.form.add_words(lead, "muted")
+        self.edit = self.form.add("text", text("Your message"), NoteEdit("", 6, 14))
+        self.count = self.form.add_words("", "small")
         if short_leaves_out(page):
-            self.form.addRow(WrapLabel(short_leaves_out_words(desk.wording), "small"))
-        self.fields = {"text": self.edit}
+            self.form.add_words(short_leaves_out_words(desk.wording), "small")
         self.edit.textChanged.connect(self._count)
         self.edit.set_text(short_text(page))
 

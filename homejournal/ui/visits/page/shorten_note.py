@@ -11,7 +11,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.visits.page.texts_by_item import PageTexts
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
@@ -29,7 +29,7 @@ class LongNoteField(QWidget):
         self.edit = NoteEdit("", 3, 8)
         self._box = QWidget()
         hint = text("Your journal keeps the note whole. The page says “shortened by us”.")
-        add_row(make_form(self._box), text("The note on this page"), self.edit, hint)
+        Form(self._box).add_row(text("The note on this page"), self.edit, hint)
         self.cut = _link(text("Only the beginning"), "")
         self.cut.clicked.connect(self._on_cut)
         self.back = _link(text("Back to the whole note"), "")

@@ -82,7 +82,9 @@ class ShorterPanel(QWidget):
         self.hide()
 
     def _fill(self) -> None:
-        focused = next((key for key, one in self.rows.items() if one.box.hasFocus()), None)
+        focused = next(
+            (key for key, tick_row in self.rows.items() if tick_row.box.hasFocus()), None
+        )
         while (item := self._ticks.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -118,7 +120,7 @@ class ShorterPanel(QWidget):
         self.notice.set_text(self.notice.text())
         self.show()
         self.opened.emit()
-        parts = [*(one.box for one in self.rows.values()), *self.links]
+        parts = [*(row.box for row in self.rows.values()), *self.links]
         parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_ticked(self, kind: str, on: bool) -> None:  # noqa: FBT001 - the signal's own

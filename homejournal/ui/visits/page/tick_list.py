@@ -85,9 +85,9 @@ class TickGroup(QWidget):
 
     def long_note(self, note: UUID) -> LongNoteField | None:
         """Return where a ticked long note of this group is shortened."""
-        mine = (one for one in self._group.offers if one.note == note)
-        fields = (self._long.get(one.key) for one in mine if self._ticks.has(one.key))
-        return next((one for one in fields if one is not None), None)
+        mine = (offer for offer in self._group.offers if offer.note == note)
+        fields = (self._long.get(offer.key) for offer in mine if self._ticks.has(offer.key))
+        return next((field for field in fields if field is not None), None)
 
     def show_ticks(self, ticks: Ticks) -> None:
         """Show what is ticked; without its strategy nothing of it can be, nor be said of it."""
@@ -116,7 +116,7 @@ class TickGroup(QWidget):
     def show_rest_with(self, note: UUID) -> None:
         """Show all of a long list where a note waits in its rest."""
         rest = self._group.offers[_SHOWN_OFFERS:]
-        if not self._more.isHidden() and any(one.note == note for one in rest):
+        if not self._more.isHidden() and any(offer.note == note for offer in rest):
             self._show_rest()
 
     def _show_rest(self) -> None:
@@ -155,14 +155,14 @@ class TickList(QWidget):
 
     def show_groups(self, groups: Sequence[OfferGroup], ticks: Ticks) -> None:
         """Show what can be ticked and what is; built anew only where the offers changed."""
-        if tuple(one.group for one in self._groups) != tuple(groups):
+        if tuple(tick_group.group for tick_group in self._groups) != tuple(groups):
             self._build(groups)
         for group in self._groups:
             group.show_ticks(ticks)
 
     def helped(self) -> Mapping[UUID, HelpedField]:
         """Return where what helped is typed, by strategy."""
-        made = ((one.group.strategy, one.helped) for one in self._groups)
+        made = ((group.group.strategy, group.helped) for group in self._groups)
         return {which: field for which, field in made if which is not None and field is not None}
 
     def long_note(self, note: UUID) -> LongNoteField | None:

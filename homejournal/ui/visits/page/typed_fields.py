@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.visit_page.choices import PageTyped
 from homejournal.ui.theme import set_look
 from homejournal.ui.visits.page.drafts import PageDrafts
 from homejournal.ui.widgets.buttons.button import MenuButton
-from homejournal.ui.widgets.fields.form_rows import add_row, make_form
+from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
@@ -33,11 +33,11 @@ class TypedFields(QWidget):
         self._drafts = drafts
         self._edits: dict[str, NoteEdit] = {}
         self.sentences: dict[str, MenuButton] = {}
-        form = make_form()
+        form = Form()
         for field, (label, hint) in names.items():
             edit = NoteEdit("", 2, 6)
             edit.setReadOnly(False)
-            add_row(form, label, edit, hint)
+            form.add_row(label, edit, hint)
             edit.setProperty("field", field)
             edit.textChanged.connect(self._on_text)
             self._edits[field] = edit
@@ -48,7 +48,7 @@ class TypedFields(QWidget):
         column.addLayout(form)
         drafts.shown.connect(self._show)
 
-    def _offer(self, form: QFormLayout, field: str, about: str, words: str) -> None:
+    def _offer(self, form: Form, field: str, about: str, words: str) -> None:
         button = MenuButton(words, ())
         set_look(button, "link")
         button.setAccessibleDescription(about)
@@ -61,7 +61,7 @@ class TypedFields(QWidget):
 
     def offer(self, field: str, sentences: Sequence[str]) -> None:
         """Offer sentences to choose from for a field."""
-        self.sentences[field].set_lines([(one, one) for one in sentences])
+        self.sentences[field].set_lines([(sentence, sentence) for sentence in sentences])
 
     def edit(self, field: str) -> NoteEdit:
         """Return a field by its name."""
@@ -103,5 +103,5 @@ def typed_of(
     helped: Mapping[UUID, str], shortened: Mapping[UUID, str], *fields: TypedFields
 ) -> PageTyped:
     """Return all that is typed for a page."""
-    texts = {name: text for one in fields for name, text in one.texts().items()}
+    texts = {name: text for field in fields for name, text in field.texts().items()}
     return PageTyped(**texts, helped=helped, shortened=shortened)

@@ -10,7 +10,7 @@ from homejournal.texts.wording import Wording
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.visits.page.texts_by_item import PageTexts
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
-from homejournal.ui.widgets.fields.form_rows import add_row, clear_problem, make_form, show_problem
+from homejournal.ui.widgets.fields.form import Form, clear_problem, show_problem
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 
 
@@ -27,9 +27,9 @@ class HelpedField(QWidget):
         self._add.clicked.connect(self._on_add)
         self._edit = NoteEdit("", 1, 4)
         self._box = QWidget()
-        form = make_form(self._box)
+        form = Form(self._box)
         label = wording.text("What helped, what got in the way (optional)")
-        add_row(form, label, self._edit)
+        form.add_row(label, self._edit)
         self._edit.setAccessibleName(wording.line_of((label, name)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,7 @@ from homejournal.domain.records.people import Channel, Contact, TeamMember
 from homejournal.domain.visits import ways_in_order
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
@@ -43,18 +43,15 @@ class ContactDialog(FormDialog):
         title = text("Write down a contact") if shown is None else text("Change a contact")
         super().__init__(desk, title, text("Save"), parent)
         self._person, self._shown = person, shown
-        self.form.addRow(WrapLabel(self._name(), "heading"))
-        self.words = NoteEdit(text("For example: sent the video of the sign for more"), 2)
-        self.words.set_text(shown.words if shown else "")
-        self.add("words", text("What was it about?"), self.words)
-        self.day = DayEdit(shown.day if shown else desk.today())
-        self.add("day", text("Day"), self.day)
-        self._way = SingleChoice(
-            [(channel, capitalized(labels.channel(desk.wording, channel))) for channel in Channel],
-            text("How?"),
-        )
+        self.form.add_words(self._name(), "heading")
+        like = text("For example: sent the video of the sign for more")
+        words = NoteEdit(like, 2)
+        words.set_text(shown.words if shown else "")
+        self.words = self.form.add("words", text("What was it about?"), words)
+        self.day = self.form.add("day", text("Day"), DayEdit(shown.day if shown else desk.today()))
+        ways = [(way, capitalized(labels.channel(desk.wording, way))) for way in Channel]
+        self._way = self.form.add("way", text("How?"), SingleChoice(ways))
         self._way.set_choice(shown.way if shown else usual_way(person))
-        self.add("way", text("How?"), self._way)
         self.keep_form(f"contact:{shown.id if shown else person.id}")
 
     def _name(self) -> str:

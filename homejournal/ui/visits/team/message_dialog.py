@@ -32,11 +32,10 @@ from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import add_row, set_row_visible
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
-from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
+from homejournal.ui.widgets.wrapping_labels import announce
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,36 +61,27 @@ class MessageDialog(FormDialog):
         self._to = to
         self._letter = Letter(subject="", text="")
         text = self.wording.text
-        self._lead = WrapLabel(self.lead(), "muted")
-        self.form.addRow(self._lead)
-        self._person = DropDown[UUID](most_letters=40)
+        self._lead = self.form.add_words(self.lead(), "muted")
+        self._person = self.form.add("to", text("To whom?"), DropDown[UUID](most_letters=40))
         team = distinct_team(desk.journal.family().team)
         offered = [
             (person.id, person_choice(self.wording, team[person.id])) for person in to.people
         ]
         self._person.set_choices(offered, to.chosen.id)
         self._person.picked.connect(self._on_person)
-        add_row(self.form, text("To whom?"), self._person)
         self._chips: list[
             MultipleChoice[Purpose] | MultipleChoice[Opening] | MultipleChoice[Thanks]
         ] = []
         self.add_choices()
         self._add_text()
         self._add_ways_out()
-        self._way = DropDown[Channel](most_letters=40)
         hint = text("So that your team page remembers that you wrote.")
-        add_row(self.form, text("How do you send it?"), self._way, hint)
-        self.fields = {"words": self.text}
+        way = DropDown[Channel](most_letters=40)
+        self._way = self.form.add("way", text("How do you send it?"), way, hint)
         self._show_person()
         self._write()
-        self._keep()
-
-    def _keep(self) -> None:
-        """Keep the draft; choices before the text, since restoring them writes the text anew."""
-        choices = {f"chips{place}": chips for place, chips in enumerate(self._chips)}
-        kept = {"to": self._person, "language": self._language, **choices}
-        place = f"{type(self).__name__}:{self._to.child.id}:{self._to.chosen.id}"
-        self.keep_form(place, {**kept, "words": self.text, "way": self._way})
+        place = f"{type(self).__name__}:{to.child.id}:{to.chosen.id}"
+        self.keep_form(place)
 
     def lead(self) -> str:
         """Return the sentence above the form."""
@@ -121,21 +111,19 @@ class MessageDialog(FormDialog):
         self, label: str, choices: Sequence[tuple[_Sentence, str]]
     ) -> MultipleChoice[_Sentence]:
         """Add a row of sentences; choosing one writes the text anew."""
-        chips = MultipleChoice(choices, label)
+        chips = self.form.add(f"chips{len(self._chips)}", label, MultipleChoice(choices))
         chips.changed.connect(self._write)
-        add_row(self.form, label, chips)
         self._chips.append(chips)
         return chips
 
     def _add_text(self) -> None:
         text = self.wording.text
-        self._language = DropDown[tuple[str, ...]](most_letters=40)
+        language = DropDown[tuple[str, ...]](most_letters=40)
+        self._language = self.form.add("language", text("In which language?"), language)
         self._language.picked.connect(self._write)
-        add_row(self.form, text("In which language?"), self._language)
-        self._no_words = WrapLabel("", "muted")
-        self.form.addRow(self._no_words)
-        self.text = NoteEdit("", 8, 14)
-        add_row(self.form, text("The message"), self.text, text("You can change every word."))
+        self._no_words = self.form.add_words("", "muted")
+        hint = text("You can change every word.")
+        self.text = self.form.add("words", text("The message"), NoteEdit("", 8, 14), hint)
         self.text.textChanged.connect(self._on_text)
         self._anew = make_button(
             text("Use the sentences again"), "rotate", self._write, look="link"
@@ -150,10 +138,8 @@ class MessageDialog(FormDialog):
         does = FlowRow(gap=6)
         does.add(self._copy, self._mail, self._anew)
         self.form.addRow(does)
-        self._subject = WrapLabel("", "small")
-        self.form.addRow(self._subject)
-        self._done = WrapLabel("", "muted")
-        self.form.addRow(self._done)
+        self._subject = self.form.add_words("", "small")
+        self._done = self.form.add_words("", "muted")
         self._done.hide()
 
     def _on_person(self, _person: object = None) -> None:
@@ -164,7 +150,7 @@ class MessageDialog(FormDialog):
         """Offer the languages and ways of whoever is chosen."""
         person, ours = self.person, self.wording.language
         theirs = said.message_language(person.language)
-        set_row_visible(self.form, self._language, theirs not in {None, ours})
+        self.form.show_row(self._language, shown=theirs not in {None, ours})
         self._language.set_choices(self._language_choices(theirs))
         unknown = person.language if theirs is None else None
         self._no_words.setVisible(bool(unknown))

@@ -20,8 +20,8 @@ from homejournal.ui.visits.team.message_dialog import Addressed, MeetingDialog, 
 from homejournal.ui.visits.team.person_card import PersonCard
 from homejournal.ui.visits.team.person_dialog import PersonDialog
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.cards.card_list import CardList
-from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.card import CardList
+from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 

@@ -8,19 +8,16 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from homejournal.domain.records.people import Contact
 from homejournal.domain.visits import PersonTold, has_left, ways_in_order
 from homejournal.texts import visits_and_team as said
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.visits_and_team import language_said
 from homejournal.texts.wording import short_name
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.plain_tool_tips import plain
-from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.visits.team.contact_list import ContactRows
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.card import ButtonRow, Card, Part
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
+from homejournal.ui.widgets.wrapping_labels import WrapLabel, plain
 
 _ICONS = {
     "ask": "users",
@@ -156,15 +153,13 @@ class PersonCard(Card):
 
     def _link(self, page: str, place: UUID, words: str, icon: str) -> QPushButton:
         short = words if len(words) <= _LINK_LETTERS else short_name(words, _IDEA_LETTERS)
-        link = WordButton(short.replace("&", "&&"))
+        link = make_button(
+            short.replace("&", "&&"), icon, self._on_link, look="link", about=self.title()
+        )
         link.setAccessibleName(words)
         link.setToolTip("" if short == words else plain(words[:2000]))
-        link.setAccessibleDescription(self.title())
-        set_look(link, "link")
-        set_icon(link, icon, "muted", 16)
         link.setProperty("page", page)
         link.setProperty("place", str(place))
-        link.clicked.connect(self._on_link)
         return link
 
     def _show_actions(self) -> None:

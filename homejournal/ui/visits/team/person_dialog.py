@@ -17,7 +17,7 @@ from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.visits import ways_in_order
 from homejournal.texts import labels
 from homejournal.texts import visits_and_team as said
-from homejournal.texts.today.day_page import capitalized
+from homejournal.texts.day_page import capitalized
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
@@ -26,8 +26,7 @@ from homejournal.ui.visits.people_fields import LanguageFields
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
-from homejournal.ui.widgets.fields.form_rows import set_row_visible
-from homejournal.ui.widgets.fields.values_as_text import Typed, all_typed, type_all
+from homejournal.ui.widgets.fields.form_draft import Typed, all_typed, type_all
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import stop_before
@@ -216,29 +215,30 @@ class PersonDialog(FormDialog):
         title = text("Add somebody to our team") if shown is None else text("Change a person")
         super().__init__(desk, title, text("Save"), parent)
         self._shown = shown
-        self._name = QLineEdit(shown.name if shown else "")
-        self._discipline = QLineEdit((shown.discipline if shown else None) or "")
-        self._role = QLineEdit((shown.role if shown else None) or "")
-        self._coordinator = QCheckBox(said.coordinator(desk.wording))
-        self._coordinator.setChecked(shown.coordinator if shown else False)
-        self.add("name", text("Their name"), self._name, text("For example: Dana"))
-        label = text("What do they do? (optional)")
-        self.add("discipline", label, self._discipline, text("For example: speech"))
+        add = self.form.add
+        name = QLineEdit(shown.name if shown else "")
+        self._name = add("name", text("Their name"), name, text("For example: Dana"))
+        hint = text("For example: speech")
+        what = text("What do they do? (optional)")
+        discipline = QLineEdit((shown.discipline if shown else None) or "")
+        self._discipline = add("discipline", what, discipline, hint)
         hint = text("For example: comes every Tuesday")
-        self.add("role", text("Their part in the team (optional)"), self._role, hint)
+        role = QLineEdit((shown.role if shown else None) or "")
+        self._role = add("role", text("Their part in the team (optional)"), role, hint)
         hint = text("Ask them first when you want a meeting.")
-        self.add("coordinator", text("Do they coordinate the services?"), self._coordinator, hint)
+        asked = text("Do they coordinate the services?")
+        coordinator = QCheckBox(said.coordinator(desk.wording))
+        self._coordinator = add("coordinator", asked, coordinator, hint)
+        self._coordinator.setChecked(shown.coordinator if shown else False)
         self._ways = WaysEdit(desk.wording, ways_in_order(shown.ways) if shown else ())
         self._ways.added.connect(self._on_added)
-        self.add("value", text("How can you reach them? (optional)"), self._ways, kept=False)
+        self.form.add("value", text("How can you reach them? (optional)"), self._ways, kept=False)
         self._language = LanguageFields(desk.wording, self.form, shown)
-        self._left = DayEdit(desk.today(), text("Still in the team"))
+        left = DayEdit(desk.today(), text("Still in the team"))
+        self._left = add("left", text("Left the team on"), left)
         self._left.set_day(shown.left if shown else None)
-        self.add("left", text("Left the team on"), self._left)
-        set_row_visible(self.form, self._left, shown is not None)
-        self.fields |= self._language.fields
-        place = f"person:{shown.id if shown else 'new'}"
-        self.keep_form(place, self._language.kept, {"ways": self._ways})
+        self.form.show_row(self._left, shown=shown is not None)
+        self.keep_form(f"person:{shown.id if shown else 'new'}", {"ways": self._ways})
 
     @override
     def step(self) -> Step:

@@ -1,4 +1,4 @@
 """Buttons: with words that wrap, with a picture, as pills, as toggles; one press does one thing.
 
-Uses other parts of widgets, models, base and theme. Tests: tests/ui/widgets/buttons.
+Uses other parts of widgets, base and theme. Tests: tests/ui/widgets/buttons.
 """

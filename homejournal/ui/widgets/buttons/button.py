@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
 """Cards and what stands between them: notices, the toast, an empty page.
 
-Uses other parts of widgets, models, base and theme. Tests: tests/ui/widgets/cards.
+Uses other parts of widgets, base and theme. Tests: tests/ui/widgets/cards.
 """

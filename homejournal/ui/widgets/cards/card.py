@@ -1,8 +1,8 @@
-"""A card: one strategy or one thing on a page, with a title, chips and a body."""
+"""A card (one strategy or one thing, with title, chips and body), and a list of cards."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -12,18 +12,20 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.ui.theme import paint_box, px, set_icon, set_look, tokens
-from homejournal.ui.widgets.buttons.wrapping_button import WordButton
+from homejournal.ui.theme import paint_box, px, set_icon, tokens
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
+from homejournal.ui.widgets.layout.focus import has_focus_inside
 from homejournal.ui.widgets.wrapping_labels import RowLabel, WrapLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from uuid import UUID
 
 
 class Part(QWidget):
@@ -72,12 +74,10 @@ class ButtonRow(FlowRow):
         super().__init__(gap=6)
         self._buttons: dict[str, QPushButton] = {}
         for does, said in words.items():
-            button = self._buttons[does] = WordButton(said)
+            look = "" if does in main else "chip"
+            button = self._buttons[does] = make_button(said, on=self._on_clicked, look=look)
             button.setProperty("does", does)
-            if does not in main:
-                set_look(button, "chip")
             set_icon(button, icons[does], "text" if does in main else "muted", 16)
-            button.clicked.connect(self._on_clicked)
             self.add(button)
 
     def button(self, does: str) -> QPushButton:
@@ -113,10 +113,8 @@ class Card(TypingArea):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
-        self.body = QVBoxLayout()
-        self._all = QVBoxLayout(self)
-        self._all.addLayout(self._head)
-        self._all.addLayout(self.body)
+        self.body = in_column()
+        self._all = in_column(self._head, self.body, inside=self)
         self._rescale()
         self.set_title(title)
 
@@ -198,3 +196,96 @@ class Card(TypingArea):
         self._head.setAlignment(
             self._chips, Qt.AlignmentFlag.AlignTop if fits else Qt.AlignmentFlag(0)
         )
+
+
+MORE_AT_ONCE = 20
+
+Told = TypeVar("Told")
+Made = TypeVar("Made", bound=QWidget)
+
+
+class CardList(QWidget, Generic[Told, Made]):
+    """Keeps one card for each thing, so that focus and typing survive a change."""
+
+    left = Signal()
+    """The part that had the focus is gone."""
+
+    def __init__(
+        self,
+        heading: str,
+        make: Callable[[], Made],
+        fill: Callable[[Made, Told], None],
+        more_words: Callable[[int], str],
+        *,
+        most: int = MORE_AT_ONCE,
+    ) -> None:
+        super().__init__()
+        self._make, self._fill, self._more_words = make, fill, more_words
+        self._first_most = self._most = most
+        self._told: Mapping[UUID, Told] = {}
+        self._cards: dict[UUID, Made] = {}
+        self._more = make_button("", "chevron-down", self._on_more)
+        self._inner = in_column(gap=16)
+        column = in_column(gap=10, inside=self)
+        if heading:
+            column.addWidget(WrapLabel(heading, "heading"))
+        column.addLayout(self._inner)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        self.hide()
+
+    @property
+    def cards(self) -> tuple[Made, ...]:
+        """Return the cards from top to bottom."""
+        return tuple(self._cards[id_] for id_ in self._shown())
+
+    def card_of(self, id_: UUID) -> Made | None:
+        """Return the card of a thing, which is made if it was not shown yet."""
+        if id_ not in self._told:
+            return None
+        place = list(self._told).index(id_)
+        if place >= self._most:
+            self._most = place + 1
+            self.show_told(self._told)
+        return self._cards[id_]
+
+    def begin_anew(self) -> None:
+        """Show only the first few again: another child follows."""
+        self._most = self._first_most
+
+    def show_told(self, told: Mapping[UUID, Told]) -> None:
+        """Show these things in their order, each in the card that it has."""
+        self._told = told
+        shown = self._shown()
+        self._drop(set(shown))
+        for place, id_ in enumerate(shown):
+            card = self._cards.get(id_)
+            if card is None:
+                card = self._cards[id_] = self._make()
+            self._fill(card, told[id_])
+            if self._inner.indexOf(card) != place:
+                self._inner.insertWidget(place, card)
+                card.show()  # at once: a layout by itself would show it only later
+        more = len(told) - len(shown)
+        self._more.setText(self._more_words(more))
+        self._more.setVisible(more > 0)
+        self.setVisible(bool(shown))
+
+    def _shown(self) -> list[UUID]:
+        return list(self._told)[: self._most]
+
+    def _drop(self, standing: set[UUID]) -> None:
+        """Take away the cards that are not shown any more."""
+        focused = False
+        for gone in self._cards.keys() - standing:
+            card = self._cards.pop(gone)
+            focused = focused or has_focus_inside(card)
+            self._inner.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        if focused:
+            self.left.emit()
+
+    def _on_more(self) -> None:
+        before, self._most = self._most, self._most + MORE_AT_ONCE
+        self.show_told(self._told)
+        self.cards[before].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from homejournal.ui.theme import paint_box, px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.cards.typing_area import TypingArea
-from homejournal.ui.widgets.layout.full_height_scroll import scrolling_around
+from homejournal.ui.widgets.layout.scroll_areas import scrolling_around
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 LEAST_SHOWN_MS = 10_000

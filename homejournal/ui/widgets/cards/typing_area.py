@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QRadioButton, QWidget
 from typing_extensions import override
 
 from homejournal.ui.base.clipboard import brings_files, brings_more_than_words
-from homejournal.ui.base.key_characters import COMMAND, plain_key, written
+from homejournal.ui.base.keys import COMMAND, plain_key, written
 
 _Key = Qt.Key
 _WALKING = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right})

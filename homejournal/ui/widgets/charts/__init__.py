@@ -1,4 +1,4 @@
 """A chart on the screen: its picture, its marks, closer and farther, and its numbers.
 
-Uses other parts of widgets, models, base and theme. Tests: tests/ui/widgets/charts.
+Uses other parts of widgets, base and theme. Tests: tests/ui/widgets/charts.
 """

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
+    QAbstractTableModel,
     QEvent,
     QMimeData,
+    QModelIndex,
+    QObject,
     QRectF,
     QSize,
     Qt,
@@ -23,19 +27,95 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from homejournal.domain.looking_back.chart_series import Table
 from homejournal.ui.base.clipboard import copy
-from homejournal.ui.models.chart_table import TableModel
 from homejournal.ui.theme import paint_box, px, sized_font, tokens
+from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from homejournal.domain.looking_back.chart_series import Cell, Table
-    from homejournal.ui.models.model_index import Index
+    from homejournal.domain.looking_back.chart_series import Cell
+    from homejournal.ui.widgets.wrapping_labels import Index
 
     Rows = Sequence[Sequence[str]]
+
+
+_Role = Qt.ItemDataRole
+_EMPTY = Table(title="", columns=(), rows=())
+_NUMBERS = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+_WORDS = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_LONG = 24
+
+
+class TableModel(QAbstractTableModel):
+    """Says a cell only when it is looked at, so a long table stands at once."""
+
+    def __init__(self, said: Callable[[Cell], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._said = said
+        self._table = _EMPTY
+
+    @property
+    def table(self) -> Table:
+        """The table that is shown."""
+        return self._table
+
+    def show_table(self, table: Table) -> None:
+        """Show another table."""
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    def text_rows(self, rows: Iterable[int] | None = None) -> list[list[str]]:
+        """Return the names of the columns and these rows, or all, as text."""
+        chosen = self._table.rows if rows is None else [self._table.rows[row] for row in rows]
+        said = self._said
+        return [list(self._table.columns), *([said(cell) for cell in row] for row in chosen)]
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex(), /) -> int:
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex(), /) -> int:
+        return 0 if parent.isValid() else len(self._table.columns)
+
+    @override
+    def data(self, index: Index, role: int = _Role.DisplayRole, /) -> Any:
+        if not index.isValid():
+            return None
+        cell = self._table.rows[index.row()][index.column()]
+        if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
+            return self._said(cell)
+        if role == _Role.ToolTipRole:
+            return plain(self._said(cell)) if isinstance(cell, str) and len(cell) > _LONG else None
+        if role == _Role.TextAlignmentRole:
+            return _NUMBERS if isinstance(cell, int | Decimal) else _WORDS
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole, /
+    ) -> Any:
+        across = orientation == Qt.Orientation.Horizontal
+        if not across or not 0 <= section < len(self._table.columns):
+            return None
+        if role == _Role.ToolTipRole:
+            return plain(self._table.columns[section])
+        if role == _Role.DisplayRole:
+            return self._table.columns[section]
+        if role == _Role.TextAlignmentRole:
+            return _NUMBERS if self._of_numbers(section) else _WORDS
+        return None
+
+    def _of_numbers(self, column: int) -> bool:
+        """Return whether the first cell with anything in a column is a number."""
+        first = next((row[column] for row in self._table.rows if row[column] is not None), None)
+        return isinstance(first, int | Decimal)
+
 
 _ROW, _MOST_ROWS = 32, 12
 _MEASURED = 60

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.days.periods import Period, WeekStart, days_into_week, week_of
-from homejournal.ui.models.day_grid import DAY_ROLE, SHOWN_ROLE, WeeksModel
 from homejournal.ui.widgets.buttons.button import icon_button
-from homejournal.ui.widgets.days.painting import CalendarDelegate
-from homejournal.ui.widgets.days.table import DayTable
+from homejournal.ui.widgets.days.day_models import DAY_ROLE, SHOWN_ROLE, WeeksModel
+from homejournal.ui.widgets.days.grid import DayTable
+from homejournal.ui.widgets.days.marks import CalendarDelegate
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 from typing_extensions import override
 
-from homejournal.ui.base.qt_dates import first_weekday, from_qt, to_qt
+from homejournal.ui.base.language import first_weekday, from_qt, to_qt
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.month_popup import dress_days
 from homejournal.ui.widgets.layout.flow_layout import FlowLayout

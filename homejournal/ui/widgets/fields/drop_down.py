@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from homejournal.texts.wording import short_name
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.wrapping_labels import WrappingLines, elided
+from homejournal.ui.widgets.wrapping_labels import WrappingLines, elided, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,16 +9,15 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QTableView,
     QWidget,
 )
 
-from homejournal.ui.base.qt_dates import first_weekday, from_qt, to_qt
+from homejournal.ui.base.language import first_weekday, from_qt, to_qt
 from homejournal.ui.theme import px, set_look, tokens
 from homejournal.ui.widgets.buttons.button import icon_button
-from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.wrapping_labels import line_label
 
 if TYPE_CHECKING:
@@ -67,14 +66,11 @@ class CalendarPopup(QFrame):
         self._calendar.currentPageChanged.connect(self._on_page)
 
     def _build(self, earlier: str, later: str) -> None:
-        head = QHBoxLayout()
         before = icon_button("chevron-left", earlier, self)
         before.clicked.connect(self._calendar.showPreviousMonth)
         after = icon_button("chevron-right", later, self)
         after.clicked.connect(self._calendar.showNextMonth)
-        head.addWidget(before)
-        head.addWidget(self._month, 1)
-        head.addWidget(after)
+        head = in_row(before, self._month, after, grow=self._month)
         in_column(head, self._calendar, edges=(8, 8, 8, 8), inside=self)
 
     @property

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.base.clipboard import brings_more_than_words
-from homejournal.ui.base.key_characters import COMMAND
+from homejournal.ui.base.keys import COMMAND
 from homejournal.ui.theme import px, repolish
 
 if TYPE_CHECKING:

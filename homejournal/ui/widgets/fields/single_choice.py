@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from homejournal.texts.wording import short_name
-from homejournal.ui.base.plain_tool_tips import plain
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.layout.flow_layout import FlowLayout
+from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

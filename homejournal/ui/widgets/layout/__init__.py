@@ -1,4 +1,4 @@
 """How parts share the room there is: flow, scrolling, dialogs that fit, the order of Tab.
 
-Uses other parts of widgets, models, base and theme. Tests: tests/ui/widgets/layout.
+Uses other parts of widgets, base and theme. Tests: tests/ui/widgets/layout.
 """

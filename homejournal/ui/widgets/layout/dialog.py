@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStyle,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -26,8 +25,6 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import go_on_in, show_focus, tab_as_read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QPaintEvent
 
 
@@ -133,14 +130,10 @@ class FootLine(QWidget):
             paint_ground(QPainter(self), self.rect(), "line")
 
 
-def add_foot(column: QVBoxLayout, above: QScrollArea, parts: Sequence[QWidget]) -> QVBoxLayout:
-    """Put the foot of a dialog with its parts under what scrolls in its column."""
-    foot = in_column(*parts, gap=12, edges=(px(20), px(8), px(20), px(16)))
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(FootLine(above))
-    column.addLayout(foot)
-    return foot
+def fill_dialog(dialog: QDialog, above: QScrollArea, *foot: QWidget) -> None:
+    """Put into a dialog what scrolls, and under it the parts of its foot."""
+    parts = in_column(*foot, gap=12, edges=(px(20), px(8), px(20), px(16)))
+    in_column(above, FootLine(above), parts, grow=above, gap=0, inside=dialog)
 
 
 def foot_row(away: QPushButton, *does: QPushButton) -> FlowRow:

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from homejournal.domain.records.plan import PlanStep, Routine, StepKind
 from homejournal.texts.wording import wording_of
-from homejournal.ui.child.plan.routine_grid import GridDialog, GridTable
-from homejournal.ui.models.routine_grid import GridModel
+from homejournal.ui.child.plan.routine_grid import GridDialog, GridModel, GridTable
 from homejournal.ui.theme import Scheme, apply_theme
 
 Key = Qt.Key

@@ -49,7 +49,7 @@ def slots(house):
 
 def test_a_corrected_name_takes_what_is_written_along_in_one_step(house, desk, form):
     dialog = form(Asks.CORRECT)
-    dialog.fields["slots"].setText("Morning, Supper")
+    dialog.form.fields["slots"].setText("Morning, Supper")
     dialog.save()
     assert dialog.result() == dialog.DialogCode.Accepted
     assert slots(house) == ["Morning", "Supper"]
@@ -63,7 +63,7 @@ def test_what_would_lose_its_time_is_told_before_it_is_saved(house, form, hands,
     if asks is Asks.CHANGE:
         dialog._from.box.set_value(None)
         dialog._from.day.set_day(SUNDAY)
-    dialog.fields["slots"].setText("Breakfast")
+    dialog.form.fields["slots"].setText("Breakfast")
     dialog.save()
     said = " ".join(hands.texts(dialog))
     assert dialog.isVisible()

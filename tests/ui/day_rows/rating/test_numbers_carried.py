@@ -11,7 +11,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.widgets.fields.number_field import NumberField
 from tests.ui.conftest import SUNDAY
 from tests.ui.helper.test_session import GRANDMA, begun

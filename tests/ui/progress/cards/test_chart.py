@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.days.periods import Period
 from homejournal.reports.charts import screen_picture
 from homejournal.services.days.days import PracticeTold
-from homejournal.ui.base.background.latest_task import Newest
+from homejournal.ui.base.worker import Newest
 from homejournal.ui.progress.cards import chart as progress_chart
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from tests.ui.conftest import SUNDAY

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from homejournal.reports.charts import figures
 from homejournal.ui.base.actions import Action
 from homejournal.ui.progress.export import drag_chart, file_writing
-from homejournal.ui.widgets.charts.copy_and_drag import chart_data
+from homejournal.ui.widgets.charts.picture import chart_data
 from tests.ui.leaving import DISK_REFUSES, printing_into, refusing
 
 Key = Qt.Key

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.records.notes import Note
-from homejournal.ui.base.local_settings.second_place import choose_place
+from homejournal.ui.base.second_place import choose_place
 from homejournal.ui.safe.copies.card import BackupsCard
 from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from homejournal.ui.widgets.cards.notice import Notice

@@ -11,8 +11,8 @@ from homejournal.domain.records.record import Kind
 from homejournal.services.opening import open_journal
 from homejournal.storage.journal import file_digest
 from homejournal.storage.records.kind_numbers import CODE_OF
-from homejournal.ui.base.local_settings.second_place import FAILING
 from homejournal.ui.base.page import Page
+from homejournal.ui.base.second_place import FAILING
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from tests.ui.safe.copies.looking_after import (
     backups_card,

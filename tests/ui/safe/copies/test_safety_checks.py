@@ -13,7 +13,7 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.sharing.cloud_folders import Carrier
 from homejournal.services.before_opening import copies_in
 from homejournal.services.opening import open_journal
-from homejournal.ui.base.local_settings.second_place import FAILING
+from homejournal.ui.base.second_place import FAILING
 from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from tests.ui.safe.copies.looking_after import look, safety, said, settled, stick
 

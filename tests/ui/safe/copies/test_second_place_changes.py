@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from homejournal.services.opening import create_journal
-from homejournal.ui.base.local_settings.second_place import (
+from homejournal.ui.base.second_place import (
     choose_place,
     chosen_place,
     not_there_since,

@@ -5,7 +5,7 @@ import pytest
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.safe.backups import NotThere
 from homejournal.services.safe.copies.second_place import SecondPlace
-from homejournal.ui.base.local_settings.second_place import FAILING, choose_place, not_there_since
+from homejournal.ui.base.second_place import FAILING, choose_place, not_there_since
 from tests.ui.safe.copies.looking_after import (
     backups_card,
     look,

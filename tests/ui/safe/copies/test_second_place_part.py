@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from homejournal.storage.file.file_encryption import is_encrypted
-from homejournal.ui.base.local_settings.second_place import chosen_place
+from homejournal.ui.base.second_place import chosen_place
 from homejournal.ui.safe.copies.second_place_part import sheets_at
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from tests.services.passwords import set_password_only, take_password_away

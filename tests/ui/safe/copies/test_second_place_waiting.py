@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from homejournal.domain.errors import DiskFullError
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.storage.file.file_encryption import is_encrypted
-from homejournal.ui.base.local_settings.second_place import chosen_place
+from homejournal.ui.base.second_place import chosen_place
 from homejournal.ui.safe.password.change_dialogs import RemovePasswordDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from tests.services.passwords import TYPED, set_password_only

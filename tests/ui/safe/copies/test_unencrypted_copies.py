@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.errors import DiskFullError, PlaceReadOnlyError
 from homejournal.domain.safe.backups import NotThere
 from homejournal.services.safe.copies.second_place import SecondPlace
-from homejournal.ui.base.local_settings.second_place import (
+from homejournal.ui.base.second_place import (
     choose_place,
     not_there_since,
     remember_there,

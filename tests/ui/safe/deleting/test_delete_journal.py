@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from homejournal.domain.errors import DiskError
 from homejournal.services.safe import deleting
 from homejournal.texts.safe.deleting_for_good import Going
-from homejournal.ui.base.local_settings.second_place import choose_place, chosen_place
+from homejournal.ui.base.second_place import choose_place, chosen_place
 from homejournal.ui.delete_for_good import delete_dialog
 from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 from homejournal.ui.safe.deleting.delete_journal import DeleteJournalDialog

@@ -12,9 +12,9 @@ from homejournal.domain.errors import PasswordNeededError
 from homejournal.domain.records.notes import Note
 from homejournal.services.opening import open_journal
 from homejournal.ui.base.actions import Action
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.safe.password.lock import LOCK_AFTER, lock_after, locking_of
-from homejournal.ui.widgets.fields.form_rows import row_of
+from homejournal.ui.widgets.fields.form import row_of
 from tests.journals import DEVICE, Clock, strategy
 from tests.ui.hiding.hidden import visible
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.services.safe.copies.second_place import SecondPlace
-from homejournal.ui.base.local_settings.second_place import chosen_place
+from homejournal.ui.base.second_place import chosen_place
 from homejournal.ui.safe.password.change_dialogs import ChangePasswordDialog, RemovePasswordDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog

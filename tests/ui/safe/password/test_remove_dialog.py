@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import DiskError
 from homejournal.storage.file.file_encryption import begins_plain, is_encrypted
-from homejournal.ui.hiding.hide_windows import Hiding
+from homejournal.ui.hiding import Hiding
 from homejournal.ui.safe.password.change_dialogs import RemovePasswordDialog
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog

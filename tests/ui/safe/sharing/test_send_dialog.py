@@ -11,7 +11,7 @@ from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.this_computer import device_id
 from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
 from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay
-from homejournal.ui.widgets.fields.form_rows import row_of
+from homejournal.ui.widgets.fields.form import row_of
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.safe.sharing.sharing_homes import (
     WORDS,

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 
 from homejournal.ui.widgets.layout.focus import show_focus
-from homejournal.ui.widgets.layout.full_height_scroll import scrolling_around
+from homejournal.ui.widgets.layout.scroll_areas import scrolling_around
 from tests.ui.visits.page.visit_pages import page, ready, save_there
 from tests.ui.waiting import settle_window
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.actions import Action
-from homejournal.ui.kit.paper.pdf_password_dialog import PasswordDialog
+from homejournal.ui.kit.paper_output import PasswordDialog
 from homejournal.ui.visits.page.short_text_dialog import ShortTextDialog
 from tests.ui.visits.page.visit_pages import (
     RIGHT,

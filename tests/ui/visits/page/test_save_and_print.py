@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.record import Kind
-from homejournal.ui.kit.paper import paper_output
+from homejournal.ui.kit import paper_output
 from tests.ui.leaving import DISK_REFUSES, printing_into, refusing
 from tests.ui.visits.page.visit_pages import (
     choose_way,

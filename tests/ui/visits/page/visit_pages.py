@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit, QPushButton
 
 from homejournal.domain.records.notes import Note
-from homejournal.ui.kit.paper.pdf_password_dialog import PasswordDialog
+from homejournal.ui.kit.paper_output import PasswordDialog
 
 FIRST = date(2026, 3, 10)
 RIGHT = "our café 3"

@@ -25,7 +25,7 @@ def test_a_person_with_everything_is_one_step(house, open_team, hands):
     value = field(QLineEdit, "Number, address or place")
     value.setText("555-0163")
     press(hands, "Add another way")
-    ways = dialog().fields["value"]
+    ways = dialog().form.fields["value"]
     second = ways.rows[1]
     second.box.setCurrentIndex(second.box.findText("E-mail"))
     second.value.setText(" carmen+ei@example.org ")
@@ -56,7 +56,7 @@ def test_a_form_shows_what_is_known_and_saves_the_same(house, open_team, hands):
     press(hands, "Save")
     assert again(house, dana) == dana
     press(hands, "Change…", page)
-    hands.click(dialog().fields["value"].rows[0].remove)
+    hands.click(dialog().form.fields["value"].rows[0].remove)
     press(hands, "Save")
     assert again(house, dana).ways == ways[1:]
 
@@ -65,7 +65,7 @@ def test_all_ways_can_be_taken_away(house, open_team, hands):
     dana = somebody(house, ways=WAYS)
     page = open_team(house)
     press(hands, "Change…", page)
-    edit = dialog().fields["value"]
+    edit = dialog().form.fields["value"]
     for _ in WAYS:
         hands.click(edit.rows[0].remove)
     press(hands, "Add another way")
@@ -79,7 +79,7 @@ def test_tab_reaches_a_new_way_where_it_stands(house, open_team, hands):
     page = open_team(house)
     page.new()
     press(hands, "Add another way")
-    rows = dialog().fields["value"].rows
+    rows = dialog().form.fields["value"].rows
     rows[0].remove.setFocus()
     for part in (rows[1].box, rows[1].value, rows[1].best, rows[1].remove):
         hands.press(Key.Key_Tab)

@@ -1,13 +1,13 @@
 """A card takes single keys only while nobody is writing in it."""
 
 import pytest
+from homejournal.ui.widgets.fields.rating_pills import RatingRow
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from homejournal.ui.base.key_characters import digit_of
+from homejournal.ui.base.keys import digit_of
 from homejournal.ui.widgets.cards.card import Card
-from homejournal.ui.widgets.fields.rating_pills import RatingRow
 
 
 class WrittenOn(Card):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QDrag, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.ui.widgets.charts.copy_and_drag import (
+from homejournal.ui.widgets.charts.picture import (
     ChartFiles,
     DragHandle,
     chart_data,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.days.periods import Period
-from homejournal.ui.widgets.charts.zoom import LEAST_DAYS, days_in, panned, step_of, zoomed
+from homejournal.ui.widgets.charts.view import LEAST_DAYS, days_in, panned, step_of, zoomed
 
 FIRST = date(2016, 1, 1)
 

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.days.periods import Period
-from homejournal.ui.models.day_grid import DAY_ROLE, DayRow
 from homejournal.ui.theme import Scheme, px, tokens
+from homejournal.ui.widgets.days.day_models import DAY_ROLE, DayRow
 from homejournal.ui.widgets.days.grid import StrategyGrid
 from tests.ui.widgets.days.days_shown import STATES, a_day, days_from, march, spoken
 

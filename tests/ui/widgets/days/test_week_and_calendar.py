@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAccessible, QTextCharFormat
 from PySide6.QtWidgets import QPushButton, QTableView, QVBoxLayout, QWidget
 
-from homejournal.ui.widgets.days.week_strip import DaySign, StripDay, WeekStrip
+from homejournal.ui.widgets.days.day_navigation import DaySign, StripDay, WeekStrip
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.month_popup import CalendarPopup
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayou
 from homejournal.ui.theme import Scheme, sized_font
 from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.buttons.pill_button import Pill
-from homejournal.ui.widgets.cards.empty_page import EmptyState
+from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice

@@ -1,11 +1,10 @@
 """A rating is chosen by mouse, key or screen reader, and said once."""
 
 import pytest
+from homejournal.ui.widgets.fields.rating_pills import RatingRow
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from homejournal.ui.widgets.fields.rating_pills import RatingRow
 
 FOUR = ["A lot of help", "Some help", "A little help", "On own"]
 

@@ -14,7 +14,7 @@ from homejournal.ui.widgets.layout.dialog import (
     FootButtons,
     FootLine,
     Role,
-    add_foot,
+    fill_dialog,
     foot_row,
 )
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
@@ -75,9 +75,7 @@ def test_the_button_that_closes_stands_where_the_desktop_has_it(
 def test_a_line_stands_above_the_foot_only_while_more_stands_below(dressed, on_screen):
     dialog, words = QDialog(), ScrollColumn(edge=20)
     words.add(*(WrapLabel(f"Line {n}") for n in range(40)))
-    column = QVBoxLayout(dialog)
-    column.addWidget(words, 1)
-    add_foot(column, words, [FootButtons()])
+    fill_dialog(dialog, words, FootButtons())
     dialog.resize(400, 300)
     on_screen(dialog)
     words.lay_out()

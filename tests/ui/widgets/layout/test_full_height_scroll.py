@@ -3,8 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from homejournal.ui.widgets.layout.full_height_scroll import FullHeightScroll, scrolling_around
-from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.layout.scroll_areas import (
+    FullHeightScroll,
+    ScrollColumn,
+    scrolling_around,
+)
 
 LINES = "word " * 400
 

@@ -1,4 +1,0 @@
-"""The words of strategies, steps, outcomes and plan files.
-
-Uses today. Tests: tests/texts/plan.
-"""

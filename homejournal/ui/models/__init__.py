@@ -1,4 +1,0 @@
-"""Qt models over what the services answer.
-
-Uses base. Tests: tests/ui/models.
-"""

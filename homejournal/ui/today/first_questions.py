@@ -1,0 +1,89 @@
+"""What is asked once something was written down: who writes, and from whom a strategy is."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from homejournal.domain.records.plan import Strategy
+from homejournal.ui.kit.form_dialog import FormDialog, Step
+from homejournal.ui.records.strategy_people_fields import PersonFields
+from homejournal.ui.records.writers_dialog import WriterDialog
+from homejournal.ui.widgets.buttons.button import icon_button, make_button
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from homejournal.domain.today.day_page import TodayState
+    from homejournal.ui.base.desk import Desk
+
+_ANSWERED = "today/first_questions"
+
+
+class FirstQuestions(FlowRow):
+    """Two quiet chips under the rows, until they are answered or sent away."""
+
+    def __init__(self, desk: "Desk") -> None:
+        super().__init__(gap=6)
+        self._desk = desk
+        self._strategy: Strategy | None = None
+        text = desk.wording.text
+        self.who = make_button(text("Who are you?"), "user", self._on_who, look="chip")
+        self.whom = make_button("", "stethoscope", self._on_whom, look="chip")
+        self.never = icon_button("x", text("Do not ask"))
+        self.never.clicked.connect(self._on_never)
+        self.add(self.who, self.whom, self.never)
+        self.hide()
+
+    def show_state(self, state: "TodayState") -> None:
+        """Ask where something is written and nobody is known yet."""
+        family = self._desk.journal.family()
+        written = any(not time.open for card in state.cards for time in card.times)
+        asks = written and self._desk.can_write and not self._sent_away()
+        mine = (card.strategy for card in state.cards if card.strategy.suggested_by is None)
+        self._strategy = None if family.team else next(mine, None)
+        if self._strategy is not None:
+            name = self._desk.wording.own(self._strategy.name)
+            self.whom.setText(self._desk.wording.text("From whom is “{strategy}”?", strategy=name))
+        self.who.setVisible(not family.writers)
+        self.whom.setVisible(self._strategy is not None)
+        self.setVisible(asks and (not family.writers or self._strategy is not None))
+
+    def _sent_away(self) -> bool:
+        return self._desk.preferences.remembered(_ANSWERED) is not None
+
+    def _on_who(self) -> None:
+        dialog = WriterDialog(self._desk, None, self.window())
+        dialog.accepted.connect(self._on_named)
+        dialog.ask()
+
+    def _on_named(self) -> None:
+        """Let whoever has just said who they are be the one who writes here."""
+        writers = self._desk.journal.family().writers
+        if len(writers) == 1:
+            self._desk.preferences.helper = next(iter(writers))
+            self._desk.editing.setting_changed.emit("people")
+
+    def _on_whom(self) -> None:
+        if self._strategy is not None:
+            SuggestedByDialog(self._desk, self._strategy, self.window()).ask()
+
+    def _on_never(self) -> None:
+        self._desk.preferences.remember(_ANSWERED, "no")
+        self.hide()
+
+
+class SuggestedByDialog(FormDialog):
+    """Who suggested a strategy: a member of the team, or somebody new."""
+
+    def __init__(self, desk: "Desk", strategy: Strategy, parent: "QWidget | None") -> None:
+        super().__init__(desk, strategy.name, desk.wording.text("Save"), parent)
+        self._strategy = strategy
+        self.person = PersonFields(desk, self.form, desk.journal.family())
+
+    @override
+    def step(self) -> Step:
+        person, new = self.person.chosen()
+        words = self.wording.text("Saved: {name}", name=self.wording.own(self._strategy.name))
+        return words, self.saving(*new, replace(self._strategy, suggested_by=person))

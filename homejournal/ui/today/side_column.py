@@ -1,0 +1,99 @@
+"""What stands beside the day in a wide window: what comes next, and what may do good to read."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from homejournal.texts import day_page as said
+from homejournal.ui.base.preferences import TodayExtra
+from homejournal.ui.theme import px
+from homejournal.ui.widgets.buttons.button import icon_button, make_button
+from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
+from homejournal.ui.widgets.wrapping_labels import WrapLabel
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from homejournal.domain.records.notes import Note
+    from homejournal.domain.today.day_page import NextVisit
+    from homejournal.services.journal.memories import Remembered
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.today.open_questions import TodayAsked
+
+WIDE_FROM, WIDE = 1320, 330
+"""From this width of the window it is there, and how wide it is, in pixels at 100 %."""
+_MOST_LETTERS = 220
+
+
+class SideCard(Card):
+    """A heading, a few words, and where they are from."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.words = WrapLabel("", most=_MOST_LETTERS)
+        self.source = WrapLabel("", "small")
+        self.body.addWidget(self.words)
+        self.body.addWidget(self.source)
+        self.hide()
+
+    def show_words(self, words: str, source: str) -> None:
+        """Show the words, or nothing where there are none."""
+        self.words.setText(words)
+        self.source.setText(source)
+        self.source.setVisible(bool(source))
+        self.setVisible(bool(words))
+
+
+class SideColumn(ScrollColumn):
+    """At most four things, each only where there is something to say.
+
+    Nothing of a child whose journal is put away, no private note and no concern is among them.
+    """
+
+    visit_page_wanted = Signal()
+
+    def __init__(self, desk: "Desk", parent: QWidget) -> None:
+        super().__init__(parent, widest=WIDE, edge=12)
+        self._desk = desk
+        text = desk.wording.text
+        self._coming = SideCard(text("Next visit"))
+        page = make_button(text("See the visit page"), on=self.visit_page_wanted)
+        self._coming.body.addWidget(page, 0, Qt.AlignmentFlag.AlignLeading)
+        self._celebration = SideCard(text("To celebrate"))
+        self._then = SideCard(text("Three months ago you wrote"))
+        never = icon_button("x", text("Do not show this any more"))
+        never.clicked.connect(self._on_never)
+        self._then.add_corner(never)
+        self.setFixedWidth(px(WIDE))
+        self.add(self._coming, self._celebration, self._then)
+
+    def take_questions(self, asked: "TodayAsked") -> None:
+        """Take the open questions of professionals, which stand in the day where that is narrow."""
+        self.column.insertWidget(1, asked)
+
+    def show_visit(self, coming: "NextVisit | None", today: "date") -> None:
+        """Show the next visit, and what to bring."""
+        words = said.visit_said(self._desk.wording, coming, today) if coming else ""
+        self._coming.show_words(said.capitalized(words), "")
+
+    def look_back(self, child: "UUID", day: "date") -> None:
+        """Look for what was celebrated last, and what was written three months before a day."""
+        self._show(self._desk.journal.memories.before(child, day))
+
+    def _show(self, found: "Remembered") -> None:
+        self._celebration.show_words(*self._told(found.celebration))
+        wanted = self._desk.preferences.is_wanted(TodayExtra.MEMORIES)
+        self._then.show_words(*self._told(found.then if wanted else None))
+
+    def _told(self, note: "Note | None") -> tuple[str, str]:
+        if note is None:
+            return "", ""
+        return note.text.strip(), said.capitalized(self._desk.wording.full_day(note.day))
+
+    def _on_never(self) -> None:
+        self._desk.preferences.want(TodayExtra.MEMORIES, wanted=False)
+        self._then.hide()

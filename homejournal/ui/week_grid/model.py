@@ -1,0 +1,131 @@
+"""A week to type in as a Qt table: a row for each time of the plan, or one for each day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from typing_extensions import override
+
+from homejournal.domain.today.week_grid import WeekRow
+from homejournal.texts import week_grid as said
+from homejournal.texts.day_page import capitalized
+from homejournal.ui.widgets.wrapping_labels import plain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from homejournal.domain.today.week_grid import CellPlace, WeekCell, WeekGrid
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.widgets.wrapping_labels import Index
+
+_Role = Qt.ItemDataRole
+CELL_ROLE = int(_Role.UserRole)
+_SPOKEN = {_Role.AccessibleTextRole, _Role.ToolTipRole}
+_NAMED = {_Role.DisplayRole, *_SPOKEN}
+
+
+class WeekGridModel(QAbstractTableModel):
+    """Shows a grid; `turned` puts the days down and the strategies across."""
+
+    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._grid: WeekGrid | None = None
+        self._turned = False
+
+    @property
+    def grid(self) -> WeekGrid | None:
+        """The week that is shown."""
+        return self._grid
+
+    @property
+    def turned(self) -> bool:
+        """Whether the days are rows."""
+        return self._turned
+
+    def show_grid(self, grid: WeekGrid, *, turned: bool) -> None:
+        """Show a week; where only what stands in its cells changed, the focus stays."""
+        before = (self._shape(), self._turned)
+        if before == (_shape(grid), turned):
+            self._grid = grid
+            if grid.rows:
+                last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._grid, self._turned = grid, turned
+        self.endResetModel()
+
+    def cell(self, index: Index) -> WeekCell:
+        """Return the cell at an index that is valid."""
+        return self.row_of(index).cells[self._day_at(index)]
+
+    def row_of(self, index: Index) -> WeekRow:
+        """Return the row of the week that a valid index stands in, whichever way it is turned."""
+        grid = cast("WeekGrid", self._grid)
+        return grid.rows[index.column() if self._turned else index.row()]
+
+    def index_of(self, place: CellPlace) -> QModelIndex:
+        """Return where a cell stands; an index that is not valid where it does not."""
+        if self._grid is None or self._grid.cell(place) is None:
+            return QModelIndex()
+        row = next(n for n, one in enumerate(self._grid.rows) if one.key == place.row)
+        day = (place.day - self._grid.period.start).days
+        return self.index(day, row) if self._turned else self.index(row, day)
+
+    def _day_at(self, index: Index) -> int:
+        return index.row() if self._turned else index.column()
+
+    def _shape(self) -> object:
+        return _shape(self._grid) if self._grid else None
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex(), /) -> int:
+        return 0 if parent.isValid() else len(self._heads(Qt.Orientation.Vertical))
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex(), /) -> int:
+        return 0 if parent.isValid() else len(self._heads(Qt.Orientation.Horizontal))
+
+    @override
+    def data(self, index: Index, role: int = _Role.DisplayRole, /) -> Any:
+        if not index.isValid():
+            return None
+        cell = self.cell(index)
+        if role == CELL_ROLE:
+            return cell
+        if role == _Role.DisplayRole:
+            return said.cell_shown(self._wording, cell)
+        if role in _SPOKEN:
+            words = said.cell_said(self._wording, self.row_of(index), cell)
+            return plain(words) if role == _Role.ToolTipRole else words
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole, /
+    ) -> Any:
+        heads = self._heads(orientation)
+        if not 0 <= section < len(heads):
+            return None
+        head = heads[section]
+        if isinstance(head, WeekRow):
+            name = said.row_name(self._wording, head)
+            return plain(name) if role == _Role.ToolTipRole else name if role in _NAMED else None
+        if role == _Role.DisplayRole:
+            between = "\n" if orientation == Qt.Orientation.Horizontal else " "
+            weekday = capitalized(self._wording.short_weekday(head))
+            return f"{weekday}{between}{self._wording.short_day(head)}"
+        return capitalized(self._wording.day_of_year(head)) if role in _SPOKEN else None
+
+    def _heads(self, orientation: Qt.Orientation) -> tuple[WeekRow | date, ...]:
+        if self._grid is None or not self._grid.rows:
+            return ()
+        of_rows = (orientation == Qt.Orientation.Vertical) is not self._turned
+        return self._grid.rows if of_rows else self._grid.days
+
+
+def _shape(grid: WeekGrid) -> object:
+    """Return what the heads of a grid are made from."""
+    return grid.child, grid.period, [(row.key, row.strategy.name) for row in grid.rows]

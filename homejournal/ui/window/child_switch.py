@@ -1,0 +1,206 @@
+"""The button with the child whose journal is open, and the way to the other children."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from typing_extensions import override
+
+from homejournal.texts.wording import Wording, short_name
+from homejournal.ui.theme import LEAST_TARGET, letter_pixmap, paint_box, px, tokens
+from homejournal.ui.widgets.wrapping_labels import elided, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from uuid import UUID
+
+    from PySide6.QtGui import QPaintEvent
+
+    from homejournal.domain.records.children import Child
+
+
+# A painter turns "left" round by itself where the window reads from right to left.
+_NAME = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_SHOWN_NAME = 60
+_MOST_IN_MENU = 12
+
+
+class ChildButton(QAbstractButton):
+    """The child whose journal is open, with a round first letter; a long name is shortened."""
+
+    def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.narrow = self.tight = self.bare = False
+        self._name = self._letter = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_child(name, spoken)
+
+    @property
+    def name(self) -> str:
+        """Return what is shown of the child."""
+        return self._name
+
+    def set_child(self, name: str, spoken: str, *, letter: str = "") -> None:
+        """Show a child; ``spoken`` is what the button is called.
+
+        ``letter`` stands in its circle where the name does not begin with it.
+        """
+        self._name, self._letter = name, letter or name[:1]
+        self.setAccessibleName(spoken)
+        self.setToolTip(plain(name[:2000]))
+        self.update()
+
+    def set_form(self, *, narrow: bool, tight: bool, bare: bool) -> None:
+        """Choose the form that the pages have."""
+        self.narrow, self.tight, self.bare = narrow, tight, bare
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        if self.narrow:
+            high = max(LEAST_TARGET, px(32 if self.tight else 44))
+            return QSize(px(44 if self.bare else 56), high)
+        return QSize(px(120), max(px(44), self.fontMetrics().height() + px(12)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self.narrow else QSize(px(56), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: "QPaintEvent", /) -> None:
+        painter = QPainter(self)
+        focused = self.hasFocus()
+        line = "focus" if focused else "control"
+        width = tokens().border + (1 if focused else 0)
+        fill = "surface2" if self.underMouse() else "surface"
+        paint_box(painter, QRectF(self.rect()), fill, line, (width, 8))
+        badge = letter_pixmap(self._letter.upper(), 24, ratio=self.devicePixelRatioF())
+        size, top = px(24), (self.height() - px(24)) / 2
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if self.narrow:
+            painter.drawPixmap(QPointF((self.width() - size) / 2, top), badge)
+        else:
+            painter.drawPixmap(
+                QPointF(self.width() - px(10) - size if mirrored else px(10), top), badge
+            )
+            self._paint_name(painter, mirrored=mirrored)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, *, mirrored: bool) -> None:
+        lead, tail = px(42), px(10)
+        room = self.rect().adjusted(tail if mirrored else lead, 0, -lead if mirrored else -tail, 0)
+        painter.setPen(QColor(tokens().text))
+        painter.drawText(room, _NAME, elided(self.fontMetrics(), self._name, room.width()))
+
+
+class ChildSwitch(ChildButton):
+    """The button with the child's name; its menu has the children, and one line to add another.
+
+    Names that are alike are told apart, those put away stand at the end, and where there are many
+    children one is found by typing.
+    """
+
+    chosen = Signal(object)
+    add_wanted = Signal()
+    page_wanted = Signal(str)
+    """The name of a page on which all children stand."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__("", "")
+        self._wording = wording
+        self._menu = QMenu(self)
+        self._menu.triggered.connect(self._on_triggered)
+        self._children: Mapping[UUID, Child] = {}
+        self._child: UUID | None = None
+        self._does: list[tuple[QAction, Callable[[], None]]] = []
+        self.clicked.connect(self._on_clicked)
+        self.setEnabled(False)  # the focus of a new window would go to a button without a name
+
+    def show_child(self, children: "Mapping[UUID, Child]", child: "UUID | None") -> None:
+        """Show the child whose journal is open."""
+        self._children, self._child = children, child
+        shown = children.get(child) if child is not None else None
+        self.setVisible(shown is not None)
+        self.setEnabled(shown is not None)
+        if shown is not None:
+            name = self._wording.own(shown.name)
+            if any(one.name == shown.name for one in children.values() if one is not shown):
+                name = self._names()[shown.id]
+            spoken = self._wording.text("Child: {name}", name=name)
+            self.set_child(name, spoken, letter=shown.name[:1])
+
+    def _names(self) -> "Mapping[UUID, str]":
+        """Return how the children are called here."""
+        from homejournal.texts.display_names import names_said
+
+        return names_said(self._wording, self._children.values())
+
+    def _on_clicked(self) -> None:
+        from homejournal.domain.records.family import is_put_away
+
+        text, every = self._wording.text, self._children.values()
+        self._menu.clear()
+        self._does.clear()
+        going_on = [child for child in every if not is_put_away(child)]
+        resting = [child for child in every if is_put_away(child)]
+        if len(self._children) > _MOST_IN_MENU:
+            self._offer(child for child in every if child.id == self._child)
+            self._line(text("Find a child…"), self._find)
+        else:
+            self._offer(going_on)
+        if len(going_on) > 1:
+            self._menu.addSeparator()
+            self._line(text("All children together"), self._open_together)
+        if resting and len(self._children) <= _MOST_IN_MENU:
+            self._menu.addSeparator()
+            self._menu.addAction(text("Put away")).setEnabled(False)
+            self._offer(resting)
+        self._menu.addSeparator()
+        self._line(text("Add a child…"), self.add_wanted.emit)
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _offer(self, children: "Iterable[Child]") -> None:
+        names = self._names()
+        for child in children:
+            shown = short_name(names[child.id], _SHOWN_NAME)
+            action = self._menu.addAction(shown.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(child.id == self._child)
+            action.setData(child.id)
+
+    def _line(self, words: str, does: "Callable[[], None]") -> None:
+        self._does.append((self._menu.addAction(words), does))
+
+    def _open_together(self) -> None:
+        self.page_wanted.emit("together")
+
+    def _find(self) -> None:
+        """Ask for one of many children by a few letters of the name."""
+        from homejournal.domain.records.family import is_put_away
+        from homejournal.ui.widgets.fields.name_search import NameSearch
+
+        names, text = self._names(), self._wording.text
+        choices = [
+            (
+                child.id,
+                text("{child} – put away", child=names[child.id])
+                if is_put_away(child)
+                else names[child.id],
+            )
+            for child in sorted(self._children.values(), key=is_put_away)
+        ]
+        finder = NameSearch(self._wording, text("Find a child"), self)
+        finder.picked.connect(self.chosen)
+        finder.ask(choices, self._child)
+
+    def _on_triggered(self, action: QAction) -> None:
+        for child in self._children:
+            if child == action.data():
+                self.chosen.emit(child)
+                return
+        for line, does in self._does:
+            if line is action:
+                does()

@@ -1,0 +1,265 @@
+"""The pages of the window in one table, which of them fits, and the one that was open last."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from homejournal.domain.days.periods import JournalSettings
+    from homejournal.domain.records.family import Family
+    from homejournal.texts.wording import Wording
+    from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.page import Page
+    from homejournal.ui.base.preferences import Preferences
+
+
+FIRST_START = "first_start"
+PUT_AWAY = "put_away"
+"""Stands where Today would, for a child whose journal is put away."""
+SAFE = "safe"
+"""Opens without a child, too: a copy may bring one back."""
+
+
+class PageEntry(NamedTuple):
+    """How a page is made, what it is called, and its icon where the navigation has it."""
+
+    make: "Callable[[Desk], Page]"
+    title: "Callable[[Wording], str]"
+    icon: str = ""
+    short: "Callable[[Wording], str] | None" = None
+    """What it is called where the words stand small under its icon, if that is something else."""
+
+
+def page_title(wording: "Wording", name: str) -> str:
+    """Return what a page is called in the navigation."""
+    return _PAGES[name].title(wording)
+
+
+def short_title(wording: "Wording", name: str) -> str:
+    """Return what a page is called where the words stand small under its icon."""
+    return (_PAGES[name].short or _PAGES[name].title)(wording)
+
+
+def page_icon(name: str) -> str:
+    """Return the name of a page's icon, or nothing where it is not in the navigation."""
+    return _PAGES[name].icon
+
+
+def can_come_back(name: str) -> bool:
+    """Return whether a window may come back to a page: there is one, and it is not the usual."""
+    return name in _PAGES and name not in {PAGES[0], PUT_AWAY, FIRST_START}
+
+
+def make_page(name: str, desk: "Desk") -> "Page":
+    """Make a page; KeyError for a name that no page has."""
+    return _PAGES[name].make(desk)
+
+
+def _today(desk: "Desk") -> "Page":
+    from homejournal.ui.today.page import TodayPage
+
+    return TodayPage(desk)
+
+
+def _plan(desk: "Desk") -> "Page":
+    from homejournal.ui.child.plan.page import PlanPage
+
+    return PlanPage(desk)
+
+
+def _journal(desk: "Desk") -> "Page":
+    from homejournal.ui.journal.page import JournalPage
+
+    return JournalPage(desk)
+
+
+def _progress(desk: "Desk") -> "Page":
+    from homejournal.ui.progress.page import ProgressPage
+
+    return ProgressPage(desk)
+
+
+def _visit_page(desk: "Desk") -> "Page":
+    from homejournal.ui.visits.page.page import VisitPagePage
+
+    return VisitPagePage(desk)
+
+
+def _visits(desk: "Desk") -> "Page":
+    from homejournal.ui.visits.coming.page import VisitsPage
+
+    return VisitsPage(desk)
+
+
+def _team(desk: "Desk") -> "Page":
+    from homejournal.ui.visits.team.page import TeamPage
+
+    return TeamPage(desk)
+
+
+def _about_child(desk: "Desk") -> "Page":
+    from homejournal.ui.child.about.page import AboutChildPage
+
+    return AboutChildPage(desk)
+
+
+def _week_grid(desk: "Desk") -> "Page":
+    from homejournal.ui.week_grid.page import WeekGridPage
+
+    return WeekGridPage(desk)
+
+
+def _together(desk: "Desk") -> "Page":
+    from homejournal.ui.together.page import TogetherPage
+
+    return TogetherPage(desk)
+
+
+def _put_away(desk: "Desk") -> "Page":
+    from homejournal.ui.child.about.put_away import PutAwayPage
+
+    return PutAwayPage(desk)
+
+
+def _settings(desk: "Desk") -> "Page":
+    from homejournal.ui.settings.page import SettingsPage
+
+    return SettingsPage(desk)
+
+
+def _safe(desk: "Desk") -> "Page":
+    from homejournal.ui.safe.page import SafePage
+
+    return SafePage(desk)
+
+
+def _first_start(desk: "Desk") -> "Page":
+    from homejournal.ui.first_start.page import FirstStartPage
+
+    return FirstStartPage(desk)
+
+
+_PAGES: "Mapping[str, PageEntry]" = {
+    "today": PageEntry(_today, lambda w: w.text("Today"), "sun"),
+    "plan": PageEntry(_plan, lambda w: w.text("Plan"), "bulb"),
+    "journal": PageEntry(_journal, lambda w: w.text("Journal"), "book-2"),
+    "progress": PageEntry(_progress, lambda w: w.text("Progress"), "chart-line"),
+    "visit_page": PageEntry(
+        _visit_page, lambda w: w.text("Visit page"), "printer", lambda w: w.text("Page")
+    ),
+    "visits": PageEntry(_visits, lambda w: w.text("Visits"), "calendar-heart"),
+    "team": PageEntry(_team, lambda w: w.text("Our team"), "users"),
+    "about_child": PageEntry(
+        _about_child, lambda w: w.text("About our child"), "heart", lambda w: w.text("Our child")
+    ),
+    "week_grid": PageEntry(_week_grid, lambda w: w.text("Type in a week")),
+    "settings": PageEntry(_settings, lambda w: w.text("Settings"), "settings"),
+    SAFE: PageEntry(_safe, lambda w: w.text("Keep it safe")),
+    "together": PageEntry(_together, lambda w: w.text("All children together")),
+    PUT_AWAY: PageEntry(_put_away, lambda w: w.text("Put away")),
+    FIRST_START: PageEntry(_first_start, lambda w: w.text("Welcome")),
+}
+"""Each page by its name, which `asks_for` uses, too; those with an icon in their order there."""
+PAGES = tuple(name for name, page in _PAGES.items() if page.icon and name != "settings")
+"""The names of the pages in the order of the navigation; the settings stand at its foot."""
+
+
+def first_child(family: "Family", known: "UUID | None") -> "UUID | None":
+    """Return whose journal a window begins with: the one shown last, unless it was put away."""
+    from homejournal.domain.records.family import (
+        active_children,  # nothing of the journal before the paint
+    )
+
+    going_on = [child.id for child in active_children(family)]
+    if known in going_on:
+        return known
+    return next(iter([*going_on, *family.children]), None)
+
+
+def child_after(family: "Family", shown: "UUID | None") -> "UUID | None":
+    """Return who is shown after a change: the same child, else the one that came last."""
+    from homejournal.domain.records.family import active_children
+
+    if shown in family.children:
+        return shown
+    going_on = [child.id for child in active_children(family)]
+    return next(reversed([*family.children, *going_on]), None)
+
+
+def fitting_page(family: "Family", shown: "UUID | None", name: str, place: object) -> str:
+    """Return which page opens where one is asked for by name, perhaps at a day.
+
+    Today asks how it went, so a journal put away opens on a page that asks nothing.
+    """
+    from homejournal.domain.records.family import is_put_away
+
+    child = family.children.get(shown) if shown is not None else None
+    if child is None:
+        return name if name == SAFE else FIRST_START
+    if name in {PAGES[0], PUT_AWAY} and place is None:
+        return PUT_AWAY if is_put_away(child) else PAGES[0]
+    return name
+
+
+def window_title(wording: "Wording", page: "Page | None", settings: "JournalSettings") -> str:
+    """Return what stands over the window: the page, whose journal where it is the example's."""
+    said = (
+        page.title if page is not None else "",
+        wording.text("Example family") if settings.example else "",
+        wording.text("homejournal"),
+    )
+    return " – ".join(filter(None, said))
+
+
+_KEY = "page"
+_AT_WORK = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+def remember_page(preferences: "Preferences", name: str, today: date) -> None:
+    """Remember which page is open on which of the family's days."""
+    preferences.remember(_KEY, f"{today.isoformat()} {name}")
+
+
+def page_of(preferences: "Preferences", today: date) -> str | None:
+    """Return the page to come back to: a new day begins with Today, and so does any doubt."""
+    day, _, name = (preferences.remembered(_KEY) or "").partition(" ")
+    return name if day == today.isoformat() and can_come_back(name) else None
+
+
+class LastPage(QObject):
+    """Watches until all is loaded: where somebody has begun to work by then, nothing moves."""
+
+    def __init__(self, name: str, window: QWidget) -> None:
+        super().__init__(window)
+        self.name = name
+        self._at_work = False
+        self._handle = window.windowHandle()
+        if self._handle is not None:
+            # What comes from outside comes here first, however deep the part is that it is for.
+            self._handle.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self._at_work = self._at_work or event.type() in _AT_WORK
+        return False
+
+    def may_come(self) -> bool:
+        """Stop watching; return whether nobody has pressed anything since the start."""
+        if self._handle is not None:
+            self._handle.removeEventFilter(self)
+        self.deleteLater()
+        return not self._at_work

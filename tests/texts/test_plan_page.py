@@ -1,0 +1,136 @@
+"""What the Plan page says of strategies, steps, visits and outcomes."""
+
+from dataclasses import replace
+from datetime import date, time
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from homejournal.domain.plan.plan_page import StrategyInPlan
+from homejournal.domain.records.people import TeamMember
+from homejournal.domain.records.plan import (
+    Area,
+    Often,
+    Outcome,
+    PlanStep,
+    Standing,
+    StepKind,
+    Strategy,
+    Words,
+)
+from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan
+from homejournal.domain.records.visits import Visit
+from homejournal.domain.sentences.values import SuggestedBy
+from homejournal.texts import plan as said
+from homejournal.texts.wording import wording_of
+
+EN, ES = wording_of("en"), wording_of("es")
+CHILD, DAY = UUID(int=1), date(2026, 3, 13)
+WAIT = Strategy(id=UUID(int=2), child=CHILD, name="Wait")
+DANA = TeamMember(id=UUID(int=3), name="Dana", discipline="speech")
+MINUTES = RatingPlan(
+    kind=RatingKind.NUMBER, unit="minutes", better=Better.LESS, aim=Aim(high=Decimal(20))
+)
+
+
+def step(kind=StepKind.CHANGE, **more):
+    return PlanStep(id=UUID(int=4), strategy=WAIT.id, from_day=DAY, step=kind, **more)
+
+
+def visit(day=DAY):
+    return Visit(id=UUID(int=5), child=CHILD, day=day)
+
+
+def test_every_standing_has_a_word():
+    assert [said.standing(EN, one) for one in Standing] == [
+        "Still to come", "Now", "Paused", "Finished",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("by", "since", "words"),
+    [
+        (DANA, DAY, "From Dana, speech, since March 13, 2026"),
+        (DANA, None, "From Dana, speech"),
+        (None, DAY, "Since March 13, 2026"),
+        (None, None, ""),
+    ],
+)
+def test_a_strategy_says_from_whom_and_since_when_as_far_as_it_is_known(by, since, words):
+    name, discipline = (by.name, by.discipline) if by else (None, None)
+    suggested = SuggestedBy(name, discipline, since) if by or since else None
+    one = StrategyInPlan(strategy=WAIT, suggested=suggested)
+    assert (said.suggested(EN, one), one.since) == (words, since)
+
+
+def test_what_is_planned_and_noted_stands_on_one_line():
+    one = StrategyInPlan(strategy=WAIT, often=Often(times=2), rating=MINUTES)
+    line = "Twice a day · A number: minutes a day · less is better · our aim: up to 20"
+    assert said.planned(EN, one) == line
+
+
+@pytest.mark.parametrize(
+    ("aim", "english", "spanish"),
+    [
+        (None, "", ""),
+        (Aim(), "", ""),
+        (Aim(low=Decimal(0)), "our aim: 0 or more", "nuestra meta: 0 o más"),
+        (Aim(high=Decimal(20)), "our aim: up to 20", "nuestra meta: hasta 20"),
+        (Aim(low=Decimal(5), high=Decimal(9)), "our aim: 5 to 9", "nuestra meta: de 5 a 9"),
+    ],
+)
+def test_an_aim_is_said_as_far_as_it_has_ends(aim, english, spanish):
+    assert (said.aim(EN, aim), said.aim(ES, aim)) == (english, spanish)
+
+
+def test_only_the_questions_that_have_an_answer_are_shown():
+    told = said.questions(EN, Words(what="Hold the cup", why="So that he asks"))
+    assert told == (("What", "Hold the cup"), ("Why", "So that he asks"))
+
+
+def test_a_step_says_what_happened_when_and_at_which_visit():
+    assert said.step_title(EN, step(), None) == "Changed on March 13, 2026"
+    assert said.step_title(EN, step(), visit()) == "Changed on March 13, 2026, at the visit"
+    before = said.step_title(EN, step(), visit(date(2026, 3, 10)))
+    assert before == "Changed on March 13, 2026, after the visit on March 10, 2026"
+
+
+def test_a_step_tells_what_it_says_of_the_plan_and_a_pause_nothing():
+    rated = RatingPlan(kind=RatingKind.HELP)
+    assert said.step_said(EN, step(often=Often(), rating=rated)) == "Once a day · How much help?"
+    own = RatingPlan(kind=RatingKind.HELP, words=("full", "", "cue", "alone"))
+    line = "How much help? · a lot of help (full) · a little help (cue) · on own (alone)"
+    assert said.rating(EN, own) == line
+    assert said.step_said(EN, step(what="Hold the cup")) == ""
+    changed = (("what", "Hold the cup"), ("why", None))
+    assert said.step_said(EN, step(often=Often()), changed) == (
+        "Once a day\nWhat: Hold the cup\nWhy: left off"
+    )
+    assert said.step_said(EN, step(StepKind.PAUSE, often=Often(times=2))) == ""
+
+
+def test_a_visit_is_named_by_its_day_and_who_came():
+    assert said.visit_name(EN, visit(), ()) == "Visit on March 13, 2026"
+    assert said.visit_name(EN, visit(), ("Dana", "Sam")) == "Visit on March 13, 2026 (Dana and Sam)"
+
+
+def test_a_visit_among_others_is_told_in_few_letters():
+    told = replace(visit(), time=time(9, 30))
+    assert said.visit_choice(EN, visit(), (), DAY) == "March 13"
+    assert said.visit_choice(EN, told, ("Dana",), DAY) == "March 13 · Dana · 9:30\u202fAM"
+    before = date(2025, 12, 1)
+    assert (
+        said.visit_choice(EN, visit(), ("Dana", "Sam"), before) == "March 13, 2026 · Dana and Sam"
+    )
+
+
+def test_an_outcome_says_its_areas_and_its_dates():
+    plain = Outcome(id=UUID(int=6), child=CHILD, text="She asks")
+    assert said.outcome_line(EN, plain) == ""
+    whole = Outcome(
+        id=UUID(int=6), child=CHILD, text="She asks", areas=(Area.COMMUNICATION,),
+        since=date(2026, 1, 5), closed=DAY,
+    )  # fmt: skip
+    line = "Communication · since January 5, 2026 · closed on March 13, 2026"
+    assert said.outcome_line(EN, whole) == line
