@@ -15,7 +15,7 @@ import homejournal
 
 _PAGES = (
     "ui/child",
-    "ui/day_cards",
+    "ui/day_rows",
     "ui/first_start",
     "ui/journal",
     "ui/progress",

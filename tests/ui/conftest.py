@@ -21,6 +21,7 @@ from homejournal.ui.base.editing import Editing
 from homejournal.ui.base.language import speak
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.base.worker import Worker
+from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.window.main_window import MainWindow
 from tests.ui.beginnings import START, SUNDAY, Beginnings, Clock, House
@@ -278,6 +279,8 @@ def named(parent, kind, name):
 
 
 def _text(widget):
+    if isinstance(widget, SecondLine):
+        return widget.said()
     text = getattr(widget, "text", None)
     return text() if callable(text) else ""
 

@@ -101,7 +101,8 @@ class AnswerLine(TypingArea):
         self._extras: _Extras | None = None
         self.setAccessibleName(self.about)
         self.setMinimumWidth(1)
-        self.setFocusProxy(self._rating)
+        # In a field for a number the arrows count up and down, so one comes to the words before it.
+        self.setFocusProxy(self._text if self._rating.TYPED else self._rating)
         self._connect()
         ends = QWidget()
         in_row(self._rating, self._menu, gap=2, inside=ends, grow=self._rating)
@@ -359,6 +360,10 @@ class AnswerLine(TypingArea):
         return said.who_elsewhere(self._wording, time.home, who)
 
     # ------------------------------------------------------------------ what a person does
+
+    @override
+    def walks_from(self, part: QWidget | None) -> bool:
+        return part is self._text or super().walks_from(part)
 
     @override
     def type_here(self, text: str) -> bool:

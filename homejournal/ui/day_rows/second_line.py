@@ -17,10 +17,11 @@ from homejournal.ui.widgets.wrapping_labels import elided, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _HIGH, _WISH, _LEAST, _ICON, _GAP, _LETTERS = 40, 150, 60, 16, 6, 14
 """Height, wanted and least width, icons, what lies between, letters, in pixels at 100 %."""
+_OF_LINE = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 _EDGE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -66,6 +67,13 @@ class SecondLine(OnceButton, HasOverlay):
     @override
     def heightForWidth(self, width: int, /) -> int:
         return px(_HIGH)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _OF_LINE:
+            event.ignore()  # Qt goes to the next part of the line, and the line to the next one
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

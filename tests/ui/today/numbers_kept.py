@@ -37,7 +37,7 @@ def window(counted, later, open_window):
 
 def fields(window, strategy=0):
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return window.page.cards[strategy].findChildren(NumberField)
+    return window.page.rows[strategy].lines[0].findChildren(NumberField)
 
 
 def typed(window, strategy=0):

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from homejournal.domain.records.people import Helper
-from tests.ui.day_cards.test_who_did_it import chips
+from tests.ui.day_rows.test_who_did_it import chips
 from tests.ui.together.test_page import cell, together, twins, written
 
 __all__ = ["together", "twins"]

@@ -20,7 +20,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 
 
 class TypingArea(QFrame):
-    """Passes on a few keys while it or a radio button of it has the focus.
+    """Passes on a few keys while it, or a part of which `walks_from` says so, has the focus.
 
     What is typed is never a command: `type_here` gets it, unless a field inside the area has the
     focus. Escape goes from there back to the area.
@@ -52,11 +52,15 @@ class TypingArea(QFrame):
         """Take what is typed here, in no field; return whether it is wanted."""
         return False
 
+    def walks_from(self, part: QWidget | None) -> bool:
+        """Return whether an arrow, Enter or Delete pressed on a part of it is passed on."""
+        return isinstance(part, QRadioButton)
+
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         pressed, held = event.key(), event.modifiers() & COMMAND
         holder = self.window().focusWidget()  # also when a key comes late, and the window is hidden
-        mine = holder is self or (isinstance(holder, QRadioButton) and self.isAncestorOf(holder))
+        mine = holder is self or (self.walks_from(holder) and self.isAncestorOf(holder))
         if mine and pressed in _PLAIN and not held:
             self._pass_on(pressed, event, again=pressed in _WALKING)
         elif held == _ALT and chr(plain_key(event) & 0xFF).isalnum():

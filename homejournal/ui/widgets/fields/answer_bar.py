@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from homejournal.ui.theme import px, sized_font, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import HeldPress, LastPress
+from homejournal.ui.widgets.layout.focus import has_focus_inside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -240,6 +241,9 @@ class AnswerBar(QWidget):
     def _on_toggled(self, place: int, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         if checked and not self._quiet:
             self._set_tab_stop()
+            if has_focus_inside(self):
+                # The blank after a digit would choose the answer that the keyboard was at before.
+                self.segments[place].setFocus(Qt.FocusReason.OtherFocusReason)
             self.answered.emit(place)
 
     def _on_moved(self, step: int) -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from homejournal.ui.day_cards.strategy_card import StrategyCard
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +12,7 @@ from homejournal.domain.records.plan import Often, PlanStep, StepKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind
 from homejournal.services.days.days import PracticeTold
+from homejournal.ui.day_rows.strategy_row import StrategyRow
 from tests.ui.conftest import SUNDAY
 
 OURS = "half a sentence of ours"
@@ -25,8 +25,8 @@ def window(house, open_window):
     return open_window(house.journal)
 
 
-def types(card, hands, words=OURS):
-    card.note.field.setFocus()
+def types(line, hands, words=OURS):
+    line.open_note()
     hands.press(words)
 
 
@@ -51,14 +51,14 @@ def changing(house, window, hands):
     """Begin to change a note that stands there."""
     note = wrote(house)
     told(window)
-    card = window.page.cards[0]
-    card._notes._on_edit(note)
+    card = window.page.lines[0]
+    card.open_note()
     hands.press(f", {OURS}")
     return note, card
 
 
 def test_words_stay_with_their_time_when_that_is_written_elsewhere(house, window, hands):
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     types(card, hands)
     lunch = PracticeTold(slot="lunch")
     house.journal.days.did_it(house.ids["At meals"], SUNDAY, lunch)
@@ -68,15 +68,6 @@ def test_words_stay_with_their_time_when_that_is_written_elsewhere(house, window
     (note,) = house.journal.records.all_of(Kind.NOTE)
     (practice,) = house.day().practices
     assert (note.text, note.practice) == (OURS, practice.id)
-
-
-def test_words_are_saved_where_another_time_is_chosen_without_leaving_the_field(
-    house, window, hands
-):
-    card = window.page.cards[0]
-    types(card, hands)
-    card._times.chosen.emit(2)
-    assert texts(house) == [OURS]
 
 
 @pytest.mark.parametrize("gone", [True, False])
@@ -103,7 +94,7 @@ def test_what_a_note_is_for_may_change_elsewhere_while_its_words_do_here(house, 
 
 
 def test_undo_of_a_note_leaves_what_was_typed_on(house, window, hands):
-    card = window.page.cards[1]
+    card = window.page.lines[2]
     types(card, hands, "She")
     card.setFocus()
     types(card, hands, " laughed")
@@ -114,7 +105,7 @@ def test_undo_of_a_note_leaves_what_was_typed_on(house, window, hands):
 def test_so_it_is_with_a_moment(house, window, hands):
     window.page.add_moment()
     hands.press("First steps")
-    window.page.cards[0].setFocus()
+    window.page.lines[0].setFocus()
     (moment,) = house.journal.records.all_of(Kind.NOTE)
     window.page.moments._on_edit(moment)
     hands.press(" today")
@@ -127,12 +118,12 @@ def test_so_it_is_with_a_moment(house, window, hands):
 
 @pytest.mark.parametrize("alone", [True, False])
 @pytest.mark.parametrize("kind", ["paused", "rated otherwise"])
-def test_words_are_saved_before_their_card_goes(house, window, hands, kind, alone):
+def test_words_are_saved_before_their_row_goes(house, window, hands, kind, alone):
     others = ["At meals"] if alone else ["At meals", "Out"]
     if alone:
         house.journal.records.delete(house.ids["Out"])
         told(window)
-    types(window.page.cards[0], hands)
+    types(window.page.lines[0], hands)
     if kind == "paused":
         step = {"from_day": SUNDAY, "step": StepKind.PAUSE}
         house.journal.records.save(PlanStep(id=uuid4(), strategy=house.ids["At meals"], **step))
@@ -142,17 +133,18 @@ def test_words_are_saved_before_their_card_goes(house, window, hands, kind, alon
         house.journal.records.save(replace(step, rating=RatingPlan(kind=RatingKind.NONE)))
     told(window)
     assert texts(house) == [OURS]
-    shown = [one for one in window.page.findChildren(StrategyCard) if one.isVisible()]
-    assert sorted(one.title() for one in shown) == others
-    card = window.page.cards[0]
-    assert OURS in [card.note.field.text(), *hands.texts(card)]
+    shown = [one for one in window.page.findChildren(StrategyRow) if one.isVisible()]
+    assert sorted(one.card.strategy.name for one in shown) == others
+    line = window.page.lines[0]
+    assert OURS in line.said()
+    assert line.note.field.text() == OURS
 
 
 def test_a_note_of_one_of_several_times_is_saved_once(house, window, hands):
-    card = window.page.cards[0]
+    line = window.page.lines[0]
     for _ in range(2):
-        types(card, hands, "" if texts(house) else OURS)
-        card.setFocus()
+        types(line, hands, "" if texts(house) else OURS)
+        line.setFocus()
     assert texts(house) == [OURS]
-    assert (card.note.field.text(), card.note.unsaved) == ("", False)
-    assert OURS in hands.texts(card)
+    assert (line.note.field.text(), line.note.unsaved) == (OURS, False)
+    assert line.said() == OURS

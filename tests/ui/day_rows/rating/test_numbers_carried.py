@@ -43,8 +43,8 @@ def test_it_stands_with_the_note_where_the_plan_asks_for_no_number_any_more(
 
     counted.journal.records.save(replace(step_of(counted), rating=RatingPlan(kind=RatingKind.HELP)))
     window.desk.editing.changed.emit(CHANGES)
-    assert [one.title() for one in window.page.cards] == ["Asleep", "Bites"]
-    assert window.page.cards[0].note.field.text() == said
+    assert [one.card.strategy.name for one in window.page.rows] == ["Asleep", "Bites"]
+    assert window.page.lines[0].note.field.text() == said
     assert list(counted.journal.drafts.kept().values()) == [said]
 
 
@@ -55,7 +55,7 @@ def test_it_is_there_when_a_strategy_comes_back(window, counted, hands):
     )
     counted.journal.records.save(pause)
     window.desk.editing.changed.emit(CHANGES)
-    assert [one.title() for one in window.page.cards] == ["Bites"]
+    assert [one.card.strategy.name for one in window.page.rows] == ["Bites"]
     counted.journal.records.delete(pause.id)
     window.desk.editing.changed.emit(CHANGES)
     assert typed(window) == ["3x"]
@@ -77,11 +77,11 @@ def test_a_helper_goes_on_with_it_past_midnight_and_the_family_after_that(
     window = open_window(counted.journal)
     window.show_child(counted.child.id)
     cover = begun(window, hands, qtbot)
-    cover.day.cards.cards[0].findChild(NumberField).setFocus()
+    cover.day.rows.lines[0].findChild(NumberField).setFocus()
     hands.press("3x")
     clock.move(days=1)
     cover.day.follow_day()
-    assert cover.day.cards.cards[0].findChild(NumberField).text() == "3x"
+    assert cover.day.rows.lines[0].findChild(NumberField).text() == "3x"
     cover.day._show_child(leo.id)
     cover.day._show_child(counted.child.id)
     hands.click(cover.back)
@@ -96,7 +96,7 @@ def test_what_two_people_typed_in_one_field_stands_there_whole(counted, open_win
     window = open_window(counted.journal)
     types(hands, window, "three or so")
     cover = begun(window, hands, qtbot)
-    cover.day.cards.cards[0].findChild(NumberField).setFocus()
+    cover.day.rows.lines[0].findChild(NumberField).setFocus()
     hands.press("four times")
     hands.click(cover.back)
     qtbot.waitUntil(window.isActiveWindow)
@@ -114,26 +114,26 @@ def together(house, open_together):
     return open_together(house)
 
 
-def cell_of(window):
-    return window.page.rows.cells[0][0]
+def line_of(window):
+    return window.page.rows.parts[0][0].lines[0]
 
 
 def test_so_it_is_on_the_page_of_all_children(together, house, hands):
-    cell_of(together).findChild(NumberField).setFocus()
+    line_of(together).findChild(NumberField).setFocus()
     hands.press("3x")
     house.clock.move(days=1)
     together.follow_day()
     assert together.page.day == SUNDAY
     together.page.set_day(SUNDAY - timedelta(days=1))
-    assert cell_of(together).findChild(NumberField).text() == ""
+    assert line_of(together).findChild(NumberField).text() == ""
     together.page.set_day(SUNDAY)
-    assert cell_of(together).findChild(NumberField).text() == "3x"
-    together.show_child(cell_of(together).child)
+    assert line_of(together).findChild(NumberField).text() == "3x"
+    together.show_child(line_of(together).card.strategy.child)
     together.open_page("today", SUNDAY)
     assert typed(together) == ["3x"]
     fields(together)[0].setText("3")
     fields(together)[0].returnPressed.emit()
     together.open_page("together", SUNDAY)
-    assert cell_of(together).findChild(NumberField).text() == "3"
+    assert line_of(together).findChild(NumberField).text() == "3"
     assert house.journal.drafts.kept() == {}
     assert together.page.at_risk() == frozenset()

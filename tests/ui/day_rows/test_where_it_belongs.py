@@ -1,20 +1,22 @@
-"""What is said on a card goes where the person looks: once more, notes, and who it was."""
+"""What is said on a line stays where the person looks: once more, notes, and who it was."""
 
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.today.week_cells import Answer, CellWish, SheetTold, wish_of
 from homejournal.domain.today.week_grid import CellPlace, RowKey
 from homejournal.services.days.days import MarkTold, PracticeTold
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.fields.answer_bar import Segment
+from homejournal.ui.widgets.layout.focus import has_focus_inside
 from tests.ui.conftest import SUNDAY
+from tests.ui.day_lines import choose_in_menu, chosen, offered
 
 Key = Qt.Key
+WHERE = "Meals · from Dana, speech"
 MEALS = ("breakfast", "lunch", "dinner")
 
 
@@ -33,33 +35,33 @@ def not_today(house):
 
 
 @pytest.mark.parametrize("chosen", MEALS)
-def test_once_more_is_one_more_of_the_time_that_is_chosen(meals, open_window, hands, chosen):
-    window = open_window(meals.journal)
-    card = window.page.cards[0]
-    hands.click(hands.named(card, Pill, chosen.capitalize()))
-    hands.click(hands.named(card, Pill, "Some help"))
-    hands.click(hands.named(card, QPushButton, "Once more"))
+def test_once_more_is_one_more_of_the_time_on_whose_line_it_is_asked(
+    meals, open_window, hands, chosen
+):
+    line = open_window(meals.journal).page.lines[MEALS.index(chosen)]
+    hands.click(hands.named(line, Segment, "Some help"))
+    choose_in_menu(line, "Once more")
     hands.press(hands.alt("4"))
     assert told(meals) == [(chosen, 2), (chosen, 4)]
 
 
 def test_once_more_leaves_not_today_of_another_time(meals, open_window, hands):
     window = open_window(meals.journal)
-    card = window.page.cards[0]
-    hands.press("2", Key.Key_Right, Key.Key_Right, hands.alt("N"), Key.Key_Left, Key.Key_Left)
+    hands.press("2", Key.Key_Down, Key.Key_Down, hands.alt("N"), Key.Key_Up, Key.Key_Up)
     hands.press(hands.alt("O"))
     assert sorted(one.slot for one in meals.day().practices) == ["breakfast", "breakfast"]
     assert not_today(meals) == [("dinner", MarkKind.NOT_TODAY)]
-    assert "Dinner: not today" in hands.texts(card)
+    assert "Not today" in hands.texts(window.page.lines[2])
 
 
 @pytest.mark.parametrize("on", ["open", "not today"])
 def test_there_is_no_once_more_of_what_was_not_done(meals, open_window, hands, on):
-    open_window(meals.journal)
+    line = open_window(meals.journal).page.lines[0]
     if on == "not today":
         hands.press(hands.alt("N"))
     before = not_today(meals)
     hands.press(hands.alt("O"))
+    assert "Once more" not in offered(line)
     assert meals.day().practices == ()
     assert not_today(meals) == before
 
@@ -69,7 +71,7 @@ def test_two_breakfasts_and_no_dinner_are_what_the_week_grid_makes_of_them(
 ):
     open_window(meals.journal)
     hands.press("2", hands.alt("O"), hands.alt("3"))
-    hands.press(Key.Key_Left, hands.alt("N"))
+    hands.press(Key.Key_Up, hands.alt("N"))
     day_before = SUNDAY - timedelta(days=1)
     typed = {"breakfast": CellWish(times=(2, 3)), "dinner": wish_of(Answer.NOT_TODAY)}
     wishes = {
@@ -88,32 +90,64 @@ def test_once_more_of_times_without_names_is_the_next_of_them(house, open_window
     window = open_window(house.journal)
     hands.press("2", hands.alt("O"), hands.alt("3"), hands.alt("O"), hands.alt("4"))
     assert [one.rating for one in house.day().practices] == [2, 3, 4]
-    assert "Once more: on own" in hands.texts(window.page.cards[0])
+    assert [chosen(line) for line in window.page.lines] == [
+        "Some help",
+        "A little help",
+        "On own",
+    ]
+    assert "Once more" in hands.texts(window.page.lines[2])
 
 
 def test_what_was_said_stays_in_sight_and_a_note_typed_next_is_about_it(meals, open_window, hands):
     window = open_window(meals.journal)
-    card = window.page.cards[0]
-    hands.click(hands.named(card, Pill, "Some help"))
-    assert "Breakfast: How much help?" in hands.texts(card)
-    assert hands.named(card, Pill, "Some help").isChecked()
-    assert hands.named(card, Pill, "Breakfast: some help").isChecked()
+    breakfast, lunch, dinner = window.page.lines
+    hands.click(hands.named(breakfast, Segment, "Some help"))
+    assert chosen(breakfast) == "Some help"
+    assert breakfast.said() == "✓ Some help"
+    assert (chosen(lunch), chosen(dinner)) == (None, None)
     hands.press(*"he waited", Key.Key_Escape)
     (practice,), (note,) = meals.day().practices, meals.day().notes
     assert (practice.slot, note.practice) == ("breakfast", practice.id)
-    hands.press(Key.Key_Right, "3", *"she sang", Key.Key_Escape)
+    assert breakfast.said() == "✓ Some help he waited"
+    hands.press(Key.Key_Down, "3", *"she sang", Key.Key_Escape)
     slots = {one.id: one.slot for one in meals.day().practices}
     assert {slots[one.practice]: one.text for one in meals.day().notes} == {
         "breakfast": "he waited",
         "lunch": "she sang",
     }
+    assert (breakfast.said(), dinner.said()) == ("✓ Some help he waited", "")
+    assert lunch.said() == "✓ A little help she sang"
 
 
-@pytest.mark.parametrize("pressed", ["Not today", "Did it"])
-def test_every_answer_stays_in_sight(meals, open_window, hands, pressed):
-    card = open_window(meals.journal).page.cards[0]
-    hands.click(hands.named(card, QPushButton, pressed))
-    assert "Breakfast: How much help?" in hands.texts(card)
+def test_a_note_stays_on_its_own_line_whatever_is_said_before_or_after_it(
+    meals, open_window, hands
+):
+    """Also one that hangs on no practice, and through the answers of the other times."""
+    lines = open_window(meals.journal).page.lines
+    hands.press(Key.Key_Down, *"no appetite", Key.Key_Escape)
+    assert [line.said() for line in lines] == [WHERE, "no appetite", ""]
+    hands.press(Key.Key_Up, "2", Key.Key_Down, Key.Key_Down, "3")
+    assert [line.said() for line in lines] == [
+        "✓ Some help",
+        "no appetite",
+        "✓ A little help",
+    ]
+    hands.press(Key.Key_Up, hands.alt("N"))
+    assert lines[1].said() == "Not today no appetite"
+    assert [one.text for line in lines for one in line.notes] == ["no appetite"]
+
+
+def test_choosing_not_today_on_a_written_line_keeps_its_note_there(meals, open_window, hands):
+    lines = open_window(meals.journal).page.lines
+    hands.press(Key.Key_Down, "2", *"he waited", Key.Key_Escape)
+    hands.click(hands.named(lines[1], Segment, "Not today"))
+    assert meals.day().practices == ()
+    assert not_today(meals) == [("lunch", MarkKind.NOT_TODAY)]
+    assert [line.said() for line in lines] == [WHERE, "Not today he waited", ""]
+    hands.press("z", modifier=Qt.KeyboardModifier.ControlModifier)
+    assert told(meals) == [("lunch", 2)]
+    assert not_today(meals) == []
+    assert lines[1].said() == "✓ Some help he waited"
 
 
 def test_whoever_comes_back_to_the_page_is_asked_about_what_is_open(meals, open_window, hands):
@@ -121,7 +155,7 @@ def test_whoever_comes_back_to_the_page_is_asked_about_what_is_open(meals, open_
     hands.press("2")
     window.open_page("journal")
     window.open_page("today")
-    assert "Lunch: How much help?" in hands.texts(window.page.cards[0])
+    assert has_focus_inside(window.page.lines[1])
 
 
 @pytest.mark.parametrize("how", ["2", "did it"])
@@ -132,7 +166,7 @@ def test_who_said_not_today_did_it_where_nobody_is_said_to_write(
         three.child.id, SUNDAY, MarkTold(strategy=three.ids["Two choices"], helper=three.mom.id)
     )
     preferences.helper = None
-    open_window(three.journal)
+    open_window(three.journal).page.lines[0].setFocus()
     hands.press(hands.alt("D" if how == "did it" else how))
     assert [one.helper for one in three.day().practices] == [three.mom.id]
     assert three.day().marks == ()
@@ -148,13 +182,17 @@ def test_who_writes_did_it_where_somebody_is_said_to_write(three, preferences):
     assert [one.helper for one in three.day().practices] == [grandpa]
 
 
-def test_of_times_without_names_the_one_just_told_stays_in_sight(house, open_window, hands):
-    """They fill from the first, whichever was chosen: the next key is not for another one."""
+def test_of_times_without_names_the_one_just_told_stays_where_it_was_told(
+    house, open_window, hands
+):
+    """They fill from the first, whichever was answered: nobody looks for it on another line."""
     house.plan("Stairs", Often(times=2))
-    card = open_window(house.journal).page.cards[0]
-    hands.press(Key.Key_Right, "1", "2steps", Key.Key_Escape)
+    lines = open_window(house.journal).page.lines
+    hands.press(Key.Key_Down, "1", *"2steps", Key.Key_Escape)
     assert told(house) == [(None, 1)]
-    assert [(one.text, one.practice) for one in house.day().notes] == [
-        ("2steps", house.day().practices[0].id)
-    ]
-    assert card.time().practice == house.day().practices[0]
+    (practice,) = house.day().practices
+    assert [(one.text, one.practice) for one in house.day().notes] == [("2steps", practice.id)]
+    assert [line.said() for line in lines] == [WHERE, "✓ A lot of help 2steps"]
+    assert lines[1].time.practice == practice
+    hands.press(Key.Key_Up, "4")
+    assert [chosen(line) for line in lines] == ["On own", "A lot of help"]

@@ -1,4 +1,4 @@
-"""Once more, who did it and where: each with one press on a card that is written."""
+"""Once more, who did it and where: said of a time that is written, beside its note."""
 
 from uuid import uuid4
 
@@ -11,6 +11,7 @@ from homejournal.domain.records.people import Helper
 from homejournal.domain.records.plan import Routine
 from homejournal.ui.theme import Scheme, apply_theme
 from homejournal.ui.widgets.fields.name_search import NameSearch
+from tests.ui.day_lines import choose_in_menu, drawer_of, offered
 
 Key = Qt.Key
 
@@ -26,30 +27,31 @@ def who(house):
     return [helpers[one.helper].name if one.helper else None for one in house.day().practices]
 
 
-def chips(card):
+def chips(window):
     """Return the names that stand ready."""
     return [
         one.text()
-        for one in card.findChildren(QPushButton)
+        for one in window.page.findChildren(QPushButton)
         if one.isVisible() and one.accessibleName().endswith(" did it")
     ]
 
 
 def find(window, hands):
-    """Open the list of all names on the first card."""
-    hands.click(hands.named(window.page.cards[0], QPushButton, "Somebody else…"))
+    """Open the list of all names beside the first note."""
+    window.page.lines[0].open_note()
+    hands.click(hands.named(window.page, QPushButton, "Somebody else…"))
     QApplication.processEvents()
     (finder,) = [one for one in window.findChildren(NameSearch) if one.isVisible()]
     assert finder.isActiveWindow()
     return finder
 
 
-def test_once_more_is_one_click_on_a_written_card(three, open_window, hands):
+def test_once_more_is_in_the_menu_of_a_written_line(three, open_window, hands):
     window = open_window(three.journal)
-    card = window.page.cards[0]
-    assert "Once more" not in hands.texts(card)
+    line = window.page.lines[0]
+    assert "Once more" not in offered(line)
     hands.press("2")
-    hands.click(hands.named(card, QPushButton, "Once more"))
+    choose_in_menu(line, "Once more")
     assert [one.rating for one in three.day().practices] == [2, None]
     hands.press(hands.alt("4"))
     assert [one.rating for one in three.day().practices] == [2, 4]
@@ -61,23 +63,26 @@ def test_once_more_is_one_key(three, open_window, hands):
     assert [one.rating for one in three.day().practices] == [2, None, None]
 
 
-def test_who_did_it_is_one_click(three, open_window, hands):
+def test_who_did_it_is_one_click_beside_the_note(three, open_window, hands):
     window = open_window(three.journal)
-    card = window.page.cards[0]
-    assert chips(card) == []
-    hands.press("2")
-    assert chips(card) == ["Mom", "Grandpa"]
-    hands.click(hands.named(card, QPushButton, "Grandpa did it"))
+    line, page = window.page.lines[0], window.page
+    line.open_note()
+    assert chips(window) == []
+    hands.press(Key.Key_Escape, "2")
+    line.open_note()
+    assert chips(window) == ["Mom", "Grandpa"]
+    hands.click(hands.named(page, QPushButton, "Grandpa did it"))
     assert who(three) == ["Grandpa"]
-    hands.click(hands.named(card, QPushButton, "Mom did it"))
+    assert line.said() == "✓ Some help · Grandpa"
+    hands.click(hands.named(page, QPushButton, "Mom did it"))
     assert who(three) == ["Mom"]
-    assert not hands.named(card, QPushButton, "Grandpa did it").isChecked()
+    assert not hands.named(page, QPushButton, "Grandpa did it").isChecked()
 
 
 def test_who_did_it_can_be_taken_back(three, open_window, hands):
     window = open_window(three.journal)
-    hands.press("2")
-    chip = hands.named(window.page.cards[0], QPushButton, "Grandpa did it")
+    hands.press("2", Key.Key_Return)
+    chip = hands.named(window.page, QPushButton, "Grandpa did it")
     hands.click(chip)
     hands.click(chip)
     assert who(three) == [None]
@@ -91,20 +96,23 @@ def test_who_did_it_is_reached_by_a_key(three, open_window, hands):
 
 def test_each_time_has_its_own_person(three, open_window, hands):
     window = open_window(three.journal)
-    card = window.page.cards[0]
-    hands.press("2")
-    hands.click(hands.named(card, QPushButton, "Mom did it"))
-    hands.click(hands.named(card, QPushButton, "Once more"))
-    hands.click(hands.named(card, QPushButton, "Grandpa did it"))
+    hands.press("2", Key.Key_Return)
+    hands.click(hands.named(window.page, QPushButton, "Mom did it"))
+    hands.press(hands.alt("O"), Key.Key_Return)
+    hands.click(hands.named(window.page, QPushButton, "Grandpa did it"))
     assert who(three) == ["Mom", "Grandpa"]
+    assert [line.said() for line in window.page.lines[:2]] == [
+        "✓ Some help · Mom",
+        "✓ Did it · Grandpa",
+    ]
 
 
-def test_a_card_without_helpers_asks_nobody(three, open_window, hands):
+def test_a_line_without_helpers_asks_nobody(three, open_window, hands):
     for helper in list(three.journal.family().helpers):
         three.journal.records.delete(helper)
     window = open_window(three.journal)
     hands.press("2", hands.alt("W"))
-    assert chips(window.page.cards[0]) == []
+    assert chips(window) == []
 
 
 def test_of_five_hundred_helpers_three_stand_ready_and_the_others_are_found(
@@ -115,14 +123,13 @@ def test_of_five_hundred_helpers_three_stand_ready_and_the_others_are_found(
         one.id for one in three.journal.family().helpers.values() if one.name == "Helper 300"
     )
     window = open_window(three.journal)
-    card = window.page.cards[0]
-    hands.press("2")
-    assert chips(card) == ["Mom", "Grandpa", "Helper 300"]
+    hands.press("2", Key.Key_Return)
+    assert chips(window) == ["Mom", "Grandpa", "Helper 300"]
     find(window, hands)
     hands.press("cruz zoe", Key.Key_Return)
     assert who(three) == ["Zoë de la Cruz"]
-    assert chips(card) == ["Mom", "Helper 300", "Zoë de la Cruz"]
-    assert hands.named(card, QPushButton, "Zoë de la Cruz did it").isChecked()
+    assert chips(window) == ["Mom", "Helper 300", "Zoë de la Cruz"]
+    assert hands.named(window.page, QPushButton, "Zoë de la Cruz did it").isChecked()
 
 
 def test_a_name_is_chosen_from_the_list_by_its_keys_or_the_mouse(three, open_window, hands):
@@ -154,13 +161,13 @@ def test_where_it_was_is_chosen_from_its_menu(three, open_window, hands):
     garden = Routine(id=uuid4(), name="Garden", child=three.child.id)
     three.journal.records.save(garden)
     window = open_window(three.journal)
-    hands.press("2")
-    hands.click(hands.named(window.page.cards[0], QPushButton, "Routine 0"))
+    hands.press("2", Key.Key_Return)
+    hands.click(hands.named(window.page, QPushButton, "Routine 0"))
     menu = QApplication.activePopupWidget()
     next(one for one in menu.actions() if one.text() == "Garden").trigger()
     menu.close()
     assert three.day().practices[0].routine == garden.id
-    assert "Garden" in hands.texts(window.page.cards[0])
+    assert "Garden" in hands.texts(drawer_of(window))
 
 
 def test_one_of_many_routines_is_found_by_typing(three, open_window, hands):
@@ -168,8 +175,8 @@ def test_one_of_many_routines_is_found_by_typing(three, open_window, hands):
     routines = [Routine(id=uuid4(), name=name, child=three.child.id) for name in names]
     three.journal.records.save(*routines)
     window = open_window(three.journal)
-    hands.press("2")
-    hands.click(hands.named(window.page.cards[0], QPushButton, "Routine 0"))
+    hands.press("2", Key.Key_Return)
+    hands.click(hands.named(window.page, QPushButton, "Routine 0"))
     QApplication.processEvents()
     hands.press("song", Key.Key_Return)
     assert three.day().practices[0].routine == routines[-1].id
@@ -181,7 +188,6 @@ def test_one_of_many_who_write_is_found_by_typing(three, open_window, hands, pre
     hands.click(hands.named(window.page, QPushButton, "Who is writing?"))
     QApplication.processEvents()
     hands.press("angela", Key.Key_Return)
-    assert "Ángela is writing" in hands.texts(window.page)
     hands.click(hands.named(window.page, QPushButton, "Ángela is writing"))
     QApplication.processEvents()
     hands.press("not", Key.Key_Return)
@@ -189,27 +195,28 @@ def test_one_of_many_who_write_is_found_by_typing(three, open_window, hands, pre
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_long_names_fit_on_their_card(three, open_window, hands, qapp, percent):
+def test_long_names_fit_beside_their_note(three, open_window, hands, qapp, percent):
     add_helpers(three, "Wilhelmina Featherstonehaugh", "Grandma & Grandpa from the lake")
     window = open_window(three.journal)
     apply_theme(qapp, Scheme.LIGHT, percent)
     window.resize(1024, 640)
-    hands.press("2")
+    hands.press("2", Key.Key_Return)
     for _ in range(3):
         QApplication.processEvents()
-    card = window.page.cards[0]
-    for chip in card.findChildren(QPushButton):
+    drawer = drawer_of(window)
+    assert len(chips(window)) == 4
+    for chip in drawer.findChildren(QPushButton):
         if chip.isVisible():
-            right = chip.mapTo(card, chip.rect().topRight()).x()
-            assert right <= card.width(), chip.text()
+            right = chip.mapTo(drawer, chip.rect().topRight()).x()
+            assert right <= drawer.width(), chip.text()
 
 
-def test_somebody_new_stands_on_a_card_that_is_written(three, open_window, hands):
+def test_somebody_new_stands_beside_the_note_of_what_is_written(three, open_window, hands):
     window = open_window(three.journal)
-    hands.press("2")
+    hands.press("2", Key.Key_Return)
     ana = Helper(id=uuid4(), name="Ana")
     window.desk.editing.do("Added", lambda: three.journal.records.save(ana))
-    assert chips(window.page.cards[0]) == ["Mom", "Grandpa", "Ana"]
+    assert chips(window) == ["Mom", "Grandpa", "Ana"]
 
 
 @pytest.mark.parametrize("percent", [100, 200])

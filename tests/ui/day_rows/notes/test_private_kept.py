@@ -20,14 +20,15 @@ def window(three, open_window):
 
 
 def panels(window):
-    return {"a strategy": window.page.cards[0].note, "a moment": window.page.moments.note}
+    return {"a strategy": window.page.lines[0].note, "a moment": window.page.moments.note}
 
 
 def types(window, hands, where):
     if where == "a moment":
         window.page.add_moment()
+    else:
+        window.page.lines[0].open_note()
     panel = panels(window)[where]
-    panel.field.setFocus()
     hands.press(WORDS)
     panel.flags.set_private(private=True)
     return panel

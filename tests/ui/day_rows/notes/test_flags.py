@@ -11,6 +11,7 @@ from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
 from homejournal.ui.widgets.buttons.button import ToggleButton
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.tick_box_row import PrivateTickBox
+from tests.ui.day_lines import segment
 from tests.ui.together.test_page import with_luis, written
 
 Key = Qt.Key
@@ -35,18 +36,17 @@ def is_as_pressed(note, words, flag):
 
 @pytest.mark.parametrize("enter", ENTERS)
 @pytest.mark.parametrize("flag", FLAGS)
-def test_enter_on_a_flag_of_a_card_saves_the_note_as_it_was_pressed(
+def test_enter_on_a_flag_of_a_line_saves_the_note_as_it_was_pressed(
     three, open_window, hands, flag, enter
 ):
     window = open_window(three.journal)
-    card = window.page.cards[0]
     hands.press(Key.Key_Return, "only for us")
-    hands.click(hands.named(card, QPushButton, flag))
+    hands.click(hands.named(window.page, QPushButton, flag))
     hands.press(enter)
     (note,) = all_notes(three)
     is_as_pressed(note, "only for us", flag)
     hands.press(enter, enter)
-    hands.click(hands.named(window.page.cards[1], QPushButton, "How we do it"))
+    window.page.lines[1].setFocus()
     (note,) = all_notes(three)
     is_as_pressed(note, "only for us", flag)
 
@@ -65,7 +65,7 @@ def test_enter_on_a_flag_of_a_moment_saves_it_as_it_was_pressed(three, open_wind
 def test_enter_turns_no_flag_on_either_and_the_blank_does(three, open_window, hands):
     window = open_window(three.journal)
     hands.press(Key.Key_Return, "a day")
-    hands.named(window.page.cards[0], QPushButton, "Concern").setFocus()
+    hands.named(window.page, QPushButton, "Concern").setFocus()
     hands.press(Key.Key_Return)
     assert [note.flags for note in three.day().notes] == [()]
     hands.press(Key.Key_Space, Key.Key_Return)
@@ -74,16 +74,15 @@ def test_enter_turns_no_flag_on_either_and_the_blank_does(three, open_window, ha
 
 def test_enter_takes_no_answer_back(three, open_window, hands):
     window = open_window(three.journal)
-    hands.press("2")
-    hands.click(hands.named(window.page.cards[0], QPushButton, "Grandpa did it"))
+    hands.press("2", Key.Key_Return)
+    hands.click(hands.named(window.page, QPushButton, "Grandpa did it"))
     hands.press(Key.Key_Return)
     helpers = three.journal.family().helpers
     assert [helpers[one.helper].name for one in three.day().practices] == ["Grandpa"]
-    hands.click(hands.named(window.page.cards[1], QPushButton, "Not today"))
-    hands.press(Key.Key_Return)
+    hands.click(segment(window.page.lines[1], "Not today"))
+    hands.press(Key.Key_Return, Key.Key_Escape, Key.Key_Space)
     assert [mark.mark for mark in three.day().marks] == [MarkKind.NOT_TODAY]
-    hands.press(Key.Key_Space)
-    assert three.day().marks == ()
+    assert [one.rating for one in three.day().practices] == [2]
 
 
 @pytest.fixture

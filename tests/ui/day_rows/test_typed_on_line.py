@@ -1,4 +1,4 @@
-"""What is typed on a card of Today begins its note and is no command: no word is ever lost."""
+"""What is typed on a line of Today begins its note and is no command: no word is ever lost."""
 
 from decimal import Decimal
 
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.ui.widgets.buttons.pill_button import Pill
-from homejournal.ui.widgets.fields.note_field import NoteEdit
+from homejournal.ui.day_rows.second_line import SecondLine
+from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.conftest import SUNDAY
+from tests.ui.day_lines import open_drawers
 from tests.ui.together.test_page import with_luis, written
 
 Key = Qt.Key
@@ -65,9 +66,9 @@ def test_a_sentence_typed_after_an_answer_was_clicked_is_the_note_of_that_time(
 ):
     preferences.helper = three.mom.id
     window = open_window(three.journal)
-    hands.click(hands.named(window.page.cards[0], Pill, "Some help"))
+    hands.click(hands.named(window.page.lines[0], Segment, "Some help"))
     type_slowly(words)
-    assert window.page.cards[0].note.field.text() == words
+    assert window.page.lines[0].note.field.text() == words
     leave(window, hands)
     (practice,) = three.day().practices
     (note,) = three.day().notes
@@ -77,7 +78,7 @@ def test_a_sentence_typed_after_an_answer_was_clicked_is_the_note_of_that_time(
 
 
 @pytest.mark.parametrize("words", [one for one in SENTENCES if not one[0].isdigit()])
-def test_a_sentence_typed_on_an_open_card_is_its_note_and_answers_nothing(
+def test_a_sentence_typed_on_an_open_line_is_its_note_and_answers_nothing(
     three, open_window, hands, words
 ):
     window = open_window(three.journal)
@@ -87,13 +88,16 @@ def test_a_sentence_typed_on_an_open_card_is_its_note_and_answers_nothing(
     assert three.day().practices == three.day().marks == ()
 
 
-@pytest.mark.parametrize("pressed", ["Not today", "How we do it"])
-def test_a_sentence_typed_after_a_button_of_the_card_was_pressed_is_its_note(
+@pytest.mark.parametrize("pressed", ["Not today", "the second line"])
+def test_a_sentence_typed_after_something_on_the_line_was_pressed_is_its_note(
     three, open_window, hands, pressed
 ):
     window = open_window(three.journal)
-    card = window.page.cards[0]
-    hands.click(hands.named(card, QPushButton, pressed))
+    line = window.page.lines[0]
+    if pressed == "Not today":
+        hands.click(hands.named(line, Segment, pressed))
+    else:
+        hands.click(line.findChild(SecondLine))
     marks = three.day().marks
     type_slowly("because 2 teeth came")
     leave(window, hands)
@@ -113,12 +117,12 @@ def test_it_goes_on_after_the_words_that_stand_in_the_note(three, open_window, h
 
 
 @pytest.mark.parametrize("two", ["2", "٢", "۲"])
-def test_a_digit_answers_a_card_without_an_answer_and_no_other(three, open_window, hands, two):
+def test_a_digit_answers_a_line_without_an_answer_and_no_other(three, open_window, hands, two):
     window = open_window(three.journal)
     type_slowly(two)
     assert [one.rating for one in three.day().practices] == [2]
     type_slowly(two)
-    assert window.page.cards[0].note.field.text() == two
+    assert window.page.lines[0].note.field.text() == two
     leave(window, hands)
     assert [one.rating for one in three.day().practices] == [2]
     assert notes(three) == [two]
@@ -126,7 +130,7 @@ def test_a_digit_answers_a_card_without_an_answer_and_no_other(three, open_windo
 
 def test_a_blank_after_the_digit_presses_nothing_that_had_the_focus(three, open_window, hands):
     window = open_window(three.journal)
-    pill = hands.named(window.page.cards[0], Pill, "On own")
+    pill = hands.named(window.page.lines[0], Segment, "On own")
     hands.click(pill)
     hands.press("z", modifier=CONTROL)
     pill.setFocus()
@@ -140,8 +144,9 @@ def test_alt_and_a_digit_changes_the_answer_and_types_nothing(three, open_window
     window = open_window(three.journal)
     hands.press(hands.alt("2"), hands.alt("4"))
     assert [one.rating for one in three.day().practices] == [4]
-    hands.press(hands.alt("N"))  # which is offered only before
-    assert window.page.cards[0].note.field.text() == ""
+    hands.press(hands.alt("N"))  # which speaks only before
+    assert open_drawers(window) == []
+    assert window.page.lines[0].note.field.text() == ""
     assert three.day().marks == ()
 
 
@@ -149,7 +154,7 @@ def test_alt_changes_the_answer_from_within_the_note_too(three, open_window, han
     window = open_window(three.journal)
     hands.press("2", Key.Key_Return, "she waved", hands.alt("4"))
     assert [one.rating for one in three.day().practices] == [4]
-    assert window.page.cards[0].note.field.text() == "she waved"
+    assert window.page.lines[0].note.field.text() == "she waved"
     hands.press(" at me", hands.alt("O"))
     assert [one.rating for one in three.day().practices] == [4, None]
     assert notes(three) == ["she waved at me"]
@@ -170,7 +175,7 @@ def test_a_digit_that_is_held_answers_once_and_writes_nothing(three, open_window
         event = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_2, none, "2", again)
         QApplication.sendEvent(QApplication.focusWidget(), event)
     assert [one.rating for one in three.day().practices] == [2]
-    assert window.page.cards[0].note.field.text() == ""
+    assert window.page.lines[0].note.field.text() == ""
 
 
 def test_a_number_is_typed_while_there_is_none_and_then_a_note(house, open_window, hands):
@@ -199,21 +204,22 @@ def test_not_today_is_an_answer_too(three, open_window, hands):
 def test_a_dead_key_and_its_letter_begin_the_note(three, open_window, hands, answered):
     window = open_window(three.journal)
     if answered:
-        hands.click(hands.named(window.page.cards[0], Pill, "Some help"))
+        hands.click(hands.named(window.page.lines[0], Segment, "Some help"))
     sent = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Dead_Acute, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(QApplication.focusWidget(), sent)
     input_method("á")
     type_slowly("lamo")
-    assert window.page.cards[0].note.field.text() == "álamo"
+    assert window.page.lines[0].note.field.text() == "álamo"
     assert len(three.day().practices) == answered
 
 
-def test_input_methods_write_on_cards_alone(three, open_window, hands):
+def test_input_methods_write_on_lines_alone(three, open_window, hands):
     window = open_window(three.journal)
-    button = hands.named(window.page, QPushButton, "Add a moment")
-    for part in (window.page.cards[0], button, window.page.cards[1]):
+    button = hands.named(window.page, QPushButton, "Write down a moment")
+    for part in (window.page.lines[0], button, window.page.lines[1]):
         part.setFocus()
-        on = part.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        focused = QApplication.focusWidget()
+        on = focused.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         assert on is (part is not button)
 
 
@@ -228,9 +234,8 @@ def test_words_are_pasted_into_the_note(three, open_window, hands):
 
 def test_what_is_typed_beside_the_field_goes_on_in_it(three, open_window, hands):
     window = open_window(three.journal)
-    card = window.page.cards[0]
     type_slowly("smiled")
-    hands.click(hands.named(card, QPushButton, "Celebration"))
+    hands.click(hands.named(window.page, QPushButton, "Celebration"))
     type_slowly("2x")
     leave(window, hands)
     assert notes(three) == ["smiled 2x"]
@@ -238,11 +243,11 @@ def test_what_is_typed_beside_the_field_goes_on_in_it(three, open_window, hands)
 
 
 @pytest.mark.parametrize("key", ["[", "]", "t", "n", "x", "2"])
-def test_no_letter_is_a_command_beside_the_cards(three, open_window, hands, key):
+def test_no_letter_is_a_command_beside_the_rows(three, open_window, hands, key):
     window = open_window(three.journal)
     hands.press(hands.alt("Left"))
     day = window.page.day
-    hands.named(window.page, QPushButton, "Add a moment").setFocus()
+    hands.named(window.page, QPushButton, "Write down a moment").setFocus()
     hands.press(key)
     assert window.page.day == day
     assert three.day().practices == three.day().marks == ()
@@ -251,18 +256,18 @@ def test_no_letter_is_a_command_beside_the_cards(three, open_window, hands, key)
 def test_a_journal_that_is_only_read_takes_no_words(three, open_window, monkeypatch):
     window = open_window(three.journal)
     monkeypatch.setattr(type(window.desk), "can_write", property(lambda _desk: False))
-    for card in window.page.cards:
-        card.show_card(card.card)
+    for row in window.page.rows:
+        row.show_card(row.card)
     type_slowly("no 2")
-    assert window.page.cards[0].note.field.text() == ""
+    assert open_drawers(window) == []
+    assert window.page.lines[0].note.field.text() == ""
     assert three.day().practices == ()
 
 
 def test_a_note_stands_once_among_two_times(house, open_window, hands):
     house.plan("Pause and wait", Often(times=2, slots=("breakfast", "dinner")))
     window = open_window(house.journal)
-    hands.click(hands.named(window.page.cards[0], Pill, "Dinner"))
-    hands.click(hands.named(window.page.cards[0], Pill, "On own"))
+    hands.click(hands.named(window.page.lines[1], Segment, "On own"))
     type_slowly("10 minutes at the table")
     leave(window, hands)
     (practice,), (note,) = house.day().practices, house.day().notes
@@ -274,8 +279,7 @@ def test_a_note_stands_once_among_two_times(house, open_window, hands):
 def test_on_the_page_of_all_children_it_is_the_note_of_one(three, open_together, hands, words):
     luis = with_luis(three, "Two choices")
     window = open_together(three)
-    cell = window.page.rows.cells[0][1]
-    cell.setFocus()
+    window.page.rows.parts[0][1].lines[0].setFocus()
     hands.press("2")
     type_slowly(words)
     leave(window, hands)
@@ -292,9 +296,10 @@ def test_what_is_unfinished_on_the_page_of_all_children_is_there_again(three, op
     three.journal.drafts.keep(f"note:{strategy}:{SUNDAY.isoformat()}", "waited")
     window = open_window(three.journal)
     window.open_page("together")
-    cell = window.page.rows.cells[0][1]
-    assert cell.findChild(NoteEdit).text() == "waited"
-    cell.setFocus()
+    line = window.page.rows.parts[0][1].lines[0]
+    assert "waited" in line.said()
+    assert line.note.field.text() == "waited"
+    line.setFocus()
     type_slowly("long")
     leave(window, hands)
     assert [one.text for one in written(three, luis).notes] == ["waited long"]

@@ -13,6 +13,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.ui.base.actions import Action
+from homejournal.ui.widgets.fields.number_field import NumberEdit
 from homejournal.ui.window.timer_bar import TimerBar
 
 Key = Qt.Key
@@ -46,8 +47,12 @@ def ratings(house):
     return [one.rating for one in house.day().practices]
 
 
-def button(hands, window, name, card=0):
-    return hands.named(window.page.cards[card], QPushButton, name)
+def button(hands, window, name, line=0):
+    return hands.named(window.page.lines[line], QPushButton, name)
+
+
+def number_of(window):
+    return window.page.lines[0].findChild(NumberEdit)
 
 
 def test_a_timer_is_started_stopped_and_saved_with_one_press_each(timed, open_window, hands, clock):
@@ -58,7 +63,7 @@ def test_a_timer_is_started_stopped_and_saved_with_one_press_each(timed, open_wi
     assert said(hands, window) == "Timer for To bed: 25 minutes"
     hands.click(hands.named(bar(window), QPushButton, "Stop"))
     assert ratings(timed) == []
-    assert window.page.cards[0]._rating.edit.value() == Decimal(25)
+    assert number_of(window).value() == Decimal(25)
     assert said(hands, window) == "Timer for To bed: 25 minutes. It is not written down yet."
     hands.press(Key.Key_Space)
     assert ratings(timed) == [Decimal(25)]
@@ -66,12 +71,12 @@ def test_a_timer_is_started_stopped_and_saved_with_one_press_each(timed, open_wi
     assert timed.journal.timer.running() is None
 
 
-def test_the_timer_has_a_key_on_its_card(timed, open_window, hands, clock):
+def test_the_timer_has_a_key_on_its_line(timed, open_window, hands, clock):
     window = open_window(timed.journal)
     hands.press(hands.alt("S"))
-    assert "Stop the timer" in hands.texts(window.page.cards[0])
+    assert "Stop the timer" in hands.texts(window.page.lines[0])
     clock.move(minutes=7)
-    window.page.cards[0].setFocus()
+    window.page.lines[0].setFocus()
     hands.press(hands.alt("S"))
     hands.press(Key.Key_Return)
     assert ratings(timed) == [Decimal(7)]
@@ -91,7 +96,7 @@ def test_what_the_timer_says_can_be_corrected_before_it_is_saved(timed, open_win
     hands.click(button(hands, window, "Start the timer"))
     clock.move(minutes=25)
     hands.click(button(hands, window, "Stop the timer"))
-    field = window.page.cards[0]._rating.edit.field
+    field = number_of(window).field
     field.setFocus()
     field.selectAll()
     hands.press("30", Key.Key_Return)
@@ -113,7 +118,7 @@ def test_what_a_timer_says_is_never_overwritten_by_another(timed, open_window, h
     hands.click(button(hands, window, "Start the timer"))
     clock.move(minutes=25)
     hands.click(button(hands, window, "Stop the timer"))
-    assert "Start the timer" not in hands.texts(window.page.cards[0])
+    assert "Start the timer" not in hands.texts(window.page.lines[0])
     hands.click(button(hands, window, "Start the timer", 1))
     assert window.frame.toast.text() == "First write down what the timer for To bed says."
     assert said(hands, window).startswith("Timer for To bed: 25 minutes.")
@@ -123,9 +128,9 @@ def test_it_fills_in_the_time_that_it_was_started_for(house, open_window, hands,
     often = Often(times=2, slots=("nap", "night"))
     house.plan("To bed", often, RatingKind.NUMBER, unit="min")
     window = open_window(house.journal)
-    hands.press(Key.Key_Right, hands.alt("S"))
+    hands.press(Key.Key_Down, hands.alt("S"))
     clock.move(minutes=11)
-    window.page.cards[0].setFocus()
+    window.page.lines[1].setFocus()
     hands.press(hands.alt("S"), Key.Key_Space)
     assert [(one.slot, one.rating) for one in house.day().practices] == [("night", Decimal(11))]
 
@@ -135,11 +140,10 @@ def test_it_is_stopped_only_at_the_time_and_on_the_day_that_it_is_for(house, ope
     house.plan("To bed", often, RatingKind.NUMBER, unit="min")
     window = open_window(house.journal)
     hands.press(hands.alt("S"))
-    assert "Stop the timer" in hands.texts(window.page)
-    window.page.cards[0].setFocus()
-    hands.press(Key.Key_Right)
-    assert "Stop the timer" not in hands.texts(window.page)
-    assert "Start the timer" in hands.texts(window.page)
+    nap, night = window.page.lines
+    assert "Stop the timer" in hands.texts(nap)
+    assert "Stop the timer" not in hands.texts(night)
+    assert "Start the timer" in hands.texts(night)
     hands.press(Key.Key_Left, modifier=ALT)
     assert "Stop the timer" not in hands.texts(window.page)
     assert bar(window) is not None
@@ -151,10 +155,10 @@ def test_a_timer_can_be_forgotten(timed, open_window, hands):
     hands.click(hands.named(bar(window), QPushButton, "Forget the timer"))
     assert bar(window) is None
     assert timed.journal.timer.running() is None
-    assert "Start the timer" in hands.texts(window.page.cards[0])
+    assert "Start the timer" in hands.texts(window.page.lines[0])
 
 
-def test_the_card_of_another_child_is_found(timed, open_window, hands, clock):
+def test_the_row_of_another_child_is_found(timed, open_window, hands, clock):
     other = Child(id=uuid4(), name="Leo")
     timed.journal.records.save(other)
     window = open_window(timed.journal)
@@ -198,12 +202,12 @@ def test_no_timer_is_offered_for_words_another_day_or_a_written_time(
     house.plan("Words", kind=RatingKind.NUMBER, unit="words")
     house.plan("To bed", kind=RatingKind.NUMBER, unit="minutes", start=date(2026, 3, 3))
     window = open_window(house.journal)
-    assert "Start the timer" not in hands.texts(window.page.cards[0])
-    assert "Start the timer" in hands.texts(window.page.cards[1])
+    assert "Start the timer" not in hands.texts(window.page.lines[0])
+    assert "Start the timer" in hands.texts(window.page.lines[1])
     hands.press(Key.Key_Down, "4", Key.Key_Return)
-    assert "Start the timer" not in hands.texts(window.page.cards[1])
+    assert "Start the timer" not in hands.texts(window.page.lines[1])
     hands.press(Key.Key_Left, modifier=ALT)
-    assert "Start the timer" not in hands.texts(window.page.cards[1])
+    assert "Start the timer" not in hands.texts(window.page.lines[1])
 
 
 def test_a_full_disk_is_told_and_nothing_is_timed(timed, open_window, hands, monkeypatch):
@@ -219,7 +223,7 @@ def test_a_full_disk_is_told_and_nothing_is_timed(timed, open_window, hands, mon
 
 
 def test_what_is_filled_in_is_spoken(timed, open_window, hands, clock, monkeypatch):
-    from homejournal.ui.day_cards.rating import numbers as today_typed
+    from homejournal.ui.day_rows.rating import numbers as today_typed
 
     spoken = []
     monkeypatch.setattr(today_typed, "announce", lambda _on, said: spoken.append(said))

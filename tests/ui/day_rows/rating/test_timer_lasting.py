@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.services.opening import open_journal
-from tests.ui.day_cards.rating.test_timer import Key, bar, button, ratings, said, timed
+from tests.ui.day_rows.rating.test_timer import Key, bar, button, number_of, ratings, said, timed
 
 __all__ = ["timed"]
 
@@ -56,7 +56,7 @@ def test_where_the_clock_cannot_tell_the_family_is_asked(timed, open_window, han
     )
     hands.click(hands.named(bar(window), QPushButton, "Write it down"))
     assert window.page.day == date(2026, 3, 22)
-    assert window.page.cards[0]._rating.edit.value() is None
+    assert number_of(window).value() is None
     hands.press("40", Key.Key_Return)
     assert ratings(timed) == [Decimal(40)]
     assert bar(window) is None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag
 from homejournal.ui.base.drafts import PAUSE_MS
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from tests.ui.day_lines import choose_of_day, chosen, drawer_of
 from tests.ui.waiting import settle
 
 Key = Qt.Key
@@ -28,16 +28,16 @@ def test_the_note_that_enter_goes_to_comes_into_sight(three, open_window, hands,
     settle(window, qtbot)
     hands.press(Key.Key_Return, "She pointed!")
     settle(window, qtbot)
-    field = window.page.cards[0].note.field
+    field = window.page.lines[0].note.field
     assert field.visibleRegion().boundingRect() == field.rect()
 
 
 def test_leaving_the_field_saves_the_note(three, open_window, hands):
     window = open_window(three.journal)
     hands.press(Key.Key_Return, "First line", Key.Key_Return, "second")
-    window.page.cards[1].setFocus()
+    window.page.lines[1].setFocus()
     assert [note.text for note in three.day().notes] == ["First line\nsecond"]
-    assert window.page.cards[0].note.field.text() == "First line\nsecond"
+    assert window.page.lines[0].note.field.text() == "First line\nsecond"
 
 
 def test_a_note_after_a_rating_hangs_on_the_practice(three, open_window, hands):
@@ -51,21 +51,22 @@ def test_a_note_after_a_rating_hangs_on_the_practice(three, open_window, hands):
 def test_a_flag_says_what_the_note_is_for(three, open_window, hands):
     window = open_window(three.journal)
     hands.press(Key.Key_Return, "First word")
-    hands.click(hands.named(window.page.cards[0], QPushButton, "Celebration"))
-    window.page.cards[1].setFocus()
+    hands.click(hands.named(window.page, QPushButton, "Celebration"))
+    window.page.lines[1].setFocus()
     assert [note.flags for note in three.day().notes] == [(Flag.CELEBRATION,)]
 
 
 def test_a_private_note_is_of_its_own_kind_and_can_become_a_usual_one(three, open_window, hands):
     window = open_window(three.journal)
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     hands.press(Key.Key_Return, "Tired today")
-    hands.click(hands.named(card, QPushButton, "Private"))
-    window.page.cards[1].setFocus()
+    hands.click(hands.named(window.page, QPushButton, "Private"))
+    window.page.lines[1].setFocus()
     assert three.day().notes == ()
     assert [note.text for note in three.day().private_notes] == ["Tired today"]
-    hands.click(hands.named(card, QPushButton, "Private"))
-    window.page.cards[1].setFocus()
+    card.open_note()
+    hands.click(hands.named(window.page, QPushButton, "Private"))
+    window.page.lines[1].setFocus()
     assert [note.text for note in three.day().notes] == ["Tired today"]
     assert three.day().private_notes == ()
 
@@ -75,9 +76,9 @@ def test_a_saved_note_made_private_is_private_though_once_more_follows(three, op
     hands.press("2", Key.Key_Return, "Tired today")
     window.go_to("team")
     window.go_to("today")
-    card = window.page.cards[0]
-    card.note.field.setFocus()
-    hands.click(hands.named(card, QPushButton, "Private"))
+    card = window.page.lines[0]
+    card.open_note()
+    hands.click(hands.named(window.page, QPushButton, "Private"))
     hands.press(hands.alt("O"))
     assert three.day().notes == ()
     assert [note.text for note in three.day().private_notes] == ["Tired today"]
@@ -87,7 +88,7 @@ def test_a_flag_turned_on_and_off_leaves_no_draft(three, open_window, hands, qtb
     window = open_window(three.journal)
     hands.press(Key.Key_Return, "Tired today")
     hands.press(Key.Key_Return, modifier=CONTROL)
-    concern = hands.named(window.page.cards[0], QPushButton, "Concern")
+    concern = hands.named(window.page, QPushButton, "Concern")
     hands.click(concern)
     qtbot.waitUntil(lambda: three.journal.drafts.kept() != {})
     hands.click(concern)
@@ -97,17 +98,17 @@ def test_a_flag_turned_on_and_off_leaves_no_draft(three, open_window, hands, qtb
 
 def test_changing_a_note_keeps_it_one_note_and_emptying_it_removes_it(three, open_window, hands):
     window = open_window(three.journal)
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     hands.press(Key.Key_Return, "Ball")
-    window.page.cards[1].setFocus()
-    card.note.field.setFocus()
+    window.page.lines[1].setFocus()
+    card.open_note()
     hands.press("oon")
-    window.page.cards[1].setFocus()
+    window.page.lines[1].setFocus()
     assert [note.text for note in three.day().notes] == ["Balloon"]
-    card.note.field.setFocus()
+    card.open_note()
     card.note.field.selectAll()
     hands.press(Key.Key_Delete)
-    window.page.cards[1].setFocus()
+    window.page.lines[1].setFocus()
     assert three.day().notes == ()
 
 
@@ -123,12 +124,14 @@ def test_a_draft_is_back_after_the_window_went_away(three, open_window, hands):
     place = f"note:{three.ids['Two choices']}:2026-03-22"
     three.journal.drafts.keep(place, "Half a sen")
     window = open_window(three.journal)
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     assert card.note.field.text() == "Half a sen"
-    assert "Not saved yet: this is what you typed last time." in hands.texts(card)
-    card.note.field.setFocus()
+    assert card.said() == "Not saved yet Half a sen"
+    card.open_note()
+    said = "Not saved yet: this is what you typed last time."
+    assert said in hands.texts(drawer_of(window))
     hands.press("tence")
-    window.page.cards[1].setFocus()
+    window.page.lines[1].setFocus()
     assert [note.text for note in three.day().notes] == ["Half a sentence"]
     assert three.journal.drafts.kept() == {}
 
@@ -138,7 +141,7 @@ def test_a_draft_of_another_day_is_offered(three, open_window, hands):
     three.journal.drafts.keep(place, "On Friday")
     window = open_window(three.journal)
     hands.click(hands.named(window.page, QPushButton, "Go to that day"))
-    assert window.page.cards[0].note.field.text() == "On Friday"
+    assert window.page.lines[0].note.field.text() == "On Friday"
 
 
 def test_a_failed_save_keeps_the_text_and_says_why(three, open_window, hands, monkeypatch):
@@ -150,11 +153,11 @@ def test_a_failed_save_keeps_the_text_and_says_why(three, open_window, hands, mo
     with monkeypatch.context() as broken:
         broken.setattr(three.journal.notes, "write", full)
         hands.press(Key.Key_Return, "Do not lose me")
-        window.page.cards[1].setFocus()
-    assert window.page.cards[0].note.field.text() == "Do not lose me"
+        window.page.lines[1].setFocus()
+    assert window.page.lines[0].note.field.text() == "Do not lose me"
     assert "is full" in window.frame.failure.text()
-    window.page.cards[0].note.field.setFocus()
-    window.page.cards[1].setFocus()
+    window.page.lines[0].open_note()
+    window.page.lines[1].setFocus()
     assert [note.text for note in three.day().notes] == ["Do not lose me"]
     assert window.frame.failure.isHidden()
 
@@ -172,8 +175,8 @@ def test_a_window_whose_words_could_be_kept_nowhere_closes_only_at_the_second_tr
     hands.press(Key.Key_Return, "Do not lose me")
     assert not window.close()
     assert "close once more" in window.frame.failure.text()
-    assert window.page.cards[0].note.field.text() == "Do not lose me"
-    window.page.cards[0].note.field.setFocus()
+    assert window.page.lines[0].note.field.text() == "Do not lose me"
+    window.page.lines[0].open_note()
     hands.press(" please")
     assert not window.close()
     assert window.close()
@@ -187,8 +190,8 @@ def test_a_failed_rating_shows_what_is_really_written(three, open_window, hands,
 
     monkeypatch.setattr(three.journal.days, "did_it", full)
     hands.press("2")
-    assert window.page.cards[0].card.times[0].open
-    assert not any(pill.isChecked() for pill in window.page.cards[0].findChildren(Pill))
+    assert window.page.lines[0].card.times[0].open
+    assert chosen(window.page.lines[0]) is None
 
 
 def test_a_moment_is_a_note_without_a_strategy(three, open_window, hands):
@@ -226,10 +229,10 @@ def test_a_half_written_note_stays_with_its_day_when_midnight_passes(
     assert "A new day has begun. You are writing about Sunday, March 22, 2026." in hands.texts(
         window.page
     )
-    hands.click(hands.named(window.page, QPushButton, "Go to today"))
+    choose_of_day(window.page, "Go to today")
     assert window.page.day == three.journal.today()
     assert [note.text for note in three.day().notes] == ["About Sunday"]
-    assert window.page.cards[0].note.field.text() == ""
+    assert window.page.lines[0].note.field.text() == ""
 
 
 def test_the_page_turns_to_the_new_day_when_nobody_is_typing(three, open_window, clock):
@@ -245,10 +248,10 @@ def test_the_page_turns_to_the_new_day_when_nobody_is_typing(three, open_window,
 )
 def test_a_note_comes_back_as_it_was_typed(three, open_window, hands, text):
     window = open_window(three.journal)
-    field = window.page.cards[0].note.field
+    field = window.page.lines[0].note.field
     field.setFocus()
     field.insertPlainText(text)
-    window.page.cards[1].setFocus()
+    window.page.lines[1].setFocus()
     assert [note.text for note in three.day().notes] == [text]
     assert field.text() == text
 

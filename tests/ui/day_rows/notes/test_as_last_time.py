@@ -27,11 +27,11 @@ def earlier(house, text="She pointed at the cup", *, kind=Note, **said):
     house.journal.notes.write(note)
 
 
-def last(window, place=0):
+def last(window):
     """Return the button that takes the words of last time, or None where it is not offered."""
     found = [
         one
-        for one in window.page.cards[place].findChildren(QPushButton)
+        for one in window.page.findChildren(QPushButton)
         if one.text() == "As last time" and one.isVisible()
     ]
     return found[0] if found else None
@@ -42,7 +42,7 @@ def test_the_words_of_last_time_are_taken_only_when_asked(three, open_window, ha
     window = open_window(three.journal)
     assert last(window) is None
     hands.press(Key.Key_Return)
-    assert window.page.cards[0].note.field.text() == ""
+    assert window.page.lines[0].note.field.text() == ""
     hands.click(last(window))
     assert last(window) is None
     hands.press(" again")
@@ -68,8 +68,8 @@ def test_nothing_is_offered_where_something_is_typed_or_no_note_was(three, open_
     window = open_window(three.journal)
     hands.press(Key.Key_Return, "x")
     assert last(window) is None
-    window.page.cards[1].note.field.setFocus()
-    assert last(window, 1) is None
+    window.page.lines[1].open_note()
+    assert last(window) is None
 
 
 def test_before_everything_is_loaded_nothing_is_offered(three, open_window, hands):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.children import Child
 from homejournal.services.opening import open_journal
+from homejournal.ui.widgets.fields.number_field import NumberField
 from tests.ui.conftest import SUNDAY
 from tests.ui.today.numbers_kept import (
     Key,
@@ -48,9 +49,10 @@ def to_another_child_and_back(window, hands, house):
 
 
 def to_another_time_and_back(window, hands, house):
-    window.page.cards[0]._times.chosen.emit(2)
-    assert typed(window) == [""]
-    window.page.cards[0]._times.chosen.emit(1)
+    nap, night = window.page.rows[0].lines
+    night.setFocus()
+    assert [one.text() for one in night.findChildren(NumberField)] == [""]
+    nap.setFocus()
 
 
 def to_another_page_and_back(window, hands, house):
@@ -80,7 +82,7 @@ def test_what_is_no_number_stands_in_its_field_again(window, counted, hands, goe
     types(hands, window, "3x")
     goes(window, hands, counted)
     assert typed(window) == ["3x"]
-    assert NO_NUMBER in hands.texts(window.page.cards[0])
+    assert NO_NUMBER in hands.texts(window.page.lines[0])
     assert written(counted) == []
 
 
@@ -105,11 +107,11 @@ def test_it_is_there_after_the_window_was_closed(window, hands, reopened):
     types(hands, window, "3x")
     again = reopened()
     assert typed(again) == ["3x"]
-    assert NO_NUMBER in hands.texts(again.page.cards[0])
+    assert NO_NUMBER in hands.texts(again.page.lines[0])
 
 
 def test_a_number_outlives_a_program_that_ends_while_it_is_typed(window, counted, hands, qtbot):
-    window.page.cards[0]._pause.setInterval(0)
+    window.page.lines[0]._pause.setInterval(0)
     types(hands, window, "12")
     qtbot.waitUntil(lambda: "12" in counted.journal.drafts.kept().values())
     assert written(counted) == []
@@ -120,18 +122,18 @@ def test_a_number_outlives_a_program_that_ends_while_it_is_typed(window, counted
 
 def test_a_number_that_was_never_left_says_that_it_is_not_saved(window, counted, hands, reopened):
     types(hands, window, "12")
-    window.page.cards[0].put_down()
+    window.page.lines[0].put_down()
     counted.journal.days.not_today(  # nothing that is typed, but the page is shown anew
         counted.child.id, SUNDAY, told(counted)
     )
     kept = counted.journal.drafts.kept()
     fields(window)[0].clear()
-    window.page.cards[0].put_down()
+    window.page.lines[0].put_down()
     for place, text in kept.items():
         counted.journal.drafts.keep(place, text)
     again = reopened()
     assert typed(again) == ["12"]
-    assert LAST_TIME in hands.texts(again.page.cards[0])
+    assert LAST_TIME in hands.texts(again.page.lines[0])
 
 
 def told(house):
@@ -152,13 +154,12 @@ def test_what_was_emptied_or_written_is_not_kept(window, counted, hands):
 def test_the_same_number_once_more_is_nothing_new(window, counted, hands):
     types(hands, window, "5")
     hands.press(Key.Key_Return)
-    window.page.cards[0]._times.chosen.emit(1)
     fields(window)[0].setFocus()
     hands.press(Key.Key_End, "3")
-    window.page.cards[0].put_down()
+    window.page.lines[0].put_down()
     assert list(counted.journal.drafts.kept().values()) == ["53"]
     hands.press(Key.Key_Backspace)
-    window.page.cards[0].setFocus()
+    window.page.lines[0].setFocus()
     window.page.refresh()
     window.page.put_down()
     assert counted.journal.drafts.kept() == {}
