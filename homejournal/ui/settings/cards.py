@@ -64,7 +64,7 @@ class ComputerSettings(SettingsCard):
         self._answers = {True: text("Yes, once"), False: text("No")}
         self.greeting = SingleChoice(list(self._answers.items()))
         self.add_setting("greeting", self.greeting)
-        self._memories_said = {True: text("Yes"), False: text("No")}
+        self._memories_said = {True: text("Show it"), False: text("Leave it out")}
         self.memories = SingleChoice(list(self._memories_said.items()))
         self.add_setting("memories", self.memories)
         self.add_setting("hide", button_field(self.hide_all))
