@@ -13,14 +13,6 @@ MOST_LETTERS = 300
 """So much of a note is looked at for one line."""
 
 
-def about_line(wording: Wording, card: CardOfDay, time: TimeOfCard | None) -> str:
-    """Return what a line is about: the strategy, and the time where there are several."""
-    name = card.strategy.name
-    if time is None or len(card.times) < 2:
-        return name
-    return wording.line_of((wording.own(name), said.time_name(wording, time)))
-
-
 def saved_said(wording: Wording, card: CardOfDay, time: TimeOfCard | None, who: str) -> str:
     """Return what is saved of a time: "✓ A little help", who did it, and which home wrote it.
 
