@@ -13,7 +13,7 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.records.plan import PlanStep
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.sharing.outgoing import Audience, Shared
+from homejournal.domain.sharing.outgoing import Audience, SharingEntry
 from homejournal.exchange.packs.pack_file import Pack, write_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
@@ -91,7 +91,7 @@ def _look_into_folder(journal: FamilyJournal, settings: Path) -> None:
             list(sharing.take(run(asked, sharing.folder_of(shared))))
 
 
-def _write_on_a_tablet(window: "MainWindow", shared: Shared, folder: Path) -> None:
+def _write_on_a_tablet(window: "MainWindow", shared: SharingEntry, folder: Path) -> None:
     journal, settings = window.journal, window.desk.preferences.folder
     invitation = journal.safe.sharing.invitation(shared, settings)
     tablet = _other_journal(window)

@@ -98,9 +98,9 @@ class Checkup:
 
         Raises the disk's errors.
         """
-        from homejournal.storage.journal.check_on_copy import glance
+        from homejournal.storage.journal.check_on_copy import quick_check
 
-        return glance(self._store)
+        return quick_check(self._store)
 
     def is_sound(self) -> bool:
         """Return whether all that is written is as it was written; any thread may ask.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from homejournal.domain.sharing.cloud_folders import Carrier
     from homejournal.services.full_check import Checkup
     from homejournal.services.import_export import KeptTables
-    from homejournal.services.journal.versions import Settling
+    from homejournal.services.journal.versions import ConflictSettling
     from homejournal.services.records.homes import Homes
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.copies.copy_keys import EarlierKeys
@@ -153,7 +153,7 @@ class Safekeeping:
     """The copies for somebody who cares for a child from now on."""
     sharing: "Service[Sharing]" = Service("safe.sharing.sharing.Sharing", "purging")
     """The sharing through a folder."""
-    settling: "Service[Settling]" = Service("journal.versions.Settling", "_records")
+    settling: "Service[ConflictSettling]" = Service("journal.versions.Settling", "_records")
     """What stands in two versions."""
     copies: "Service[ConflictCopies]" = Service(
         "safe.transfer.conflict_copies.ConflictCopies", "backups", "purging"

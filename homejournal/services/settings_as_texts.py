@@ -40,7 +40,7 @@ def read_settings(stored: Mapping[str, str]) -> JournalSettings:
     return replace(settings, home=UUID(stored["home"])) if stored["home"] else settings
 
 
-def reaches(stored: Mapping[str, str], ours: UUID | None) -> dict[UUID, date]:
+def home_coverage(stored: Mapping[str, str], ours: UUID | None) -> dict[UUID, date]:
     """Return through which day what each home wrote is here; nothing where no other home's is.
 
     Our own entries reach through any day, but not those of a journal in which nothing was written
@@ -61,7 +61,7 @@ def coverage(stored: Mapping[str, str]) -> dict[UUID, date]:
     }
 
 
-def reach_texts(
+def coverage_setting(
     stored: Mapping[str, str], home: UUID, through: date, today: date
 ) -> dict[str, str]:
     """Return the setting that says how far another home's entries reach.

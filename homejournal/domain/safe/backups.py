@@ -24,7 +24,7 @@ class Place(StrEnum):
     SHOWN = "shown"  # wherever it is that somebody shows it to a repair
 
 
-class NotThere(StrEnum):
+class NoSecondCopyReason(StrEnum):
     """Why no copy could go to the second place."""
 
     FULL = "full"

@@ -47,7 +47,7 @@ ALL_WHOLE = RestoredMedia()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CopyLook:
+class CopySummary:
     """A copy as a family looks at it, and what it would bring.
 
     `missing` are revisions that the journal has not, or not whole, or only as an envelope;
@@ -91,7 +91,7 @@ def records_of(revisions: Iterable[Revision]) -> dict[UUID, list[Revision]]:
     return found
 
 
-def standing(records: Mapping[UUID, Sequence[Revision]]) -> dict[UUID, Revision]:
+def undeleted_heads(records: Mapping[UUID, Sequence[Revision]]) -> dict[UUID, Revision]:
     """Return by record the head that is shown, of those that are not deleted."""
     shown = ((record, heads_of(revisions)[0]) for record, revisions in records.items())
     return {record: head for record, head in shown if head.says_something}

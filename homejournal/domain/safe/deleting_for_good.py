@@ -42,7 +42,7 @@ _SURELY = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptWords:
+class HandedOverWords:
     """A page or pack that was handed over and holds words that are to be deleted for good."""
 
     id: UUID
@@ -70,7 +70,7 @@ class DeletionPreview:
 
     records: tuple[UUID, ...]
     counts: Mapping[Kind, int]
-    kept: tuple[KeptWords, ...] = ()
+    kept: tuple[HandedOverWords, ...] = ()
     mentions: int = 0
     asked: frozenset[RevisionId] = frozenset()
     first: tuple[Thing, ...] = ()

@@ -11,7 +11,7 @@ from uuid import UUID
 from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, LifeMark, on_paper
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.names import names_any_of, said_alone
+from homejournal.domain.names import name_on_its_own, names_any_of
 from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.notes import Flag, Note
@@ -142,7 +142,7 @@ def _last_there(material: PageMaterial, visit: Visit) -> tuple[UUID, ...]:
 
 def _name(material: PageMaterial, who: UUID | None) -> str:
     person = material.person(who)
-    return said_alone(person, material.team) if person else ""
+    return name_on_its_own(person, material.team) if person else ""
 
 
 NOTES_OF_A_FLAG = 3

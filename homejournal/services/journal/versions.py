@@ -47,7 +47,7 @@ _BOTH = "both_happened:"
 """Before the ids of two practices of which the family said that both happened."""
 
 
-class Settling:
+class ConflictSettling:
     """Both versions are kept until somebody takes one, the other, or writes a joined one."""
 
     def __init__(self, session: Session, records: Records) -> None:

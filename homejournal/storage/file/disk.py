@@ -57,7 +57,7 @@ _LITTLE = 64 * 1024
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
+def disk_errors_named(path: Path) -> Iterator[None]:
     """Turn errors of the disk or the database into the JournalError that names them.
 
     An error of SQLAlchemy is known by the driver's error that it wraps; what is nobody's fault
@@ -124,7 +124,7 @@ class Reserve:
 
         Any thread may do it. Raises the disk's errors.
         """
-        with naming(self._path.parent):
+        with disk_errors_named(self._path.parent):
             if self._path.exists() or shutil.disk_usage(self._path.parent).free < _ENOUGH:
                 return
             write_whole(self._path, os.urandom(BYTES))  # zeros take no room on disks that compress

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from homejournal.domain.sharing.outgoing import is_about_photo
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.journal.store import Store
 from homejournal.storage.media.referenced_media import TO_GO, hashes_in, named_by, named_in
 from homejournal.storage.records import statements as sql
@@ -58,7 +58,7 @@ def drop_unused(store: Store) -> None:
     is closed: until then a step can be done again. Raises as `drop_deleted`.
     """
     _drop(store, (), store.media.put, store.media.left)
-    with naming(store.folder.path):
+    with disk_errors_named(store.folder.path):
         store.media.end()
 
 

@@ -108,7 +108,7 @@ def _told(lines: Iterable[str]) -> bytes:
     return "".join(f"\n{line}" for line in lines).encode()
 
 
-def let_all_stay(folder: JournalFolder) -> None:
+def forget_lists(folder: JournalFolder) -> None:
     """Forget the lists in a folder: a repair may leave records out that named something in them.
 
     Raises OSError.

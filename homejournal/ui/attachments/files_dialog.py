@@ -33,7 +33,12 @@ from homejournal.domain.text_rules import NAME_LETTERS
 from homejournal.exchange.files.media_files import JPEG, MOST_PDF_BYTES, MOST_PICTURE_BYTES
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.wording import Wording
-from homejournal.ui.attachments.incoming_files import FilesComing, Given, given_files, given_in
+from homejournal.ui.attachments.incoming_files import (
+    FileAdder,
+    GivenFile,
+    files_dropped,
+    given_files,
+)
 from homejournal.ui.attachments.thumbnail import read_small
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import ENDINGS, OpenedFiles
@@ -50,7 +55,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from homejournal.domain.records.media_and_papers import Media
     from homejournal.domain.records.media_and_papers import Media as MediaRecord
-    from homejournal.ui.attachments.owners import Keeping
+    from homejournal.ui.attachments.owners import AttachmentPlace
 
 
 class RemovedRow(QWidget):
@@ -244,13 +249,13 @@ class FileRow(QFrame):
 class FilesDialog(BaseDialog):
     """The photos and files of a record; each change is one step that can be undone."""
 
-    def __init__(self, desk: Desk, keeping: "Keeping", parent: QWidget) -> None:
+    def __init__(self, desk: Desk, keeping: "AttachmentPlace", parent: QWidget) -> None:
         super().__init__(keeping.title(), parent)
         self._desk, self._wording = desk, desk.wording
         self._keeping, self._opened = keeping, OpenedFiles.of(parent)
         self.setAcceptDrops(desk.can_write)
         self.rows: list[FileRow] = []
-        self.coming = FilesComing(desk, keeping, parent.window())
+        self.coming = FileAdder(desk, keeping, parent.window())
         self._lay_out()
         self.coming.began.connect(self._on_began)
         self.coming.ended.connect(self._on_ended)
@@ -451,8 +456,8 @@ class FilesDialog(BaseDialog):
         else:
             super().keyPressEvent(event)
 
-    def _given(self, data: QMimeData) -> list[Given]:
-        return given_in(data, self._wording.text("Picture"))
+    def _given(self, data: QMimeData) -> list[GivenFile]:
+        return files_dropped(data, self._wording.text("Picture"))
 
     @override
     def done(self, result: int, /) -> None:

@@ -14,12 +14,12 @@ from homejournal.texts import day_page as said
 from homejournal.texts.display_names import name_said
 from homejournal.ui.base.drafts import TypingPause
 from homejournal.ui.base.keys import digit_of
-from homejournal.ui.day_cards.buttons import CardDeeds
+from homejournal.ui.day_cards.buttons import CardActions
 from homejournal.ui.day_cards.drafts import NUMBER
 from homejournal.ui.day_cards.note_text import LeftOutWish
 from homejournal.ui.day_cards.rating.levels import rating_part
 from homejournal.ui.day_cards.rating.times_of_day import TimesRow
-from homejournal.ui.day_cards.shortcuts import ALT, CardDeed, deed_of
+from homejournal.ui.day_cards.shortcuts import ALT, CardAction, card_action_of
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.wrapping_labels import announce
 
@@ -58,7 +58,7 @@ class RatedCard(Card):
         self._chosen: int | None = None
         self._kept_at = ""
         self._times = TimesRow(desk.wording, card, self)
-        self._deeds = CardDeeds(desk, about)
+        self._deeds = CardActions(desk, about)
         self._rating = rating_part(desk.wording, card.plan.rating, about)
         self.key.connect(self._on_key)
         self._times.chosen.connect(self._on_time)
@@ -213,11 +213,11 @@ class RatedCard(Card):
         return True
 
     def _on_key(self, key: int) -> None:
-        deed = deed_of(key)
+        deed = card_action_of(key)
         writes = self._writing_deeds()
         if not self._desk.can_write:
             return
-        if deed is CardDeed.CHANGE:
+        if deed is CardAction.CHANGE:
             self._rate_by_key((key & ~ALT) - int(Qt.Key.Key_0))
         elif deed in writes:
             writes[deed]()
@@ -228,13 +228,13 @@ class RatedCard(Card):
         else:
             announce(self, self.stays_said())
 
-    def _writing_deeds(self) -> Mapping[CardDeed | None, Callable[[], None]]:
+    def _writing_deeds(self) -> Mapping[CardAction | None, Callable[[], None]]:
         """Return what each key does that writes, beside the digits."""
         return {
-            CardDeed.DID_IT: self._on_did_it,
-            CardDeed.NOT_TODAY: self._deeds.turn_not_today,
-            CardDeed.WHO: self._deeds.who.focus_choice,
-            CardDeed.LEFT_OUT: self._deeds.choose_reason,
+            CardAction.DID_IT: self._on_did_it,
+            CardAction.NOT_TODAY: self._deeds.turn_not_today,
+            CardAction.WHO: self._deeds.who.focus_choice,
+            CardAction.LEFT_OUT: self._deeds.choose_reason,
         }
 
     def _on_time(self, number: int) -> None:

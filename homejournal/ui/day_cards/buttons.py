@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from homejournal.ui.day_cards.saving import TodayWriting
 
 
-class CardDeeds(FlowRow):
+class CardActions(FlowRow):
     """In one place: "Did it", "Not today" and "Left out" while a time is open, then who did it."""
 
     not_today = Signal(bool)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.domain.records.plan import Words
+from homejournal.domain.records.plan import StepWords
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -19,7 +19,7 @@ class HowWeDoIt(QWidget):
     def __init__(self, wording: "Wording", about: str) -> None:
         super().__init__()
         self._wording = wording
-        self._said: Words | None = None
+        self._said: StepWords | None = None
         self._stale = False
         self.button = OnceButton(wording.text("How we do it"))
         self.button.setCheckable(True)
@@ -32,7 +32,7 @@ class HowWeDoIt(QWidget):
         self._column.setSpacing(px(2))
         self.hide()
 
-    def show_words(self, said: Words) -> None:
+    def show_words(self, said: StepWords) -> None:
         """Show the answers; the button hides where there is none."""
         if said != self._said:
             self._said, self._stale = said, True

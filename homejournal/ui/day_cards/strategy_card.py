@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from homejournal.domain.records.plan import Weekday
 from homejournal.domain.records.practices import Practice
-from homejournal.domain.today.strategy_cards import CardOfDay, entries_of_card, once_more
+from homejournal.domain.today.strategy_cards import CardOfDay, entries_of_card, extra_time
 from homejournal.texts import day_page as said
 from homejournal.ui.day_cards.base_card import RatedCard
 from homejournal.ui.day_cards.buttons import CardFoot
@@ -19,7 +19,7 @@ from homejournal.ui.day_cards.notes.notes_of_card import CardNotes
 from homejournal.ui.day_cards.notes.panel import NotePanel
 from homejournal.ui.day_cards.photos import CardPhotos
 from homejournal.ui.day_cards.saving import TodayWriting
-from homejournal.ui.day_cards.shortcuts import CardDeed, deed_of
+from homejournal.ui.day_cards.shortcuts import CardAction, card_action_of
 from homejournal.ui.theme import set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.layout.boxes import TwoEnds
@@ -187,25 +187,25 @@ class StrategyCard(RatedCard):
 
     @override
     def _on_key(self, key: int) -> None:
-        match deed_of(key):
-            case CardDeed.OTHER_CARD:
+        match card_action_of(key):
+            case CardAction.OTHER_CARD:
                 self.neighbour.emit(1 if key == Qt.Key.Key_Down else -1)
-            case CardDeed.OTHER_TIME:
+            case CardAction.OTHER_TIME:
                 self._step_time(key)
-            case CardDeed.NOTE:
+            case CardAction.NOTE:
                 self.note.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            case CardDeed.HOW:
+            case CardAction.HOW:
                 self._how.button.toggle()
             case _:
                 super()._on_key(key)
 
     @override
-    def _writing_deeds(self) -> "Mapping[CardDeed | None, Callable[[], None]]":
+    def _writing_deeds(self) -> "Mapping[CardAction | None, Callable[[], None]]":
         return {
             **super()._writing_deeds(),
-            CardDeed.ONCE_MORE: self._on_once_more,
-            CardDeed.TIMER: self._rating.press_timer,
-            CardDeed.REMOVE: self._on_remove,
+            CardAction.ONCE_MORE: self._on_once_more,
+            CardAction.TIMER: self._rating.press_timer,
+            CardAction.REMOVE: self._on_remove,
         }
 
     def _step_time(self, key: int) -> None:
@@ -240,7 +240,7 @@ class StrategyCard(RatedCard):
         time, before = self.time(), self._practices()
         if time is None or time.practice is None:
             return
-        above = once_more(self._card, time)
+        above = extra_time(self._card, time)
         if self._writing.rate(self._card, above, None):
             self._stay_at(self._new_since(before) or above)
             self.setFocus(Qt.FocusReason.OtherFocusReason)

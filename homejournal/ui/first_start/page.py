@@ -22,7 +22,7 @@ from homejournal.domain.records.record import Kind, Record
 from homejournal.texts.window import help as help_texts
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.base.page import Page
 from homejournal.ui.first_start.first_strategy import FirstStrategyForm
 from homejournal.ui.first_start.forms import ChildForm, HelperForm, RecordForm
@@ -100,12 +100,12 @@ class FirstStartPage(Page):
     def refresh(self) -> None:
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _keep_typed(self) -> KeptWords:
+    def _keep_typed(self) -> FieldDraft:
         """Keep what is typed on the way, and take up what was typed last time."""
         for field in self._fields.values():
             if isinstance(field, QLineEdit):
                 field.textChanged.connect(self._form.textChanged)
-        kept = KeptWords(self.desk, self._form, "first-start")
+        kept = FieldDraft(self.desk, self._form, "first-start")
         kept.take_up()
         return kept
 

@@ -86,7 +86,7 @@ class HelperDialog(ButtonSteps):
         self.begins.emit(who)
 
 
-class ForHelper(QObject):
+class HelperSession(QObject):
     """While it lasts somebody else writes, and what they wrote is told in the end."""
 
     def __init__(self, window: "OpenWindow", child: "UUID", helper: "UUID | None") -> None:

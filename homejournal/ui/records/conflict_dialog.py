@@ -11,7 +11,7 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError
 from homejournal.texts import versions as said
 from homejournal.texts.error_texts import explain, explain_value
-from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
@@ -47,7 +47,7 @@ class ConflictDialog(Steps):
         self._later = 0
         self.column.column.setSpacing(px(10))
         self.joined: NoteEdit | None = None
-        self._typed: KeptWords | None = None
+        self._typed: FieldDraft | None = None
         self._takes: list[QPushButton] = []
         self.later = make_button(self.wording.text("Next one"), on=self._on_later)
         close = make_button(self.wording.text("Close"), on=self.reject)
@@ -128,7 +128,7 @@ class ConflictDialog(Steps):
         self.joined = NoteEdit(text("Both together"), least=2)
         first = str(getattr(proposal, name))
         self.joined.set_text(first)
-        self._typed = KeptWords(self.desk, self.joined, f"settling:{proposal.id}", first)
+        self._typed = FieldDraft(self.desk, self.joined, f"settling:{proposal.id}", first)
         if self._typed.take_up():
             self.column.add(
                 WrapLabel(text("Not saved yet: this is what you typed last time."), "small")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from homejournal.domain.today.reminders_and_timer import Timing
+from homejournal.domain.today.reminders_and_timer import RunningTimer
 from homejournal.ui.base.actions import Action
 from homejournal.ui.day_cards.rating.timer import TodayTimer
 from homejournal.ui.today.welcome_back import Greeting
@@ -40,7 +40,7 @@ class TodayLater(QObject):
         self._cards, self._header, self._notices, self._focus = parts
         super().__init__(self._cards)
         self._desk = desk
-        self._timed: Timing | None = None
+        self._timed: RunningTimer | None = None
         self.timer = writing.timer = TodayTimer(desk, self)
         self.timer.changed.connect(self._on_timer)
         self.timer.stopped.connect(self._on_stopped)
@@ -65,7 +65,7 @@ class TodayLater(QObject):
 
     def day_of(self, place: object) -> object:
         """Return the day to open for a stopped timer, and remember it; any other place as it is."""
-        if isinstance(place, Timing):
+        if isinstance(place, RunningTimer):
             self._timed = place
             return place.day
         return place
@@ -92,7 +92,7 @@ class TodayLater(QObject):
             card.show_timer()
         self.wants.emit(Action.SHOW_TIMER)
 
-    def _on_stopped(self, timing: Timing) -> None:
+    def _on_stopped(self, timing: RunningTimer) -> None:
         self._timed = timing
         self.show_day(self.timer.day)
 

@@ -13,7 +13,7 @@ from homejournal.ui.day_cards.base_card import RatedCard, places_of
 from homejournal.ui.day_cards.drafts import NUMBER
 from homejournal.ui.day_cards.header import saved_label
 from homejournal.ui.day_cards.notes.notes_of_card import CardNotes
-from homejournal.ui.day_cards.shortcuts import CardDeed, deed_of
+from homejournal.ui.day_cards.shortcuts import CardAction, card_action_of
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import NotSaved
 
@@ -126,7 +126,7 @@ class ChildCell(RatedCard):
             down, on = _STEPS[key]
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             self.neighbour.emit(down, -on if mirrored else on)
-        elif deed_of(key) is CardDeed.NOTE:
+        elif card_action_of(key) is CardAction.NOTE:
             self._note_part().panel.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super()._on_key(key)

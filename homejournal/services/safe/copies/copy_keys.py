@@ -10,7 +10,7 @@ from homejournal.domain.safe.backups import Backup
 from homejournal.domain.safe.passwords import EarlierCopies, read_letters, sheet_number
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import (
     PLAIN,
     Key,
@@ -125,5 +125,5 @@ def _begins(folder: JournalFolder) -> bytes | None:
 
 
 def _may_be_copy(path: Path) -> bool:
-    with naming(path.parent):
+    with disk_errors_named(path.parent):
         return path.is_file() and (begins_plain(path) or looks_encrypted(path))

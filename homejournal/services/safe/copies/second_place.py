@@ -28,7 +28,7 @@ from homejournal.domain.safe.backups import Backup, Place
 from homejournal.durable_writes import sync_folder
 from homejournal.services.safe.copies.copy_timing import OLD, StoppedError, resting
 from homejournal.services.safe.copies.unencrypted_copies import (
-    Dropped,
+    PlainCopiesDropped,
     drop_plain,
     encrypt_plain,
     plain_in,
@@ -36,10 +36,10 @@ from homejournal.services.safe.copies.unencrypted_copies import (
 from homejournal.services.session import Session
 from homejournal.storage.copies import thin
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import begins_with, salt_of
 from homejournal.storage.file.journal_folder import drop_begun_copies, drop_begun_keys
-from homejournal.storage.file.known_journals import FIRST, number_here
+from homejournal.storage.file.known_journals import FIRST, folder_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -63,7 +63,7 @@ class SecondFolder:
         self._chosen = chosen
         journal, store = session.settings.id, session.store
         self._of_computer = f"{_name(journal)}-{str(store.device)[:_LETTERS]}"
-        number = number_here(session.computer, journal, store.folder.path)
+        number = folder_number(session.computer, journal, store.folder.path)
         own = self._of_computer if number == FIRST else f"{self._of_computer}-{number}"
         self.path = chosen / own
         self._before = chosen / _name(journal)
@@ -130,10 +130,10 @@ class SecondFolder:
         of another key only another computer may be.
         """
         from homejournal.services.safe.copies.compare_with_journal import holds_more
-        from homejournal.storage.file.second_connection import read_here
+        from homejournal.storage.file.second_connection import read_contents
 
         store = self._session.store
-        here = read_here(store.folder.journal, store.key, rest)
+        here = read_contents(store.folder.journal, store.key, rest)
         with suppress(JournalError):
             return not any(
                 holds_more(copy.path, here, store.key, rest) for copy in self.before().copies()
@@ -321,7 +321,7 @@ class SecondPlace:
             return []
         return [copy for folder in self._may_be_plain() for copy in plain_in(folder)]
 
-    def drop_plain(self, backup: Backup, goes_on: "GoesOn") -> Dropped | None:
+    def drop_plain(self, backup: Backup, goes_on: "GoesOn") -> PlainCopiesDropped | None:
         """Delete what lies plain there, once a whole copy lies there; None where it was stopped.
 
         `backup` goes there where none does. What holds anything that the journal has not stays.
@@ -352,7 +352,7 @@ class SecondPlace:
         return (self._folder, self._own.before())
 
     def _encrypt_plain(self, key: "Key") -> None:
-        with naming(self.chosen):
+        with disk_errors_named(self.chosen):
             for folder in self._may_be_plain():
                 encrypt_plain(folder, self._session.store.folder.keys, key)
 
@@ -374,7 +374,7 @@ class SecondPlace:
     def _writing(self) -> "Iterator[None]":
         """Name the place where it can only be read, so that nothing was copied there."""
         try:
-            with naming(self.chosen):
+            with disk_errors_named(self.chosen):
                 yield
         except JournalReadOnlyError as error:
             raise PlaceReadOnlyError(self.chosen) from error

@@ -18,7 +18,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import begins_plain, is_encrypted, looks_encrypted
 from homejournal.storage.file.journal_folder import JournalFolder, remove
 from homejournal.storage.keys.keys_file import read_keys
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from homejournal.storage.keys.key_slots import KeySlots
 
 
-class Dropped(NamedTuple):
+class PlainCopiesDropped(NamedTuple):
     """How many copies went, and how many stayed since they hold what the journal has not."""
 
     gone: int
@@ -52,24 +52,24 @@ def encrypt_plain(folder: BackupFolder, keys: Path, key: "Key") -> None:
 
     One that is damaged cannot be, and stays. Raises the disk's errors.
     """
-    from homejournal.storage.keys.encrypting import turned_copy
+    from homejournal.storage.keys.encrypting import rekeyed_copy
 
     for copy in [one.path for one in folder.copies() if begins_plain(one.path)]:
         with suppress(JournalDamagedError, NotAJournalError), with_keys(keys, copy):
-            turned_copy(copy, copy, None, key)
+            rekeyed_copy(copy, copy, None, key)
 
 
-def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> Dropped:
+def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> PlainCopiesDropped:
     """Delete plain copies, but those of which anything reads that the journal has not.
 
     Raises JournalDamagedError where the journal does not read, JournalMissingError where a copy is
     gone, and the disk's errors.
     """
     from homejournal.services.safe.copies.compare_with_journal import holds_more
-    from homejournal.storage.file.second_connection import read_here
+    from homejournal.storage.file.second_connection import read_contents
 
     store, gone, kept = session.store, 0, 0
-    here = read_here(store.folder.journal, store.key, rest)
+    here = read_contents(store.folder.journal, store.key, rest)
     for copy in copies:
         may_go = False
         with suppress(PasswordNeededError, OtherKeyError):  # what is in it is not known
@@ -78,7 +78,7 @@ def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> Drop
             copy.unlink(missing_ok=True)
             keys_of(copy).unlink(missing_ok=True)
         gone, kept = gone + may_go, kept + (not may_go)
-    return Dropped(gone, kept)
+    return PlainCopiesDropped(gone, kept)
 
 
 def _lies_plain(copy: Path) -> bool:
@@ -100,7 +100,7 @@ class PlainCopies:
     def found(self) -> list[Path]:
         """Return the plain files, copies and what was set aside. Raises the disk's errors."""
         folder = self._store.folder
-        with naming(folder.path):
+        with disk_errors_named(folder.path):
             kept = [*folder.backups.glob("*.hj"), *folder.quarantine.rglob("*")]
             return sorted(one for one in kept if one.is_file() and _is_plain(one))
 
@@ -131,7 +131,7 @@ class PlainCopies:
         if plain:
             self._make_copy()
         for copy in plain:
-            with naming(copy.parent):
+            with disk_errors_named(copy.parent):
                 remove(copy)
                 keys_of(copy).unlink(missing_ok=True)
         if self._store.key is not None:
@@ -159,7 +159,7 @@ def _is_encrypted_now(copy: Path, key: "Key", slots: "KeySlots") -> bool:
 
     try:
         write_keys(keys_of(copy), slots)
-        encrypting.turned_copy(copy, copy, None, key)
+        encrypting.rekeyed_copy(copy, copy, None, key)
     except (JournalDamagedError, NotAJournalError):
         keys_of(copy).unlink(missing_ok=True)
         return False

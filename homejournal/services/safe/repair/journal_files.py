@@ -23,7 +23,7 @@ from homejournal.storage.file.file_encryption import (
 )
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.keys.keys_file import read_keys
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from homejournal.domain.records.revisions import Revision
     from homejournal.services.safe.repair.keys import RepairKeys
     from homejournal.services.safe.repair.outside_sources import Source
-    from homejournal.storage.rebuilding import Found
-    from homejournal.storage.records.readable_revisions import Gathered
+    from homejournal.storage.rebuilding import CollectedContents
+    from homejournal.storage.records.readable_revisions import GenuineContents
 
 _NOTHING_NEW = 3
 """After so many copies in a row that add nothing, and with nothing lacking, older ones wait."""
@@ -63,7 +63,7 @@ class Sources:
             return read_keys(self._folder.keys).journal
         return None
 
-    def own(self, *, alone: bool) -> "Gathered | None":
+    def own(self, *, alone: bool) -> "GenuineContents | None":
         """Return what the damaged file still holds; None where nothing of it reads.
 
         Raises PasswordNeededError where it seems to be encrypted, unless its copies are all plain.
@@ -74,7 +74,7 @@ class Sources:
             return None
 
         try:
-            return gather(self._folder.journal, self._keys.own, thorough=True)
+            return read_genuine_contents(self._folder.journal, self._keys.own, thorough=True)
         except PasswordNeededError:
             if has_only_plain_copies(self._folder.journal):
                 return None
@@ -86,7 +86,7 @@ class Sources:
 
     def copies(
         self,
-        found: "Found",
+        found: "CollectedContents",
         copies: Sequence[Backup],
         done: Callable[[], None],
         *,
@@ -114,7 +114,7 @@ class Sources:
             told.append(Contribution(Origin.COPY, added, copy.made))
         return told
 
-    def beside(self, found: "Found") -> list[Contribution]:
+    def beside(self, found: "CollectedContents") -> list[Contribution]:
         """Add what other files of this journal hold that lie in its folder."""
         told = []
         for path in sorted(self._folder.path.glob("*.hj")):
@@ -123,7 +123,7 @@ class Sources:
                 told.append(Contribution(Origin.BESIDE, found.add_file(file)))
         return told
 
-    def held(self, found: "Found", sources: "Iterable[Source]") -> list[Contribution]:
+    def held(self, found: "CollectedContents", sources: "Iterable[Source]") -> list[Contribution]:
         """Add what lies in shared folders, or in sealed files that are of this journal."""
         told = []
         known = self._id_in_keys()
@@ -148,11 +148,11 @@ class Sources:
                 found += is_encrypted(copy.path) and begins_with(copy.path) not in opened
         return found
 
-    def _gathered(self, path: Path) -> "Gathered | None":
+    def _gathered(self, path: Path) -> "GenuineContents | None":
         """Return what a file holds; None where it holds nothing, or has another password."""
         for key in (*self._keys.of_copies, None):
             try:
-                return gather(path, key)
+                return read_genuine_contents(path, key)
             except (PasswordNeededError, OtherKeyError):
                 continue
             except JournalError:
@@ -165,14 +165,16 @@ def _in_turn(copy: Backup) -> tuple[bool, datetime]:
     return copy.place is not Place.SHOWN, copy.made
 
 
-def _is_of(found: "Found", file: "Gathered | None") -> bool:
+def _is_of(found: "CollectedContents", file: "GenuineContents | None") -> bool:
     """Return whether a file reads and is of this journal, or of another computer of its home."""
     if file is None:
         return False
     return _fits(found, file.journal_id, file.settings.get("home", ""), file.revisions)
 
 
-def _fits(found: "Found", journal: UUID | None, home: str, revisions: "Iterable[Revision]") -> bool:
+def _fits(
+    found: "CollectedContents", journal: UUID | None, home: str, revisions: "Iterable[Revision]"
+) -> bool:
     """Return whether it is of the same journal or home, or tells of the same; all does at first."""
     if not found.revisions or str(journal) == found.settings.get("id"):
         return True

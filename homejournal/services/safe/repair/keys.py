@@ -15,9 +15,9 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.safe.backups import Backup, Place
 from homejournal.domain.safe.passwords import read_letters
-from homejournal.services.safe.unlocking import Remembered, open_typed
+from homejournal.services.safe.unlocking import KeyringSecrets, open_typed
 from homejournal.storage.file.backup_folder import keys_of
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import (
     Key,
     begins_plain,
@@ -30,7 +30,7 @@ from homejournal.storage.file.wrong_key import is_of
 from homejournal.storage.keys.key_copies import bring_back, opened_by
 from homejournal.storage.keys.key_slots import key_by_computer, key_of
 from homejournal.storage.keys.keys_file import read_keys
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 
 if TYPE_CHECKING:
     from homejournal.storage.keys.key_copies import KeyCopies
@@ -88,7 +88,7 @@ class RepairKeys:
         by_sheet: bool,
     ) -> None:
         """Take keys as the journal's own, or as those of copies; of several its file tells."""
-        with naming(self._folder.path):
+        with disk_errors_named(self._folder.path):
             for key in sorted(found, key=self._is_of_file, reverse=True):
                 if self.own is None and self._is_own(key, slots, copies):
                     self.own, self.own_by_sheet = key, by_sheet
@@ -192,7 +192,9 @@ class RepairKeys:
     def _reads_plain(self) -> bool:
         """Return whether the journal's file begins like a plain one, and anything of it reads."""
         with suppress(JournalError):
-            return self._begins_plain() and bool(gather(self._folder.journal).revisions)
+            return self._begins_plain() and bool(
+                read_genuine_contents(self._folder.journal).revisions
+            )
         return False
 
     def unlock_here(self, copies: Sequence[Backup]) -> bool:
@@ -200,7 +202,7 @@ class RepairKeys:
 
         Raises the disk's errors.
         """
-        keyring, found = Remembered(), list[Key]()
+        keyring, found = KeyringSecrets(), list[Key]()
         slots = tuple(self.locked_keys(copies))
         for slot in slots:
             told = keyring.of(slot.journal) if slot.computers else None

@@ -8,7 +8,7 @@ from uuid import UUID
 from homejournal.domain.errors import JournalError
 from homejournal.services.full_check import prove_if_small
 from homejournal.services.safe.copies.media_copies import MediaCopies
-from homejournal.services.session import Session, collecting_later
+from homejournal.services.session import Session, garbage_collection_paused
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.journal.opening import open_store
 from homejournal.storage.keys.keys_file import read_keys
@@ -54,7 +54,7 @@ def _opened(
         store.close()
 
 
-@collecting_later()
+@garbage_collection_paused()
 def _reads(session: Session) -> bool:
     """Return whether all that is written reads, or raise as reading does."""
     from homejournal.storage.journal.check_on_copy import check_file

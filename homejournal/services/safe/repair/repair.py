@@ -28,7 +28,7 @@ from homejournal.domain.safe.copy_comparison import (
     counts_of,
     media_of,
     records_of,
-    standing,
+    undeleted_heads,
 )
 from homejournal.services.before_opening import copies_in
 from homejournal.services.safe.repair.journal_files import Sources
@@ -43,11 +43,11 @@ from homejournal.services.safe.repair.quick_check import is_whole, words_are_who
 from homejournal.services.settings_as_texts import readable_settings
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.writer_lock import WriterLock
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 
 if TYPE_CHECKING:
-    from homejournal.storage.rebuilding import Found
-    from homejournal.storage.records.readable_revisions import Gathered
+    from homejournal.storage.rebuilding import CollectedContents
+    from homejournal.storage.records.readable_revisions import GenuineContents
 
 
 class Repair:
@@ -205,7 +205,7 @@ class Repair:
         return self.prepare(tell)
 
     def _prepared(self, tell: Tell, copies: Sequence[Backup]) -> RepairReport:
-        from homejournal.storage.rebuilding import Found, build, set_aside
+        from homejournal.storage.rebuilding import CollectedContents, build_repaired, set_aside
 
         steps = Steps(tell, len(copies) + 4)
         if words_are_whole(
@@ -214,7 +214,7 @@ class Repair:
             return self._photos_alone(steps, copies)
         self._aside = set_aside(self._folder, self._name_aside())
         steps.done()
-        found, told = Found(), list[Contribution]()
+        found, told = CollectedContents(), list[Contribution]()
         sources = Sources(self._folder, self._keys)
         own = self._own(sources)
         if own is not None:
@@ -228,7 +228,7 @@ class Repair:
         found.settings = readable_settings(found.settings)
         media = self._lay_aside(found, steps, copies)
         at = utc_text(self._clock())
-        built = build(self._folder, found, device=self._device, key=self._keys.own, at=at)
+        built = build_repaired(self._folder, found, device=self._device, key=self._keys.own, at=at)
         steps.end()
         return replace(
             _report(found, media),
@@ -243,7 +243,7 @@ class Repair:
     def _name_aside(self) -> str:
         return self._clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
-    def _own(self, sources: Sources) -> "Gathered | None":
+    def _own(self, sources: Sources) -> "GenuineContents | None":
         """Return what the damaged file holds; None also where only a password opens it."""
         try:
             return sources.own(alone=not self.elsewhere.is_shown)
@@ -252,7 +252,11 @@ class Repair:
             return None
 
     def _may_lose_password(
-        self, own: "Gathered | None", found: "Found", sources: Sources, copies: Sequence[Backup]
+        self,
+        own: "GenuineContents | None",
+        found: "CollectedContents",
+        sources: Sources,
+        copies: Sequence[Backup],
     ) -> bool:
         """Return whether the journal has no password from now on, though it had one.
 
@@ -271,10 +275,10 @@ class Repair:
 
     def _photos_alone(self, steps: Steps, copies: Sequence[Backup]) -> RepairReport:
         """Let the words stand as they are, and lay aside the photos that are not whole here."""
-        from homejournal.storage.rebuilding import Found
+        from homejournal.storage.rebuilding import CollectedContents
 
-        found = Found()
-        found.add_file(gather(self._folder.journal, self._keys.own))
+        found = CollectedContents()
+        found.add_file(read_genuine_contents(self._folder.journal, self._keys.own))
         for source in self.elsewhere.packs():
             found.media |= source().media
         media = self._lay_aside(found, steps, copies)
@@ -282,17 +286,19 @@ class Repair:
         locked = Sources(self._folder, self._keys).look_locked(copies)
         return replace(_report(found, media), locked=locked if media.gone else 0)
 
-    def _lay_aside(self, found: "Found", steps: Steps, copies: Sequence[Backup]) -> RestoredMedia:
-        from homejournal.storage.media.copies import Around, lay_aside
+    def _lay_aside(
+        self, found: "CollectedContents", steps: Steps, copies: Sequence[Backup]
+    ) -> RestoredMedia:
+        from homejournal.storage.media.copies import OtherMediaPlaces, lay_aside
 
         steps.now_photos()
-        around = Around([copy.path.parent for copy in copies], found.media)
+        around = OtherMediaPlaces([copy.path.parent for copy in copies], found.media)
         named = media_of(found.allowed())
         keys = (self._keys.own, *self._keys.more)
         return lay_aside(self._folder, keys, named, around, steps.now_photos)
 
 
-def _report(found: "Found", media: RestoredMedia) -> RepairReport:
+def _report(found: "CollectedContents", media: RestoredMedia) -> RepairReport:
     """Return what is there once these photos are in place, and nothing else was done."""
     there = len(found.revisions) + len(found.newer)
     return RepairReport(
@@ -300,7 +306,7 @@ def _report(found: "Found", media: RestoredMedia) -> RepairReport:
         quarantine=None,
         found=there,
         known=there + found.lost,
-        holds=counts_of(standing(records_of(found.allowed())).values()),
+        holds=counts_of(undeleted_heads(records_of(found.allowed())).values()),
         contributions=(),
         media=media,
     )

@@ -21,14 +21,16 @@ Names = tuple[str, ...]
 _CHILD = b'"kind":"child"'
 
 
-def taking(session: "Session", ran: "SyncResult", folder: "SharedFolder") -> Iterator[Change]:
+def take_in_batches(
+    session: "Session", ran: "SyncResult", folder: "SharedFolder"
+) -> Iterator[Change]:
     """Take in what a run brought; what does not fit what is here stays in the folder alone.
 
     It holds up nothing else: two computers may have read the same table in two ways, and in a
     folder with another home anybody can write what fits nothing. Raises what the disk raises.
     """
     folder.misfits = 0
-    along = arriving.Along(private=ran.private)
+    along = arriving.ExtraContents(private=ran.private)
     for part in _parts(ran.incoming):
         try:
             change = _taken(session, part, along, folder)
@@ -41,7 +43,7 @@ def taking(session: "Session", ran: "SyncResult", folder: "SharedFolder") -> Ite
 
 
 def _taken(
-    session: "Session", part: "Incoming", along: arriving.Along, folder: "SharedFolder"
+    session: "Session", part: "Incoming", along: arriving.ExtraContents, folder: "SharedFolder"
 ) -> Change:
     change = arriving.take_in(session, part, {}, along)
     folder.took(part.all)

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from homejournal.domain.limits import read_json
-from homejournal.exchange.files.read_and_save import safe_save, telling_disk
+from homejournal.exchange.files.read_and_save import disk_errors, safe_save
 from homejournal.exchange.packs.batch_file import Signer, new_private_key
 
 _FOLDER = "sharing"
@@ -112,11 +112,11 @@ def forget_own_part(settings_folder: Path, sharing: UUID) -> None:
     """Forget this computer's part. Raises DiskError."""
     for file_of in (_file, _going_file, _back_file):
         file = file_of(settings_folder, sharing)
-        with telling_disk(file):
+        with disk_errors(file):
             file.unlink(missing_ok=True)
 
 
-def read_going(settings_folder: Path, sharing: UUID) -> frozenset[UUID]:
+def read_lost_computers(settings_folder: Path, sharing: UUID) -> frozenset[UUID]:
     """Return the computers whose files somebody wants taken away, as far as it can be read.
 
     They lie in a file of their own: a wish comes while a run may be writing this computer's part.
@@ -127,12 +127,12 @@ def read_going(settings_folder: Path, sharing: UUID) -> frozenset[UUID]:
         return frozenset()
 
 
-def keep_going(settings_folder: Path, sharing: UUID, going: frozenset[UUID]) -> None:
+def keep_lost_computers(settings_folder: Path, sharing: UUID, going: frozenset[UUID]) -> None:
     """Keep whose files are to be taken away. Raises the disk's errors."""
     _keep(_going_file(settings_folder, sharing), sorted(map(str, going)))
 
 
-def read_back(settings_folder: Path, sharing: UUID) -> TakenBackIds:
+def read_undone_imports(settings_folder: Path, sharing: UUID) -> TakenBackIds:
     """Return what was taken back and may lie in our batches still, as far as it can be read.
 
     It lies in a file of its own, too: a run may be writing this computer's part.
@@ -145,7 +145,7 @@ def read_back(settings_folder: Path, sharing: UUID) -> TakenBackIds:
         return {}
 
 
-def keep_back(settings_folder: Path, sharing: UUID, back: TakenBackIds) -> None:
+def keep_undone_imports(settings_folder: Path, sharing: UUID, back: TakenBackIds) -> None:
     """Keep what was taken back. Raises the disk's errors."""
     parts: dict[frozenset[str], list[str]] = {}
     for id_, older in back.items():
@@ -155,7 +155,7 @@ def keep_back(settings_folder: Path, sharing: UUID, back: TakenBackIds) -> None:
 
 
 def _keep(file: Path, told: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
-    with telling_disk(file):
+    with disk_errors(file):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     safe_save(file, json.dumps(told).encode())
 

@@ -9,13 +9,13 @@ from uuid import UUID
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.revisions import Revision, with_more_content
 from homejournal.domain.sharing.outgoing import (
-    Arrived,
     Audience,
+    BatchesArrived,
+    MediaTransfer,
     OtherComputer,
     OutgoingFilter,
-    Pictures,
     Sender,
-    Shared,
+    SharingEntry,
     media_named,
 )
 from homejournal.exchange.packs.batch_file import Batch
@@ -35,7 +35,7 @@ class SyncRequest:
     `gone` are computers whose files are to go from the folder, once all of it stands here.
     """
 
-    shared: Shared
+    shared: SharingEntry
     here: OwnPart
     sender: Sender
     journal: Path
@@ -57,15 +57,15 @@ class SyncResult:
     nothing else says so. `cloned` says that another computer writes under this one's id.
     """
 
-    shared: Shared
+    shared: SharingEntry
     computer: Path
     incoming: Incoming
     pinned: Mapping[UUID, bytes]
     purged: Mapping[UUID | None, frozenset[bytes]]
     reaches: Mapping[UUID, date]
     private: frozenset[str]
-    arrived: Mapping[UUID, Arrived]
-    pictures: Pictures = field(default_factory=Pictures)
+    arrived: Mapping[UUID, BatchesArrived]
+    pictures: MediaTransfer = field(default_factory=MediaTransfer)
     forged: Sequence[bytes] = ()
     written: int = 0
     cloned: bool = False
@@ -99,7 +99,7 @@ class SharedFolder:
         self.media_seen = MediaSeen()
         self.misfits = 0
         """How many of what came last fit nothing here."""
-        self.pictures = Pictures()
+        self.pictures = MediaTransfer()
         """How photos and hand-outs stand since the last run."""
         self.others: tuple[OtherComputer, ...] = ()
         """The other computers of our own home, as the last run found them."""

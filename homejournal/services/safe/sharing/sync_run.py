@@ -14,15 +14,15 @@ from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.domain.records.revisions import Revision
 from homejournal.domain.sharing.outgoing import (
     Audience,
+    MediaTransfer,
     OtherComputer,
-    Pictures,
     is_of_private_note,
     media_named,
     photos_of,
 )
-from homejournal.exchange.packs.revision_lines import Incoming, apart
+from homejournal.exchange.packs.revision_lines import Incoming, split_readable
 from homejournal.services.safe.deleting import without_deleted
-from homejournal.services.safe.sharing.batches import Found, KnownBatch, own_folder
+from homejournal.services.safe.sharing.batches import FolderListing, KnownBatch, own_folder
 from homejournal.services.safe.sharing.outgoing_batches import (
     OutgoingBatches,
     rewrite_under_earlier_ids,
@@ -73,7 +73,7 @@ class SyncRun:
         self._purged: frozenset[bytes] = frozenset()
         """What the journal knows to be deleted for good."""
 
-    def run(self, found: Found) -> SyncResult:
+    def run(self, found: FolderListing) -> SyncResult:
         """Do it, and return what it brought. Raises as `run` beside it."""
         folder, request = self._folder, self._request
         self._read_journal()
@@ -112,7 +112,7 @@ class SyncRun:
             if self._folder.lacks(id_, whole=batch.ids[id_])
         )
 
-    def _result(self, found: Found, coming: Incoming) -> SyncResult:
+    def _result(self, found: FolderListing, coming: Incoming) -> SyncResult:
         """Return what the folder has brought, as it lies there after all that was done to it."""
         folder, request, batches = self._folder, self._request, self._batches
         return SyncResult(
@@ -233,11 +233,11 @@ class SyncRun:
 
     def _carry_media(
         self, coming: Sequence[Revision], going: Collection[UUID], *, writes: bool
-    ) -> Pictures:
+    ) -> MediaTransfer:
         """Bring the photos and hand-outs that are named here, and write ours that may leave."""
         folder, request = self._folder, self._request
         if request.media is None:
-            return Pictures()
+            return MediaTransfer()
         before = [self._place_of(device) for device in request.here.before]
         shared = SharedMedia(
             request.media, request.shared.key, self._place, folder.media_seen, before
@@ -261,7 +261,7 @@ class SyncRun:
         coming = [it for it in folder.waiting.values() if folder.is_new(it, purged)]
         coming.sort(key=is_of_private_note, reverse=True)
         folder.waiting = {revision.id: revision for revision in coming}
-        incoming = apart(coming)
+        incoming = split_readable(coming)
         if request.shared.audience is Audience.OWN or not (purged and incoming.revisions):
             return incoming
         own = {*self._ours(), *(other.device for other in self._others())}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.plan.plan_page import OutcomeGroup, PlanState, StrategyInPlan, plan_state
-from homejournal.domain.records.plan import Outcome, PlanStep, Standing
+from homejournal.domain.records.plan import Outcome, PlanStatus, PlanStep
 from homejournal.domain.records.record import Kind
 from homejournal.texts import plan as said
 from homejournal.ui.attachments.files_dialog import FilesDialog
@@ -266,7 +266,7 @@ class PlanPage(CardPage):
         head.close_wanted.connect(self._on_close_outcome)
         self._scroll.add(head)
         for part in group.standings:
-            if part.standing is not Standing.ACTIVE or len(group.standings) > 1:
+            if part.standing is not PlanStatus.ACTIVE or len(group.standings) > 1:
                 words = said.standing(self._wording, part.standing)
                 self._scroll.add(WrapLabel(words, "strong"))
             for shown in part.strategies:

@@ -11,7 +11,7 @@ from homejournal.domain.plan.plan_page import (
     answers_changed,
     brothers_and_sisters,
 )
-from homejournal.domain.records.plan import PlanStep, Standing, StepKind
+from homejournal.domain.records.plan import PlanStatus, PlanStep, StepKind
 from homejournal.domain.records.visits import Visit
 from homejournal.texts import plan as said
 from homejournal.texts.day_page import capitalized
@@ -24,10 +24,10 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _ACTIONS = {
-    Standing.ACTIVE: ("change", "correct", "pause", "finish"),
-    Standing.NOT_STARTED: ("change", "correct", "finish"),
-    Standing.PAUSED: ("restart", "change", "correct", "finish"),
-    Standing.FINISHED: ("restart", "correct"),
+    PlanStatus.ACTIVE: ("change", "correct", "pause", "finish"),
+    PlanStatus.NOT_STARTED: ("change", "correct", "finish"),
+    PlanStatus.PAUSED: ("restart", "change", "correct", "finish"),
+    PlanStatus.FINISHED: ("restart", "correct"),
 }
 _ICONS = {
     "change": "arrow-right",

@@ -101,7 +101,7 @@ class JournalDeletion(QObject):
 
     def _on_closed(self, _window: object) -> None:
         from homejournal.services.safe.deleting import (
-            begins_locked,
+            encrypted_head,
             erase_journal,
             forget_journal,
         )
@@ -109,7 +109,7 @@ class JournalDeletion(QObject):
         desk, begins = self._desk, None
         place = chosen_place(desk)
         if place is None or place.folder.path in self._copies:
-            begins = begins_locked(self._folder)  # no copy needs its keys any more
+            begins = encrypted_head(self._folder)  # no copy needs its keys any more
         try:
             erase_journal(self._folder, self._copies)
         except JournalError as failure:

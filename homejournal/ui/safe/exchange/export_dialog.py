@@ -113,11 +113,11 @@ def _about(wording: "Wording", form: WholeFile) -> str:
 
 def _write(wish: "WholeWish", path: Path, _task: "Task") -> tuple[Path, int]:
     """Write the file and read it again; raises DiskError where it differs."""
-    from homejournal.exchange.files.read_and_save import safe_save, telling_disk
+    from homejournal.exchange.files.read_and_save import disk_errors, safe_save
 
     made = whole_file(wish)
     safe_save(path, made.data)
-    with telling_disk(path):
+    with disk_errors(path):
         if path.read_bytes() != made.data:
             raise DiskError(path)
     return path, made.changed

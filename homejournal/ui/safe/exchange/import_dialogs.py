@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError, JournalError
-from homejournal.exchange.files.read_and_save import read_chosen, telling_disk
+from homejournal.exchange.files.read_and_save import disk_errors, read_chosen
 from homejournal.exchange.journal.any_journal_file import read_journal
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
@@ -190,7 +190,7 @@ def _read(
     """Return what is in a file, and what adding it would change."""
     from homejournal.exchange.json.json_text import MOST_BYTES
 
-    with telling_disk(path):
+    with disk_errors(path):
         data = read_chosen(path, MOST_BYTES + 1)
     file = read_journal(data, known.get)
     return file, files.preview(file)

@@ -26,7 +26,7 @@ from homejournal.texts.safe.sharing import (
 from homejournal.ui.base.files import which_folder
 from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import rest
+from homejournal.ui.widgets.buttons.wrapping_button import ignore_double_click
 from homejournal.ui.widgets.fields.form import Form, show_problem
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -206,8 +206,8 @@ class ReceiveFileDialog(FileImportDialog):
         row.add(self.alone)
         self.column.add(row)
         self.next_step(wording.text("Add it and share"), self._take_in)
-        rest(self.do)
-        rest(self.alone)
+        ignore_double_click(self.do)
+        ignore_double_click(self.alone)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_alone(self) -> None:

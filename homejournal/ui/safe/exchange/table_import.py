@@ -15,10 +15,10 @@ from homejournal.domain.sharing.table_import import (
     Meaning,
     TablePlan,
     TableRead,
-    guessed,
+    guessed_meanings,
     likely_order,
 )
-from homejournal.exchange.files.read_and_save import read_chosen, telling_disk
+from homejournal.exchange.files.read_and_save import disk_errors, read_chosen
 from homejournal.texts.display_names import names_said
 from homejournal.texts.safe import import_export as said
 from homejournal.texts.week_grid import letters
@@ -94,7 +94,7 @@ class TableImportDialog(FileImportDialog):
             self.strategy,
             text("For the rows that name none themselves."),
         )
-        meanings = guessed(table.names, said.columns_known(self.wording))
+        meanings = guessed_meanings(table.names, said.columns_known(self.wording))
         for at, name in enumerate(table.names):
             box = DropDown[Meaning]()
             choices = [(meaning, said.meaning_name(self.wording, meaning)) for meaning in Meaning]
@@ -218,6 +218,6 @@ def _samples(table: "KeptTable", at: int) -> str:
 def _read(path: Path) -> "KeptTable":
     from homejournal.exchange.files.table_csv import MOST_BYTES, read_kept_table
 
-    with telling_disk(path):
+    with disk_errors(path):
         data = read_chosen(path, MOST_BYTES + 1)
     return read_kept_table(data)

@@ -11,7 +11,7 @@ from homejournal.domain.errors import JournalError, StaleChangeError
 from homejournal.texts.passwords import earlier_said, stays_said, type_it_first
 from homejournal.texts.safe.backups import none_go_there_said
 from homejournal.ui.base.second_place import all_places_of, chosen_place, places_of
-from homejournal.ui.base.worker import WhenFree
+from homejournal.ui.base.worker import WhenIdle
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.safe.password.lock import locking_of
@@ -20,7 +20,7 @@ from homejournal.ui.widgets.fields.form import clear_problem, show_problem
 from homejournal.ui.widgets.layout.focus import show_part
 
 if TYPE_CHECKING:
-    from homejournal.services.safe.password import Password, Turned
+    from homejournal.services.safe.password import Password, RekeyedCopy
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
 
@@ -87,9 +87,9 @@ class RemovePasswordDialog(FormDialog):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.form.addRow(self.work)
         self._task: Task | None = None
-        self._turned: Turned | None = None
+        self._turned: RekeyedCopy | None = None
         self._locking = locking_of(parent)
-        self._when_free = WhenFree(desk.worker, self._finish, self)
+        self._when_free = WhenIdle(desk.worker, self._finish, self)
         self.password.textChanged.connect(self._on_text)
         self.work.stopped.connect(self._leave)
         self._locking.begins.connect(self._on_lock)
@@ -106,7 +106,7 @@ class RemovePasswordDialog(FormDialog):
             self._grow()
             show_part(self.work)
 
-    def _on_prepared(self, turned: "Turned | None") -> None:
+    def _on_prepared(self, turned: "RekeyedCopy | None") -> None:
         self._turned = turned
         if turned is None:
             self._task = None
@@ -167,5 +167,5 @@ class RemovePasswordDialog(FormDialog):
         clear_problem(self.password)
 
 
-def _prepare(service: "Password", typed: str, _task: "Task") -> "Turned | None":
+def _prepare(service: "Password", typed: str, _task: "Task") -> "RekeyedCopy | None":
     return service.prepare_off() if service.is_right(typed) else None

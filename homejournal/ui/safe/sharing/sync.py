@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.sharing.outgoing import Shared
+    from homejournal.domain.sharing.outgoing import SharingEntry
     from homejournal.services.safe.sharing.shared_folder import (
         SharedFolder,
         SyncRequest,
@@ -47,7 +47,7 @@ class SharingSync(QObject):
     def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._waiting: list[Shared] = []
+        self._waiting: list[SharingEntry] = []
         self._steps: Iterator[Change] | None = None
         self._kinds: set[Kind] = set()
         self._cloned = self._told = self._again = False
@@ -58,7 +58,7 @@ class SharingSync(QObject):
         """New children from other homes, with their home."""
         self.failures: dict[UUID, Exception] = {}
         """Why the last synchronization failed, by sharing."""
-        self._running: Shared | None = None
+        self._running: SharingEntry | None = None
         self._soon, self._clock, self._next = QTimer(self), QTimer(self), QTimer(self)
         self._soon.setSingleShot(True)
         self._next.setSingleShot(True)
@@ -114,7 +114,7 @@ class SharingSync(QObject):
                 except JournalError:  # the next start writes it
                     continue
 
-    def _all(self) -> "list[Shared]":
+    def _all(self) -> "list[SharingEntry]":
         """Return the sharings; none where the file cannot be read, which the checks tell."""
         try:
             return list(self._window.journal.safe.sharing.all())
@@ -162,7 +162,7 @@ class SharingSync(QObject):
                 desk.editing.told.emit(said)
             self._children.clear()
 
-    def _may_write(self, shared: "Shared") -> bool:
+    def _may_write(self, shared: "SharingEntry") -> bool:
         last = None if shared.id in self._more else self._wrote.get(shared.id)
         return last is None or time.monotonic() - last >= BETWEEN_BATCHES_S
 

@@ -281,7 +281,7 @@ class FlagButton(OnceButton):
             super().keyPressEvent(event)
 
 
-def rest(button: QPushButton) -> None:
+def ignore_double_click(button: QPushButton) -> None:
     """Ignore the rest of a double click on a button that now does something else."""
     button.setEnabled(False)
     QTimer.singleShot(QApplication.doubleClickInterval(), button, partial(button.setEnabled, True))

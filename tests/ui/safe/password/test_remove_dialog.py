@@ -135,7 +135,7 @@ def test_what_refuses_in_the_last_moment_leaves_nothing_plain(safe, qtbot, monke
         raise DiskError(folder.path)
 
     with monkeypatch.context() as patched:
-        patched.setattr("homejournal.storage.keys.encrypting.take", refuse)
+        patched.setattr("homejournal.storage.keys.encrypting.put_rekeyed_in_place", refuse)
         dialog = begun(safe)
         qtbot.waitUntil(dialog._notice.isVisible, timeout=20_000)
     settle(safe, qtbot)
