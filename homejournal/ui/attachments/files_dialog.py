@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 from typing_extensions import override
@@ -44,6 +43,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import ENDINGS, OpenedFiles
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fill_dialog, fit
@@ -71,7 +71,7 @@ class RemovedRow(QWidget):
         self._sure = WrapLabel(text("Delete it for good? Nothing brings it back then."), "small")
         self._sure.hide()
         self.back = self._button(text("Bring it back"), "arrow-back-up")
-        self.back.clicked.connect(self._on_back)
+        self.back.giving(record, self.back_wanted)
         self.delete = self._button(text("Delete for good…"), "trash")
         self.delete.clicked.connect(self._on_delete)
         self._yes = text("Yes, delete for good")
@@ -86,11 +86,8 @@ class RemovedRow(QWidget):
             inside=self,
         )
 
-    def _button(self, words: str, icon: str) -> QPushButton:
+    def _button(self, words: str, icon: str) -> WordButton:
         return make_button(words, icon, look="link", about=self.record.name)
-
-    def _on_back(self) -> None:
-        self.back_wanted.emit(self.record)
 
     def _on_delete(self) -> None:
         """Ask with the first press, and delete with the second."""

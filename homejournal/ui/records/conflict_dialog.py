@@ -15,6 +15,7 @@ from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.boxes import Beside, in_column
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
@@ -110,8 +111,7 @@ class ConflictDialog(Steps):
         take = self._button(self.wording.text("Take this one"))
         take.setAccessibleDescription("\n".join((whose, *(line for line, own in lines if own))))
         self._takes.append(take)
-        take.setProperty("version", at)
-        take.clicked.connect(self._on_take)
+        take.giving(record, self._settle)
         column.addSpacing(px(4))
         column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeading)
         return box
@@ -140,15 +140,10 @@ class ConflictDialog(Steps):
         row.add(join)
         self.column.add(WrapLabel(about), self.joined, row)
 
-    def _button(self, words: str) -> QPushButton:
+    def _button(self, words: str) -> WordButton:
         made = make_button(words, look="chip")
         made.setAutoDefault(False)
         return made
-
-    def _on_take(self) -> None:
-        button, two = self.sender(), self._two
-        if isinstance(button, QPushButton) and two is not None:
-            self._settle(two.records[int(button.property("version"))])
 
     def _on_joined(self) -> None:
         two = self._two

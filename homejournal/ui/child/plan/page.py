@@ -17,7 +17,7 @@ from homejournal.ui.attachments.owners import HandOuts
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
-from homejournal.ui.child.outcomes.outcome_view import OutcomeActions, OutcomeHeader
+from homejournal.ui.child.outcomes.outcome_view import OutcomeActions, OutcomeHeader, OutcomeParts
 from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog, ExamplesDialog
 from homejournal.ui.child.plan.feelings_dialog import FeelingsDialog
 from homejournal.ui.child.plan.routine_grid import PlanGrid
@@ -157,7 +157,8 @@ class PlanPage(CardPage):
     def _add_paper(self) -> None:
         """Add the table of the parts of the day, and the way to paper."""
         text = self._wording.text
-        self._fridge = make_button(text("A week for the fridge…"), "printer", self._on_fridge)
+        self._fridge = make_button(text("A week for the fridge…"), "printer")
+        self._fridge.giving(Action.FRIDGE_WEEK, self.wants)
         self._grid_button = ToggleButton(text("Parts of the day"))
         set_icon(self._grid_button, "list-check", "text", 18)
         self._grid_button.toggled.connect(self._on_grid)
@@ -260,8 +261,8 @@ class PlanPage(CardPage):
 
     def _add_group(self, group: OutcomeGroup, state: PlanState) -> None:
         records = self._records.get(group.outcome.id) if group.outcome else None
-        head = OutcomeHeader(self.desk, group.outcome, records, alone=len(state.groups) == 1)
-        head.wanted.connect(self._doings.do)
+        parts = OutcomeParts(self.desk, records, self._doings) if records else None
+        head = OutcomeHeader(self.desk, group.outcome, parts, alone=len(state.groups) == 1)
         head.edit_wanted.connect(self._on_edit_outcome)
         head.close_wanted.connect(self._on_close_outcome)
         self._scroll.add(head)
@@ -329,6 +330,3 @@ class PlanPage(CardPage):
 
     def _on_file(self, wanted: str) -> None:
         self.wants.emit(Action(wanted))
-
-    def _on_fridge(self) -> None:
-        self.wants.emit(Action.FRIDGE_WEEK)
