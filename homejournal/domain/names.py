@@ -83,11 +83,10 @@ def distinct_child_names(children: Iterable[Child]) -> Mapping[UUID, ChildName]:
 
 
 def name_outside(children: Mapping[UUID, Child], child: UUID) -> str:
-    """Return a child's name as it stands on paper, in calendars and in names of files.
+    """Return a child's name for paper, calendars and file names.
 
-    Where names are equal but for case and accents, which some systems take for one, all but the
-    first have a number: so no sheet is taken for that of another child, no file is offered that
-    would take another one's place, and no birthday is told.
+    If names differ only in case and accents, which some systems ignore, all but the first get a
+    number. So no sheet, file or birthday is taken for another child's.
     """
     name = children[child].name
     alike = [one for one, known in children.items() if search_form(known.name) == search_form(name)]

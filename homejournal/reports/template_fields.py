@@ -93,5 +93,5 @@ def paper_fields(wording: Wording, paper: Paper, printed: date) -> Fields:
 
 
 def nothing_written(wording: Wording) -> str:
-    """Return what stands on paper of days of which nothing can be told."""
+    """Return the sentence for days without entries."""
     return wording.text("Nothing is written for these days.")

@@ -42,9 +42,9 @@ class Checkup:
 
     @property
     def is_proved(self) -> bool:
-        """Return whether all that is read is known to be as it was written.
+        """Return whether the file is proved to be unchanged since it was closed.
 
-        Until then a search could miss what is there, for one.
+        Until then a search, for example, could miss entries.
         """
         proof = self._store.proof
         return proof is None or proof.holds

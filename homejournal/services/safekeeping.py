@@ -56,9 +56,9 @@ class Safekeeping:
 
     @property
     def key_now(self) -> "Key | None":
-        """Return the key that this session knows, for its file as it lies there now.
+        """Return this session's key if it still opens the file.
 
-        None where it has no password, is locked, or where the file is of another key by now.
+        None without a password, while locked, or if the file now has another key.
         """
         from homejournal.services.safe.unlocking import still_opens
 

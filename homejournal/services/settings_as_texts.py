@@ -64,10 +64,10 @@ def coverage(stored: Mapping[str, str]) -> dict[UUID, date]:
 def coverage_setting(
     stored: Mapping[str, str], home: UUID, through: date, today: date
 ) -> dict[str, str]:
-    """Return the setting that says how far another home's entries reach.
+    """Return the setting for the day through which another home's entries are complete.
 
-    A day after tomorrow is of a clock that was wrong, and counts for nothing, also where it is
-    stored: days of which nobody wrote yet would seem to be told. Elsewhere it may be a day later.
+    A day after tomorrow comes from a wrong clock and is ignored, also if it is stored: days that
+    nobody has written yet would seem complete. Elsewhere it may already be tomorrow.
     """
     days = (through, coverage(stored).get(home))
     told = [day for day in days if day is not None and day <= today + timedelta(days=1)]

@@ -105,11 +105,11 @@ class CollectedContents:
                 self.asked[one.id, one.home] = one
 
     def add_held(self, held: SourceContents) -> int:
-        """Add what of it is genuine; return how many revisions no source before had.
+        """Add the genuine revisions of a source; return how many were new.
 
-        It comes after the journal's files: what still stands is asked about, where a file that
-        anybody can make says that it was deleted for good. Of another home comes what is lacking
-        here, and not what it did since.
+        Such a source comes after the journal's own files. Anybody can make such a file, so where it
+        says that a current record was deleted for good, the family is asked. From another home only
+        missing records come, not its later changes.
         """
         is_theirs = held.for_others and str(held.home) != self.settings.get("home")
         self.private |= held.private

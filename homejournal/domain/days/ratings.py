@@ -128,9 +128,9 @@ def _together(
 
 
 def ratings_on(days: Iterable[DayCount], *, part: bool = False) -> RatingsGiven:
-    """Return what was rated on some days; an aim is the one that was in force on the day.
+    """Return the ratings of some days, each with the aim in force on its day.
 
-    With `part` only a part of each day is told, which an aim of the day does not judge.
+    With `part`, only a part of each day is counted, and the day's aim does not apply to it.
     """
     runs = groupby(days, key=lambda day: day.plan.rating)
     return ratings_by_plan((_run_of(plan, [*run]) for plan, run in runs), part=part)

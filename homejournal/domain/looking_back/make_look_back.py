@@ -363,7 +363,10 @@ def _shown(back: LookBack, window: Period | None) -> Period | None:
 
 
 def _cuts(back: LookBack, shown: Period, span: Span, end: date) -> tuple[Period, ...]:
-    """Cut what is shown for bars; the span of today is told to its own end, as far as asked."""
+    """Cut the shown period into one period for each bar.
+
+    The bar of today reaches to its own end, but not beyond the period.
+    """
     week_start = back.counted.frame.week_start
     last = min(whole_span(shown.end, span, week_start).end, end)
     return spans_of(Period(shown.start, last), span, week_start)

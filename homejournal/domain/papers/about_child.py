@@ -85,10 +85,9 @@ def version_to_save(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutAsked:
-    """What the page for somebody new is to hold: everything, or only these parts and strategies.
+    """The contents wanted on the page for somebody new: everything, or only these parts.
 
-    A surname stands on it only where it is asked for by name. `home_language` is the one the
-    family writes in.
+    The surname is printed only on request. `home_language` is the language the family writes in.
     """
 
     child: UUID

@@ -50,7 +50,7 @@ class BookAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteRead:
-    """A note with whom and what it is about, its practice's where it does not say itself."""
+    """A note with its strategy and helper, taken from its practice if it names none."""
 
     note: AnyNote
     strategy: UUID | None = None

@@ -70,10 +70,10 @@ _STANDINGS = (PlanStatus.ACTIVE, PlanStatus.NOT_STARTED, PlanStatus.PAUSED, Plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyInPlan:
-    """One strategy as it stands on a day; `steps` is its history, oldest first.
+    """One strategy on one day; `steps` is its history, oldest first.
 
-    `often`, `rating`, `words` and `routines` are those in force that day, or of the first step
-    where it has not begun; `spoken` is the step that says them, so the one to correct. `coming` is
+    `often`, `rating`, `words` and `routines` are in force that day, or come from the first step if
+    it has not begun yet. `spoken` is the step they come from, so the one to correct. `coming` is
     the next step after that day.
     """
 
@@ -300,7 +300,7 @@ def names_child(shown: StrategyInPlan, name: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCopy:
-    """What a copy is made of: the strategy as it stands, for whom, and from which day on."""
+    """The input for copying a strategy: the original, the child, and the first day."""
 
     shown: StrategyInPlan
     child: UUID

@@ -39,10 +39,10 @@ class LeftOfRecord(Enum):
 def kept_out(
     revisions: Sequence[Revision], left: Mapping[UUID, LeftOfRecord]
 ) -> frozenset[RevisionId]:
-    """Return the incoming revisions that are kept out, as their record was deleted for good here.
+    """Return the incoming revisions to reject because their record was deleted for good here.
 
-    `left` says it of records; what is not here, and what waits in the bin, is left out. An edit of
-    what stands is never about something else.
+    `left` says what is here of each record; records that are unknown here, or in the bin, are not
+    in it. An edit of an existing record is never rejected.
     """
     deleted = {one for one, is_left in left.items() if is_left is LeftOfRecord.DELETED_FOR_GOOD}
     bare = {one for one, is_left in left.items() if is_left is LeftOfRecord.ENVELOPES}

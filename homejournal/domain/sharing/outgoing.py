@@ -101,13 +101,13 @@ def named_in(envelope: bytes) -> NamedInEnvelope:
 
 @dataclass(kw_only=True)
 class OutgoingFilter:
-    """Decides what of a journal leaves for an audience, while its revisions pass in any order.
+    """Decides which revisions leave a journal for an audience; they may come in any order.
 
-    `withheld` are ids of which nobody gets the content: what was deleted for good. With `history`
-    what was replaced goes whole, too: a journal moves to a new computer with all that it has.
-    `private` and `open` are the photos that were ever kept with a private note, or elsewhere; of
-    those that never were elsewhere another home hears nothing. Those of which the content is gone
-    for good are told from the beginning.
+    The content of `withheld` ids goes to nobody, because it was deleted for good. With `history`,
+    replaced revisions go whole, too, as when a journal moves to a new computer. `private` and
+    `open` are the photos that were ever in a private note, or elsewhere; another home hears nothing
+    of photos that were only private. If the content of a photo is gone for good, that is known from
+    the start.
     """
 
     audience: Audience
@@ -432,7 +432,7 @@ def _wrote(going: _Going, record: Record) -> bool:
 
 
 def _is_kept(going: _Going, record: Record) -> bool:
-    """Return whether a photo is of what goes, and shows no other child, whoever else is on it."""
+    """Return whether a photo belongs to a record that goes along, and to no other child."""
     return (
         isinstance(record, Media)
         and record.child in {None, going.asked.child}

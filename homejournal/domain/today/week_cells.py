@@ -231,10 +231,10 @@ def is_same(mark: DayMark | None, wish: CellInput) -> bool:
 def outdated_marks(
     cell: WeekCell, wish: CellInput, home: UUID | None, *, sure: bool
 ) -> list[DayMark]:
-    """Return the marks that go when a wish is written into a cell at a home.
+    """Return the marks that a new cell value replaces, as a home may change them.
 
-    Raises CellRefusedError where one that must stay would hide the wish, or where one stands for
-    more than this cell and nobody is `sure` yet.
+    Raises CellRefusedError if a mark that must stay would hide the value, or if a mark covers more
+    than this cell and the person did not confirm (`sure`).
     """
     marks = _Marks(cell, home, sure=sure)
     if is_same(cell.mark, wish):
@@ -341,7 +341,7 @@ class SheetAuthors:
 
     @property
     def written_by(self) -> UUID | None:
-        """Return who types, where that is somebody else than who did it."""
+        """Return who typed it, or None if the same person did it."""
         return self.typed_by if self.typed_by != self.helper else None
 
 
@@ -369,9 +369,9 @@ class CellChange:
 
 
 def cell_change(child: UUID, cell: WeekCell, wish: CellInput, writing: CellContext) -> CellChange:
-    """Return what has to be written so that a cell of a child's week says what is wished.
+    """Return the changes that give a cell of a child's week its new value.
 
-    Raises CellRefusedError where it must not be, or not without asking once more.
+    Raises CellRefusedError if that is not allowed, or needs a confirmation first.
     """
     if cell.later:
         raise CellRefusedError(Refusal.STILL_TO_COME, cell)
@@ -393,10 +393,10 @@ def cell_change(child: UUID, cell: WeekCell, wish: CellInput, writing: CellConte
 
 
 def _told(cell: WeekCell, wish: CellInput, told: SheetAuthors) -> SheetAuthors:
-    """Return who is told of what a cell says from now on.
+    """Return who did it and who typed it, for a cell's new value.
 
-    Where the sheet names nobody and "not today" turns into a rating, or a rating into a mark, it is
-    whoever was told before.
+    If the sheet names nobody, and a "not today" becomes a rating or a rating becomes a mark, the
+    person named before is kept.
     """
     before: tuple[Practice | DayMark, ...] = () if wish.times else cell.practices
     if wish.times and not cell.practices and cell.mark is not None:

@@ -27,9 +27,9 @@ class AxisName(NamedTuple):
 
 
 def names_of_bars(bars: Sequence[Bar], span: Span, sheet: Sheet) -> list[AxisName]:
-    """Return the names of weeks, months or years; the sides of the plot have to be settled.
+    """Return the axis names of weeks, months or years, once the plot's sides are set.
 
-    The name of what is only a part has a star; where it has no room, its bar is drawn broken.
+    A bar that covers only a part has a star at its name; without room for it, the bar is dashed.
     """
     return first_that_fits(_CHOICES[span](bars, sheet), sheet)
 

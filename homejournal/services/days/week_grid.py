@@ -26,7 +26,7 @@ from homejournal.services.session import Session
 
 
 class Weeks:
-    """Shows a child's week as it stands on paper, and writes what is typed into it."""
+    """Reads a child's week as a grid, and writes what is typed into it."""
 
     def __init__(self, session: Session, records: Records, days: Days) -> None:
         self._session = session

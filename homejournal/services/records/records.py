@@ -117,10 +117,10 @@ class Records:
         return step.change
 
     def restore(self, record: UUID) -> Change:
-        """Bring a deleted record back as it was last, with all that was deleted as a part of it.
+        """Restore a deleted record in its last version, with the parts deleted with it.
 
-        So an entry brings its notes and photos along, a strategy its plan, a visit its questions.
-        What stands is left as it is. Raises RecordMissingError where nothing is known of it.
+        An entry brings its notes and photos, a strategy its plan, a visit its questions. A record
+        that is not deleted stays unchanged. Raises RecordMissingError if the record is unknown.
         """
         with self._session.asking() as queries:
             if queries.one(record):

@@ -171,9 +171,9 @@ class Purging:
             return _leaving(asked, asked.of_person(person), mentions)
 
     def of_deleted(self, *records: UUID) -> DeletionPreview:
-        """Return what goes with deleted records: their parts, and the same notes by other ids.
+        """Return everything that goes with deleted records: parts, and the same notes by other ids.
 
-        Raises StaleChangeError where one of them stands.
+        Raises StaleChangeError if one of them is not deleted.
         """
         with self._session.asking() as queries:
             if any(queries.one(record) for record in records):

@@ -131,11 +131,11 @@ class Password:
         return RekeyedCopy(made, None, None, changes)
 
     def finish(self, turned: RekeyedCopy) -> None:
-        """Put what was prepared in the journal's place, and go on with it.
+        """Replace the journal by the prepared copy, and go on with it.
 
-        `seal_media` does the rest for an encrypted journal. Raises StaleChangeError where something
-        was written meanwhile (it is to be prepared again then), and the disk's errors; the journal
-        stays as it was.
+        For an encrypted journal, `seal_media` does the rest. Raises StaleChangeError if something
+        was written meanwhile (prepare it again then), and the disk's errors; the journal stays
+        unchanged.
         """
         if self._store.changes != turned.changes:
             encrypting.drop_leftovers(self._store.folder)

@@ -130,10 +130,10 @@ Opened = TypeVar("Opened")
 def open_typed(
     typed: str, by_sheet: Callable[[str], Opened], by_password: Callable[[str], Opened]
 ) -> Opened:
-    """Return what the sheet opens, or else the password.
+    """Open with the typed text as recovery sheet letters, or else as a password.
 
-    Raises SheetTypoError where neither opens and a slip in the letters of a sheet explains it, so
-    that nobody looks for a password; else what `by_password` raises.
+    Raises SheetTypoError if neither opens and a slip in the sheet's letters explains it, so that
+    nobody looks for a password; else whatever `by_password` raises.
     """
     try:
         return by_sheet(typed)
@@ -170,11 +170,10 @@ def key_by_password(folder: Path, password: str, copies: KeyCopies | None = None
 
 
 def key_by_sheet(folder: Path, letters: str) -> Key:
-    """Return the key that is printed on a recovery sheet; nothing else is needed for it.
+    """Return the key printed on a recovery sheet; no other file is needed.
 
-    Raises SheetTypoError where it was not typed as it is printed, JournalDamagedError,
-    OtherFileError or OtherKeyError where it opens nothing of the file, JournalMissingError, or the
-    disk's errors.
+    Raises SheetTypoError for a typing slip, JournalDamagedError, OtherFileError or OtherKeyError if
+    it opens nothing of the file, JournalMissingError, or the disk's errors.
     """
     key = key_of(read_letters(letters))
     place = JournalFolder(folder)

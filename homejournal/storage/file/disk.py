@@ -58,10 +58,10 @@ _LITTLE = 64 * 1024
 
 @contextmanager
 def disk_errors_named(path: Path) -> Iterator[None]:
-    """Turn errors of the disk or the database into the JournalError that names them.
+    """Turn errors of the disk or the database into the matching JournalError.
 
-    An error of SQLAlchemy is known by the driver's error that it wraps; what is nobody's fault
-    but ours (a wrong statement) is raised as it is.
+    An error of SQLAlchemy is recognized by the driver's error inside it. A fault of our own, such
+    as a wrong statement, is raised unchanged.
     """
     try:
         yield

@@ -128,7 +128,7 @@ class Deletion:
 
 
 def deletion_of(known: Known, ids: Collection[RevisionId], planned: Planned) -> Deletion:
-    """Return what goes of records that are known, with what was planned to be written."""
+    """Return the deletion of these revisions of known records, with the planned writes."""
     gone = frozenset(ids)
     named = media_named(
         one.revision for stored in known.values() for one in stored if one.revision.id in gone
@@ -251,13 +251,13 @@ def acceptable(
     known: Known,
     refused: Collection[RevisionId] = (),
 ) -> tuple[list[Revision], dict[str, str]]:
-    """Return the revisions as they may be taken in: of those deleted for good only the envelopes.
+    """Return incoming revisions, reduced to envelopes if they were deleted for good.
 
-    Those that are about to be `refused` count as deleted for good, too. What they tell of private
-    photos comes with them, as settings to be remembered.
+    Those about to be `refused` count as deleted for good, too. What they tell about private photos
+    is returned as settings to store.
 
-    What a file tells without its history is left out whole where any revision of its record was
-    deleted for good: nobody can know whether it tells the same.
+    A revision without its history is left out entirely if any revision of its record was deleted
+    for good, because it might hold the same words.
     """
     standing = {one.revision.id: record for record, stored in known.items() for one in stored}
     ids = {*standing, *(revision.id for revision in revisions)}

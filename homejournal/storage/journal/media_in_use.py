@@ -43,10 +43,10 @@ def named_surely(store: Store) -> frozenset[str]:
 
 
 def drop_deleted(store: Store) -> None:
-    """Delete the bytes of what was deleted for good, unless something else names them.
+    """Delete the bytes of media deleted for good, unless something else names them.
 
-    What lies there just now for a record that is yet to be written stays. Nothing goes where a
-    damage was found: what cannot be read might name it. Raises DiskError.
+    Media that wait for a record stay. After damage nothing is deleted, because an unreadable record
+    might name it. Raises DiskError.
     """
     _drop(store, store.media.awaited, ())
 

@@ -47,7 +47,7 @@ def first_things(
 
 
 def _goes(ids: Collection[RevisionId], stored: Sequence[Stored]) -> Stored:
-    """Return what goes of a record: what it says now where that is asked for."""
+    """Return the newest of the requested revisions of a record."""
     said = {one.revision.id: one for one in stored if one.revision.id in ids}
     return said[heads_of([one.revision for one in said.values()])[0].id]
 

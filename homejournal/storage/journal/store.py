@@ -113,10 +113,10 @@ class Store:
 
     @contextmanager
     def looking(self) -> Iterator[driver.Connection]:
-        """Give the driver's connection to read with.
+        """Give the driver's connection for reading.
 
-        What breaks off over what stands in the file is told as its damage, where it is damaged.
-        Raises JournalDamagedError then, and the disk's errors.
+        If reading fails because the file is damaged, raises JournalDamagedError; also raises the
+        disk's errors.
         """
         try:
             with disk_errors_named(self.folder.path):
@@ -270,9 +270,9 @@ class Store:
         self.media.turned(self._media_names())
 
     def own_media(self) -> "MediaFolder":
-        """Return the folder of pictures and hand-outs as it is now; what is put is told to us.
+        """Return the media folder in its present state; it reports each file that is added.
 
-        It is sealed from the moment that a password is set.
+        It is sealed as soon as a password is set.
         """
         from homejournal.storage.media.media_folder import MediaFolder
 

@@ -64,10 +64,10 @@ if TYPE_CHECKING:
 
 
 def plan_undo(connection: "Connection", keys: Keys, known: Known, change: Change) -> Planned:
-    """Work out what it takes to take out what came with a change; the connection is only read.
+    """Plan how to remove the revisions that a change brought in; nothing is written.
 
-    Where an envelope stood before, it stands again. `known` has all revisions here of the records.
-    Raises StaleChangeError where something was written upon one of them since.
+    Where an envelope was before, it comes back. `known` has all revisions of these records. Raises
+    StaleChangeError if something was written on top of one of them.
     """
     gone = frozenset(one.id for one in change.came.fresh)
     stubs = _stubs(known, frozenset(one.id for one in change.came.filled))
@@ -179,10 +179,10 @@ class Writer:
         return deletion_of(known, said, planned)
 
     def going_as_asked(self, ids: Collection[RevisionId]) -> Deletion:
-        """Work out how what another home asks for is deleted for good.
+        """Plan the deletion for good that another home asks for.
 
-        A record of which it knew all that stands goes with all that it ever said; of others only
-        what was asked for.
+        If it knew the whole current record, everything the record ever said goes; otherwise only
+        the requested revisions.
         """
         known = self.standing(records_with(self._connection, ids))
         asked = frozenset(ids)
@@ -191,10 +191,10 @@ class Writer:
         return deletion_of(known, said, plan(self._connection, self._store.keys, (), known, said))
 
     def putting_back(self, change: Change) -> Planned:
-        """Work out how what stood before a change comes back, upon what stands now.
+        """Plan how the state before a change comes back on top of the present one.
 
-        Raises StaleChangeError where a record says something else by now, or where what stood
-        before was deleted for good.
+        Raises StaleChangeError if a record was changed since, or if the earlier state was deleted
+        for good.
         """
         known = self.standing(move.record for move in change.moves)
         revisions = [
@@ -237,7 +237,7 @@ class Writer:
         return replace(self._plan(accepted, known), private=private)
 
     def write(self, planned: Planned) -> tuple[Move, ...]:
-        """Write what was worked out for the journal as it stands."""
+        """Write what was planned for the unchanged journal."""
         remember(self._connection, planned.private)
         self._store.media.saves(planned.media)
         return write(self._connection, self._store.keys, planned)

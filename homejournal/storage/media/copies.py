@@ -133,9 +133,9 @@ def look_for(
 def bring(
     back: RestoredMedia, own: MediaFolder, copies: Sequence[MediaSource], rest: Rest = no_rest
 ) -> RestoredMedia:
-    """Bring what was looked for; return what came, and what lies whole nowhere by now.
+    """Copy the missing media from the copies; return what came and what is whole nowhere.
 
-    What is whole here is left alone. Raises the disk's errors.
+    Whole files here stay untouched. Raises the disk's errors.
     """
     came: dict[str, str] = {}
     gone = dict(back.gone)

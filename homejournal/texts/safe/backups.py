@@ -223,7 +223,7 @@ def deleted_said(wording: Wording, deleted: Sequence[Revision]) -> str:
 def restored_said(
     wording: Wording, counts: Counts, media: RestoredMedia = ALL_WHOLE, refused: int = 0
 ) -> str:
-    """Return what came back, what lies whole nowhere, and what was deleted for good."""
+    """Return what was restored, what is whole nowhere, and what was deleted for good."""
     return " ".join((_restored(wording, counts, media, refused), *media_gone(wording, media)))
 
 

@@ -109,7 +109,7 @@ class Page(QWidget):
         """Take notice that the journal's slower part is loaded, which the first look leaves out."""
 
     def put_down(self) -> None:
-        """Keep what is being typed: the page is about to be left or the window to be closed."""
+        """Save what is being typed as drafts, before the page is left or the window closes."""
         for kept in self.findChildren(FieldDraft):
             kept.keep()
 

@@ -60,9 +60,9 @@ def copied_here(
 def copy_to_second_place(
     journal: "FamilyJournal", place: "SecondPlace", goes_on: "GoesOn"
 ) -> CopyResult | None:
-    """Make a copy of what stands now and bring it to a second place; None where it was stopped.
+    """Make a copy and bring it to the second place; None if it was stopped.
 
-    Raises what making one and `SecondPlace.take` raise.
+    Raises what making a copy and `SecondPlace.take` raise.
     """
     made = copied_here(journal, place, goes_on)
     there = None if made is None else place.take_beside(made.copy, goes_on)

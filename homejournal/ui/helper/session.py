@@ -87,7 +87,7 @@ class HelperDialog(ButtonSteps):
 
 
 class HelperSession(QObject):
-    """While it lasts somebody else writes, and what they wrote is told in the end."""
+    """The time in which a helper writes; at its end it tells what they wrote."""
 
     def __init__(self, window: "OpenWindow", child: "UUID", helper: "UUID | None") -> None:
         super().__init__(window)

@@ -160,10 +160,10 @@ class FormDialog(ReadingOrderDialog):
         return kept.take_up()
 
     def keep_form(self, place: str, parts: Mapping[str, DraftField] | None = None) -> None:
-        """Keep what stands in the form as one unfinished text of a place, until it is saved.
+        """Keep the form's fields as one draft at a place, until it is saved.
 
-        Parts have a text of their own each. Call it once all show what is saved; what was typed
-        there last time is shown again.
+        Each of the `parts` has a draft of its own. Call it once all fields show the saved values;
+        the draft of last time is then shown again.
         """
         form = FormDraft(dict(self.form.kept), self)
         kept: dict[str, DraftField] = {"fields": form, **(parts or {})}

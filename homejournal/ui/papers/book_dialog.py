@@ -210,7 +210,7 @@ class BookDialog(BaseDialog):
         self.open()
 
     def asked(self) -> BookAsked | None:
-        """Return what is to be kept, or None after saying what is not right."""
+        """Return what the form asks for, or None after showing what is wrong."""
         clear_problem(self.last)
         try:
             return BookAsked(

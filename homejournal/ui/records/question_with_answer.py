@@ -78,7 +78,7 @@ class QuestionRow(QWidget):
         return self._asked
 
     def show_asked(self, asked: "Asked", who: str) -> None:
-        """Show the question as it stands; what is being typed stays."""
+        """Show the present question; an answer that is being typed stays."""
         focused = has_focus_inside(self)
         if asked.answer != self._asked.answer:
             typed = self._words.unsaved and not self._edit.isHidden()

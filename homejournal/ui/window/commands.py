@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One line of the list. `where` says what it belongs to, `why_not` why it does nothing now.
+    """One command of the list; `where` says its place, `why_not` why it does nothing now.
 
-    `told` marks a key of another part of the window, which stands there to be read.
+    `told` marks a key that is only listed, because another part of the window handles it.
     """
 
     words: str

@@ -61,11 +61,11 @@ def holds_more(
     *,
     thorough: bool = False,
 ) -> bool:
-    """Return whether a copy, damaged or not, holds anything that the journal has not.
+    """Return whether a copy, damaged or not, holds anything that the journal lacks.
 
-    One of which nothing reads holds nothing; where it should be `thorough`, each page is looked
-    through, also where all seems to read. Raises PasswordNeededError or OtherKeyError where it
-    is of another key, and the disk's errors.
+    An unreadable copy holds nothing. With `thorough`, each page is searched even if everything
+    seems readable. Raises PasswordNeededError or OtherKeyError if it has another key, and the
+    disk's errors.
     """
     from homejournal.storage.records.readable_revisions import read_genuine_contents
 

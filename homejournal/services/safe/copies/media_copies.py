@@ -107,10 +107,10 @@ class MediaCopies:
             self._keep_whole(places, resting(goes_on))
 
     def make_whole(self, places: Collection[Path], goes_on: "GoesOn") -> RestoredMedia:
-        """Read all that lies here and at these places, and bring what is not whole here.
+        """Read all media here and at these places, and replace the damaged ones here.
 
-        Somebody waits for it. Returns what came back here, and what lies whole nowhere; what cannot
-        be mended now waits for another time.
+        Somebody waits for it. Returns what was repaired here, and what is whole nowhere; whatever
+        cannot be repaired now is tried another time.
         """
         came: dict[str, str] = {}
         with suppress(StoppedError):

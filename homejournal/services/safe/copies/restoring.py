@@ -176,10 +176,10 @@ class Restoring:
     def restore(
         self, copy: Path, look: CopySummary, *, deleted: bool = False, key: bytes | None = None
     ) -> Restored:
-        """Bring back what was looked at, as one step; with `deleted` also what was deleted since.
+        """Restore a copy that was looked at, as one step; with `deleted`, also later deletions.
 
-        A copy of what stands now is made before. Raises JournalReadOnlyError, JournalDamagedError
-        or the disk's errors; nothing is brought back then.
+        A copy of the present journal is made first. Raises JournalReadOnlyError,
+        JournalDamagedError or the disk's errors; nothing is restored then.
         """
         return self._restore(CopyToRestore(copy, look, deleted=deleted, key=key))
 

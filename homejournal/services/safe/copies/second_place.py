@@ -296,9 +296,9 @@ class SecondPlace:
         return taken
 
     def _bring_rest(self, key: "Key", rest: "Rest", refused: JournalError | None) -> None:
-        """Bring what belongs to the copies, and let nothing lie plain there.
+        """Copy the media of the copies to the second place, and encrypt plain files there.
 
-        All of it is tried. Raises what was refused before, or else what is refused now.
+        Both are tried. Raises the earlier refusal if there was one, else a new one.
         """
         bring = partial(self._media.bring_to, self._folder.path, rest)
         now = _refusal(bring, partial(self._encrypt_plain, key))

@@ -64,11 +64,11 @@ class Sources:
         return None
 
     def own(self, *, alone: bool) -> "GenuineContents | None":
-        """Return what the damaged file still holds; None where nothing of it reads.
+        """Return the readable contents of the damaged file, or None if there are none.
 
-        Raises PasswordNeededError where it seems to be encrypted, unless its copies are all plain.
-        Without any keys beside it, it may as well be a plain one that is noise by now: it is let be
-        where it is not `alone`.
+        Raises PasswordNeededError if it seems to be encrypted, unless its copies are all plain.
+        Without any keys beside it, it may be a plain file that turned into noise, so it is skipped
+        unless `alone`.
         """
         if not self._folder.journal.is_file():
             return None

@@ -108,14 +108,13 @@ class Repair:
         return self._keys.own_by_sheet
 
     def prepare(self, tell: Tell) -> RepairReport:
-        """Build a repaired journal beside the damaged one, and tell what is in it.
+        """Build a repaired journal beside the damaged one, and report its contents.
 
-        Any thread may do it while nobody writes in the journal. Raises JournalDamagedError where
-        nothing genuine was found anywhere, PasswordNeededError where it would lose its password
-        (NotTheKeyError where something was given), JournalBusyError, RepairStoppedError, or the
-        disk's errors; nothing is changed then. Where all that is written
-        reads as it stands, nothing is built: copies would bring what was taken back. Only photos
-        come then.
+        Any thread may call it while nobody writes in the journal. Raises JournalDamagedError if
+        nothing genuine was found, PasswordNeededError if it would lose its password (NotTheKeyError
+        if a wrong one was given), JournalBusyError, RepairStoppedError, or the disk's errors;
+        nothing is changed then. If everything written is readable, nothing is built, because copies
+        would bring back undone changes. Only photos come then.
         """
         if self._lock is not None:
             self._lock.take()
@@ -167,7 +166,7 @@ class Repair:
             self._release()
 
     def leave(self, report: RepairReport) -> None:
-        """Leave everything as it is; what was built and what was set aside go."""
+        """Discard the repair: remove what was built and what was set aside."""
         from homejournal.storage.file.journal_folder import remove
 
         if report.built is not None:

@@ -373,10 +373,10 @@ def batch_path(folder: Path, batch: Batch, data: bytes) -> Path:
 
 
 def make_place(place: Path, folder: Path) -> None:
-    """Make a place inside the shared folder; where that is gone, it is never made anew.
+    """Make a folder inside the shared folder, but never the shared folder itself.
 
-    It lay on a stick that was pulled out, or was renamed just now: what is written under its old
-    name nobody carries. Raises the disk's errors.
+    If the shared folder is missing, its stick was pulled out or it was renamed, and no sync program
+    would carry what is written under the old name. Raises the disk's errors.
     """
     with disk_errors(place):
         for part in reversed(place.relative_to(folder).parents[:-1]):

@@ -152,10 +152,10 @@ class SharedFolder:
     def has_all_of(
         self, device: UUID, place: Path, purged: Collection[bytes], withheld: Collection[bytes]
     ) -> bool:
-        """Return whether all that a computer wrote was read, and stands in our journal.
+        """Return whether everything a computer wrote was read and is in our journal.
 
-        `place` is where its batches lie, and `purged` what our journal knows to be deleted for
-        good; of what is withheld nobody needs the content.
+        `place` holds its batches, and `purged` are the ids our journal has deleted for good; the
+        content of `withheld` ids is not needed.
         """
         if self.batches.arrived()[device].missing or self.batches.is_unread(place):
             return False

@@ -134,9 +134,9 @@ class SharedMedia:
         return MediaTransfer(unsent=unsent, more=more and self._tries > 0)
 
     def drop(self, named: Iterable[str]) -> None:
-        """Take our own files away that hold nothing of what is named. Raises DiskError.
+        """Remove our own files that none of these names needs. Raises DiskError.
 
-        What somebody else laid beside them stays.
+        Files of others beside them stay.
         """
         names = {self._seal.name(sha256) for sha256 in named}
         every = [(name, it.path) for name, files in self._lying.items() for it in files]

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictCopyContents:
-    """What a copy holds; `journal` is which journal it is of, as far as it says.
+    """The contents of a copy; `journal` is the journal's id, if the copy tells it.
 
-    `private` are the photos that only private notes had, as far as nothing else says so. `unread`
-    counts the entries in it that could not be read; `whole` says whether it was read to its end.
+    `private` are photos that only private notes had, unless something else tells it. `unread`
+    counts unreadable entries; `whole` says whether the copy was read to its end.
     """
 
     path: Path

@@ -102,7 +102,7 @@ def fitting(session: Session, incoming: "Incoming") -> "Incoming":
 
 
 def wanted(incoming: "Incoming", let_in: LetIn = let_all_in) -> "Wanted":
-    """Return what is to be worked out of what comes in, as far as it is let in."""
+    """Return the preparation for incoming revisions, limited to those that `let_in` accepts."""
     from homejournal.storage.journal.prepared_writes import Wanted
 
     return Wanted(incoming, partial(_revisions, incoming, let_in))
