@@ -103,7 +103,7 @@ class FamilyJournal:
     """The starter examples of strategies."""
     weeks: "Service[Weeks]" = Service("days.week_grid.Weeks", "records", "days")
     """The weeks typed in from paper."""
-    last_time: "Service[LastEntry]" = Service("days.coming_back.LastTime")
+    last_time: "Service[LastEntry]" = Service("days.coming_back.LastEntry")
     """What was written last."""
     timer: "Service[Timer]" = Service("days.reminders_and_timer.Timer", "drafts")
     """The timer for minutes and hours."""

@@ -153,7 +153,7 @@ class Safekeeping:
     """The copies for somebody who cares for a child from now on."""
     sharing: "Service[Sharing]" = Service("safe.sharing.sharing.Sharing", "purging")
     """The sharing through a folder."""
-    settling: "Service[ConflictSettling]" = Service("journal.versions.Settling", "_records")
+    settling: "Service[ConflictSettling]" = Service("journal.versions.ConflictSettling", "_records")
     """What stands in two versions."""
     copies: "Service[ConflictCopies]" = Service(
         "safe.transfer.conflict_copies.ConflictCopies", "backups", "purging"
