@@ -20,11 +20,10 @@ from homejournal.services.opening import create_journal
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
+from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog, TableImportDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
 from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog
-from homejournal.ui.safe.exchange.table_import import TableImportDialog
-from homejournal.ui.safe.repair_dialog import RepairDialog
+from homejournal.ui.safe.repair import RepairDialog
 from homejournal.ui.safe.sharing.send_dialog import SendDialog
 from picture_scene import wait_until
 

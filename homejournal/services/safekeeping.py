@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from homejournal.services.journal.versions import ConflictSettling
     from homejournal.services.records.homes import Homes
     from homejournal.services.safe.copies.backups import Backups
-    from homejournal.services.safe.copies.copy_keys import EarlierKeys
-    from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
+    from homejournal.services.safe.copies.copy_encryption import EarlierKeys, PlainCopies
     from homejournal.services.safe.deleting import Purging
     from homejournal.services.safe.password import Password
     from homejournal.services.safe.repair.repair import Repair
@@ -93,7 +92,7 @@ class Safekeeping:
     @cached_property
     def carrier(self) -> "Carrier | None":
         """Return who carries the journal's folder to other computers, if anything tells of it."""
-        from homejournal.services.safe.copies.file_location import carrier_of
+        from homejournal.services.safe.copies.second_place import carrier_of
 
         return carrier_of(self._session.store.folder.path)
 
@@ -133,11 +132,11 @@ class Safekeeping:
     @cached_property
     def plain_copies(self) -> "PlainCopies":
         """Return the copies from before the journal had a password."""
-        from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
+        from homejournal.services.safe.copies.copy_encryption import PlainCopies
 
         return PlainCopies(self._session, self.backups.make)
 
-    earlier_keys: "Service[EarlierKeys]" = Service("safe.copies.copy_keys.EarlierKeys")
+    earlier_keys: "Service[EarlierKeys]" = Service("safe.copies.copy_encryption.EarlierKeys")
     """What is known of copies from under an earlier key."""
     purging: "Service[Purging]" = Service("safe.deleting.Purging", "_records", "backups")
     """The deleting for good."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from homejournal.domain.today.reminders_and_timer import timing_of
 from homejournal.exchange.packs.pack_file import read_pack
-from homejournal.services.safe.sharing.local_state import (
+from homejournal.services.safe.sharing.shared_folder import (
     read_lost_computers,
     read_own_part,
     read_undone_imports,

@@ -15,7 +15,7 @@ from homejournal.exchange.packs import batch_file
 from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch, write_batch
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.safe.sharing import batches as batch_files
-from homejournal.services.safe.sharing.local_state import read_own_part
+from homejournal.services.safe.sharing.shared_folder import read_own_part
 from tests.journals import TODAY, note, projection
 from tests.sharing.computers import batches
 from tests.sharing.test_shared_folder import in_step, notes, two

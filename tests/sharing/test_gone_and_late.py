@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.domain.sharing.outgoing import Audience, BatchesArrived
 from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch
-from homejournal.services.safe.sharing.local_state import keep_own_part, read_own_part
+from homejournal.services.safe.sharing.shared_folder import keep_own_part, read_own_part
 from tests.journals import TODAY, note, planned
 from tests.sharing.computers import batches
 from tests.sharing.test_folder_troubles import batch_with

@@ -20,8 +20,8 @@ from homejournal.domain.sharing.outgoing import (
     reached_day,
 )
 from homejournal.exchange.packs.revision_lines import Incoming
-from homejournal.services.safe.sharing import incoming_batches, outgoing_batches
-from homejournal.services.safe.sharing.local_state import read_own_part
+from homejournal.services.safe.sharing import shared_folder, sync_run
+from homejournal.services.safe.sharing.shared_folder import read_own_part
 from tests.journals import TODAY, note, planned, practice, private_note, projection, revisions
 from tests.sharing.computers import batches
 from tests.sharing.pack_lines import newer_revision
@@ -229,10 +229,10 @@ def test_what_only_a_newer_homejournal_reads_waits_and_is_passed_on(two, compute
 def test_much_is_written_in_several_batches(two, monkeypatch):
     laptop, desk, _ = two
     laptop.run()  # what stands at the beginning goes first, however much that is
-    monkeypatch.setattr(outgoing_batches, "MOST_REVISIONS", 10)
+    monkeypatch.setattr(sync_run, "MOST_REVISIONS", 10)
     laptop.journal.records.save(*(practice(laptop.what) for _ in range(25)))
     assert laptop.run().written == 3
-    monkeypatch.setattr(outgoing_batches, "_MOST_BYTES", 3000)
+    monkeypatch.setattr(sync_run, "_MOST_BYTES", 3000)
     laptop.journal.records.save(*(note(laptop.of, "x" * 2000) for _ in range(3)))
     assert laptop.run().written == 3
     desk.run()
@@ -241,7 +241,7 @@ def test_much_is_written_in_several_batches(two, monkeypatch):
 
 def test_what_came_is_taken_in_small_steps(two, monkeypatch):
     laptop, desk, _ = two
-    monkeypatch.setattr(incoming_batches, "AT_ONCE", 10)
+    monkeypatch.setattr(shared_folder, "AT_ONCE", 10)
     laptop.journal.records.save(*(practice(laptop.what) for _ in range(25)))
     laptop.run()
     ran = desk.run(take=False)

@@ -8,8 +8,8 @@ from homejournal.domain.errors import DiskError, SharingRefusedError
 from homejournal.domain.sharing.cloud_folders import placeholder_names
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.safe.sharing import sync_run
-from homejournal.services.safe.sharing.local_state import read_undone_imports
-from homejournal.services.safe.sharing.outgoing_batches import OutgoingBatches
+from homejournal.services.safe.sharing.shared_folder import read_undone_imports
+from homejournal.services.safe.sharing.sync_run import OutgoingBatches
 from tests.journals import note, planned
 from tests.sharing.computers import batches
 from tests.sharing.test_taken_back import OURS, STRANGE, homes, notes, taken_and_written
@@ -127,7 +127,9 @@ def test_a_computer_that_cannot_remember_it_takes_it_back_all_the_same(homes, mo
         raise DiskError(mom.settings)
 
     with monkeypatch.context() as patched:
-        patched.setattr("homejournal.services.safe.sharing.local_state.keep_undone_imports", refuse)
+        patched.setattr(
+            "homejournal.services.safe.sharing.shared_folder.keep_undone_imports", refuse
+        )
         mom.journal.undo(change)
     assert_gone(mom, dad)
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import (
     JournalError,
@@ -37,6 +37,7 @@ from homejournal.storage.keys.keys_file import read_keys, write_keys
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from homejournal.services.safe.copies.copy_encryption import PlaceWithCopies
     from homejournal.storage.keys.key_copies import KeyCopies
 
 SHEET_AGE = timedelta(days=365)
@@ -51,14 +52,6 @@ class RekeyedCopy:
     key: Key | None = field(repr=False)
     slots: KeySlots | None = field(repr=False)
     changes: int
-
-
-class PlaceWithCopies(Protocol):
-    """A place elsewhere, such as a second one, with the folder of this computer's copies there."""
-
-    @property
-    def folder(self) -> BackupFolder:
-        """Return that folder."""
 
 
 class Password:

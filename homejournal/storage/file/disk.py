@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 import sqlcipher3
 
@@ -27,6 +28,7 @@ from homejournal.domain.errors import (
 from homejournal.durable_writes import sync_folder, sync_written
 from homejournal.storage.file.journal_folder import new_private_file
 
+_Made = TypeVar("_Made")
 logger = logging.getLogger(__name__)
 
 # SQLite's primary result codes (https://sqlite.org/rescode.html).
@@ -190,3 +192,35 @@ def no_rest() -> None:
 def short_rest() -> None:
     """Leave the processor and Python to the window for a moment."""
     time.sleep(0.0002)
+
+
+GoesOn = Callable[[], bool]
+"""Answers whether long work should go on."""
+Tell = Callable[[int, int], bool]
+"""Hears how many parts are done and of how many; answers whether to go on."""
+
+
+class StoppedError(Exception):
+    """Somebody asked long work to end."""
+
+
+def resting(goes_on: GoesOn) -> Rest:
+    """Return what long work calls between two steps, so that the window stays awake.
+
+    It raises StoppedError once the work should end.
+    """
+
+    def rest() -> None:
+        short_rest()
+        if not goes_on():
+            raise StoppedError
+
+    return rest
+
+
+def unless_stopped(goes_on: GoesOn, work: Callable[[Rest], _Made]) -> _Made | None:
+    """Do long work, which gets what it calls between two steps; None where it was stopped."""
+    try:
+        return work(resting(goes_on))
+    except StoppedError:
+        return None

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from homejournal.domain.safe.backups import Backup
     from homejournal.domain.safe.copy_comparison import RestoredMedia
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.second_place import SecondPlace
+    from homejournal.storage.file.disk import GoesOn
     from homejournal.ui.base.desk import Desk
 
 FAILING = "copies/failing_since"
@@ -91,7 +91,7 @@ def all_places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
 
 def lies_with_copies(desk: "Desk", file: Path) -> bool:
     """Return whether a file would lie where the journal lies or copies of it, or on their stick."""
-    from homejournal.services.safe.copies.file_location import lie_on_one_stick
+    from homejournal.services.safe.copies.second_place import lie_on_one_stick
 
     places, own = [place.chosen for place in all_places_of(desk)], own_places(desk)
     if any(file.resolve().is_relative_to(one.resolve()) for one in (desk.journal.folder, *places)):

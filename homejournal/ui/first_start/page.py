@@ -26,7 +26,7 @@ from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.base.page import Page
 from homejournal.ui.first_start.first_strategy import FirstStrategyForm
 from homejournal.ui.first_start.forms import ChildForm, HelperForm, RecordForm
-from homejournal.ui.safe.open_any_file import AnyFileOpener
+from homejournal.ui.safe.exchange.receive_file_dialog import AnyFileOpener
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.form_draft import FormDraft

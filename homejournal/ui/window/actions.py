@@ -287,7 +287,7 @@ class WindowActions(QObject):
 
     def erase(self) -> None:
         """Ask about deleting the whole journal."""
-        from homejournal.ui.safe.deleting.delete_journal import JournalDeletion
+        from homejournal.ui.safe.deleting import JournalDeletion
 
         window = self._window
         JournalDeletion(window.desk, window, window.closed, window.own_wanted).ask()

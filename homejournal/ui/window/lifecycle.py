@@ -67,8 +67,7 @@ class WindowLifecycle(QObject):
         A step of many years then waits until it was worked out.
         """
         from homejournal.ui.safe.copies.safety_checks import SafetyChecks
-        from homejournal.ui.safe.deleting.delete_requests import DeletionRequestNotice
-        from homejournal.ui.safe.sharing.sync import SharingSync
+        from homejournal.ui.safe.sharing.sync import DeletionRequestNotice, SharingSync
         from homejournal.ui.window.long_undo import LongSteps
 
         LongSteps(self._window, self._desk_now)

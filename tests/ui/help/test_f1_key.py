@@ -12,7 +12,7 @@ from homejournal.texts.window.help import help_page
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.language import use_language
 from homejournal.ui.help.help_window import HelpWindow
-from homejournal.ui.safe.repair_dialog import RepairDialog
+from homejournal.ui.safe.repair import RepairDialog
 from homejournal.ui.window.error_dialogs import OpeningDialog
 from homejournal.ui.window.unlock_window import UnlockWindow
 

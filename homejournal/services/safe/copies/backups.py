@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import DiskError, JournalDamagedError, JournalError
+from homejournal.domain.safe.backups import OLD
 from homejournal.services.full_check import Checkup
-from homejournal.services.safe.copies.copy_timing import OLD, GoesOn, StoppedError, resting
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, with_keys
-from homejournal.storage.file.disk import disk_errors_named
+from homejournal.storage.file.disk import GoesOn, disk_errors_named, unless_stopped
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain, salt_of
 from homejournal.storage.file.journal_folder import make_folder
 
@@ -75,7 +75,7 @@ class Backups:
 
         What cannot be read counts for none.
         """
-        from homejournal.services.safe.copies.copy_keys import begin_otherwise
+        from homejournal.services.safe.copies.copy_encryption import begin_otherwise
 
         key = self._store.key
         return begin_otherwise(PLAIN if key is None else salt_of(key), copies)
@@ -160,10 +160,7 @@ class Backups:
 
         Raises what `make` raises.
         """
-        try:
-            return self.make(resting(goes_on))
-        except StoppedError:
-            return None
+        return unless_stopped(goes_on, self.make)
 
     def make_if_due(self, goes_on: "GoesOn") -> None:
         """Make a copy where something was written since the last, or the newest is a day old.

@@ -17,15 +17,14 @@ from homejournal.domain.errors import (
     PhotosNoRoomError,
 )
 from homejournal.domain.safe.copy_comparison import RestoredMedia
-from homejournal.services.safe.copies.copy_timing import StoppedError, resting
 from homejournal.services.session import Session
+from homejournal.storage.file.disk import StoppedError, resting
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.sealing import ENDING
 
 if TYPE_CHECKING:
-    from homejournal.services.safe.copies.copy_timing import GoesOn
-    from homejournal.storage.file.disk import Rest
+    from homejournal.storage.file.disk import GoesOn, Rest
 
 _AT_ONCE = 8 << 20
 """So many bytes are read again in one go, so that no other work waits long."""

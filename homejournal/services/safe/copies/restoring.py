@@ -24,12 +24,12 @@ from homejournal.domain.safe.copy_comparison import (
 )
 from homejournal.domain.safe.passwords import sheet_number
 from homejournal.services.safe.copies.compare_with_journal import look_at
-from homejournal.services.safe.copies.copy_keys import key_by_letters, key_by_word
-from homejournal.services.safe.copies.copy_timing import StoppedError, resting
+from homejournal.services.safe.copies.copy_encryption import key_by_letters, key_by_word
 from homejournal.services.safe.unlocking import open_typed
 from homejournal.services.session import Session
 from homejournal.services.settings_as_texts import read_settings, settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
+from homejournal.storage.file.disk import unless_stopped
 from homejournal.storage.file.file_encryption import begins_with
 from homejournal.storage.file.second_connection import read_contents
 from homejournal.storage.media.referenced_media import records_in
@@ -40,9 +40,8 @@ if TYPE_CHECKING:
 
     from homejournal.domain.records.revisions import Revision
     from homejournal.domain.safe.backups import Backup
-    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.media_copies import MediaCopies
-    from homejournal.storage.file.disk import Rest
+    from homejournal.storage.file.disk import GoesOn, Rest
     from homejournal.storage.journal.incoming import Arrival
     from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing, Wanted
     from homejournal.storage.journal.writer import Writer
@@ -147,10 +146,8 @@ class Restoring:
 
         Raises what `look` raises.
         """
-        try:
-            return self.look(copy, key, resting(goes_on), elsewhere)
-        except StoppedError:
-            return None
+        look = partial(self.look, copy, key, elsewhere=elsewhere)
+        return unless_stopped(goes_on, look)
 
     def key_for(self, copy: Path, typed: str) -> bytes:
         """Return the key of an encrypted copy, from its password or its recovery sheet.

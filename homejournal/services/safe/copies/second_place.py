@@ -5,6 +5,8 @@ one journal lies in several folders of a computer, all but the first have a numb
 computer had its own there was one for all, called by the journal alone.
 """
 
+import os
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -24,10 +26,16 @@ from homejournal.domain.errors import (
     PlaceReadOnlyError,
     Reason,
 )
-from homejournal.domain.safe.backups import Backup, Place
+from homejournal.domain.safe.backups import OLD, Backup, Place
+from homejournal.domain.sharing.cloud_folders import (
+    MARKS,
+    Carrier,
+    carrier_by_marks,
+    carrier_by_mounts,
+    carrier_by_name,
+)
 from homejournal.durable_writes import sync_folder
-from homejournal.services.safe.copies.copy_timing import OLD, StoppedError, resting
-from homejournal.services.safe.copies.unencrypted_copies import (
+from homejournal.services.safe.copies.copy_encryption import (
     PlainCopiesDropped,
     drop_plain,
     encrypt_plain,
@@ -36,18 +44,65 @@ from homejournal.services.safe.copies.unencrypted_copies import (
 from homejournal.services.session import Session
 from homejournal.storage.copies import thin
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
-from homejournal.storage.file.disk import disk_errors_named
+from homejournal.storage.file.disk import StoppedError, disk_errors_named, resting, unless_stopped
 from homejournal.storage.file.file_encryption import begins_with, salt_of
 from homejournal.storage.file.journal_folder import drop_begun_copies, drop_begun_keys
 from homejournal.storage.file.known_journals import FIRST, folder_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.media_copies import MediaCopies
-    from homejournal.storage.file.disk import Rest
+    from homejournal.storage.file.disk import GoesOn, Rest
     from homejournal.storage.file.file_encryption import Key
+
+
+_MOUNTS = Path("/proc/self/mountinfo")
+
+
+def volume_of(path: Path) -> int | None:
+    """Return the number of the disk on which a path lies or would lie; None where it tells none."""
+    told = map(_volume, (path, *path.parents))
+    return next((one for one in told if one is not None), None)
+
+
+def lie_on_one_stick(
+    file: Path,
+    folder: Path,
+    own: Iterable[Path],
+    volume: Callable[[Path], int | None] = volume_of,
+) -> bool:
+    """Return whether a file would lie on the stick or disk of a folder.
+
+    The disks on which the `own` files of this computer lie are none that are carried away.
+    """
+    found = volume(file.resolve())
+    return (
+        found is not None
+        and found == volume(folder.resolve())
+        and found not in [volume(one) for one in own]
+    )
+
+
+def carrier_of(folder: Path, mounts: Path = _MOUNTS) -> Carrier | None:
+    """Return who carries a folder, or None where nothing tells of anybody; never raises OSError."""
+    try:
+        whole = folder.resolve()
+        found = {mark for one in (whole, *whole.parents) for mark in MARKS if (one / mark).exists()}
+        told = mounts.read_text(errors="replace") if mounts.exists() else ""
+    except OSError:
+        return None
+    return (
+        carrier_by_name(whole, os.environ)
+        or carrier_by_marks(found)
+        or carrier_by_mounts(whole, told)
+    )
+
+
+def _volume(path: Path) -> int | None:
+    with suppress(OSError):
+        return path.stat().st_dev
+    return None
 
 
 _LETTERS = 8
@@ -250,10 +305,7 @@ class SecondPlace:
 
         Raises what `take` raises.
         """
-        try:
-            return self.take(backup, resting(goes_on))
-        except StoppedError:
-            return None
+        return unless_stopped(goes_on, partial(self.take, backup))
 
     def take(self, backup: Backup, rest: "Rest | None" = None) -> Backup:
         """Bring a copy that was read whole there, and compare what arrived byte by byte.

@@ -17,7 +17,7 @@ from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.domain.sharing.outgoing import Audience, OutgoingFilter
 from homejournal.services.safe.copies.second_place import copies_at
 from homejournal.services.safe.sharing.batches import Batches
-from homejournal.services.safe.sharing.local_state import read_own_part
+from homejournal.services.safe.sharing.shared_folder import read_own_part
 from homejournal.services.safe.sharing.sharing import read_shared
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.services.settings_as_texts import settings_texts
@@ -57,39 +57,6 @@ def _held(shared: "SharingEntry", folder: Path) -> SourceContents:
 
 Source = Callable[[], "SourceContents"]
 """Reads what lies elsewhere and is no journal's file; only what is genuine counts."""
-
-
-Tell = Callable[[int, int], bool]
-"""Hears how many parts are done and of how many; answers whether to go on."""
-
-
-class RepairStoppedError(Exception):
-    """Somebody asked to stop; nothing was changed."""
-
-
-class Steps:
-    """Tells how far the work is, and ends it where somebody asks to."""
-
-    def __init__(self, tell: Tell, parts: int) -> None:
-        self._tell, self._parts, self._at = tell, parts, 0
-
-    def done(self) -> None:
-        """Tell that one more part is done; raises RepairStoppedError."""
-        self.to(self._at + 1)
-
-    def now_photos(self) -> None:
-        """Tell that all is read, and photos are looked for; raises RepairStoppedError."""
-        self.to(self._parts - 2)
-
-    def end(self) -> None:
-        """Tell that all is done; raises RepairStoppedError."""
-        self.to(self._parts)
-
-    def to(self, at: int) -> None:
-        """Tell that so many parts are done; raises RepairStoppedError."""
-        self._at = at
-        if not self._tell(at, self._parts):
-            raise RepairStoppedError
 
 
 _MOST = 400

@@ -33,11 +33,12 @@ from homejournal.this_computer import new_device_id
 if TYPE_CHECKING:
     from homejournal.exchange.packs.pack_header import Invitation
     from homejournal.services.safe.deleting import Purging
-    from homejournal.services.safe.sharing.local_state import OwnPart, TakenBackIds
     from homejournal.services.safe.sharing.shared_folder import (
+        OwnPart,
         SharedFolder,
         SyncRequest,
         SyncResult,
+        TakenBackIds,
     )
 
 logger = logging.getLogger(__name__)
@@ -130,7 +131,7 @@ class Sharing:
 
         Raises the disk's errors.
         """
-        from homejournal.services.safe.sharing.local_state import forget_own_part
+        from homejournal.services.safe.sharing.shared_folder import forget_own_part
 
         self._session.store.set_meta({f"{SHARING}{shared.id}": ""})
         self._folders.pop(shared.id, None)
@@ -144,7 +145,10 @@ class Sharing:
 
     def state(self, shared: SharingEntry, computer: Path) -> SharingState:
         """Return how a sharing stands here, as far as the last run knows."""
-        from homejournal.services.safe.sharing.local_state import read_lost_computers, read_own_part
+        from homejournal.services.safe.sharing.shared_folder import (
+            read_lost_computers,
+            read_own_part,
+        )
 
         here = read_own_part(computer, shared.id)
         if here is None:
@@ -172,7 +176,7 @@ class Sharing:
         They go once all that it wrote stands in our journal, which writes it there as ours. Should
         it come back, it writes there again. Raises the disk's errors.
         """
-        from homejournal.services.safe.sharing.local_state import (
+        from homejournal.services.safe.sharing.shared_folder import (
             keep_lost_computers,
             read_lost_computers,
         )
@@ -185,8 +189,11 @@ class Sharing:
         self, shared: SharingEntry, computer: Path, *, write: bool = True
     ) -> "SyncRequest | None":
         """Return what a run needs on any thread; None where this computer has not joined."""
-        from homejournal.services.safe.sharing.local_state import read_lost_computers, read_own_part
-        from homejournal.services.safe.sharing.shared_folder import SyncRequest
+        from homejournal.services.safe.sharing.shared_folder import (
+            SyncRequest,
+            read_lost_computers,
+            read_own_part,
+        )
 
         if read_own_part(computer, shared.id) is None:
             return None
@@ -227,7 +234,7 @@ class Sharing:
         How far another home reaches is said last, once all of it is here. Raises what the disk
         raises; what was not taken comes again with the next run.
         """
-        from homejournal.services.safe.sharing.incoming_batches import take_in_batches
+        from homejournal.services.safe.sharing.shared_folder import take_in_batches
 
         yield from take_in_batches(self._session, ran, self.folder_of(ran.shared))
         self._follow(ran)
@@ -244,7 +251,7 @@ class Sharing:
 
     def _enter(self, shared: SharingEntry, folder: Path, computer: Path) -> SharingEntry:
         from homejournal.services.safe.sharing.batches import check_folder
-        from homejournal.services.safe.sharing.local_state import (
+        from homejournal.services.safe.sharing.shared_folder import (
             keep_own_part,
             new_own_part,
             read_own_part,
@@ -271,7 +278,7 @@ class Sharing:
 
         Raises SharingRefusedError where it has none, and the disk's errors.
         """
-        from homejournal.services.safe.sharing.local_state import (
+        from homejournal.services.safe.sharing.shared_folder import (
             keep_own_part,
             read_own_part,
             under_new_id,
@@ -310,7 +317,7 @@ class Sharing:
 
     def _forget_gone(self, ran: "SyncResult") -> None:
         """Forget the wishes that computers go of which the run found nothing in the folder."""
-        from homejournal.services.safe.sharing.local_state import (
+        from homejournal.services.safe.sharing.shared_folder import (
             keep_lost_computers,
             read_lost_computers,
         )
@@ -353,7 +360,7 @@ class UndoneImports:
 
     def of(self, sharing: UUID, computer: Path, ours: frozenset[str]) -> "TakenBackIds":
         """Return what was taken back, now or before a start; `ours` are all that we ever wrote."""
-        from homejournal.services.safe.sharing.local_state import read_undone_imports
+        from homejournal.services.safe.sharing.shared_folder import read_undone_imports
 
         if sharing not in self._begun:
             left = read_undone_imports(computer, sharing)
@@ -364,7 +371,7 @@ class UndoneImports:
 
     def forget(self, sharing: UUID, computer: Path, ids: frozenset[bytes]) -> None:
         """Forget what our batches hold no more. Raises the disk's errors."""
-        from homejournal.services.safe.sharing.local_state import (
+        from homejournal.services.safe.sharing.shared_folder import (
             keep_undone_imports,
             read_undone_imports,
         )
@@ -380,7 +387,7 @@ class UndoneImports:
         self._begun.pop(sharing, None)
 
     def _keep(self) -> None:
-        from homejournal.services.safe.sharing.local_state import (
+        from homejournal.services.safe.sharing.shared_folder import (
             keep_undone_imports,
             read_undone_imports,
         )

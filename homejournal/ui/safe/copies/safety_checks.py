@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.second_place import SecondPlace
+    from homejournal.storage.file.disk import GoesOn
     from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
 

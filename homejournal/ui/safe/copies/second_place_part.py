@@ -17,7 +17,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.safe.backups import NoSecondCopyReason
 from homejournal.domain.visit_page.choices import in_file_names
-from homejournal.services.safe.copies.file_location import lie_on_one_stick
+from homejournal.services.safe.copies.second_place import lie_on_one_stick
 from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import (
     gets_one_first,
@@ -62,8 +62,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.safe.copies.copy_encryption import PlainCopiesDropped
     from homejournal.services.safe.copies.second_place import SecondPlace
-    from homejournal.services.safe.copies.unencrypted_copies import PlainCopiesDropped
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.second_place import CopyResult
     from homejournal.ui.base.worker import Task

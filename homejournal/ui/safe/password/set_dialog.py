@@ -33,7 +33,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
+    from homejournal.services.safe.copies.copy_encryption import PlainCopies
     from homejournal.services.safe.password import Password, RekeyedCopy
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task

@@ -17,7 +17,7 @@ from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.records.conflict_dialog import ConflictDialog
 from homejournal.ui.records.writers_dialog import HomeNamesDialog
 from homejournal.ui.safe.card import SafeCard
-from homejournal.ui.safe.open_any_file import AnyFileOpener
+from homejournal.ui.safe.exchange.receive_file_dialog import AnyFileOpener
 from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay, title_of
 from homejournal.ui.safe.sharing.sync import SharingSync
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind

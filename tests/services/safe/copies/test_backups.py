@@ -4,10 +4,10 @@ import shutil
 from datetime import timedelta
 from uuid import uuid4
 
+from homejournal.domain.safe.backups import OLD
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.before_opening import copies_in, has_copies
 from homejournal.services.opening import create_journal
-from homejournal.services.safe.copies.copy_timing import OLD
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.golden.make import KEY
 from tests.journals import DEVICE, NOW, child

@@ -11,7 +11,7 @@ import sqlcipher3
 from homejournal.domain.errors import DiskFullError, JournalBusyError, JournalDamagedError
 from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.safe.repair.outside_sources import RepairStoppedError
+from homejournal.storage.file.disk import StoppedError
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.damages import KINDS, damaged, spoil
 from tests.journals import DEVICE, note, revisions
@@ -237,7 +237,7 @@ class TestAskedFirst:
         folder, _, _ = family
         copy_of(folder, journals)
         repair = repair_of(folder, journals.clock)
-        with pytest.raises(RepairStoppedError):
+        with pytest.raises(StoppedError):
             repair.prepare(lambda done, _of: done <= parts)
         assert repair.prepare_beside(lambda done, _of: done <= parts) is None
         assert repair.prepare_beside(lambda done, of: (done, of) != (1, 1)) is None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.errors import DiskError
 from homejournal.storage.file.file_encryption import begins_plain, is_encrypted
 from homejournal.ui.hiding import Hiding
-from homejournal.ui.safe.password.change_dialogs import RemovePasswordDialog
+from homejournal.ui.safe.password.card import RemovePasswordDialog
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from tests.services.passwords import TYPED, set_password_only
