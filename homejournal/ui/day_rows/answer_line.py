@@ -27,7 +27,7 @@ from homejournal.ui.day_rows.notes.notes_of_line import LineNotes
 from homejournal.ui.day_rows.photos import CardPhotos
 from homejournal.ui.day_rows.rating.levels import rating_part
 from homejournal.ui.day_rows.second_line import SecondLine
-from homejournal.ui.day_rows.shortcuts import ALT, CardDeed, deed_of
+from homejournal.ui.day_rows.shortcuts import ALT, CardAction, card_action_of
 from homejournal.ui.day_rows.who_did_it import WhoChips
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import px
@@ -382,28 +382,28 @@ class AnswerLine(TypingArea):
         self.note.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_key(self, key: int) -> None:
-        deed = deed_of(key)
-        if deed is CardDeed.OTHER_CARD:
+        action = card_action_of(key)
+        if action is CardAction.OTHER_CARD:
             self.neighbor.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif deed is CardDeed.HOW:
+        elif action is CardAction.HOW:
             self.how_wanted.emit()
         elif not self._desk.can_write:
             return
-        elif deed is CardDeed.CHANGE:
+        elif action is CardAction.CHANGE:
             self._rate_by_key((key & ~ALT) - int(Qt.Key.Key_0))
-        elif deed is not None and (does := self._does().get(deed)):
+        elif action is not None and (does := self._does().get(action)):
             does()
 
-    def _does(self) -> Mapping[CardDeed, Callable[[], None]]:
+    def _does(self) -> Mapping[CardAction, Callable[[], None]]:
         return {
-            CardDeed.DID_IT: self._on_did_it,
-            CardDeed.NOT_TODAY: self._turn_not_today,
-            CardDeed.WHO: self._choose_who,
-            CardDeed.LEFT_OUT: self._menu.open_reasons,
-            CardDeed.NOTE: self.open_note,
-            CardDeed.ONCE_MORE: self._on_once_more,
-            CardDeed.TIMER: self._rating.press_timer,
-            CardDeed.REMOVE: self._on_remove,
+            CardAction.DID_IT: self._on_did_it,
+            CardAction.NOT_TODAY: self._turn_not_today,
+            CardAction.WHO: self._choose_who,
+            CardAction.LEFT_OUT: self._menu.open_reasons,
+            CardAction.NOTE: self.open_note,
+            CardAction.ONCE_MORE: self._on_once_more,
+            CardAction.TIMER: self._rating.press_timer,
+            CardAction.REMOVE: self._on_remove,
         }
 
     def _rate_by_key(self, digit: int) -> None:

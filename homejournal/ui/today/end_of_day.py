@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from homejournal.ui.today.header import DayDeed
+from homejournal.ui.today.header import DayAction
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class EndOfDay(QWidget):
-    """`wished` carries a DayDeed; `plan_wanted` asks for a new strategy."""
+    """`wished` carries a DayAction; `plan_wanted` asks for a new strategy."""
 
     wished = Signal(object)
     plan_wanted = Signal()
@@ -44,7 +44,7 @@ class EndOfDay(QWidget):
         self._lead.setVisible(rows)
 
     def _on_moment(self) -> None:
-        self.wished.emit(DayDeed.MOMENT)
+        self.wished.emit(DayAction.MOMENT)
 
     def _on_paper(self) -> None:
-        self.wished.emit(DayDeed.FRIDGE_WEEK)
+        self.wished.emit(DayAction.FRIDGE_WEEK)

@@ -168,9 +168,7 @@ def test_a_second_note_stands_above_nothing_and_each_can_be_changed(opened, hous
     line = window.page.rows[1].lines[0]
     child, day = house.child.id, house.journal.today()
     for text in ("first", "second"):
-        note = Note(
-            id=uuid4(), child=child, day=day, text=text, strategy=house.ids["Another one"]
-        )
+        note = Note(id=uuid4(), child=child, day=day, text=text, strategy=house.ids["Another one"])
         window.desk.editing.do(text, lambda made=note: house.journal.records.save(made))
     assert line.said() in {"first · second", "second · first"}
     line.open_note()
