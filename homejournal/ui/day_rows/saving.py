@@ -23,7 +23,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.editing import UnsavedStep
 from homejournal.ui.day_rows.drafts import NUMBER, PRIVATE, TodayDrafts
 from homejournal.ui.day_rows.note_text import LeftOutWish, NotePlace, NoteText
-from homejournal.ui.day_rows.photos_of_day import TodayPhotos
+from homejournal.ui.day_rows.photos import TodayPhotos
 
 if TYPE_CHECKING:
     from homejournal.ui.day_rows.rating.timer import TodayTimer

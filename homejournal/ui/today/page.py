@@ -17,12 +17,11 @@ from homejournal.ui.base.page import Page
 from homejournal.ui.day_rows.row_list import DayRows
 from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.theme import px
-from homejournal.ui.today.end_of_day import EndOfDay
+from homejournal.ui.today.end_of_day import EndOfDay, OtherStrategies
 from homejournal.ui.today.header import DayAction, TodayHeader
 from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.today.notices import EmptyDay, TodayNotices
 from homejournal.ui.today.open_questions import TodayAsked
-from homejournal.ui.today.other_strategies import OtherStrategies
 from homejournal.ui.today.side_column import WIDE_FROM, SideColumn
 from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field, show_focus
