@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from homejournal.services.safe.repair.repair import Repair
     from homejournal.this_computer import Folders
     from homejournal.ui.base.error_log import Failures
-    from homejournal.ui.window.error_dialogs import Unopened
+    from homejournal.ui.window.error_dialogs import UnopenedJournal
     from homejournal.ui.window.startup import Tidying, WarmingUp
     from homejournal.ui.window.unlock_window import UnlockWindow
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
+class LateImports:
     """Everything is imported when it is used: a frame stands on the screen before that."""
 
     folders: "Folders"
@@ -124,13 +124,13 @@ class Program(QObject):
         self.exit_code = 0
         self._app, self._asked = app, asked
         self._folders = folders(asked.data)
-        self._doors = Doors(self._folders, clock)
+        self._doors = LateImports(self._folders, clock)
         self._preferences = Preferences(self._folders.preferences)
         self._language = choose_language(asked.language or self._preferences.language)
         self._windows: list[MainWindow] = []
         self._openings: dict[MainWindow, tuple[Callable[[], FamilyJournal], bytes | None]] = {}
         self._reopening: set[MainWindow] = set()
-        self._unopened: Unopened | None = None
+        self._unopened: UnopenedJournal | None = None
         self._unlock: UnlockWindow | None = None
         self._warming: WarmingUp | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
@@ -279,12 +279,12 @@ class Program(QObject):
     def _on_repair_wanted(self, failure: "JournalError", typed: str) -> None:
         self._unopened_for(failure).mend(typed, self._unlock)
 
-    def _unopened_for(self, failure: "JournalError", key: bytes | None = None) -> "Unopened":
+    def _unopened_for(self, failure: "JournalError", key: bytes | None = None) -> "UnopenedJournal":
         from homejournal.texts.wording import wording_of
-        from homejournal.ui.window.error_dialogs import Unopened
+        from homejournal.ui.window.error_dialogs import UnopenedJournal
 
         repair = self._doors.repair(failure, key)
-        self._unopened = Unopened(wording_of(self._language), failure, repair)
+        self._unopened = UnopenedJournal(wording_of(self._language), failure, repair)
         self._unopened.folder_chosen.connect(self._on_folder_chosen)
         self._unopened.repaired.connect(self._on_repaired)
         self._unopened.key_wanted.connect(self._ask_for_key)
@@ -359,11 +359,11 @@ class Program(QObject):
 
     def _on_failure(self, failure: BaseException) -> None:
         from homejournal.texts.wording import wording_of
-        from homejournal.ui.window.error_dialogs import FailureDialog, Unexpected
+        from homejournal.ui.window.error_dialogs import FailureDialog, UnexpectedError
 
         window = self._windows[-1] if self._windows else None
         if window is not None and window not in self._openings:
-            Unexpected(failure, window).tell()
+            UnexpectedError(failure, window).tell()
             return
         language = self._preferences.language or self._language
         FailureDialog(wording_of(language), failure, window).open()

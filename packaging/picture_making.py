@@ -21,7 +21,7 @@ from homejournal.resources import resource
 from homejournal.services.example_family import create_example
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
-from homejournal.ui.base.language import speak
+from homejournal.ui.base.language import use_language
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.theme import apply_theme
 from homejournal.ui.window.main_window import MainWindow
@@ -94,7 +94,7 @@ def _opened(look: Look, make: Make) -> Iterator[MainWindow]:
         preferences = Preferences(Path(home) / "window.ini")
         preferences.scheme, preferences.text_size = look.scheme, look.text_size
         apply_theme(app, look.scheme, look.text_size)
-        speak(look.language)
+        use_language(look.language)
         window = MainWindow(preferences, look.language)
         window.take(make(Path(home) / "journal"))
         window.resize(look.size or USUAL)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from homejournal.domain.errors import WrongPasswordError
 from homejournal.domain.safe.passwords import groups_of
-from homejournal.services.safe.unlocking import Remembered, Unlocking
+from homejournal.services.safe.unlocking import KeyringSecrets, Unlocking
 from homejournal.storage.keys.key_slots import key_of
 from homejournal.ui.base.second_place import choose_place
 from homejournal.ui.helper.cover_window import HelperCover
@@ -63,7 +63,7 @@ def without_password(window: "MainWindow") -> None:
     service = window.journal.safe.password
     if service.is_set:
         service.finish(service.prepare_off())
-    service.keyring = partial(Remembered, _EmptyKeyring())
+    service.keyring = partial(KeyringSecrets, _EmptyKeyring())
 
 
 class _EmptyKeyring:

@@ -13,18 +13,17 @@ from homejournal.domain.records.notes import Note
 from homejournal.domain.records.plan import PlanStep
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.visits import Visit
-from homejournal.domain.sharing.outgoing import Audience, Shared
+from homejournal.domain.sharing.outgoing import Audience, SharingEntry
 from homejournal.exchange.packs.pack_file import Pack, write_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.sharing.sync_run import run
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
+from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog, TableImportDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
 from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog
-from homejournal.ui.safe.exchange.table_import import TableImportDialog
-from homejournal.ui.safe.repair_dialog import RepairDialog
+from homejournal.ui.safe.repair import RepairDialog
 from homejournal.ui.safe.sharing.send_dialog import SendDialog
 from picture_scene import wait_until
 
@@ -91,7 +90,7 @@ def _look_into_folder(journal: FamilyJournal, settings: Path) -> None:
             list(sharing.take(run(asked, sharing.folder_of(shared))))
 
 
-def _write_on_a_tablet(window: "MainWindow", shared: Shared, folder: Path) -> None:
+def _write_on_a_tablet(window: "MainWindow", shared: SharingEntry, folder: Path) -> None:
     journal, settings = window.journal, window.desk.preferences.folder
     invitation = journal.safe.sharing.invitation(shared, settings)
     tablet = _other_journal(window)

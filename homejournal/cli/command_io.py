@@ -29,10 +29,11 @@ HOME_LANGUAGE = "en"
 def opened_journal(
     asked: Namespace, *, write: bool = False, damaged: bool = False
 ) -> Iterator[FamilyJournal]:
-    """Open the journal that is asked for, and close it; raises JournalError where it cannot be.
+    """Open the journal named on the command line, and close it afterwards.
 
-    A damaged one only where it may be `damaged`: for its check, and for files that leave, which say
-    themselves what they lack. Whatever else is told, such as a figure, would be wrong in silence.
+    Raises JournalError if it cannot be opened. A damaged journal is opened only with `damaged`: for
+    its check, and for exports that say what they lack. Any other figure of it would be wrong
+    without a word.
     """
     key = _key_asked(asked, wording_of(getattr(asked, "lang", HOME_LANGUAGE)))
     journal = open_journal(asked.journal, clock=now, device=device_id(), write=write, key=key)

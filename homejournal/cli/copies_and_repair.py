@@ -66,7 +66,7 @@ def _backup(asked: Namespace, wording: Wording) -> int:
 def _backups(asked: Namespace, wording: Wording) -> int:
     """Print a line for each copy: its file, when it was made, and what opens it."""
     from homejournal.services.before_opening import copies_in
-    from homejournal.services.safe.copies.copy_keys import open_otherwise
+    from homejournal.services.safe.copies.copy_encryption import open_otherwise
 
     copies = copies_in(asked.journal)
     lines = copy_lines(wording, copies, open_otherwise(asked.journal, copies))

@@ -21,7 +21,7 @@ from homejournal.cli.name_lookup import child_asked, strategies_asked
 from homejournal.domain.plan.plan_files import NOBODY, PlanPreview, preview_plan
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.plan import Standing
+from homejournal.domain.records.plan import PlanStatus
 from homejournal.exchange.journal.plan_file import read_plan_file
 from homejournal.texts.plan import fate_said, item_lines, item_title, preview_summary
 from homejournal.texts.wording import Wording
@@ -36,7 +36,9 @@ def _export(asked: Namespace, wording: Wording) -> int:
         if not chosen:
             state = plan_state(family, child.id, today)
             chosen = frozenset(
-                row.strategy.id for row in state.strategies if row.standing is not Standing.FINISHED
+                row.strategy.id
+                for row in state.strategies
+                if row.standing is not PlanStatus.FINISHED
             )
         title = wording.text("Plan, {day}", day=wording.day(today))
         file = journal.plan_files.export(chosen, title)

@@ -19,7 +19,7 @@ from homejournal.cli.command_io import (
     write_told,
 )
 from homejournal.cli.import_export import complain_of
-from homejournal.domain.sharing.outgoing import Audience, OtherComputer, Shared
+from homejournal.domain.sharing.outgoing import Audience, OtherComputer, SharingEntry
 from homejournal.texts.error_texts import misfits_said, unreadable_said
 from homejournal.texts.passwords import none_here, stays_behind
 from homejournal.texts.safe.sharing import (
@@ -159,7 +159,7 @@ def _tell(journal: "FamilyJournal", ran: "SyncResult", wording: Wording) -> None
         complain(not_ours(wording, len(ran.forged)))
 
 
-def _ran(journal: "FamilyJournal", shared: Shared, *, write: bool) -> "SyncResult | None":
+def _ran(journal: "FamilyJournal", shared: SharingEntry, *, write: bool) -> "SyncResult | None":
     """Run once; again under a new id where another computer has this one's, and for more photos."""
     from homejournal.services.safe.sharing.sync_run import run
 
@@ -230,7 +230,7 @@ def _gone(asked: Namespace, wording: Wording) -> int:
     return 0
 
 
-def _others(journal: "FamilyJournal") -> Iterator[tuple[Shared, OtherComputer]]:
+def _others(journal: "FamilyJournal") -> Iterator[tuple[SharingEntry, OtherComputer]]:
     """Yield the other computers of our home, with the sharing they write in; all is taken in."""
     sharing = journal.safe.sharing
     for shared in sharing.all():
@@ -253,7 +253,7 @@ def _home(asked: Namespace, _wording: Wording) -> int:
     return 0
 
 
-def _named(journal: "FamilyJournal", sharing: str, wording: Wording) -> Shared:
+def _named(journal: "FamilyJournal", sharing: str, wording: Wording) -> SharingEntry:
     known = {one.id: one for one in journal.safe.sharing.all()}
     try:
         return known[UUID(sharing)]

@@ -92,11 +92,11 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault of a file that comes in: where it stands and what is wrong there.
+    """One fault in an imported file: its place and what is wrong.
 
-    `place` reads like `practices[3].day`, counted from 0, or is empty for the whole file; `what`
-    is a FaultKind or a Reason, which the wording turns into a sentence; `detail` is the offending
-    name or value, cut to a readable length.
+    `place` reads like `practices[3].day`, counted from 0, or is empty for the whole file; `what` is
+    a FaultKind or a Reason, which the wording turns into a sentence; `detail` is the offending name
+    or value, cut to a readable length.
     """
 
     place: str

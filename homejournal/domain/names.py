@@ -66,12 +66,12 @@ def distinct_child_names(children: Iterable[Child]) -> Mapping[UUID, ChildName]:
     get numbers, in the order in which the children came.
     """
     listed = tuple(children)
-    alike = Counter(plain(child.name) for child in listed)
-    same_day = Counter((plain(child.name), child.born) for child in listed)
+    alike = Counter(search_form(child.name) for child in listed)
+    same_day = Counter((search_form(child.name), child.born) for child in listed)
     given: Counter[tuple[str, date | None]] = Counter()
     found = {}
     for child in listed:
-        born, key = None, (plain(child.name), child.born)
+        born, key = None, (search_form(child.name), child.born)
         number = None
         if alike[key[0]] > 1:
             born = child.born
@@ -83,14 +83,13 @@ def distinct_child_names(children: Iterable[Child]) -> Mapping[UUID, ChildName]:
 
 
 def name_outside(children: Mapping[UUID, Child], child: UUID) -> str:
-    """Return a child's name as it stands on paper, in calendars and in names of files.
+    """Return a child's name for paper, calendars and file names.
 
-    Where names are equal but for case and accents, which some systems take for one, all but the
-    first have a number: so no sheet is taken for that of another child, no file is offered that
-    would take another one's place, and no birthday is told.
+    If names differ only in case and accents, which some systems ignore, all but the first get a
+    number. So no sheet, file or birthday is taken for another child's.
     """
     name = children[child].name
-    alike = [one for one, known in children.items() if plain(known.name) == plain(name)]
+    alike = [one for one, known in children.items() if search_form(known.name) == search_form(name)]
     place = alike.index(child) + 1
     return name if place == 1 else with_number(name, place)
 
@@ -244,7 +243,7 @@ def _parts(child: Child) -> set[tuple[str, ...]]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(plain(text)))
+    return tuple(_WORD.findall(search_form(text)))
 
 
 def on_paper(family: Family, child: UUID) -> Family:
@@ -270,24 +269,24 @@ def writers_on_paper(helpers: Mapping[UUID, Helper]) -> Mapping[UUID, Helper]:
     return with_numbers(helpers, {id_: one.number for id_, one in names.items() if one.number})
 
 
-def said_alone(person: TeamMember, team: Iterable[TeamMember]) -> str:
+def name_on_its_own(person: TeamMember, team: Iterable[TeamMember]) -> str:
     """Return a name for where nothing else says what the person does, unless two have the name."""
-    alike = any(one != person and plain(one.name) == plain(person.name) for one in team)
+    alike = any(one != person and search_form(one.name) == search_form(person.name) for one in team)
     return f"{person.name} ({person.discipline})" if alike and person.discipline else person.name
 
 
-def names_alone(team: Mapping[UUID, TeamMember]) -> Mapping[UUID, str]:
+def names_on_their_own(team: Mapping[UUID, TeamMember]) -> Mapping[UUID, str]:
     """Return the names of the team for where nothing else says what the people do."""
     numbered = distinct_team(team)
     return {
-        id_: numbered[id_].name if numbered[id_] != one else said_alone(one, team.values())
+        id_: numbered[id_].name if numbered[id_] != one else name_on_its_own(one, team.values())
         for id_, one in team.items()
     }
 
 
-def visitors(visit: Visit, team: Mapping[UUID, TeamMember]) -> tuple[str, ...]:
+def visitor_names(visit: Visit, team: Mapping[UUID, TeamMember]) -> tuple[str, ...]:
     """Return the names of those of the team who come to a visit, each told from the others."""
-    names = names_alone(team)
+    names = names_on_their_own(team)
     return tuple(names[who] for who in visit.people if who in names)
 
 
@@ -297,7 +296,7 @@ def all_names(family: Family) -> Mapping[UUID, str]:
         **{id_: name_outside(family.children, id_) for id_ in family.children},
         **{id_: one.name for id_, one in writers_on_paper(family.helpers).items()},
         **{id_: one.name for id_, one in all_distinct_routines(family).items()},
-        **names_alone(family.team),
+        **names_on_their_own(family.team),
         **{id_: strategy_shown(family, id_) for id_ in family.strategies},
     }
 
@@ -329,7 +328,7 @@ def quick_choices(values: Sequence[T], wanted: Sequence[T | None] = ()) -> tuple
     return tuple(one for one in values if one in chosen)
 
 
-def plain(text: str) -> str:
+def search_form(text: str) -> str:
     """Return a text without case, accents and extra blanks, as people type it in a hurry.
 
     A keyboard has only one of the signs that stand for an apostrophe.
@@ -341,11 +340,11 @@ def plain(text: str) -> str:
     return " ".join(letters.casefold().split())  # what is written with other signs has case, too
 
 
-_key = lru_cache(maxsize=2048)(plain)
+_key = lru_cache(maxsize=2048)(search_form)
 """Each row of a list asks for the same names."""
 
 
 def matches_typed(typed: str, name: str) -> bool:
     """Return whether each typed word begins a word of the name; an empty text matches all."""
-    words = plain(name).split()
-    return all(any(word.startswith(part) for word in words) for part in plain(typed).split())
+    words = search_form(name).split()
+    return all(any(word.startswith(part) for word in words) for part in search_form(typed).split())

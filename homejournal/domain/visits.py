@@ -170,7 +170,7 @@ def steps_begun_at(visit: Visit, steps: Iterable[PlanStep]) -> tuple[PlanStep, .
     return tuple(step for step in steps if step.visit == visit.id and step.from_day == visit.day)
 
 
-def overtaken(
+def strategies_out_of_step(
     visit: Visit, day: date, steps: Mapping[StrategyId, Sequence[PlanStep]]
 ) -> tuple[StrategyId, ...]:
     """Return the strategies whose plan would no longer tell what happened, were a visit moved.

@@ -58,10 +58,10 @@ _END = "\u2069"
 
 def in_each(wordings: Sequence[Wording], words: Callable[[Wording], str]) -> list[str]:
     """Return words in each language of a sheet, the first one first; none where they are empty."""
-    return kept_apart(wordings, [words(wording) for wording in wordings])
+    return nonempty_texts(wordings, [words(wording) for wording in wordings])
 
 
-def kept_apart(wordings: Sequence[Wording], said: Sequence[str]) -> list[str]:
+def nonempty_texts(wordings: Sequence[Wording], said: Sequence[str]) -> list[str]:
     """Return what was said in each language, without what is empty."""
     told = zip(wordings, said, strict=True)
     return [apart(words, wording, wordings[0]) for wording, words in told if words]
@@ -93,5 +93,5 @@ def paper_fields(wording: Wording, paper: Paper, printed: date) -> Fields:
 
 
 def nothing_written(wording: Wording) -> str:
-    """Return what stands on paper of days of which nothing can be told."""
+    """Return the sentence for days without entries."""
     return wording.text("Nothing is written for these days.")

@@ -34,7 +34,7 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 Words = TypeVar("Words")
 
 
-def fonts_draw(text: str, fonts: Path) -> bool:
+def fonts_cover(text: str, fonts: Path) -> bool:
     """Whether the fonts of a folder draw every character of the text."""
     if _COMMON.fullmatch(text):
         return True
@@ -50,22 +50,22 @@ def _drawn_by(fonts: Path) -> frozenset[int]:
     return frozenset(code for file in files for code in FT2Font(str(file)).get_charmap())
 
 
-def signs_named(message: str) -> tuple[str, ...]:
+def missing_characters(message: str) -> tuple[str, ...]:
     """Return the characters that a refusal of Typst names, each once."""
     texts = (_ESCAPED.sub(_unescape, found) for found in _NAMED.findall(message))
     signs = dict.fromkeys(sign for text in texts for sign in text)
     return tuple(sign for sign in signs if sign != PLACEHOLDER and not sign.isspace())
 
 
-def without(fields: Words, signs: tuple[str, ...]) -> Words:
+def with_placeholders(fields: Words, signs: tuple[str, ...]) -> Words:
     """Return the same fields with the placeholder for each of the signs."""
     changed: object = fields
     if isinstance(fields, str):
         changed = fields.translate({ord(sign): PLACEHOLDER for sign in signs})
     elif isinstance(fields, list):
-        changed = [without(field, signs) for field in fields]
+        changed = [with_placeholders(field, signs) for field in fields]
     elif isinstance(fields, dict):
-        changed = {name: without(one, signs) for name, one in fields.items()}
+        changed = {name: with_placeholders(one, signs) for name, one in fields.items()}
     return cast("Words", changed)
 
 
@@ -179,13 +179,13 @@ class Typesetter:
                 with self._turn:
                     made = compiler.compile(**inputs, format="pdf", pdf_standards=[*ACCESSIBLE])
             except typst.TypstError as refusal:
-                signs = signs_named(refusal.diagnostic)
+                signs = missing_characters(refusal.diagnostic)
             else:
                 return cast("bytes", made)
         return signs
 
     def _compilers_for(self, fields: Fields) -> "Iterator[typst.Compiler]":
-        if fonts_draw(all_text(fields), self._fonts):
+        if fonts_cover(all_text(fields), self._fonts):
             yield self._bundled
         yield self._system
 
@@ -220,6 +220,6 @@ def _template(name: str) -> bytes:
 
 def _replaced(words: InWords, signs: tuple[str, ...]) -> Fields:
     """Return the words with the characters replaced, and the line that says so."""
-    fields = without(words.fields(), signs)
+    fields = with_placeholders(words.fields(), signs)
     fields[SMALL_PRINT] += [say(wording, Replaced(signs)) for wording in words.wordings]
     return fields

@@ -23,7 +23,7 @@ from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.journal.store import Store
 
 if TYPE_CHECKING:
-    from homejournal.services.days.coming_back import LastTime
+    from homejournal.services.days.coming_back import LastEntry
     from homejournal.services.days.days import Feelings
     from homejournal.services.days.reminders_and_timer import Reminders, Timer
     from homejournal.services.days.strategy_numbers import Numbers
@@ -104,7 +104,7 @@ class FamilyJournal:
     """The starter examples of strategies."""
     weeks: "Service[Weeks]" = Service("days.week_grid.Weeks", "records", "days")
     """The weeks typed in from paper."""
-    last_time: "Service[LastTime]" = Service("days.coming_back.LastTime")
+    last_time: "Service[LastEntry]" = Service("days.coming_back.LastEntry")
     """What was written last."""
     memories: "Service[Memories]" = Service("journal.memories.Memories", "days", "timeline")
     """What was celebrated last, and what was written three months ago."""

@@ -6,22 +6,16 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.services.session import Session
+from homejournal.storage.file.disk import StoppedError, Tell
 
 if TYPE_CHECKING:
     from homejournal.storage.journal.check import CheckReport
     from homejournal.storage.journal.file_digest import Proof
     from homejournal.storage.journal.store import Store
 
-Tell = Callable[[int, int], bool]
-"""Hears how many parts are done and of how many; answers whether to go on."""
-
 
 def _go_on(_done: int, _of: int) -> bool:
     return True
-
-
-class CheckStoppedError(Exception):
-    """Somebody asked to stop."""
 
 
 class Checkup:
@@ -37,14 +31,14 @@ class Checkup:
         """
         try:
             return self.read_all(tell)
-        except CheckStoppedError:
+        except StoppedError:
             return None
 
     @property
     def is_proved(self) -> bool:
-        """Return whether all that is read is known to be as it was written.
+        """Return whether the file is proved to be unchanged since it was closed.
 
-        Until then a search could miss what is there, for one.
+        Until then a search, for example, could miss entries.
         """
         proof = self._store.proof
         return proof is None or proof.holds
@@ -82,7 +76,7 @@ class Checkup:
         try:
             if not self._are_words_sound(lambda _done, _of: goes_on()):
                 return False
-        except CheckStoppedError:
+        except StoppedError:
             return True
         proof.was_checked(today)
         return True
@@ -98,9 +92,9 @@ class Checkup:
 
         Raises the disk's errors.
         """
-        from homejournal.storage.journal.check_on_copy import glance
+        from homejournal.storage.journal.check_on_copy import quick_check
 
-        return glance(self._store)
+        return quick_check(self._store)
 
     def is_sound(self) -> bool:
         """Return whether all that is written is as it was written; any thread may ask.
@@ -129,7 +123,7 @@ class Checkup:
     def read_all(self, tell: Tell) -> "CheckReport":
         """Check everything; any thread may do it.
 
-        Raises JournalDamagedError where the file cannot even be read through, CheckStoppedError, or
+        Raises JournalDamagedError where the file cannot even be read through, StoppedError, or
         the disk's errors.
         """
         return self._read(tell, with_media=True)
@@ -144,7 +138,7 @@ class Checkup:
             nonlocal done
             done += 1
             if not tell(done, PARTS + 2):
-                raise CheckStoppedError
+                raise StoppedError
 
         return check_copy(self._store, part_done, with_media=with_media)
 

@@ -34,10 +34,15 @@ from homejournal.domain.records.revisions import (
 from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.domain.sharing.table_import import TablePlan, TableRead, read_table
 from homejournal.exchange.journal.any_journal_file import read_journal
-from homejournal.services.records.all_records import AllStanding, standing_in
+from homejournal.services.records.all_records import CurrentRecords, current_records
 from homejournal.services.safe.copies.backups import Backups
-from homejournal.services.session import Session, collecting_later
-from homejournal.services.settings_as_texts import coverage, reach_texts, reaches, settings_texts
+from homejournal.services.session import Session, garbage_collection_paused
+from homejournal.services.settings_as_texts import (
+    coverage,
+    coverage_setting,
+    home_coverage,
+    settings_texts,
+)
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -86,12 +91,12 @@ class KeptTables:
         count as planned ones. What was worked out `ahead` is only written, if nothing else was
         written since. Raises the disk's errors.
         """
-        from homejournal.storage.journal.prepared_writes import made_now
+        from homejournal.storage.journal.prepared_writes import prepared_or_now
 
         self._backups.before("import")
         records = self._records(read, begin_plan=begin_plan)
         with self._session.step() as step:
-            planned = made_now(step, records, partial(_putting, records), ahead)
+            planned = prepared_or_now(step, records, partial(_putting, records), ahead)
             step.did(step.writer.write(planned))
         return step.change
 
@@ -198,7 +203,7 @@ class WholeMade(NamedTuple):
 
 def whole_file(wish: WholeWish) -> WholeMade:
     """Return the file. Raises what reading the journal's file raises."""
-    standing = standing_in(wish.journal, wish.key)
+    standing = current_records(wish.journal, wish.key)
     match wish.form:
         case WholeFile.JSON:
             data = _json(wish, standing)
@@ -218,7 +223,7 @@ def whole_file(wish: WholeWish) -> WholeMade:
     return WholeMade(data, standing.changed)
 
 
-def _json(wish: WholeWish, standing: AllStanding) -> bytes:
+def _json(wish: WholeWish, standing: CurrentRecords) -> bytes:
     from homejournal.exchange.journal.file_records import Entry, JournalFile
     from homejournal.exchange.journal.journal_json import write_journal_json
 
@@ -258,7 +263,7 @@ class Files:
         """
         return self.whole(form, wording).data
 
-    @collecting_later()
+    @garbage_collection_paused()
     def whole(self, form: WholeFile, wording: Wording) -> WholeMade:
         """Return such a file, and how many entries are left out."""
         made = whole_file(self.wish(form, wording))
@@ -269,7 +274,7 @@ class Files:
     def wish(self, form: WholeFile, wording: Wording, *, private: bool = True) -> WholeWish:
         """Return what `whole_file` needs on any thread."""
         session, today = self._session, self._session.today()
-        told = reaches(session.store.meta(), session.settings.home)
+        told = home_coverage(session.store.meta(), session.settings.home)
         frame = CountingFrame(Period(today, today), today, session.settings.week_start, told)
         return WholeWish(
             frame=frame,
@@ -288,7 +293,7 @@ class Files:
         with self._session.asking() as queries:
             return queries.kinds()
 
-    @collecting_later()
+    @garbage_collection_paused()
     def import_json(self, data: bytes) -> Imported:
         """Take in a journal's own file: all of it, or nothing and ImportFaultsError."""
         return self.take(read_journal(data, self.known().get))
@@ -313,7 +318,7 @@ class Files:
         """
         return partial(_wanted(file).ahead, self._session.working_out())
 
-    @collecting_later()
+    @garbage_collection_paused()
     def take(self, file: "JournalFile", ahead: "PreparedArrival | None" = None) -> Imported:
         """Take in a file that was read: all of it as one step; a copy of the journal comes before.
 
@@ -323,7 +328,7 @@ class Files:
         unless the file's revision says that it replaces it. Raises ImportFaultsError for a birthday
         in the future, and the disk's errors.
         """
-        from homejournal.storage.journal.prepared_writes import arrival_now
+        from homejournal.storage.journal.prepared_writes import arrival_prepared_or_now
 
         with self._session.asking() as queries:
             is_fresh = queries.is_empty()
@@ -332,13 +337,13 @@ class Files:
         if not is_fresh:
             self._backups.before("import")
         with self._session.step() as step:
-            step.join(arrival_now(step, _wanted(file), ahead))
+            step.join(arrival_prepared_or_now(step, _wanted(file), ahead))
             reach = self._reach(file, settings, is_fresh=is_fresh)
             step.set_settings(settings_texts(settings) | reach)
         added = Counter(move.kind for move in step.change.moves)
         return Imported(change=step.change, added=dict(added))
 
-    @collecting_later()
+    @garbage_collection_paused()
     def check(self) -> "CheckReport":
         """Read and check everything."""
         from homejournal.storage.journal.check_on_copy import check_file
@@ -365,7 +370,7 @@ class Files:
         stored, today = self._session.store.meta(), self._session.today()
         if file.home == settings.home and not (is_fresh or file.home in coverage(stored)):
             return {}
-        return reach_texts(stored, file.home, file.through, today)
+        return coverage_setting(stored, file.home, file.through, today)
 
 
 def _refuse_unborn(file: "JournalFile", today: date) -> None:

@@ -34,11 +34,11 @@ class LookingBack:
         self._written = Written(session, numbers)
 
     def written(self, asked: ProgressFilter, today: date) -> tuple[StrategyWritten, ...]:
-        """Return what was written of the strategies asked for, in the order of the plan.
+        """Return what was written about the strategies in the filter, in plan order.
 
-        One that was neither planned nor used in the period is left away, unless it is the one
-        that is asked for; one that is paused or finished by now is not. Of one routine or person
-        only those are told that were used: the plan says nothing of either.
+        Strategies neither planned nor used in the period are left out, unless the filter names one;
+        paused and finished ones are kept. Filtered by routine or person, only used ones are shown,
+        because the plan names neither.
         """
         found = self._written.of_all(asked, today)
         return tuple(one for one in found if asked.strategy is not None or _speaks(one))

@@ -20,7 +20,7 @@ from homejournal.domain.errors import (
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.full_check import prove_if_small
 from homejournal.services.settings_as_texts import settings_texts
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder, drop_begun, make_folder
 from homejournal.storage.file.writer_lock import WriterLock
@@ -123,13 +123,13 @@ def _must_be_writable(folder: Path) -> None:
 
 def make_folder_for(folder: Path) -> None:
     """Make a journal's folder, readable for this person alone."""
-    with naming(folder):
+    with disk_errors_named(folder):
         make_folder(folder)
 
 
 def request_show(folder: Path) -> None:
     """Ask the window that has this journal open to show itself."""
-    with naming(folder):
+    with disk_errors_named(folder):
         JournalFolder(folder).show.touch(mode=0o600)
 
 

@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from homejournal.domain.sharing.cloud_folders import Carrier
     from homejournal.services.full_check import Checkup
     from homejournal.services.import_export import KeptTables
-    from homejournal.services.journal.versions import Settling
+    from homejournal.services.journal.versions import ConflictSettling
     from homejournal.services.records.homes import Homes
     from homejournal.services.safe.copies.backups import Backups
-    from homejournal.services.safe.copies.copy_keys import EarlierKeys
-    from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
+    from homejournal.services.safe.copies.copy_encryption import EarlierKeys, PlainCopies
     from homejournal.services.safe.deleting import Purging
     from homejournal.services.safe.password import Password
     from homejournal.services.safe.repair.repair import Repair
@@ -56,9 +55,9 @@ class Safekeeping:
 
     @property
     def key_now(self) -> "Key | None":
-        """Return the key that this session knows, for its file as it lies there now.
+        """Return this session's key if it still opens the file.
 
-        None where it has no password, is locked, or where the file is of another key by now.
+        None without a password, while locked, or if the file now has another key.
         """
         from homejournal.services.safe.unlocking import still_opens
 
@@ -93,7 +92,7 @@ class Safekeeping:
     @cached_property
     def carrier(self) -> "Carrier | None":
         """Return who carries the journal's folder to other computers, if anything tells of it."""
-        from homejournal.services.safe.copies.file_location import carrier_of
+        from homejournal.services.safe.copies.second_place import carrier_of
 
         return carrier_of(self._session.store.folder.path)
 
@@ -133,11 +132,11 @@ class Safekeeping:
     @cached_property
     def plain_copies(self) -> "PlainCopies":
         """Return the copies from before the journal had a password."""
-        from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
+        from homejournal.services.safe.copies.copy_encryption import PlainCopies
 
         return PlainCopies(self._session, self.backups.make)
 
-    earlier_keys: "Service[EarlierKeys]" = Service("safe.copies.copy_keys.EarlierKeys")
+    earlier_keys: "Service[EarlierKeys]" = Service("safe.copies.copy_encryption.EarlierKeys")
     """What is known of copies from under an earlier key."""
     purging: "Service[Purging]" = Service("safe.deleting.Purging", "_records", "backups")
     """The deleting for good."""
@@ -153,7 +152,7 @@ class Safekeeping:
     """The copies for somebody who cares for a child from now on."""
     sharing: "Service[Sharing]" = Service("safe.sharing.sharing.Sharing", "purging")
     """The sharing through a folder."""
-    settling: "Service[Settling]" = Service("journal.versions.Settling", "_records")
+    settling: "Service[ConflictSettling]" = Service("journal.versions.ConflictSettling", "_records")
     """What stands in two versions."""
     copies: "Service[ConflictCopies]" = Service(
         "safe.transfer.conflict_copies.ConflictCopies", "backups", "purging"

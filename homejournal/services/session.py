@@ -56,7 +56,7 @@ class Service(Generic[T]):
 
 
 @contextmanager
-def collecting_later() -> Iterator[None]:
+def garbage_collection_paused() -> Iterator[None]:
     """Pause the search for garbage: a whole journal is many objects, none of them in a cycle."""
     was_on = gc.isenabled()
     gc.disable()

@@ -40,7 +40,7 @@ def read_settings(stored: Mapping[str, str]) -> JournalSettings:
     return replace(settings, home=UUID(stored["home"])) if stored["home"] else settings
 
 
-def reaches(stored: Mapping[str, str], ours: UUID | None) -> dict[UUID, date]:
+def home_coverage(stored: Mapping[str, str], ours: UUID | None) -> dict[UUID, date]:
     """Return through which day what each home wrote is here; nothing where no other home's is.
 
     Our own entries reach through any day, but not those of a journal in which nothing was written
@@ -61,13 +61,13 @@ def coverage(stored: Mapping[str, str]) -> dict[UUID, date]:
     }
 
 
-def reach_texts(
+def coverage_setting(
     stored: Mapping[str, str], home: UUID, through: date, today: date
 ) -> dict[str, str]:
-    """Return the setting that says how far another home's entries reach.
+    """Return the setting for the day through which another home's entries are complete.
 
-    A day after tomorrow is of a clock that was wrong, and counts for nothing, also where it is
-    stored: days of which nobody wrote yet would seem to be told. Elsewhere it may be a day later.
+    A day after tomorrow comes from a wrong clock and is ignored, also if it is stored: days that
+    nobody has written yet would seem complete. Elsewhere it may already be tomorrow.
     """
     days = (through, coverage(stored).get(home))
     told = [day for day in days if day is not None and day <= today + timedelta(days=1)]

@@ -29,10 +29,10 @@ from homejournal.domain.visits import (
     in_time,
     is_coming,
     open_questions,
-    overtaken,
     steps_agreed,
     steps_agreed_at,
     steps_begun_at,
+    strategies_out_of_step,
     visit_agreed,
     visits_around,
 )
@@ -160,7 +160,9 @@ class Visits:
     def overtaken(self, visit: Visit, day: date) -> tuple[Strategy, ...]:
         """Return the strategies whose later or earlier steps a visit's plan would pass on a day."""
         family = with_distinct_names(self._session.family(), visit.child)
-        return tuple(family.strategies[one] for one in overtaken(visit, day, family.steps))
+        return tuple(
+            family.strategies[one] for one in strategies_out_of_step(visit, day, family.steps)
+        )
 
     def move(
         self,

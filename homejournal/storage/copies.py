@@ -20,10 +20,10 @@ from homejournal.domain.safe.backups import Backup, KeptCopy, copies_to_delete, 
 from homejournal.durable_writes import sync_file, sync_folder
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.connection import Connection, has_newer, use_key
-from homejournal.storage.file.disk import Rest, naming, no_rest
+from homejournal.storage.file.disk import Rest, disk_errors_named, no_rest
 from homejournal.storage.file.file_encryption import Key, is_encrypted
 from homejournal.storage.file.journal_folder import remove
-from homejournal.storage.file.second_connection import beside
+from homejournal.storage.file.second_connection import second_connection
 from homejournal.storage.records.readable_revisions import BROKEN, open_untouched
 from homejournal.storage.records.settings_and_drafts import changed_rows, changed_settings
 from homejournal.storage.records.startup_reads import read_meta
@@ -71,7 +71,7 @@ def copy_verified(source: Path, target: Path, key: Key | None, rest: Rest = no_r
     Nothing is left behind where it cannot be made. Raises JournalDamagedError where the copy is
     not sound, and the disk's errors.
     """
-    with naming(target.parent):
+    with disk_errors_named(target.parent):
         descriptor, name = tempfile.mkstemp(prefix=".new-", suffix=".part", dir=target.parent)
         os.close(descriptor)
         made = Path(name)
@@ -93,7 +93,7 @@ def read_whole(path: Path, key: Key | None, rest: Rest = no_rest, least: int = 0
     Returns how many revisions they are. Raises JournalDamagedError where anything is not as it was
     written, or where there are fewer revisions than `least`, and the disk's errors.
     """
-    with naming(path.parent), closing(open_untouched(path, key)) as connection:
+    with disk_errors_named(path.parent), closing(open_untouched(path, key)) as connection:
         if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise JournalDamagedError(path.parent)
         settings = read_meta(connection)
@@ -169,7 +169,7 @@ def copy_pages(source: Path, target: Path, key: Key | None, rest: Rest) -> int:
 
     Some go where what came with a file is taken back.
     """
-    with beside(source, key) as reading:
+    with second_connection(source, key) as reading:
         before = _counted(reading)
         for pages in (*_PAGES, _ALL_PAGES):
             os.truncate(target, 0)  # what an earlier try left there is no database

@@ -17,10 +17,10 @@ from homejournal.domain.records.revisions import (
     is_genuine,
     with_more_content,
 )
-from homejournal.domain.safe.copy_comparison import Origin, records_of, standing
+from homejournal.domain.safe.copy_comparison import Origin, records_of, undeleted_heads
 from homejournal.storage.file import connection as driver
 from homejournal.storage.file.backup_folder import bring
-from homejournal.storage.file.disk import naming, write_whole
+from homejournal.storage.file.disk import disk_errors_named, write_whole
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import (
     JournalFolder,
@@ -35,9 +35,9 @@ from homejournal.storage.journal.opening import lay_out
 from homejournal.storage.journal.store import Store
 from homejournal.storage.journal.writer import Writer
 from homejournal.storage.media.referenced_media import records_in, settings_naming
-from homejournal.storage.media.unreferenced_media import let_all_stay
+from homejournal.storage.media.unreferenced_media import forget_lists
 from homejournal.storage.records import statements as sql
-from homejournal.storage.records.readable_revisions import Asked, Gathered
+from homejournal.storage.records.readable_revisions import GenuineContents, PurgeAsked
 from homejournal.storage.records.settings_and_drafts import (
     all_rows_written,
     drop_drafts_of,
@@ -46,7 +46,7 @@ from homejournal.storage.records.settings_and_drafts import (
 from homejournal.storage.records.tables import purge_asked
 
 
-class Held(NamedTuple):
+class SourceContents(NamedTuple):
     """What a source holds, such as a folder that is shared, or a sealed file.
 
     `private` are photos that only private notes had, where the revisions do not say so. `purged` is
@@ -70,21 +70,21 @@ class Held(NamedTuple):
     media: Mapping[str, bytes] = MappingProxyType({})
 
 
-class Found:
+class CollectedContents:
     """What was brought together, source after source; whoever comes first is heard first."""
 
     def __init__(self) -> None:
         self.revisions: dict[RevisionId, Revision] = {}
         self.newer: dict[RevisionId, Revision] = {}
         self.purged: set[RevisionId] = set()
-        self.asked: dict[tuple[RevisionId, bytes], Asked] = {}
+        self.asked: dict[tuple[RevisionId, bytes], PurgeAsked] = {}
         self.settings: Mapping[str, str] = {}
         self.private: set[str] = set()
         self.drafts: Mapping[str, str] | None = None
         self.unread: set[RevisionId] = set()
         self.media: dict[str, bytes] = {}
 
-    def add_file(self, file: Gathered) -> int:
+    def add_file(self, file: GenuineContents) -> int:
         """Add what a journal's file holds; return how many revisions no source before had."""
         self._add_newer(file.newer)
         self.purged |= file.purged
@@ -97,19 +97,19 @@ class Found:
         self.unread |= file.unread
         return self.add(file.revisions)
 
-    def _ask(self, asked: Iterable[Asked]) -> None:
+    def _ask(self, asked: Iterable[PurgeAsked]) -> None:
         """Add what other homes ask to delete; what was answered to a home stays so."""
         for one in asked:
             known = self.asked.get((one.id, one.home))
             if known is None or one.declined > known.declined:
                 self.asked[one.id, one.home] = one
 
-    def add_held(self, held: Held) -> int:
-        """Add what of it is genuine; return how many revisions no source before had.
+    def add_held(self, held: SourceContents) -> int:
+        """Add the genuine revisions of a source; return how many were new.
 
-        It comes after the journal's files: what still stands is asked about, where a file that
-        anybody can make says that it was deleted for good. Of another home comes what is lacking
-        here, and not what it did since.
+        Such a source comes after the journal's own files. Anybody can make such a file, so where it
+        says that a current record was deleted for good, the family is asked. From another home only
+        missing records come, not its later changes.
         """
         is_theirs = held.for_others and str(held.home) != self.settings.get("home")
         self.private |= held.private
@@ -125,11 +125,11 @@ class Found:
         asked = held.said_purged if is_theirs else held.said_purged & self._shown()
         self.purged |= held.said_purged - asked
         if held.home is not None:
-            self._ask(Asked(one, held.home.bytes, 0) for one in asked)
+            self._ask(PurgeAsked(one, held.home.bytes, 0) for one in asked)
         return added
 
     def _shown(self) -> set["RevisionId"]:
-        heads = standing(records_of(self.allowed())).values()
+        heads = undeleted_heads(records_of(self.allowed())).values()
         return {head.id for head in heads if head.fields is not None}
 
     def _lacks(self, one: "RevisionId") -> bool:
@@ -156,7 +156,7 @@ class Found:
         """Return the records that were deleted for good."""
         records = records_of(self.allowed())
         gone = {one for one, told in records.items() if self.purged & {it.id for it in told}}
-        return gone - standing(records).keys()
+        return gone - undeleted_heads(records).keys()
 
     @property
     def lost(self) -> int:
@@ -174,7 +174,7 @@ def set_aside(folder: JournalFolder, name: str) -> Path | None:
     there = [part for part in parts if part.is_file()]
     if folder.journal not in there:
         return None
-    with naming(folder.path):
+    with disk_errors_named(folder.path):
         try:
             aside = _place_aside(folder, name)
             for one in there:
@@ -192,13 +192,15 @@ def drop_aside(folder: JournalFolder, aside: Path) -> None:
         folder.quarantine.rmdir()
 
 
-def build(folder: JournalFolder, found: Found, *, device: UUID, key: Key | None, at: str) -> Path:
+def build_repaired(
+    folder: JournalFolder, found: CollectedContents, *, device: UUID, key: Key | None, at: str
+) -> Path:
     """Build the journal in a file beside the damaged one, and read it whole.
 
     Raises JournalDamagedError where it is not sound, and the disk's errors; no file is left then.
     """
     made = folder.journal.with_suffix(".repaired")
-    with naming(folder.path):
+    with disk_errors_named(folder.path):
         remove(made)
     store = Store(folder, driver.create(made, key), device=device, write=True, key=key)
     try:
@@ -224,7 +226,7 @@ def keep_keys_aside(folder: JournalFolder, name: str) -> None:
     Raises the disk's errors.
     """
     if folder.keys.is_file():
-        with naming(folder.path):
+        with disk_errors_named(folder.path):
             write_whole(_place_aside(folder, name) / folder.keys.name, folder.keys.read_bytes())
 
 
@@ -240,14 +242,14 @@ def put_repaired(folder: JournalFolder, built: Path) -> None:
 
     Raises the disk's errors.
     """
-    with naming(folder.path):
-        let_all_stay(folder)
+    with disk_errors_named(folder.path):
+        forget_lists(folder)
         # What SQLite kept beside the damaged file would be written into the new one.
         folder.journal.with_name(f"{folder.journal.name}-journal").unlink(missing_ok=True)
         put_in_place(built, folder.journal)
 
 
-def _fill(store: Store, found: Found, at: str) -> None:
+def _fill(store: Store, found: CollectedContents, at: str) -> None:
     settings = {name: said for name, said in found.settings.items() if name != "projection"}
     asked = {"ids": json.dumps([one.hex() for one in found.purged])}
     with store.transaction() as connection:

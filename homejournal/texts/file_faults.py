@@ -7,7 +7,7 @@ from homejournal.texts.wording import Wording
 
 
 def explain_fault(wording: Wording, fault: Fault) -> str:
-    """Return one fault of a file: where it stands and what is wrong there."""
+    """Return the sentence for one fault of a file, with its place."""
     words = FAULTS.get(fault.what, FAULTS[FaultKind.WRONG])(wording)
     if fault.what is FaultKind.NEWER_SCHEMA and fault.detail:
         words = wording.text(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.packs.pack import OutcomeInPack
 from homejournal.domain.plan.outcomes import LEVELS, LadderStep, LadderTold
-from homejournal.domain.plan.plan_files import Fate, PlanItem, PlanPreview
+from homejournal.domain.plan.plan_files import ImportEffect, PlanItem, PlanPreview
 from homejournal.domain.plan.plan_page import Answers, StrategyInPlan
 from homejournal.domain.records.ladders_and_feelings import OutcomeReview, Progress
 from homejournal.domain.records.people import TeamMember, Way
@@ -15,11 +15,11 @@ from homejournal.domain.records.plan import (
     Ending,
     Named,
     Outcome,
+    PlanStatus,
     PlanStep,
-    Standing,
     StepKind,
+    StepWords,
     Strategy,
-    Words,
 )
 from homejournal.domain.records.practices import DayMark
 from homejournal.domain.records.rating_scales import Aim, RatingKind, RatingPlan, levels_of
@@ -63,16 +63,16 @@ _QUESTIONS: Mapping[str, Callable[[Wording], str]] = {
 }
 
 
-def standing(wording: Wording, which: Standing) -> str:
+def standing(wording: Wording, which: PlanStatus) -> str:
     """Return where a strategy stands: now, paused, finished, or still to come."""
     match which:
-        case Standing.ACTIVE:
+        case PlanStatus.ACTIVE:
             return wording.text("Now")
-        case Standing.NOT_STARTED:
+        case PlanStatus.NOT_STARTED:
             return wording.text("Still to come")
-        case Standing.PAUSED:
+        case PlanStatus.PAUSED:
             return wording.text("Paused")
-        case Standing.FINISHED:
+        case PlanStatus.FINISHED:
             return wording.text("Finished")
         case _:
             assert_never(which)
@@ -118,7 +118,7 @@ def aim(wording: Wording, wanted: Aim | None) -> str:
     return wording.text("our aim: up to {high}", high=high) if high else ""
 
 
-def questions(wording: Wording, said: Words) -> tuple[tuple[str, str], ...]:
+def questions(wording: Wording, said: StepWords) -> tuple[tuple[str, str], ...]:
     """Return the five questions of "how we do it" that have an answer, with their answers."""
     asked = ((question(wording), getattr(said, field)) for field, question in _QUESTIONS.items())
     return tuple((question, answer) for question, answer in asked if answer)
@@ -196,8 +196,8 @@ def preview_summary(wording: Wording, preview: PlanPreview) -> str:
         return wording.text("There is nothing in this file.")
     if preview.changes_nothing:
         return wording.text("Everything in this file is in your plan already.")
-    new = sum(item.fate is Fate.NEW for item in preview.items)
-    changed = sum(item.fate is Fate.CHANGED for item in preview.items)
+    new = sum(item.fate is ImportEffect.NEW for item in preview.items)
+    changed = sum(item.fate is ImportEffect.CHANGED for item in preview.items)
     parts = [
         wording.count("{n} thing is new", "{n} things are new", new) if new else "",
         wording.count("{n} would change", "{n} would change", changed) if changed else "",
@@ -206,14 +206,14 @@ def preview_summary(wording: Wording, preview: PlanPreview) -> str:
     return wording.text("{what}. Nothing is taken until you say so.", what=told)
 
 
-def fate_said(wording: Wording, fate: Fate) -> str:
+def fate_said(wording: Wording, fate: ImportEffect) -> str:
     """Return what taking a record would do, in a word or two."""
     match fate:
-        case Fate.NEW:
+        case ImportEffect.NEW:
             return wording.text("new")
-        case Fate.CHANGED:
+        case ImportEffect.CHANGED:
             return wording.text("would change")
-        case Fate.SAME:
+        case ImportEffect.SAME:
             return wording.text("in your plan already")
         case _:
             assert_never(fate)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.looking_back.chart_series import Cell
 from homejournal.domain.looking_back.look_back_values import DayShown, PeriodChoice, ProgressFilter
-from homejournal.domain.names import distinct_routines, distinct_team, said_alone
+from homejournal.domain.names import distinct_routines, distinct_team, name_on_its_own
 from homejournal.domain.records.family import Family
 from homejournal.domain.sentences.values import Measure
 from homejournal.texts.day_page import day_state, used_anyway
@@ -37,7 +37,7 @@ def filter_said(wording: Wording, asked: ProgressFilter, family: Family) -> str:
     by = team.get(asked.suggested_by) if asked.suggested_by else None
     routine, helper = _narrowing(wording, asked, family)
     if by is not None:
-        name = wording.own(said_alone(by, team.values()))
+        name = wording.own(name_on_its_own(by, team.values()))
         said.append(text("Only strategies that {name} suggested are shown.", name=name))
     if routine:
         said.append(text("Only what was done in the routine “{name}” counts here.", name=routine))

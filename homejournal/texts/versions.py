@@ -210,7 +210,7 @@ def version_what(wording: Wording, version: PastVersion) -> str:
 
 
 def version_fields(wording: Wording, family: Family, version: PastVersion) -> list[Line]:
-    """Return what a version said, field by field; what it did not say is told where that is new."""
+    """Return a version's fields as lines; an emptied field is shown if that is the change."""
     record = version.record
     if record is None:
         return []

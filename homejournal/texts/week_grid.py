@@ -15,7 +15,7 @@ from homejournal.domain.today.week_cells import (
     MOST_TIMES,
     Answer,
     CellFault,
-    CellWish,
+    CellInput,
     Refusal,
     answer_of,
 )
@@ -144,7 +144,7 @@ def _practice_said(wording: Wording, practice: Practice, rating: RatingPlan) -> 
     return said
 
 
-def step_said(wording: Wording, row: WeekRow, cell: WeekCell, wish: CellWish) -> str:
+def step_said(wording: Wording, row: WeekRow, cell: WeekCell, wish: CellInput) -> str:
     """Return the words of a step that writes a wish into a cell, for Undo."""
     where = wording.line_of(
         (wording.own(row.strategy.name), capitalized(wording.short_weekday(cell.place.day)))

@@ -289,9 +289,9 @@ def parted(name: str) -> tuple[str, str]:
 
 
 def short_name(name: str, most: int = 24) -> str:
-    """Return a name as it stands on a button; whoever listens hears the whole of it.
+    """Return a name short enough for a button; screen readers get the whole name.
 
-    Only what somebody is called is cut, and never what tells two of one name apart.
+    Only the name itself is cut, never the part that tells two equal names apart.
     """
     called, apart = parted(name)
     if len(called) + len(apart) <= most:

@@ -319,9 +319,9 @@ class Hiding(QObject):
         return self._cover is not None and window_below(window) is self._cover
 
     def _on_moment(self) -> None:
-        """Take from screen readers what is hidden, and ask for the keyboard where it is not here.
+        """Remove hidden windows from the screen reader, and take the keyboard focus if needed.
 
-        A hidden window is still told to them, one that is not there is not.
+        A hidden window is still announced; one that is destroyed is not.
         """
         QCoreApplication.sendPostedEvents()  # the last letters may have come just now
         cover = self._cover
@@ -347,9 +347,9 @@ def _close_popups() -> None:
 
 
 def _bring_back(window: QWidget) -> None:
-    """Show a window that was taken away where it stood, and as large as it was.
+    """Show a hidden window again in its old place and size.
 
-    For the window manager it is a new one, of which it knows neither.
+    The window manager takes it for a new window and does not know them.
     """
     state, usual = window.windowState(), window.normalGeometry()
     if state & _FILLS_SCREEN:

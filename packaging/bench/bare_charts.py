@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries
-from homejournal.reports.charts.style import ChartLook, fill_of, font, prepare
+from homejournal.reports.charts.style import ChartLook, fill_of, font, set_up_matplotlib
 from homejournal.texts.wording import wording_of
 
 _NAMES = ("a lot of help", "some help", "a little help", "on own")
@@ -68,7 +68,7 @@ def bare_dots(series: DotSeries, look: ChartLook) -> bytes:
 
 
 def _picture(look: ChartLook, draw: Callable[[Axes], None]) -> bytes:
-    prepare()
+    set_up_matplotlib()
     figure = Figure(figsize=look.size, dpi=look.dpi)
     axes = figure.add_subplot()
     draw(axes)

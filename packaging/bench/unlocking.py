@@ -14,7 +14,7 @@ from bench.starts import HERE, environment
 from bench.table import Figure
 from homejournal.services.safe.unlocking import needs_key
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.keys.encrypting import turned_copy
+from homejournal.storage.keys.encrypting import rekeyed_copy
 from homejournal.storage.keys.key_slots import new_key, new_slots
 from homejournal.storage.keys.keys_file import write_keys
 
@@ -27,7 +27,7 @@ def unlocking(journal: Path, *, repeats: int) -> list[Figure]:
     copy = copy_of(journal, "encrypted")
     folder, key = JournalFolder(copy), new_key()
     write_keys(folder.keys, new_slots(UUID(int=1), key, PASSWORD))
-    turned_copy(folder.journal, folder.journal, None, key)
+    rekeyed_copy(folder.journal, folder.journal, None, key)
     if not needs_key(copy):
         raise RuntimeError("the journal is not encrypted")
     with tempfile.TemporaryDirectory() as home:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Revision
-from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, Shared
+from homejournal.domain.sharing.outgoing import STAYS_AT_HOME, SharingEntry
 from homejournal.exchange.packs.batch_file import Batch, read_batch
 from homejournal.exchange.packs.pack_file import Pack
 from torture.homes_computer import Computer
@@ -54,7 +54,9 @@ class Open(NamedTuple):
 class Border:
     """Between two homes: whatever crosses it is looked at once."""
 
-    def __init__(self, shared: Shared, folder: Path, homes: Iterable[Iterable[Computer]]) -> None:
+    def __init__(
+        self, shared: SharingEntry, folder: Path, homes: Iterable[Iterable[Computer]]
+    ) -> None:
         self._shared, self._folder = shared, folder
         self._homes = [list(home) for home in homes]
         self._seen: set[Path] = set()

@@ -25,7 +25,7 @@ from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.files.table_csv import read_kept_table
 from homejournal.exchange.journal.journal_csv import packed, tables_of, unpacked
 from homejournal.exchange.packs import batch_file
-from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch, write_batch
+from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch, write_batch
 from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.sharing.batches import MEDIA
@@ -36,7 +36,7 @@ from homejournal.storage.keys.key_slots import Costs, new_key, new_slots
 from homejournal.storage.keys.keys_file import keys_bytes, read_keys
 from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.sealing import MediaSeal
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from torture.mutating import spoiled, spoiled_json
 from torture.story import CHILD, FIRST_DAY, NOW, STRATEGY, Story, begin, opened
 
@@ -193,7 +193,7 @@ def _inside(data: bytes, chance: Random) -> bytes:
 
 
 def _read_batch(data: bytes) -> None:
-    if isinstance(read_batch(data, _KEY, _SHARING), Trouble):
+    if isinstance(read_batch(data, _KEY, _SHARING), BatchFault):
         raise RefusedError
 
 
@@ -208,7 +208,7 @@ def _gather(folder: Path, data: bytes) -> None:
     """Read a foreign file as a copy, a conflict copy and a journal to open are read."""
     file = folder / "journal.hj"
     file.write_bytes(data)
-    gather(file)
+    read_genuine_contents(file)
     before = file.stat().st_mtime_ns
     with closing(opened(folder, write=False)) as journal:
         journal.safe.checkup.is_sound_at_a_glance()

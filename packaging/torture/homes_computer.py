@@ -8,7 +8,7 @@ from uuid import UUID
 
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import heads_of
-from homejournal.domain.sharing.outgoing import Audience, Shared
+from homejournal.domain.sharing.outgoing import Audience, SharingEntry
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
@@ -60,7 +60,7 @@ class Computer:
         return device_id(self.settings)
 
     @property
-    def shared(self) -> Shared:
+    def shared(self) -> SharingEntry:
         """Return the one sharing."""
         (found,) = self.journal.safe.sharing.all()
         return found
@@ -80,7 +80,7 @@ class Computer:
         """Look into all shared folders once; return how much that moved."""
         return sum(self._look(shared, write=write) for shared in self.journal.safe.sharing.all())
 
-    def _look(self, shared: Shared, *, write: bool) -> int:
+    def _look(self, shared: SharingEntry, *, write: bool) -> int:
         sharing = self.journal.safe.sharing
         wish = sharing.wish(shared, self.settings, write=write)
         assert wish is not None, "a journal that may be written to always wishes"  # noqa: S101

@@ -14,7 +14,7 @@ from homejournal.domain.errors import StaleChangeError
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.notes import Note
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.services.safe.sharing.local_state import keep_own_part, read_own_part
+from homejournal.services.safe.sharing.shared_folder import keep_own_part, read_own_part
 from torture.carrying import copy_all, hash_of, lying_in
 from torture.homes_computer import Computer
 from torture.story import CHILD, FIRST_DAY

@@ -19,7 +19,7 @@ from uuid import UUID
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import content_hash
-from homejournal.domain.sharing.outgoing import Audience, Shared
+from homejournal.domain.sharing.outgoing import Audience, SharingEntry
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.exchange.journal.journal_csv import unpacked
 from homejournal.exchange.packs import batch_file
@@ -181,7 +181,7 @@ class _Folder:
         return path
 
 
-def _batch(shared: Shared, device: UUID, plain: bytes | None) -> bytes:
+def _batch(shared: SharingEntry, device: UUID, plain: bytes | None) -> bytes:
     batch = Batch(
         journal=shared.journal,
         device=device,

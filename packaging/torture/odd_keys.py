@@ -9,7 +9,11 @@ from uuid import UUID
 
 from homejournal.domain.today.reminders_and_timer import timing_of
 from homejournal.exchange.packs.pack_file import read_pack
-from homejournal.services.safe.sharing.local_state import read_back, read_going, read_own_part
+from homejournal.services.safe.sharing.shared_folder import (
+    read_lost_computers,
+    read_own_part,
+    read_undone_imports,
+)
 from homejournal.services.safe.sharing.sharing import read_shared
 from torture.grammar import as_bytes, json_text, odd
 
@@ -78,8 +82,8 @@ def remember(folder: Path, data: bytes) -> None:
     for ending in ("", ".going", ".back"):
         (settings / "sharing" / f"{id_}{ending}.json").write_bytes(data)
     read_own_part(settings, id_)
-    read_going(settings, id_)
-    read_back(settings, id_)
+    read_lost_computers(settings, id_)
+    read_undone_imports(settings, id_)
     text = data.decode("utf-8", "replace")
     read_shared({f"sharing:{id_}": text})
     timing_of(text)

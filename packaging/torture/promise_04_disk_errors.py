@@ -285,7 +285,7 @@ def _write_over() -> None:
     """Write an export over the one before."""
 
     def over(path: Path, data: bytes) -> None:
-        with saving.telling_disk(path):
+        with saving.disk_errors(path):
             path.write_bytes(data)
 
     saving.safe_save = over

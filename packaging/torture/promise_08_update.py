@@ -16,7 +16,7 @@ from homejournal.storage.journal import file_upgrade
 from homejournal.storage.journal.store import Store
 from homejournal.storage.migrations.upgrade import migrate
 from homejournal.storage.records.kind_numbers import PROJECTION
-from homejournal.storage.records.readable_revisions import Asked, gather
+from homejournal.storage.records.readable_revisions import PurgeAsked, read_genuine_contents
 from homejournal.storage.records.settings_and_drafts import write_meta
 from torture.forking import Forked
 from torture.frame import Result, Scale
@@ -168,8 +168,8 @@ def _wrong(folder: Path, old: _Old) -> str:
     return f"files are left behind: {', '.join(sorted(left))}" if left else ""
 
 
-def _held(file: Path, key: Key | None) -> tuple[set[bytes], set[Asked]]:
-    found = gather(file, key)
+def _held(file: Path, key: Key | None) -> tuple[set[bytes], set[PurgeAsked]]:
+    found = read_genuine_contents(file, key)
     return {revision.id for revision in found.revisions}, set(found.asked)
 
 

@@ -24,7 +24,7 @@ from homejournal.exchange.packs import pack_file
 from homejournal.exchange.packs.pack_file import plain_pack, read_plain_pack
 from homejournal.services.records.attachments import read_media_file
 from homejournal.services.safe.transfer.sealed_files import pack_of, read_pack_file
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from torture import children
 from torture.bombs import bombs, pictures
 from torture.doors import fill
@@ -174,7 +174,7 @@ def _no_files(folder: Path) -> Iterator[Case]:
     for path in sorted(made.iterdir()):
         yield f"{path.name} as a picture", partial(read_media_file, path)
         yield f"{path.name} as a pack", partial(read_pack_file, path, "words")
-        yield f"{path.name} as a copy of a journal", partial(gather, path)
+        yield f"{path.name} as a copy of a journal", partial(read_genuine_contents, path)
         yield f"{path.name} beside a journal", partial(_beside, folder, path)
 
 
@@ -210,7 +210,7 @@ def _tables(folder: Path) -> Iterator[Case]:
 
 
 def _gathered(folder: Path, column: str, change: str) -> None:
-    gather(_changed(folder / f"huge-{column}", (change,)) / "journal.hj")
+    read_genuine_contents(_changed(folder / f"huge-{column}", (change,)) / "journal.hj")
 
 
 def _changed(place: Path, changes: tuple[str, ...]) -> Path:
@@ -230,7 +230,7 @@ def _changed(place: Path, changes: tuple[str, ...]) -> Path:
 def _tampered(folder: Path, number: int, changes: tuple[str, ...]) -> None:
     """Change a journal by force, then read it as a copy and open it as one's own."""
     place = _changed(folder / f"tampered-{number}", changes)
-    for read in (partial(gather, place / "journal.hj"), partial(_read, place)):
+    for read in (partial(read_genuine_contents, place / "journal.hj"), partial(_read, place)):
         try:
             read()
         except JournalError:

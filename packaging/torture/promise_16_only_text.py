@@ -256,7 +256,7 @@ def _let_html_through() -> None:
 
 def _read_formulas() -> None:
     """Let charts read formulas, as Matplotlib does by itself."""
-    prepared = chart_style.prepare
+    prepared = chart_style.set_up_matplotlib
 
     def reading() -> None:
         import matplotlib as mpl
@@ -264,7 +264,7 @@ def _read_formulas() -> None:
         prepared()
         mpl.rcParams["text.parse_math"] = True
 
-    setattr(chart_style, "prepare", reading)  # noqa: B010 (it was a cached one)
+    setattr(chart_style, "set_up_matplotlib", reading)  # noqa: B010 (it was a cached one)
 
 
 def _let_labels_guess() -> None:

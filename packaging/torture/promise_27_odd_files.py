@@ -14,7 +14,7 @@ from pathlib import Path
 from homejournal.domain import limits
 from homejournal.domain.sharing import outgoing
 from homejournal.exchange.packs import batch_file
-from homejournal.exchange.packs.batch_file import Batch, Trouble
+from homejournal.exchange.packs.batch_file import Batch, BatchFault
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.sharing import batches as shared_batches
 from homejournal.storage.records import projection
@@ -103,9 +103,9 @@ def _any_depth() -> None:
     """Read JSON as deep as it comes, and let what that breaks reach whoever looks at a folder."""
     limits.DEEPEST = 1_000_000
 
-    def unguarded(data: bytes, key: bytes, _journal: object) -> Batch | Trouble:
+    def unguarded(data: bytes, key: bytes, _journal: object) -> Batch | BatchFault:
         head = batch_file.head_of(data)
-        assert not isinstance(head, Trouble)  # noqa: S101
+        assert not isinstance(head, BatchFault)  # noqa: S101
         plain = batch_file._opened(data, key, head.public)  # noqa: SLF001
         return batch_file._told_in(head, plain or b"")  # noqa: SLF001
 

@@ -7,7 +7,7 @@ from homejournal.ui.day_cards.base_card import RatedCard
 from PySide6.QtGui import QKeyEvent
 
 from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
-from homejournal.domain.today.strategy_cards import once_more as above_the_plan
+from homejournal.domain.today.strategy_cards import extra_time as above_the_plan
 from homejournal.services.days import days
 from homejournal.texts import day_page as texts
 from homejournal.ui.day_rows.input_methods import InputOnCards
@@ -45,7 +45,7 @@ FAULTS = {
     "letters_are_commands": partial(_commands, "DNLOWSI"),
     "digits_rate_what_is_written": partial(_commands, "1234"),
     "accents_are_lost": partial(setattr, InputOnCards, "_on_focus", lambda *_: None),
-    "once_more_takes_an_open_time": partial(setattr, strategy_card, "once_more", _first_open),
+    "once_more_takes_an_open_time": partial(setattr, strategy_card, "extra_time", _first_open),
     "the_card_goes_on": partial(setattr, RatedCard, "_stay_at", _ask_about_the_next),
     "who_said_not_today_is_forgotten": partial(setattr, days, "_person_of", lambda _: None),
     "today_stays_on_another_day": partial(setattr, TodayPage, "come_to", lambda _: None),

@@ -15,8 +15,8 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.safe.passwords import SheetTypoError, groups_of, read_letters
 from homejournal.exchange.packs.batch_file import (
     Batch,
+    BatchFault,
     Signer,
-    Trouble,
     new_private_key,
     read_batch,
     write_batch,
@@ -101,7 +101,7 @@ def costs_wrong(where: str, slots: KeySlots) -> Iterator[str]:
 def opens(what: Callable[[], object]) -> bool:
     """Return whether something opens that must not."""
     with suppress(JournalError, ValueError):
-        return not isinstance(what(), Trouble)
+        return not isinstance(what(), BatchFault)
     return False
 
 

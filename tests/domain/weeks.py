@@ -27,14 +27,14 @@ from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tri
 from homejournal.domain.today.week_cells import (
     Answer,
     CellChange,
+    CellContext,
+    CellInput,
     CellRefusedError,
-    CellWish,
     Refusal,
-    SheetTold,
-    Writing,
-    applied,
+    SheetAuthors,
     cell_change,
-    wish_of,
+    input_of,
+    with_change,
 )
 from homejournal.domain.today.week_grid import WeekCell, WeekGrid, week_grid
 
@@ -63,7 +63,7 @@ def weeks() -> st.SearchStrategy[Week]:
     return st.integers(0, 2**32 - 1).map(lambda seed: Maker(Random(seed)).week())
 
 
-def wishes(kind: RatingKind) -> st.SearchStrategy[CellWish]:
+def wishes(kind: RatingKind) -> st.SearchStrategy[CellInput]:
     """Draw what somebody may type where this kind is rated."""
     rated = {
         RatingKind.NUMBER: st.sampled_from([Decimal(0), Decimal("5.5"), Decimal(40)]),
@@ -72,28 +72,28 @@ def wishes(kind: RatingKind) -> st.SearchStrategy[CellWish]:
     }.get(kind, st.sampled_from([None, *levels_of(kind)]))
     times = st.lists(rated, max_size=4).map(tuple)
     return st.one_of(
-        times.map(lambda said: CellWish(times=said)),
-        times.map(lambda said: CellWish(times=said, mark=MarkKind.NOT_TODAY)),
-        st.sampled_from([Answer.NOT_TODAY, *LeftOutReason]).map(wish_of),
+        times.map(lambda said: CellInput(times=said)),
+        times.map(lambda said: CellInput(times=said, mark=MarkKind.NOT_TODAY)),
+        st.sampled_from([Answer.NOT_TODAY, *LeftOutReason]).map(input_of),
     )
 
 
-def writing(*, sure: bool = True, **said: object) -> Writing:
+def writing(*, sure: bool = True, **said: object) -> CellContext:
     """Return how a test writes; each new record gets the next number."""
     numbers = iter(range(10_000, 20_000))
-    told = {"told": SheetTold(), "home": HERE, "at": AT, "sure": sure}
-    return Writing(**told | said, new_id=lambda: UUID(int=next(numbers)))
+    told = {"told": SheetAuthors(), "home": HERE, "at": AT, "sure": sure}
+    return CellContext(**told | said, new_id=lambda: UUID(int=next(numbers)))
 
 
 def done(
-    week: Week, cell: WeekCell, wish: CellWish, **said: object
+    week: Week, cell: WeekCell, wish: CellInput, **said: object
 ) -> tuple[CellChange | Refusal, DayRecords | None]:
     """Return the change and what stands then, or what was refused."""
     try:
         change = cell_change(CHILD.id, cell, wish, writing(**said))
     except CellRefusedError as refused:
         return refused.refusal, None
-    return change, applied(week.written, change)
+    return change, with_change(week.written, change)
 
 
 def twice_a_day(*ratings: int) -> Week:

@@ -17,7 +17,7 @@ from homejournal.services.before_opening import copies_in
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.connection import FILE_SCHEMA, SAYS_MORE, connect
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.golden import make
 from tests.journals import DEVICE, Clock, Opened, note, revisions, take_in
 
@@ -129,7 +129,7 @@ def test_an_old_file_stays_as_it_was_among_the_copies(opened, golden):
     else:
         (before,) = kept
         assert before.name == f"before-schema-{FILE_SCHEMA}.hj"
-        ids = sorted(one.id.hex() for one in gather(before, golden.key).revisions)
+        ids = sorted(one.id.hex() for one in read_genuine_contents(before, golden.key).revisions)
         assert ids == golden.expected["revisions"]
         with closing(connect(before, write=False, key=golden.key)) as file:
             assert file.execute("PRAGMA user_version").fetchone() == (golden.schema,)

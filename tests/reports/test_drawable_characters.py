@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.reports.typesetting import PLACEHOLDER, signs_named, without
+from homejournal.reports.typesetting import PLACEHOLDER, missing_characters, with_placeholders
 
 
 @pytest.mark.parametrize(
@@ -16,14 +16,14 @@ from homejournal.reports.typesetting import PLACEHOLDER, signs_named, without
 )
 def test_every_character_of_a_refused_text_is_named_once_but_no_blank(named, signs):
     message = f'error: the text `"{named}"` could not be displayed with font `"homejournal Sans"`'
-    assert signs_named(message) == signs
+    assert missing_characters(message) == signs
 
 
 def test_a_refusal_for_another_reason_names_no_character():
-    assert signs_named("error: a PDF string is longer than 32767 characters") == ()
+    assert missing_characters("error: a PDF string is longer than 32767 characters") == ()
 
 
 def test_the_placeholder_stands_for_the_character_wherever_it_is():
     fields = {"name": "a\ue000", "notes": [{"text": "\ue000"}, "b"], "boxes": True}
     told = {"name": f"a{PLACEHOLDER}", "notes": [{"text": PLACEHOLDER}, "b"], "boxes": True}
-    assert without(fields, ("\ue000",)) == told
+    assert with_placeholders(fields, ("\ue000",)) == told

@@ -3,8 +3,8 @@
 import pytest
 
 from homejournal.domain.errors import JournalDamagedError, PasswordNeededError
-from homejournal.services.full_check import CheckStoppedError
 from homejournal.services.opening import create_journal
+from homejournal.storage.file.disk import StoppedError
 from homejournal.storage.journal.incoming import keep_newer
 from tests.journals import DEVICE, child, planned
 from tests.locked import KEY
@@ -27,7 +27,7 @@ class TestChecking:
 
     def test_it_can_be_stopped(self, journal):
         a_family(journal)
-        with pytest.raises(CheckStoppedError):
+        with pytest.raises(StoppedError):
             journal.safe.checkup.read_all(lambda _done, _of: False)
         assert journal.safe.checkup.read_beside(lambda _done, _of: False) is None
         assert journal.safe.checkup.read_beside(go_on).is_sound

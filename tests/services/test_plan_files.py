@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from homejournal.domain.plan.plan_files import Fate
+from homejournal.domain.plan.plan_files import ImportEffect
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.plan import Outcome, PlanStep, Routine, StepKind
 from homejournal.domain.records.visits import Visit
@@ -36,7 +36,7 @@ def take_all(journal, of, told=HANDWRITTEN):
 
 def test_nothing_is_written_by_looking(journal, mateo):
     shown = preview(journal, mateo)
-    assert [item.fate for item in shown.items] == [Fate.NEW] * 5
+    assert [item.fate for item in shown.items] == [ImportEffect.NEW] * 5
     assert not journal.family().strategies
 
 
@@ -100,7 +100,7 @@ def test_what_the_file_does_not_say_stays_and_what_it_says_is_told_beside_it(jou
     journal.records.save(visit, replace(first, visit=visit.id, why="He likes it"))
 
     shown = preview(journal, mateo, with_first("plan_steps", what="Wait five seconds"))
-    (changed,) = [item for item in shown.items if item.fate is Fate.CHANGED]
+    (changed,) = [item for item in shown.items if item.fate is ImportEffect.CHANGED]
     assert (changed.before.what, changed.record.what) == (
         "Hold the cup and wait",
         "Wait five seconds",
@@ -112,7 +112,7 @@ def test_a_step_of_the_same_kind_and_day_is_written_over(journal, mateo):
     take_all(journal, mateo)
     told = with_first("plan_steps", id="another", what="Wait longer")
     shown = preview(journal, mateo, told)
-    assert [item.fate for item in shown.items].count(Fate.NEW) == 0
+    assert [item.fate for item in shown.items].count(ImportEffect.NEW) == 0
     journal.plan_files.take(shown, ids(shown))
     (steps,) = journal.family().steps.values()
     assert [one.what for one in steps] == ["Wait longer"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from homejournal.domain.records.changes import Change
-from homejournal.domain.sharing.outgoing import Audience, Shared
+from homejournal.domain.sharing.outgoing import Audience, SharingEntry
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack
 from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.opening import create_journal, open_journal
@@ -61,10 +61,10 @@ class Computer:
     def take(self, pack: Pack) -> Change:
         return self.safe.pack_files.take_in(pack)
 
-    def begin(self, shared_folder: Path, audience: Audience = Audience.OWN) -> Shared:
+    def begin(self, shared_folder: Path, audience: Audience = Audience.OWN) -> SharingEntry:
         return self.safe.sharing.begin(audience, shared_folder, self.settings)
 
-    def join(self, other: "Computer", shared: Shared, shared_folder: Path) -> Shared:
+    def join(self, other: "Computer", shared: SharingEntry, shared_folder: Path) -> SharingEntry:
         """Take part in another computer's sharing, by the invitation in its pack."""
         invitation = other.safe.sharing.invitation(shared, other.settings)
         pack = other.pack(shared.audience, invitation=invitation)
@@ -72,7 +72,7 @@ class Computer:
         return self.safe.sharing.join(pack.invitation, shared_folder, self.settings)
 
     @property
-    def shared(self) -> Shared:
+    def shared(self) -> SharingEntry:
         (found,) = self.safe.sharing.all()
         return found
 

@@ -198,10 +198,10 @@ def test_genuine_bytes_that_tell_no_record_never_reach_the_journals_rows(mom, da
     [{"op": "burn"}, {"schema": 3}, {"more": "yes"}, {"kind": "dream"}, {"op": "delete"}],
 )
 def test_envelopes_of_years_to_come_wait(change):
-    from homejournal.exchange.packs.revision_lines import apart
+    from homejournal.exchange.packs.revision_lines import split_readable
 
     strange = newer_revision(**{"kind": "note"} | change)
-    assert apart([strange]).newer == (strange,)
+    assert split_readable([strange]).newer == (strange,)
 
 
 @pytest.mark.parametrize(

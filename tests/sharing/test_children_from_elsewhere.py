@@ -6,7 +6,7 @@ import pytest
 
 from homejournal.domain.records.children import Child
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.services.safe.sharing.incoming_batches import coming_children, names_by_home
+from homejournal.services.safe.sharing.shared_folder import coming_children, names_by_home
 
 OTHER = Audience.OTHER_HOME
 

@@ -15,7 +15,7 @@ from homejournal.domain.records.revisions import Envelope
 from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.packs.pack_file import media_named, read_pack
-from homejournal.exchange.packs.revision_lines import apart, read_lines
+from homejournal.exchange.packs.revision_lines import read_lines, split_readable
 from homejournal.resources import resource
 from homejournal.services.safe.sharing import batches as batch_files
 from homejournal.services.safe.transfer import incoming
@@ -146,7 +146,7 @@ def test_fields_that_pass_the_first_look_and_tell_nothing_wait(kind):
     told = {"day": day, "child": str(uuid4()), "text": "x", "strategy": str(uuid4())}
     fields = json.dumps(told, sort_keys=True, separators=(",", ":")).encode()
     strange = sealed(kind, fields)
-    assert apart([strange]).newer == (strange,)
+    assert split_readable([strange]).newer == (strange,)
     assert kind in KINDS
 
 

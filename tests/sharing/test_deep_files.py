@@ -15,7 +15,7 @@ from homejournal.exchange.packs.batch_file import Batch, Signer, write_batch
 from homejournal.exchange.packs.pack_file import read_plain_pack
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.safe.sharing.batches import batch_path
-from homejournal.services.safe.sharing.local_state import read_own_part
+from homejournal.services.safe.sharing.shared_folder import read_own_part
 from homejournal.texts.error_texts import unreadable_said
 from homejournal.texts.wording import wording_of
 from tests.journals import TODAY, note

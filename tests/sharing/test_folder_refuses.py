@@ -8,7 +8,7 @@ import pytest
 from homejournal.domain.errors import DiskError, SharingRefusedError
 from homejournal.domain.safe.deleting_for_good import DeletionPreview
 from homejournal.exchange.packs.batch_file import SUFFIX
-from homejournal.services.safe.sharing import outgoing_batches
+from homejournal.services.safe.sharing import sync_run
 from homejournal.services.safe.sharing.batches import own_folder
 from tests.journals import note
 from tests.sharing.computers import batches
@@ -73,14 +73,14 @@ def test_a_folder_that_is_renamed_while_we_write_is_not_made_anew(two, monkeypat
     laptop, desk, folder = two
     laptop.run()
     write_here(desk, laptop.of, "from the desk")
-    sealed = outgoing_batches.write_batch
+    sealed = sync_run.write_batch
 
     def renamed(*told):
         folder.rename(folder.with_name("renamed"))
         return sealed(*told)
 
     with monkeypatch.context() as patched:
-        patched.setattr(outgoing_batches, "write_batch", renamed)
+        patched.setattr(sync_run, "write_batch", renamed)
         assert isinstance(desk.run().refusal, DiskError)
     assert not folder.exists()
     with pytest.raises(SharingRefusedError):

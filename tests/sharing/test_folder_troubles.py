@@ -10,12 +10,12 @@ import pytest
 
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
 from homejournal.domain.records.record import Kind
-from homejournal.domain.sharing.outgoing import Arrived, Shared
+from homejournal.domain.sharing.outgoing import BatchesArrived, SharingEntry
 from homejournal.exchange.packs import batch_file
-from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch, write_batch
+from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch, write_batch
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.safe.sharing import batches as batch_files
-from homejournal.services.safe.sharing.local_state import read_own_part
+from homejournal.services.safe.sharing.shared_folder import read_own_part
 from tests.journals import TODAY, note, projection
 from tests.sharing.computers import batches
 from tests.sharing.test_shared_folder import in_step, notes, two
@@ -51,10 +51,10 @@ def test_too_large_a_file_is_not_read(two, monkeypatch):
     laptop.run()
     monkeypatch.setattr(batch_files, "MOST_BYTES", 100)
     assert desk.run(write=False).incoming.revisions == ()
-    assert batch_file.head_of(b"HJB1" + bytes(batch_file.MOST_BYTES)) is Trouble.FOREIGN
+    assert batch_file.head_of(b"HJB1" + bytes(batch_file.MOST_BYTES)) is BatchFault.FOREIGN
 
 
-def forged(shared: Shared, device: UUID, key: bytes, signer: Signer) -> tuple[str, bytes]:
+def forged(shared: SharingEntry, device: UUID, key: bytes, signer: Signer) -> tuple[str, bytes]:
     of = uuid4()
     from homejournal.domain.records.codec import to_fields
     from homejournal.domain.records.revisions import Envelope, canonical
@@ -171,7 +171,7 @@ def test_a_lost_batch_is_written_again_under_its_number(two):
     second.unlink()
     assert laptop.run().written == 1
     assert sorted(one.name[:8] for one in batches(folder)) == ["00000001", "00000002", "00000003"]
-    assert desk.run(write=False).arrived[laptop.device] == Arrived(3, 3)
+    assert desk.run(write=False).arrived[laptop.device] == BatchesArrived(3, 3)
     assert notes(desk, laptop.of) == ["note 0", "note 1", "note 2"]
 
 
@@ -186,7 +186,7 @@ def test_a_lost_number_with_nothing_to_say_is_filled_so_that_nobody_waits(two):
     first, second, _ = batches(folder)
     first.unlink(), second.unlink()
     assert laptop.run().written == 2
-    assert desk.run(write=False).arrived[laptop.device] == Arrived(3, 3)
+    assert desk.run(write=False).arrived[laptop.device] == BatchesArrived(3, 3)
     assert notes(desk, laptop.of) == ["and again", "once", "twice"]
 
 
@@ -200,7 +200,7 @@ def test_what_has_not_arrived_yet_is_counted(two):
         one.rename(one.with_suffix(".away"))
         one.with_suffix(".away").rename(folder / one.name)
     told = desk.run(write=False).arrived[laptop.device]
-    assert (told, told.missing) == (Arrived(2, 4), 2)
+    assert (told, told.missing) == (BatchesArrived(2, 4), 2)
     state = desk.safe.sharing.state(desk.shared, desk.settings)
     assert state.arrived[laptop.device].missing == 2
 
@@ -290,6 +290,6 @@ def batch_with(told: object, signer: Signer, key: bytes) -> bytes:
 def test_nonsense_of_somebody_who_has_the_key_is_left_alone(told):
     key, signer = os.urandom(32), Signer(os.urandom(32))
     data = batch_with(told, signer, key)
-    assert read_batch(data, key, UUID(int=1)) is Trouble.UNREADABLE
-    assert read_batch(data, key, UUID(int=3)) is Trouble.OTHER_JOURNAL
-    assert read_batch(data[:-1], key, UUID(int=1)) is Trouble.NOT_WHOLE
+    assert read_batch(data, key, UUID(int=1)) is BatchFault.UNREADABLE
+    assert read_batch(data, key, UUID(int=3)) is BatchFault.OTHER_JOURNAL
+    assert read_batch(data[:-1], key, UUID(int=1)) is BatchFault.NOT_WHOLE

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.sharing.outgoing import Arrived, Audience
-from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch
-from homejournal.services.safe.sharing.local_state import keep_own_part, read_own_part
+from homejournal.domain.sharing.outgoing import Audience, BatchesArrived
+from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch
+from homejournal.services.safe.sharing.shared_folder import keep_own_part, read_own_part
 from tests.journals import TODAY, note, planned
 from tests.sharing.computers import batches
 from tests.sharing.test_folder_troubles import batch_with
@@ -112,7 +112,7 @@ def test_numbers_go_on_where_it_comes_back(lost):
     gone.journal.records.save(note(gone.of, "found under the bed"))
     gone.run()
     assert [one.name[:8] for one in batches(theirs(folder, gone))] == ["00000002"]
-    assert left.run().arrived[gone.device] == Arrived(2, 2)
+    assert left.run().arrived[gone.device] == BatchesArrived(2, 2)
     assert gone.run().written == 0
 
 
@@ -162,7 +162,7 @@ def test_no_other_home_says_what_is_missing_of_ours(computers):
     keep_own_part(dad.settings, shared.id, here.without({mom.device: 1}))
     dad.run()
     batches(theirs(folder, mom))[0].unlink()
-    assert dad.run().arrived[mom.device] == Arrived(1, 2)
+    assert dad.run().arrived[mom.device] == BatchesArrived(1, 2)
 
 
 WHO = UUID(int=2)
@@ -177,4 +177,4 @@ def test_nonsense_about_who_is_gone_is_not_read(gone):
         for said in ({}, {str(WHO): 5}, gone)
     ]
     assert [isinstance(one, Batch) for one in read] == [True, True, False]
-    assert (read[1].gone, read[2]) == ({WHO: 5}, Trouble.UNREADABLE)
+    assert (read[1].gone, read[2]) == ({WHO: 5}, BatchFault.UNREADABLE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.domain.sharing.outgoing import Pictures
+from homejournal.domain.sharing.outgoing import MediaTransfer
 from tests.sharing.computers import batches
 from tests.sharing.test_gone_computers import let_go, lost, state, theirs
 from tests.sharing.test_media_in_folder import bytes_of, keep_photo, lies_here, sealed
@@ -30,7 +30,7 @@ def test_one_that_is_not_here_yet_comes_later_and_lies_there_as_ours_then(later)
     assert (batches(theirs(folder, gone)), bring.stands.exists()) == ([], True)
     bring()
     left.again()
-    assert left.run().pictures == Pictures(came=1)
+    assert left.run().pictures == MediaTransfer(came=1)
     assert bytes_of(left, gone.second) == bytes_of(gone, gone.second)
     assert {one.parent.parent.name for one in sealed(folder)} == {str(left.device)}
     assert len(sealed(folder)) == 2

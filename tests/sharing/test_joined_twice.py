@@ -4,7 +4,7 @@ import pytest
 
 from homejournal.domain.errors import SharingRefusedError
 from homejournal.domain.sharing.outgoing import Audience
-from homejournal.services.safe.sharing.local_state import read_own_part
+from homejournal.services.safe.sharing.shared_folder import read_own_part
 from tests.journals import note
 from tests.sharing.computers import batches
 from tests.sharing.test_shared_folder import in_step, notes, two

@@ -12,7 +12,7 @@ from homejournal.domain.errors import (
     SharingRefusal,
     SharingRefusedError,
 )
-from homejournal.domain.sharing.outgoing import Pictures
+from homejournal.domain.sharing.outgoing import MediaTransfer
 from homejournal.services.safe.sharing import shared_media
 from homejournal.storage.media.media_folder import MediaFolder
 from tests.sharing.test_folder_held import refuse
@@ -38,7 +38,7 @@ def test_nothing_is_written_through_a_link_in_the_place_of_a_photo(two, tmp_path
     file.symlink_to(precious)
     laptop.run()
     assert (precious.read_bytes(), file.is_symlink()) == (b"of the family", False)
-    assert desk.run().pictures == Pictures(came=1)
+    assert desk.run().pictures == MediaTransfer(came=1)
     assert bytes_of(desk, photo) == bytes_of(laptop, photo)
 
 
@@ -78,8 +78,8 @@ def test_a_photo_that_cannot_be_read_for_a_while_comes_later(two, monkeypatch):
     (file,) = sealed(folder)
     with monkeypatch.context() as patch:
         refuse(patch, file)
-        assert desk.run().pictures == Pictures(missing=1)
-    assert desk.run().pictures == Pictures(came=1)
+        assert desk.run().pictures == MediaTransfer(missing=1)
+    assert desk.run().pictures == MediaTransfer(came=1)
 
 
 def test_a_photo_that_a_disk_changed_in_the_folder_is_written_again(two):
@@ -88,9 +88,9 @@ def test_a_photo_that_a_disk_changed_in_the_folder_is_written_again(two):
     laptop.run()
     (file,) = sealed(folder)
     change_a_bit(file)
-    assert desk.run().pictures == Pictures(missing=1, spoiled=1)
+    assert desk.run().pictures == MediaTransfer(missing=1, spoiled=1)
     laptop.run()
-    assert desk.run().pictures == Pictures(came=1)
+    assert desk.run().pictures == MediaTransfer(came=1)
     assert bytes_of(desk, photo) == bytes_of(laptop, photo)
 
 
@@ -110,7 +110,7 @@ def test_a_photo_that_a_disk_changed_here_comes_again_from_the_folder(two, monke
     with pytest.raises(MediaMissingError):
         bytes_of(desk, photo)
     desk.again()
-    assert desk.run().pictures == Pictures()
+    assert desk.run().pictures == MediaTransfer()
     assert bytes_of(desk, photo) == bytes_of(laptop, photo)
 
 
@@ -140,7 +140,7 @@ def test_what_is_not_whole_takes_its_turn_as_well(two, monkeypatch):
     monkeypatch.setattr(shared_media, "AT_ONCE", 1)
     told = [desk.run().pictures for _ in range(3)]
     assert sum(one.came for one in told) == 1
-    assert told[-1] == Pictures(missing=1, spoiled=1)
+    assert told[-1] == MediaTransfer(missing=1, spoiled=1)
     assert sum(lies_here(desk, one) for one in photos) == 1
 
 
@@ -167,7 +167,7 @@ def test_a_name_that_the_disk_refuses_keeps_no_other_photo_back(two):
     one.mkdir()
     (one / "in the way").touch()
     laptop.run()
-    assert desk.run().pictures == Pictures(came=1, missing=1)
+    assert desk.run().pictures == MediaTransfer(came=1, missing=1)
 
 
 def test_nobody_is_asked_again_at_once_where_nothing_can_be_written_or_read(two, monkeypatch):
@@ -182,12 +182,12 @@ def test_nobody_is_asked_again_at_once_where_nothing_can_be_written_or_read(two,
         keep_photo(laptop, shade)
     monkeypatch.setattr(shared_media, "AT_ONCE", 1)
     with monkeypatch.context() as patch:
-        patch.setattr(shared_media, "lay", refused)
-        assert laptop.run().pictures == Pictures(unsent=5)
+        patch.setattr(shared_media, "save_in_shared_folder", refused)
+        assert laptop.run().pictures == MediaTransfer(unsent=5)
     assert len(tried) == 3
     while laptop.run().pictures.more:
         assert len(sealed(folder)) < 5
     with monkeypatch.context() as patch:
         for one in sealed(folder):
             refuse(patch, one)
-        assert desk.run().pictures == Pictures(missing=5)
+        assert desk.run().pictures == MediaTransfer(missing=5)

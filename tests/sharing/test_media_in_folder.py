@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.sharing.outgoing import Audience, Pictures
+from homejournal.domain.sharing.outgoing import Audience, MediaTransfer
 from homejournal.exchange.files.media_files import PDF, KeptFile, kept_file
 from homejournal.services.safe.sharing import shared_media
 from homejournal.storage.media.media_folder import MediaFolder
@@ -49,7 +49,7 @@ def test_photos_and_hand_outs_come_along_to_our_own_computers(two):
     kept.append(laptop.journal.media.put(sheet, "turns.pdf", laptop.what.id))
     laptop.journal.records.save(kept[-1])
     laptop.run()
-    assert desk.run().pictures == Pictures(came=3)
+    assert desk.run().pictures == MediaTransfer(came=3)
     assert in_step(laptop, desk)
     for one in kept:
         assert bytes_of(desk, one) == bytes_of(laptop, one)
@@ -64,7 +64,7 @@ def test_photos_and_hand_outs_come_along_to_our_own_computers(two):
     stamps = [one.stat().st_mtime_ns for one in files]
     for computer in (laptop, desk):
         computer.again()
-        assert computer.run().pictures == Pictures()
+        assert computer.run().pictures == MediaTransfer()
     assert [one.stat().st_mtime_ns for one in sealed(folder)] == stamps
 
 
@@ -82,7 +82,7 @@ def test_no_photo_of_a_private_note_goes_to_another_home(computers):
     shown = keep_photo(mom, 7)
     mom.run()
     assert [one.name for one in sealed(folder)] == [MediaSeal(shared.key).name(shown.sha256)]
-    assert dad.run().pictures == Pictures(came=1)
+    assert dad.run().pictures == MediaTransfer(came=1)
     assert bytes_of(dad, shown) == bytes_of(mom, shown)
 
 
@@ -92,11 +92,11 @@ def test_what_is_not_there_yet_is_told_and_comes_later(two, tmp_path):
     laptop.run()
     (file,) = sealed(folder)
     file.rename(tmp_path / "on its way")
-    assert desk.run().pictures == Pictures(missing=1)
+    assert desk.run().pictures == MediaTransfer(missing=1)
     state = desk.safe.sharing.state(desk.shared, desk.settings)
     assert state.pictures.missing == 1
     (tmp_path / "on its way").rename(file)
-    assert desk.run(write=False).pictures == Pictures(came=1)
+    assert desk.run(write=False).pictures == MediaTransfer(came=1)
     assert bytes_of(desk, photo) == bytes_of(laptop, photo)
 
 
@@ -109,11 +109,11 @@ def test_what_came_in_part_is_not_taken_and_is_written_again(two):
     for spoiled in (whole[:-1], bytes(len(whole)), whole[:-1] + bytes([whole[-1] ^ 1])):
         file.write_bytes(spoiled)
         told = [desk.run().pictures for _ in range(2)]
-        assert told == [Pictures(missing=1, spoiled=1)] * 2
+        assert told == [MediaTransfer(missing=1, spoiled=1)] * 2
     file.write_bytes(whole[: MORE_BYTES + 9])
     laptop.run()
     assert len(file.read_bytes()) == len(whole)
-    assert desk.run().pictures == Pictures(came=1)
+    assert desk.run().pictures == MediaTransfer(came=1)
     assert bytes_of(desk, photo) == bytes_of(laptop, photo)
 
 
@@ -123,7 +123,7 @@ def test_a_picture_under_the_name_of_another_one_is_not_taken(two):
     laptop.run()
     (file,) = sealed(folder)
     file.write_bytes(MediaSeal(laptop.shared.key).seal(other, photo.sha256))
-    assert desk.run().pictures == Pictures(missing=1, spoiled=1)
+    assert desk.run().pictures == MediaTransfer(missing=1, spoiled=1)
 
 
 def test_links_and_what_is_too_large_are_not_read(two, monkeypatch, tmp_path):
@@ -133,15 +133,15 @@ def test_links_and_what_is_too_large_are_not_read(two, monkeypatch, tmp_path):
     (file,) = sealed(folder)
     file.rename(tmp_path / "elsewhere")
     file.symlink_to(tmp_path / "elsewhere")
-    assert desk.run().pictures == Pictures(missing=1)
+    assert desk.run().pictures == MediaTransfer(missing=1)
     file.unlink()
     (tmp_path / "elsewhere").rename(file)
     linked = file.parents[2] / str(uuid4())
     linked.symlink_to(file.parents[1], target_is_directory=True)
     with monkeypatch.context() as patch:
         patch.setattr(shared_media, "_MOST_BYTES", 100)
-        assert desk.run().pictures == Pictures(missing=1)
-    assert desk.run().pictures == Pictures(came=1)
+        assert desk.run().pictures == MediaTransfer(missing=1)
+    assert desk.run().pictures == MediaTransfer(came=1)
     assert lies_here(desk, photo)
 
 
@@ -156,7 +156,7 @@ def test_an_emptied_folder_is_filled_again_by_whoever_has_them(two):
     laptop.run()
     assert sealed(folder) == [file]
     (laptop.place / "media" / photo.sha256).unlink()
-    assert laptop.run().pictures == Pictures(came=1)
+    assert laptop.run().pictures == MediaTransfer(came=1)
 
 
 def test_where_the_folder_has_no_room_the_words_go_all_the_same(two, monkeypatch):
@@ -167,12 +167,12 @@ def test_where_the_folder_has_no_room_the_words_go_all_the_same(two, monkeypatch
         raise DiskFullError(path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(shared_media, "lay", full)
+        patch.setattr(shared_media, "save_in_shared_folder", full)
         ran = laptop.run()
-    assert (ran.written, ran.pictures) == (1, Pictures(unsent=2))
-    assert laptop.run(write=False).pictures == Pictures(unsent=2)
-    assert desk.run().pictures == Pictures(missing=2)
-    assert laptop.run().pictures == Pictures()
+    assert (ran.written, ran.pictures) == (1, MediaTransfer(unsent=2))
+    assert laptop.run(write=False).pictures == MediaTransfer(unsent=2)
+    assert desk.run().pictures == MediaTransfer(missing=2)
+    assert laptop.run().pictures == MediaTransfer()
     assert len(sealed(folder)) == 2
 
 
@@ -186,9 +186,9 @@ def test_where_this_computer_has_no_room_the_words_come_all_the_same(two, monkey
 
     with monkeypatch.context() as patch:
         patch.setattr(MediaFolder, "put", full)
-        assert desk.run().pictures == Pictures(missing=2)
+        assert desk.run().pictures == MediaTransfer(missing=2)
     assert in_step(laptop, desk)
-    assert desk.run().pictures == Pictures(came=2)
+    assert desk.run().pictures == MediaTransfer(came=2)
 
 
 def test_many_go_a_few_at_a_time_the_newest_first(two, monkeypatch):
@@ -196,14 +196,18 @@ def test_many_go_a_few_at_a_time_the_newest_first(two, monkeypatch):
     photos = [keep_photo(laptop, shade) for shade in (0, 80, 160)]
     monkeypatch.setattr(shared_media, "AT_ONCE", 1)
     told = [laptop.run().pictures for _ in range(3)]
-    assert told == [Pictures(unsent=2, more=True), Pictures(unsent=1, more=True), Pictures()]
+    assert told == [
+        MediaTransfer(unsent=2, more=True),
+        MediaTransfer(unsent=1, more=True),
+        MediaTransfer(),
+    ]
     came = [desk.run().pictures for _ in range(2)]
     assert came == [
-        Pictures(came=1, missing=2, more=True),
-        Pictures(came=1, missing=1, more=True),
+        MediaTransfer(came=1, missing=2, more=True),
+        MediaTransfer(came=1, missing=1, more=True),
     ]
     assert [lies_here(desk, one) for one in photos] == [False, True, True]
-    assert desk.run().pictures == Pictures(came=1)
+    assert desk.run().pictures == MediaTransfer(came=1)
     assert len(sealed(folder)) == 3
 
 
@@ -267,7 +271,7 @@ def test_nothing_is_written_twice_where_our_own_part_cannot_be_read(
     else:
         monkeypatch.setattr(os, "scandir", scandir)
     keep_photo(laptop, 3)
-    assert laptop.run().pictures == Pictures()
+    assert laptop.run().pictures == MediaTransfer()
     monkeypatch.undo()
     assert (len(list(own.iterdir())), file.stat().st_mtime_ns) == (1, stamp)
 
@@ -277,7 +281,7 @@ def test_bytes_that_are_damaged_here_go_nowhere(two):
     photo = keep_photo(laptop)
     (laptop.place / "media" / photo.sha256).write_bytes(b"something else")
     laptop.run()
-    assert (sealed(folder), desk.run().pictures) == ([], Pictures(missing=1))
+    assert (sealed(folder), desk.run().pictures) == ([], MediaTransfer(missing=1))
 
 
 def test_a_journal_that_is_only_read_keeps_none(two):
@@ -285,5 +289,5 @@ def test_a_journal_that_is_only_read_keeps_none(two):
     keep_photo(laptop)
     laptop.run()
     desk.journal._store.write = False
-    assert desk.run(take=False).pictures == Pictures()
+    assert desk.run(take=False).pictures == MediaTransfer()
     assert len(sealed(folder)) == 1

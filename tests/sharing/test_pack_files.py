@@ -228,13 +228,13 @@ def test_what_waited_is_taken_up_once_it_can_be_read(mom, monkeypatch):
 
 
 def test_a_line_that_comes_twice_counts_once_and_content_beats_its_stub(mom):
-    from homejournal.exchange.packs.revision_lines import apart
+    from homejournal.exchange.packs.revision_lines import split_readable
 
     planned(mom.journal)
     whole = revisions(mom.journal)
     stubs = [replace(one, salt=None, fields=None) for one in whole]
-    assert set(apart([*stubs, *whole, *stubs]).revisions) == set(whole)
-    assert all(one.fields is not None for one in apart([*stubs, *whole]).revisions)
+    assert set(split_readable([*stubs, *whole, *stubs]).revisions) == set(whole)
+    assert all(one.fields is not None for one in split_readable([*stubs, *whole]).revisions)
 
 
 def test_a_deletion_comes_along(mom, dad):

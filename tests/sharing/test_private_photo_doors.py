@@ -14,7 +14,7 @@ import sqlcipher3
 from homejournal.domain.errors import FaultKind
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.outgoing import Audience, OutgoingFilter
-from homejournal.exchange.packs.batch_file import Batch, Signer, Trouble, read_batch, write_batch
+from homejournal.exchange.packs.batch_file import Batch, BatchFault, Signer, read_batch, write_batch
 from homejournal.exchange.packs.pack_file import plain_pack
 from homejournal.exchange.packs.revision_lines import Incoming, line_of
 from homejournal.services.safe.repair.repair import Repair
@@ -267,7 +267,7 @@ def test_nor_is_a_batch_read(gone, private):
     for said, fits in (([str(gone.photo.id)], True), ([], True), (private, False)):
         read = read_batch(batch_with(told | {"private": said}, signer, key), key, UUID(int=1))
         assert isinstance(read, Batch) is fits
-    assert read is Trouble.UNREADABLE
+    assert read is BatchFault.UNREADABLE
 
 
 def test_nor_one_in_a_folder_with_another_home(gone, dad, computers):

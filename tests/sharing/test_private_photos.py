@@ -169,7 +169,7 @@ def test_nor_where_the_program_ends_while_it_takes_in(told, computers, monkeypat
     shared = told.begin(cloud)
     look(told, shared)
     laptop = computers.new("laptop")
-    monkeypatch.setattr("homejournal.services.safe.sharing.incoming_batches.AT_ONCE", 1)
+    monkeypatch.setattr("homejournal.services.safe.sharing.shared_folder.AT_ONCE", 1)
     ran = look(laptop, invited(told, shared, cloud, laptop), take=False)
     laptop.safe.homes.name_ours("With Mom")
     for _part in laptop.safe.sharing.take(ran):

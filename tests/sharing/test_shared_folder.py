@@ -12,10 +12,16 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from homejournal.domain.sharing.outgoing import Arrived, Audience, Sender, arrived, reach
+from homejournal.domain.sharing.outgoing import (
+    Audience,
+    BatchesArrived,
+    Sender,
+    batches_arrived,
+    reached_day,
+)
 from homejournal.exchange.packs.revision_lines import Incoming
-from homejournal.services.safe.sharing import incoming_batches, outgoing_batches
-from homejournal.services.safe.sharing.local_state import read_own_part
+from homejournal.services.safe.sharing import shared_folder, sync_run
+from homejournal.services.safe.sharing.shared_folder import read_own_part
 from tests.journals import TODAY, note, planned, practice, private_note, projection, revisions
 from tests.sharing.computers import batches
 from tests.sharing.pack_lines import newer_revision
@@ -144,7 +150,7 @@ def test_the_name_of_a_file_does_not_matter(two, name):
     file.rename(file.with_name(name.format(stem=file.stem)))
     ran = desk.run(write=False)
     assert notes(desk, laptop.of) == ["under any name"]
-    assert ran.arrived[laptop.device] == Arrived(1, 1)
+    assert ran.arrived[laptop.device] == BatchesArrived(1, 1)
 
 
 def test_a_file_under_two_names_counts_once(two):
@@ -152,7 +158,7 @@ def test_a_file_under_two_names_counts_once(two):
     laptop.run()
     (file,) = batches(folder)
     shutil.copy(file, file.with_name("copy of it.hjb"))
-    assert desk.run(write=False).arrived[laptop.device] == Arrived(1, 1)
+    assert desk.run(write=False).arrived[laptop.device] == BatchesArrived(1, 1)
 
 
 def test_another_homes_days_count_as_covered_only_without_a_gap(computers):
@@ -193,8 +199,10 @@ def test_another_homes_days_count_as_covered_only_without_a_gap(computers):
     ],
 )
 def test_a_computer_reaches_as_far_as_its_batches_are_here(told, through):
-    assert reach(told) == through
-    assert arrived(number for number, _ in told).written == max((n for n, _ in told), default=0)
+    assert reached_day(told) == through
+    assert batches_arrived(number for number, _ in told).written == max(
+        (n for n, _ in told), default=0
+    )
 
 
 def test_what_only_a_newer_homejournal_reads_waits_and_is_passed_on(two, computers):
@@ -221,10 +229,10 @@ def test_what_only_a_newer_homejournal_reads_waits_and_is_passed_on(two, compute
 def test_much_is_written_in_several_batches(two, monkeypatch):
     laptop, desk, _ = two
     laptop.run()  # what stands at the beginning goes first, however much that is
-    monkeypatch.setattr(outgoing_batches, "MOST_REVISIONS", 10)
+    monkeypatch.setattr(sync_run, "MOST_REVISIONS", 10)
     laptop.journal.records.save(*(practice(laptop.what) for _ in range(25)))
     assert laptop.run().written == 3
-    monkeypatch.setattr(outgoing_batches, "_MOST_BYTES", 3000)
+    monkeypatch.setattr(sync_run, "_MOST_BYTES", 3000)
     laptop.journal.records.save(*(note(laptop.of, "x" * 2000) for _ in range(3)))
     assert laptop.run().written == 3
     desk.run()
@@ -233,7 +241,7 @@ def test_much_is_written_in_several_batches(two, monkeypatch):
 
 def test_what_came_is_taken_in_small_steps(two, monkeypatch):
     laptop, desk, _ = two
-    monkeypatch.setattr(incoming_batches, "AT_ONCE", 10)
+    monkeypatch.setattr(shared_folder, "AT_ONCE", 10)
     laptop.journal.records.save(*(practice(laptop.what) for _ in range(25)))
     laptop.run()
     ran = desk.run(take=False)

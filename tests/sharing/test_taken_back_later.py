@@ -8,8 +8,8 @@ from homejournal.domain.errors import DiskError, SharingRefusedError
 from homejournal.domain.sharing.cloud_folders import placeholder_names
 from homejournal.domain.sharing.outgoing import Audience
 from homejournal.services.safe.sharing import sync_run
-from homejournal.services.safe.sharing.local_state import read_back
-from homejournal.services.safe.sharing.outgoing_batches import OutgoingBatches
+from homejournal.services.safe.sharing.shared_folder import read_undone_imports
+from homejournal.services.safe.sharing.sync_run import OutgoingBatches
 from tests.journals import note, planned
 from tests.sharing.computers import batches
 from tests.sharing.test_taken_back import OURS, STRANGE, homes, notes, taken_and_written
@@ -19,7 +19,7 @@ OTHER = "another stranger's words"
 
 
 def remembered(computer) -> frozenset[bytes]:
-    return frozenset(read_back(computer.settings, computer.shared.id))
+    return frozenset(read_undone_imports(computer.settings, computer.shared.id))
 
 
 def assert_gone(mom, dad) -> None:
@@ -127,7 +127,9 @@ def test_a_computer_that_cannot_remember_it_takes_it_back_all_the_same(homes, mo
         raise DiskError(mom.settings)
 
     with monkeypatch.context() as patched:
-        patched.setattr("homejournal.services.safe.sharing.local_state.keep_back", refuse)
+        patched.setattr(
+            "homejournal.services.safe.sharing.shared_folder.keep_undone_imports", refuse
+        )
         mom.journal.undo(change)
     assert_gone(mom, dad)
 
@@ -199,4 +201,4 @@ def test_a_run_that_ends_after_its_sharing_remembers_nothing(homes):
     ran, shared = mom.run(take=False), mom.shared
     mom.safe.sharing.end(shared, mom.settings)
     list(mom.safe.sharing.take(ran))
-    assert read_back(mom.settings, shared.id) == {}
+    assert read_undone_imports(mom.settings, shared.id) == {}

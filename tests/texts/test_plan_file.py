@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from homejournal.domain.plan.plan_files import Fate, PlanItem, preview_plan, records_taken
+from homejournal.domain.plan.plan_files import ImportEffect, PlanItem, preview_plan, records_taken
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.plan import (
@@ -151,4 +151,4 @@ def test_the_sentence_above_says_what_taking_would_do():
 
 
 def test_each_fate_has_its_word():
-    assert len({fate_said(ENGLISH, fate) for fate in Fate}) == len(Fate)
+    assert len({fate_said(ENGLISH, fate) for fate in ImportEffect}) == len(ImportEffect)

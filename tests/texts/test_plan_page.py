@@ -13,11 +13,11 @@ from homejournal.domain.records.plan import (
     Area,
     Often,
     Outcome,
+    PlanStatus,
     PlanStep,
-    Standing,
     StepKind,
+    StepWords,
     Strategy,
-    Words,
 )
 from homejournal.domain.records.rating_scales import Aim, Better, RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
@@ -43,7 +43,7 @@ def visit(day=DAY):
 
 
 def test_every_standing_has_a_word():
-    assert [said.standing(EN, one) for one in Standing] == [
+    assert [said.standing(EN, one) for one in PlanStatus] == [
         "Still to come", "Now", "Paused", "Finished",
     ]  # fmt: skip
 
@@ -85,7 +85,7 @@ def test_an_aim_is_said_as_far_as_it_has_ends(aim, english, spanish):
 
 
 def test_only_the_questions_that_have_an_answer_are_shown():
-    told = said.questions(EN, Words(what="Hold the cup", why="So that he asks"))
+    told = said.questions(EN, StepWords(what="Hold the cup", why="So that he asks"))
     assert told == (("What", "Hold the cup"), ("Why", "So that he asks"))
 
 

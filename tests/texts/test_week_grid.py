@@ -15,9 +15,9 @@ from homejournal.domain.today.week_cells import (
     BLANK,
     Answer,
     CellFault,
-    CellWish,
+    CellInput,
     Refusal,
-    wish_of,
+    input_of,
 )
 from homejournal.domain.today.week_grid import CellPlace, RowKey, WeekCell, WeekRow
 from homejournal.texts import week_grid as said
@@ -122,12 +122,12 @@ def test_what_a_box_takes_is_said_in_its_own_words(kind, unit, begins):
 @pytest.mark.parametrize(
     ("wish", "words"),
     [
-        (CellWish(times=(2,)), f"{ON_TUESDAY} some help"),
+        (CellInput(times=(2,)), f"{ON_TUESDAY} some help"),
         (
-            CellWish(times=(2,), mark=MarkKind.NOT_TODAY),
+            CellInput(times=(2,), mark=MarkKind.NOT_TODAY),
             "Pause and wait · Tue: some help, not today",
         ),
-        (wish_of(LeftOutReason.AWAY), f"{ON_TUESDAY} away"),
+        (input_of(LeftOutReason.AWAY), f"{ON_TUESDAY} away"),
         (BLANK, f"{ON_TUESDAY} not written"),
     ],
 )

@@ -10,7 +10,7 @@ from homejournal.exchange.packs.pack_file import read_pack
 from homejournal.exchange.packs.revision_lines import read_lines
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.page_carving import PAGE, carve
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.journals import DEVICE, Clock, a_journal, planned
 
 LEAF = 0x0D
@@ -76,7 +76,9 @@ def test_a_journal_with_a_view_is_not_read_as_one(tmp_path):
     file.close()
     with pytest.raises(JournalDamagedError):
         open_journal(journal.folder, clock=Clock(), device=DEVICE)
-    assert len(gather(journal.folder / "journal.hj").revisions) == 3, "found page by page"
+    assert len(read_genuine_contents(journal.folder / "journal.hj").revisions) == 3, (
+        "found page by page"
+    )
 
 
 def test_what_sqlite_says_of_bytes_that_are_no_letters_tells_of_damage(tmp_path):
@@ -90,7 +92,7 @@ def test_what_sqlite_says_of_bytes_that_are_no_letters_tells_of_damage(tmp_path)
     file.write_bytes(whole.replace(b"CREATE TABLE draft", b"CREATE \xa0ABLE draft"))
     with pytest.raises(JournalDamagedError):
         open_journal(journal.folder, clock=Clock(), device=DEVICE)
-    assert len(gather(file).revisions) == 3, "found page by page"
+    assert len(read_genuine_contents(file).revisions) == 3, "found page by page"
 
 
 def test_a_pack_that_asks_for_minutes_of_work_is_refused():

@@ -18,7 +18,7 @@ from homejournal.services.example_family import create_example
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.editing import Editing
-from homejournal.ui.base.language import speak
+from homejournal.ui.base.language import use_language
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.base.worker import Worker
 from homejournal.ui.day_rows.second_line import SecondLine
@@ -159,7 +159,7 @@ def dressed(qapp):
 
     def usual():
         apply_theme(qapp, Scheme.LIGHT, 100)
-        speak("en")
+        use_language("en")
         QLocale.setDefault(QLocale("en_US"))
 
     QCursor.setPos(0, 0)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.ui.day_rows.line_menu import LineMenu
+from homejournal.ui.day_rows.menus import LineMenu
 from homejournal.ui.day_rows.notes.drawer import NoteDrawer
 from homejournal.ui.today.header import DayMenu
 from homejournal.ui.widgets.fields.answer_bar import Segment

@@ -16,7 +16,7 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind, Tries
 from homejournal.domain.records.visits import Visit
 from homejournal.services.days.days import MarkTold, PracticeTold
-from homejournal.ui.base.worker import Newest
+from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.widgets.charts.view import ChartView
 from tests.ui.beginnings import WRITES
 from tests.ui.visits.page.visit_pages import FIRST as VISITED
@@ -114,7 +114,7 @@ def busy(page):
         for view in page.findChildren(ChartView)
         if view.isVisible() and view.shown is None and view.text() == being_drawn
     ]
-    newest = any(one.busy for one in page.findChildren(Newest))
+    newest = any(one.busy for one in page.findChildren(NewestOnly))
     return newest or page.desk.worker.busy or bool(undrawn)
 
 

@@ -43,8 +43,8 @@ def middle_number(numbers: Mapping[Decimal, int]) -> Decimal | None:
         return None
     below, above = _two_in_the_middle(numbers)
     if below == above:
-        return plain(below)
-    return plain(_EXACT.divide(_EXACT.add(below, above), Decimal(2)))
+        return without_exponent(below)
+    return without_exponent(_EXACT.divide(_EXACT.add(below, above), Decimal(2)))
 
 
 def sum_of(numbers: Mapping[Decimal, int]) -> Decimal | None:
@@ -52,10 +52,12 @@ def sum_of(numbers: Mapping[Decimal, int]) -> Decimal | None:
     if not numbers:
         return None
     with localcontext(_EXACT):
-        return plain(sum((number * count for number, count in numbers.items()), Decimal(0)))
+        return without_exponent(
+            sum((number * count for number, count in numbers.items()), Decimal(0))
+        )
 
 
-def plain(number: Decimal) -> Decimal:
+def without_exponent(number: Decimal) -> Decimal:
     """Return the number without an exponent or zeros at its end: 24 and not 2.4E+1 or 24.0."""
     return Decimal(format(number.normalize(_EXACT), "f")) if number else Decimal(0)
 
@@ -77,7 +79,7 @@ Measure = tuple[str | None, ...]
 to a time; nothing where it asks for none."""
 
 
-class Run(NamedTuple):
+class RatedRun(NamedTuple):
     """What was rated on days with one plan, and what the numbers of each of them come to.
 
     Of `at_least` a time is not written, so they may be higher.
@@ -126,17 +128,17 @@ def _together(
 
 
 def ratings_on(days: Iterable[DayCount], *, part: bool = False) -> RatingsGiven:
-    """Return what was rated on some days; an aim is the one that was in force on the day.
+    """Return the ratings of some days, each with the aim in force on its day.
 
-    With `part` only a part of each day is told, which an aim of the day does not judge.
+    With `part`, only a part of each day is counted, and the day's aim does not apply to it.
     """
     runs = groupby(days, key=lambda day: day.plan.rating)
     return ratings_by_plan((_run_of(plan, [*run]) for plan, run in runs), part=part)
 
 
-def _run_of(plan: RatingPlan, days: Sequence[DayCount]) -> Run:
+def _run_of(plan: RatingPlan, days: Sequence[DayCount]) -> RatedRun:
     ratings = Counter(map(rating_of, chain.from_iterable(day.rows for day in days)))
-    run = Run(plan, ratings, Counter(), Counter())
+    run = RatedRun(plan, ratings, Counter(), Counter())
     if can_count_by_day(plan) and any(number is not None for _, _, number, *_ in ratings):
         for day in days:
             added = number_of_day(day.rows)
@@ -150,7 +152,7 @@ def can_count_by_day(plan: RatingPlan) -> bool:
     return plan.of_days or plan.kind is not RatingKind.NUMBER
 
 
-def ratings_by_plan(runs: Iterable[Run], *, part: bool) -> RatingsGiven:
+def ratings_by_plan(runs: Iterable[RatedRun], *, part: bool) -> RatingsGiven:
     """Return what was rated, by the plans that were in force on the days."""
     ratings: defaultdict[Measure, Counter[tuple[Any, ...]]] = defaultdict(Counter)
     of_days: defaultdict[Measure, Counter[Decimal]] = defaultdict(Counter)
@@ -167,7 +169,7 @@ def ratings_by_plan(runs: Iterable[Run], *, part: bool) -> RatingsGiven:
             judged = in_aim[measure]
             values = run.of_days if plan.of_days else _numbers_in(run.ratings)
             for one, times in values.items():
-                judged[aim, inside(aim, one)] += times
+                judged[aim, is_in_aim(aim, one)] += times
     return RatingsGiven(ratings, of_days, at_least, in_aim)
 
 
@@ -214,7 +216,7 @@ def value_of(rating: tuple[Any, ...]) -> tuple[RatingKind, Any] | None:
 @lru_cache(maxsize=4096)
 def number_of(text: str) -> Decimal:
     """Return the number that a text of the journal holds; "2" and "2.0" are one number."""
-    return plain(Decimal(text))
+    return without_exponent(Decimal(text))
 
 
 def aim_of(rating: RatingPlan) -> Aim | None:
@@ -223,7 +225,7 @@ def aim_of(rating: RatingPlan) -> Aim | None:
     return None if aim is None or (aim.low is None and aim.high is None) else aim
 
 
-def inside(aim: Aim, number: Decimal) -> bool:
+def is_in_aim(aim: Aim, number: Decimal) -> bool:
     """Say whether a number lies inside an aim; an open end holds everything."""
     above = aim.low is None or aim.low <= number
     return above and (aim.high is None or number <= aim.high)

@@ -22,8 +22,8 @@ from homejournal.domain.days.day_states import (
     written_later,
 )
 from homejournal.domain.days.ratings import (
+    RatedRun,
     RatingsGiven,
-    Run,
     can_count_by_day,
     number_of_day,
     rated,
@@ -318,7 +318,7 @@ class PracticesOnly:
     written_later: int = 0
     rating: RatingPlan | None = None
     """How practices were rated on the last of the planned days."""
-    _runs: dict[int, Run] = field(default_factory=dict)
+    _runs: dict[int, RatedRun] = field(default_factory=dict)
 
     def add(self, day: DayCount, rows: Sequence[PracticeRow]) -> None:
         """Add a day's practices, of which there are some; days come in their order."""
@@ -332,7 +332,7 @@ class PracticesOnly:
         asked = plan.rating
         run = self._runs.get(id(asked))
         if run is None:
-            run = self._runs[id(asked)] = Run(asked, Counter(), Counter(), Counter())
+            run = self._runs[id(asked)] = RatedRun(asked, Counter(), Counter(), Counter())
         ratings, number = run.ratings, None
         for row in rows:
             rating = rating_of(row)

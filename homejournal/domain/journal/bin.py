@@ -99,8 +99,8 @@ def kinds_on(kind: Kind) -> tuple[Kind, ...]:
 
 
 def is_part(deleted: Deleted, stamps: Mapping[UUID, Stamp]) -> bool:
-    """Return whether it was deleted together with what it stands on, and comes back with that.
+    """Return whether a record was deleted together with its owner and comes back with it.
 
-    `stamps` are those of the deleted records that it stands on.
+    `stamps` are those of the deleted records that own it.
     """
     return any(stamps.get(id_) == deleted.stamp for id_ in stands_on(deleted.record))

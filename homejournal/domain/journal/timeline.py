@@ -60,7 +60,7 @@ def newest_first(events: Iterable[LifeEvent]) -> tuple[LifeEvent, ...]:
     return tuple(sorted(events, key=lambda one: (one.day, one.id), reverse=True))
 
 
-def is_asked(event: LifeEvent, asked: TimelineFilter) -> bool:
+def passes_filter(event: LifeEvent, asked: TimelineFilter) -> bool:
     """Return whether a filter of the Journal lets a life event through.
 
     It is of the child and of no strategy, no person, no routine and no kind of note. Words are
@@ -73,7 +73,7 @@ def is_asked(event: LifeEvent, asked: TimelineFilter) -> bool:
     return within and matches_typed(_spaced(asked.words), _spaced(event.words))
 
 
-def among(
+def merged_newest_first(
     entries: Sequence[TimelineEntry], life: Iterable[TimelineEntry], limit: int
 ) -> list[TimelineEntry]:
     """Return the newest of both, in the order of their places."""
@@ -146,7 +146,7 @@ def slots_of(family: Family, practice: Practice) -> tuple[str, ...]:
     return (*planned, *own)
 
 
-def narrows(asked: TimelineFilter) -> bool:
+def hides_entries(asked: TimelineFilter) -> bool:
     """Return whether a filter hides entries."""
     said = (asked.strategy, asked.helper, asked.flag, asked.start, asked.end)
     more = (asked.suggested_by, asked.routine)

@@ -56,10 +56,10 @@ class Past(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastVersion:
-    """One version; `record` is what it said, `changed` the fields that differ from the one before.
+    """One version of a record; `changed` are the fields that differ from the previous version.
 
-    `at` is the moment in the family's time zone, or None where a file did not tell it. `device` is
-    the computer's id. `now` says that it stands like this.
+    `at` is the moment in the family's time zone, or None if a file did not tell it. `device` is the
+    computer's id. `now` marks the current version.
     """
 
     what: Past

@@ -51,7 +51,7 @@ from homejournal.domain.looking_back.look_back_values import (
 )
 from homejournal.domain.looking_back.more_detail import more_detail, nap
 from homejournal.domain.records.children import LifeEvent
-from homejournal.domain.records.plan import Standing
+from homejournal.domain.records.plan import PlanStatus
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.visits import in_time
@@ -152,7 +152,7 @@ def paths_of(
     paths: list[list[PathPoint]] = [[]]
     phase = 0
     for day in days:
-        if day.plan.standing is not Standing.ACTIVE and paths[-1]:
+        if day.plan.standing is not PlanStatus.ACTIVE and paths[-1]:
             paths.append([])
         if not day.plan.planned or _is_skipped(day):
             continue
@@ -196,7 +196,7 @@ def left_out_ranges(days: Iterable[DayCount]) -> tuple[LifeMark, ...]:
 
     Days on which nothing was planned, such as a weekend, do not part a run; a pause does.
     """
-    told = (day for day in days if day.plan.planned or day.plan.standing is not Standing.ACTIVE)
+    told = (day for day in days if day.plan.planned or day.plan.standing is not PlanStatus.ACTIVE)
     runs = ((reason, [*run]) for reason, run in groupby(told, lambda day: day.answer.reason))
     return tuple(
         LifeMark(start=run[0].day, end=run[-1].day, reason=reason)
@@ -363,7 +363,10 @@ def _shown(back: LookBack, window: Period | None) -> Period | None:
 
 
 def _cuts(back: LookBack, shown: Period, span: Span, end: date) -> tuple[Period, ...]:
-    """Cut what is shown for bars; the span of today is told to its own end, as far as asked."""
+    """Cut the shown period into one period for each bar.
+
+    The bar of today reaches to its own end, but not beyond the period.
+    """
     week_start = back.counted.frame.week_start
     last = min(whole_span(shown.end, span, week_start).end, end)
     return spans_of(Period(shown.start, last), span, week_start)

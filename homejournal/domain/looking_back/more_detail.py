@@ -30,10 +30,10 @@ from homejournal.domain.days.ratings import (
     ENOUGH,
     is_same_measure,
     middle_number,
-    plain,
     sum_of,
     values_of,
     values_on,
+    without_exponent,
 )
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.looking_back.look_back_values import MoreDetail, Nap, RunChart, SessionTries
@@ -136,7 +136,7 @@ def nap(
     return Nap(
         before=of_before,
         after=of_after,
-        better=plain(Decimal(halves) / 2),
+        better=without_exponent(Decimal(halves) / 2),
         pairs=pairs,
         same=sum(count * before.get(value, 0) for value, count in after.items()),
         value=_share(halves, 2 * pairs),
@@ -145,7 +145,9 @@ def nap(
 
 def _share(part: int, whole: int) -> Decimal:
     """Return part of whole, rounded to four digits in whole numbers, a half upwards."""
-    return plain(Decimal((2 * part * 10**_DIGITS + whole) // (2 * whole)).scaleb(-_DIGITS))
+    return without_exponent(
+        Decimal((2 * part * 10**_DIGITS + whole) // (2 * whole)).scaleb(-_DIGITS)
+    )
 
 
 _Z = Decimal("1.959963984540054")

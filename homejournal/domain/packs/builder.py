@@ -58,9 +58,9 @@ def plan_told(material: PackMaterial, one: StrategyTold) -> Planned | None:
 
 
 def stretches_told(material: PackMaterial, one: StrategyTold) -> tuple[StretchOnPage, ...]:
-    """Return one stretch, or one for each side of a change of plan: never summed across it.
+    """Return one stretch, or one for each side of a change of plan; never summed across it.
 
-    A history of years tells only days and ratings, so that it stays short.
+    A history of years shows only days and ratings, so that it stays short.
     """
     back, period = one.back, material.period
     parted = [(phase.start, phase.end, phase.block, phase.rating) for phase in back.phases]

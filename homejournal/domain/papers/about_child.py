@@ -11,7 +11,7 @@ from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.plan.plan_page import StrategyInPlan, plan_state
 from homejournal.domain.records.children import About, Child
 from homejournal.domain.records.family import Family, last_day
-from homejournal.domain.records.plan import Standing
+from homejournal.domain.records.plan import PlanStatus
 from homejournal.domain.sentences.values import AgeInMonths, SuggestedBy
 
 ABOUT_PARTS = ("strengths", "interests", "helps", "needs", "hard", "routines")
@@ -85,10 +85,9 @@ def version_to_save(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutAsked:
-    """What the page for somebody new is to hold: everything, or only these parts and strategies.
+    """The contents wanted on the page for somebody new: everything, or only these parts.
 
-    A surname stands on it only where it is asked for by name. `home_language` is the one the
-    family writes in.
+    The surname is printed only on request. `home_language` is the language the family writes in.
     """
 
     child: UUID
@@ -160,7 +159,7 @@ def parts_offered(told: AboutChild, strategies: Iterable[StrategyInPlan]) -> tup
 def strategies_now(family: Family, child: UUID, today: date) -> tuple[StrategyInPlan, ...]:
     """Return what is planned on a day, in the order of the plan."""
     plan = plan_state(family, child, today)
-    return tuple(one for one in plan.strategies if one.standing is Standing.ACTIVE)
+    return tuple(one for one in plan.strategies if one.standing is PlanStatus.ACTIVE)
 
 
 def about_sheet(

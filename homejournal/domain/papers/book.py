@@ -17,7 +17,7 @@ from homejournal.domain.limits import check_stretch
 from homejournal.domain.looking_back.chart_series import BarSeries
 from homejournal.domain.looking_back.look_back_values import FirstTime, LookBack, StrategyWritten
 from homejournal.domain.looking_back.make_look_back import bars_in, look_back
-from homejournal.domain.names import said_alone
+from homejournal.domain.names import name_on_its_own
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import Family
@@ -50,7 +50,7 @@ class BookAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteRead:
-    """A note with whom and what it is about, its practice's where it does not say itself."""
+    """A note with its strategy and helper, taken from its practice if it names none."""
 
     note: AnyNote
     strategy: UUID | None = None
@@ -246,7 +246,7 @@ def _visits(family: Family, child: UUID, month: Period) -> Iterable[BookVisit]:
         yield BookVisit(
             day=visit.day,
             people=tuple(
-                said_alone(family.team[who], family.team.values())
+                name_on_its_own(family.team[who], family.team.values())
                 for who in visit.people
                 if who in family.team
             ),

@@ -23,11 +23,11 @@ from homejournal.domain.records.plan import (
     STANDING_STILL,
     Often,
     PlanOfDay,
+    PlanStatus,
     PlanStep,
-    Standing,
     StepKind,
+    StepWords,
     Strategy,
-    Words,
     in_order,
     plan_of_day,
     step_of_day,
@@ -195,7 +195,7 @@ def strategy_in_week(
     if last is None:
         return None
     step = step_of_day(in_force, last)
-    words, often = (step.words, step.often) if step else (Words(), ONCE_A_DAY)
+    words, often = (step.words, step.often) if step else (StepWords(), ONCE_A_DAY)
     rows, strokes = tuple(_rows(plans)), False
     if len(rows) > MOST_ROWS and not any(row.slot for row in rows):
         rows, strokes = (FridgeRow(days=rows[0].days),), True
@@ -210,7 +210,7 @@ def strategy_in_week(
     )
 
 
-def _how(name: str, words: Words) -> str:
+def _how(name: str, words: StepWords) -> str:
     """Return in short how we do it, or what; not the name once more."""
     said = (in_short(text) for text in (words.how, words.what) if text)
     return next((text for text in said if not says_the_name(text, name)), "")
@@ -240,7 +240,7 @@ def in_short(written: str, letters: int = HOW_LETTERS) -> str:
     return f"{cut.rstrip(' ,;:.')}…"
 
 
-_SHOWN = frozenset({Standing.ACTIVE, Standing.NOT_STARTED})
+_SHOWN = frozenset({PlanStatus.ACTIVE, PlanStatus.NOT_STARTED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,10 +59,10 @@ _PLANNED = {DayState.DID_IT, DayState.NOT_TODAY, DayState.NOT_WRITTEN}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOfStrategy:
-    """One day of a strategy: what is shown of it, and its times.
+    """One day of a strategy: its state and its times.
 
-    `planned` says whether it is among the planned days, of which shares are told; None where any
-    days of a week will do, since nobody can say it of one of them.
+    `planned` says whether it is one of the planned days that shares are counted of; None if the
+    plan leaves the days of the week open.
     """
 
     day: date

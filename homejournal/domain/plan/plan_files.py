@@ -82,7 +82,7 @@ def _routines(family: Family, steps: Sequence[PlanStep]) -> Iterator[Routine]:
     return (replace(one, child=None) for one in found)
 
 
-class Fate(StrEnum):
+class ImportEffect(StrEnum):
     """What taking a record would do."""
 
     NEW = "new"
@@ -98,11 +98,11 @@ class PlanItem:
     before: Record | None = None
 
     @property
-    def fate(self) -> Fate:
+    def fate(self) -> ImportEffect:
         """Return what taking it would do."""
         if self.before is None:
-            return Fate.NEW
-        return Fate.SAME if self.before == self.record else Fate.CHANGED
+            return ImportEffect.NEW
+        return ImportEffect.SAME if self.before == self.record else ImportEffect.CHANGED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ class PlanPreview:
     @property
     def changes_nothing(self) -> bool:
         """Say whether everything in the file stands here already."""
-        return all(item.fate is Fate.SAME for item in self.items)
+        return all(item.fate is ImportEffect.SAME for item in self.items)
 
 
 def preview_plan(file: PlanFile, family: Family, child: UUID) -> PlanPreview:
@@ -166,7 +166,7 @@ def _in_reading_order(records: Sequence[Record]) -> Iterator[Record]:
 
 
 def _stand_already(preview: PlanPreview) -> set[UUID]:
-    new = {item.record.id for item in preview.items if item.fate is Fate.NEW}
+    new = {item.record.id for item in preview.items if item.fate is ImportEffect.NEW}
     return set(preview.names) - new
 
 
@@ -325,11 +325,11 @@ class PlanTicks:
     def possible(self, item: PlanItem) -> bool:
         """Return whether it can be ticked now: it would do something, and its strategy is there."""
         record = item.record
-        if item.fate is Fate.SAME:
+        if item.fate is ImportEffect.SAME:
             return False
         if not isinstance(record, PlanStep) or record.strategy in self.chosen:
             return True
-        return self.items[record.strategy].fate is not Fate.NEW
+        return self.items[record.strategy].fate is not ImportEffect.NEW
 
     def ticked(self, which: UUID) -> "PlanTicks":
         """Return the ticks with this one; what is new and belongs to it is ticked as well.
@@ -342,7 +342,7 @@ class PlanTicks:
     def unticked(self, which: UUID) -> "PlanTicks":
         """Return the ticks without this one, and without what belonged to nothing else."""
         gone = {which}
-        if self.items[which].fate is Fate.NEW:
+        if self.items[which].fate is ImportEffect.NEW:
             gone |= {step.id for step in self._steps_of(which)}
         left = self.chosen - gone
         alone = self._named_by(gone) - self._named_by(left)
@@ -354,7 +354,7 @@ class PlanTicks:
 
     def _new(self, ids: Iterable[UUID]) -> set[UUID]:
         """Return those that are seen and new."""
-        return {one for one in ids if one in self.seen and self.items[one].fate is Fate.NEW}
+        return {one for one in ids if one in self.seen and self.items[one].fate is ImportEffect.NEW}
 
     def _steps_of(self, strategy: UUID) -> Iterable[Record]:
         records = (item.record for item in self.items.values())
@@ -409,7 +409,7 @@ def starter_offers(preview: PlanPreview, standing: Iterable[Strategy]) -> tuple[
             strategy=item.record,
             step=step,
             routines=tuple(routines[one] for one in step.routines if one in routines),
-            here=item.fate is not Fate.NEW or folded(item.record.name) in names,
+            here=item.fate is not ImportEffect.NEW or folded(item.record.name) in names,
         )
         for item in preview.items
         if isinstance(item.record, Strategy) and (step := steps.get(item.record.id))

@@ -22,12 +22,12 @@ from homejournal.domain.records.plan import (
     Ending,
     Often,
     Outcome,
+    PlanStatus,
     PlanStep,
     Routine,
-    Standing,
     StepKind,
+    StepWords,
     Strategy,
-    Words,
     effective_words,
     in_order,
     standing_after,
@@ -65,24 +65,24 @@ ANSWERS = ("what", "how", "when_where_who", "why", "how_we_know")
 """The fields of the five questions, in their order."""
 FEW = 4
 """A family keeps about so many strategies in mind at a time."""
-_STANDINGS = (Standing.ACTIVE, Standing.NOT_STARTED, Standing.PAUSED, Standing.FINISHED)
+_STANDINGS = (PlanStatus.ACTIVE, PlanStatus.NOT_STARTED, PlanStatus.PAUSED, PlanStatus.FINISHED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyInPlan:
-    """One strategy as it stands on a day; `steps` is its history, oldest first.
+    """One strategy on one day; `steps` is its history, oldest first.
 
-    `often`, `rating`, `words` and `routines` are those in force that day, or of the first step
-    where it has not begun; `spoken` is the step that says them, so the one to correct. `coming` is
+    `often`, `rating`, `words` and `routines` are in force that day, or come from the first step if
+    it has not begun yet. `spoken` is the step they come from, so the one to correct. `coming` is
     the next step after that day.
     """
 
     strategy: Strategy
-    standing: Standing = Standing.NOT_STARTED
+    standing: PlanStatus = PlanStatus.NOT_STARTED
     suggested: SuggestedBy | None = None
     often: Often = ONCE_A_DAY
     rating: RatingPlan = UNRATED
-    words: Words = NO_WORDS
+    words: StepWords = NO_WORDS
     routines: tuple[Routine, ...] = ()
     steps: tuple[PlanStep, ...] = ()
     spoken: PlanStep | None = None
@@ -105,7 +105,7 @@ class StrategyInPlan:
 class StandingGroup:
     """The strategies of one outcome that stand alike."""
 
-    standing: Standing
+    standing: PlanStatus
     strategies: tuple[StrategyInPlan, ...]
 
 
@@ -136,7 +136,7 @@ class PlanState:
     @property
     def many_at_once(self) -> bool:
         """Return whether more strategies are active than a family keeps in mind."""
-        return sum(one.standing is Standing.ACTIVE for one in self.strategies) > FEW
+        return sum(one.standing is PlanStatus.ACTIVE for one in self.strategies) > FEW
 
 
 def plan_state(family: Family, child: UUID, today: date) -> PlanState:
@@ -184,7 +184,7 @@ def _in_plan(family: Family, strategy: Strategy, today: date) -> StrategyInPlan:
         return plain
     return replace(
         plain,
-        standing=standing_after(now.step) if now else Standing.NOT_STARTED,
+        standing=standing_after(now.step) if now else PlanStatus.NOT_STARTED,
         often=said.often,
         rating=said.rating,
         words=said.words,
@@ -209,7 +209,7 @@ def answers_changed(steps: Iterable[PlanStep]) -> Mapping[UUID, Answers]:
 
     The first step tells those that a later one changed, so that both can be read.
     """
-    spoken: list[tuple[UUID, Words]] = []
+    spoken: list[tuple[UUID, StepWords]] = []
     for step in in_order(steps):
         if step.step not in STANDING_STILL:
             before = spoken[-1][1] if spoken and step.step is not StepKind.START else NO_WORDS
@@ -225,7 +225,7 @@ def answers_changed(steps: Iterable[PlanStep]) -> Mapping[UUID, Answers]:
     return found
 
 
-def _differ(before: Words, now: Words, field: str) -> bool:
+def _differ(before: StepWords, now: StepWords, field: str) -> bool:
     return bool(getattr(before, field) != getattr(now, field))
 
 
@@ -259,12 +259,12 @@ def _written_over(step: PlanStep, new: PlanStep) -> PlanStep:
 class StepSaid:
     """What a form says of a step: the answers, with routines, how often, and what is rated."""
 
-    words: Words = NO_WORDS
+    words: StepWords = NO_WORDS
     often: Often = ONCE_A_DAY
     rating: RatingPlan = UNRATED
 
 
-def with_answers(step: PlanStep, said: StepSaid, before: Words = NO_WORDS) -> PlanStep:
+def with_answers(step: PlanStep, said: StepSaid, before: StepWords = NO_WORDS) -> PlanStep:
     """Return the step with all that a form says, whole, so that it can be read by itself.
 
     An answer that was given before and is empty now is written as dropped.
@@ -300,7 +300,7 @@ def names_child(shown: StrategyInPlan, name: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCopy:
-    """What a copy is made of: the strategy as it stands, for whom, and from which day on."""
+    """The input for copying a strategy: the original, the child, and the first day."""
 
     shown: StrategyInPlan
     child: UUID

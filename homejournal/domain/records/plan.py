@@ -226,7 +226,7 @@ ONCE_A_DAY = Often()
 UNRATED = RatingPlan(kind=RatingKind.NONE)
 
 
-class Standing(StrEnum):
+class PlanStatus(StrEnum):
     """Where a strategy stands on a day."""
 
     NOT_STARTED = "not_started"
@@ -235,11 +235,11 @@ class Standing(StrEnum):
     FINISHED = "finished"
 
 
-STANDING_STILL = {StepKind.PAUSE: Standing.PAUSED, StepKind.FINISH: Standing.FINISHED}
+STANDING_STILL = {StepKind.PAUSE: PlanStatus.PAUSED, StepKind.FINISH: PlanStatus.FINISHED}
 """Where a strategy stands after the steps from which nothing is planned."""
 
 
-class Words(NamedTuple):
+class StepWords(NamedTuple):
     """The five questions of a step and its routines, with what it takes up from earlier ones."""
 
     what: str | None = None
@@ -250,7 +250,7 @@ class Words(NamedTuple):
     routines: tuple[RoutineId, ...] = ()
 
 
-NO_WORDS = Words()
+NO_WORDS = StepWords()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,9 +262,9 @@ class PlanOfDay:
     `slots` and `rating` are told on unplanned days too: they say what an extra practice was of.
     """
 
-    standing: Standing = Standing.NOT_STARTED
+    standing: PlanStatus = PlanStatus.NOT_STARTED
     step: PlanStep | None = None
-    words: Words = NO_WORDS
+    words: StepWords = NO_WORDS
     planned: bool = False
     times: int = 0
     slots: tuple[str, ...] = ()
@@ -281,7 +281,7 @@ class StepInForce:
     end: date | None
     often: Often
     rating: RatingPlan
-    words: Words
+    words: StepWords
     weekdays: tuple[PlanOfDay, ...]
     """The plan of each weekday, Monday first."""
 
@@ -300,12 +300,12 @@ class _Carried(NamedTuple):
 
     often: Often = ONCE_A_DAY
     rating: RatingPlan = UNRATED
-    words: Words = NO_WORDS
+    words: StepWords = NO_WORDS
 
 
-def standing_after(step: PlanStep) -> Standing:
+def standing_after(step: PlanStep) -> PlanStatus:
     """Return where a strategy stands while a step is in force."""
-    return STANDING_STILL.get(step.step, Standing.ACTIVE)
+    return STANDING_STILL.get(step.step, PlanStatus.ACTIVE)
 
 
 def in_order(steps: Iterable[PlanStep]) -> list[PlanStep]:
@@ -373,13 +373,13 @@ def _said(step: PlanStep, before: _Carried) -> _Carried:
     )
 
 
-def effective_words(step: PlanStep, before: Words) -> Words:
+def effective_words(step: PlanStep, before: StepWords) -> StepWords:
     """Return a step's words; those it does not say are the former ones, "" means dropped."""
 
     def word(own: str | None, former: str | None) -> str | None:
         return former if own is None else own or None
 
-    return Words(
+    return StepWords(
         word(step.what, before.what),
         word(step.how, before.how),
         word(step.when_where_who, before.when_where_who),
@@ -407,10 +407,12 @@ def _in_force(step: PlanStep, said: _Carried, end: date | None) -> StepInForce:
 def _is_planned(step: PlanStep, often: Often, weekday: int) -> bool:
     any_day = often.kind is OftenKind.DAYS_A_WEEK or not often.weekdays
     named = any_day or weekday in {day.number for day in often.weekdays}
-    return named and standing_after(step) is Standing.ACTIVE
+    return named and standing_after(step) is PlanStatus.ACTIVE
 
 
-def _plan_of_weekday(step: PlanStep, said: _Carried, words: Words, *, planned: bool) -> PlanOfDay:
+def _plan_of_weekday(
+    step: PlanStep, said: _Carried, words: StepWords, *, planned: bool
+) -> PlanOfDay:
     often = said.often
     any_days = often.kind is OftenKind.DAYS_A_WEEK
     slots = () if any_days else often.slots

@@ -196,7 +196,7 @@ def _fits(revision: Revision) -> bool:
     return b'"content":"%s"' % content in revision.envelope
 
 
-def is_about(revision: Revision, kind: Kind, record: UUID) -> bool:
+def is_of_record(revision: Revision, kind: Kind, record: UUID) -> bool:
     """Return whether the envelope names this record of this kind."""
     return (
         b'"record":"%s"' % str(record).encode() in revision.envelope

@@ -45,10 +45,10 @@ class Visit(Record):
 
 
 def language_spoken(visit: Visit, team: Mapping[UUID, TeamMember]) -> str | None:
-    """Return the language in which the family and who comes speak, or None where it is not said.
+    """Return the language the family and the visitor speak with each other, or None if unknown.
 
-    What the visit says goes before what is said of the one who comes. With an interpreter there
-    are two languages, so there is no one.
+    The visit's own entry wins over the person's. With an interpreter there are two languages, so
+    the answer is None.
     """
     people = [team[one] for one in visit.people if one in team]
     known = (visit, *(people if len(people) == 1 else ()))

@@ -24,7 +24,7 @@ class Place(StrEnum):
     SHOWN = "shown"  # wherever it is that somebody shows it to a repair
 
 
-class NotThere(StrEnum):
+class NoSecondCopyReason(StrEnum):
     """Why no copy could go to the second place."""
 
     FULL = "full"
@@ -57,6 +57,11 @@ def is_keys_file(path: Path) -> bool:
     return path.name == _KEYS or path.name.endswith(f".{_KEYS}")
 
 
+OLD = timedelta(hours=20)
+"""At a start a copy is made where the newest is older than this.
+
+It is less than a day: who begins a little earlier than yesterday has one on each day, too.
+"""
 NEWEST = 10
 """So many of the newest always stay."""
 DAILY, WEEKLY = timedelta(days=14), timedelta(weeks=8)

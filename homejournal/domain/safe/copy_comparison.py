@@ -47,16 +47,15 @@ ALL_WHOLE = RestoredMedia()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CopyLook:
-    """A copy as a family looks at it, and what it would bring.
+class CopySummary:
+    """The contents of a copy, and what restoring it would bring.
 
-    `missing` are revisions that the journal has not, or not whole, or only as an envelope;
-    `deleted` are the copy's heads of what was deleted in the journal since, and `refused` how many
-    things it holds that were deleted for good. `newer` are those that only a newer homejournal
-    understands, `purged` the ids of what was deleted for good and is not here, and `drafts`
-    unfinished texts by their places. `media` are pictures and hand-outs that the journal names, or
-    the copy; `here_damaged` says that the journal itself is to be repaired first, and `same_child`
-    that a child of whom the copy tells is known in the journal.
+    `missing` are revisions that the journal lacks in whole or in part; `deleted` are the copy's
+    heads of records that the journal deleted since; `refused` counts the things in it that were
+    deleted for good. `newer` are revisions only a newer homejournal understands, `purged` the ids
+    of what was deleted for good and is not here, and `drafts` unfinished texts by their places.
+    `media` are files that the journal or the copy names. `here_damaged` says that the journal
+    itself needs a repair first, and `same_child` that the two share a child.
     """
 
     journal_id: UUID | None
@@ -91,7 +90,7 @@ def records_of(revisions: Iterable[Revision]) -> dict[UUID, list[Revision]]:
     return found
 
 
-def standing(records: Mapping[UUID, Sequence[Revision]]) -> dict[UUID, Revision]:
+def undeleted_heads(records: Mapping[UUID, Sequence[Revision]]) -> dict[UUID, Revision]:
     """Return by record the head that is shown, of those that are not deleted."""
     shown = ((record, heads_of(revisions)[0]) for record, revisions in records.items())
     return {record: head for record, head in shown if head.says_something}
@@ -184,14 +183,13 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepairReport:
-    """A journal that was built anew and read whole, and waits beside the damaged one.
+    """The result of preparing a repair: a rebuilt, checked journal beside the damaged one.
 
-    `built` is None where all that is written reads as it stands, and only photos come.
-    `found` revisions are in it, of `known` of which anything is known; `holds` counts what stands.
-    `media` are pictures and hand-outs that were not whole beside the damaged one. `locked` copies
-    open with another password, and may hold more. `left_out` is what somebody showed that is of
-    another journal, or does not read. `loses_password` says that the journal had a password, and
-    will have none.
+    `built` is None if everything written is readable and only photos come. `found` counts the
+    revisions in it, `known` those that are known to exist; `holds` counts the current records.
+    `media` are files that were damaged or missing. `locked` copies open with another password and
+    may hold more. `left_out` counts files somebody showed that belong to another journal or cannot
+    be read. `loses_password` says that the journal had a password and will have none.
     """
 
     built: Path | None

@@ -42,7 +42,7 @@ _SURELY = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptWords:
+class HandedOverWords:
     """A page or pack that was handed over and holds words that are to be deleted for good."""
 
     id: UUID
@@ -61,16 +61,16 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeletionPreview:
-    """What goes for good: the records, how many of each kind, and who else holds their words.
+    """What a deletion for good removes: the records, and how many of each kind.
 
-    `kept` are records of their own, which go only where the family wants it; `mentions` is how
-    many notes that stay hold a person's name. Where another home asks, `asked` are the revisions
-    that it asks for, and `first` are the first of the things, to be told in the family's words.
+    `kept` are handed-over papers with the same words, which go only if the family wants it;
+    `mentions` is how many remaining notes name a person. If another home asks, `asked` are the
+    revisions it asks for, and `first` are some of the things, to name them in the question.
     """
 
     records: tuple[UUID, ...]
     counts: Mapping[Kind, int]
-    kept: tuple[KeptWords, ...] = ()
+    kept: tuple[HandedOverWords, ...] = ()
     mentions: int = 0
     asked: frozenset[RevisionId] = frozenset()
     first: tuple[Thing, ...] = ()

@@ -128,10 +128,10 @@ _ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 
 
 class SheetTypoError(ValueError):
-    """What was typed is not what was printed.
+    """The letters typed are not those of the recovery sheet.
 
-    `groups` are the numbers of the groups to look at again, counted from 1; none where it cannot
-    be told which. `letters` is how many letters were typed, where they are not as many as printed.
+    `groups` are the numbers of the groups to look at again, counted from 1; empty if that is
+    unknown. `letters` is how many letters were typed, if their number is wrong.
     """
 
     def __init__(self, groups: tuple[int, ...] = (), letters: int | None = None) -> None:

@@ -13,7 +13,7 @@ from homejournal.domain.days.day_states import DayCount
 from homejournal.domain.days.periods import Period
 from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.look_back_values import LookBack, reach_of
-from homejournal.domain.records.plan import Standing
+from homejournal.domain.records.plan import PlanStatus
 from homejournal.domain.records.rating_scales import Better, RatingKind, RatingPlan, levels_of
 from homejournal.domain.sentences.values import (
     AtLeast,
@@ -117,7 +117,7 @@ def parts_by_plan(counted: CountedDays, stretch: Period) -> tuple[Period, ...]:
 
 def _is_any_days(day: DayCount) -> bool | None:
     """Return which kind of plan holds on a day; None where none does."""
-    if day.plan.standing is not Standing.ACTIVE:
+    if day.plan.standing is not PlanStatus.ACTIVE:
         return None
     return day.plan.days_a_week is not None
 

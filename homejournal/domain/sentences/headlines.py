@@ -386,9 +386,9 @@ def more_told(back: LookBack) -> dict[Measure, Sentence]:
 
 
 def why_not(back: LookBack) -> dict[Measure, Sentence]:
-    """Return each measure that may not be told yet, with what it needs.
+    """Return each measure that cannot be shown yet, with what it needs.
 
-    One that can never be told of this way to rate is left out: nobody could do anything about it.
+    Measures that never apply to this way of rating are left out.
     """
     told = more_told(back)
     return {

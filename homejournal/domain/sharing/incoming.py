@@ -20,14 +20,14 @@ from homejournal.domain.records.revisions import Revision, heads_of, versions_of
 _WHOSE = "child"
 
 
-def named_by(revisions: Iterable[Revision]) -> frozenset[UUID]:
+def referenced_records(revisions: Iterable[Revision]) -> frozenset[UUID]:
     """Return the records that revisions are of, and those that these cannot be seen without."""
     return frozenset(
         one for revision in revisions for one in (revision.told().record, *_needed(revision))
     )
 
 
-class Left(Enum):
+class LeftOfRecord(Enum):
     """What is left here of a record."""
 
     STANDS = "stands"
@@ -36,20 +36,22 @@ class Left(Enum):
     DELETED_FOR_GOOD = "deleted_for_good"
 
 
-def kept_out(revisions: Sequence[Revision], left: Mapping[UUID, Left]) -> frozenset[RevisionId]:
-    """Return the incoming revisions that are kept out, as their record was deleted for good here.
+def kept_out(
+    revisions: Sequence[Revision], left: Mapping[UUID, LeftOfRecord]
+) -> frozenset[RevisionId]:
+    """Return the incoming revisions to reject because their record was deleted for good here.
 
-    `left` says it of records; what is not here, and what waits in the bin, is left out. An edit of
-    what stands is never about something else.
+    `left` says what is here of each record; records that are unknown here, or in the bin, are not
+    in it. An edit of an existing record is never rejected.
     """
-    deleted = {one for one, is_left in left.items() if is_left is Left.DELETED_FOR_GOOD}
-    bare = {one for one, is_left in left.items() if is_left is Left.ENVELOPES}
+    deleted = {one for one, is_left in left.items() if is_left is LeftOfRecord.DELETED_FOR_GOOD}
+    bare = {one for one, is_left in left.items() if is_left is LeftOfRecord.ENVELOPES}
     gone = deleted | bare.difference(one.told().record for one in revisions if one.says_something)
     found = {one.id for one in revisions if one.told().record in deleted}
     fresh = [
         (one, frozenset(_needed(one)))
         for one in revisions
-        if left.get(one.told().record) is not Left.STANDS
+        if left.get(one.told().record) is not LeftOfRecord.STANDS
     ]
     while about := [one for one, needed in fresh if one.id not in found and gone & needed]:
         found.update(one.id for one in about)

@@ -84,7 +84,7 @@ _ALL = frozenset(map(str, Kind))
 _FOR_OTHERS = frozenset(map(str, frozenset(Kind) - STAYS_AT_HOME))
 
 
-class Named(NamedTuple):
+class NamedInEnvelope(NamedTuple):
     """What an envelope of any age names: the kind by its name, the record, what it replaces."""
 
     kind: str
@@ -92,22 +92,22 @@ class Named(NamedTuple):
     parents: tuple[bytes, ...]
 
 
-def named_in(envelope: bytes) -> Named:
+def named_in(envelope: bytes) -> NamedInEnvelope:
     """Return what an envelope names, also where only a newer homejournal knows the kind."""
     told = read_json(envelope)
     parents = tuple(bytes.fromhex(parent) for parent in told["parents"])
-    return Named(told["kind"], told["record"], parents)
+    return NamedInEnvelope(told["kind"], told["record"], parents)
 
 
 @dataclass(kw_only=True)
 class OutgoingFilter:
-    """Decides what of a journal leaves for an audience, while its revisions pass in any order.
+    """Decides which revisions leave a journal for an audience; they may come in any order.
 
-    `withheld` are ids of which nobody gets the content: what was deleted for good. With `history`
-    what was replaced goes whole, too: a journal moves to a new computer with all that it has.
-    `private` and `open` are the photos that were ever kept with a private note, or elsewhere; of
-    those that never were elsewhere another home hears nothing. Those of which the content is gone
-    for good are told from the beginning.
+    The content of `withheld` ids goes to nobody, because it was deleted for good. With `history`,
+    replaced revisions go whole, too, as when a journal moves to a new computer. `private` and
+    `open` are the photos that were ever in a private note, or elsewhere; another home hears nothing
+    of photos that were only private. If the content of a photo is gone for good, that is known from
+    the start.
     """
 
     audience: Audience
@@ -160,7 +160,7 @@ class OutgoingFilter:
             return True
         return named.record in self.open or named.record not in self.private
 
-    def _only_ends(self, revision: Revision, named: Named) -> bool:
+    def _only_ends(self, revision: Revision, named: NamedInEnvelope) -> bool:
         """Return whether it deletes what was deleted for good, and nothing else."""
         if revision.fields or not named.parents:
             return False
@@ -217,7 +217,7 @@ class Sender:
     through: date
 
 
-class Arrived(NamedTuple):
+class BatchesArrived(NamedTuple):
     """How many of one computer's batches are here, and how many it has written, as far as known."""
 
     here: int
@@ -236,7 +236,7 @@ class OtherComputer(NamedTuple):
     through: date
 
 
-class Pictures(NamedTuple):
+class MediaTransfer(NamedTuple):
     """How photos and hand-outs come along through a folder.
 
     `came` are those that have just come, `missing` those that are not here yet, `spoiled` those of
@@ -251,16 +251,16 @@ class Pictures(NamedTuple):
     more: bool = False
 
 
-def arrived(numbers: Iterable[int], gone: int = 0) -> Arrived:
+def batches_arrived(numbers: Iterable[int], gone: int = 0) -> BatchesArrived:
     """Return what the numbers of a computer's batches tell; they count from 1 without gaps.
 
     Those through `gone` were taken away, once others told all that they held.
     """
     later = {one for one in numbers if one > gone}
-    return Arrived(gone + len(later), max(later, default=gone))
+    return BatchesArrived(gone + len(later), max(later, default=gone))
 
 
-def reach(
+def reached_day(
     through_by_number: Iterable[tuple[int, date]], gone: int = 0, until: date = date.max
 ) -> date | None:
     """Return through which day a computer's batches reach: up to the first one that is missing.
@@ -279,7 +279,7 @@ def reach(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class SharingEntry:
     """One sharing that this journal takes part in.
 
     `journal` names the folder inside the shared folder, `key` are the 32 bytes that seal what lies
@@ -432,7 +432,7 @@ def _wrote(going: _Going, record: Record) -> bool:
 
 
 def _is_kept(going: _Going, record: Record) -> bool:
-    """Return whether a photo is of what goes, and shows no other child, whoever else is on it."""
+    """Return whether a photo belongs to a record that goes along, and to no other child."""
     return (
         isinstance(record, Media)
         and record.child in {None, going.asked.child}

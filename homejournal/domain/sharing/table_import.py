@@ -25,7 +25,7 @@ from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.text_rules import folded, plain_digits
 from homejournal.domain.today.week_cells import (
-    CellWish,
+    CellInput,
     Letters,
     UnreadableCellError,
     read_cell,
@@ -295,7 +295,7 @@ class _Reader:
                 written=self._now,
             )
 
-    def _wish(self, how: str, rating: RatingPlan) -> CellWish:
+    def _wish(self, how: str, rating: RatingPlan) -> CellInput:
         known = self._plan.words.get(rating.kind, {})
         try:
             return read_cell(known.get(folded(how), how), rating.kind, self._plan.letters)
@@ -355,7 +355,7 @@ def column_name(name: str) -> str:
     return folded(name.strip("¿?¡!؟:.*# \t"))
 
 
-def guessed(names: Iterable[str], known: Mapping[str, Meaning]) -> tuple[Meaning, ...]:
+def guessed_meanings(names: Iterable[str], known: Mapping[str, Meaning]) -> tuple[Meaning, ...]:
     """Return what columns mean by their names, each meaning but notes once; else nothing."""
     taken: set[Meaning] = set()
     found: list[Meaning] = []

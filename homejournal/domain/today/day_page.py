@@ -8,13 +8,13 @@ from uuid import UUID
 from homejournal.domain.days.day_states import DayState
 from homejournal.domain.days.periods import Period, WeekStart, week_of
 from homejournal.domain.limits import days_from
-from homejournal.domain.names import plain, with_distinct_names
+from homejournal.domain.names import search_form, with_distinct_names
 from homejournal.domain.records.children import Child
 from homejournal.domain.records.family import DayRecords, Family, is_put_away
 from homejournal.domain.records.notes import AnyNote
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import (
-    Standing,
+    PlanStatus,
     StepInForce,
     Strategy,
     plan_of_day,
@@ -30,7 +30,7 @@ from homejournal.domain.today.strategy_cards import (
     all_notes,
     answer_on,
     card_of_day,
-    days_of,
+    days_between,
     marks_on,
     practices_on,
 )
@@ -109,7 +109,7 @@ def today_state(
     family = with_distinct_names(family, child)
     strategies = family.strategies_of(child)
     plans = {one.id: steps_in_force(family.steps.get(one.id, ())) for one in strategies}
-    week = days_of(week_of(day, start), day)
+    week = days_between(week_of(day, start), day)
     cards = [
         card_of_day(family, records, strategy, plan_of_day(plans[strategy.id], day), week)
         for strategy in strategies
@@ -127,7 +127,8 @@ def today_state(
         others=tuple(card.strategy for card in hidden if _may_be_used(card, alone=not shown)),
         moments=_moments(records, day),
         week=tuple(
-            _day_of_week(plans, records, (one, today)) for one in days_of(*days_needed(day, start))
+            _day_of_week(plans, records, (one, today))
+            for one in days_between(*days_needed(day, start))
         ),
         next_visit=_next_visit(family, child, day),
         left_out=_whole_day_left_out(records, day),
@@ -145,7 +146,7 @@ def _week_of_card(
     day, today = days
     plans = {card.strategy.id: steps}
     return tuple(
-        _day_of_week(plans, records, (one, today)) for one in days_of(*days_needed(day, start))
+        _day_of_week(plans, records, (one, today)) for one in days_between(*days_needed(day, start))
     )
 
 
@@ -156,8 +157,8 @@ def _whole_day_left_out(records: DayRecords, day: date) -> DayMark | None:
 
 def _may_be_used(card: CardOfDay, *, alone: bool) -> bool:
     standing = card.plan.standing
-    return standing in {Standing.ACTIVE, Standing.PAUSED} or (
-        alone and standing is Standing.NOT_STARTED
+    return standing in {PlanStatus.ACTIVE, PlanStatus.PAUSED} or (
+        alone and standing is PlanStatus.NOT_STARTED
     )
 
 
@@ -257,7 +258,7 @@ def together_day(
         cards = today_state(family, written[child.id], child.id, days, start).cards
         used: dict[str, int] = {}
         for card in cards:
-            name = plain(family.strategies[card.strategy.id].name)
+            name = search_form(family.strategies[card.strategy.id].name)
             used[name] = used.get(name, 0) + 1  # the second of one name pairs with the second
             rows.setdefault((name, used[name]), []).append((child, card))
         if not cards:
@@ -277,7 +278,7 @@ def together_day(
 def _name(family: Family, cards: Sequence[CardOfDay]) -> str:
     """Return the name of a row: with a number where all its cards have the same one."""
     first = cards[0].strategy
-    same = all(plain(one.strategy.name) == plain(first.name) for one in cards)
+    same = all(search_form(one.strategy.name) == search_form(first.name) for one in cards)
     return first.name if same else family.strategies[first.id].name
 
 

@@ -20,8 +20,8 @@ from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import (
     Often,
     OftenKind,
+    PlanStatus,
     Routine,
-    Standing,
     StepInForce,
     Strategy,
     Weekday,
@@ -134,7 +134,7 @@ def ringing_days(time: ReminderTime, visits: Iterable[Visit], today: date) -> Pe
 def _used(family: Family, child: ChildId, today: date) -> Iterator[tuple[Strategy, StepInForce]]:
     for strategy in family.strategies_of(child):
         step = step_of_day(steps_in_force(family.steps.get(strategy.id, ())), today)
-        if step is not None and standing_after(step.step) is Standing.ACTIVE:
+        if step is not None and standing_after(step.step) is PlanStatus.ACTIVE:
             yield strategy, step
 
 
@@ -191,7 +191,7 @@ class Reminder:
         return reminder_id(self.time.strategy.id, self.time.key)
 
 
-def came_at(clock: time_of_day, now: datetime, since: datetime) -> datetime | None:
+def last_rung_at(clock: time_of_day, now: datetime, since: datetime) -> datetime | None:
     """Return when a time of day came last, or None where it was too long ago or before `since`."""
     at = datetime.combine(now.date(), clock)
     if at > now:
@@ -252,7 +252,7 @@ class TimeUnit(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timing:
+class RunningTimer:
     """One time of a strategy that is timed; it belongs to the family day on which it began."""
 
     strategy: UUID
@@ -265,7 +265,7 @@ class Timing:
     """When it was stopped; what it says is not written down yet."""
 
 
-def ran(timing: Timing, now: datetime) -> timedelta | None:
+def elapsed(timing: RunningTimer, now: datetime) -> timedelta | None:
     """Return how long it ran, until now or until it was stopped.
 
     None where the clock cannot tell: it was set back meanwhile, or half a day has gone by.
@@ -286,7 +286,7 @@ def minutes(length: timedelta) -> int:
     return int(length.total_seconds() // 60)
 
 
-def text_of(timing: Timing) -> str:
+def text_of(timing: RunningTimer) -> str:
     """Return a timing as text, to be kept."""
     told = {
         "strategy": str(timing.strategy),
@@ -299,12 +299,12 @@ def text_of(timing: Timing) -> str:
     return json.dumps(told)
 
 
-def timing_of(text: str) -> Timing | None:
+def timing_of(text: str) -> RunningTimer | None:
     """Return the timing that a text tells; None for a text that tells none."""
     try:
         told = read_json(text)
         ended = told["ended"]
-        return Timing(
+        return RunningTimer(
             strategy=UUID(told["strategy"]),
             child=UUID(told["child"]),
             day=date.fromisoformat(told["day"]),

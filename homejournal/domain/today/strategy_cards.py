@@ -260,7 +260,7 @@ def marks_on(records: DayRecords, strategy: StrategyId | None, day: date) -> lis
     return [mark for mark in records.marks if mark.day == day and mark.strategy in {strategy, None}]
 
 
-def days_of(start: date, end: date) -> list[date]:
+def days_between(start: date, end: date) -> list[date]:
     """Return the days of a stretch, both ends included."""
     return [start + timedelta(days=number) for number in range((end - start).days + 1)]
 
@@ -285,7 +285,7 @@ def entries_of_card(card: CardOfDay) -> tuple[UUID, ...]:
     return (*of_times, *(note.id for note in card.notes))
 
 
-def once_more(card: CardOfDay, time: TimeOfCard) -> TimeOfCard:
+def extra_time(card: CardOfDay, time: TimeOfCard) -> TimeOfCard:
     """Return one more time above the plan of a card, of the same name as a written one.
 
     It is nobody else's time: one that is open stays open, and so does "not today" of another name.

@@ -65,7 +65,7 @@ class UnreadableCellError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CellWish:
+class CellInput:
     """What a cell is to say: each time with its rating or None, then a mark for what is open.
 
     With neither it is to say nothing.
@@ -76,18 +76,18 @@ class CellWish:
     reason: LeftOutReason | None = None
 
 
-BLANK = CellWish()
+BLANK = CellInput()
 
 
-def wish_of(answer: Answer | LeftOutReason) -> CellWish:
+def input_of(answer: Answer | LeftOutReason) -> CellInput:
     """Return what one letter says."""
     match answer:
         case Answer.DID_IT:
-            return CellWish(times=(None,))
+            return CellInput(times=(None,))
         case Answer.NOT_TODAY:
-            return CellWish(mark=MarkKind.NOT_TODAY)
+            return CellInput(mark=MarkKind.NOT_TODAY)
         case _:
-            return CellWish(mark=MarkKind.LEFT_OUT, reason=answer)
+            return CellInput(mark=MarkKind.LEFT_OUT, reason=answer)
 
 
 def answer_of(mark: DayMark) -> Answer | LeftOutReason:
@@ -97,7 +97,7 @@ def answer_of(mark: DayMark) -> Answer | LeftOutReason:
     return mark.reason or LeftOutReason.OTHER
 
 
-def read_cell(text: str, kind: RatingKind, letters: Letters) -> CellWish:
+def read_cell(text: str, kind: RatingKind, letters: Letters) -> CellInput:
     """Return what a text says where this kind is rated; raises UnreadableCellError."""
     times: list[Rating | None] = []
     mark = BLANK
@@ -110,12 +110,12 @@ def read_cell(text: str, kind: RatingKind, letters: Letters) -> CellWish:
         elif answer is Answer.DID_IT:
             times.append(None)
         else:
-            mark = wish_of(answer)
+            mark = input_of(answer)
     if len(times) > MOST_TIMES:
         raise UnreadableCellError(CellFault.TOO_MANY)
     if times and mark.mark is MarkKind.LEFT_OUT:
         raise UnreadableCellError(CellFault.TWO_ANSWERS)
-    return CellWish(times=tuple(times), mark=mark.mark, reason=mark.reason)
+    return CellInput(times=tuple(times), mark=mark.mark, reason=mark.reason)
 
 
 def is_whole(letter: str, kind: RatingKind, letters: Letters) -> bool:
@@ -222,19 +222,19 @@ class CellRefusedError(Exception):
         self.refusal, self.cell = refusal, cell
 
 
-def is_same(mark: DayMark | None, wish: CellWish) -> bool:
+def is_same(mark: DayMark | None, wish: CellInput) -> bool:
     """Say whether a mark says what is wished; no mark says what no wished mark says."""
-    said = wish_of(answer_of(mark)) if mark else BLANK
+    said = input_of(answer_of(mark)) if mark else BLANK
     return (said.mark, said.reason) == (wish.mark, wish.reason)
 
 
 def outdated_marks(
-    cell: WeekCell, wish: CellWish, home: UUID | None, *, sure: bool
+    cell: WeekCell, wish: CellInput, home: UUID | None, *, sure: bool
 ) -> list[DayMark]:
-    """Return the marks that go when a wish is written into a cell at a home.
+    """Return the marks that a new cell value replaces, as a home may change them.
 
-    Raises CellRefusedError where one that must stay would hide the wish, or where one stands for
-    more than this cell and nobody is `sure` yet.
+    Raises CellRefusedError if a mark that must stay would hide the value, or if a mark covers more
+    than this cell and the person did not confirm (`sure`).
     """
     marks = _Marks(cell, home, sure=sure)
     if is_same(cell.mark, wish):
@@ -254,7 +254,7 @@ class _Marks:
         self._here = [mark for mark in of_strategy if mark.slot == self._slot]
         self._own = [mark for mark in self._here if self._is_ours(mark)]
 
-    def replaced(self, wish: CellWish) -> list[DayMark]:
+    def replaced(self, wish: CellInput) -> list[DayMark]:
         """Return the marks whose place a new one takes."""
         done = self._is_done(wish)
         if wish.mark is MarkKind.LEFT_OUT and self._slot is None and done:
@@ -267,7 +267,7 @@ class _Marks:
             self._ask(Refusal.ALL_STRATEGIES)
         return [*self._own, *hiding]
 
-    def uncovered(self, wish: CellWish) -> list[DayMark]:
+    def uncovered(self, wish: CellInput) -> list[DayMark]:
         """Return the marks that come to stand before the shown one when what was done goes.
 
         Left out for a whole day says nothing while something is done on it.
@@ -313,7 +313,7 @@ class _Marks:
             return self._here
         return [mark for mark in self._cell.marks if mark.slot is None]
 
-    def _is_done(self, wish: CellWish) -> bool:
+    def _is_done(self, wish: CellInput) -> bool:
         """Say whether anything will be done on the day."""
         return bool(wish.times) or any(time.practice for time in self._cell.elsewhere)
 
@@ -333,7 +333,7 @@ class _Marks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetTold:
+class SheetAuthors:
     """Who did what stands on the sheet, and who types it in; either may be left unsaid."""
 
     helper: UUID | None = None
@@ -341,18 +341,18 @@ class SheetTold:
 
     @property
     def written_by(self) -> UUID | None:
-        """Return who types, where that is somebody else than who did it."""
+        """Return who typed it, or None if the same person did it."""
         return self.typed_by if self.typed_by != self.helper else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Writing:
+class CellContext:
     """What a cell's change needs beside the cell.
 
     `sure` says that it was asked a second time. `photos` are practices that photos hang on.
     """
 
-    told: SheetTold
+    told: SheetAuthors
     home: UUID | None
     at: datetime
     new_id: Callable[[], UUID]
@@ -368,10 +368,10 @@ class CellChange:
     delete: tuple[UUID, ...] = ()
 
 
-def cell_change(child: UUID, cell: WeekCell, wish: CellWish, writing: Writing) -> CellChange:
-    """Return what has to be written so that a cell of a child's week says what is wished.
+def cell_change(child: UUID, cell: WeekCell, wish: CellInput, writing: CellContext) -> CellChange:
+    """Return the changes that give a cell of a child's week its new value.
 
-    Raises CellRefusedError where it must not be, or not without asking once more.
+    Raises CellRefusedError if that is not allowed, or needs a confirmation first.
     """
     if cell.later:
         raise CellRefusedError(Refusal.STILL_TO_COME, cell)
@@ -392,11 +392,11 @@ def cell_change(child: UUID, cell: WeekCell, wish: CellWish, writing: Writing) -
     )
 
 
-def _told(cell: WeekCell, wish: CellWish, told: SheetTold) -> SheetTold:
-    """Return who is told of what a cell says from now on.
+def _told(cell: WeekCell, wish: CellInput, told: SheetAuthors) -> SheetAuthors:
+    """Return who did it and who typed it, for a cell's new value.
 
-    Where the sheet names nobody and "not today" turns into a rating, or a rating into a mark, it is
-    whoever was told before.
+    If the sheet names nobody, and a "not today" becomes a rating or a rating becomes a mark, the
+    person named before is kept.
     """
     before: tuple[Practice | DayMark, ...] = () if wish.times else cell.practices
     if wish.times and not cell.practices and cell.mark is not None:
@@ -405,7 +405,7 @@ def _told(cell: WeekCell, wish: CellWish, told: SheetTold) -> SheetTold:
     return replace(told, helper=helper)
 
 
-def applied(written: DayRecords, change: CellChange) -> DayRecords:
+def with_change(written: DayRecords, change: CellChange) -> DayRecords:
     """Return what stands of a week once a change is written."""
     practices = {one.id: one for one in written.practices}
     marks = {one.id: one for one in written.marks}
@@ -422,7 +422,7 @@ def applied(written: DayRecords, change: CellChange) -> DayRecords:
     )
 
 
-def _check_surplus(surplus: tuple[Practice, ...], cell: WeekCell, writing: Writing) -> None:
+def _check_surplus(surplus: tuple[Practice, ...], cell: WeekCell, writing: CellContext) -> None:
     """Ask once more before a practice goes that a note or a photo hangs on."""
     if writing.sure:
         return
@@ -449,7 +449,7 @@ def _rated(
     return replace(practice, rating=rating, rating_kind=kind, slot=slot)
 
 
-def _practice(cell: WeekCell, rating: Rating | None, writing: Writing) -> Practice:
+def _practice(cell: WeekCell, rating: Rating | None, writing: CellContext) -> Practice:
     key, day = cell.place
     return Practice(
         id=writing.new_id(),
@@ -465,7 +465,7 @@ def _practice(cell: WeekCell, rating: Rating | None, writing: Writing) -> Practi
     )
 
 
-def _mark(child: UUID, cell: WeekCell, wish: CellWish, writing: Writing) -> DayMark | None:
+def _mark(child: UUID, cell: WeekCell, wish: CellInput, writing: CellContext) -> DayMark | None:
     """Return the mark to add, or None where none is wished or the same one is shown."""
     if wish.mark is None or is_same(cell.mark, wish):
         return None

@@ -201,10 +201,10 @@ def _cells_of_day(reading: _Reading, number: int, day: date) -> list[WeekCell]:
 
 
 def _row_of(time: TimeOfCard, keys: Sequence[RowKey]) -> int:
-    """Return in which row a time of the day stands.
+    """Return the row of a time of day.
 
-    A time with a name stands in the row of that name, one without in the row of its number. What
-    is above the plan and fits no row stands in the last one.
+    A named time is in the row of its name, an unnamed one in the row of its number. Extra times
+    that fit no row go into the last one.
     """
     named = next((n for n, key in enumerate(keys) if key.slot and key.slot == time.slot), None)
     if named is not None:

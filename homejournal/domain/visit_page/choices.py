@@ -36,7 +36,7 @@ def page_place(child: UUID, visit: UUID | None, person: UUID | None) -> str:
     return f"{_child_place(child)}{visit or person or _TEAM}:"
 
 
-def standing_place(child: UUID) -> str:
+def child_place(child: UUID) -> str:
     """Return the place of what is true on every page of a child: how the family is reached."""
     return f"{_child_place(child)}{REACH_US}"
 
@@ -50,7 +50,7 @@ def earlier_places(child: UUID, visit: UUID | None, person: UUID | None) -> tupl
     return (*((unplanned,) if visit else ()), _child_place(child))
 
 
-def words_at(place: str, kept: Mapping[str, str]) -> dict[str, str]:
+def typed_fields_of(place: str, kept: Mapping[str, str]) -> dict[str, str]:
     """Return the words of one page by the names of their fields."""
     found = {at.removeprefix(place): text for at, text in kept.items() if at.startswith(place)}
     return {field: text for field, text in found.items() if _is_field(field)}
@@ -61,14 +61,18 @@ def taken_over_places(
 ) -> dict[str, str]:
     """Return old and new places of typed words, where a page takes over words of earlier ones."""
     own = page_place(child, visit, person)
-    if words_at(own, kept):
+    if typed_fields_of(own, kept):
         return {}
-    found = ((place, words_at(place, kept)) for place in earlier_places(child, visit, person))
+    found = (
+        (place, typed_fields_of(place, kept)) for place in earlier_places(child, visit, person)
+    )
     place, fields = next((one for one in found if one[1]), (own, {}))
     return {place + field: own + field for field in fields}
 
 
-def other_words(child: UUID, own: str, kept: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def typed_for_other_pages(
+    child: UUID, own: str, kept: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
     """Return what is typed for other pages of a child, by their places."""
     start = _child_place(child)
     others = {
@@ -76,11 +80,11 @@ def other_words(child: UUID, own: str, kept: Mapping[str, str]) -> dict[str, dic
         for at in kept
         if at.startswith(start) and not at.startswith(own)
     }
-    found = {place: words_at(place, kept) for place in sorted(others)}
+    found = {place: typed_fields_of(place, kept) for place in sorted(others)}
     return {place: words for place, words in found.items() if words}
 
 
-def of_page(place: str) -> UUID | None:
+def page_subject(place: str) -> UUID | None:
     """Return the visit or the person whose page a place belongs to; None for the whole team."""
     whose = place.split(":")[2]
     return None if whose == _TEAM else UUID(whose)

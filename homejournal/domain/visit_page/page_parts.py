@@ -11,7 +11,7 @@ from uuid import UUID
 from homejournal.domain.days.strategy_numbers import Block
 from homejournal.domain.looking_back.chart_series import BarSeries, DotSeries, LifeMark, on_paper
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.names import names_any_of, said_alone
+from homejournal.domain.names import name_on_its_own, names_any_of
 from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.plan.plan_page import suggested_by
 from homejournal.domain.records.notes import Flag, Note
@@ -142,7 +142,7 @@ def _last_there(material: PageMaterial, visit: Visit) -> tuple[UUID, ...]:
 
 def _name(material: PageMaterial, who: UUID | None) -> str:
     person = material.person(who)
-    return said_alone(person, material.team) if person else ""
+    return name_on_its_own(person, material.team) if person else ""
 
 
 NOTES_OF_A_FLAG = 3
@@ -240,10 +240,10 @@ def who_suggested(material: PageMaterial, one: StrategyMaterial) -> SuggestedBy 
 def stretches_of(
     material: PageMaterial, one: StrategyMaterial, ticked: Collection[Line]
 ) -> tuple[StretchOnPage, ...]:
-    """Return one stretch, or one for each side of a change of plan: never summed across it.
+    """Return one stretch, or one for each side of a change of plan; never summed across it.
 
-    Without the earlier days only the newest side is told. With them, what the plan said on each
-    side stands there where that is ticked.
+    Without the earlier days, only the newest side is shown. With them, each side shows its plan if
+    that is ticked.
     """
     changed = Line.CHANGED in ticked and Line.EARLIER in ticked
     total = (*material.period, one.numbers.total, one.rating_on(material.period.end), "")
@@ -270,10 +270,10 @@ def stretches_of(
 
 
 def plans_apart(one: StrategyMaterial) -> tuple[str, ...]:
-    """Return for each stretch between changes of plan what tells its plan from the others.
+    """Return for each stretch between changes of plan the words in which its plan differs.
 
-    That is what is done, or else how. What is done now stands with the strategy and is not told
-    again, so its place is empty, as all are where the words stayed the same.
+    These are what is done, or else how. The current words are already shown with the strategy, so
+    they are left empty here, as are all words that did not change.
     """
     steps = [one.step_on(phase.end) for phase in one.phases]
     words = [step.words if step else NO_WORDS for step in steps]

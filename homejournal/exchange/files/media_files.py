@@ -83,9 +83,9 @@ class SmallPicture:
 
 
 def picture_for_paper(data: bytes) -> SmallPicture:
-    """Return a kept picture as it stands on a page: sharp at the width of half a sheet.
+    """Return a stored picture in the size for a page: sharp at half a sheet's width.
 
-    Raises MediaRefusedError where it is none that can be read.
+    Raises MediaRefusedError if it is not a readable picture.
     """
     from PIL import Image
 

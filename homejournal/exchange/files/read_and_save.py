@@ -46,7 +46,7 @@ def safe_save(path: Path, data: bytes) -> None:
     DiskFullError or DiskError, this also for a journal or a copy of one; the file that stood there
     before is then as it was.
     """
-    with telling_disk(path):
+    with disk_errors(path):
         target = path.resolve()
         if target.suffix == JOURNAL and target.exists():
             raise FileExistsError(target)
@@ -56,17 +56,17 @@ def safe_save(path: Path, data: bytes) -> None:
             _replace(target, data)
 
 
-def lay(path: Path, data: bytes) -> None:
+def save_in_shared_folder(path: Path, data: bytes) -> None:
     """Save in a folder that others write in, too: a link is replaced, never followed.
 
     Raises as `safe_save` does.
     """
-    with telling_disk(path):
+    with disk_errors(path):
         _replace(path, data)
 
 
 @contextlib.contextmanager
-def telling_disk(path: Path) -> Iterator[None]:
+def disk_errors(path: Path) -> Iterator[None]:
     """Turn what the disk refuses into DiskFullError or DiskError."""
     try:
         yield

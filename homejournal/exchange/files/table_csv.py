@@ -1,7 +1,7 @@
 """Tables for spreadsheets: ours as a file, as text and as HTML; those that families kept before.
 
 A text that a spreadsheet would run as a formula gets an apostrophe before it, as people type it
-there; `as_written` takes it off again. Numbers and days are written as such and never get one.
+there; `without_apostrophe` takes it off again. Numbers and days never get one.
 """
 
 import csv
@@ -80,7 +80,9 @@ def _rows(text: str) -> list[tuple[str, ...]]:
         read = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
     except csv.Error as error:
         raise ImportFaultsError([_no_table()]) from error
-    return [tuple(as_written(cell) for cell in row) for row in read if any(map(str.strip, row))]
+    return [
+        tuple(without_apostrophe(cell) for cell in row) for row in read if any(map(str.strip, row))
+    ]
 
 
 _MARK = "'"
@@ -97,7 +99,7 @@ def table_csv(table: Table) -> bytes:
     """
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([harmless(name) for name in table.columns])
+    writer.writerow([without_formula(name) for name in table.columns])
     writer.writerows([[_plain(cell) for cell in row] for row in table.rows])
     return file.getvalue().encode("utf-8-sig", errors="replace")
 
@@ -120,12 +122,12 @@ def _html_rows(rows: Iterable[Sequence[str]], start: str, end: str) -> str:
     return "".join(f"<tr>{cells}</tr>" for cells in told)
 
 
-def harmless(text: str) -> str:
+def without_formula(text: str) -> str:
     """Return the text as no spreadsheet runs it: an apostrophe before what begins a formula."""
     return _MARK + text if text.lstrip(_MARK).startswith(_FORMULA) else text
 
 
-def as_written(text: str) -> str:
+def without_apostrophe(text: str) -> str:
     """Return a cell of such a file as it was written, without the apostrophe."""
     marked = text.startswith(_MARK) and text.lstrip(_MARK).startswith(_FORMULA)
     return text[1:] if marked else text
@@ -142,7 +144,7 @@ def _plain(cell: Cell) -> str:
         case int():
             return str(cell)
         case _:
-            return harmless(cell)
+            return without_formula(cell)
 
 
 def _on_one_line(cell: str) -> str:
@@ -156,4 +158,4 @@ def _escaped(cell: str) -> str:
 
 def _shown(cell: str) -> str:
     """Return a cell that is already in words, where "-5" is a number and no formula."""
-    return cell if _NUMBER.fullmatch(cell) else harmless(cell)
+    return cell if _NUMBER.fullmatch(cell) else without_formula(cell)

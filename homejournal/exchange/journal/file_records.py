@@ -32,7 +32,7 @@ from homejournal.exchange.json.canonical_values import (
     is_instant,
     with_decimals_as_text,
 )
-from homejournal.exchange.json.json_text import Json, fault, inside
+from homejournal.exchange.json.json_text import Json, fault, place_inside
 from homejournal.exchange.json.record_checks import check_records, without_nulls
 
 FORMAT = "homejournal"
@@ -91,22 +91,26 @@ def check_rev(place: str, rev: Json) -> list[Fault]:
     """Return the faults of an envelope."""
     if not isinstance(rev, dict):
         return [fault(place, FaultKind.NOT_AN_OBJECT)]
-    faults = [fault(inside(place, name), FaultKind.UNKNOWN_FIELD) for name in rev.keys() - _KNOWN]
+    faults = [
+        fault(place_inside(place, name), FaultKind.UNKNOWN_FIELD) for name in rev.keys() - _KNOWN
+    ]
     faults += [
-        fault(inside(place, name), FaultKind.MISSING_FIELD) for name in _NEEDED if name not in rev
+        fault(place_inside(place, name), FaultKind.MISSING_FIELD)
+        for name in _NEEDED
+        if name not in rev
     ]
     if not _fits(rev.get("id", "0" * 64), _HASH):
-        faults.append(fault(inside(place, "id"), FaultKind.NOT_AN_ID, rev["id"]))
+        faults.append(fault(place_inside(place, "id"), FaultKind.NOT_AN_ID, rev["id"]))
     if not _fits(rev.get("salt", "0" * 2 * SALT_BYTES), _SALT):
-        faults.append(fault(inside(place, "salt"), FaultKind.WRONG, rev["salt"]))
+        faults.append(fault(place_inside(place, "salt"), FaultKind.WRONG, rev["salt"]))
     if rev.get("device", FROM_FILE) != FROM_FILE and not _fits(rev["device"], ID):
-        faults.append(fault(inside(place, "device"), FaultKind.NOT_AN_ID, rev["device"]))
+        faults.append(fault(place_inside(place, "device"), FaultKind.NOT_AN_ID, rev["device"]))
     if rev.get("at") is not None and not is_instant(rev["at"]):
-        faults.append(fault(inside(place, "at"), FaultKind.NOT_AN_INSTANT, rev["at"]))
+        faults.append(fault(place_inside(place, "at"), FaultKind.NOT_AN_INSTANT, rev["at"]))
     schema = _schema_in(rev)
     if type(schema) is not int or schema not in NUMBERS:
-        faults.append(fault(inside(place, "schema"), FaultKind.UNKNOWN_SCHEMA, schema))
-    return faults + _faults_of_parents(inside(place, "parents"), rev.get("parents") or [])
+        faults.append(fault(place_inside(place, "schema"), FaultKind.UNKNOWN_SCHEMA, schema))
+    return faults + _faults_of_parents(place_inside(place, "parents"), rev.get("parents") or [])
 
 
 def _faults_of_parents(place: str, parents: Json) -> list[Fault]:
@@ -190,13 +194,15 @@ class FileRecords:
         for place, named in self._list("elsewhere", told):
             id_, kind = named.get("id"), named.get("kind")
             if not (isinstance(id_, str) and ID.fullmatch(id_)):
-                self.faults.append(fault(inside(place, "id"), FaultKind.NOT_AN_ID, id_ or ""))
+                self.faults.append(fault(place_inside(place, "id"), FaultKind.NOT_AN_ID, id_ or ""))
             elif not isinstance(kind, str) or kind not in set(Kind):
-                self.faults.append(fault(inside(place, "kind"), FaultKind.NOT_A_CHOICE, kind or ""))
+                self.faults.append(
+                    fault(place_inside(place, "kind"), FaultKind.NOT_A_CHOICE, kind or "")
+                )
             else:
                 yield id_.lower(), Kind(kind)
             for name in named.keys() - {"id", "kind"}:
-                self.faults.append(fault(inside(place, name), FaultKind.UNKNOWN_FIELD))
+                self.faults.append(fault(place_inside(place, name), FaultKind.UNKNOWN_FIELD))
 
     def _list(self, name: str, told: Json) -> Iterator[_Item]:
         if told is None:
@@ -205,7 +211,7 @@ class FileRecords:
             self.faults.append(fault(name, FaultKind.NOT_A_LIST))
             return
         for at, stored in enumerate(told):
-            place = inside(name, at)
+            place = place_inside(name, at)
             if isinstance(stored, dict):
                 yield place, stored
             else:
@@ -213,7 +219,7 @@ class FileRecords:
 
     def _note_id(self, kind: Kind, place: str, stored: dict[str, Any]) -> None:
         id_ = stored.get("id")
-        here = inside(place, "id")
+        here = place_inside(place, "id")
         if not (isinstance(id_, str) and ID.fullmatch(id_)):
             if id_ is not None:
                 self.faults.append(fault(here, FaultKind.NOT_AN_ID, id_))
@@ -247,17 +253,17 @@ class FileRecords:
         }
         for name in FILE_NAMES.keys() & said.keys():
             del said[name]
-            self.faults.append(fault(inside(place, name), FaultKind.UNKNOWN_FIELD))
+            self.faults.append(fault(place_inside(place, name), FaultKind.UNKNOWN_FIELD))
         if kind is Kind.PRACTICE and "rating" in said and "rating_kind" not in said:
-            self.faults.append(fault(inside(place, "rating_kind"), FaultKind.MISSING_FIELD))
+            self.faults.append(fault(place_inside(place, "rating_kind"), FaultKind.MISSING_FIELD))
         self.faults += check_forms(kind, place, said)
         for field, target, _, part in REFERENCES[kind]:
             if self._is_first and field in later_fields(kind):
                 continue  # who only passed it on could not say what is elsewhere
-            self._check_named(inside(place, field), said.get(field), target, part)
+            self._check_named(place_inside(place, field), said.get(field), target, part)
         if stored.get("rev") is None:
             return with_decimals_as_text(said)
-        self.faults += check_rev(inside(place, "rev"), stored["rev"])
+        self.faults += check_rev(place_inside(place, "rev"), stored["rev"])
         return said
 
     def _check_named(self, place: str, named: Json, kind: Kind, part: str = "") -> None:
@@ -266,14 +272,14 @@ class FileRecords:
             self.faults += self.check_reference(place, named, kind)
         elif isinstance(named, list):
             for at, one in enumerate(named):
-                self._check_named(inside(place, at), one, kind, part)
+                self._check_named(place_inside(place, at), one, kind, part)
         elif isinstance(named, dict) and part:
-            self._check_named(inside(place, part), named.get(part), kind)
+            self._check_named(place_inside(place, part), named.get(part), kind)
 
     def _revision(self, kind: Kind, place: str, stored: dict[str, Any]) -> Revision | None:
         if self.faults or stored.get("rev") is None:
             return None
         revision = sealed(kind, stored, stored["rev"])
         if revision is None:
-            self.faults.append(fault(inside(place, "rev"), FaultKind.REVISION_DOES_NOT_FIT))
+            self.faults.append(fault(place_inside(place, "rev"), FaultKind.REVISION_DOES_NOT_FIT))
         return revision

@@ -29,7 +29,7 @@ from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
-from homejournal.exchange.files.table_csv import as_written, harmless
+from homejournal.exchange.files.table_csv import without_apostrophe, without_formula
 from homejournal.exchange.json.json_text import MOST_BYTES, Json, fault
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
@@ -120,13 +120,13 @@ def cell_of(kind: Kind, name: str, value: Json) -> str:
     if value is None:
         return ""
     if isinstance(value, str) and (_is_text(kind, name) or name == _RATING):
-        return harmless(value)
-    return harmless(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        return without_formula(value)
+    return without_formula(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def record_of(kind: Kind, cells: dict[str, str]) -> dict[str, Json]:
     """Return the fields that a row tells; a cell that is no JSON stays text, for the border."""
-    said = {name: as_written(cell) for name, cell in cells.items() if cell != ""}
+    said = {name: without_apostrophe(cell) for name, cell in cells.items() if cell != ""}
     is_number = said.get(_RATING_KIND) == RatingKind.NUMBER
     return {
         name: cell if _is_text(kind, name) or (name == _RATING and is_number) else _value_of(cell)
@@ -224,7 +224,9 @@ def in_tables(found: Fault) -> Fault:
 
 
 def _head(told: Mapping[str, Any]) -> bytes:
-    rows = ([name, harmless(json.dumps(said, ensure_ascii=False))] for name, said in told.items())
+    rows = (
+        [name, without_formula(json.dumps(said, ensure_ascii=False))] for name, said in told.items()
+    )
     return _written([_NAMED, *rows])
 
 
@@ -234,7 +236,7 @@ def _table(kind: Kind, records: list[dict[str, Any]]) -> bytes:
     columns = [*known[:-1], *newer, known[-1]]
     used = [name for name in columns if any(record.get(name) is not None for record in records)]
     rows = ([cell_of(kind, name, record.get(name)) for name in used] for record in records)
-    return _written([[harmless(name) for name in used], *rows])
+    return _written([[without_formula(name) for name in used], *rows])
 
 
 def _written(rows: Iterable[Iterable[str]]) -> bytes:
@@ -256,7 +258,7 @@ def _rows(name: str, data: bytes) -> tuple[list[dict[str, str]], list[Fault]]:
         return [], [fault(name, FaultKind.CUT_SHORT)]
     finally:
         csv.field_size_limit(before)
-    columns = [as_written(cell) for cell in rows[0]] if rows else []
+    columns = [without_apostrophe(cell) for cell in rows[0]] if rows else []
     doubled = {column for column in columns if columns.count(column) > 1}
     faults = [fault(f"{name}:1", FaultKind.DUPLICATE_KEY, column) for column in sorted(doubled)]
     faults += [
@@ -276,6 +278,6 @@ def _sign(text: str) -> str:
 
 def _told(cell: str) -> object:
     try:
-        return read_json(as_written(cell))
+        return read_json(without_apostrophe(cell))
     except ValueError:
         return cell

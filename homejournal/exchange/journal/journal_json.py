@@ -21,14 +21,20 @@ from homejournal.exchange.journal.file_records import (
     rev_of,
 )
 from homejournal.exchange.journal.plan_file import FORMAT as PLAN_FORMAT
-from homejournal.exchange.json.canonical_values import ID, NEEDS_FIELD, TIME, form_fault, form_told
+from homejournal.exchange.json.canonical_values import (
+    ID,
+    NEEDS_FIELD,
+    TIME,
+    form_fault,
+    form_fields,
+)
 from homejournal.exchange.json.json_text import (
     Json,
     fault,
     first_at_each_place,
-    inside,
     json_line,
     parse_json,
+    place_inside,
 )
 from homejournal.exchange.json.record_checks import check_values, without_nulls
 
@@ -52,7 +58,8 @@ def check_head(told: Json) -> tuple[Head | None, list[Fault]]:
     if stop:
         return None, [stop]
     faults = [
-        fault(inside("", name), FaultKind.UNKNOWN_LIST) for name in told.keys() - {*TOP, *LISTS}
+        fault(place_inside("", name), FaultKind.UNKNOWN_LIST)
+        for name in told.keys() - {*TOP, *LISTS}
     ]
     settings, found = _file_head_settings(told.get("journal"))
     faults += found
@@ -82,7 +89,7 @@ def _file_head_settings(told: Json) -> tuple[JournalSettings | None, list[Fault]
         ("day_end", TIME, FaultKind.NOT_A_TIME),
     ):
         if name in said and not (isinstance(said[name], str) and form.fullmatch(said[name])):
-            faults.append(fault(inside("journal", name), what, said[name]))
+            faults.append(fault(place_inside("journal", name), what, said[name]))
     if said.pop("home", None) is not None:
         faults.append(fault("journal.home", FaultKind.UNKNOWN_FIELD))
     values, found = check_values(JournalSettings, [("journal", said)])
@@ -165,7 +172,7 @@ def write_journal_json(file: JournalFile) -> bytes:
 
 def _head(file: JournalFile) -> Iterator[tuple[str, Any]]:
     yield "format", FORMAT
-    yield from form_told(says_more=_says_more(file)).items()
+    yield from form_fields(says_more=_says_more(file)).items()
     if file.settings:
         yield "journal", _settings(file.settings)
     home = file.home or (file.settings and file.settings.home)

@@ -16,14 +16,14 @@ from homejournal.domain.records.kinds import KINDS, REFERENCES, kind_of
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.text_rules import check_name
 from homejournal.exchange.journal.file_records import FileRecords
-from homejournal.exchange.json.canonical_values import ID, NEEDS_FIELD, form_fault, form_told
+from homejournal.exchange.json.canonical_values import ID, NEEDS_FIELD, form_fault, form_fields
 from homejournal.exchange.json.json_text import (
     Json,
     fault,
     first_at_each_place,
-    inside,
     json_line,
     parse_json,
+    place_inside,
 )
 
 FORMAT = "homejournal-plan"
@@ -66,7 +66,7 @@ def read_plan_file(data: bytes, child: UUID = NOBODY) -> PlanFile:
 def write_plan_file(file: PlanFile) -> bytes:
     """Return the file as UTF-8 JSON, one record a line, with nothing of child or visit."""
     says_more = any(says_what_came_later(kind_of(one), _stored(one)) for one in file.records)
-    form: dict[str, Json] = form_told(says_more=says_more)
+    form: dict[str, Json] = form_fields(says_more=says_more)
     head: dict[str, Json] = {"format": FORMAT, **form, "plan": file.name}
     parts = [f'"{name}": {json_line(said)}' for name, said in head.items()]
     for kind in PLAN_KINDS:
@@ -106,7 +106,7 @@ def _stranger(told: Json) -> Fault | None:
 def _head_faults(told: Mapping[str, Any]) -> Iterator[Fault]:
     lists = {KINDS[kind].list_name for kind in PLAN_KINDS}
     for name in told.keys() - {*_HEAD, *lists}:
-        yield fault(inside("", name), FaultKind.UNKNOWN_LIST)
+        yield fault(place_inside("", name), FaultKind.UNKNOWN_LIST)
     named: Json = told.get("plan")
     if named is None:
         yield fault("plan", FaultKind.MISSING_FIELD)
@@ -131,9 +131,9 @@ def _items(
         if not isinstance(item, dict):
             yield item
             continue
-        here = inside(name, at)
+        here = place_inside(name, at)
         extra = sorted(STAYS_OUT & item.keys())
-        faults.extend(fault(inside(here, field), FaultKind.UNKNOWN_FIELD) for field in extra)
+        faults.extend(fault(place_inside(here, field), FaultKind.UNKNOWN_FIELD) for field in extra)
         yield _as_in_a_journal(item, kind, child, labels)
 
 

@@ -21,13 +21,13 @@ from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import FIRST_SCHEMA, NEEDS, SCHEMA, version_in
-from homejournal.exchange.json.json_text import fault, inside
+from homejournal.exchange.json.json_text import fault, place_inside
 
 NUMBERS = range(FIRST_SCHEMA, SCHEMA + 1)
 NEEDS_FIELD = "needs"
 
 
-def form_told(*, says_more: bool) -> dict[str, Any]:
+def form_fields(*, says_more: bool) -> dict[str, Any]:
     """Return what the top of a file says of its form: the lowest number that can say what it holds.
 
     What only a younger homejournal reads names the first one that does.
@@ -68,11 +68,11 @@ def check_forms(kind: Kind, place: str, stored: dict[str, Any]) -> Iterator[Faul
     for name, (form, what) in _forms_of(kind).items():
         said = stored.get(name)
         if isinstance(said, str) and not form.fullmatch(said):
-            yield fault(inside(place, name), what, said)
+            yield fault(place_inside(place, name), what, said)
     aim = _inner(_inner(stored, "rating"), "aim")
     for name in aim.keys() & {"low", "high"}:
         if isinstance(aim[name], str) and not DECIMAL.fullmatch(aim[name]):
-            here = inside(inside(inside(place, "rating"), "aim"), name)
+            here = place_inside(place_inside(place_inside(place, "rating"), "aim"), name)
             yield fault(here, FaultKind.NOT_A_DECIMAL, aim[name])
 
 

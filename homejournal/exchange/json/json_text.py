@@ -17,10 +17,10 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 def fault(place: str, what: FaultKind | Reason, detail: object = "") -> Fault:
     """Return a fault whose detail is cut short and holds no character that breaks a line."""
-    return Fault(place, what, readable(str(detail)))
+    return Fault(place, what, one_line(str(detail)))
 
 
-def readable(text: str) -> str:
+def one_line(text: str) -> str:
     """Return text that came from a file, fit to be shown in one line."""
     shown = text[: DETAIL_LETTERS + 1]
     if len(shown) > DETAIL_LETTERS:
@@ -33,11 +33,11 @@ def json_line(told: "Json") -> str:
     return json.dumps(told, ensure_ascii=False, allow_nan=False)
 
 
-def inside(place: str, part: str | int) -> str:
+def place_inside(place: str, part: str | int) -> str:
     """Return the place of a field or of an element inside a place."""
     if isinstance(part, int):
         return f"{place}[{part}]"
-    return f"{place}.{readable(part)}" if place else readable(part)
+    return f"{place}.{one_line(part)}" if place else one_line(part)
 
 
 def first_at_each_place(faults: Iterable[Fault]) -> list[Fault]:
@@ -161,7 +161,7 @@ def _sift(value: Json) -> tuple[Json, list[Fault]]:
         for part in list(holder) if isinstance(holder, dict) else range(len(holder)):
             if _is_plain(part) and _is_plain(holder[part]):
                 continue
-            here = inside(place, part) if depth else ""
+            here = place_inside(place, part) if depth else ""
             faults += _mend(holder, part, here, depth)
             found = holder.get(part) if isinstance(holder, dict) else holder[part]
             if isinstance(found, dict | list) and found:

@@ -12,7 +12,7 @@ from homejournal.domain.errors import Fault, FaultKind, InvalidValueError, Reaso
 from homejournal.domain.records.codec import FILE_NAMES
 from homejournal.domain.records.kinds import KINDS
 from homejournal.domain.records.record import Kind, Record
-from homejournal.exchange.json.json_text import Json, fault, inside
+from homejournal.exchange.json.json_text import Json, fault, place_inside
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -124,7 +124,7 @@ def _fault_of(items: Sequence[Placed], error: "ErrorDetails") -> Fault:
             holder = holder[part]
         elif depth != missing:
             continue  # the name of one form of a rating, not of a field
-        here = inside(here, part if isinstance(part, int) else FILE_NAMES.get(part, part))
+        here = place_inside(here, part if isinstance(part, int) else FILE_NAMES.get(part, part))
     if error["type"] == "value_error":
         return _broken_rule(here, holder, error)
     what = _WHAT.get(error["type"], FaultKind.WRONG)
@@ -142,7 +142,7 @@ def _broken_rule(place: str, holder: Json, error: "ErrorDetails") -> Fault:
     said: Json = None
     if isinstance(holder, dict) and (broken.field in holder or broken.reason is Reason.EMPTY):
         said = holder.get(broken.field)
-        place = inside(place, FILE_NAMES.get(broken.field, broken.field))
+        place = place_inside(place, FILE_NAMES.get(broken.field, broken.field))
     return fault(place, broken.reason, _detail(broken, said))
 
 

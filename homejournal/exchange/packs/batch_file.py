@@ -41,7 +41,7 @@ _PRIVATE, _GONE = "private", "gone"
 """Only where there is something to tell: what was written before there was any reads as ever."""
 
 
-class Trouble(Enum):
+class BatchFault(Enum):
     """Why a file is not read as a batch."""
 
     FOREIGN = auto()
@@ -121,38 +121,38 @@ def write_batch(batch: Batch, key: bytes, signer: Signer) -> bytes:
     return body + signer.sign(body)
 
 
-def head_of(data: bytes) -> Head | Trouble:
+def head_of(data: bytes) -> Head | BatchFault:
     """Return what stands in front, or that it is no batch."""
     if len(data) > MOST_BYTES or not data.startswith(_MAGIC):
-        return Trouble.FOREIGN
+        return BatchFault.FOREIGN
     if len(data) < _HEAD + _SALT + _TAG + _SIGNATURE:
-        return Trouble.NOT_WHOLE
+        return BatchFault.NOT_WHOLE
     number = int.from_bytes(data[36:44], "big")
     return Head(UUID(bytes=data[4:20]), UUID(bytes=data[20:36]), number, data[44:_HEAD])
 
 
-def read_batch(data: bytes, key: bytes, journal: UUID) -> Batch | Trouble:
+def read_batch(data: bytes, key: bytes, journal: UUID) -> Batch | BatchFault:
     """Return what a file holds, all of it proved and checked, or why it is not read."""
     head = head_of(data)
-    if isinstance(head, Trouble):
+    if isinstance(head, BatchFault):
         return head
     if head.journal != journal:
-        return Trouble.OTHER_JOURNAL
+        return BatchFault.OTHER_JOURNAL
     plain = _opened(data, key, head.public)
     if plain is None:
-        return Trouble.NOT_WHOLE
+        return BatchFault.NOT_WHOLE
     try:
         return _told_in(head, plain)
     except Exception:
         # Whoever has the key can write anything: one file never holds up all that lies beside it.
         logger.exception("a batch that is sealed and signed broke what reads it")
-        return Trouble.UNREADABLE
+        return BatchFault.UNREADABLE
 
 
-def _told_in(head: Head, plain: bytes) -> Batch | Trouble:
+def _told_in(head: Head, plain: bytes) -> Batch | BatchFault:
     told, faults = parse_json(plain)
     if faults or not isinstance(told, dict) or told.keys() - {_PRIVATE, _GONE} != _NAMES:
-        return Trouble.UNREADABLE
+        return BatchFault.UNREADABLE
     return _batch(head, told)
 
 
@@ -192,23 +192,23 @@ def _plain(batch: Batch) -> bytes:
     return canonical(told)
 
 
-def _batch(head: Head, told: dict[str, Json]) -> Batch | Trouble:
+def _batch(head: Head, told: dict[str, Json]) -> Batch | BatchFault:
     home, purged = told["home"], told["purged"]
     if not isinstance(told["revisions"], list) or not isinstance(purged, list):
-        return Trouble.UNREADABLE
+        return BatchFault.UNREADABLE
     if not all(isinstance(one, str) and _HASH.fullmatch(one) for one in purged):
-        return Trouble.UNREADABLE
+        return BatchFault.UNREADABLE
     incoming, faults = read_lines(told["revisions"])
     try:
         through = date.fromisoformat(told["through"])
     except (TypeError, ValueError):
-        return Trouble.UNREADABLE
+        return BatchFault.UNREADABLE
     home_id = id_in(home)
     if faults or (home is not None and home_id is None):
-        return Trouble.UNREADABLE
+        return BatchFault.UNREADABLE
     private, gone = told.get(_PRIVATE, []), _gone_in(told.get(_GONE, {}))
     if gone is None or not isinstance(private, list) or not_photos_of(incoming, private):
-        return Trouble.UNREADABLE
+        return BatchFault.UNREADABLE
     return Batch(
         **head._asdict(),
         home=home_id,

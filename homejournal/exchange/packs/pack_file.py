@@ -22,7 +22,7 @@ from homejournal.domain.days.periods import JournalSettings
 from homejournal.domain.errors import Fault, FaultKind, ImportFaultsError, PackLockedError
 from homejournal.domain.limits import read_json
 from homejournal.domain.sharing.outgoing import Audience, Sender, media_named
-from homejournal.exchange.json.json_text import Json, fault, inside
+from homejournal.exchange.json.json_text import Json, fault, place_inside
 from homejournal.exchange.packs.pack_header import Invitation, PackHead, head_line, id_in, read_head
 from homejournal.exchange.packs.revision_lines import Incoming, line_of, not_photos_of, read_lines
 
@@ -143,7 +143,7 @@ def read_plain_pack(plain: bytes) -> Pack:
         raise ImportFaultsError([fault("", FaultKind.TOO_MANY_ROWS, MOST_LINES)])
     told = _Told()
     for at, line in enumerate(lines[1:-1], start=2):
-        told.take(inside("line", at), line)
+        told.take(place_inside("line", at), line)
     incoming, faults = read_lines(told.revisions)
     head = read_head(lines[0], told.faults)
     if lines[-1]:

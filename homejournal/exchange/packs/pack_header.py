@@ -15,8 +15,8 @@ from homejournal.domain.days.periods import (
 )
 from homejournal.domain.errors import Fault, FaultKind
 from homejournal.domain.sharing.outgoing import Audience, Sender
-from homejournal.exchange.json.canonical_values import ID, NEEDS_FIELD, form_fault, form_told
-from homejournal.exchange.json.json_text import Json, fault, inside, parse_json
+from homejournal.exchange.json.canonical_values import ID, NEEDS_FIELD, form_fault, form_fields
+from homejournal.exchange.json.json_text import Json, fault, parse_json, place_inside
 
 FORMAT = "homejournal-pack"
 _MOST_HEAD = 10_000
@@ -71,7 +71,7 @@ def head_line(
     younger = later_settings(settings)
     told: dict[str, Any] = {
         "format": FORMAT,
-        **form_told(says_more=bool(younger)),
+        **form_fields(says_more=bool(younger)),
         "journal": {
             "id": str(sender.journal),
             "day_end": settings.day_end.isoformat("minutes"),
@@ -177,7 +177,7 @@ class _Reader:
         if day_end is None or week_start is None or not clear:
             self.faults.append(fault("journal", FaultKind.NOT_A_CHOICE))
         return JournalSettings(
-            id=self.id(inside("journal", "id"), said["id"]),
+            id=self.id(place_inside("journal", "id"), said["id"]),
             day_end=day_end or DAY_ENDS[0],
             week_start=week_start or WeekStart.MONDAY,
             **younger,
@@ -192,12 +192,12 @@ class _Reader:
             return None
         place = "invitation"
         return Invitation(
-            sharing=self.id(inside(place, "sharing"), told["sharing"]),
-            journal=self.id(inside(place, "journal"), told["journal"]),
-            device=self.id(inside(place, "device"), told["device"]),
+            sharing=self.id(place_inside(place, "sharing"), told["sharing"]),
+            journal=self.id(place_inside(place, "journal"), told["journal"]),
+            device=self.id(place_inside(place, "device"), told["device"]),
             audience=audience,
-            key=self._key(inside(place, "key"), told["key"]),
-            public=self._key(inside(place, "public"), told["public"]),
+            key=self._key(place_inside(place, "key"), told["key"]),
+            public=self._key(place_inside(place, "public"), told["public"]),
         )
 
     def _key(self, place: str, told: Json) -> bytes:

@@ -26,7 +26,7 @@ from homejournal.domain.records.revisions import (
 )
 from homejournal.domain.sharing.outgoing import is_known_kind, photos_of
 from homejournal.exchange.json.canonical_values import ID, NUMBERS, check_forms, is_instant
-from homejournal.exchange.json.json_text import Json, fault, inside
+from homejournal.exchange.json.json_text import Json, fault, place_inside
 from homejournal.exchange.json.record_checks import Placed, check_records, without_nulls
 
 _HASH = re.compile("[0-9a-f]{64}")
@@ -64,13 +64,13 @@ def read_lines(told: Sequence[Json], place: str = "revisions") -> tuple[Incoming
     for at, one in enumerate(told):
         revision = _revision(one)
         if revision is None:
-            faults.append(fault(inside(place, at), FaultKind.REVISION_DOES_NOT_FIT))
+            faults.append(fault(place_inside(place, at), FaultKind.REVISION_DOES_NOT_FIT))
         else:
             genuine.append(revision)
-    return apart(genuine), faults
+    return split_readable(genuine), faults
 
 
-def apart(genuine: Iterable[Revision]) -> Incoming:
+def split_readable(genuine: Iterable[Revision]) -> Incoming:
     """Set genuine revisions apart that cannot be read here, and drop those that come twice."""
     told = with_more_content(genuine, {})
     unread = _unread(told)

@@ -67,8 +67,8 @@ def _phases(series: BarSeries) -> list[Placed]:
     first, last = series.bars[0].start, series.bars[-1].end
     return [
         (
-            places_of(series, max(phase.start, first))[0],
-            places_of(series, min(phase.end, last))[1],
+            axis_range_of_day(series, max(phase.start, first))[0],
+            axis_range_of_day(series, min(phase.end, last))[1],
             phase,
         )
         for phase in series.phases
@@ -97,11 +97,11 @@ def _marks(series: BarSeries, wording: Wording) -> list[Mark]:
         return []
     period = (series.bars[0].start, series.bars[-1].end)
     return marks_between(
-        series.changes, series.life, period, lambda day: places_of(series, day), wording
+        series.changes, series.life, period, lambda day: axis_range_of_day(series, day), wording
     )
 
 
-def places_of(series: BarSeries, day: date) -> tuple[float, float]:
+def axis_range_of_day(series: BarSeries, day: date) -> tuple[float, float]:
     """Return where a day of the bars begins and ends on the axis, on which each bar is one wide."""
     place, bar = next(at for at in enumerate(series.bars) if day <= at[1].end)
     length = (bar.end - bar.start).days + 1

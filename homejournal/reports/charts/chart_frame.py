@@ -9,7 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from homejournal.reports.charts.lettering import LINE, drawable, width_of
-from homejournal.reports.charts.style import ChartLook, Ink, font, ink_of, prepare
+from homejournal.reports.charts.style import ChartLook, Ink, font, ink_of, set_up_matplotlib
 from homejournal.texts.wording import Wording
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Sheet:
     @cached_property
     def figure(self) -> "Figure":
         """The figure, see-through."""
-        prepare()
+        set_up_matplotlib()
         from matplotlib.figure import Figure
 
         figure = Figure(figsize=self.look.room, dpi=self.look.dpi)

@@ -19,37 +19,37 @@ _DAYS_BY_NAME = 120
 _MONTHS = 12
 
 
-class Named(NamedTuple):
+class AxisName(NamedTuple):
     """A name under the axis, at its place."""
 
     place: float
     words: str
 
 
-def names_of_bars(bars: Sequence[Bar], span: Span, sheet: Sheet) -> list[Named]:
-    """Return the names of weeks, months or years; the sides of the plot have to be settled.
+def names_of_bars(bars: Sequence[Bar], span: Span, sheet: Sheet) -> list[AxisName]:
+    """Return the axis names of weeks, months or years, once the plot's sides are set.
 
-    The name of what is only a part has a star; where it has no room, its bar is drawn broken.
+    A bar that covers only a part has a star at its name; without room for it, the bar is dashed.
     """
     return first_that_fits(_CHOICES[span](bars, sheet), sheet)
 
 
-def names_of_days(start: date, end: date, sheet: Sheet) -> list[Named]:
+def names_of_days(start: date, end: date, sheet: Sheet) -> list[AxisName]:
     """Return the names under days; the sides of the plot have to be settled."""
     return first_that_fits(_day_choices(start, end, sheet), sheet)
 
 
-def lines_of(names: Iterable[Named]) -> int:
+def lines_of(names: Iterable[AxisName]) -> int:
     """Return how many lines the names take."""
     return max((named.words.count("\n") + 1 for named in names), default=1)
 
 
-def first_that_fits(choices: Iterable[list[Named]], sheet: Sheet) -> list[Named]:
+def first_that_fits(choices: Iterable[list[AxisName]], sheet: Sheet) -> list[AxisName]:
     """Return the first of the lists in which no name touches the next, else a single name.
 
     The names are in order from the left.
     """
-    first: list[Named] = []
+    first: list[AxisName] = []
     for names in choices:
         first = first or names
         if names and _fits(names, sheet):
@@ -57,7 +57,7 @@ def first_that_fits(choices: Iterable[list[Named]], sheet: Sheet) -> list[Named]
     return first[:1]
 
 
-def _fits(names: list[Named], sheet: Sheet) -> bool:
+def _fits(names: list[AxisName], sheet: Sheet) -> bool:
     size = sheet.letters
     halves = [width_of(named.words, size) / 2 for named in names]
     middles = [name_middle(sheet, *named) for named in names]
@@ -69,14 +69,14 @@ def _fits(names: list[Named], sheet: Sheet) -> bool:
     )
 
 
-def _weeks(bars: Sequence[Bar], sheet: Sheet) -> Iterable[list[Named]]:
+def _weeks(bars: Sequence[Bar], sheet: Sheet) -> Iterable[list[AxisName]]:
     names = [sheet.wording.short_day(bar.start) + "*" * bar.partial for bar in bars]
     for step in range(1, max(len(bars), 1) + 1):
         places = range(0, len(bars), step)
         yield _with_years(sheet, [(place, names[place], bars[place].start) for place in places])
 
 
-def _months(bars: Sequence[Bar], sheet: Sheet) -> Iterable[list[Named]]:
+def _months(bars: Sequence[Bar], sheet: Sheet) -> Iterable[list[AxisName]]:
     for step in _MONTH_STEPS:
         shown = [at for at in enumerate(bars) if not (at[1].start.month - 1) % step]
         yield _with_years(
@@ -91,15 +91,15 @@ def _months(bars: Sequence[Bar], sheet: Sheet) -> Iterable[list[Named]]:
     yield from _years_in_steps(starts, sheet)
 
 
-def _years(bars: Sequence[Bar], sheet: Sheet) -> Iterable[list[Named]]:
+def _years(bars: Sequence[Bar], sheet: Sheet) -> Iterable[list[AxisName]]:
     yield from _years_in_steps(list(enumerate(bars)), sheet)
 
 
-def _years_in_steps(at: list[tuple[int, Bar]], sheet: Sheet) -> Iterable[list[Named]]:
+def _years_in_steps(at: list[tuple[int, Bar]], sheet: Sheet) -> Iterable[list[AxisName]]:
     name = sheet.wording.year
     for step in _YEAR_STEPS:
         yield [
-            Named(place, name(bar.start) + "*" * bar.partial)
+            AxisName(place, name(bar.start) + "*" * bar.partial)
             for place, bar in at
             if not bar.start.year % step
         ]
@@ -107,18 +107,18 @@ def _years_in_steps(at: list[tuple[int, Bar]], sheet: Sheet) -> Iterable[list[Na
 
 def _with_years(
     sheet: Sheet, names: Sequence[tuple[int, str, date]], *, always: bool = False
-) -> list[Named]:
+) -> list[AxisName]:
     """Write the year under the first name, and under the first one of each new year."""
     if sheet.look.small and not always:
-        return [Named(place, words) for place, words, _ in names]
+        return [AxisName(place, words) for place, words, _ in names]
     years = [None, *(day.year for _, _, day in names)]
     return [
-        Named(place, words if day.year == before else f"{words}\n{sheet.wording.year(day)}")
+        AxisName(place, words if day.year == before else f"{words}\n{sheet.wording.year(day)}")
         for (place, words, day), before in zip(names, years, strict=False)
     ]
 
 
-def _day_choices(start: date, end: date, sheet: Sheet) -> Iterable[list[Named]]:
+def _day_choices(start: date, end: date, sheet: Sheet) -> Iterable[list[AxisName]]:
     wording = sheet.wording
     count = (end - start).days + 1
     if count <= _DAYS_BY_NAME:
@@ -132,7 +132,7 @@ def _day_choices(start: date, end: date, sheet: Sheet) -> Iterable[list[Named]]:
     for step in _YEAR_STEPS:
         years = range(start.year, end.year + 1)
         firsts = [date(year, 1, 1) for year in years if not year % step]
-        yield [Named((day - start).days, wording.year(day)) for day in firsts if day >= start]
+        yield [AxisName((day - start).days, wording.year(day)) for day in firsts if day >= start]
 
 
 def _firsts_of_months(start: date, end: date) -> list[date]:
@@ -141,7 +141,7 @@ def _firsts_of_months(start: date, end: date) -> list[date]:
     return [date(one // _MONTHS, one % _MONTHS + 1, 1) for one in range(number, last + 1)]
 
 
-_CHOICES: dict[Span, Callable[[Sequence[Bar], Sheet], Iterable[list[Named]]]] = {
+_CHOICES: dict[Span, Callable[[Sequence[Bar], Sheet], Iterable[list[AxisName]]]] = {
     Span.WEEK: _weeks,
     Span.MONTH: _months,
     Span.YEAR: _years,

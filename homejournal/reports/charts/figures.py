@@ -13,7 +13,7 @@ from homejournal.reports.charts.chart_frame import POINTS, SIDE, Sheet
 from homejournal.reports.charts.dot_chart import dot_sheet
 from homejournal.reports.charts.group_chart import group_sheet
 from homejournal.reports.charts.lettering import LINE, shortened, width_of
-from homejournal.reports.charts.style import INK, ChartLook, Size, fill_of, prepare
+from homejournal.reports.charts.style import INK, ChartLook, Size, fill_of, set_up_matplotlib
 from homejournal.texts.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def bar_svg(series: BarSeries, language: str, size: Size) -> str:
 @lru_cache(maxsize=16)
 def swatch_svg(kind: RatingKind, level: int) -> str:
     """Return a small field filled as the level is in the charts, for the words beside them."""
-    prepare()
+    set_up_matplotlib()
     from matplotlib.figure import Figure
     from matplotlib.patches import Rectangle
 

@@ -4,8 +4,8 @@ from homejournal.domain.looking_back.chart_series import Group, GroupSeries, Sha
 from homejournal.reports.chart_words.mark_words import group_name
 from homejournal.reports.charts.axes import draw_heading, heading_of, name_places, number_ticks
 from homejournal.reports.charts.chart_frame import SIDE, Limits, Sheet
-from homejournal.reports.charts.day_labels import Named, first_that_fits
-from homejournal.reports.charts.group_shapes import draw_groups, end_of, end_words, reach
+from homejournal.reports.charts.day_labels import AxisName, first_that_fits
+from homejournal.reports.charts.group_shapes import axis_limits, draw_groups, end_of, end_words
 from homejournal.reports.charts.legend import draw_legend, legend_of
 from homejournal.reports.charts.lettering import LINE, shortened, width_of, wrapped
 from homejournal.reports.charts.style import ChartLook
@@ -26,7 +26,7 @@ def group_sheet(series: GroupSeries, wording: Wording, look: ChartLook) -> Sheet
     """Return the sheet with all groups drawn on it, from the right where one reads from there."""
     sheet = Sheet(look, wording)
     legend, heading = legend_of(series, sheet), heading_of(series, sheet)
-    across = reach(series)
+    across = axis_limits(series)
     values = series.shape is Shape.MIDDLES
     under = sheet.line + 6.0 if values else 3.0
     top = legend.height + heading.height + 2.0
@@ -68,14 +68,14 @@ def _widest(words: list[str], size: float) -> float:
     return max((width_of(word, size) for word in words), default=0.0)
 
 
-def _numbers(sheet: Sheet, across: Limits) -> list[list[Named]]:
+def _numbers(sheet: Sheet, across: Limits) -> list[list[AxisName]]:
     """Return the numbers to name under the bars, fewer each time, from the left."""
     most = min(_MOST_PARTS, int(sheet.plot.width / (_NUMBER * sheet.letters)))
     asked = [
         number_ticks(across, 2 * parts, sheet.wording, whole=False)
         for parts in range(max(1, most), 0, -1)
     ]
-    named = [map(Named, ticks.values, ticks.words) for ticks in asked]
+    named = [map(AxisName, ticks.values, ticks.words) for ticks in asked]
     return [sorted(one, key=lambda name: sheet.x(name.place)) for one in named]
 
 

@@ -25,7 +25,7 @@ _INSIDE = 0.85
 _ON_DARK_FILL = _CHIP = "#ffffff"
 
 
-class Piece(NamedTuple):
+class BarPart(NamedTuple):
     """A part of a lying bar: its row, where it begins, how long it is."""
 
     row: int
@@ -33,7 +33,7 @@ class Piece(NamedTuple):
     length: float
 
 
-def reach(series: GroupSeries) -> Limits:
+def axis_limits(series: GroupSeries) -> Limits:
     """Return from where to where the bars reach; zero is always among it."""
     bars = [group.bar for group in series.groups]
     lows = [_least(bar, series.shape) for bar in bars]
@@ -90,12 +90,12 @@ def draw_groups(sheet: Sheet, series: GroupSeries) -> None:
             given = [(row, bar) for row, bar in rows if bar.of is not None]
             for fill, field in ((ink.field, "of"), (ink.bar, "took")):
                 parts = [(row, getattr(bar, field) / whole_of(series, bar)) for row, bar in given]
-                _pieces(sheet, Fill(fill), [Piece(row, 0, length) for row, length in parts])
+                _pieces(sheet, Fill(fill), [BarPart(row, 0, length) for row, length in parts])
         case Shape.SUMS | Shape.MIDDLES:
             _middles(sheet, rows)
         case _:
             assert_never(series.shape)
-    low, high = reach(series)
+    low, high = axis_limits(series)
     for row, _ in rows:
         sheet.spots.append(Rect(low, row - THICK / 2, high - low, THICK))
 
@@ -124,8 +124,8 @@ def _days(sheet: Sheet, series: GroupSeries) -> None:
         if not _has_days(series, bar):
             continue
         if series.grouping is Grouping.VISIT:
-            _pieces(sheet, Fill(ink.field), [Piece(row, 0, (bar.planned or 0) / whole)])
-        used.append(Piece(row, 0, bar.days / whole))
+            _pieces(sheet, Fill(ink.field), [BarPart(row, 0, (bar.planned or 0) / whole)])
+        used.append(BarPart(row, 0, bar.days / whole))
     _pieces(sheet, Fill(ink.bar), used)
 
 
@@ -140,16 +140,16 @@ def _levels(sheet: Sheet, series: GroupSeries) -> None:
         counts = [group.bar.levels[at] if group.bar.levels else 0 for group in series.groups]
         fill = fill_of(series.kind, level, sheet.look)
         given = [(row, count, wholes[row]) for row, count in enumerate(counts) if count]
-        pieces = [Piece(row, base[row] / whole, count / whole) for row, count, whole in given]
+        pieces = [BarPart(row, base[row] / whole, count / whole) for row, count, whole in given]
         _pieces(sheet, fill, pieces)
         _inside(sheet, fill, pieces, [count for _, count, _ in given])
         base = [under + count for under, count in zip(base, counts, strict=True)]
     written = [group.bar.written for group in series.groups]
-    empty = [Piece(row, 0, 0) for row, length in enumerate(base) if written[row] and not length]
+    empty = [BarPart(row, 0, 0) for row, length in enumerate(base) if written[row] and not length]
     _pieces(sheet, Fill(sheet.ink.bar), empty)
 
 
-def _pieces(sheet: Sheet, fill: Fill, pieces: Sequence[Piece]) -> None:
+def _pieces(sheet: Sheet, fill: Fill, pieces: Sequence[BarPart]) -> None:
     from matplotlib.collections import PolyCollection
 
     half = THICK / 2
@@ -173,7 +173,7 @@ def _pieces(sheet: Sheet, fill: Fill, pieces: Sequence[Piece]) -> None:
     sheet.axes.add_collection(made, autolim=False)
 
 
-def _inside(sheet: Sheet, fill: Fill, pieces: Sequence[Piece], counts: Sequence[int]) -> None:
+def _inside(sheet: Sheet, fill: Fill, pieces: Sequence[BarPart], counts: Sequence[int]) -> None:
     """Write how many of a level there are inside its part, where there is room."""
     size = sheet.letters * _INSIDE
     row_high = sheet.plot.height * THICK / max(abs(sheet.up.high - sheet.up.low), 1e-9)

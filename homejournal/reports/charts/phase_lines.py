@@ -125,9 +125,9 @@ def _line(sheet: Sheet, one: Line, *, width: float, style: object, color: str) -
 
 
 def _band(sheet: Sheet, at: tuple[float, float], low: int, high: int) -> None:
-    """Draw a light band from the row of one level to that of the other, as the middle is between.
+    """Draw a light band between the rows of two levels, because the median lies between them.
 
-    A middle that is one level is a line in its row: where it stands is what it says.
+    A median that is a single level is a line in the row of that level.
     """
     from matplotlib.patches import Rectangle
 

@@ -120,7 +120,7 @@ def fill_of(kind: RatingKind, level: int, look: ChartLook | None = None) -> Fill
 _preparing = Lock()
 
 
-def prepare() -> None:
+def set_up_matplotlib() -> None:
     """Load the bundled fonts and ask for files that come out the same each time.
 
     Set once and for good, not around each drawing: two threads may draw at the same time.
@@ -155,6 +155,6 @@ def font(size: float, *, rtl: bool = False, bold: bool = False) -> "FontProperti
     """Return the font of a size in points; the script of the language stands first."""
     from matplotlib.font_manager import FontProperties
 
-    prepare()
+    set_up_matplotlib()
     families = [*(reversed(FAMILIES) if rtl else FAMILIES), "DejaVu Sans", "homejournal Emoji"]
     return FontProperties(family=families, size=size, weight="bold" if bold else "normal")

@@ -23,7 +23,7 @@ from homejournal.reports.charts.figures import bar_svg, swatch_svg
 from homejournal.reports.template_fields import (
     Fields,
     in_each,
-    kept_apart,
+    nonempty_texts,
     nothing_written,
     own,
     paper_fields,
@@ -249,7 +249,7 @@ class PackWords(InWords):
             said.birthday_said(w, pack.child, told, ask_longer=pack.ask_longer)
             for w in self.wordings
         ]
-        return [kept_apart(self.wordings, line) for line in zip(*each, strict=True)]
+        return [nonempty_texts(self.wordings, line) for line in zip(*each, strict=True)]
 
     def _age_and_days(self, wording: Wording) -> str:
         age = say(wording, self.pack.age) if self.pack.age else ""

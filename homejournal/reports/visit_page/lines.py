@@ -203,7 +203,7 @@ def later_foot(page: VisitPage, wording: Wording) -> str:
 
 
 def later_head(page: VisitPage, wording: Wording) -> tuple[str, str]:
-    """Return what stands at the head of every other sheet: of whom and by whom, and its days."""
+    """Return the header of the following sheets: the child, the writers and the days."""
     who = wording.line_of((wording.own(page.child), written_by(page, wording)))
     return who, wording.between(*page.period)
 

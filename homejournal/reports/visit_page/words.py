@@ -24,7 +24,7 @@ from homejournal.reports.template_fields import (
     Fields,
     apart,
     in_each,
-    kept_apart,
+    nonempty_texts,
     own,
     paper_fields,
     photo_svg,
@@ -111,10 +111,10 @@ def _chart(place: int, one: LargeChart, wordings: Sequence[Wording]) -> Fields:
     ]
     return {
         "name": own(one.strategy),
-        "headline": kept_apart(wordings, said),
+        "headline": nonempty_texts(wordings, said),
         "chart": _name(place),
         "alt": chart_alt(chart, wordings[0], table=False),
-        "about": kept_apart(wordings, about),
+        "about": nonempty_texts(wordings, about),
     }
 
 

@@ -131,7 +131,7 @@ class Columns:
 
     def day(self, meaning: str) -> Column:
         """Return the column of the day."""
-        return Column(self.wording.text("Day"), meaning, SHORT, got("day"))
+        return Column(self.wording.text("Day"), meaning, SHORT, read_field("day"))
 
     def child(self) -> Column:
         """Return the column of the child."""
@@ -154,7 +154,7 @@ class Columns:
 
     def in_words(self, meaning: str, *names: tuple[str, str]) -> list[Column]:
         """Return a column for each name and field; the field holds what somebody wrote."""
-        return [Column(name, meaning, LONG, got(field)) for name, field in names]
+        return [Column(name, meaning, LONG, read_field(field)) for name, field in names]
 
     def numbers(self, of: Callable[[Any], RatingPlan | None]) -> list[Column]:
         """Return the columns of what a number is of; `of` finds how a record's plan rates."""
@@ -188,7 +188,7 @@ class Columns:
         return Column(text("Written"), text("When it was first written down"), MIDDLE, _written)
 
 
-def got(field: str) -> Callable[[Any], Any]:
+def read_field(field: str) -> Callable[[Any], Any]:
     """Return what reads a field, which not all records of a sheet have."""
     return lambda one: getattr(one, field, None)
 

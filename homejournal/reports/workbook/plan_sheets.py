@@ -9,7 +9,15 @@ from homejournal.domain.papers.workbook import BookCell
 from homejournal.domain.records.ladders_and_feelings import LADDER_LEVELS, Ladder
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.visits import Visit
-from homejournal.reports.workbook.columns import LONG, MIDDLE, SHORT, Column, Columns, got, lines
+from homejournal.reports.workbook.columns import (
+    LONG,
+    MIDDLE,
+    SHORT,
+    Column,
+    Columns,
+    lines,
+    read_field,
+)
 from homejournal.texts import labels
 from homejournal.texts.plan import level_sign
 
@@ -28,7 +36,7 @@ class PlannedColumns(Columns):
             return lambda one: names.name(getattr(names.strategies.get(one.strategy), field, None))
 
         return [
-            Column(text("From"), text("The first day it holds"), SHORT, got("from_day")),
+            Column(text("From"), text("The first day it holds"), SHORT, read_field("from_day")),
             self.child(),
             Column(text("Outcome"), text("What it is for"), LONG, from_strategy("outcome")),
             self.strategy(),
@@ -69,7 +77,7 @@ class PlannedColumns(Columns):
                     labels.rating_kind(self.wording, one.rating.kind) if one.rating else None
                 ),
             ),
-            *self.numbers(got("rating")),
+            *self.numbers(read_field("rating")),
         ]
 
     def _words_of_plan(self) -> list[Column]:
@@ -88,15 +96,15 @@ class PlannedColumns(Columns):
         text = self.wording.text
         return [
             self.child(),
-            Column(text("Outcome"), text("In the words of the plan"), LONG, got("text")),
+            Column(text("Outcome"), text("In the words of the plan"), LONG, read_field("text")),
             Column(
                 text("Areas"),
                 text("The areas of development"),
                 MIDDLE,
                 lambda one: lines(labels.area(self.wording, area) for area in one.areas),
             ),
-            Column(text("Since"), text("The day it was agreed"), SHORT, got("since")),
-            Column(text("Closed"), text("The day it was closed"), SHORT, got("closed")),
+            Column(text("Since"), text("The day it was agreed"), SHORT, read_field("since")),
+            Column(text("Closed"), text("The day it was closed"), SHORT, read_field("closed")),
         ]
 
     def ladders(self) -> list[Column]:
@@ -110,7 +118,7 @@ class PlannedColumns(Columns):
             self.day(text("The day it was rated")),
             self.child(),
             Column(text("Outcome"), text("In the words of the plan"), LONG, outcome),
-            Column(text("Level"), text("From -2 to 2; 0 is expected"), SHORT, got("level")),
+            Column(text("Level"), text("From -2 to 2; 0 is expected"), SHORT, read_field("level")),
             Column(
                 text("Words"),
                 text("What the level says"),
@@ -170,18 +178,23 @@ class PlannedColumns(Columns):
         text, names = self.wording.text, self.names
         return [
             self.day(text("The day of the visit")),
-            Column(text("Clock"), text("When it begins"), SHORT, got("time")),
+            Column(text("Clock"), text("When it begins"), SHORT, read_field("time")),
             self.child(),
             Column(text("People"), text("Who comes"), MIDDLE, lambda one: names.names(one.people)),
             Column(text("Where"), text("At home, by video, and so on"), SHORT, self._how),
-            Column(text("Bring"), text("What to bring"), LONG, got("bring")),
+            Column(text("Bring"), text("What to bring"), LONG, read_field("bring")),
             Column(
                 text("Between visits"),
                 text("Agreed for between visits"),
                 LONG,
-                got("agreed_between"),
+                read_field("agreed_between"),
             ),
-            Column(text("Next visit"), text("Agreed for the next visit"), LONG, got("agreed_next")),
+            Column(
+                text("Next visit"),
+                text("Agreed for the next visit"),
+                LONG,
+                read_field("agreed_next"),
+            ),
         ]
 
     def asked(self) -> list[Column]:
@@ -196,9 +209,11 @@ class PlannedColumns(Columns):
             ),
             self.child(),
             self.named(text("Asked by"), text("Who asked"), "asked_by"),
-            Column(text("Question"), text("What was asked"), LONG, got("text")),
-            Column(text("Answer"), text("What we answered at home"), LONG, got("answer")),
-            Column(text("Answered"), text("The day it was answered"), SHORT, got("answered")),
+            Column(text("Question"), text("What was asked"), LONG, read_field("text")),
+            Column(text("Answer"), text("What we answered at home"), LONG, read_field("answer")),
+            Column(
+                text("Answered"), text("The day it was answered"), SHORT, read_field("answered")
+            ),
         ]
 
     def team(self) -> list[Column]:
@@ -206,15 +221,15 @@ class PlannedColumns(Columns):
         text = self.wording.text
         return [
             self.named(text("Name"), text("Who it is"), "id"),
-            Column(text("Discipline"), text("What they do"), MIDDLE, got("discipline")),
-            Column(text("Role"), text("Their part in the team"), MIDDLE, got("role")),
+            Column(text("Discipline"), text("What they do"), MIDDLE, read_field("discipline")),
+            Column(text("Role"), text("Their part in the team"), MIDDLE, read_field("role")),
             Column(
                 text("Ways to reach them"),
                 text("One a line; the preferred one comes first"),
                 LONG,
                 self._ways,
             ),
-            Column(text("Left"), text("The day they left the team"), SHORT, got("left")),
+            Column(text("Left"), text("The day they left the team"), SHORT, read_field("left")),
         ]
 
     def contacts(self) -> list[Column]:
@@ -229,7 +244,7 @@ class PlannedColumns(Columns):
                 SHORT,
                 lambda one: labels.channel(self.wording, one.way),
             ),
-            Column(text("Words"), text("What it was about"), LONG, got("words")),
+            Column(text("Words"), text("What it was about"), LONG, read_field("words")),
         ]
 
     def _how(self, one: Visit) -> BookCell:

@@ -15,7 +15,15 @@ from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.practices import DayMark, Practice
 from homejournal.domain.records.rating_scales import RatingPlan, Tries
 from homejournal.domain.records.record import Kind, Record
-from homejournal.reports.workbook.columns import LONG, MIDDLE, SHORT, Column, Columns, Names, got
+from homejournal.reports.workbook.columns import (
+    LONG,
+    MIDDLE,
+    SHORT,
+    Column,
+    Columns,
+    Names,
+    read_field,
+)
 from homejournal.reports.workbook.plan_sheets import PlannedColumns
 from homejournal.texts import labels
 from homejournal.texts.day_page import rating_said
@@ -90,9 +98,11 @@ class WrittenColumns(Columns):
             Column(text("Took"), text("Of tries: how many the child took"), SHORT, _took),
             Column(text("Offered"), text("Of tries: how many were offered"), SHORT, _offered),
             Column(text("Reason"), text("Why a day was left out"), MIDDLE, self._reason),
-            Column(text("Words"), text("Our own words for that"), LONG, got("words")),
-            Column(text("Time of day"), text("Which time of the plan"), MIDDLE, got("slot")),
-            Column(text("Clock"), text("The clock time, where it was typed"), SHORT, got("time")),
+            Column(text("Words"), text("Our own words for that"), LONG, read_field("words")),
+            Column(text("Time of day"), text("Which time of the plan"), MIDDLE, read_field("slot")),
+            Column(
+                text("Clock"), text("The clock time, where it was typed"), SHORT, read_field("time")
+            ),
             self.named(text("Routine"), text("The part of the day"), "routine"),
             self.who(text("Who did it or said so")),
             self.written(),
@@ -113,7 +123,9 @@ class WrittenColumns(Columns):
         return [
             *self._of_note(),
             *of_flags,
-            Column(text("Answered"), text("The day it was answered"), SHORT, got("answered")),
+            Column(
+                text("Answered"), text("The day it was answered"), SHORT, read_field("answered")
+            ),
             *self._by_whom(),
         ]
 
@@ -155,7 +167,7 @@ class WrittenColumns(Columns):
             self.day(text("The day it was rated")),
             self.child(),
             Column(text("About"), text("The routine, or the strategy"), MIDDLE, about),
-            Column(text("Level"), text("From 1 to 5; more is better"), SHORT, got("level")),
+            Column(text("Level"), text("From 1 to 5; more is better"), SHORT, read_field("level")),
             self.who(text("Who said so")),
         ]
 

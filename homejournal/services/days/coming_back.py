@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from homejournal.storage.journal.timeline import Newest
 
 
-class LastTime:
+class LastEntry:
     """The journal's last words."""
 
     def __init__(self, session: Session) -> None:

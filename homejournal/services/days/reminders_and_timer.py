@@ -14,10 +14,10 @@ from homejournal.domain.records.plan import plan_on
 from homejournal.domain.today.reminders_and_timer import (
     Reminder,
     ReminderTime,
-    Timing,
-    came_at,
+    RunningTimer,
+    elapsed,
     is_open,
-    ran,
+    last_rung_at,
     reminder_id,
     reminder_times,
     text_of,
@@ -38,13 +38,13 @@ class Timer:
     def __init__(self, session: Session, drafts: Drafts) -> None:
         self._session, self._drafts = session, drafts
 
-    def running(self) -> Timing | None:
+    def running(self) -> RunningTimer | None:
         """Return what is timed; nothing where its strategy is not there any more."""
         timing = timing_of(self._drafts.kept().get(TIMER_PLACE, ""))
         known = timing is not None and timing.strategy in self._session.family().strategies
         return timing if known else None
 
-    def start(self, strategy: UUID, number: int) -> Timing:
+    def start(self, strategy: UUID, number: int) -> RunningTimer:
         """Begin to time a strategy's time of today, in place of what was timed before.
 
         Raises RecordMissingError for an unknown strategy.
@@ -52,7 +52,7 @@ class Timer:
         known = self._session.family().strategies.get(strategy)
         if known is None:
             raise RecordMissingError(str(strategy))
-        timing = Timing(
+        timing = RunningTimer(
             strategy=strategy,
             child=known.child,
             day=self._session.today(),
@@ -62,7 +62,7 @@ class Timer:
         self._drafts.keep(TIMER_PLACE, text_of(timing))
         return timing
 
-    def stop(self) -> Timing | None:
+    def stop(self) -> RunningTimer | None:
         """Stop; what it says stays until it is forgotten. A timer stands still only once."""
         timing = self.running()
         if timing is not None and timing.ended is None:
@@ -70,9 +70,9 @@ class Timer:
             self._drafts.keep(TIMER_PLACE, text_of(timing))
         return timing
 
-    def length(self, timing: Timing) -> timedelta | None:
+    def length(self, timing: RunningTimer) -> timedelta | None:
         """Return how long it ran, until now or until it was stopped; None where nobody knows."""
-        return ran(timing, self._session.clock())
+        return elapsed(timing, self._session.clock())
 
     def forget(self) -> None:
         """Forget it: what it said is written down, or nobody wants it."""
@@ -96,7 +96,7 @@ class Reminders:
         whose journal is put away, or once something is written of that time.
         """
         now = self.now()
-        came = {one: came_at(clock, now, since) for one, clock in times.items()}
+        came = {one: last_rung_at(clock, now, since) for one, clock in times.items()}
         if self._session.settings.example or not any(came.values()):
             return ()
         read: dict[tuple[UUID, date], DayRecords] = {}

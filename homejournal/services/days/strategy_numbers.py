@@ -20,7 +20,7 @@ from homejournal.domain.names import distinct_routines, with_distinct_names
 from homejournal.domain.records.plan import Strategy, plan_on
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.session import Session
-from homejournal.services.settings_as_texts import reaches
+from homejournal.services.settings_as_texts import home_coverage
 
 
 class Numbers:
@@ -41,7 +41,7 @@ class Numbers:
         Raises InvalidValueError when the dates are reversed.
         """
         settings = self._session.settings
-        told = reaches(self._session.store.meta(), settings.home)
+        told = home_coverage(self._session.store.meta(), settings.home)
         frame = CountingFrame(period, today, settings.week_start, told)
         counted = tuple(
             self._count(strategy, frame)
@@ -102,7 +102,7 @@ class Written:
     def of_all(self, asked: ProgressFilter, today: date) -> tuple[StrategyWritten, ...]:
         """Return what was written of every strategy asked for, in the order of the plan."""
         settings = self._session.settings
-        told = reaches(self._session.store.meta(), settings.home)
+        told = home_coverage(self._session.store.meta(), settings.home)
         frame = CountingFrame(asked.period, today, settings.week_start, told)
         return tuple(self._of(strategy, asked, frame) for strategy in self.strategies(asked))
 

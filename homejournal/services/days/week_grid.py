@@ -13,11 +13,11 @@ from homejournal.domain.records.plan import DAYS_OF_A_WEEK
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Record
 from homejournal.domain.today.week_cells import (
-    CellWish,
-    SheetTold,
-    Writing,
-    applied,
+    CellContext,
+    CellInput,
+    SheetAuthors,
     cell_change,
+    with_change,
 )
 from homejournal.domain.today.week_grid import CellPlace, WeekCell, WeekGrid, week_grid
 from homejournal.services.days.days import Days
@@ -26,7 +26,7 @@ from homejournal.services.session import Session
 
 
 class Weeks:
-    """Shows a child's week as it stands on paper, and writes what is typed into it."""
+    """Reads a child's week as a grid, and writes what is typed into it."""
 
     def __init__(self, session: Session, records: Records, days: Days) -> None:
         self._session = session
@@ -47,8 +47,8 @@ class Weeks:
     def write(
         self,
         child: UUID,
-        wishes: Mapping[CellPlace, CellWish],
-        told: SheetTold,
+        wishes: Mapping[CellPlace, CellInput],
+        told: SheetAuthors,
         *,
         sure: bool = False,
     ) -> Change:
@@ -62,7 +62,7 @@ class Weeks:
             return Change(())
         week = self.week(next(iter(wishes)).day)
         written = self._days.between(child, *week)
-        writing = Writing(
+        writing = CellContext(
             told=told,
             home=self._session.settings.home,
             at=self._session.clock(),
@@ -82,8 +82,8 @@ class Weeks:
         child: UUID,
         week: Period,
         written: DayRecords,
-        wishes: Mapping[CellPlace, CellWish],
-        writing: Writing,
+        wishes: Mapping[CellPlace, CellInput],
+        writing: CellContext,
     ) -> tuple[list[Record], list[UUID]]:
         """Return what to put and what to delete; each cell sees what the ones before it did."""
         grid = self._grid(child, week, written)
@@ -98,7 +98,7 @@ class Weeks:
             change = cell_change(child, _known(grid, place), wish, writing)
             put |= {record.id: record for record in change.put}
             gone |= dict.fromkeys(change.delete)
-            written = applied(written, change)
+            written = with_change(written, change)
         return [record for record in put.values() if record.id not in gone], list(gone)
 
     def _grid(self, child: UUID, week: Period, written: DayRecords) -> WeekGrid:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from homejournal.domain.journal.timeline import (
     TimelineEntry,
     TimelineFilter,
-    among,
-    is_asked,
+    merged_newest_first,
     newest_first,
+    passes_filter,
 )
 from homejournal.services.session import Session
 from homejournal.storage.records.kind_numbers import place_of
@@ -43,7 +43,7 @@ class Timeline:
         """Return the next entries as `page` does, with what happened in life on top of its day."""
         entries = self.page(asked, before=before, limit=limit)
         life = [one for one in self._life(asked) if before is None or one.place < before]
-        return among(entries, life, limit)
+        return merged_newest_first(entries, life, limit)
 
     def count_with_life(self, asked: TimelineFilter) -> int:
         """Return how many entries `page_with_life` gives in all."""
@@ -63,7 +63,7 @@ class Timeline:
         return [
             TimelineEntry(place=place_of(event.day.toordinal() + 1, 0) - 1 - at, record=event)
             for at, event in enumerate(events)
-            if is_asked(event, asked)
+            if passes_filter(event, asked)
         ]
 
     @contextmanager

@@ -47,7 +47,7 @@ _BOTH = "both_happened:"
 """Before the ids of two practices of which the family said that both happened."""
 
 
-class Settling:
+class ConflictSettling:
     """Both versions are kept until somebody takes one, the other, or writes a joined one."""
 
     def __init__(self, session: Session, records: Records) -> None:
@@ -171,11 +171,10 @@ class Bin:
     def page(
         self, child: UUID, section: BinSection, *, before: int | None = None, limit: int = 40
     ) -> BinPage:
-        """Return what was deleted of a child and of the whole home, last deleted first.
+        """Return the deleted records of a child and of the whole home, last deleted first.
 
-        The next page begins before `more`. What was deleted as a part of something else stands
-        with that, and what belongs to another child is never among it. A note that was made
-        private, or no longer private, lives on and is not deleted.
+        The next page begins before `more`. Parts are shown with the record they were deleted with.
+        Records of other children are left out, and so are notes that only changed their privacy.
         """
         with self._session.asking() as queries:
             asked = queries.bin()

@@ -229,7 +229,7 @@ class Pages:
         )
 
     def who_wrote(self, written: DayRecords) -> tuple[Helper, ...]:
-        """Return the helpers who are named in what is told; whoever wrote privately is not."""
+        """Return the helpers named in these records; private notes name nobody."""
         named = {
             *(practice.helper for practice in written.practices),
             *(mark.helper for mark in written.marks),

@@ -11,7 +11,7 @@ from homejournal.domain.records.revisions import Revision
 from homejournal.domain.sharing.outgoing import Audience, OutgoingFilter
 
 
-class Standing(NamedTuple):
+class CurrentRecord(NamedTuple):
     """One record as it stands, and the revision that says so."""
 
     record: Record
@@ -19,14 +19,16 @@ class Standing(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class AllStanding:
+class CurrentRecords:
     """All that stands, and how many revisions are left out, since a disk changed their bytes."""
 
-    found: tuple[Standing, ...]
+    found: tuple[CurrentRecord, ...]
     changed: int
 
 
-def standing_in(journal: Path, key: bytes | None, audience: Audience = Audience.OWN) -> AllStanding:
+def current_records(
+    journal: Path, key: bytes | None, audience: Audience = Audience.OWN
+) -> CurrentRecords:
     """Return what stands and may leave for an audience: both where two versions stand.
 
     Records come in the order in which they were first written here. Raises what reading the
@@ -41,12 +43,12 @@ def standing_in(journal: Path, key: bytes | None, audience: Audience = Audience.
     for revision in contents.revisions:
         arrived.setdefault(str(revision.told().record), []).append(revision)
     found = (
-        Standing(_record(revision), revision)
+        CurrentRecord(_record(revision), revision)
         for revisions in arrived.values()
         for revision in leaving.of(revisions)
         if revision.says_something
     )
-    return AllStanding(tuple(found), contents.changed)
+    return CurrentRecords(tuple(found), contents.changed)
 
 
 def _record(revision: Revision) -> Record:

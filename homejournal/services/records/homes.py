@@ -14,7 +14,7 @@ from homejournal.services.settings_as_texts import coverage
 
 
 @dataclass(frozen=True, slots=True)
-class Covered:
+class HomeCoverage:
     """Through which day what another home wrote is here; no name where the home has none yet."""
 
     home: UUID
@@ -66,12 +66,12 @@ class Homes:
         found = [home for home in self._session.family().homes.values() if home.id != ours]
         return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
-    def covered(self) -> tuple[Covered, ...]:
+    def covered(self) -> tuple[HomeCoverage, ...]:
         """Return through which day each other home's entries are here, by name."""
         known = self._session.family().homes
         ours = self._session.settings.home
         found = [
-            Covered(home, known[home].name if home in known else None, through)
+            HomeCoverage(home, known[home].name if home in known else None, through)
             for home, through in coverage(self._session.store.meta()).items()
             if home != ours
         ]

@@ -69,9 +69,9 @@ class Steps:
 
         It raises what `take_back` raises.
         """
-        from homejournal.storage.journal.prepared_writes import taken_back
+        from homejournal.storage.journal.prepared_writes import undoing_of
 
-        return partial(self._session.working_out().step, change, partial(taken_back, change))
+        return partial(self._session.working_out().step, change, partial(undoing_of, change))
 
     def take_back(self, change: Change, ahead: "PreparedArrival | None" = None) -> Change:
         """Take a change back; the answer takes the taking back, back.
@@ -79,10 +79,10 @@ class Steps:
         What was worked out `ahead` is only written, if nothing else was written since. Raises
         StaleChangeError where a record was changed since; nothing is written then.
         """
-        from homejournal.storage.journal.prepared_writes import made_now, taken_back
+        from homejournal.storage.journal.prepared_writes import prepared_or_now, undoing_of
 
         with self._session.step() as step:
-            back = made_now(step, change, partial(taken_back, change), ahead)
+            back = prepared_or_now(step, change, partial(undoing_of, change), ahead)
             step.take_back(change, back)
             if change.came:
                 for hears in self._session.going_back:
@@ -117,10 +117,10 @@ class Records:
         return step.change
 
     def restore(self, record: UUID) -> Change:
-        """Bring a deleted record back as it was last, with all that was deleted as a part of it.
+        """Restore a deleted record in its last version, with the parts deleted with it.
 
-        So an entry brings its notes and photos along, a strategy its plan, a visit its questions.
-        What stands is left as it is. Raises RecordMissingError where nothing is known of it.
+        An entry brings its notes and photos, a strategy its plan, a visit its questions. A record
+        that is not deleted stays unchanged. Raises RecordMissingError if the record is unknown.
         """
         with self._session.asking() as queries:
             if queries.one(record):

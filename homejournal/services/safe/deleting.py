@@ -17,13 +17,13 @@ from homejournal.domain.safe.deleting_for_good import (
     OldCopy,
     PurgeRequest,
 )
-from homejournal.domain.sharing.incoming import kept_out, named_by
+from homejournal.domain.sharing.incoming import kept_out, referenced_records
 from homejournal.services.records.records import Records
 from homejournal.services.safe.unlocking import key_copies
 from homejournal.services.session import Session
 from homejournal.storage.file.file_encryption import begins_with, looks_encrypted
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.file.known_journals import forget_here
+from homejournal.storage.file.known_journals import forget_folders
 from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.journal.deleting import erase, remove_empty
 
@@ -46,12 +46,12 @@ def forget_journal(computer: Path | None, journal: UUID, begins: bytes | None = 
     """
     if computer is None:
         return
-    forget_here(computer, journal)
+    forget_folders(computer, journal)
     if begins is not None:
         key_copies(computer).drop(begins)
 
 
-def begins_locked(folder: Path) -> bytes | None:
+def encrypted_head(folder: Path) -> bytes | None:
     """Return how the encrypted journal in a folder begins, before it goes; None where none is."""
     journal = JournalFolder(folder).journal
     with suppress(OSError):
@@ -84,11 +84,11 @@ def without_deleted(
     What a computer among our `own` wrote comes whole. Raises what reading the journal's file
     raises.
     """
-    from homejournal.storage.journal.outgoing import left_here
+    from homejournal.storage.journal.outgoing import left_of_records
 
     ours = {str(one) for one in own}
     theirs = [revision for revision in revisions if revision.told().device not in ours]
-    away = kept_out(theirs, left_here(journal, key, named_by(theirs)))
+    away = kept_out(theirs, left_of_records(journal, key, referenced_records(theirs)))
     return [
         revision.without_content() if revision.id in away else revision for revision in revisions
     ]
@@ -120,7 +120,7 @@ def open_requests(store: "Store") -> tuple[PurgeRequest, ...]:
         )
 
 
-def leaving_of(store: "Store", home: UUID) -> DeletionPreview:
+def requested_deletion(store: "Store", home: UUID) -> DeletionPreview:
     """Return what goes where the family agrees to what a home asks for by now.
 
     What comes later is asked about by itself. Kept pages with the same words stay.
@@ -171,9 +171,9 @@ class Purging:
             return _leaving(asked, asked.of_person(person), mentions)
 
     def of_deleted(self, *records: UUID) -> DeletionPreview:
-        """Return what goes with deleted records: their parts, and the same notes by other ids.
+        """Return everything that goes with deleted records: parts, and the same notes by other ids.
 
-        Raises StaleChangeError where one of them stands.
+        Raises StaleChangeError if one of them is not deleted.
         """
         with self._session.asking() as queries:
             if any(queries.one(record) for record in records):
@@ -227,11 +227,11 @@ class Purging:
         deleted then.
         """
         from homejournal.storage.journal.deleting import take_away
-        from homejournal.storage.journal.prepared_writes import made_now
+        from homejournal.storage.journal.prepared_writes import prepared_or_now
 
         source = _source(leaving, kept)
         with self._session.step() as step:
-            going = made_now(step, source, partial(_going, source), ahead)
+            going = prepared_or_now(step, source, partial(_going, source), ahead)
             step.did(take_away(self._session.store, step.connection, going))
             asked = [move.record for move in step.change.moves]
             _end_drafts(step, asked if leaving.asked else source.records)
@@ -294,10 +294,10 @@ class Purging:
 
     def request(self, ids: Collection[RevisionId], home: UUID) -> None:
         """Remember that another home asks to delete these for good here, too."""
-        from homejournal.storage.journal.deleting import ask, purged_ids
+        from homejournal.storage.journal.deleting import purged_ids, record_request
 
         with self._session.store.transaction() as connection:
-            ask(connection, frozenset(ids) - purged_ids(connection), home)
+            record_request(connection, frozenset(ids) - purged_ids(connection), home)
 
     def requests(self) -> tuple[PurgeRequest, ...]:
         """Return what other homes ask to delete and nobody answered, one for each home."""
@@ -305,7 +305,7 @@ class Purging:
 
     def of_request(self, home: UUID) -> DeletionPreview:
         """Return what goes where the family agrees to what a home asks for by now."""
-        return leaving_of(self._session.store, home)
+        return requested_deletion(self._session.store, home)
 
     def decline(self, home: UUID) -> None:
         """Keep what a home asks to delete; it is not asked again for the same."""

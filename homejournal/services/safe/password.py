@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import (
     JournalError,
@@ -15,7 +15,7 @@ from homejournal.domain.errors import (
     StaleChangeError,
     WrongPasswordError,
 )
-from homejournal.services.safe.unlocking import Remembered
+from homejournal.services.safe.unlocking import KeyringSecrets
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.file_encryption import Key, salt_of
@@ -37,6 +37,7 @@ from homejournal.storage.keys.keys_file import read_keys, write_keys
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from homejournal.services.safe.copies.copy_encryption import PlaceWithCopies
     from homejournal.storage.keys.key_copies import KeyCopies
 
 SHEET_AGE = timedelta(days=365)
@@ -44,7 +45,7 @@ SHEET_AGE = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
-class Turned:
+class RekeyedCopy:
     """A copy of the journal that is ready to take its place; no part of it is ever shown."""
 
     made: Path
@@ -53,20 +54,12 @@ class Turned:
     changes: int
 
 
-class HasCopies(Protocol):
-    """A place elsewhere, such as a second one, with the folder of this computer's copies there."""
-
-    @property
-    def folder(self) -> BackupFolder:
-        """Return that folder."""
-
-
 class Password:
     """What can be done about the password while the journal is open."""
 
     costs = Costs()
     """What one try of a password takes; tests take less."""
-    keyring: "Callable[[], Remembered]" = Remembered
+    keyring: "Callable[[], KeyringSecrets]" = KeyringSecrets
     """Makes the keyring of this computer; tests have one in memory."""
 
     def __init__(
@@ -111,31 +104,31 @@ class Password:
         """Return a random key for a journal that is to get a password."""
         return new_key()
 
-    def prepare_on(self, key: Key, password: str) -> Turned:
+    def prepare_on(self, key: Key, password: str) -> RekeyedCopy:
         """Make the journal's encrypted copy, after a copy as it is now; any thread may do it.
 
         Raises JournalDamagedError, JournalReadOnlyError or the disk's errors.
         """
         changes = self._may_turn()
         slots = new_slots(self._session.settings.id, key, password, self.costs)
-        made = encrypting.prepare(self._store.folder, None, key)
-        return Turned(made, key, replace(slots, sheet_checked=self._session.today()), changes)
+        made = encrypting.prepare_rekeyed(self._store.folder, None, key)
+        return RekeyedCopy(made, key, replace(slots, sheet_checked=self._session.today()), changes)
 
-    def prepare_off(self) -> Turned:
+    def prepare_off(self) -> RekeyedCopy:
         """Make the journal's plain copy, pictures included; any thread may do it.
 
         Raises as `prepare_on` does, and PasswordNeededError where the journal is locked.
         """
         changes = self._may_turn()
-        made = encrypting.prepare(self._store.folder, self._key, None)
-        return Turned(made, None, None, changes)
+        made = encrypting.prepare_rekeyed(self._store.folder, self._key, None)
+        return RekeyedCopy(made, None, None, changes)
 
-    def finish(self, turned: Turned) -> None:
-        """Put what was prepared in the journal's place, and go on with it.
+    def finish(self, turned: RekeyedCopy) -> None:
+        """Replace the journal by the prepared copy, and go on with it.
 
-        `seal_media` does the rest for an encrypted journal. Raises StaleChangeError where something
-        was written meanwhile (it is to be prepared again then), and the disk's errors; the journal
-        stays as it was.
+        For an encrypted journal, `seal_media` does the rest. Raises StaleChangeError if something
+        was written meanwhile (prepare it again then), and the disk's errors; the journal stays
+        unchanged.
         """
         if self._store.changes != turned.changes:
             encrypting.drop_leftovers(self._store.folder)
@@ -144,7 +137,7 @@ class Password:
             self._write(turned.slots)
             self._swap(turned)
         else:
-            encrypting.lay_plain(self._store)
+            encrypting.write_plain_media(self._store)
             self._swap(turned)
             self._forget_keys()
 
@@ -188,7 +181,7 @@ class Password:
             return False
         return True
 
-    def change(self, password: str, elsewhere: "Iterable[HasCopies]" = ()) -> None:
+    def change(self, password: str, elsewhere: "Iterable[PlaceWithCopies]" = ()) -> None:
         """Give the open journal and its copies another password; the sheet stays as it is.
 
         Copies here and at second places follow, what refuses later; missing or damaged keys are
@@ -272,12 +265,12 @@ class Password:
         self._before("password")
         return changes
 
-    def _swap(self, turned: Turned) -> None:
+    def _swap(self, turned: RekeyedCopy) -> None:
         """Close the file, put the other in its place, and go on with whichever stands there."""
         old = self._store.key
         self._store.lock_up()
         try:
-            encrypting.take(self._store.folder, turned.made)
+            encrypting.put_rekeyed_in_place(self._store.folder, turned.made)
         except BaseException:
             open_again(self._store, old)
             raise

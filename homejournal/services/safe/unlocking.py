@@ -21,7 +21,7 @@ from homejournal.domain.errors import (
     WrongPasswordError,
 )
 from homejournal.domain.safe.passwords import SheetTypoError, is_meant_as_sheet, read_letters
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import (
     Key,
     begins_with,
@@ -60,7 +60,7 @@ class Keyring(Protocol):
         """Forget what is kept under a name."""
 
 
-class Remembered:
+class KeyringSecrets:
     """What the keyring keeps for journals; where it is locked or missing, nothing is there."""
 
     def __init__(self, keyring: "Keyring | None" = None) -> None:
@@ -130,10 +130,10 @@ Opened = TypeVar("Opened")
 def open_typed(
     typed: str, by_sheet: Callable[[str], Opened], by_password: Callable[[str], Opened]
 ) -> Opened:
-    """Return what the sheet opens, or else the password.
+    """Open with the typed text as recovery sheet letters, or else as a password.
 
-    Raises SheetTypoError where neither opens and a slip in the letters of a sheet explains it, so
-    that nobody looks for a password; else what `by_password` raises.
+    Raises SheetTypoError if neither opens and a slip in the sheet's letters explains it, so that
+    nobody looks for a password; else whatever `by_password` raises.
     """
     try:
         return by_sheet(typed)
@@ -163,31 +163,30 @@ def key_by_password(folder: Path, password: str, copies: KeyCopies | None = None
     place = JournalFolder(folder)
     if not place.journal.is_file():
         raise JournalMissingError(folder)
-    with naming(folder):
+    with disk_errors_named(folder):
         key = key_for(place, password, copies)
         _bring_back(place, copies)
     return key
 
 
 def key_by_sheet(folder: Path, letters: str) -> Key:
-    """Return the key that is printed on a recovery sheet; nothing else is needed for it.
+    """Return the key printed on a recovery sheet; no other file is needed.
 
-    Raises SheetTypoError where it was not typed as it is printed, JournalDamagedError,
-    OtherFileError or OtherKeyError where it opens nothing of the file, JournalMissingError, or the
-    disk's errors.
+    Raises SheetTypoError for a typing slip, JournalDamagedError, OtherFileError or OtherKeyError if
+    it opens nothing of the file, JournalMissingError, or the disk's errors.
     """
     key = key_of(read_letters(letters))
     place = JournalFolder(folder)
     if not place.journal.is_file():
         raise JournalMissingError(folder)
-    with naming(folder):
+    with disk_errors_named(folder):
         if has_pages_of(place.journal, key):
             return key
         raise why_unread(place.journal, key)
 
 
 def key_here(
-    folder: Path, copies: KeyCopies | None = None, remembered: Remembered | None = None
+    folder: Path, copies: KeyCopies | None = None, remembered: KeyringSecrets | None = None
 ) -> Key | None:
     """Return the key where this computer remembers it; a keyring may ask the person something.
 
@@ -196,7 +195,7 @@ def key_here(
     place = JournalFolder(folder)
     with suppress(JournalError, OSError):
         slots = slots_for(place, copies)
-        found = (remembered or Remembered()).of(slots.journal) if slots.computers else None
+        found = (remembered or KeyringSecrets()).of(slots.journal) if slots.computers else None
         if found is not None:
             key = key_by_computer(slots, *found, folder)
             if isinstance(why_unread(place.journal, key), OtherKeyError):

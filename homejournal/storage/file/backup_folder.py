@@ -12,7 +12,7 @@ from typing import BinaryIO
 from homejournal.domain.errors import DiskError
 from homejournal.domain.safe.backups import Backup, Place
 from homejournal.durable_writes import sync_folder, sync_written
-from homejournal.storage.file.disk import Rest, naming, no_rest, write_whole
+from homejournal.storage.file.disk import Rest, disk_errors_named, no_rest, write_whole
 from homejournal.storage.file.journal_folder import KEYS_ENDING, new_private_file
 
 _PART = 1 << 20
@@ -24,7 +24,7 @@ def bring(copy: Path, target: Path, rest: Rest = no_rest) -> None:
 
     Raises DiskError where they are others, and the disk's other errors.
     """
-    with naming(target.parent):
+    with disk_errors_named(target.parent):
         made = target.with_name(f".new-{target.name}")
         made.unlink(missing_ok=True)
         try:

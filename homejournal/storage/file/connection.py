@@ -18,7 +18,7 @@ from homejournal.domain.errors import (
     NotAJournalError,
     PasswordNeededError,
 )
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import Key, is_encrypted
 
 APPLICATION_ID = 0x484A4E4C
@@ -63,7 +63,7 @@ def connect(path: Path, *, write: bool, key: Key | None = None) -> Connection:
         raise JournalMissingError(path.parent)
     if not path.is_file():
         raise NotAJournalError(path.parent)
-    with naming(path.parent):
+    with disk_errors_named(path.parent):
         encrypted = is_encrypted(path)
     if encrypted and key is None:
         raise PasswordNeededError(path.parent)
@@ -72,7 +72,7 @@ def connect(path: Path, *, write: bool, key: Key | None = None) -> Connection:
     except NotAJournalError as error:
         from homejournal.storage.file.wrong_key import reads_as_ours, why_unread
 
-        with naming(path.parent):
+        with disk_errors_named(path.parent):
             if encrypted and key is not None:
                 raise why_unread(path, key) from error
             if reads_as_ours(path):
@@ -90,14 +90,14 @@ def create(path: Path, key: Key | None = None) -> Connection:
 
     The caller makes its tables.
     """
-    with naming(path.parent):
+    with disk_errors_named(path.parent):
         new_file(path)
         connection = _open(path, key)
         connection.execute("PRAGMA journal_mode = TRUNCATE")
     return connection
 
 
-def end(connection: Connection) -> None:
+def end_transaction(connection: Connection) -> None:
     """End a transaction that still stands: a COMMIT that found the file busy leaves it open."""
     with suppress(sqlcipher3.ProgrammingError):  # another thread's connection is not ours to end
         if connection.in_transaction:
@@ -109,7 +109,7 @@ def schema_of(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def holds_what_acts(connection: Connection) -> bool:
+def has_triggers_or_views(connection: Connection) -> bool:
     """Return whether a file holds a view or a trigger, as no version of ours ever made one.
 
     Such a file was made by somebody else: reading it could take for ever, and saving do harm.
@@ -148,7 +148,7 @@ def _open(path: Path, key: Key | None) -> Connection:
     middle of a save left behind; `query_only` then keeps it from writing anything itself.
     """
     uri = uri_of(path.resolve(), "mode=rw")
-    with naming(path.parent):
+    with disk_errors_named(path.parent):
         connection = sqlcipher3.connect(uri, uri=True, isolation_level=None, cached_statements=256)
         try:
             use_key(connection, key)
@@ -163,7 +163,7 @@ def _open(path: Path, key: Key | None) -> Connection:
 def _checked(path: Path, key: Key | None, *, write: bool) -> Connection:
     connection = _open(path, key)
     try:
-        with naming(path.parent):
+        with disk_errors_named(path.parent):
             _check_file(connection, path, write=write)
     except BaseException:
         connection.close()
@@ -179,6 +179,6 @@ def _check_file(connection: Connection, path: Path, *, write: bool) -> None:
         raise NotAJournalError(path.parent)
     if write and schema_of(connection) > SAYS_MORE:
         raise JournalTooNewError(path.parent)
-    if holds_what_acts(connection):
+    if has_triggers_or_views(connection):
         raise JournalDamagedError(path.parent)
     connection.execute("PRAGMA journal_mode = TRUNCATE" if write else "PRAGMA query_only = ON")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 import sqlcipher3
 
@@ -27,6 +28,7 @@ from homejournal.domain.errors import (
 from homejournal.durable_writes import sync_folder, sync_written
 from homejournal.storage.file.journal_folder import new_private_file
 
+_Made = TypeVar("_Made")
 logger = logging.getLogger(__name__)
 
 # SQLite's primary result codes (https://sqlite.org/rescode.html).
@@ -57,11 +59,11 @@ _LITTLE = 64 * 1024
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
-    """Turn errors of the disk or the database into the JournalError that names them.
+def disk_errors_named(path: Path) -> Iterator[None]:
+    """Turn errors of the disk or the database into the matching JournalError.
 
-    An error of SQLAlchemy is known by the driver's error that it wraps; what is nobody's fault
-    but ours (a wrong statement) is raised as it is.
+    An error of SQLAlchemy is recognized by the driver's error inside it. A fault of our own, such
+    as a wrong statement, is raised unchanged.
     """
     try:
         yield
@@ -124,7 +126,7 @@ class Reserve:
 
         Any thread may do it. Raises the disk's errors.
         """
-        with naming(self._path.parent):
+        with disk_errors_named(self._path.parent):
             if self._path.exists() or shutil.disk_usage(self._path.parent).free < _ENOUGH:
                 return
             write_whole(self._path, os.urandom(BYTES))  # zeros take no room on disks that compress
@@ -190,3 +192,35 @@ def no_rest() -> None:
 def short_rest() -> None:
     """Leave the processor and Python to the window for a moment."""
     time.sleep(0.0002)
+
+
+GoesOn = Callable[[], bool]
+"""Answers whether long work should go on."""
+Tell = Callable[[int, int], bool]
+"""Hears how many parts are done and of how many; answers whether to go on."""
+
+
+class StoppedError(Exception):
+    """Somebody asked long work to end."""
+
+
+def resting(goes_on: GoesOn) -> Rest:
+    """Return what long work calls between two steps, so that the window stays awake.
+
+    It raises StoppedError once the work should end.
+    """
+
+    def rest() -> None:
+        short_rest()
+        if not goes_on():
+            raise StoppedError
+
+    return rest
+
+
+def unless_stopped(goes_on: GoesOn, work: Callable[[Rest], _Made]) -> _Made | None:
+    """Do long work, which gets what it calls between two steps; None where it was stopped."""
+    try:
+        return work(resting(goes_on))
+    except StoppedError:
+        return None

@@ -110,9 +110,9 @@ def remove(file: Path) -> None:
 
 
 def drop_begun(folder: JournalFolder) -> None:
-    """Remove the copies that a program which was killed had begun, words and all. Raises OSError.
+    """Remove unfinished copies of a program that was killed. Raises OSError.
 
-    Only for whoever holds the lock of the one writer: everybody else may be making one just now.
+    Only the holder of the writer's lock may call it: anybody else may be making a copy just now.
     """
     for ending in _BEGUN:
         remove(folder.journal.with_suffix(ending))

@@ -14,7 +14,7 @@ _DISKS = tuple(map(Path, ("/media", "/run/media", "/mnt", "/Volumes")))
 """Where disks appear that can be taken away."""
 
 
-def number_here(computer: Path | None, journal: UUID, folder: Path) -> int:
+def folder_number(computer: Path | None, journal: UUID, folder: Path) -> int:
     """Return the number of a folder among those of this computer in which one journal lies.
 
     It is remembered in the folder of this computer's settings, `computer`, and stays. A journal
@@ -39,7 +39,7 @@ def number_here(computer: Path | None, journal: UUID, folder: Path) -> int:
     return place + FIRST
 
 
-def forget_here(computer: Path, journal: UUID) -> None:
+def forget_folders(computer: Path, journal: UUID) -> None:
     """Remember no more in which folders a journal lay, once it lies in none of them."""
     file = _file(computer, journal)
     with suppress(OSError):

@@ -16,7 +16,7 @@ from homejournal.domain.records.revisions import Revision
 from homejournal.domain.safe.copy_comparison import media_of
 from homejournal.domain.sharing.outgoing import is_about_photo
 from homejournal.storage.file.connection import Connection, uri_of, use_key
-from homejournal.storage.file.disk import Rest, naming, no_rest
+from homejournal.storage.file.disk import Rest, disk_errors_named, no_rest
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.page_carving import revision_of
 
@@ -34,7 +34,7 @@ _DELETED = (
 
 
 @dataclass(slots=True, kw_only=True)
-class Here:
+class JournalContents:
     """What a journal has: ids with and without their content, all that is deleted, and purged.
 
     What does not fit its hash is `damaged`, and counts as not there. `media` are the names of
@@ -61,7 +61,7 @@ class Here:
 
 
 @contextmanager
-def beside(path: Path, key: Key | None) -> Iterator[Connection]:
+def second_connection(path: Path, key: Key | None) -> Iterator[Connection]:
     """Give a connection that only reads an open journal's file.
 
     Python itself must not open the file meanwhile: to close it would end the locks that SQLite
@@ -69,7 +69,7 @@ def beside(path: Path, key: Key | None) -> Iterator[Connection]:
     """
     uri = uri_of(path.resolve(), "mode=ro")
     with (
-        naming(path.parent),
+        disk_errors_named(path.parent),
         closing(sqlcipher3.connect(uri, uri=True, isolation_level=None)) as connection,
     ):
         connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
@@ -78,10 +78,10 @@ def beside(path: Path, key: Key | None) -> Iterator[Connection]:
         yield connection
 
 
-def read_here(path: Path, key: Key | None, rest: Rest = no_rest) -> Here:
+def read_contents(path: Path, key: Key | None, rest: Rest = no_rest) -> JournalContents:
     """Return what an open journal has. Raises JournalDamagedError or the disk's errors."""
-    here = Here()
-    with beside(path, key) as connection:
+    here = JournalContents()
+    with second_connection(path, key) as connection:
         for row in _in_parts(connection, _EVERY, rest):
             here.take(revision_of(row[1:]))
         deleted = [revision_of(row[1:]) for row in _in_parts(connection, _DELETED, rest)]

@@ -39,9 +39,9 @@ class WriterLock:
         the disk's errors where the folder refuses.
         """
         # A second start asks for the lock before it shows anything, so this stays light to import.
-        from homejournal.storage.file.disk import naming
+        from homejournal.storage.file.disk import disk_errors_named
 
-        with naming(self._path.parent):
+        with disk_errors_named(self._path.parent):
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             self._file = os.fdopen(descriptor, "r+b", buffering=0)
             is_free = _try_lock(self._file)

@@ -6,10 +6,10 @@ from contextlib import closing, suppress
 from homejournal.domain.errors import JournalDamagedError, NotAJournalError
 from homejournal.storage.copies import copy_pages
 from homejournal.storage.file import connection as driver
-from homejournal.storage.file.disk import naming, short_rest
+from homejournal.storage.file.disk import disk_errors_named, short_rest
 from homejournal.storage.file.journal_folder import remove
 from homejournal.storage.file.page_carving import revision_of
-from homejournal.storage.file.second_connection import beside
+from homejournal.storage.file.second_connection import second_connection
 from homejournal.storage.journal.check import CheckReport, check
 from homejournal.storage.journal.store import Store
 from homejournal.storage.records.settings_and_drafts import changed_settings
@@ -20,7 +20,7 @@ _SEEN = 50
 _NEWEST = "SELECT id, envelope, salt, fields FROM revision ORDER BY seq DESC LIMIT ?"
 
 
-def glance(store: Store) -> bool:
+def quick_check(store: Store) -> bool:
     """Return whether the newest revisions and the settings are genuine and the file is whole.
 
     It takes far less time than a save waits for a reader. Raises PasswordNeededError
@@ -28,7 +28,7 @@ def glance(store: Store) -> bool:
     """
     key = store.key
     try:
-        with beside(store.folder.journal, key) as connection:
+        with second_connection(store.folder.journal, key) as connection:
             newest = connection.execute(_NEWEST, (_SEEN,)).fetchall()
             whole = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
             whole = whole and not changed_settings(read_meta(connection))
@@ -46,7 +46,7 @@ def check_file(store: Store) -> CheckReport:
     """
     if not store.shows_genuine:
         return check(store)
-    with beside(store.folder.journal, store.key) as opened:
+    with second_connection(store.folder.journal, store.key) as opened:
         here = Store(store.folder, opened, device=store.device, write=False, key=store.key)
         return check(here)
 
@@ -59,7 +59,7 @@ def check_copy(
     Raises what `check` raises, JournalDamagedError, and the disk's errors.
     """
     copy = store.folder.journal.with_suffix(".checked")
-    with naming(store.folder.path):
+    with disk_errors_named(store.folder.path):
         remove(copy)
         driver.new_file(copy)
         try:

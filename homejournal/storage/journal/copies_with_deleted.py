@@ -12,7 +12,7 @@ from homejournal.domain.records.record import RevisionId
 from homejournal.domain.safe.deleting_for_good import OldCopy
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of
 from homejournal.storage.file.connection import has_newer
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import PLAIN, Key, begins_with, is_encrypted, salt_of
 from homejournal.storage.file.journal_folder import JournalFolder, remove
 from homejournal.storage.journal.media_in_use import named_surely
@@ -61,7 +61,7 @@ class Copies:
             "records": json.dumps([record.hex for record in gone]),
             "ids": json.dumps([id_.hex() for ids in (*gone.values(), newer) for id_ in ids]),
         }
-        with naming(self._store.folder.path):
+        with disk_errors_named(self._store.folder.path):
             known = {copy.path: copy for place in self._places for copy in place.copies()}
             found = [
                 _old_copy(path, known.get(path), sure=holds is not None)
@@ -72,7 +72,7 @@ class Copies:
 
     def drop(self, copies: Iterable[OldCopy]) -> None:
         """Delete copies with their keys; one that is gone already is well. Raises DiskError."""
-        with naming(self._store.folder.path):
+        with disk_errors_named(self._store.folder.path):
             for copy in copies:
                 remove(copy.path)
                 keys_of(copy.path).unlink(missing_ok=True)
@@ -89,7 +89,7 @@ class Copies:
             return
         media = MediaFolder(self._store.folder, self._store.key)
         named = {name for sha256 in named_surely(self._store) for name in media.names(sha256)}
-        with naming(self._store.folder.path):
+        with disk_errors_named(self._store.folder.path):
             forms = {begins_with(copy.path) for copy in left}
             for place in () if self._store.damage.found else self._places:
                 loose = MediaFolder(JournalFolder(place.path), self._store.key)

@@ -21,7 +21,7 @@ from homejournal.domain.records.record import RevisionId
 from homejournal.domain.records.revisions import FROM_FILE, Op, Revision
 from homejournal.domain.sharing.outgoing import is_about_photo, media_named
 from homejournal.durable_writes import sync_folder, sync_written
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.media.referenced_media import (
     private_among,
@@ -64,7 +64,7 @@ def erase(folder: JournalFolder, copies: Iterable[Path] = ()) -> None:
     where this is cut off, the journal opens again and shows that it is not done. What somebody
     else laid into the folder stays. Raises DiskError or JournalReadOnlyError.
     """
-    with naming(folder.path):
+    with disk_errors_named(folder.path):
         ours = (folder.quarantine, folder.backups, folder.repaired_media, folder.media)
         for part in (*copies, *ours):
             _erase_folder(part)
@@ -127,8 +127,8 @@ class Deletion:
     """The hashes of the photos and hand-outs that they named."""
 
 
-def going(known: Known, ids: Collection[RevisionId], planned: Planned) -> Deletion:
-    """Return what goes of records that are known, with what was planned to be written."""
+def deletion_of(known: Known, ids: Collection[RevisionId], planned: Planned) -> Deletion:
+    """Return the deletion of these revisions of known records, with the planned writes."""
     gone = frozenset(ids)
     named = media_named(
         one.revision for stored in known.values() for one in stored if one.revision.id in gone
@@ -148,7 +148,7 @@ def purge(
     store.damage.refuse()
     gone = frozenset(ids)
     planned = plan(connection, store.keys, (), known, gone)
-    return take_away(store, connection, going(known, gone, planned))
+    return take_away(store, connection, deletion_of(known, gone, planned))
 
 
 def take_away(store: "OpenJournal", connection: "Connection", goes: Deletion) -> tuple[Move, ...]:
@@ -160,7 +160,7 @@ def take_away(store: "OpenJournal", connection: "Connection", goes: Deletion) ->
     remember(connection, goes.private)
     will_go(connection, goes.media)
     moves = write(connection, store.keys, goes.planned)
-    silence_newer(connection)
+    purge_newer(connection)
     return moves
 
 
@@ -177,7 +177,7 @@ def refused_will_go(
         will_go(connection, [one for one in named if folder.size(one) is not None])
 
 
-def silence_newer(connection: "Connection") -> None:
+def purge_newer(connection: "Connection") -> None:
     """Take out what was deleted for good of all that waits here for a newer homejournal."""
     waiting = [
         Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
@@ -189,7 +189,7 @@ def silence_newer(connection: "Connection") -> None:
     rows_written(connection, "newer")
 
 
-def refuse(connection: "Connection", ids: Collection[RevisionId]) -> None:
+def refuse_contents(connection: "Connection", ids: Collection[RevisionId]) -> None:
     """Refuse the content of these revisions from now on; what is here of them stays."""
     connection.execute(sql.refuse, {"ids": _listed(ids)})
     rows_written(connection, "purged")
@@ -220,7 +220,7 @@ def leave_no_trace(store: "OpenJournal") -> None:
     What was deleted is overwritten with zeros as it goes; this also covers what SQLite moved about
     inside the file before. Where another program reads, or the disk is full, that must suffice.
     """
-    with suppress(JournalBusyError, DiskFullError), naming(store.folder.path):
+    with suppress(JournalBusyError, DiskFullError), disk_errors_named(store.folder.path):
         store.bare.execute("VACUUM")
         store.wrote()
 
@@ -251,13 +251,13 @@ def acceptable(
     known: Known,
     refused: Collection[RevisionId] = (),
 ) -> tuple[list[Revision], dict[str, str]]:
-    """Return the revisions as they may be taken in: of those deleted for good only the envelopes.
+    """Return incoming revisions, reduced to envelopes if they were deleted for good.
 
-    Those that are about to be `refused` count as deleted for good, too. What they tell of private
-    photos comes with them, as settings to be remembered.
+    Those about to be `refused` count as deleted for good, too. What they tell about private photos
+    is returned as settings to store.
 
-    What a file tells without its history is left out whole where any revision of its record was
-    deleted for good: nobody can know whether it tells the same.
+    A revision without its history is left out entirely if any revision of its record was deleted
+    for good, because it might hold the same words.
     """
     standing = {one.revision.id: record for record, stored in known.items() for one in stored}
     ids = {*standing, *(revision.id for revision in revisions)}
@@ -280,7 +280,7 @@ def purged_ids(connection: "Connection") -> frozenset[RevisionId]:
     return frozenset(connection.execute(sql.every_purged).scalars())
 
 
-def ask(connection: "Connection", ids: Collection[RevisionId], home: UUID) -> None:
+def record_request(connection: "Connection", ids: Collection[RevisionId], home: UUID) -> None:
     """Remember that another home asks to delete these for good.
 
     What was answered to it stays so, and to each of several homes the family answers apart.

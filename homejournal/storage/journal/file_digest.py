@@ -107,9 +107,9 @@ class FileDigest:
 
 
 class Proof:
-    """Whether a plain journal's file, while it is open, is known to be as it was written.
+    """Whether an open plain journal's file is known to be unchanged.
 
-    `holds` is true once it is, and as long as nobody else writes in the file.
+    `holds` becomes true once that is known, and stays so while nobody else writes in the file.
     """
 
     def __init__(self, folder: "JournalFolder") -> None:

@@ -20,7 +20,7 @@ from homejournal.storage.file.connection import (
     schema_of,
     use_key,
 )
-from homejournal.storage.file.disk import naming, write_whole
+from homejournal.storage.file.disk import disk_errors_named, write_whole
 from homejournal.storage.file.file_encryption import Key, begins_plain
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder, put_in_place, remove
 from homejournal.storage.journal.check import check
@@ -47,7 +47,7 @@ def rebuild_on_a_copy(folder: JournalFolder, key: Key | None = None) -> None:
     """
     copy = folder.journal.with_suffix(".rebuilt")
     try:
-        with naming(folder.path):
+        with disk_errors_named(folder.path):
             remove(copy)
             new_file(copy)
             with closing(sqlcipher3.connect(copy)) as target:
@@ -73,7 +73,7 @@ def rebuilt_in_memory(
     disk's errors.
     """
     memory = sqlcipher3.connect(":memory:", isolation_level=None)
-    with naming(folder.path):
+    with disk_errors_named(folder.path):
         _copy(folder, memory, key)
     store = Store(folder, memory, device=device, write=True, key=key)
     _renew(store, anew=anew)

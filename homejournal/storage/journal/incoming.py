@@ -9,7 +9,7 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.records.changes import Received
 from homejournal.domain.records.record import Kind, RevisionId
 from homejournal.domain.records.revisions import Revision, with_more_content
-from homejournal.storage.journal.deleting import purged_ids, silence_newer
+from homejournal.storage.journal.deleting import purge_newer, purged_ids
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.kind_numbers import KIND_OF
 from homejournal.storage.records.projection import Stored
@@ -79,7 +79,7 @@ def keep_newer(connection: "Connection", revisions: Collection[Revision]) -> Rec
     _fill_newer(connection, filled)
     if more:
         # Of what was deleted for good, the envelopes alone.
-        silence_newer(connection)
+        purge_newer(connection)
     purged = purged_ids(connection) if filled else ()
     return Received(
         waiting=fresh, waiting_filled=tuple(one for one in filled if one.id not in purged)

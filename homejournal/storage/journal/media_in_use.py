@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from homejournal.domain.sharing.outgoing import is_about_photo
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.journal.store import Store
 from homejournal.storage.media.referenced_media import TO_GO, hashes_in, named_by, named_in
 from homejournal.storage.records import statements as sql
@@ -43,10 +43,10 @@ def named_surely(store: Store) -> frozenset[str]:
 
 
 def drop_deleted(store: Store) -> None:
-    """Delete the bytes of what was deleted for good, unless something else names them.
+    """Delete the bytes of media deleted for good, unless something else names them.
 
-    What lies there just now for a record that is yet to be written stays. Nothing goes where a
-    damage was found: what cannot be read might name it. Raises DiskError.
+    Media that wait for a record stay. After damage nothing is deleted, because an unreadable record
+    might name it. Raises DiskError.
     """
     _drop(store, store.media.awaited, ())
 
@@ -58,7 +58,7 @@ def drop_unused(store: Store) -> None:
     is closed: until then a step can be done again. Raises as `drop_deleted`.
     """
     _drop(store, (), store.media.put, store.media.left)
-    with naming(store.folder.path):
+    with disk_errors_named(store.folder.path):
         store.media.end()
 
 

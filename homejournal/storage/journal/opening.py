@@ -7,7 +7,7 @@ from uuid import UUID
 
 from homejournal.domain.errors import JournalTooNewError
 from homejournal.storage.file import connection as driver
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import Key, begins_plain
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder, put_in_place, remove
 from homejournal.storage.journal.file_digest import Proof, keep_of_whole
@@ -29,7 +29,7 @@ def create_store(
     Raises the disk's errors, and DiskError where a journal is there already.
     """
     folder = JournalFolder(path)
-    with naming(path):
+    with disk_errors_named(path):
         make_folder(path)
         if folder.journal.exists():
             raise FileExistsError(folder.journal)
@@ -44,7 +44,7 @@ def create_store(
         remove(made)
         raise
     store.close()
-    with naming(path):
+    with disk_errors_named(path):
         if key is None:
             keep_of_whole(folder, made)
         put_in_place(made, folder.journal)
@@ -114,7 +114,7 @@ def _proof_of(folder: JournalFolder) -> Proof | None:
 
 def _is_current(store: Store) -> bool:
     """Return whether the tables are no older than ours, and the projection is ours."""
-    with naming(store.folder.path):
+    with disk_errors_named(store.folder.path):
         schema = driver.schema_of(store.bare)
     return schema >= driver.FILE_SCHEMA and store.projection_is_current()
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from homejournal.domain.records.revisions import Revision, is_genuine
-from homejournal.domain.sharing.incoming import Left
+from homejournal.domain.sharing.incoming import LeftOfRecord
 from homejournal.storage.file import connection as driver
 from homejournal.storage.file.file_encryption import Key
-from homejournal.storage.file.second_connection import beside
+from homejournal.storage.file.second_connection import second_connection
 from homejournal.storage.media.referenced_media import records_in
 from homejournal.storage.records.startup_reads import read_drafts, read_meta
 
@@ -29,25 +29,27 @@ _LEFT = (
 """What was only deleted still says what it was."""
 
 
-def left_here(path: Path, key: Key | None, records: Collection[UUID]) -> dict[UUID, Left]:
+def left_of_records(
+    path: Path, key: Key | None, records: Collection[UUID]
+) -> dict[UUID, LeftOfRecord]:
     """Return what is left of the records in an open journal; any thread may ask.
 
     What is not here, and what waits in the bin, is left out. Raises JournalBusyError where a long
     save stands in the way, and the disk's errors.
     """
-    found: dict[UUID, Left] = {}
+    found: dict[UUID, LeftOfRecord] = {}
     asked = iter(records)
-    with beside(path, key) as connection:
+    with second_connection(path, key) as connection:
         while part := [one.hex for one in islice(asked, AT_ONCE)]:
             for uuid, stands, purged in connection.execute(_LEFT, (json.dumps(part),)).fetchall():
                 found[UUID(bytes=uuid)] = _left(stands, purged)
     return found
 
 
-def _left(stands: int, purged: int) -> Left:
+def _left(stands: int, purged: int) -> LeftOfRecord:
     if stands:
-        return Left.STANDS
-    return Left.DELETED_FOR_GOOD if purged else Left.ENVELOPES
+        return LeftOfRecord.STANDS
+    return LeftOfRecord.DELETED_FOR_GOOD if purged else LeftOfRecord.ENVELOPES
 
 
 AT_ONCE = 400
@@ -76,7 +78,7 @@ def read_contents(path: Path, key: Key | None = None, *, after: int = 0) -> Cont
 
     Raises JournalBusyError where a long save stands in the way, and the disk's errors.
     """
-    with beside(path, key) as connection:
+    with second_connection(path, key) as connection:
         found: list[Revision] = []
         last, changed = after, 0
         for seq, revision in _revisions(connection, after):
@@ -96,7 +98,7 @@ def read_unfinished(path: Path, key: Key | None = None) -> dict[str, str]:
 
     Raises as `read_contents` does.
     """
-    with beside(path, key) as connection:
+    with second_connection(path, key) as connection:
         return read_drafts(connection)
 
 

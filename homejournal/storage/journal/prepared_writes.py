@@ -62,21 +62,21 @@ class Preparing:
         return Prepared(source, self._moment, made)
 
 
-def fits(
+def still_fits(
     ahead: "Prepared[Made] | None", store: OpenJournal, source: object
 ) -> "TypeGuard[Prepared[Made]]":
     """Return whether this was worked out of that source, and the journal stands as it did then."""
     return ahead is not None and ahead.source == source and ahead.moment == moment_of(store)
 
 
-def made_now(
+def prepared_or_now(
     step: Step, source: object, work: Callable[[Writer], Made], ahead: Prepared[Made] | None = None
 ) -> Made:
     """Return what a step writes: as it was worked out, if that still fits at its beginning.
 
     Raises what `work` raises.
     """
-    return ahead.made if fits(ahead, step.store, source) else work(step.writer)
+    return ahead.made if still_fits(ahead, step.store, source) else work(step.writer)
 
 
 Telling = Callable[[Writer], Sequence[Revision]]
@@ -104,15 +104,17 @@ class Wanted:
         return work.step(self.source, self.arrival)
 
 
-def arrival_now(step: Step, wanted: Wanted, ahead: PreparedArrival | None = None) -> Arrival:
+def arrival_prepared_or_now(
+    step: Step, wanted: Wanted, ahead: PreparedArrival | None = None
+) -> Arrival:
     """Return what comes in: as it was worked out, if that still fits at the step's beginning.
 
     Raises what `Wanted.arrival` raises.
     """
-    return made_now(step, wanted.source, wanted.arrival, ahead)
+    return prepared_or_now(step, wanted.source, wanted.arrival, ahead)
 
 
-def taken_back(change: Change, writer: Writer) -> Arrival:
+def undoing_of(change: Change, writer: Writer) -> Arrival:
     """Work out what taking a change back writes; nothing is written.
 
     Raises StaleChangeError where something was written since.

@@ -111,7 +111,7 @@ class Bin:
         return [*self._below(below), *below] if below else []
 
     def record(self, id_: UUID) -> Record | None:
-        """Return a record that stands, or as it was last where it is deleted."""
+        """Return a record, or its last version if it is deleted."""
         return _said(self._revisions.of([id_]).get(id_, []))
 
     def owner(self, record: Record) -> UUID | None:

@@ -14,14 +14,14 @@ from homejournal.domain.records.record import Kind, RevisionId
 from homejournal.domain.records.revisions import heads_of
 from homejournal.domain.safe.deleting_for_good import (
     KEPT_KINDS,
-    KeptWords,
+    HandedOverWords,
     Thing,
     deletion_order,
     holds,
     words_in,
 )
 from homejournal.storage.journal.deleting import records_with
-from homejournal.storage.journal.writer import goes_whole
+from homejournal.storage.journal.writer import is_whole_record
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.kind_numbers import CODE_OF, KIND_OF
 from homejournal.storage.records.projection import Stored
@@ -40,14 +40,14 @@ def first_things(
 ) -> tuple[Thing, ...]:
     """Return the first of the things that these revisions are about, in the order of telling."""
     known = Revisions(connection, store.keys, store.damage).of(records_with(connection, ids))
-    found = [(_goes(ids, stored), goes_whole(ids, stored)) for stored in known.values()]
+    found = [(_goes(ids, stored), is_whole_record(ids, stored)) for stored in known.values()]
     found.sort(key=_newness, reverse=True)
     found.sort(key=_place)
     return tuple(_thing(said, whole=whole) for said, whole in found[:most])
 
 
 def _goes(ids: Collection[RevisionId], stored: Sequence[Stored]) -> Stored:
-    """Return what goes of a record: what it says now where that is asked for."""
+    """Return the newest of the requested revisions of a record."""
     said = {one.revision.id: one for one in stored if one.revision.id in ids}
     return said[heads_of([one.revision for one in said.values()])[0].id]
 
@@ -126,7 +126,7 @@ class RelatedRecords:
         rows = self._connection.execute(sql.saying_by_kind, asked)
         return {KIND_OF[code]: number for code, number in rows}
 
-    def kept_with_words(self, records: Collection[UUID]) -> tuple[KeptWords, ...]:
+    def kept_with_words(self, records: Collection[UUID]) -> tuple[HandedOverWords, ...]:
         """Return the kept pages and packs, none of the records, on which their words stand."""
         words = {
             word
@@ -202,8 +202,8 @@ def _any_holds(said: Iterable[Stored], words: Collection[str]) -> bool:
     return any(holds(one.fields, words) for one in said)
 
 
-def _kept(id_: UUID, said: Stored) -> KeptWords:
-    return KeptWords(
+def _kept(id_: UUID, said: Stored) -> HandedOverWords:
+    return HandedOverWords(
         id=id_,
         kind=said.revision.told().kind,
         child=UUID(said.fields["child"]),

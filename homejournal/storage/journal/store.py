@@ -15,7 +15,7 @@ from homejournal.domain.errors import (
     PasswordNeededError,
 )
 from homejournal.storage.file import connection as driver
-from homejournal.storage.file.disk import Reserve, naming
+from homejournal.storage.file.disk import Reserve, disk_errors_named
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.outside_changes import OutsideChanges
@@ -113,13 +113,13 @@ class Store:
 
     @contextmanager
     def looking(self) -> Iterator[driver.Connection]:
-        """Give the driver's connection to read with.
+        """Give the driver's connection for reading.
 
-        What breaks off over what stands in the file is told as its damage, where it is damaged.
-        Raises JournalDamagedError then, and the disk's errors.
+        If reading fails because the file is damaged, raises JournalDamagedError; also raises the
+        disk's errors.
         """
         try:
-            with naming(self.folder.path):
+            with disk_errors_named(self.folder.path):
                 self._look_at_others()
                 yield self.bare
         except JournalError:
@@ -156,7 +156,7 @@ class Store:
 
         What they answer belongs together only where nothing is written meanwhile.
         """
-        with naming(self.folder.path), self.engine.connect() as connection:
+        with disk_errors_named(self.folder.path), self.engine.connect() as connection:
             self.keys.begin()
             with connection.execution_options(begins="").begin():
                 yield connection
@@ -167,9 +167,9 @@ class Store:
 
         As in `glancing`, what is read belongs together only where nothing is written meanwhile.
         """
-        from homejournal.storage.file.second_connection import beside
+        from homejournal.storage.file.second_connection import second_connection
 
-        with beside(self.folder.journal, self.key) as bare:
+        with second_connection(self.folder.journal, self.key) as bare:
             reading = Store(self.folder, bare, device=self.device, write=False, key=self.key)
             with reading.glancing() as connection:
                 yield reading, connection
@@ -189,7 +189,7 @@ class Store:
             raise JournalReadOnlyError(self.folder.path)
         self.reserve.give_if_needed()
         try:
-            with naming(self.folder.path):
+            with disk_errors_named(self.folder.path):
                 self._look_at_others()
                 with self.engine.begin() as connection:
                     self.keys.begin()
@@ -213,7 +213,7 @@ class Store:
 
     def meta(self) -> dict[str, str]:
         """Return the journal's settings by name."""
-        with naming(self.folder.path):
+        with disk_errors_named(self.folder.path):
             return read_meta(self.bare)
 
     @property
@@ -232,12 +232,12 @@ class Store:
 
     def drafts(self) -> dict[str, str]:
         """Return the unfinished texts by their places."""
-        with naming(self.folder.path):
+        with disk_errors_named(self.folder.path):
             return read_drafts(self.bare)
 
     def is_newer(self) -> bool:
         """Return whether the file's tables are from a newer homejournal."""
-        with naming(self.folder.path):
+        with disk_errors_named(self.folder.path):
             return driver.schema_of(self.bare) > driver.SAYS_MORE
 
     def projection_is_current(self) -> bool:
@@ -270,9 +270,9 @@ class Store:
         self.media.turned(self._media_names())
 
     def own_media(self) -> "MediaFolder":
-        """Return the folder of pictures and hand-outs as it is now; what is put is told to us.
+        """Return the media folder in its present state; it reports each file that is added.
 
-        It is sealed from the moment that a password is set.
+        It is sealed as soon as a password is set.
         """
         from homejournal.storage.media.media_folder import MediaFolder
 
@@ -290,7 +290,7 @@ class Store:
         """End a transaction of which nothing was kept; raises what tells better why."""
         self.keys.forget()
         self.media.undone()
-        driver.end(self.bare)
+        driver.end_transaction(self.bare)
         if isinstance(error, DiskFullError):
             self.reserve.give()  # so that the next try fits
         if not self.damage.found and self.others.are_why(error):

@@ -40,7 +40,7 @@ class Newest:
         """Return the newest note on a strategy from the days before a day."""
         end, _ = places(before, None)
         asked = (
-            sql.bodies()
+            sql.heads_with_bodies()
             .where(
                 _OF_STRATEGY,
                 head.c.strategy == self._queries.key(strategy),
@@ -100,7 +100,7 @@ class Timeline:
 
     def page(self, asked: TimelineFilter, before: int | None, limit: int) -> list[TimelineEntry]:
         """Return the next entries before a place (None: from the newest), newest first."""
-        statement = self._narrowed(sql.bodies(), asked)
+        statement = self._narrowed(sql.heads_with_bodies(), asked)
         if statement is None:
             return []
         order = _order(asked)

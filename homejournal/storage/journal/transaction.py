@@ -47,9 +47,9 @@ class Step:
         self.join(arrival(self.writer, revisions))
 
     def join(self, coming: "Arrival") -> None:
-        """Join what was worked out for the journal as it stands.
+        """Write prepared incoming revisions into the unchanged journal.
 
-        The bytes that came with what is refused go.
+        Media that came with refused revisions are removed.
         """
         self.did(self.writer.write(coming.planned))
         self._came(Received(fresh=coming.fresh, filled=coming.planned.filled))
@@ -62,9 +62,9 @@ class Step:
         self._came(keep_newer(self.connection, revisions))
 
     def take_back(self, change: Change, back: "Arrival") -> None:
-        """Put back what stood before a change, as it was worked out for the journal as it stands.
+        """Restore the state before a change, as prepared for the unchanged journal.
 
-        What came in with the change goes out again.
+        Revisions that came in with the change are removed again.
         """
         self.join(back)
         self.keep_newer(change.withdrawn.unread)

@@ -31,7 +31,7 @@ from homejournal.storage.file.sqlalchemy_engine import many_rows
 from homejournal.storage.journal.deleting import (
     Deletion,
     acceptable,
-    going,
+    deletion_of,
     newer_about,
     puts_of,
     records_with,
@@ -40,16 +40,16 @@ from homejournal.storage.media.referenced_media import remember
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.projection import Projection, Stored, Touched, fields_of
 from homejournal.storage.records.projection_writing import (
-    Turned,
+    RowChanges,
     all_ids,
     children_now,
-    ready,
-    turned,
+    prepared_rows,
+    row_changes,
 )
 from homejournal.storage.records.revision_writing import (
     Known,
     Planned,
-    filling,
+    content_values,
     heads_now,
     ids_of,
     plan,
@@ -63,11 +63,11 @@ if TYPE_CHECKING:
     from homejournal.storage.journal.open_journal import OpenJournal
 
 
-def plan_out(connection: "Connection", keys: Keys, known: Known, change: Change) -> Planned:
-    """Work out what it takes to take out what came with a change; the connection is only read.
+def plan_undo(connection: "Connection", keys: Keys, known: Known, change: Change) -> Planned:
+    """Plan how to remove the revisions that a change brought in; nothing is written.
 
-    Where an envelope stood before, it stands again. `known` has all revisions here of the records.
-    Raises StaleChangeError where something was written upon one of them since.
+    Where an envelope was before, it comes back. `known` has all revisions of these records. Raises
+    StaleChangeError if something was written on top of one of them.
     """
     gone = frozenset(one.id for one in change.came.fresh)
     stubs = _stubs(known, frozenset(one.id for one in change.came.filled))
@@ -90,9 +90,9 @@ def plan_out(connection: "Connection", keys: Keys, known: Known, change: Change)
         ),
         writes=(
             many_rows(connection, sql.drop_revision, ({"old": seq} for seq in seqs)),
-            many_rows(connection, sql.fill_stub, map(filling, stubs.values())),
+            many_rows(connection, sql.fill_stub, map(content_values, stubs.values())),
         ),
-        projected=ready(connection, _without(connection, numbers, touched)),
+        projected=prepared_rows(connection, _without(connection, numbers, touched)),
     )
 
 
@@ -115,7 +115,7 @@ def _must_stand_last(touched: Mapping[UUID, Touched], ids: Collection[RevisionId
 
 def _without(
     connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
-) -> Turned:
+) -> RowChanges:
     """Return what becomes of the rows; a record of which nothing is left has none any more."""
     gone = {record: entry for record, entry in touched.items() if not entry.now}
     making = Projection(numbers, {})
@@ -124,8 +124,8 @@ def _without(
         numbers[record]: None for record, entry in gone.items() if entry.kind is Kind.STRATEGY
     }
     kept = {one: touched[one] for one in touched.keys() - gone.keys()}
-    made = turned(numbers, kept, children_now(connection, numbers, kept))
-    return Turned([*made.old, *dropped], made.new, {**made.adopted, **orphans})
+    made = row_changes(numbers, kept, children_now(connection, numbers, kept))
+    return RowChanges([*made.old, *dropped], made.new, {**made.adopted, **orphans})
 
 
 class Writer:
@@ -176,25 +176,25 @@ class Writer:
         said = {one for stored in known.values() for one in puts_of(stored)}
         said.update(newer_about(self._connection, ids))
         planned = plan(self._connection, self._store.keys, self.deletions(known), known, said)
-        return going(known, said, planned)
+        return deletion_of(known, said, planned)
 
     def going_as_asked(self, ids: Collection[RevisionId]) -> Deletion:
-        """Work out how what another home asks for is deleted for good.
+        """Plan the deletion for good that another home asks for.
 
-        A record of which it knew all that stands goes with all that it ever said; of others only
-        what was asked for.
+        If it knew the whole current record, everything the record ever said goes; otherwise only
+        the requested revisions.
         """
         known = self.standing(records_with(self._connection, ids))
         asked = frozenset(ids)
-        whole = [stored for stored in known.values() if goes_whole(asked, stored)]
+        whole = [stored for stored in known.values() if is_whole_record(asked, stored)]
         said = asked.union(*map(puts_of, whole))
-        return going(known, said, plan(self._connection, self._store.keys, (), known, said))
+        return deletion_of(known, said, plan(self._connection, self._store.keys, (), known, said))
 
     def putting_back(self, change: Change) -> Planned:
-        """Work out how what stood before a change comes back, upon what stands now.
+        """Plan how the state before a change comes back on top of the present one.
 
-        Raises StaleChangeError where a record says something else by now, or where what stood
-        before was deleted for good.
+        Raises StaleChangeError if a record was changed since, or if the earlier state was deleted
+        for good.
         """
         known = self.standing(move.record for move in change.moves)
         revisions = [
@@ -210,7 +210,7 @@ class Writer:
         Raises StaleChangeError where something was written upon one of the revisions since.
         """
         known = self.standing(one.told().record for one in change.came.read)
-        return plan_out(self._connection, self._store.keys, known, change)
+        return plan_undo(self._connection, self._store.keys, known, change)
 
     def union(self, revisions: Sequence[Revision]) -> tuple[Move, ...]:
         """Take in revisions made elsewhere; order, repetition and parts do not matter.
@@ -237,7 +237,7 @@ class Writer:
         return replace(self._plan(accepted, known), private=private)
 
     def write(self, planned: Planned) -> tuple[Move, ...]:
-        """Write what was worked out for the journal as it stands."""
+        """Write what was planned for the unchanged journal."""
         remember(self._connection, planned.private)
         self._store.media.saves(planned.media)
         return write(self._connection, self._store.keys, planned)
@@ -291,7 +291,7 @@ class Writer:
         return envelope.seal(secrets.token_bytes(SALT_BYTES), fields or b"")
 
 
-def goes_whole(ids: Collection[RevisionId], stored: Sequence[Stored]) -> bool:
+def is_whole_record(ids: Collection[RevisionId], stored: Sequence[Stored]) -> bool:
     """Return whether all that a record says now is among these, which are asked for."""
     return all(head.id in ids for head in heads_now(stored) if head.says_something)
 

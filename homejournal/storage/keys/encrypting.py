@@ -13,7 +13,7 @@ from uuid import UUID
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.durable_writes import sync_file
 from homejournal.storage.file import connection as driver
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder, put_in_place, remove
 from homejournal.storage.journal.check import check
@@ -24,7 +24,7 @@ from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.sealing import ENDING
 
 
-def lay_plain(store: Store) -> None:
+def write_plain_media(store: Store) -> None:
     """Lay a plain copy beside every sealed picture, and remember that the sealed ones are to go.
 
     For an encrypted journal that is about to be plain. Raises the disk's errors.
@@ -77,14 +77,14 @@ _TABLES = (
 )
 
 
-def turned_copy(source: Path, target: Path, old: Key | None, new: Key | None) -> None:
+def rekeyed_copy(source: Path, target: Path, old: Key | None, new: Key | None) -> None:
     """Write a journal's file again under another key, or under none; any thread may do it.
 
     The target is replaced once the copy is whole. Raises JournalDamagedError where the copy does
     not hold all that the source does, and the disk's errors.
     """
     made = _made_of(target)
-    with naming(target.parent):
+    with disk_errors_named(target.parent):
         remove(made)
         try:
             with closing(driver.create(made, new)) as copy:
@@ -96,14 +96,16 @@ def turned_copy(source: Path, target: Path, old: Key | None, new: Key | None) ->
             raise
 
 
-def prepare(folder: JournalFolder, old: Key | None, new: Key | None) -> Path:
-    """Return a turned copy that was read whole, beside the journal; `take` puts it in place.
+def prepare_rekeyed(folder: JournalFolder, old: Key | None, new: Key | None) -> Path:
+    """Make a copy under the new key beside the journal and read it whole.
+
+    `put_rekeyed_in_place` puts it in place.
 
     Nobody may write in the journal meanwhile. Raises JournalDamagedError where the copy or the
     journal itself is not sound, and the disk's errors.
     """
     made = folder.journal.with_suffix(".turned")
-    turned_copy(folder.journal, made, old, new)
+    rekeyed_copy(folder.journal, made, old, new)
     try:
         _must_be_sound(folder, made, new)
     except BaseException:
@@ -112,19 +114,19 @@ def prepare(folder: JournalFolder, old: Key | None, new: Key | None) -> Path:
     return made
 
 
-def take(folder: JournalFolder, made: Path) -> None:
+def put_rekeyed_in_place(folder: JournalFolder, made: Path) -> None:
     """Put a prepared copy in the place of the journal, which is closed.
 
     Raises the disk's errors.
     """
-    with naming(folder.path):
+    with disk_errors_named(folder.path):
         folder.journal.with_name(f"{folder.journal.name}-journal").unlink(missing_ok=True)
         put_in_place(made, folder.journal)
 
 
 def drop_leftovers(folder: JournalFolder) -> None:
     """Remove what a program that was killed on the way left behind. Raises the disk's errors."""
-    with naming(folder.path):
+    with disk_errors_named(folder.path):
         turned = folder.journal.with_suffix(".turned")
         for made in (turned, _made_of(turned)):
             remove(made)

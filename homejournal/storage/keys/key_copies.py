@@ -20,7 +20,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.durable_writes import sync_written
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import Key, begins_with, has_pages_of, looks_encrypted
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder
 from homejournal.storage.file.wrong_key import why_unread
@@ -35,7 +35,7 @@ def follow_password(folder: BackupFolder, slots: KeySlots) -> None:
     the disk's errors, once all were tried.
     """
     refused: JournalFileError | None = None
-    with naming(folder.path):
+    with disk_errors_named(folder.path):
         ours = {
             keys_of(copy.path) for copy in folder.copies() if begins_with(copy.path) == slots.salt
         }
@@ -67,7 +67,7 @@ def _write(file: Path, slots: KeySlots) -> None:
     try:
         write_keys(file, slots)
     except DiskFullError:
-        with naming(file.parent), file.open("r+b") as opened:
+        with disk_errors_named(file.parent), file.open("r+b") as opened:
             opened.write(keys_bytes(slots))
             opened.truncate()
             sync_written(opened)
@@ -81,7 +81,7 @@ class KeyCopies:
 
     def keep(self, slots: KeySlots) -> None:
         """Keep a copy; where that is refused, the one beside the journal has to do."""
-        with suppress(JournalError), naming(self._folder):
+        with suppress(JournalError), disk_errors_named(self._folder):
             make_folder(self._folder)
             write_keys(self._file(slots.salt), slots)
 

@@ -25,7 +25,7 @@ from uuid import UUID
 from homejournal.domain.errors import JournalTooNewError, KeysDamagedError
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.revisions import version_in
-from homejournal.storage.file.disk import naming, write_whole
+from homejournal.storage.file.disk import disk_errors_named, write_whole
 from homejournal.storage.keys.key_slots import (
     MOST_COMPUTERS,
     NONCE_BYTES,
@@ -50,7 +50,7 @@ class _WrongError(ValueError):
 
 def write_keys(file: Path, slots: KeySlots) -> None:
     """Write the file whole in place of the one before. Raises the disk's errors."""
-    with naming(file.parent):
+    with disk_errors_named(file.parent):
         write_whole(file, keys_bytes(slots))
 
 

@@ -13,14 +13,14 @@ from homejournal.domain.errors import DiskFullError, MediaMissingError
 from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.durable_writes import sync_folder
 from homejournal.storage.file.backup_folder import BackupFolder
-from homejournal.storage.file.disk import Rest, naming, no_rest
+from homejournal.storage.file.disk import Rest, disk_errors_named, no_rest
 from homejournal.storage.file.file_encryption import Key, begins_with, salt_of
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder, make_folder_inside
 from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.sealing import ENDING
 
 
-class Around(NamedTuple):
+class OtherMediaPlaces(NamedTuple):
     """Where else pictures and hand-outs may be: beside further copies, and in memory by hash."""
 
     copies: Sequence[Path]
@@ -44,7 +44,7 @@ def lay_aside(
     folder: JournalFolder,
     keys: Sequence[Key | None],
     named: Mapping[str, str],
-    around: Around,
+    around: OtherMediaPlaces,
     rest: Rest,
 ) -> RestoredMedia:
     """Lay aside what of the named is not whole here and lies whole beside a copy, or around.
@@ -61,7 +61,7 @@ def lay_aside(
     forget_aside(folder)
     try:
         if found.back:
-            with naming(folder.path):
+            with disk_errors_named(folder.path):
                 make_folder_inside(folder.repaired_media)
         return bring(found, aside, copies, rest)
     except DiskFullError:
@@ -75,7 +75,7 @@ def put_back(folder: JournalFolder) -> None:
     """
     aside = JournalFolder(folder.repaired_media).media
     if aside.is_dir():
-        with naming(folder.path):
+        with disk_errors_named(folder.path):
             make_folder(folder.media)
             for path in sorted(aside.iterdir()):
                 path.replace(folder.media / path.name)
@@ -133,9 +133,9 @@ def look_for(
 def bring(
     back: RestoredMedia, own: MediaFolder, copies: Sequence[MediaSource], rest: Rest = no_rest
 ) -> RestoredMedia:
-    """Bring what was looked for; return what came, and what lies whole nowhere by now.
+    """Copy the missing media from the copies; return what came and what is whole nowhere.
 
-    What is whole here is left alone. Raises the disk's errors.
+    Whole files here stay untouched. Raises the disk's errors.
     """
     came: dict[str, str] = {}
     gone = dict(back.gone)
@@ -157,7 +157,7 @@ def drop_sealed_otherwise(place: BackupFolder, key: Key, named: Iterable[str]) -
     tells nothing of its key. Raises the disk's errors.
     """
     folder = MediaFolder(JournalFolder(place.path), key)
-    with naming(place.path):
+    with disk_errors_named(place.path):
         copies = {one.path for one in place.copies()}
         unread = {path for path in place.path.iterdir() if ".hj" in path.name} - copies
         if unread or any(begins_with(copy) != salt_of(key) for copy in copies):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import DiskFullError, MediaMissingError
 from homejournal.durable_writes import sync_folder, sync_written
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder_inside
 from homejournal.storage.media.sealing import ENDING, FILE_NAME, MORE_BYTES, MediaSeal
@@ -60,7 +60,7 @@ class MediaFolder:
         return sha256
 
     def _put(self, sha256: str, data: bytes) -> None:
-        with naming(self._folder.path):
+        with disk_errors_named(self._folder.path):
             if not self._lies_whole(sha256):
                 make_folder_inside(self._folder.media)
                 if self._session is not None:
@@ -72,7 +72,7 @@ class MediaFolder:
 
         What lies sealed and whole already stays. Raises the disk's errors.
         """
-        with naming(self._folder.path):
+        with disk_errors_named(self._folder.path):
             path = self._folder.media / name
             if not self._lies_whole(name):
                 self._lay(name, path.read_bytes())
@@ -118,7 +118,7 @@ class MediaFolder:
 
         Whatever else somebody laid into the folder is none of ours. Raises DiskError.
         """
-        with naming(self._folder.path):
+        with disk_errors_named(self._folder.path):
             if not self._folder.media.is_dir():
                 return frozenset()
             with os.scandir(self._folder.media) as found:
@@ -127,7 +127,7 @@ class MediaFolder:
 
     def drop(self, names: Collection[str]) -> None:
         """Delete these files; one that is gone already is well. Raises DiskError."""
-        with naming(self._folder.path):
+        with disk_errors_named(self._folder.path):
             for name in names:
                 (self._folder.media / name).unlink(missing_ok=True)
 
@@ -136,7 +136,7 @@ class MediaFolder:
 
         A plain one, and one that is damaged, is not. Raises DiskError.
         """
-        with naming(self._folder.path):
+        with disk_errors_named(self._folder.path):
             path = self._folder.media / name
             return self._seal is not None and self._seal.has_named(name, path.read_bytes())
 

@@ -108,7 +108,7 @@ def _told(lines: Iterable[str]) -> bytes:
     return "".join(f"\n{line}" for line in lines).encode()
 
 
-def let_all_stay(folder: JournalFolder) -> None:
+def forget_lists(folder: JournalFolder) -> None:
     """Forget the lists in a folder: a repair may leave records out that named something in them.
 
     Raises OSError.
@@ -118,10 +118,10 @@ def let_all_stay(folder: JournalFolder) -> None:
 
 
 class MediaOfSession:
-    """The hashes of what was put here, whoever did, and of what somebody is adding just now.
+    """The hashes of the media that this session added, or is adding just now.
 
-    `left` are the names of what a session put that was killed, or locked at its end, and of what
-    is to go with the password.
+    `left` are files of a session that was killed or locked at its end, and files that go together
+    with the password.
     """
 
     def __init__(self, list_of_loose: Path) -> None:

@@ -10,7 +10,7 @@ from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.codec import from_fields
 from homejournal.domain.records.record import Record
-from homejournal.domain.records.revisions import Revision, is_about, is_genuine
+from homejournal.domain.records.revisions import Revision, is_genuine, is_of_record
 from homejournal.storage.records.kind_numbers import KIND_OF
 
 logger = logging.getLogger(__name__)
@@ -85,7 +85,7 @@ class Damage:
         """Yield the row as a body, or nothing where it cannot be trusted."""
         kind, record = KIND_OF.get(row.kind), UUID(bytes=row.uuid)
         revision = Revision(id=row.id, envelope=row.envelope, salt=row.salt, fields=row.fields)
-        if kind is None or not is_genuine(revision) or not is_about(revision, kind, record):
+        if kind is None or not is_genuine(revision) or not is_of_record(revision, kind, record):
             self.note("a body is not the one that its record points to")
             return
         try:

@@ -33,7 +33,9 @@ _TIMES = 50
 """To learn so many rows anew takes no longer than to forget one of a journal of some years."""
 
 
-def turn_words(connection: "Connection", gone: Sequence[Words], fresh: Sequence[Words]) -> None:
+def update_search_words(
+    connection: "Connection", gone: Sequence[Words], fresh: Sequence[Words]
+) -> None:
     """Forget words and learn others, once the heads that tell of them are written.
 
     FTS5 needs the old words to forget them; in the order of their numbers, in which they come, it
@@ -68,7 +70,7 @@ Children = Mapping[int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Turned:
+class RowChanges:
     """Rows that go, rows that come, and strategies whose entries get another child."""
 
     old: Sequence[Rows]
@@ -76,7 +78,7 @@ class Turned:
     adopted: Children = field(default_factory=dict)
 
 
-class Ready(NamedTuple):
+class PreparedRows(NamedTuple):
     """The same, ready to be written: statements in their order, and words for the search index."""
 
     writes: Sequence[ManyRows] = ()
@@ -87,18 +89,18 @@ class Ready(NamedTuple):
         """Put the rows in place of the old ones."""
         for one in self.writes:
             one.put(connection)
-        turn_words(connection, self.gone, self.fresh)
+        update_search_words(connection, self.gone, self.fresh)
 
 
-NOTHING_PUT = Ready()
+NOTHING_PUT = PreparedRows()
 
 
 def project(
     connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
 ) -> None:
     """Make the rows of these records again; `numbers` has those of `all_ids`."""
-    made = turned(numbers, touched, children_now(connection, numbers, touched))
-    ready(connection, made).put(connection)
+    made = row_changes(numbers, touched, children_now(connection, numbers, touched))
+    prepared_rows(connection, made).put(connection)
 
 
 def all_ids(touched: Mapping[UUID, Touched]) -> dict[UUID, None]:
@@ -113,7 +115,7 @@ def all_ids(touched: Mapping[UUID, Touched]) -> dict[UUID, None]:
 def children_now(
     connection: "Connection", numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched]
 ) -> Children:
-    """Return the children of all strategies that `turned` needs to know."""
+    """Return the children of all strategies that `row_changes` needs to know."""
     found = {
         strategy
         for record, entry in touched.items()
@@ -126,9 +128,9 @@ def children_now(
     return {row.record: row.child for row in connection.execute(sql.children_of_strategies, asked)}
 
 
-def turned(
+def row_changes(
     numbers: Mapping[UUID, int], touched: Mapping[UUID, Touched], children: Children
-) -> Turned:
+) -> RowChanges:
     """Return what becomes of the rows of these records.
 
     Practices take their child from their strategy as it is then; entries that arrived before their
@@ -152,10 +154,10 @@ def turned(
         for record, entry in touched.items()
         if entry.before
     ]
-    return Turned(old, new, adopted)
+    return RowChanges(old, new, adopted)
 
 
-def ready(connection: "Connection", rows: Turned) -> Ready:
+def prepared_rows(connection: "Connection", rows: RowChanges) -> PreparedRows:
     """Make rows ready to be put in place of others; nothing is written."""
     old, new = rows.old, rows.new
     adopted = (
@@ -170,7 +172,7 @@ def ready(connection: "Connection", rows: Turned) -> Ready:
         many_rows(connection, sql.add_mark, (one.mark for one in new if one.mark)),
         many_rows(connection, sql.adopt, adopted),
     )
-    return Ready(writes, sorted(words_of(old)), sorted(words_of(new)))
+    return PreparedRows(writes, sorted(words_of(old)), sorted(words_of(new)))
 
 
 def _old(rows: Rows) -> dict[str, int]:

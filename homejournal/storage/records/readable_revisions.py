@@ -23,8 +23,8 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.records.record import RevisionId
 from homejournal.domain.records.revisions import Revision
-from homejournal.storage.file.connection import Connection, holds_what_acts, uri_of, use_key
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.connection import Connection, has_triggers_or_views, uri_of, use_key
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import Key, has_pages_of, is_encrypted
 from homejournal.storage.file.page_carving import (
     MOST_BYTES,
@@ -58,7 +58,7 @@ _ASKED = "SELECT id, home, declined FROM purge_asked"
 _DRAFTS = f"SELECT place, text FROM draft WHERE octet_length(text) <= {MOST_OF_ONE}"  # noqa: S608
 
 
-class Asked(NamedTuple):
+class PurgeAsked(NamedTuple):
     """A revision that another home asks to delete for good, and whether we keep it."""
 
     id: RevisionId
@@ -67,7 +67,7 @@ class Asked(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
+class GenuineContents:
     """What was found: revisions in the order of their arrival, settings and drafts by name.
 
     The drafts are None where they could not be read.
@@ -81,7 +81,7 @@ class Gathered:
     revisions: tuple[Revision, ...]
     newer: tuple[Revision, ...]
     purged: frozenset[RevisionId]
-    asked: tuple[Asked, ...]
+    asked: tuple[PurgeAsked, ...]
     settings: dict[str, str]
     drafts: dict[str, str] | None
     journal_id: UUID | None
@@ -90,13 +90,13 @@ class Gathered:
     unread: frozenset[RevisionId]
 
 
-def gather(
+def read_genuine_contents(
     path: Path,
     key: Key | None = None,
     rest: Callable[[], None] | None = None,
     *,
     thorough: bool = False,
-) -> Gathered:
+) -> GenuineContents:
     """Return all that is genuine in any journal file; the file stays as it is.
 
     The key is used only where the file is encrypted, or pages of a damaged one are; `rest` is
@@ -109,7 +109,7 @@ def gather(
         raise JournalMissingError(path.parent)
     if not path.is_file() or path.stat().st_size > MOST_BYTES:
         raise NotAJournalError(path.parent)
-    with naming(path.parent):
+    with disk_errors_named(path.parent):
         encrypted = is_encrypted(path)
     used = key if encrypted else None
     finding = _Finding(rest)
@@ -121,7 +121,7 @@ def gather(
         _read(finding, path, used)
     except (JournalDamagedError, NotAJournalError, DiskError) as error:
         failure = error
-    with naming(path.parent):
+    with disk_errors_named(path.parent):
         if thorough or failure is not None or not finding.whole:
             finding.take_all(finding.rows_of(carve(path, used)))
             if key is not None and key != used and has_pages_of(path, key):
@@ -136,7 +136,7 @@ def _read_pages(finding: "_Finding", path: Path) -> None:
 
     Raises PasswordNeededError where nothing of it reads.
     """
-    with naming(path.parent):
+    with disk_errors_named(path.parent):
         finding.take_all(finding.rows_of(carve(path)))
     if not finding.revisions:
         raise PasswordNeededError(path.parent)
@@ -164,14 +164,14 @@ def open_untouched(path: Path, key: Key | None = None) -> Connection:
 
 def _read(finding: "_Finding", path: Path, key: Key | None) -> None:
     """Read what SQLite finds its way to; raises what it says where it cannot even begin."""
-    with naming(path.parent), closing(open_untouched(path, key)) as connection:
+    with disk_errors_named(path.parent), closing(open_untouched(path, key)) as connection:
         _must_be_ours(connection, path)
         finding.settings = genuine_settings(dict(_told(connection, _SETTINGS)))
         with suppress(*BROKEN):
             finding.drafts = dict(connection.execute(_DRAFTS))
         finding.purged = frozenset(one for (one,) in _told(connection, "SELECT id FROM purged"))
         finding.asked = tuple(
-            Asked._make(row) for row in _told(connection, _ASKED) if _is_asked(*row)
+            PurgeAsked._make(row) for row in _told(connection, _ASKED) if _is_asked(*row)
         )
         for columns in _told(connection, _NEWER):
             finding.take(0, columns)
@@ -191,7 +191,7 @@ class _Finding:
         self.settings: dict[str, str] = {}
         self.drafts: dict[str, str] | None = None
         self.purged: frozenset[RevisionId] = frozenset()
-        self.asked: tuple[Asked, ...] = ()
+        self.asked: tuple[PurgeAsked, ...] = ()
         self.whole = True
         self._changed: set[int] = set()
         self._seen: set[int] = set()
@@ -223,11 +223,11 @@ class _Finding:
             else:
                 self._named[one.id] = one.seq
 
-    def gathered(self) -> Gathered:
+    def gathered(self) -> GenuineContents:
         """Return what was found."""
         known = self.revisions.keys() | self.newer.keys()
         lost = {one for one, seq in self._named.items() if seq not in self._seen} - known
-        return Gathered(
+        return GenuineContents(
             revisions=tuple(self.revisions.values()),
             newer=tuple(self.newer.values()),
             purged=self.purged,
@@ -255,7 +255,7 @@ def _must_be_ours(connection: Connection, path: Path) -> None:
     ]
     known = {name for table, name, _ in columns if table == "revision"}
     is_plain = known >= _COLUMNS and not any(hidden for _, _, hidden in columns)
-    if kind != ("table",) or not is_plain or holds_what_acts(connection):
+    if kind != ("table",) or not is_plain or has_triggers_or_views(connection):
         raise NotAJournalError(path.parent)
 
 

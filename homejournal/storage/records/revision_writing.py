@@ -15,11 +15,11 @@ from homejournal.storage.records import statements as sql
 from homejournal.storage.records.projection import Stored, Touched
 from homejournal.storage.records.projection_writing import (
     NOTHING_PUT,
-    Ready,
+    PreparedRows,
     all_ids,
     children_now,
-    ready,
-    turned,
+    prepared_rows,
+    row_changes,
 )
 from homejournal.storage.records.revisions import Keys, rows_of
 
@@ -38,7 +38,7 @@ class Planned:
     numbers: Mapping[UUID, int] = field(default_factory=dict)
     """Those of records that had none in this file."""
     writes: Sequence[ManyRows] = ()
-    projected: Ready = NOTHING_PUT
+    projected: PreparedRows = NOTHING_PUT
     filled: tuple[Revision, ...] = ()
     """Content that takes the place of stubs."""
     media: frozenset[str] = frozenset()
@@ -70,7 +70,7 @@ def plan(
     for seq, revision in enumerate(fresh, start=last_seq + 1):
         _touch(touched, known, Stored(seq, revision))
     numbers, new = keys.foresee(connection, all_ids(touched), last_key)
-    made = turned(numbers, touched, children_now(connection, numbers, touched))
+    made = row_changes(numbers, touched, children_now(connection, numbers, touched))
     rows, filled = _rows(numbers, touched)
     return Planned(
         moves=tuple(_moves(touched, gone)),
@@ -78,9 +78,9 @@ def plan(
         writes=(
             rows_of(connection, new),
             many_rows(connection, sql.add_revision, rows),
-            many_rows(connection, sql.fill_stub, map(filling, filled)),
+            many_rows(connection, sql.fill_stub, map(content_values, filled)),
         ),
-        projected=ready(connection, made),
+        projected=prepared_rows(connection, made),
         media=frozenset(media_named(fresh)),
         filled=tuple(one.revision for one in filled if one.revision.fields is not None),
         says_more=any(one.told().schema > FIRST_SCHEMA for one in fresh),
@@ -108,7 +108,7 @@ def ids_of(stored: Sequence[Stored]) -> tuple[RevisionId, ...]:
     return tuple(head.id for head in heads_now(stored))
 
 
-def filling(stored: Stored) -> dict[str, Any]:
+def content_values(stored: Stored) -> dict[str, Any]:
     """Return what is written where the content of a revision comes or goes."""
     revision = stored.revision
     return {"stub": stored.seq, "new_salt": revision.salt, "new_fields": revision.fields}

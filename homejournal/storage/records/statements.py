@@ -87,7 +87,7 @@ def listed(name: str, convert: Callable[[Any], Any] = lambda value: value) -> Se
     return select(convert(listed.c.value))
 
 
-def bodies() -> Select[tuple[object, ...]]:
+def heads_with_bodies() -> Select[tuple[object, ...]]:
     """Return the beginning of every question that reads heads with their bodies."""
     return (
         select(
@@ -108,7 +108,7 @@ def bodies() -> Select[tuple[object, ...]]:
 
 all_meta = select(meta.c.name, meta.c.value)
 family = (
-    bodies()
+    heads_with_bodies()
     .where(
         head.c.kind >= _SMALL,
         head.c.versions > _NONE,
@@ -117,7 +117,7 @@ family = (
     .order_by(head.c.record)
 )
 days = (
-    bodies()
+    heads_with_bodies()
     .where(
         head.c.child == select(key.c.id).where(key.c.uuid == bindparam("child")).scalar_subquery(),
         head.c.place >= bindparam("start"),
@@ -126,25 +126,27 @@ days = (
     .order_by(head.c.place)
 )
 small_of_kind = (
-    bodies()
+    heads_with_bodies()
     .where(head.c.kind >= _SMALL, head.c.versions > _NONE, head.c.kind == bindparam("kind"))
     .order_by(head.c.record)
 )
 timeline_of_kind = (
-    bodies()
+    heads_with_bodies()
     .where(head.c.kind == bindparam("kind"), head.c.versions > _NONE)
     .order_by(head.c.record)
 )
-one = bodies().where(head.c.record == bindparam("record"), head.c.versions > _NONE)
+one = heads_with_bodies().where(head.c.record == bindparam("record"), head.c.versions > _NONE)
 _about = (head.c.about.in_(listed("entries")), head.c.about.is_not(None))
-notes_on = bodies().where(*_about, head.c.versions > _NONE, head.c.kind != CODE_OF[Kind.MEDIA])
+notes_on = heads_with_bodies().where(
+    *_about, head.c.versions > _NONE, head.c.kind != CODE_OF[Kind.MEDIA]
+)
 photos_on = (
-    bodies()
+    heads_with_bodies()
     .where(*_about, head.c.versions > _NONE, head.c.kind == CODE_OF[Kind.MEDIA])
     .order_by(head.c.record)
 )
 photos_of_people = (
-    bodies()
+    heads_with_bodies()
     .where(
         head.c.kind >= _SMALL,
         head.c.kind == CODE_OF[Kind.MEDIA],

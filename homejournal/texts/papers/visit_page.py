@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from homejournal.domain.looking_back.look_back_values import FirstTime
-from homejournal.domain.names import names_alone, visitors
+from homejournal.domain.names import names_on_their_own, visitor_names
 from homejournal.domain.records.family import Family
 from homejournal.domain.visit_page.builder import Shortening, Shorter
 from homejournal.domain.visit_page.choices import LeftOffPage
@@ -209,10 +209,10 @@ def words_typed_for(
 ) -> str:
     """Return what was typed for another page: for whom, and its first words."""
     visit = family.visits.get(whose) if whose else None
-    person = names_alone(family.team).get(whose) if whose else None
+    person = names_on_their_own(family.team).get(whose) if whose else None
     where = ""
     if visit is not None:
-        where = visit_name(wording, visit, visitors(visit, family.team))
+        where = visit_name(wording, visit, visitor_names(visit, family.team))
     elif whose is None or person is not None:
         where = person or wording.text("The whole team")
     first = " ".join(" ".join(words.values()).split())[:_FIRST_LETTERS]

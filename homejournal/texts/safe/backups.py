@@ -9,10 +9,10 @@ from typing import assert_never
 from homejournal.domain.errors import DiskFullError, PhotosNoRoomError
 from homejournal.domain.records.media_and_papers import MediaFault, MediaTrouble
 from homejournal.domain.records.revisions import Revision
-from homejournal.domain.safe.backups import Backup, NotThere, Place
+from homejournal.domain.safe.backups import Backup, NoSecondCopyReason, Place
 from homejournal.domain.safe.copy_comparison import (
     ALL_WHOLE,
-    CopyLook,
+    CopySummary,
     Counts,
     RestoredMedia,
     counts_of,
@@ -169,7 +169,7 @@ def _others_said(wording: Wording, counts: Counts) -> tuple[str, ...]:
     return (wording.count("{n} other thing", "{n} other things", others),)
 
 
-def holds_said(wording: Wording, look: CopyLook) -> str:
+def holds_said(wording: Wording, look: CopySummary) -> str:
     """Return whose journal a copy is, from which days, and how much it holds."""
     names = wording.list_of([wording.own(name) for name in look.children])
     whose = wording.text("The journal of {names}", names=names) if names else ""
@@ -178,12 +178,12 @@ def holds_said(wording: Wording, look: CopyLook) -> str:
     return wording.line_of((whose, days, holds))
 
 
-def brings_said(wording: Wording, look: CopyLook) -> str:
+def brings_said(wording: Wording, look: CopySummary) -> str:
     """Return what would come back from a copy, and what lies whole nowhere."""
     return " ".join((_brings(wording, look), *media_gone(wording, look.media)))
 
 
-def _brings(wording: Wording, look: CopyLook) -> str:
+def _brings(wording: Wording, look: CopySummary) -> str:
     things = wording.list_of(_things(wording, look.brings, look.media))
     if things:
         return wording.text("These are not in your journal and come back: {things}.", things=things)
@@ -223,7 +223,7 @@ def deleted_said(wording: Wording, deleted: Sequence[Revision]) -> str:
 def restored_said(
     wording: Wording, counts: Counts, media: RestoredMedia = ALL_WHOLE, refused: int = 0
 ) -> str:
-    """Return what came back, what lies whole nowhere, and what was deleted for good."""
+    """Return what was restored, what is whole nowhere, and what was deleted for good."""
     return " ".join((_restored(wording, counts, media, refused), *media_gone(wording, media)))
 
 
@@ -268,7 +268,7 @@ def no_copy_but_written(wording: Wording) -> str:
     )
 
 
-def other_journal_said(wording: Wording, look: CopyLook) -> str:
+def other_journal_said(wording: Wording, look: CopySummary) -> str:
     """Return the warning before a copy of another journal; after a move even ours are such."""
     if look.same_child:
         return wording.text(
@@ -402,19 +402,19 @@ def _full_said(wording: Wording, chosen: Path) -> str:
     )
 
 
-def long_without_second_said(wording: Wording, why: NotThere) -> str:
+def long_without_second_said(wording: Wording, why: NoSecondCopyReason) -> str:
     """Return that for a week not all could go to the second place, and why."""
-    if why is NotThere.PLAIN:
+    if why is NoSecondCopyReason.PLAIN:
         return wording.text(
             "Your journal has no password now, so no new copies go to your second place. Under"
             " “Keep it safe” you can set one, or choose to have no second place any more."
         )
-    if why is NotThere.FULL:
+    if why is NoSecondCopyReason.FULL:
         return wording.text(
             "For a week not all of your journal could go to your second place: it is full. Make"
             " some room there, or choose another place under “Keep it safe”."
         )
-    if why is NotThere.READ_ONLY:
+    if why is NoSecondCopyReason.READ_ONLY:
         return wording.text(
             "For a week no copy of your journal could go to your second place: it can only be read."
             " Look at “Keep it safe” when you have a moment."
@@ -425,15 +425,15 @@ def long_without_second_said(wording: Wording, why: NotThere) -> str:
     )
 
 
-def not_there_since_said(wording: Wording, day: date, why: NotThere) -> str:
+def not_there_since_said(wording: Wording, day: date, why: NoSecondCopyReason) -> str:
     """Return since which day not all could go to the second place, and why."""
-    if why is NotThere.FULL:
+    if why is NoSecondCopyReason.FULL:
         return wording.text(
             "Since {day} not all could go there: the place is full. Make some room there, or choose"
             " another place.",
             day=wording.day(day),
         )
-    if why is NotThere.READ_ONLY:
+    if why is NoSecondCopyReason.READ_ONLY:
         return wording.text(
             "Since {day} no copy could go there: the place can only be read. A stick may have a"
             " small slider that locks it.",

@@ -15,10 +15,10 @@ _ENDING, _KEYS_ENDING = ".hj", ".keys.json"
 
 
 def explain_copy(wording: Wording, copy: Path, failure: Exception, number: str) -> str:
-    """Return what stands in the way of a copy, or of the journal where it is that, and what to do.
+    """Return why a copy or the journal does not open, and what to do.
 
-    What was typed may be of another time of the same journal: whose it is, nobody can tell. But the
-    `number` of the sheet that opens the copy is known.
+    Nobody can tell whether the typed password belonged to an earlier time of the journal. But the
+    `number` of the recovery sheet that opens the copy is known.
     """
     if isinstance(failure, errors.JournalFileError) and failure.path == copy.parent:
         for kind, said in _SAID.items():

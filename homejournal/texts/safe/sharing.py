@@ -9,7 +9,7 @@ from datetime import date
 from homejournal.domain.records.people import Device, Home
 from homejournal.domain.records.record import Kind
 from homejournal.domain.sharing.incoming import IncomingPreview
-from homejournal.domain.sharing.outgoing import Audience, OutgoingPreview, Pictures
+from homejournal.domain.sharing.outgoing import Audience, MediaTransfer, OutgoingPreview
 from homejournal.texts.safe.deleting_for_good import counted
 from homejournal.texts.wording import Wording
 
@@ -236,7 +236,7 @@ def unread_said(wording: Wording, files: int) -> str:
     )
 
 
-def pictures_said(wording: Wording, pictures: Pictures) -> tuple[str, ...]:
+def pictures_said(wording: Wording, pictures: MediaTransfer) -> tuple[str, ...]:
     """Return which photos and hand-outs are still on their way, or not whole in the folder."""
     coming = wording.count(
         "{n} photo or hand-out is not here yet. It comes by itself.",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from homejournal import __version__
-from homejournal.domain.names import matches_typed, plain
+from homejournal.domain.names import matches_typed, search_form
 from homejournal.resources import resource
 from homejournal.texts.languages import language
 from homejournal.texts.wording import Wording
@@ -189,10 +189,10 @@ def help_picture(language: str, name: str) -> Path | None:
 
 def topics_about(language: str, typed: str) -> tuple[str, ...]:
     """Return the topics whose page has a word that begins with each word that was typed."""
-    words = _NO_WORDS.sub(" ", plain(typed))
+    words = _NO_WORDS.sub(" ", search_form(typed))
     return tuple(topic for topic in TOPICS if matches_typed(words, _read_aloud(language, topic)))
 
 
 def _read_aloud(language: str, topic: str) -> str:
     # Signs over a letter, which Arabic may write or leave out, would part its word.
-    return _NO_WORDS.sub(" ", plain(help_page(language, topic).markdown))
+    return _NO_WORDS.sub(" ", search_form(help_page(language, topic).markdown))

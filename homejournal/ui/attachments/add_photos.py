@@ -30,8 +30,8 @@ def open_photos(desk: "Desk", place: "PhotoPlace", near: "QWidget") -> None:
 
 def take_photos(desk: "Desk", data: "QMimeData", place: "PhotoPlace", near: "QWidget") -> None:
     """Keep what was dropped or pasted; the window tells how it went."""
-    from homejournal.ui.attachments.incoming_files import FilesComing, given_in
+    from homejournal.ui.attachments.incoming_files import FileAdder, files_dropped
 
-    coming = FilesComing(desk, EntryPhotos(desk, place), near.window())
-    coming.take(given_in(data, desk.wording.text("Picture")))
+    coming = FileAdder(desk, EntryPhotos(desk, place), near.window())
+    coming.take(files_dropped(data, desk.wording.text("Picture")))
     coming.leave()

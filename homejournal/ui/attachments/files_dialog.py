@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 from typing_extensions import override
@@ -33,12 +32,18 @@ from homejournal.domain.text_rules import NAME_LETTERS
 from homejournal.exchange.files.media_files import JPEG, MOST_PDF_BYTES, MOST_PICTURE_BYTES
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.texts.wording import Wording
-from homejournal.ui.attachments.incoming_files import FilesComing, Given, given_files, given_in
+from homejournal.ui.attachments.incoming_files import (
+    FileAdder,
+    GivenFile,
+    files_dropped,
+    given_files,
+)
 from homejournal.ui.attachments.thumbnail import read_small
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import ENDINGS, OpenedFiles
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.dialog import BaseDialog, FootButtons, Role, fill_dialog, fit
@@ -50,7 +55,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from homejournal.domain.records.media_and_papers import Media
     from homejournal.domain.records.media_and_papers import Media as MediaRecord
-    from homejournal.ui.attachments.owners import Keeping
+    from homejournal.ui.attachments.owners import AttachmentPlace
 
 
 class RemovedRow(QWidget):
@@ -66,7 +71,7 @@ class RemovedRow(QWidget):
         self._sure = WrapLabel(text("Delete it for good? Nothing brings it back then."), "small")
         self._sure.hide()
         self.back = self._button(text("Bring it back"), "arrow-back-up")
-        self.back.clicked.connect(self._on_back)
+        self.back.giving(record, self.back_wanted)
         self.delete = self._button(text("Delete for good…"), "trash")
         self.delete.clicked.connect(self._on_delete)
         self._yes = text("Yes, delete for good")
@@ -81,11 +86,8 @@ class RemovedRow(QWidget):
             inside=self,
         )
 
-    def _button(self, words: str, icon: str) -> QPushButton:
+    def _button(self, words: str, icon: str) -> WordButton:
         return make_button(words, icon, look="link", about=self.record.name)
-
-    def _on_back(self) -> None:
-        self.back_wanted.emit(self.record)
 
     def _on_delete(self) -> None:
         """Ask with the first press, and delete with the second."""
@@ -244,13 +246,13 @@ class FileRow(QFrame):
 class FilesDialog(BaseDialog):
     """The photos and files of a record; each change is one step that can be undone."""
 
-    def __init__(self, desk: Desk, keeping: "Keeping", parent: QWidget) -> None:
+    def __init__(self, desk: Desk, keeping: "AttachmentPlace", parent: QWidget) -> None:
         super().__init__(keeping.title(), parent)
         self._desk, self._wording = desk, desk.wording
         self._keeping, self._opened = keeping, OpenedFiles.of(parent)
         self.setAcceptDrops(desk.can_write)
         self.rows: list[FileRow] = []
-        self.coming = FilesComing(desk, keeping, parent.window())
+        self.coming = FileAdder(desk, keeping, parent.window())
         self._lay_out()
         self.coming.began.connect(self._on_began)
         self.coming.ended.connect(self._on_ended)
@@ -451,8 +453,8 @@ class FilesDialog(BaseDialog):
         else:
             super().keyPressEvent(event)
 
-    def _given(self, data: QMimeData) -> list[Given]:
-        return given_in(data, self._wording.text("Picture"))
+    def _given(self, data: QMimeData) -> list[GivenFile]:
+        return files_dropped(data, self._wording.text("Picture"))
 
     @override
     def done(self, result: int, /) -> None:

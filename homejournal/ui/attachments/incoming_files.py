@@ -18,34 +18,34 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.records.media_and_papers import Media
     from homejournal.exchange.files.media_files import KeptFile
-    from homejournal.ui.attachments.owners import Keeping
+    from homejournal.ui.attachments.owners import AttachmentPlace
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenFile:
     """A file by its name; `read` returns what the journal keeps of it, on any thread."""
 
     name: str
     read: "Callable[[], KeptFile]"
 
 
-def given_files(paths: Iterable[Path]) -> list[Given]:
+def given_files(paths: Iterable[Path]) -> list[GivenFile]:
     """Return files of the disk as they are given."""
-    return [Given(path.name, partial(_read_file, path)) for path in paths]
+    return [GivenFile(path.name, partial(_read_file, path)) for path in paths]
 
 
-def given_in(data: QMimeData, name: str) -> list[Given]:
+def files_dropped(data: QMimeData, name: str) -> list[GivenFile]:
     """Return what is dropped or pasted: files of this computer, else a picture under `name`."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if paths or not data.hasImage():
         return given_files(paths)
     image = QImage(data.imageData())
-    return [] if image.isNull() else [Given(name, partial(_read_image, image))]
+    return [] if image.isNull() else [GivenFile(name, partial(_read_image, image))]
 
 
-class FilesComing(QObject):
+class FileAdder(QObject):
     """Adds files in the background; each is kept or named as refused, even after the dialog closed.
 
     `refused` carries a FilesNotKeptError to the asker; after `leave` the window tells it instead.
@@ -57,17 +57,17 @@ class FilesComing(QObject):
     """Everything is read, and what can be kept is written down."""
     refused = Signal(object)
 
-    def __init__(self, desk: "Desk", keeping: "Keeping", window: QWidget) -> None:
+    def __init__(self, desk: "Desk", keeping: "AttachmentPlace", window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._keeping, self._window = desk, keeping, window
-        self._waiting: list[Given] = []
+        self._waiting: list[GivenFile] = []
         self._made: list[Media] = []
         self._refused: list[tuple[str, Exception]] = []
         self._first_only: list[str] = []
         self._task: Task | None = None
         self._left = False
 
-    def take(self, given: Iterable[Given]) -> None:
+    def take(self, given: Iterable[GivenFile]) -> None:
         """Queue these files behind those that are waiting."""
         self._waiting += given
         if self._task is None and self._waiting:
@@ -164,7 +164,7 @@ class FilesComing(QObject):
         return True
 
 
-def _read(given: Given, _task: "Task") -> "KeptFile":
+def _read(given: GivenFile, _task: "Task") -> "KeptFile":
     return given.read()
 
 

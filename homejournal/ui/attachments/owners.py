@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
 
 
-class Keeping(Protocol):
+class AttachmentPlace(Protocol):
     """A place for pictures and PDF files, and the words around it."""
 
     @property

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Waiting:
+class PendingSecondPlace:
     """A folder that was chosen as the second place and cannot be it yet, and why."""
 
     folder: "Path"
@@ -26,10 +26,10 @@ class Waiting:
 
 
 @dataclass(slots=True)
-class SecondWaits:
+class SecondPlaceWaiting:
     """What waits to be the second place, as long as the window stands there."""
 
-    waiting: Waiting | None = None
+    waiting: PendingSecondPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Desk:
     worker: "Worker"
     today: Callable[[], date]
     """The family's day now; it stays a call, because the window may stay open past midnight."""
-    second: SecondWaits = field(default_factory=SecondWaits)
+    second: SecondPlaceWaiting = field(default_factory=SecondPlaceWaiting)
 
     def __post_init__(self) -> None:
         self.editing.speak(self.wording)

@@ -37,7 +37,7 @@ class TypingPause(QTimer):
         self.start(max(0, min(PAUSE_MS, LONGEST_MS - self._since.elapsed())))
 
 
-class Kept(Protocol):
+class DraftField(Protocol):
     """A field, or several in one text."""
 
     @property
@@ -54,10 +54,10 @@ class Kept(Protocol):
         ...
 
 
-class KeptWords(QObject):
+class FieldDraft(QObject):
     """Belongs to one field and one place; the journal holds the words, no revision does."""
 
-    def __init__(self, desk: "Desk", edit: Kept, place: str, saved: str = "") -> None:
+    def __init__(self, desk: "Desk", edit: DraftField, place: str, saved: str = "") -> None:
         super().__init__(cast("QObject", edit))
         self._desk, self._edit = desk, edit
         self.place, self._saved = place, saved

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     """Takes a change back, and answers the change that takes the taking back, back."""
 
 
-class WaitingStep(NamedTuple):
+class UnsavedStep(NamedTuple):
     """A step that the disk refused: what was said at a place, and waits to be written."""
 
     place: str
@@ -43,7 +43,7 @@ class Unfinished:
     """What is typed for a visit page and not kept yet."""
     boxes: dict["CellPlace", str] = field(default_factory=dict)
     """What is typed in a box of a week and cannot be read yet."""
-    waits: dict[str, WaitingStep] = field(default_factory=dict)
+    waits: dict[str, UnsavedStep] = field(default_factory=dict)
     """What was said and could not be written, by its place, in the order it was said."""
 
     def pressed(self) -> frozenset[str]:
@@ -140,7 +140,7 @@ UNDO_STEPS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Turning:
+class UndoTurn:
     """A step that is to be taken back, or `again` done; `go_on` does it, as a call turns it."""
 
     change: "Change"
@@ -170,7 +170,7 @@ class Editing(QObject):
     def __init__(self, undo: "Callable[[Change], Change]", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._undo = undo
-        self._let_wait: Callable[[Turning], bool] = _at_once
+        self._let_wait: Callable[[UndoTurn], bool] = _at_once
         self._failures: list[JournalError] = []
         self.unfinished = Unfinished()
         self.stack = QUndoStack(self)
@@ -199,7 +199,7 @@ class Editing(QObject):
             self.failed.emit(failure)
             return None
 
-    def do_or_wait(self, step: WaitingStep) -> bool:
+    def do_or_wait(self, step: UnsavedStep) -> bool:
         """Do a step, and return whether it is done; one that the disk refuses waits."""
         from homejournal.domain.errors import JournalError, JournalFileError
 
@@ -253,7 +253,7 @@ class Editing(QObject):
         self._tell_failures()
         return done
 
-    def wait_for(self, asked: Callable[[Turning], bool]) -> None:
+    def wait_for(self, asked: Callable[[UndoTurn], bool]) -> None:
         """Ask this from now on whether a step has to wait; then it sees to what follows."""
         self._let_wait = asked
 
@@ -279,7 +279,7 @@ class Editing(QObject):
         step = self._next(again=again)
         if isinstance(step, DoneStep):
             go_on = partial(self._go_on, step, again=again)
-            if self._let_wait(Turning(step.change, step.text(), again, go_on)):
+            if self._let_wait(UndoTurn(step.change, step.text(), again, go_on)):
                 return
         self._move(again=again)
 
@@ -348,5 +348,5 @@ def _called(call: "Callable[[], Change]") -> "Change":
         return call()
 
 
-def _at_once(_turning: Turning) -> bool:
+def _at_once(_turning: UndoTurn) -> bool:
     return False

@@ -152,7 +152,7 @@ class Failures(QObject):
             self._on_exception(told.exc_type, told.exc_value, told.exc_traceback)
 
     def _on_unraisable(self, told: "sys.UnraisableHookArgs") -> None:
-        """Write down what went wrong where nobody could be told, as in a destructor."""
+        """Log an exception that Python could not raise, as in a destructor."""
         if told.exc_value is not None:
             logger.error("unraisable:\n%s", trace_of(told.exc_value))
             self._say(told.exc_value, lambda: sys.__unraisablehook__(told))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from homejournal.domain.errors import DiskError
 from homejournal.domain.visit_page.choices import in_file_names
 from homejournal.exchange.files.media_files import JPEG, PDF
-from homejournal.exchange.files.read_and_save import safe_save, telling_disk
+from homejournal.exchange.files.read_and_save import disk_errors, safe_save
 
 
 def documents() -> Path:
@@ -106,7 +106,7 @@ class OpenedFiles(QObject):
         own = Path(self._folder.path()) / hashlib.sha256(data).hexdigest()[:_LETTERS]
         plain = in_file_names(Path(name).stem) or "1"
         path = own / (plain + ENDINGS[kind])
-        with telling_disk(own):
+        with disk_errors(own):
             own.mkdir(mode=0o700, exist_ok=True)
         safe_save(path, data)
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

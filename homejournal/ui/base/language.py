@@ -69,7 +69,7 @@ class KeyNames(QTranslator):
         return self._names.get(source) if context == "QShortcut" else None
 
 
-def call_keys(app: "QApplication", wording: "Wording | None") -> None:
+def name_keys(app: "QApplication", wording: "Wording | None") -> None:
     """Call the keys as a language does, or as Qt does without being asked."""
     before = cast("QTranslator | None", app.findChild(QTranslator, _KEYS))
     if before is not None:
@@ -108,7 +108,7 @@ def choose_language(wanted: str | None) -> str:
     return spoken[0]
 
 
-def speak(language: str) -> QLocale:
+def use_language(language: str) -> QLocale:
     """Let Qt's buttons, dates and direction follow a language; return its locale."""
     app = QApplication.instance()
     locale = locale_of(language)
@@ -119,7 +119,7 @@ def speak(language: str) -> QLocale:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if language != "en" and words.load(f"qtbase_{language}", folder):
             app.installTranslator(words)
-        call_keys(app, None if language == "en" else wording_of(language))
+        name_keys(app, None if language == "en" else wording_of(language))
         mirrored = wording_of(language).direction == "rtl"
         app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight

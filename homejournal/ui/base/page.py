@@ -12,7 +12,7 @@ from typing_extensions import override
 from homejournal.domain.records.record import Kind
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.base.drafts import FieldDraft
 
 
 class LeftOpen(NamedTuple):
@@ -109,8 +109,8 @@ class Page(QWidget):
         """Take notice that the journal's slower part is loaded, which the first look leaves out."""
 
     def put_down(self) -> None:
-        """Keep what is being typed: the page is about to be left or the window to be closed."""
-        for kept in self.findChildren(KeptWords):
+        """Save what is being typed as drafts, before the page is left or the window closes."""
+        for kept in self.findChildren(FieldDraft):
             kept.keep()
 
     def typed(self) -> object:
@@ -126,7 +126,7 @@ class Page(QWidget):
 
     def at_risk(self) -> frozenset[str]:
         """Return the typed words that could be kept nowhere, each with its place."""
-        return frozenset[str]().union(*(one.at_risk() for one in self.findChildren(KeptWords)))
+        return frozenset[str]().union(*(one.at_risk() for one in self.findChildren(FieldDraft)))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

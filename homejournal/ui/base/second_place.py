@@ -10,7 +10,7 @@ from homejournal.domain.errors import (
     NoPasswordError,
     PlaceReadOnlyError,
 )
-from homejournal.domain.safe.backups import NotThere
+from homejournal.domain.safe.backups import NoSecondCopyReason
 from homejournal.this_computer import SECOND_PLACE
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from homejournal.domain.safe.backups import Backup
     from homejournal.domain.safe.copy_comparison import RestoredMedia
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.second_place import SecondPlace
+    from homejournal.storage.file.disk import GoesOn
     from homejournal.ui.base.desk import Desk
 
 FAILING = "copies/failing_since"
@@ -30,14 +30,14 @@ _WHY = "copies/second_failing_why"
 _PLAIN_TOLD = "copies/second_plain_told"
 
 
-class Missing(NamedTuple):
+class MissingSince(NamedTuple):
     """Since when no copy could go to the second place, and why."""
 
     since: date
-    why: NotThere
+    why: NoSecondCopyReason
 
 
-class Copied(NamedTuple):
+class CopyResult(NamedTuple):
     """A copy that somebody asked for, and what came of photos that were not whole before it."""
 
     copy: "Backup"
@@ -46,7 +46,7 @@ class Copied(NamedTuple):
 
 def copied_here(
     journal: "FamilyJournal", place: "SecondPlace | None", goes_on: "GoesOn"
-) -> Copied | None:
+) -> CopyResult | None:
     """Bring photos that are not whole from where they are, then copy; None where it was stopped.
 
     Raises what making a copy raises.
@@ -54,15 +54,15 @@ def copied_here(
     places = [place.folder.path] if place is not None and place.is_there else []
     media = journal.safe.backups.media.make_whole(places, goes_on)
     copy = journal.safe.backups.make_beside(goes_on)
-    return None if copy is None else Copied(copy, media)
+    return None if copy is None else CopyResult(copy, media)
 
 
-def copied_there(
+def copy_to_second_place(
     journal: "FamilyJournal", place: "SecondPlace", goes_on: "GoesOn"
-) -> Copied | None:
-    """Make a copy of what stands now and bring it to a second place; None where it was stopped.
+) -> CopyResult | None:
+    """Make a copy and bring it to the second place; None if it was stopped.
 
-    Raises what making one and `SecondPlace.take` raise.
+    Raises what making a copy and `SecondPlace.take` raise.
     """
     made = copied_here(journal, place, goes_on)
     there = None if made is None else place.take_beside(made.copy, goes_on)
@@ -91,7 +91,7 @@ def all_places_of(desk: "Desk") -> "tuple[SecondPlace, ...]":
 
 def lies_with_copies(desk: "Desk", file: Path) -> bool:
     """Return whether a file would lie where the journal lies or copies of it, or on their stick."""
-    from homejournal.services.safe.copies.file_location import lie_on_one_stick
+    from homejournal.services.safe.copies.second_place import lie_on_one_stick
 
     places, own = [place.chosen for place in all_places_of(desk)], own_places(desk)
     if any(file.resolve().is_relative_to(one.resolve()) for one in (desk.journal.folder, *places)):
@@ -112,7 +112,7 @@ def choose_place(desk: "Desk", folder: Path | None) -> None:
     remember_there(desk, None)
 
 
-def carry_place(desk: "Desk", before: "UUID") -> bool:
+def adopt_places(desk: "Desk", before: "UUID") -> bool:
     """Go on with the place of a journal that had another id; return whether none was lost."""
     folder = desk.preferences.remembered(_key(before))
     if folder is None:
@@ -131,32 +131,34 @@ def remember_there(desk: "Desk", failure: Exception | None) -> None:
     why = _why(failure)
     desk.preferences.remember(_NOT_THERE, None if failure is None else since)
     desk.preferences.remember(_WHY, None if failure is None else why)
-    if why is not NotThere.PLAIN:
+    if why is not NoSecondCopyReason.PLAIN:
         desk.preferences.remember(_PLAIN_TOLD, None)
 
 
-def not_there_since(desk: "Desk") -> Missing | None:
+def not_there_since(desk: "Desk") -> MissingSince | None:
     """Return since when no copy could go to the second place and why, if none could."""
     since = desk.preferences.remembered(_NOT_THERE)
-    why = desk.preferences.remembered(_WHY) or NotThere.OTHER
-    return Missing(date.fromisoformat(since), NotThere(why)) if since else None
+    why = desk.preferences.remembered(_WHY) or NoSecondCopyReason.OTHER
+    return MissingSince(date.fromisoformat(since), NoSecondCopyReason(why)) if since else None
 
 
-def may_be_told(desk: "Desk", missing: Missing) -> bool:
+def may_be_told(desk: "Desk", missing: MissingSince) -> bool:
     """Return whether somebody is to hear of it: that the password was taken away, only once."""
-    if missing.why is not NotThere.PLAIN:
+    if missing.why is not NoSecondCopyReason.PLAIN:
         return True
     told = desk.preferences.remembered(_PLAIN_TOLD)
     desk.preferences.remember(_PLAIN_TOLD, "yes")
     return told is None
 
 
-def _why(failure: Exception | None) -> NotThere:
+def _why(failure: Exception | None) -> NoSecondCopyReason:
     if isinstance(failure, NoPasswordError):
-        return NotThere.PLAIN
+        return NoSecondCopyReason.PLAIN
     if isinstance(failure, PlaceReadOnlyError):
-        return NotThere.READ_ONLY
-    return NotThere.FULL if isinstance(failure, DiskFullError) else NotThere.OTHER
+        return NoSecondCopyReason.READ_ONLY
+    return (
+        NoSecondCopyReason.FULL if isinstance(failure, DiskFullError) else NoSecondCopyReason.OTHER
+    )
 
 
 def _key(journal: "UUID") -> str:

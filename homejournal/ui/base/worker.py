@@ -148,7 +148,7 @@ class Worker(QObject):
             left.set()
 
 
-class Newest(QObject):
+class NewestOnly(QObject):
     """A wish that comes while another is worked at waits; of several the last one is done.
 
     The work begins once the window has done what it is at: two threads that work in Python at the
@@ -218,7 +218,7 @@ def _run(work: Callable[[Any], Any], wish: object, _task: "Task") -> object:
 WHOLE = 100
 
 
-class Reading(Protocol):
+class ReadingInParts(Protocol):
     """Reads in `parts` parts; each step of the iteration reads one and yields how many were."""
 
     @property
@@ -229,10 +229,10 @@ class Reading(Protocol):
         """Yield after each part how many parts were read."""
 
 
-R = TypeVar("R", bound=Reading)
+R = TypeVar("R", bound=ReadingInParts)
 
 
-class Making(QObject, Generic[R]):
+class SingleTask(QObject, Generic[R]):
     """One thing at a time.
 
     The journal is read on the window's thread, a little at a time, because its file belongs to
@@ -301,7 +301,7 @@ class Making(QObject, Generic[R]):
 _LOOK_MS = 50
 
 
-class WhenFree(QObject):
+class WhenIdle(QObject):
     """Calls once the worker has nothing more to do: a copy that it makes reads the file, too."""
 
     def __init__(self, worker: "Worker", call: Callable[[], None], parent: QObject) -> None:

@@ -15,25 +15,22 @@ from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKin
 from homejournal.domain.today.strategy_cards import draft_place, entries_of_card
 from homejournal.texts import day_page as said
 from homejournal.texts import day_rows as words
-from homejournal.texts.display_names import name_said, people_to_choose
+from homejournal.texts.display_names import name_said
 from homejournal.ui.base.drafts import TypingPause
 from homejournal.ui.base.keys import digit_of
 from homejournal.ui.day_rows.drafts import NUMBER
-from homejournal.ui.day_rows.line_menu import LineMenu, LineWish
-from homejournal.ui.day_rows.menus import WhereMenu
+from homejournal.ui.day_rows.menus import LineMenu, LineWish
 from homejournal.ui.day_rows.note_text import LeftOutWish
 from homejournal.ui.day_rows.notes.drawer import DrawerPlace
+from homejournal.ui.day_rows.notes.extras import NoteExtras
 from homejournal.ui.day_rows.notes.notes_of_line import LineNotes
-from homejournal.ui.day_rows.photos import CardPhotos
 from homejournal.ui.day_rows.rating.levels import rating_part
 from homejournal.ui.day_rows.second_line import SecondLine
-from homejournal.ui.day_rows.shortcuts import ALT, CardDeed, deed_of
-from homejournal.ui.day_rows.who_did_it import WhoChips
+from homejournal.ui.day_rows.shortcuts import ALT, CardAction, card_action_of
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.layout.boxes import TwoEnds, in_column, in_row
-from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import is_typed_in
 from homejournal.ui.widgets.wrapping_labels import announce, line_label
 
@@ -52,6 +49,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.day_rows.notes.drawer import NoteDrawer
     from homejournal.ui.day_rows.notes.panel import NotePanel
+    from homejournal.ui.day_rows.photos import CardPhotos
     from homejournal.ui.day_rows.saving import TodayWriting
     from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 
@@ -98,7 +96,7 @@ class AnswerLine(TypingArea):
         self._menu = LineMenu(desk.wording, self.about)
         self._notes = LineNotes(desk, writing, self.about, self)
         self._pause = TypingPause(self.keep_number, self)
-        self._extras: _Extras | None = None
+        self._extras: NoteExtras | None = None
         self.setAccessibleName(self.about)
         self.setMinimumWidth(1)
         # In a field for a number the arrows count up and down, so one comes to the words before it.
@@ -382,28 +380,28 @@ class AnswerLine(TypingArea):
         self.note.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_key(self, key: int) -> None:
-        deed = deed_of(key)
-        if deed is CardDeed.OTHER_CARD:
+        action = card_action_of(key)
+        if action is CardAction.OTHER_CARD:
             self.neighbor.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif deed is CardDeed.HOW:
+        elif action is CardAction.HOW:
             self.how_wanted.emit()
         elif not self._desk.can_write:
             return
-        elif deed is CardDeed.CHANGE:
+        elif action is CardAction.CHANGE:
             self._rate_by_key((key & ~ALT) - int(Qt.Key.Key_0))
-        elif deed is not None and (does := self._does().get(deed)):
+        elif action is not None and (does := self._does().get(action)):
             does()
 
-    def _does(self) -> Mapping[CardDeed, Callable[[], None]]:
+    def _does(self) -> Mapping[CardAction, Callable[[], None]]:
         return {
-            CardDeed.DID_IT: self._on_did_it,
-            CardDeed.NOT_TODAY: self._turn_not_today,
-            CardDeed.WHO: self._choose_who,
-            CardDeed.LEFT_OUT: self._menu.open_reasons,
-            CardDeed.NOTE: self.open_note,
-            CardDeed.ONCE_MORE: self._on_once_more,
-            CardDeed.TIMER: self._rating.press_timer,
-            CardDeed.REMOVE: self._on_remove,
+            CardAction.DID_IT: self._on_did_it,
+            CardAction.NOT_TODAY: self._turn_not_today,
+            CardAction.WHO: self._choose_who,
+            CardAction.LEFT_OUT: self._menu.open_reasons,
+            CardAction.NOTE: self.open_note,
+            CardAction.ONCE_MORE: self._on_once_more,
+            CardAction.TIMER: self._rating.press_timer,
+            CardAction.REMOVE: self._on_remove,
         }
 
     def _rate_by_key(self, digit: int) -> None:
@@ -522,7 +520,7 @@ class AnswerLine(TypingArea):
     def _note_drawer(self) -> NoteDrawer:
         drawer = self._notes.drawer()
         if self._extras is None:
-            self._extras = _Extras(self._desk, self.about, offers=not self._writing.FOR_HELPER)
+            self._extras = NoteExtras(self._desk, self.about, offers=not self._writing.FOR_HELPER)
             self._extras.who.chosen.connect(self._on_who)
             self._extras.where.changed.connect(self._on_where)
             self._extras.photos.button.clicked.connect(self._on_photos)
@@ -572,31 +570,6 @@ class AnswerLine(TypingArea):
     def moveEvent(self, event: QMoveEvent, /) -> None:
         super().moveEvent(event)
         self.follow()
-
-
-class _Extras:
-    """What is offered under a note: who did it, where, and photos."""
-
-    def __init__(self, desk: Desk, about: str, *, offers: bool) -> None:
-        self._desk = desk
-        self.who = WhoChips(desk.wording, about)
-        self.where = WhereMenu(desk, about)
-        self.photos = CardPhotos(desk, about)
-        self.photos.offers = offers
-        self.row = FlowRow(gap=4)
-        self.row.add(self.who, self.where, self.photos.button)
-
-    def show(self, card: CardOfDay, time: TimeOfCard | None, *, stays: bool) -> None:
-        """Show what can be said of a time beside its note."""
-        practice = time.practice if time else None
-        family, wording = self._desk.journal.family(), self._desk.wording
-        names = people_to_choose(wording, family, practice.helper) if practice is not None else ()
-        if practice is not None:
-            self.who.show_names(names, practice.helper, self._desk.helper)
-        self.who.setVisible(bool(names))
-        self.where.show_practice(card, practice)
-        for part in (self.who, self.where):
-            part.setEnabled(self._desk.can_write and not stays)
 
 
 def has_words(card: CardOfDay) -> bool:

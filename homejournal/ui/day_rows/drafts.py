@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.today.strategy_cards import OF_HELPER
-from homejournal.ui.base.editing import Unfinished, WaitingStep
+from homejournal.ui.base.editing import Unfinished, UnsavedStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,7 +81,7 @@ class TodayDrafts:
         return self._desk.wording.line_of(found) if found else None
 
     @property
-    def waits(self) -> "Mapping[str, WaitingStep]":
+    def waits(self) -> "Mapping[str, UnsavedStep]":
         """What was said on Today and waits to be written, by its place."""
         return self._desk.editing.unfinished.waits
 

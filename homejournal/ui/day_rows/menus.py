@@ -1,6 +1,7 @@
-"""What stands behind a card's small buttons: left out, in which routine, and more."""
+"""What stands behind a line's small buttons: in which routine, and all that is rarely done."""
 
 from dataclasses import replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -9,19 +10,20 @@ from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from homejournal.domain.names import distinct_routines, routines_of
-from homejournal.domain.records.practices import DayMark, LeftOutReason, Practice
-from homejournal.domain.today.strategy_cards import CardOfDay
+from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
+from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
 from homejournal.texts import day_page as said
 from homejournal.texts import labels as words
+from homejournal.texts.wording import Wording
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton, StayingMenu
+from homejournal.ui.widgets.wrapping_labels import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from homejournal.domain.records.plan import Routine
-    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 
 _SHOWN_NAME = 24
@@ -105,51 +107,6 @@ class ChoiceMenu(OnceButton):
         self.picked(self._values[action.data()])
 
 
-class LeftOutMenu(ChoiceMenu):
-    """Leave a strategy out that day, with a reason, or take that back."""
-
-    wished = Signal(object)
-    """LeftOutReason."""
-    days_wanted = Signal()
-    taken_back = Signal(object)
-    """DayMark."""
-
-    def __init__(self, wording: "Wording", about: str) -> None:
-        self._wording = wording
-        self._mark: DayMark | None = None
-        self.offers_days = True
-        """Whether other days and other reasons can be told, too."""
-        super().__init__(wording.text("Left out"), about)
-
-    def show_mark(self, mark: DayMark | None) -> None:
-        """Show the reason that is written, if one is."""
-        self._mark = mark
-        text = said.left_out(self._wording, mark) if mark else self._wording.text("Left out")
-        self.set_words(_short(said.capitalized(text)))
-
-    @override
-    def fill(self, menu: QMenu) -> None:
-        """Offer the reasons, a few days, and the way back."""
-        for reason in LeftOutReason:
-            if reason is not LeftOutReason.OTHER:
-                self.offer(said.capitalized(words.reason(self._wording, reason)), reason)
-        if self.offers_days:
-            self.offer(self._wording.text("Other reason, or a few days…"), LeftOutReason.OTHER)
-        if self._mark is not None:
-            menu.addSeparator()
-            self.offer(self._wording.text("Not left out after all"), self._mark)
-
-    @override
-    def picked(self, value: object) -> None:
-        """Tell which it was."""
-        if isinstance(value, DayMark):
-            self.taken_back.emit(value)
-        elif value is LeftOutReason.OTHER:
-            self.days_wanted.emit()
-        elif isinstance(value, LeftOutReason):
-            self.wished.emit(value)
-
-
 class WhereMenu(ChoiceMenu):
     """In which routine it was, for a time that is written."""
 
@@ -218,32 +175,101 @@ class WhereMenu(ChoiceMenu):
             self.changed.emit(replace(self._practice, routine=routine))
 
 
-class MoreMenu(ChoiceMenu):
-    """What is rarely done with a time that is written."""
+class LineWish(Enum):
+    """What is wanted of a line, beside leaving it out."""
 
-    remove = Signal()
+    DID_IT = auto()
+    NOTE = auto()
+    PHOTO = auto()
+    ONCE_MORE = auto()
+    HOW = auto()
+    REMOVE = auto()
+    OTHER_DAYS = auto()
 
-    def __init__(self, wording: "Wording", about: str) -> None:
+
+class LineMenu(ChoiceMenu):
+    """`wished` carries a LineWish, a LeftOutReason, or the DayMark that is to be taken back."""
+
+    wished = Signal(object)
+
+    def __init__(self, wording: Wording, about: str) -> None:
         self._wording = wording
-        self._written = False
-        super().__init__(wording.text("More"), about)
+        self._offers: tuple[LineWish, ...] = ()
+        self._mark: DayMark | None = None
+        self._reasons = self._days = False
+        super().__init__("", about)
+        set_look(self, "icon")
+        set_icon(self, "dots", "muted", 20)
+        name = wording.text("More")
+        self.setAccessibleName(name)
+        self.setToolTip(plain(name))
 
-    def show_written(self, *, written: bool) -> None:
-        """Know whether the time that is asked about is written."""
-        self._written = written
-        self.setVisible(written)
+    @override
+    def set_words(self, text: str) -> None:
+        """Its words are an icon."""
+
+    def allow(self, *lines: LineWish) -> None:
+        """Offer these."""
+        self._offers = lines
+
+    def allow_leaving_out(
+        self, card: CardOfDay, time: TimeOfCard | None, *, days: bool, back: bool
+    ) -> None:
+        """Offer the reasons while nothing is written, also on other `days`, and the way `back`.
+
+        Where what is said may not be taken back, no reason may take its place.
+        """
+        self._reasons, self._days = back and (time is None or time.practice is None), days
+        marks = (time.mark if time else None, *card.marks)
+        self._mark = next((one for one in marks if one is not None), None) if back else None
+
+    def open_reasons(self) -> None:
+        """Open the menu at the reasons to leave the day out."""
+        self.open_menu()
+        reason = said.capitalized(words.reason(self._wording, next(iter(LeftOutReason))))
+        for action in self._menu.actions():
+            if action.text() == reason:
+                self._menu.setActiveAction(action)
 
     @override
     def fill(self, menu: QMenu) -> None:
-        """Offer what makes sense now."""
-        if self._written:
-            self.offer(self._wording.text("Remove what is written"), "remove")
+        said_by = self._words()
+        for wish in self._offers:
+            if wish is LineWish.REMOVE:
+                menu.addSeparator()
+            self.offer(said_by[wish], wish)
+        if self._mark is not None:
+            menu.addSeparator()
+            text = self._wording.text
+            self.offer(
+                text("Take back “not today”")
+                if self._mark.mark is MarkKind.NOT_TODAY
+                else text("Not left out after all"),
+                self._mark,
+            )
+        if self._reasons:
+            self.head(self._wording.text("Left out"))
+            for reason in LeftOutReason:
+                if reason is not LeftOutReason.OTHER:
+                    self.offer(said.capitalized(words.reason(self._wording, reason)), reason)
+            if self._days:
+                other = self._wording.text("Other reason, or a few days…")
+                self.offer(other, LineWish.OTHER_DAYS)
+
+    def _words(self) -> dict[LineWish, str]:
+        text = self._wording.text
+        return {
+            LineWish.DID_IT: text("Did it"),
+            LineWish.NOTE: text("Add a note"),
+            LineWish.PHOTO: text("Add a photo…"),
+            LineWish.ONCE_MORE: text("Once more"),
+            LineWish.HOW: text("How we do it"),
+            LineWish.REMOVE: text("Remove what is written"),
+        }
 
     @override
     def picked(self, value: object) -> None:
-        """Tell which it was."""
-        if value == "remove":
-            self.remove.emit()
+        self.wished.emit(value)
 
 
 def _short(text: str) -> str:

@@ -20,10 +20,10 @@ from homejournal.texts import day_page as said
 from homejournal.texts import labels as words
 from homejournal.ui.attachments.owners import PhotoPlace
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.editing import WaitingStep
+from homejournal.ui.base.editing import UnsavedStep
 from homejournal.ui.day_rows.drafts import NUMBER, PRIVATE, TodayDrafts
 from homejournal.ui.day_rows.note_text import LeftOutWish, NotePlace, NoteText
-from homejournal.ui.day_rows.photos_of_day import TodayPhotos
+from homejournal.ui.day_rows.photos import TodayPhotos
 
 if TYPE_CHECKING:
     from homejournal.ui.day_rows.rating.timer import TodayTimer
@@ -98,7 +98,7 @@ class TodayWriting(TodayDrafts):
         step, call = self.leaving_out(wish, strategy_name)
         place = draft_place(wish.strategy or self._known_child(), self.day) + NUMBER
         why = words.reason(self._wording, wish.reason)
-        return self._desk.editing.do_or_wait(WaitingStep(place, step, call, why))
+        return self._desk.editing.do_or_wait(UnsavedStep(place, step, call, why))
 
     def leaving_out(
         self, wish: LeftOutWish, strategy_name: str | None
@@ -284,4 +284,4 @@ class TodayWriting(TodayDrafts):
         editing, words = self._desk.editing, self._of_child(step)
         if not place:
             return editing.do(words, call) is not None
-        return editing.do_or_wait(WaitingStep(place, words, call, pressed))
+        return editing.do_or_wait(UnsavedStep(place, words, call, pressed))

@@ -14,7 +14,7 @@ ALT = Qt.KeyboardModifier.AltModifier.value
 _DIGITS = tuple(range(int(_Key.Key_0), int(_Key.Key_9) + 1))
 
 
-class CardDeed(Enum):
+class CardAction(Enum):
     """What a key does on a line whose answers have the focus."""
 
     RATE = auto()
@@ -31,29 +31,29 @@ class CardDeed(Enum):
     OTHER_CARD = auto()
 
 
-CARD_KEYS: Mapping[CardDeed, tuple[int, ...]] = MappingProxyType(
+CARD_KEYS: Mapping[CardAction, tuple[int, ...]] = MappingProxyType(
     {
-        CardDeed.RATE: _DIGITS,
-        CardDeed.CHANGE: tuple(ALT | key for key in _DIGITS),
-        CardDeed.DID_IT: (ALT | _Key.Key_D,),
-        CardDeed.NOT_TODAY: (ALT | _Key.Key_N,),
-        CardDeed.LEFT_OUT: (ALT | _Key.Key_L,),
-        CardDeed.ONCE_MORE: (ALT | _Key.Key_O,),
-        CardDeed.WHO: (ALT | _Key.Key_W,),
-        CardDeed.TIMER: (ALT | _Key.Key_S,),
-        CardDeed.NOTE: (int(_Key.Key_Return), int(_Key.Key_Enter)),
-        CardDeed.HOW: (ALT | _Key.Key_I,),
-        CardDeed.REMOVE: (int(_Key.Key_Delete),),
-        CardDeed.OTHER_CARD: (int(_Key.Key_Up), int(_Key.Key_Down)),
+        CardAction.RATE: _DIGITS,
+        CardAction.CHANGE: tuple(ALT | key for key in _DIGITS),
+        CardAction.DID_IT: (ALT | _Key.Key_D,),
+        CardAction.NOT_TODAY: (ALT | _Key.Key_N,),
+        CardAction.LEFT_OUT: (ALT | _Key.Key_L,),
+        CardAction.ONCE_MORE: (ALT | _Key.Key_O,),
+        CardAction.WHO: (ALT | _Key.Key_W,),
+        CardAction.TIMER: (ALT | _Key.Key_S,),
+        CardAction.NOTE: (int(_Key.Key_Return), int(_Key.Key_Enter)),
+        CardAction.HOW: (ALT | _Key.Key_I,),
+        CardAction.REMOVE: (int(_Key.Key_Delete),),
+        CardAction.OTHER_CARD: (int(_Key.Key_Up), int(_Key.Key_Down)),
     }
 )
 _DEEDS = {key: deed for deed, keys in CARD_KEYS.items() for key in keys}
 
 
-def deed_of(key: int) -> CardDeed | None:
+def card_action_of(key: int) -> CardAction | None:
     """Return what a key does on a card, or None where it means nothing there.
 
     The digits are not in it: whether they rate is the card's to say.
     """
     deed = _DEEDS.get(key)
-    return None if deed is CardDeed.RATE else deed
+    return None if deed is CardAction.RATE else deed

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 from typing_extensions import override
 
 from homejournal.domain.records.practices import MarkKind
-from homejournal.domain.today.strategy_cards import entries_of_card, once_more, times_in_place
+from homejournal.domain.today.strategy_cards import entries_of_card, extra_time, times_in_place
 from homejournal.texts import day_page as said
 from homejournal.texts import day_rows as words
 from homejournal.ui.day_rows.answer_line import AnswerLine
@@ -290,7 +290,7 @@ class StrategyRow(QFrame):
         if time is None:
             return
         self._at = 0
-        if self._writing.rate(self._card, once_more(self._card, time), None):
+        if self._writing.rate(self._card, extra_time(self._card, time), None):
             self.lines[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override

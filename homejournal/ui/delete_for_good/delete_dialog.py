@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
-from homejournal.domain.names import distinct_team, plain
+from homejournal.domain.names import distinct_team, search_form
 from homejournal.domain.records.record import Kind
 from homejournal.texts.display_names import everybody, names_said
 from homejournal.texts.error_texts import explain
@@ -119,11 +119,11 @@ def choices_of(desk: "Desk", going: Going) -> list[Choice]:
 
 def _team(wording: "Wording", family: "Family") -> "list[tuple[UUID, str]]":
     """Return the people of the team, told apart from those who write where names are the same."""
-    writers = {plain(helper.name) for helper in family.helpers.values()}
+    writers = {search_form(helper.name) for helper in family.helpers.values()}
     told = []
     for id_, person in distinct_team(family.team).items():
         words = person_choice(wording, person)
-        if plain(family.team[id_].name) in writers and words == wording.own(person.name):
+        if search_form(family.team[id_].name) in writers and words == wording.own(person.name):
             words = wording.text("Our team: {name}", name=words)
         told.append((id_, words))
     return told

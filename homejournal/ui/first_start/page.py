@@ -14,12 +14,12 @@ from typing_extensions import override
 from homejournal.domain.records.children import Child
 from homejournal.texts.wording import languages
 from homejournal.ui.base.actions import Action
-from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.base.language import own_name
 from homejournal.ui.base.page import Page
 from homejournal.ui.first_start.first_strategy import FirstStrategyForm
 from homejournal.ui.first_start.forms import ChildForm
-from homejournal.ui.safe.open_any_file import AnyFileOpener
+from homejournal.ui.safe.exchange.receive_file_dialog import AnyFileOpener
 from homejournal.ui.theme import pixmap, px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.form_draft import FormDraft
@@ -95,12 +95,12 @@ class FirstStartPage(Page):
         first = self.start if self._welcome.isVisible() else self.child_form.name
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _keep_typed(self) -> KeptWords:
+    def _keep_typed(self) -> FieldDraft:
         """Keep what is typed on the way, and take up what was typed last time."""
         for field in self._fields.values():
             if isinstance(field, QLineEdit):
                 field.textChanged.connect(self._form.textChanged)
-        kept = KeptWords(self.desk, self._form, "first-start")
+        kept = FieldDraft(self.desk, self._form, "first-start")
         kept.take_up()
         return kept
 

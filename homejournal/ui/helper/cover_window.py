@@ -28,8 +28,8 @@ from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.help.f1_key import HelpKey
 from homejournal.ui.hiding import Cover, DayCover, opened_over
 from homejournal.ui.theme import px, set_look
+from homejournal.ui.today.end_of_day import OtherStrategies
 from homejournal.ui.today.moments import MomentsCard
-from homejournal.ui.today.other_strategies import OtherStrategies
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind

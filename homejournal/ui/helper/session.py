@@ -86,8 +86,8 @@ class HelperDialog(ButtonSteps):
         self.begins.emit(who)
 
 
-class ForHelper(QObject):
-    """While it lasts somebody else writes, and what they wrote is told in the end."""
+class HelperSession(QObject):
+    """The time in which a helper writes; at its end it tells what they wrote."""
 
     def __init__(self, window: "OpenWindow", child: "UUID", helper: "UUID | None") -> None:
         super().__init__(window)

@@ -1,9 +1,8 @@
 """One note of the chosen entry: what it is for, its words, its photos, and what can be done."""
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from homejournal.domain.records.notes import AnyNote
@@ -16,6 +15,8 @@ from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, line_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from homejournal.domain.records.media_and_papers import Media
     from homejournal.ui.base.desk import Desk
 
@@ -47,24 +48,16 @@ class NoteBox(QWidget):
         text = self._desk.wording.text
         buttons = FlowRow(gap=4)
         buttons.add(
-            self._button(text("Change the note…"), "pencil", self._on_change),
-            self._button(text("Delete the note"), "trash", self._on_delete),
+            self._button(text("Change the note…"), "pencil", self.change_wanted),
+            self._button(text("Delete the note"), "trash", self.delete_wanted),
         )
         if versions:
-            buttons.add(self._button(text("Earlier versions…"), "clock", self._on_versions))
+            buttons.add(self._button(text("Earlier versions…"), "clock", self.versions_wanted))
         self._column.addWidget(buttons)
 
-    def _button(self, words: str, icon: str, does: Callable[[], None]) -> QPushButton:
-        return make_button(words, icon, does, look="link", about=self._note.text[:100])
-
-    def _on_change(self) -> None:
-        self.change_wanted.emit(self._note)
-
-    def _on_delete(self) -> None:
-        self.delete_wanted.emit(self._note)
-
-    def _on_versions(self) -> None:
-        self.versions_wanted.emit(self._note)
+    def _button(self, words: str, icon: str, wanted: SignalInstance) -> QPushButton:
+        button = make_button(words, icon, look="link", about=self._note.text[:100])
+        return button.giving(self._note, wanted)
 
 
 def whole_text(text: str) -> WrapLabel:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.journal.timeline import TimelineFilter
-from homejournal.domain.names import routines_of, said_alone, with_distinct_names
+from homejournal.domain.names import name_on_its_own, routines_of, with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.notes import Flag
 from homejournal.texts import labels
@@ -123,7 +123,9 @@ class FilterBar(QWidget):
         family = with_distinct_names(family, child)
         mine, team = family.strategies_of(child), family.team.values()
         theirs = {strategy.suggested_by for strategy in mine}
-        people = [(member.id, said_alone(member, team)) for member in team if member.id in theirs]
+        people = [
+            (member.id, name_on_its_own(member, team)) for member in team if member.id in theirs
+        ]
         routines = routines_of(family.routines.values(), child)
         everyone = text("Everybody")
         offers = (

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from homejournal.domain.journal.timeline import TimelineFilter, narrows
+from homejournal.domain.journal.timeline import TimelineFilter, hides_entries
 from homejournal.texts import timeline as said
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
@@ -189,12 +189,12 @@ class JournalPage(Page):
 
     def _count(self) -> None:
         asked = self.model.asked
-        if asked is not None and narrows(asked):
+        if asked is not None and hides_entries(asked):
             self._show_hidden(self.desk.journal.timeline.count_with_life(asked))
 
     def _show_hidden(self, shown: int | None) -> None:
         asked = self.model.asked
-        hides = asked is not None and narrows(asked)
+        hides = asked is not None and hides_entries(asked)
         self._hidden.setVisible(hides and not self._bin.isChecked())
         if hides:
             words = said.hidden_by_filter(self._wording, shown)
@@ -219,7 +219,7 @@ class JournalPage(Page):
     def _show_empty(self) -> None:
         text = self._wording.text
         asked = self.model.asked
-        if asked is not None and narrows(asked):
+        if asked is not None and hides_entries(asked):
             other = text("Try other words, or show everything.")
             if not self.desk.journal.safe.checkup.is_proved:
                 other = text("Your journal is still being checked. Look again in a moment.")
@@ -264,7 +264,7 @@ class JournalPage(Page):
         self._go_to_list()
 
     def _on_empty(self) -> None:
-        if self.model.asked is not None and narrows(self.model.asked):
+        if self.model.asked is not None and hides_entries(self.model.asked):
             self.show_all()
         else:
             self.asks_for.emit("today", None)

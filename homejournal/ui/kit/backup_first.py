@@ -108,14 +108,14 @@ class BackupFirst(BackgroundSteps):
         What is `coming` is then worked out, too, and is `made`.
         """
         journal, text = self._desk.journal, self._desk.wording.text
-        copied = partial(copied_before, journal, why) if journal.safe.can_be_copied else nothing
+        copied = partial(copied_before, journal, why) if journal.safe.can_be_copied else no_copy
         parts: list[Part] = [(words or text("A copy of what is here now is made first."), copied)]
         if coming is not None:
             parts.append((text("All that comes is put together."), on_worker(coming)))
-        self.start(parts, one_moment(self._desk.wording), *off)
+        self.start(parts, one_moment_text(self._desk.wording), *off)
 
 
-def one_moment(wording: "Wording") -> str:
+def one_moment_text(wording: "Wording") -> str:
     """Return what is said before the window stands still."""
     return wording.text("One moment. It is being written down.")
 
@@ -128,7 +128,7 @@ def copied_before(journal: "FamilyJournal", why: str, _task: "Task") -> object:
     return journal.safe.backups.before(why)
 
 
-def nothing(_task: "Task") -> None:
+def no_copy(_task: "Task") -> None:
     """Make no copy."""
 
 

@@ -19,7 +19,7 @@ from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.records.changes import Change
 from homejournal.texts.error_texts import explain, explain_value
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.drafts import Kept, KeptWords
+from homejournal.ui.base.drafts import DraftField, FieldDraft
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.fields.form import Form, row_of
@@ -56,7 +56,7 @@ class FormDialog(ReadingOrderDialog):
         self.form = Form()
         self._typed: tuple[str, ...] = ()
         self._warned = False
-        self.kept_words: list[KeptWords] = []
+        self.kept_words: list[FieldDraft] = []
         self._notice = Notice("", NoticeKind.CAREFUL)
         self._notice.hide()
         self._scroll = ScrollColumn(edge=20)
@@ -150,23 +150,23 @@ class FormDialog(ReadingOrderDialog):
         save = self.desk.journal.records.save_ending
         return partial(save, records, self.drafts())  # type: ignore[arg-type]
 
-    def keep_typed(self, edit: Kept, place: str, saved: str = "") -> bool:
+    def keep_typed(self, edit: DraftField, place: str, saved: str = "") -> bool:
         """Keep what is typed in a field as the draft of a place, until it is saved.
 
         A draft from last time is shown again; return whether there was one.
         """
-        kept = KeptWords(self.desk, edit, place, saved)
+        kept = FieldDraft(self.desk, edit, place, saved)
         self.kept_words.append(kept)
         return kept.take_up()
 
-    def keep_form(self, place: str, parts: Mapping[str, Kept] | None = None) -> None:
-        """Keep what stands in the form as one unfinished text of a place, until it is saved.
+    def keep_form(self, place: str, parts: Mapping[str, DraftField] | None = None) -> None:
+        """Keep the form's fields as one draft at a place, until it is saved.
 
-        Parts have a text of their own each. Call it once all show what is saved; what was typed
-        there last time is shown again.
+        Each of the `parts` has a draft of its own. Call it once all fields show the saved values;
+        the draft of last time is then shown again.
         """
         form = FormDraft(dict(self.form.kept), self)
-        kept: dict[str, Kept] = {"fields": form, **(parts or {})}
+        kept: dict[str, DraftField] = {"fields": form, **(parts or {})}
         taken_up = []
         for name, words in kept.items():
             self.typed.connect(words.textChanged)

@@ -25,7 +25,7 @@ from homejournal.texts.sentences import say
 from homejournal.texts.wording import Wording, languages
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.language import own_name, page_languages
-from homejournal.ui.base.worker import Newest
+from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.kit.paper_output import PaperOutput, PasswordDialog, drawn, is_landscape
 from homejournal.ui.theme import paint_box, px
 from homejournal.ui.widgets.buttons.button import make_button
@@ -179,7 +179,7 @@ class SheetDialog(ReadingOrderDialog):
         self.notice = Notice("", NoticeKind.INFO)
         self.notice.hide()
         self._pages: tuple[bytes, ...] = ()
-        self._render = Newest(desk.worker, drawn, self)
+        self._render = NewestOnly(desk.worker, drawn, self)
         self._output = PaperOutput(desk, self, same_folder=False)
         self._lay_out()
         self._connect()

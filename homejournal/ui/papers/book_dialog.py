@@ -27,7 +27,7 @@ from homejournal.texts.wording import languages
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.files import where_to_save
 from homejournal.ui.base.language import own_name
-from homejournal.ui.base.worker import WHOLE, Making
+from homejournal.ui.base.worker import WHOLE, SingleTask
 from homejournal.ui.kit.paper_output import printer
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
@@ -51,7 +51,7 @@ _DRAWN = 90
 """Which part of the way is done once all is drawn; putting the pages together takes the rest."""
 
 
-class BookMaking(Making[BookReading]):
+class BookMaking(SingleTask[BookReading]):
     """One book at a time; it ends with `done`, `failed`, or silently once it is stopped."""
 
     done = Signal(str, object)
@@ -210,7 +210,7 @@ class BookDialog(BaseDialog):
         self.open()
 
     def asked(self) -> BookAsked | None:
-        """Return what is to be kept, or None after saying what is not right."""
+        """Return what the form asks for, or None after showing what is wrong."""
         clear_problem(self.last)
         try:
             return BookAsked(

@@ -24,7 +24,7 @@ from homejournal.texts.error_texts import explain_value
 from homejournal.texts.papers import packs as said
 from homejournal.texts.papers.packs import kept_name
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.worker import WHOLE, Making
+from homejournal.ui.base.worker import WHOLE, SingleTask
 from homejournal.ui.kit.paper_output import printer
 from homejournal.ui.kit.paper_preview import SheetDialog
 from homejournal.ui.papers.pack_fields import PackFields, PackTicks
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.worker import Task, Worker
 
 
-class PackMaking(Making[PackReading]):
+class PackMaking(SingleTask[PackReading]):
     """One pack at a time. What is wanted anew takes the place of what is not there yet."""
 
     ready = Signal(object)

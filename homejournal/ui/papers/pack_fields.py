@@ -12,7 +12,7 @@ from homejournal.domain.records.notes import PackKind, Preparation, PrepQuestion
 from homejournal.texts.papers.packs import offer_said, question
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form import Form
@@ -90,7 +90,7 @@ class PackFields(QWidget):
         self.meeting.changed.connect(self._on_typed)
         form.add_row(text("Day of the meeting"), self.meeting)
         self._kept = [
-            KeptWords(desk, edit, f"pack:{child}:{one}") for one, edit in self.edits.items()
+            FieldDraft(desk, edit, f"pack:{child}:{one}") for one, edit in self.edits.items()
         ]
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

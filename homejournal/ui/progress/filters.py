@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.looking_back.look_back_values import ProgressFilter
-from homejournal.domain.names import routines_of, said_alone, with_distinct_names
+from homejournal.domain.names import name_on_its_own, routines_of, with_distinct_names
 from homejournal.domain.records.family import Family
 from homejournal.texts.display_names import everybody
 from homejournal.texts.progress_page import filter_said
@@ -76,7 +76,7 @@ class ProgressFilterBar(QWidget):
         family = with_distinct_names(family, child)
         mine, team = family.strategies_of(child), family.team.values()
         people = [
-            (team_member.id, said_alone(team_member, team))
+            (team_member.id, name_on_its_own(team_member, team))
             for team_member in team
             if any(m.suggested_by == team_member.id for m in mine)
         ]

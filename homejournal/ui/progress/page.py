@@ -18,7 +18,7 @@ from homejournal.texts.error_texts import explain
 from homejournal.ui.base.actions import Action, Offers
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
-from homejournal.ui.base.worker import Newest
+from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.progress.body import ProgressBody
 from homejournal.ui.progress.counting_and_drawing import Counted, ToCount, count
 from homejournal.ui.progress.empty_state import Way, way_out
@@ -61,7 +61,7 @@ class ProgressPage(Page):
         self._counted: Counted | None = None
         self._first: date | None = None
         self._tell = False
-        self._counting = Newest(desk.worker, count, self)
+        self._counting = NewestOnly(desk.worker, count, self)
         self._counting.done.connect(self._on_counted)
         self._counting.failed.connect(self._on_count_failed)
         self._output = ProgressOutput(desk, self)

@@ -11,10 +11,11 @@ from typing_extensions import override
 from homejournal.domain.errors import InvalidValueError
 from homejournal.texts import versions as said
 from homejournal.texts.error_texts import explain, explain_value
-from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.layout.boxes import Beside, in_column
 from homejournal.ui.widgets.layout.dialog import fit, foot_row
@@ -47,7 +48,7 @@ class ConflictDialog(Steps):
         self._later = 0
         self.column.column.setSpacing(px(10))
         self.joined: NoteEdit | None = None
-        self._typed: KeptWords | None = None
+        self._typed: FieldDraft | None = None
         self._takes: list[QPushButton] = []
         self.later = make_button(self.wording.text("Next one"), on=self._on_later)
         close = make_button(self.wording.text("Close"), on=self.reject)
@@ -110,8 +111,7 @@ class ConflictDialog(Steps):
         take = self._button(self.wording.text("Take this one"))
         take.setAccessibleDescription("\n".join((whose, *(line for line, own in lines if own))))
         self._takes.append(take)
-        take.setProperty("version", at)
-        take.clicked.connect(self._on_take)
+        take.giving(record, self._settle)
         column.addSpacing(px(4))
         column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeading)
         return box
@@ -128,7 +128,7 @@ class ConflictDialog(Steps):
         self.joined = NoteEdit(text("Both together"), least=2)
         first = str(getattr(proposal, name))
         self.joined.set_text(first)
-        self._typed = KeptWords(self.desk, self.joined, f"settling:{proposal.id}", first)
+        self._typed = FieldDraft(self.desk, self.joined, f"settling:{proposal.id}", first)
         if self._typed.take_up():
             self.column.add(
                 WrapLabel(text("Not saved yet: this is what you typed last time."), "small")
@@ -140,15 +140,10 @@ class ConflictDialog(Steps):
         row.add(join)
         self.column.add(WrapLabel(about), self.joined, row)
 
-    def _button(self, words: str) -> QPushButton:
+    def _button(self, words: str) -> WordButton:
         made = make_button(words, look="chip")
         made.setAutoDefault(False)
         return made
-
-    def _on_take(self) -> None:
-        button, two = self.sender(), self._two
-        if isinstance(button, QPushButton) and two is not None:
-            self._settle(two.records[int(button.property("version"))])
 
     def _on_joined(self) -> None:
         two = self._two

@@ -113,15 +113,10 @@ class HistoryDialog(BaseDialog):
         if version.now:
             column.addWidget(WrapLabel(self._wording.text("This is how it looks now."), "small"))
         elif version.record is not None and self._desk.can_write:
-            take = make_button(
-                self._wording.text("Take this one again"),
-                "arrow-back-up",
-                self._on_take,
-                look="chip",
-                about=head,
-            )
+            again = self._wording.text("Take this one again")
+            take = make_button(again, "arrow-back-up", look="chip", about=head)
+            take.giving(version.record, self._take_again)
             take.setAutoDefault(False)
-            take.setProperty("version", self.versions.index(version))
             column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
@@ -131,13 +126,7 @@ class HistoryDialog(BaseDialog):
             self._wording, version, self._computers.get(version.device), here=here
         )
 
-    def _on_take(self) -> None:
-        button = self.sender()
-        if not isinstance(button, QPushButton):
-            return
-        record = self.versions[int(button.property("version"))].record
-        if record is None:
-            return
+    def _take_again(self, record: "Entry") -> None:
         words = self._wording.text("An earlier version was taken again")
         take = partial(self._desk.journal.history.take_again, record)
         if self._desk.editing.do(words, take) is not None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from homejournal.texts import visits_and_team as said
-from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.note_field import NoteEdit
@@ -45,7 +45,7 @@ class QuestionRow(QWidget):
         self._answer = WrapLabel("")
         self._edit = NoteEdit(text("Your answer"), 1)
         self._edit.done.connect(self.save)
-        self._words = KeptWords(desk, self._edit, f"asked:{asked.id}", asked.answer or "")
+        self._words = FieldDraft(desk, self._edit, f"asked:{asked.id}", asked.answer or "")
         self._quick = FlowRow(gap=6)
         self._yes = make_button(text("Yes"), "check", self._on_yes, look="chip")
         self._no = make_button(text("No"), "x", self._on_no, look="chip")
@@ -78,7 +78,7 @@ class QuestionRow(QWidget):
         return self._asked
 
     def show_asked(self, asked: "Asked", who: str) -> None:
-        """Show the question as it stands; what is being typed stays."""
+        """Show the present question; an answer that is being typed stays."""
         focused = has_focus_inside(self)
         if asked.answer != self._asked.answer:
             typed = self._words.unsaved and not self._edit.isHidden()

@@ -3,7 +3,7 @@
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.plan_page import StepSaid, StrategyInPlan
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.plan import Words
+from homejournal.domain.records.plan import StepWords
 from homejournal.domain.records.record import ChildId, Record
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
@@ -63,7 +63,7 @@ class StepFields:
             raise InvalidValueError("routine", error.reason, error.limit) from error
         answers = {field: edit.text() for field, edit in self._answers.items()}
         said = StepSaid(
-            words=Words(**answers, routines=routines),
+            words=StepWords(**answers, routines=routines),
             often=self._often.often(),
             rating=self._rating.rating(),
         )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from homejournal.ui.kit.window_interface import OpenFrame, OpenWindow
 
 
-class RingBar(QFrame):
+class ReminderBar(QFrame):
     """Each signal is one of its buttons."""
 
     write = Signal()
@@ -76,7 +76,7 @@ class RingBar(QFrame):
 _LOOK_MS = 30_000
 
 
-class Ringing(QObject):
+class ReminderClock(QObject):
     """One for each window; asleep until a time is set on this computer."""
 
     def __init__(self, window: "OpenWindow") -> None:
@@ -152,11 +152,11 @@ class Ringing(QObject):
 
     def _show(self, frame: "OpenFrame | DayCover") -> None:
         desk = self._window.desk
-        bar = frame.findChild(RingBar)
+        bar = frame.findChild(ReminderBar)
         if bar is None:
             if not self._due:
                 return
-            bar = RingBar(desk.wording, can_write=desk.can_write)
+            bar = ReminderBar(desk.wording, can_write=desk.can_write)
             bar.write.connect(self._on_write)
             bar.later.connect(self._on_later)
             bar.not_today.connect(self._on_not_today)
@@ -245,4 +245,4 @@ def _key(reminder: Reminder) -> tuple[UUID, date]:
 
 def follow_reminders(window: "OpenWindow") -> None:
     """Let a window ring at the times that are set on this computer."""
-    (window.findChild(Ringing) or Ringing(window)).follow()
+    (window.findChild(ReminderClock) or ReminderClock(window)).follow()

@@ -13,13 +13,13 @@ from homejournal.texts.safe import sharing as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.safe.copies.card import BackupsCard
-from homejournal.ui.safe.deleting.card import DeletingCard
-from homejournal.ui.safe.deleting.delete_requests import DeletionRequestNotice, who_asks
+from homejournal.ui.safe.deleting import DeletingCard
 from homejournal.ui.safe.exchange.card import ExchangeCard
 from homejournal.ui.safe.password.card import PasswordCard
 from homejournal.ui.safe.password.lock import locking_of
-from homejournal.ui.safe.repair_card import RepairCard
+from homejournal.ui.safe.repair import RepairCard
 from homejournal.ui.safe.sharing.card import SharingCard
+from homejournal.ui.safe.sharing.sync import DeletionRequestNotice, who_asks
 from homejournal.ui.widgets.cards.notice import Notice
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from homejournal.texts.window.settings import SettingText, changed_said
 from homejournal.ui.base.editing import SettingChange
-from homejournal.ui.theme import set_look
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.form import Form, inner_field, row_of
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 
 
 class SettingsCard(Card):
@@ -28,7 +29,7 @@ class SettingsCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.desk, self.wording = desk, desk.wording
         self._texts = {text.key: text for text in texts}
-        self._ways_back: dict[str, _WayBack] = {}
+        self._ways_back: dict[str, WordButton] = {}
         self.form = Form()
         self.body.addLayout(self.form)
 
@@ -43,10 +44,10 @@ class SettingsCard(Card):
 
     def add_way_back(self, key: str) -> None:
         """Add a button that restores the default of a setting."""
-        back = _WayBack(key, self.wording.text("Back to default"))
+        back = make_button(self.wording.text("Back to default"), look="link")
+        back.giving(key, self._on_back)
         name = self._texts[key].name
         back.setAccessibleName(self.wording.text("Back to default: {setting}", setting=name))
-        back.wanted.connect(self._on_back)
         row_of(self.form.fields[key]).put_beside_help(back)
         self._ways_back[key] = back
 
@@ -105,21 +106,6 @@ class SettingsCard(Card):
         """Put a setting at once, with Undo; where that fails, show again what stands."""
         if not self.desk.editing.do_setting(change):
             self.show_values()
-
-
-class _WayBack(QPushButton):
-    """`wanted` carries the key of the setting; it keeps its room while it is hidden."""
-
-    wanted = Signal(str)
-
-    def __init__(self, key: str, words: str) -> None:
-        super().__init__(words)
-        self._key = key
-        set_look(self, "link")
-        self.clicked.connect(self._on_clicked)
-
-    def _on_clicked(self) -> None:
-        self.wanted.emit(self._key)
 
 
 def button_field(button: QPushButton, *above: QWidget) -> QWidget:

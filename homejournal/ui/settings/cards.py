@@ -56,9 +56,9 @@ class ComputerSettings(SettingsCard):
         super().__init__(desk, section_title(desk.wording, Section.COMPUTER), texts)
         text = self.wording.text
         self._path = WrapLabel("")
-        self.reminders = make_button(text("Reminders…"), on=self._on_reminders)
-        self.hide_all = make_button(text("Hide it now"), on=self._on_hide)
-        self.folder = make_button(text("Show the folder"), on=self._on_folder)
+        self.reminders = make_button(text("Reminders…")).giving(Action.REMINDERS, self.wants)
+        self.hide_all = make_button(text("Hide it now")).giving(Action.HIDE, self.wants)
+        self.folder = make_button(text("Show the folder")).giving(Action.FOLDER, self.wants)
         self.forget = make_button(text("Forget it"), on=self._on_forget)
         self.add_setting("reminders", button_field(self.reminders))
         self._answers = {True: text("Yes, once"), False: text("No")}
@@ -113,15 +113,6 @@ class ComputerSettings(SettingsCard):
     def _want(self, key: str, said: str, *, wanted: bool) -> None:
         put = partial(self.desk.preferences.want, _EXTRAS[key])
         self.change(key, said, (partial(put, wanted=wanted), partial(put, wanted=not wanted)))
-
-    def _on_reminders(self) -> None:
-        self.wants.emit(Action.REMINDERS)
-
-    def _on_hide(self) -> None:
-        self.wants.emit(Action.HIDE)
-
-    def _on_folder(self) -> None:
-        self.wants.emit(Action.FOLDER)
 
     def _on_forget(self) -> None:
         memory = _Memory(self.desk.preferences)
@@ -219,16 +210,17 @@ def _put_week_start(desk: "Desk", start: WeekStart) -> None:
 
 
 class PeopleSettings(SettingsCard):
-    """`people_wanted` asks for the list of the people who write."""
+    """`wants` carries Action.PEOPLE: the list of the people who write."""
 
-    people_wanted = Signal()
+    wants = Signal(object)
 
     def __init__(self, desk: "Desk", texts: "Collection[SettingText]") -> None:
         super().__init__(desk, section_title(desk.wording, Section.PEOPLE), texts)
         self.helper = PersonDropDown[UUID](self.wording, self.wording.text("Who is writing?"))
         self.add_setting("helper", self.helper)
         text = self.wording.text
-        self.people = make_button(text("Show the list…"), "users", self.people_wanted)
+        self.people = make_button(text("Show the list…"), "users")
+        self.people.giving(Action.PEOPLE, self.wants)
         row = FlowRow()
         row.add(self.people)
         row.setFocusProxy(self.people)

@@ -10,7 +10,6 @@ from typing_extensions import override
 from homejournal.domain.names import matches_typed
 from homejournal.domain.records.record import Kind
 from homejournal.texts.window.settings import hidden_said, searched_in, setting_texts
-from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.page import Page
 from homejournal.ui.settings.cards import (
@@ -52,8 +51,8 @@ class SettingsPage(Page):
         self.search.setPlaceholderText(desk.wording.text("Find a setting"))
         self.search.setAccessibleName(desk.wording.text("Find a setting"))
         people, computer = PeopleSettings(desk, self._texts), ComputerSettings(desk, self._texts)
-        people.people_wanted.connect(self._on_people)
-        computer.wants.connect(self.wants)
+        for card in (people, computer):
+            card.wants.connect(self.wants)
         self.cards: tuple[SettingsCard, ...] = (
             LookSettings(desk, self._texts),
             DaySettings(desk, self._texts),
@@ -143,9 +142,6 @@ class SettingsPage(Page):
 
     def _on_setting(self, _name: str) -> None:
         self._ask_again()
-
-    def _on_people(self) -> None:
-        self.wants.emit(Action.PEOPLE)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,22 +1,23 @@
-"""What stands at the end of the rows of a day: one more strategy, a moment, the week on paper."""
+"""What stands under the rows of a day: what else was used, a strategy more, a moment, on paper."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from homejournal.ui.today.header import DayDeed
+from homejournal.domain.records.plan import Strategy
+from homejournal.texts.wording import Wording, short_name
+from homejournal.ui.theme import px, set_icon, set_look
+from homejournal.ui.today.header import DayAction
 from homejournal.ui.widgets.buttons.button import make_button
+from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
-if TYPE_CHECKING:
-    from homejournal.texts.wording import Wording
-
 
 class EndOfDay(QWidget):
-    """`wished` carries a DayDeed; `plan_wanted` asks for a new strategy."""
+    """`wished` carries a DayAction; `plan_wanted` asks for a new strategy."""
 
     wished = Signal(object)
     plan_wanted = Signal()
@@ -44,7 +45,52 @@ class EndOfDay(QWidget):
         self._lead.setVisible(rows)
 
     def _on_moment(self) -> None:
-        self.wished.emit(DayDeed.MOMENT)
+        self.wished.emit(DayAction.MOMENT)
 
     def _on_paper(self) -> None:
-        self.wished.emit(DayDeed.FRIDGE_WEEK)
+        self.wished.emit(DayAction.FRIDGE_WEEK)
+
+
+_SHOWN_NAME = 61
+
+
+class OtherStrategies(QWidget):
+    """A quiet line with a button for each; pressing one writes it down as done."""
+
+    wanted = Signal(object)
+    """Strategy."""
+
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+        self._strategies: tuple[Strategy, ...] = ()
+        self._row = FlowRow(gap=6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(WrapLabel(wording.text("Not planned for this day. Used anyway?"), "muted"))
+        column.addWidget(self._row)
+        self.hide()
+
+    def show_strategies(self, strategies: Sequence[Strategy], *, writable: bool) -> None:
+        """Show these strategies, or nothing."""
+        self.setVisible(bool(strategies) and writable)
+        if tuple(strategies) == self._strategies:
+            return
+        self._strategies = tuple(strategies)
+        self._row.clear()
+        for strategy in strategies:
+            name = strategy.name
+            button = OnceButton(short_name(name, _SHOWN_NAME).replace("&", "&&"))
+            button.setAccessibleName(self._wording.text("{name}: did it", name=name))
+            button.setObjectName(str(strategy.id))
+            set_look(button, "chip")
+            set_icon(button, "plus", size=16)
+            button.clicked.connect(self._on_clicked)
+            self._row.add(button)
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender().objectName()
+        for strategy in self._strategies:
+            if str(strategy.id) == pressed:
+                self.wanted.emit(strategy)

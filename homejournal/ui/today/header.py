@@ -89,7 +89,7 @@ class WriterMenu(ChoiceMenu):
         self._desk.editing.setting_changed.emit("people")  # other pages say who writes, too
 
 
-class DayDeed(Enum):
+class DayAction(Enum):
     """What stands behind the three dots of the day."""
 
     MOMENT = auto()
@@ -102,22 +102,22 @@ class DayDeed(Enum):
 
 
 class DayMenu(ChoiceMenu):
-    """All that is done with a day now and then; `wished` carries a DayDeed."""
+    """All that is done with a day now and then; `wished` carries a DayAction."""
 
     wished = Signal(object)
 
     def __init__(self, wording: "Wording") -> None:
         text = wording.text
         self._said = {
-            DayDeed.GO_TO_TODAY: text("Go to today"),
-            DayDeed.MOMENT: text("Write down a moment"),
-            DayDeed.DAYS_OUT: text("Left out for a few days…"),
-            DayDeed.TOGETHER: text("All children together"),
-            DayDeed.VISIT_PAGE: text("Visit page"),
-            DayDeed.FRIDGE_WEEK: text("On paper: a week for the fridge…"),
-            DayDeed.WEEK_GRID: text("Type in a week from paper…"),
+            DayAction.GO_TO_TODAY: text("Go to today"),
+            DayAction.MOMENT: text("Write down a moment"),
+            DayAction.DAYS_OUT: text("Left out for a few days…"),
+            DayAction.TOGETHER: text("All children together"),
+            DayAction.VISIT_PAGE: text("Visit page"),
+            DayAction.FRIDGE_WEEK: text("On paper: a week for the fridge…"),
+            DayAction.WEEK_GRID: text("Type in a week from paper…"),
         }
-        self._offers: frozenset[DayDeed] = frozenset()
+        self._offers: frozenset[DayAction] = frozenset()
         super().__init__("", "")
         set_look(self, "icon")
         set_icon(self, "dots", "muted", 20)
@@ -129,15 +129,15 @@ class DayMenu(ChoiceMenu):
     def set_words(self, text: str) -> None:
         """Its words are an icon."""
 
-    def allow(self, deeds: "Iterable[DayDeed]") -> None:
+    def allow(self, actions: "Iterable[DayAction]") -> None:
         """Offer these."""
-        self._offers = frozenset(deeds)
+        self._offers = frozenset(actions)
 
     @override
     def fill(self, menu: QMenu) -> None:
-        for deed, words in self._said.items():
-            if deed in self._offers:
-                self.offer(words, deed)
+        for action, words in self._said.items():
+            if action in self._offers:
+                self.offer(words, action)
 
     @override
     def picked(self, value: object) -> None:
@@ -149,7 +149,7 @@ class TodayHeader(QWidget):
 
     day_wanted = Signal(object)
     wished = Signal(object)
-    """DayDeed."""
+    """DayAction."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,12 +218,12 @@ class TodayHeader(QWidget):
     def _offer(self, state: TodayState) -> None:
         several = len(active_children(self._desk.journal.family())) > 1
         may = {
-            DayDeed.GO_TO_TODAY: state.day != state.today,
-            DayDeed.MOMENT: self._desk.can_write,
-            DayDeed.DAYS_OUT: self._desk.can_write,
-            DayDeed.TOGETHER: several,
+            DayAction.GO_TO_TODAY: state.day != state.today,
+            DayAction.MOMENT: self._desk.can_write,
+            DayAction.DAYS_OUT: self._desk.can_write,
+            DayAction.TOGETHER: several,
         }
-        self.menu.allow(deed for deed in DayDeed if may.get(deed, True))
+        self.menu.allow(action for action in DayAction if may.get(action, True))
 
     def show_again(self) -> None:
         """Show the same day again: what can be reached has changed."""
@@ -273,13 +273,13 @@ class TodayHeader(QWidget):
         self.day_wanted.emit(self._desk.today())
 
     def _on_visit_page(self) -> None:
-        self.wished.emit(DayDeed.VISIT_PAGE)
+        self.wished.emit(DayAction.VISIT_PAGE)
 
-    def _on_wished(self, deed: object) -> None:
-        if deed is DayDeed.GO_TO_TODAY:
+    def _on_wished(self, action: object) -> None:
+        if action is DayAction.GO_TO_TODAY:
             self.go_to_today()
         else:
-            self.wished.emit(deed)
+            self.wished.emit(action)
 
     def _on_calendar(self) -> None:
         state, text = self._shown, self._wording.text

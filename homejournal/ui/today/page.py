@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from homejournal.domain.names import with_distinct_names
 from homejournal.domain.today.day_page import KINDS_SHOWN, days_needed, today_state
-from homejournal.domain.today.reminders_and_timer import Timing
+from homejournal.domain.today.reminders_and_timer import RunningTimer
 from homejournal.domain.today.strategy_cards import day_of_draft
 from homejournal.texts import day_page as said
 from homejournal.ui.base.actions import Action, Offers
@@ -17,12 +17,11 @@ from homejournal.ui.base.page import Page
 from homejournal.ui.day_rows.row_list import DayRows
 from homejournal.ui.day_rows.saving import TodayWriting
 from homejournal.ui.theme import px
-from homejournal.ui.today.end_of_day import EndOfDay
-from homejournal.ui.today.header import DayDeed, TodayHeader
+from homejournal.ui.today.end_of_day import EndOfDay, OtherStrategies
+from homejournal.ui.today.header import DayAction, TodayHeader
 from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.today.notices import EmptyDay, TodayNotices
 from homejournal.ui.today.open_questions import TodayAsked
-from homejournal.ui.today.other_strategies import OtherStrategies
 from homejournal.ui.today.side_column import WIDE_FROM, SideColumn
 from homejournal.ui.widgets.layout.boxes import in_row
 from homejournal.ui.widgets.layout.focus import has_focus_inside, leave_field, show_focus
@@ -63,7 +62,7 @@ class TodayPage(Page):
         self._state: TodayState | None = None
         self._timer: TodayTimer | None = None
         self._greeting: Greeting | None = None
-        self._timed: Timing | None = None
+        self._timed: RunningTimer | None = None
         """What a stopped timer says, which is to be filled in."""
         self._wants_focus = True
         """Whether the day, the child or the page was changed since the focus was given."""
@@ -191,7 +190,7 @@ class TodayPage(Page):
     @override
     def open_at(self, place: object) -> None:
         """Open a day, or the row that a stopped timer is for."""
-        if isinstance(place, Timing):
+        if isinstance(place, RunningTimer):
             self._timed = place
             place = place.day
         super().open_at(place)
@@ -360,7 +359,7 @@ class TodayPage(Page):
         self.list.show_timer()
         self.wants.emit(Action.SHOW_TIMER)
 
-    def _on_stopped(self, timing: Timing) -> None:
+    def _on_stopped(self, timing: RunningTimer) -> None:
         self._timed = timing
         self._show_timer()
 
@@ -447,19 +446,19 @@ class TodayPage(Page):
         last = self.header.last_day(self._state) if self._state else self.desk.today()
         self.set_day(min(day, last))
 
-    def _on_wished(self, deed: DayDeed) -> None:
-        match deed:
-            case DayDeed.MOMENT:
+    def _on_wished(self, action: DayAction) -> None:
+        match action:
+            case DayAction.MOMENT:
                 self.add_moment()
-            case DayDeed.DAYS_OUT:
+            case DayAction.DAYS_OUT:
                 self.days_out()
-            case DayDeed.TOGETHER:
+            case DayAction.TOGETHER:
                 self.asks_for.emit("together", self.day)
-            case DayDeed.VISIT_PAGE:
+            case DayAction.VISIT_PAGE:
                 self._on_visit_page()
-            case DayDeed.FRIDGE_WEEK:
+            case DayAction.FRIDGE_WEEK:
                 self.wants.emit(Action.FRIDGE_WEEK)
-            case DayDeed.WEEK_GRID:
+            case DayAction.WEEK_GRID:
                 self.wants.emit(Action.WEEK_GRID)
 
     def _on_visit_page(self) -> None:

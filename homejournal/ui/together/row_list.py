@@ -16,7 +16,7 @@ from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.texts import day_page as said
 from homejournal.texts.day_page import time_name
 from homejournal.texts.display_names import names_said
-from homejournal.ui.base.editing import WaitingStep
+from homejournal.ui.base.editing import UnsavedStep
 from homejournal.ui.day_rows.input_methods import InputOnCards
 from homejournal.ui.day_rows.row_list import settle_versions, show_how
 from homejournal.ui.day_rows.saving import TodayWriting
@@ -91,7 +91,7 @@ class TogetherWriting:
         """Do a step; where the disk refuses it, it waits for all whose time is open."""
         names = ",".join(str(card.strategy.id) for _, card, _ in row.open_times())
         place = f"together:{names}:{self.day.isoformat()}"
-        return self._desk.editing.do_or_wait(WaitingStep(place, step, call, step))
+        return self._desk.editing.do_or_wait(UnsavedStep(place, step, call, step))
 
     def _names(self, row: TogetherRow) -> list[str]:
         names = names_said(self._wording, active_children(self._desk.journal.family()))

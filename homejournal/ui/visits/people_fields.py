@@ -114,9 +114,9 @@ class LanguageFields:
         return typed if value == _OTHER else value, self.interpreter.isChecked()
 
     def suggest(self, people: Sequence[TeamMember]) -> None:
-        """Say how the one of these people who is known for it speaks with the family.
+        """Suggest the language from the people who are chosen.
 
-        What somebody said by hand stays, and what was suggested is taken back with the person.
+        What somebody chose by hand stays; a suggestion goes away with its person.
         """
         spoken = {(person.language, person.interpreter) for person in people}
         spoken -= {_UNSAID}

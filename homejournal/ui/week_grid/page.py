@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.days.periods import Period, days_into_week
 from homejournal.domain.records.record import Kind
-from homejournal.domain.today.week_cells import SheetTold
+from homejournal.domain.today.week_cells import SheetAuthors
 from homejournal.domain.today.week_grid import CellPlace, WeekGrid
 from homejournal.texts import week_grid as said
 from homejournal.texts.display_names import name_said, people_to_choose
@@ -95,9 +95,9 @@ class WeekHeader(QWidget):
         later = wording.text("The journal keeps that it was written later. That is fine.")
         self._typist.setText(f"{said} {later}".strip())
 
-    def told(self) -> SheetTold:
+    def told(self) -> SheetAuthors:
         """Return who did it and who types."""
-        return SheetTold(helper=self.who.value(), typed_by=self._desk.helper)
+        return SheetAuthors(helper=self.who.value(), typed_by=self._desk.helper)
 
     def step_back(self) -> None:
         """Ask for the week before."""

@@ -9,9 +9,9 @@ from homejournal.domain.today.week_cells import (
     ASKED_TWICE,
     BLANK,
     CellFault,
+    CellInput,
     CellRefusedError,
-    CellWish,
-    SheetTold,
+    SheetAuthors,
     UnreadableCellError,
     cell_text,
     is_whole,
@@ -27,7 +27,7 @@ _ONCE_MORE = "+"
 _BEGINS_TEXT = frozenset(".,/½¼¾")
 _STEPS = {Way.UP: (-1, 0), Way.DOWN: (1, 0), Way.LEFT: (0, -1), Way.RIGHT: (0, 1)}
 
-Wishes = Mapping[CellPlace, CellWish]
+Wishes = Mapping[CellPlace, CellInput]
 
 
 class WeekTyping(QObject):
@@ -37,7 +37,7 @@ class WeekTyping(QObject):
     """Why a box stays as it is."""
 
     def __init__(
-        self, desk: Desk, table: WeekTable, model: WeekGridModel, told: Callable[[], SheetTold]
+        self, desk: Desk, table: WeekTable, model: WeekGridModel, told: Callable[[], SheetAuthors]
     ) -> None:
         super().__init__(table)
         self._desk, self._wording = desk, desk.wording
@@ -169,7 +169,7 @@ class WeekTyping(QObject):
 
     def _copy(self, pairs: list[tuple[QModelIndex, QModelIndex]]) -> bool:
         """Write into each second box what the first one says; return whether it is written."""
-        wishes: dict[CellPlace, CellWish] = {}
+        wishes: dict[CellPlace, CellInput] = {}
         for source, target in pairs:
             cell = self._model.cell(target)
             if not self._may_write(cell):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from homejournal.domain.records.children import Child
-    from homejournal.domain.today.reminders_and_timer import Timing
+    from homejournal.domain.today.reminders_and_timer import RunningTimer
     from homejournal.ui.child.plan.plan_files import PlanFiles
     from homejournal.ui.kit.window_interface import OpenWindow
     from homejournal.ui.window.commands import Command
@@ -221,10 +221,10 @@ class WindowActions(QObject):
             dialog.ask()
 
     def _begin_for_helper(self, helper: "UUID | None") -> None:
-        from homejournal.ui.helper.session import ForHelper
+        from homejournal.ui.helper.session import HelperSession
 
         if (child := self._shown_child()) is not None:
-            ForHelper(self._window, child.id, helper)
+            HelperSession(self._window, child.id, helper)
 
     def open_reminders(self) -> None:
         """Ask at which times this computer reminds of the strategies of the child that is shown."""
@@ -248,7 +248,7 @@ class WindowActions(QObject):
 
         follow_timer(self._window.frame, self._window.desk, self.go_to_timed)
 
-    def go_to_timed(self, timing: "Timing | None") -> None:
+    def go_to_timed(self, timing: "RunningTimer | None") -> None:
         """Open the card that a stopped timer is for, or take notice that there is none any more."""
         if timing is not None:
             self._window.show_child(timing.child)
@@ -287,7 +287,7 @@ class WindowActions(QObject):
 
     def erase(self) -> None:
         """Ask about deleting the whole journal."""
-        from homejournal.ui.safe.deleting.delete_journal import JournalDeletion
+        from homejournal.ui.safe.deleting import JournalDeletion
 
         window = self._window
         JournalDeletion(window.desk, window, window.closed, window.own_wanted).ask()

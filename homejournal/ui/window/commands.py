@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from homejournal.domain.names import matches_typed, plain, with_distinct_names
+from homejournal.domain.names import matches_typed, search_form, with_distinct_names
 from homejournal.domain.records.family import active_children
 from homejournal.texts.display_names import names_said
 from homejournal.texts.window import commands as said
@@ -17,7 +17,7 @@ from homejournal.texts.window.help import TOPICS, help_page
 from homejournal.texts.window.settings import searched_in, setting_texts
 from homejournal.texts.wording import key_names
 from homejournal.ui.base.actions import Action, menu_title
-from homejournal.ui.day_rows.shortcuts import ALT, CARD_KEYS, CardDeed
+from homejournal.ui.day_rows.shortcuts import ALT, CARD_KEYS, CardAction
 from homejournal.ui.widgets.days.day_navigation import TODAY_KEY
 from homejournal.ui.widgets.wrapping_labels import without_key
 
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One line of the list. `where` says what it belongs to, `why_not` why it does nothing now.
+    """One command of the list; `where` says its place, `why_not` why it does nothing now.
 
-    `told` marks a key of another part of the window, which stands there to be read.
+    `told` marks a key that is only listed, because another part of the window handles it.
     """
 
     words: str
@@ -63,7 +63,7 @@ def found(commands: Sequence[Command], typed: str) -> list[int]:
 
 def _distance(words: str, typed: str) -> int:
     """Return how far a name is from what was typed: 0 where it begins so."""
-    if plain(words).startswith(plain(typed)):
+    if search_form(words).startswith(search_form(typed)):
         return 0
     return 1 if matches_typed(typed, words) else 2
 
@@ -197,7 +197,7 @@ def key_commands(wording: "Wording", menus: Sequence[Command]) -> tuple[Command,
 def _cards(wording: "Wording") -> Iterator[Command]:
     said = _deeds_said(wording)
     for deed, keys in CARD_KEYS.items():
-        if deed in {CardDeed.RATE, CardDeed.CHANGE}:
+        if deed in {CardAction.RATE, CardAction.CHANGE}:
             first, last = (_named(wording, keys[digit]) for digit in (1, 4))
             shown = wording.text("{first} to {last}", first=first, last=last)
         else:
@@ -205,22 +205,22 @@ def _cards(wording: "Wording") -> Iterator[Command]:
         yield _line(wording, (shown, said[deed]), Where.CARD)
 
 
-def _deeds_said(wording: "Wording") -> dict[CardDeed, str]:
+def _deeds_said(wording: "Wording") -> dict[CardAction, str]:
     """Return in words what each key of a card does."""
     text = wording.text
     return {
-        CardDeed.RATE: text("Rate it, or type how many, while nothing is written"),
-        CardDeed.CHANGE: text("Change how it went"),
-        CardDeed.DID_IT: text("Did it, without a rating"),
-        CardDeed.NOT_TODAY: text("Not today"),
-        CardDeed.LEFT_OUT: text("Left out, with a reason"),
-        CardDeed.ONCE_MORE: text("Once more"),
-        CardDeed.WHO: text("Who did it"),
-        CardDeed.TIMER: text("Start or stop the timer"),
-        CardDeed.NOTE: text("Write a note"),
-        CardDeed.HOW: text("How we do it"),
-        CardDeed.REMOVE: text("Remove what is written"),
-        CardDeed.OTHER_CARD: text("The card above or below"),
+        CardAction.RATE: text("Rate it, or type how many, while nothing is written"),
+        CardAction.CHANGE: text("Change how it went"),
+        CardAction.DID_IT: text("Did it, without a rating"),
+        CardAction.NOT_TODAY: text("Not today"),
+        CardAction.LEFT_OUT: text("Left out, with a reason"),
+        CardAction.ONCE_MORE: text("Once more"),
+        CardAction.WHO: text("Who did it"),
+        CardAction.TIMER: text("Start or stop the timer"),
+        CardAction.NOTE: text("Write a note"),
+        CardAction.HOW: text("How we do it"),
+        CardAction.REMOVE: text("Remove what is written"),
+        CardAction.OTHER_CARD: text("The card above or below"),
     }
 
 

@@ -22,7 +22,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.base.error_log import details_of
 from homejournal.ui.base.files import which_folder
 from homejournal.ui.help.f1_key import HelpKey
-from homejournal.ui.safe.repair_dialog import RepairDialog
+from homejournal.ui.safe.repair import RepairDialog
 from homejournal.ui.theme import px
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class OpeningDialog(QMessageBox):
         stack_where_narrow(self)
 
 
-class Unopened(QObject):
+class UnopenedJournal(QObject):
     """A journal that did not open: asks what to do, and goes on with the answer."""
 
     folder_chosen = Signal(object, bool)
@@ -178,7 +178,7 @@ class FailureDialog(QMessageBox):
         QGuiApplication.clipboard().setText(self._details)
 
 
-class Unexpected(QObject):
+class UnexpectedError(QObject):
     """One thing that nobody expected, in the window of a journal that may be damaged.
 
     A changed bit can break off any page, paper or command. So the file is checked first.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.preferences import Preferences
     from homejournal.ui.kit.window_interface import OpenWindow
     from homejournal.ui.window.pages import LastPage
-    from homejournal.ui.window.placement import InSight
+    from homejournal.ui.window.placement import KeepOnScreen
 
 
 class WindowLifecycle(QObject):
@@ -24,7 +24,7 @@ class WindowLifecycle(QObject):
         super().__init__(window)
         self._window = window
         self._last_page: LastPage | None = None
-        self._in_sight: InSight | None = None
+        self._in_sight: KeepOnScreen | None = None
 
     def begin(self) -> None:
         """Watch, from before the first page on, whether the one that was open last may come."""
@@ -46,9 +46,9 @@ class WindowLifecycle(QObject):
         self._window.frame.show_foot()
         self._come_back()
         if self._in_sight is None:
-            from homejournal.ui.window.placement import InSight
+            from homejournal.ui.window.placement import KeepOnScreen
 
-            self._in_sight = InSight(self._window)
+            self._in_sight = KeepOnScreen(self._window)
             self._keep_safe()
         if rings_here(self._window.desk):
             self._follow_reminders()
@@ -67,8 +67,7 @@ class WindowLifecycle(QObject):
         A step of many years then waits until it was worked out.
         """
         from homejournal.ui.safe.copies.safety_checks import SafetyChecks
-        from homejournal.ui.safe.deleting.delete_requests import DeletionRequestNotice
-        from homejournal.ui.safe.sharing.sync import SharingSync
+        from homejournal.ui.safe.sharing.sync import DeletionRequestNotice, SharingSync
         from homejournal.ui.window.long_undo import LongSteps
 
         LongSteps(self._window, self._desk_now)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from homejournal.ui.kit.backup_first import BackgroundSteps, on_worker, one_moment
+from homejournal.ui.kit.backup_first import BackgroundSteps, on_worker, one_moment_text
 from homejournal.ui.kit.progress_row import ProgressRow
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.storage.journal.prepared_writes import PreparedArrival
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.editing import Turning
+    from homejournal.ui.base.editing import UndoTurn
 
 FEW = 1_000
 """So many records are taken back in the twinkling of an eye."""
@@ -33,7 +33,7 @@ class LongSteps(QObject):
         self._window, self._desk_now = window, desk_now
         desk_now().editing.wait_for(self.asked)
 
-    def asked(self, turning: "Turning") -> bool:
+    def asked(self, turning: "UndoTurn") -> bool:
         """Return whether a step waits until it was worked out; it is then done.
 
         One that meets a locked journal waits until somebody asks again.
@@ -50,7 +50,7 @@ class LongSteps(QObject):
 class LongStepDialog(BaseDialog):
     """Says what goes on; stopped, closed, or locked meanwhile, the step stays to be taken back."""
 
-    def __init__(self, desk: "Desk", turning: "Turning", parent: QWidget) -> None:
+    def __init__(self, desk: "Desk", turning: "UndoTurn", parent: QWidget) -> None:
         text = desk.wording.text
         undo, redo = text("&Undo: {step}", step="{step}"), text("&Redo: {step}", step="{step}")
         said = without_key(redo if turning.again else undo)
@@ -70,7 +70,7 @@ class LongStepDialog(BaseDialog):
         steps, wording = self._desk.journal.steps, self._desk.wording
         work = on_worker(steps.working_out(self._turning.change))
         words = wording.text("All that changes is put together.")
-        self.ahead.start([(words, work)], one_moment(wording))
+        self.ahead.start([(words, work)], one_moment_text(wording))
 
     def _on_ready(self) -> None:
         if not self._desk.journal.safe.is_locked:

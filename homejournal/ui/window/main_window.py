@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.editing import Editing
-from homejournal.ui.base.language import set_week_start, speak
+from homejournal.ui.base.language import set_week_start, use_language
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.kit.window_interface import OpenWindow
 from homejournal.ui.theme import px
@@ -26,7 +26,7 @@ from homejournal.ui.window.pages import (
     window_title,
 )
 from homejournal.ui.window.placement import place
-from homejournal.ui.window.unsaved import TryingAgain, WordsAtRisk
+from homejournal.ui.window.unsaved import SaveRetry, UnsavedWordsGuard
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +55,7 @@ class MainWindow(OpenWindow):
         self._journal: FamilyJournal | None = None
         self._editing = Editing(self._put_back, self)
         self._editing.changed.connect(self._on_changed)
-        self._again = TryingAgain(self._editing, self)
+        self._again = SaveRetry(self._editing, self)
         self._again.failed.connect(self.say_failure)
         self.closed.connect(self._again.stop)
         self._worker: Worker | None = None
@@ -63,7 +63,7 @@ class MainWindow(OpenWindow):
         self._shown_today: date | None = None
         self._warm, self._is_let_go, self._name = False, False, ""
         self._left: dict[str, LeftOpen] = {}
-        self._words = WordsAtRisk(self._editing.unfinished)
+        self._words = UnsavedWordsGuard(self._editing.unfinished)
         self.window_actions = WindowActions(self)
         self.lifecycle = WindowLifecycle(self)
         self._editing.setting_changed.connect(self.lifecycle.follow_setting)
@@ -86,7 +86,7 @@ class MainWindow(OpenWindow):
 
     def _build(self, language: str) -> None:
         self._wording = wording_of(language)
-        self.setLocale(speak(language))
+        self.setLocale(use_language(language))
         self._pages: dict[str, Page] = {}
         self.frame = WindowFrame(self._wording, self)
         self.frame.nav.chosen.connect(self.go_to)

@@ -57,7 +57,7 @@ def placed(frame: QRect, screens: Sequence[QRect]) -> QRect:
     return QRect(left, top, size.width(), size.height())
 
 
-class InSight(QObject):
+class KeepOnScreen(QObject):
     """Looks after one window each time a screen goes, until the window goes."""
 
     def __init__(self, window: QWidget) -> None:

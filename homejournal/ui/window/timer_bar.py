@@ -19,7 +19,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.today.reminders_and_timer import Timing
+    from homejournal.domain.today.reminders_and_timer import RunningTimer
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.kit.window_interface import OpenFrame
 
@@ -35,7 +35,7 @@ class TimerBar(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._timing: Timing | None = None
+        self._timing: RunningTimer | None = None
         text = desk.wording.text
         set_look(self, "panel")
         sign = QLabel()
@@ -105,7 +105,7 @@ class TimerBar(QFrame):
         self.wanted.emit(None)
 
 
-def follow_timer(frame: OpenFrame, desk: Desk, go: Callable[[Timing | None], None]) -> None:
+def follow_timer(frame: OpenFrame, desk: Desk, go: Callable[[RunningTimer | None], None]) -> None:
     """Show the bar of a window while there is a timer, and hide it where there is none.
 
     `go` opens the card of a stopped timer, or takes notice that it was forgotten (None).

@@ -10,7 +10,7 @@ from typing_extensions import override
 from homejournal.services.safe.unlocking import Unlocking
 from homejournal.texts.wording import languages, wording_of
 from homejournal.ui.base.files import which_folder
-from homejournal.ui.base.language import own_name, speak
+from homejournal.ui.base.language import own_name, use_language
 from homejournal.ui.base.worker import Worker
 from homejournal.ui.help.f1_key import HelpKey
 from homejournal.ui.safe.password.unlock_form import UnlockForm
@@ -68,7 +68,7 @@ class UnlockWindow(QWidget):
 
     def _build(self, language: str) -> None:
         self._wording = wording_of(language)
-        self.setLocale(speak(language))
+        self.setLocale(use_language(language))
         text = self._wording.text
         self.setWindowTitle(text("homejournal"))
         self.form = UnlockForm(self._wording, Unlocking(self.folder, self._settings), self._worker)

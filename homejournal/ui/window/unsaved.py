@@ -19,7 +19,7 @@ AGAIN_MS = 10_000
 """So long after a refusal it is tried by itself."""
 
 
-class TryingAgain(QObject):
+class SaveRetry(QObject):
     """Belongs to one window; trying by itself moves no focus, and says nothing twice."""
 
     failed = Signal(object)
@@ -84,7 +84,7 @@ class TryingAgain(QObject):
             self._timer.start(0)
 
 
-class WordsAtRisk:
+class UnsavedWordsGuard:
     """Remembers which words were already spoken of, so that closing again closes."""
 
     def __init__(self, unfinished: Unfinished) -> None:
@@ -94,11 +94,11 @@ class WordsAtRisk:
     def hold(self, pages: Collection[Page], frame: WindowFrame, wording: Wording) -> bool:
         """Put every page and form down; say so, and return True, where words would be lost."""
         # The frame is painted before anything of the journal is loaded.
-        from homejournal.ui.base.drafts import KeptWords
+        from homejournal.ui.base.drafts import FieldDraft
 
         for page in pages:
             page.put_down()
-        forms = frame.window().findChildren(KeptWords)
+        forms = frame.window().findChildren(FieldDraft)
         for kept in forms:
             kept.keep()
         of_forms = (one.at_risk() for one in forms)

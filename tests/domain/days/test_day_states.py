@@ -16,7 +16,7 @@ from homejournal.domain.days.day_states import (
     marks_of_day,
     slot_answers,
 )
-from homejournal.domain.records.plan import PlanOfDay, Standing
+from homejournal.domain.records.plan import PlanOfDay, PlanStatus
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from tests.family import day
 
@@ -25,17 +25,17 @@ NOT_WRITTEN, NOT_PLANNED = DayState.NOT_WRITTEN, DayState.NOT_PLANNED
 MOM, DAD = UUID(int=1), UUID(int=2)
 SICK, AWAY, OTHER_HOME = LeftOutReason.SICK, LeftOutReason.AWAY, LeftOutReason.OTHER_HOME
 
-ONCE = PlanOfDay(standing=Standing.ACTIVE, planned=True, times=1)
-THRICE = PlanOfDay(standing=Standing.ACTIVE, planned=True, times=3)
+ONCE = PlanOfDay(standing=PlanStatus.ACTIVE, planned=True, times=1)
+THRICE = PlanOfDay(standing=PlanStatus.ACTIVE, planned=True, times=3)
 MEALS = PlanOfDay(
-    standing=Standing.ACTIVE,
+    standing=PlanStatus.ACTIVE,
     planned=True,
     times=2,
     slots=("breakfast", "dinner"),
     slot_set=frozenset({"breakfast", "dinner"}),
 )
-ANY_DAY = PlanOfDay(standing=Standing.ACTIVE, planned=True, days_a_week=3)
-PAUSED = PlanOfDay(standing=Standing.PAUSED, slots=("breakfast",))
+ANY_DAY = PlanOfDay(standing=PlanStatus.ACTIVE, planned=True, days_a_week=3)
+PAUSED = PlanOfDay(standing=PlanStatus.PAUSED, slots=("breakfast",))
 
 
 def put_off(slot: str | None = None) -> MarkRow:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homejournal.domain.days.ratings import middle_level, middle_number, plain, sum_of
+from homejournal.domain.days.ratings import middle_level, middle_number, sum_of, without_exponent
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_a_sum_keeps_every_digit():
     [("24.0", "24"), ("2.4E+1", "24"), ("-0", "0"), ("0.50", "0.5"), ("0E+3", "0")],
 )
 def test_a_number_is_written_plainly(text, said):
-    assert str(plain(Decimal(text))) == said
+    assert str(without_exponent(Decimal(text))) == said

@@ -8,9 +8,9 @@ import pytest
 from homejournal.domain.journal.timeline import (
     TimelineEntry,
     TimelineFilter,
-    among,
-    is_asked,
+    merged_newest_first,
     newest_first,
+    passes_filter,
 )
 from homejournal.domain.records.children import LifeEvent
 from homejournal.domain.records.notes import Flag
@@ -44,22 +44,22 @@ def test_the_newest_stands_first():
     ],
 )
 def test_a_filter_lets_life_through_where_it_can_be_meant(said, shown):
-    assert is_asked(event(), TimelineFilter(child=CHILD, **said)) is shown
+    assert passes_filter(event(), TimelineFilter(child=CHILD, **said)) is shown
 
 
 def test_another_child_s_life_is_never_shown():
-    assert not is_asked(event(child=OTHER), TimelineFilter(child=CHILD))
+    assert not passes_filter(event(child=OTHER), TimelineFilter(child=CHILD))
 
 
 @pytest.mark.parametrize("typed", ["jose", "(jo", "se-fue", "ﬁn"])
 def test_words_are_found_without_accents_and_signs_between_them(typed):
     said = event("Mudanza: (José) se_fue, fin")
-    assert is_asked(said, TimelineFilter(child=CHILD, words=typed))
+    assert passes_filter(said, TimelineFilter(child=CHILD, words=typed))
 
 
 def test_both_stand_in_the_order_of_their_places_and_no_more_than_asked_for():
     def at(place):
         return TimelineEntry(place=place, record=event())
 
-    both = among([at(9), at(4)], [at(5), at(2)], 3)
+    both = merged_newest_first([at(9), at(4)], [at(5), at(2)], 3)
     assert [one.place for one in both] == [9, 5, 4]

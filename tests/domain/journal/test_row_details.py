@@ -11,8 +11,8 @@ from homejournal.domain.journal.timeline import (
     TimelineEntry,
     TimelineFilter,
     difference,
+    hides_entries,
     journal_row,
-    narrows,
     place_of_record,
     slots_of,
 )
@@ -92,10 +92,10 @@ def test_the_times_of_a_day_are_the_plans_and_the_entrys_own():
 
 def test_only_what_hides_entries_narrows():
     plain = TimelineFilter(child=CHILD)
-    assert not narrows(plain)
-    assert not narrows(replace(plain, words="  "))
+    assert not hides_entries(plain)
+    assert not hides_entries(replace(plain, words="  "))
     for said in ({"words": "a"}, {"flag": Flag.CONCERN}, {"helper": MOM.id}, {"end": DAY}):
-        assert narrows(replace(plain, **said))
+        assert hides_entries(replace(plain, **said))
 
 
 @given(st.lists(st.integers(1, 6), max_size=8), st.lists(st.integers(1, 6), max_size=8))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homejournal.domain.plan.plan_files import (
-    Fate,
+    ImportEffect,
     PlanFile,
     PlanPart,
     file_for,
@@ -170,4 +170,4 @@ def test_whatever_is_pressed_only_what_is_seen_and_ticked_is_written(most, press
     assert all(shown.possible(shown.items[one]) for one in shown.chosen)
     taken = {record.id for record in records_taken(preview, shown.chosen)}
     assert taken == shown.chosen
-    assert all(shown.items[one].fate is not Fate.SAME for one in taken)
+    assert all(shown.items[one].fate is not ImportEffect.SAME for one in taken)

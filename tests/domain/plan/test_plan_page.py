@@ -14,12 +14,12 @@ from homejournal.domain.records.plan import (
     Ending,
     Often,
     Outcome,
+    PlanStatus,
     PlanStep,
     Routine,
-    Standing,
     StepKind,
+    StepWords,
     Strategy,
-    Words,
     in_order,
     plan_on,
 )
@@ -30,9 +30,9 @@ CHILD = UUID(int=1)
 TODAY = date(2026, 3, 20)
 STATES = (StepKind.PAUSE, StepKind.RESTART, StepKind.FINISH)
 STANDS = {
-    StepKind.PAUSE: Standing.PAUSED,
-    StepKind.FINISH: Standing.FINISHED,
-    StepKind.RESTART: Standing.ACTIVE,
+    StepKind.PAUSE: PlanStatus.PAUSED,
+    StepKind.FINISH: PlanStatus.FINISHED,
+    StepKind.RESTART: PlanStatus.ACTIVE,
 }
 
 
@@ -64,7 +64,7 @@ def test_strategies_stand_under_their_outcome_and_by_where_they_stand():
     )
     assert [group.outcome for group in state.groups] == [talk, done, None]
     standings = [part.standing for part in state.groups[0].standings]
-    assert standings == [Standing.ACTIVE, Standing.PAUSED, Standing.FINISHED]
+    assert standings == [PlanStatus.ACTIVE, PlanStatus.PAUSED, PlanStatus.FINISHED]
     assert [one.strategy for one in state.strategies] == mine
 
 
@@ -94,14 +94,14 @@ def test_a_paused_strategy_is_corrected_in_the_step_that_says_the_words():
     one = strategy(2)
     steps = [step(one, how="Wait"), step(one, 10, StepKind.PAUSE)]
     (shown,) = plan_state(family([one], steps), CHILD, TODAY).strategies
-    assert (shown.standing, shown.spoken) == (Standing.PAUSED, steps[0])
+    assert (shown.standing, shown.spoken) == (PlanStatus.PAUSED, steps[0])
 
 
 def test_a_strategy_that_begins_later_shows_what_it_will_be():
     one = strategy(2)
     steps = [step(one, 28, often=Often(times=2))]
     (shown,) = plan_state(family([one], steps), CHILD, TODAY).strategies
-    assert (shown.standing, shown.often.times) == (Standing.NOT_STARTED, 2)
+    assert (shown.standing, shown.often.times) == (PlanStatus.NOT_STARTED, 2)
 
 
 @pytest.mark.parametrize("kinds", list(product(STATES, repeat=3)))
@@ -113,7 +113,7 @@ def test_whatever_was_done_on_a_day_the_last_thing_holds_from_it(kinds):
         for saved in steps_to_save(steps.values(), new):
             steps[saved.id] = saved
         assert plan_on(steps.values(), date(2026, 3, 10)).standing is STANDS[kind]
-        assert plan_on(steps.values(), date(2026, 3, 9)).standing is Standing.ACTIVE
+        assert plan_on(steps.values(), date(2026, 3, 9)).standing is PlanStatus.ACTIVE
 
 
 def test_a_pause_takes_the_place_of_the_restart_of_that_day():
@@ -144,11 +144,11 @@ def test_a_second_change_on_one_day_is_written_over_the_first():
 
 def test_an_answer_that_is_emptied_is_dropped_and_one_that_never_was_stays_unsaid():
     said = StepSaid(
-        words=Words(what=" Asks ", how="", why=None),
+        words=StepWords(what=" Asks ", how="", why=None),
         often=Often(times=2),
         rating=RatingPlan(kind=RatingKind.WENT),
     )
-    made = with_answers(step(strategy(2)), said, before=Words(how="Wait"))
+    made = with_answers(step(strategy(2)), said, before=StepWords(how="Wait"))
     assert (made.what, made.how, made.why) == ("Asks", "", None)
     assert (made.often.times, made.rating.kind) == (2, RatingKind.WENT)
 
@@ -156,5 +156,5 @@ def test_an_answer_that_is_emptied_is_dropped_and_one_that_never_was_stays_unsai
 def test_a_strategy_without_any_step_is_still_to_come_and_says_nothing_of_its_plan():
     one = strategy(2)
     (shown,) = plan_state(family([one], []), CHILD, TODAY).strategies
-    assert (shown.standing, shown.since, shown.steps) == (Standing.NOT_STARTED, None, ())
-    assert (shown.spoken, shown.coming, shown.words) == (None, None, Words())
+    assert (shown.standing, shown.since, shown.steps) == (PlanStatus.NOT_STARTED, None, ())
+    assert (shown.spoken, shown.coming, shown.words) == (None, None, StepWords())

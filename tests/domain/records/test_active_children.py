@@ -12,7 +12,7 @@ from homejournal.domain.names import (
     ChildName,
     distinct_child_names,
     name_outside,
-    plain,
+    search_form,
 )
 from homejournal.domain.packs.pack import coming_third_birthday
 from homejournal.domain.papers.about_child import about_child
@@ -127,4 +127,4 @@ def test_no_two_children_are_offered_one_file():
     names = [name_outside(children, one) for one in children]
     assert names == ["José", "Jose (2)", "Eva", "JOSÉ (3)"]
     files = [page_file_name("Visit page", name, BORN) for name in names]
-    assert len({plain(file) for file in files}) == 4
+    assert len({search_form(file) for file in files}) == 4

@@ -10,8 +10,8 @@ import pytest
 from homejournal.domain.records.plan import (
     Often,
     OftenKind,
+    PlanStatus,
     PlanStep,
-    Standing,
     StepKind,
     Weekday,
     in_order,
@@ -39,11 +39,11 @@ START = step(2, often=TWICE, rating=HELP, what="Wait", how="Count to five", rout
 def test_before_the_first_step_nothing_is_planned():
     plan = plan_on([START], day(1))
 
-    assert (plan.standing, plan.planned, plan.step) == (Standing.NOT_STARTED, False, None)
+    assert (plan.standing, plan.planned, plan.step) == (PlanStatus.NOT_STARTED, False, None)
 
 
 def test_a_strategy_without_steps_has_not_started():
-    assert plan_on([], day(1)).standing is Standing.NOT_STARTED
+    assert plan_on([], day(1)).standing is PlanStatus.NOT_STARTED
     assert steps_in_force([]) == ()
 
 
@@ -85,7 +85,7 @@ def test_an_empty_text_says_that_an_answer_was_dropped():
 
 @pytest.mark.parametrize(
     ("kind", "standing"),
-    [(StepKind.PAUSE, Standing.PAUSED), (StepKind.FINISH, Standing.FINISHED)],
+    [(StepKind.PAUSE, PlanStatus.PAUSED), (StepKind.FINISH, PlanStatus.FINISHED)],
 )
 def test_nothing_is_planned_during_a_pause_or_after_the_finish(kind, standing):
     plan = plan_on([START, step(10, kind)], day(10))
@@ -104,7 +104,7 @@ def test_a_restart_takes_up_the_step_before_the_pause():
     pause = step(10, StepKind.PAUSE, why="A new baby", often=Often(times=5), rating=WENT)
     plan = plan_on([START, pause, step(20, StepKind.RESTART)], day(20))
 
-    assert (plan.standing, plan.times, plan.rating) == (Standing.ACTIVE, 2, HELP)
+    assert (plan.standing, plan.times, plan.rating) == (PlanStatus.ACTIVE, 2, HELP)
     assert (plan.words.what, plan.words.why) == ("Wait", None)
 
 

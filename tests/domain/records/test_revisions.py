@@ -16,8 +16,8 @@ from homejournal.domain.records.revisions import (
     Revision,
     content_hash,
     heads_of,
-    is_about,
     is_genuine,
+    is_of_record,
     last_content,
     salt_from_content,
     versions_of,
@@ -87,9 +87,9 @@ def test_a_stub_still_proves_its_envelope():
 
 def test_a_revision_is_about_its_own_record_and_kind_only():
     revision = made("words")
-    assert is_about(revision, Kind.NOTE, RECORD)
-    assert not is_about(revision, Kind.PRIVATE_NOTE, RECORD)
-    assert not is_about(revision, Kind.NOTE, UUID(int=1))
+    assert is_of_record(revision, Kind.NOTE, RECORD)
+    assert not is_of_record(revision, Kind.PRIVATE_NOTE, RECORD)
+    assert not is_of_record(revision, Kind.NOTE, UUID(int=1))
 
 
 def test_content_alone_gives_the_same_salt_each_time_and_another_for_other_records():

@@ -22,7 +22,7 @@ from homejournal.domain.sharing.table_import import (
     TablePlan,
     Unclear,
     UnclearRow,
-    guessed,
+    guessed_meanings,
     likely_order,
     read_day,
     read_table,
@@ -228,12 +228,12 @@ def test_any_table_is_read_without_an_error(rows):
 
 def test_signs_around_a_columns_name_do_not_count():
     known = {"cómo fue": Meaning.HOW, "date": Meaning.DAY}
-    assert guessed(["¿Cómo  fue?", " DATE: "], known) == (Meaning.HOW, Meaning.DAY)
+    assert guessed_meanings(["¿Cómo  fue?", " DATE: "], known) == (Meaning.HOW, Meaning.DAY)
 
 
 def test_columns_are_guessed_by_their_names_each_meaning_once():
     known = {"date": Meaning.DAY, "day": Meaning.DAY, "note": Meaning.NOTE}
-    assert guessed(["Date ", "DAY", "note", "Note", "?"], known) == (
+    assert guessed_meanings(["Date ", "DAY", "note", "Note", "?"], known) == (
         Meaning.DAY,
         Meaning.NOTHING,
         Meaning.NOTE,

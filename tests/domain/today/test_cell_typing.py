@@ -13,7 +13,7 @@ from homejournal.domain.today.week_cells import (
     MOST_TIMES,
     Answer,
     CellFault,
-    CellWish,
+    CellInput,
     UnreadableCellError,
     is_whole,
     rating_text,
@@ -31,11 +31,11 @@ LETTERS = {
 }
 HELP, WENT, NUMBER = RatingKind.HELP, RatingKind.WENT, RatingKind.NUMBER
 TRIES, NONE = RatingKind.TRIES, RatingKind.NONE
-NOT_TODAY = CellWish(mark=MarkKind.NOT_TODAY)
+NOT_TODAY = CellInput(mark=MarkKind.NOT_TODAY)
 
 
 def out(reason):
-    return CellWish(mark=MarkKind.LEFT_OUT, reason=reason)
+    return CellInput(mark=MarkKind.LEFT_OUT, reason=reason)
 
 
 @pytest.mark.parametrize(
@@ -43,30 +43,30 @@ def out(reason):
     [
         ("", HELP, BLANK),
         ("  ", NONE, BLANK),
-        ("2", HELP, CellWish(times=(2,))),
-        (" 3 ", WENT, CellWish(times=(3,))),
-        ("12", HELP, CellWish(times=(1, 2))),
-        ("1 2", HELP, CellWish(times=(1, 2))),
-        ("1,2; 3+4", HELP, CellWish(times=(1, 2, 3, 4))),
-        ("٣", HELP, CellWish(times=(3,))),
-        ("y", HELP, CellWish(times=(None,))),
-        ("2 y", HELP, CellWish(times=(2, None))),
+        ("2", HELP, CellInput(times=(2,))),
+        (" 3 ", WENT, CellInput(times=(3,))),
+        ("12", HELP, CellInput(times=(1, 2))),
+        ("1 2", HELP, CellInput(times=(1, 2))),
+        ("1,2; 3+4", HELP, CellInput(times=(1, 2, 3, 4))),
+        ("٣", HELP, CellInput(times=(3,))),
+        ("y", HELP, CellInput(times=(None,))),
+        ("2 y", HELP, CellInput(times=(2, None))),
         ("N", HELP, NOT_TODAY),
-        ("2 n", HELP, CellWish(times=(2,), mark=MarkKind.NOT_TODAY)),
+        ("2 n", HELP, CellInput(times=(2,), mark=MarkKind.NOT_TODAY)),
         ("s", NUMBER, out(LeftOutReason.SICK)),
         ("a", TRIES, out(LeftOutReason.AWAY)),
         ("o", NONE, out(LeftOutReason.OTHER_HOME)),
         ("p", HELP, out(LeftOutReason.APPOINTMENT)),
         ("l", HELP, out(LeftOutReason.OTHER)),
-        ("5.5", NUMBER, CellWish(times=(Decimal("5.5"),))),
-        ("5,5 0", NUMBER, CellWish(times=(Decimal("5.5"), Decimal(0)))),
-        ("½", NUMBER, CellWish(times=(Decimal("0.5"),))),
-        ("٤٥", NUMBER, CellWish(times=(Decimal(45),))),
-        ("3/5", TRIES, CellWish(times=(Tries(took=3, of=5),))),
-        ("0 / 3 ; 2/2", TRIES, CellWish(times=(Tries(took=0, of=3), Tries(took=2, of=2)))),
-        ("1", NONE, CellWish(times=(None,))),
-        ("3x", NONE, CellWish(times=(None,) * 3)),
-        ("2 n", NONE, CellWish(times=(None,) * 2, mark=MarkKind.NOT_TODAY)),
+        ("5.5", NUMBER, CellInput(times=(Decimal("5.5"),))),
+        ("5,5 0", NUMBER, CellInput(times=(Decimal("5.5"), Decimal(0)))),
+        ("½", NUMBER, CellInput(times=(Decimal("0.5"),))),
+        ("٤٥", NUMBER, CellInput(times=(Decimal(45),))),
+        ("3/5", TRIES, CellInput(times=(Tries(took=3, of=5),))),
+        ("0 / 3 ; 2/2", TRIES, CellInput(times=(Tries(took=0, of=3), Tries(took=2, of=2)))),
+        ("1", NONE, CellInput(times=(None,))),
+        ("3x", NONE, CellInput(times=(None,) * 3)),
+        ("2 n", NONE, CellInput(times=(None,) * 2, mark=MarkKind.NOT_TODAY)),
     ],
 )
 def test_what_is_typed_is_read(text, kind, wish):

@@ -13,7 +13,7 @@ from homejournal.domain.today.reminders_and_timer import (
     SNOOZE,
     Reminder,
     ReminderTime,
-    came_at,
+    last_rung_at,
     times_from_text,
     times_to_text,
     without_snoozed,
@@ -41,28 +41,28 @@ def reminder(moment=NOW):
     ],
 )
 def test_a_time_is_due_from_its_minute_on_for_two_hours(clock, came):
-    assert came_at(clock, NOW, LONG_AGO) == came
+    assert last_rung_at(clock, NOW, LONG_AGO) == came
 
 
 def test_after_midnight_the_time_of_the_evening_before_is_still_due():
-    assert came_at(time(23, 30), at("2026-03-11 00:10"), LONG_AGO) == at("2026-03-10 23:30")
+    assert last_rung_at(time(23, 30), at("2026-03-11 00:10"), LONG_AGO) == at("2026-03-10 23:30")
 
 
 def test_what_came_before_somebody_began_to_listen_stays_quiet_but_not_the_minute_itself():
-    assert came_at(time(7, 59), NOW, NOW) is None
-    assert came_at(time(8, 0), NOW, NOW) == at("2026-03-10 08:00")
+    assert last_rung_at(time(7, 59), NOW, NOW) is None
+    assert last_rung_at(time(8, 0), NOW, NOW) == at("2026-03-10 08:00")
 
 
 @given(st.times(), st.datetimes(LONG_AGO, at("2030-01-01 00:00")))
 def test_what_is_due_is_never_old_and_never_to_come(clock, now):
-    came = came_at(clock, now, at("2000-01-01 00:00"))
+    came = last_rung_at(clock, now, at("2000-01-01 00:00"))
     assert came is None or (came <= now <= came + LATEST and came.time() == clock)
 
 
 @given(st.datetimes(LONG_AGO, at("2030-01-01 00:00")))
 def test_within_a_day_each_time_is_due_exactly_while_its_two_hours_last(now):
     clocks = [time(hour, minute) for hour in range(24) for minute in (0, 30)]
-    due = [clock for clock in clocks if came_at(clock, now, at("2000-01-01 00:00"))]
+    due = [clock for clock in clocks if last_rung_at(clock, now, at("2000-01-01 00:00"))]
     assert 4 <= len(due) <= 5
 
 

@@ -8,11 +8,11 @@ import pytest
 from homejournal.domain.records.family import DayRecords
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind
-from homejournal.domain.today.week_cells import BLANK, Refusal, cell_text, wish_of
+from homejournal.domain.today.week_cells import BLANK, Refusal, cell_text, input_of
 from tests.domain.today.test_week_grid import done, twice_a_day
 from tests.domain.weeks import CHILD, HERE, LETTERS, THERE, WEEK, Week
 
-SICK = wish_of(LeftOutReason.SICK)
+SICK = input_of(LeftOutReason.SICK)
 
 
 def marked(strategy=True, home=HERE):

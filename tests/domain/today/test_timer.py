@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from homejournal.domain.today.reminders_and_timer import (
     LONGEST,
+    RunningTimer,
     TimeUnit,
-    Timing,
     amount,
+    elapsed,
     minutes,
-    ran,
     text_of,
     timing_of,
 )
@@ -24,7 +24,7 @@ BEGAN = datetime(2026, 3, 10, 19, 30, tzinfo=timezone(timedelta(hours=-5)))
 
 def timing(**said):
     told = {"strategy": UUID(int=1), "child": UUID(int=2), "day": date(2026, 3, 10)}
-    return Timing(**told | {"number": 1, "began": BEGAN} | said)
+    return RunningTimer(**told | {"number": 1, "began": BEGAN} | said)
 
 
 @pytest.mark.parametrize(
@@ -39,13 +39,13 @@ def timing(**said):
     ],
 )
 def test_the_clock_tells_up_to_half_a_day_and_never_less_than_nothing(later, length):
-    assert ran(timing(), BEGAN + later) == length
-    assert ran(timing(ended=BEGAN + later), BEGAN + timedelta(days=3)) == length
+    assert elapsed(timing(), BEGAN + later) == length
+    assert elapsed(timing(ended=BEGAN + later), BEGAN + timedelta(days=3)) == length
 
 
 def test_a_timer_does_not_mind_a_change_of_the_time_zone():
     elsewhere = (BEGAN + timedelta(minutes=9)).astimezone(timezone(timedelta(hours=9)))
-    assert ran(timing(), elsewhere) == timedelta(minutes=9)
+    assert elapsed(timing(), elsewhere) == timedelta(minutes=9)
 
 
 @pytest.mark.parametrize(

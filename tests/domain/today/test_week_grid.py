@@ -18,11 +18,11 @@ from homejournal.domain.today.day_page import today_state
 from homejournal.domain.today.week_cells import (
     ASKED_TWICE,
     Answer,
-    CellWish,
+    CellInput,
     Refusal,
     cell_text,
+    input_of,
     read_cell,
-    wish_of,
 )
 from homejournal.domain.today.week_grid import CellPlace, RowKey, week_grid
 from tests.domain.weeks import (
@@ -94,7 +94,7 @@ def test_a_cell_says_what_was_typed_into_it_or_refuses(case):
         return
     now = week.grid(after).cell(cell.place)
     if now is None:  # nothing was planned, and nothing is written any more
-        assert wish == CellWish()
+        assert wish == CellInput()
         return
     extra = [time for time in cell.times if time.extra]
     if cell.place.row.place is None and cell.planned and not extra and not cell.elsewhere:
@@ -154,7 +154,7 @@ def test_typing_the_same_again_changes_nothing(case):
     mark = now.mark
     if mark is not None and mark.reason is None and mark.mark != "not_today":
         return
-    said = CellWish(times=times, mark=mark and mark.mark, reason=mark and mark.reason)
+    said = CellInput(times=times, mark=mark and mark.mark, reason=mark and mark.reason)
     again, _ = done(replace(week, written=after), now, said)
     assert (again.put, again.delete) == ((), ())
 
@@ -167,7 +167,7 @@ def test_a_day_still_to_come_takes_nothing(week, ahead):
         for cell in row.cells:
             assert cell.later is (cell.place.day > today)
             if cell.later:
-                assert done(week, cell, CellWish(times=(None,)))[0] is Refusal.STILL_TO_COME
+                assert done(week, cell, CellInput(times=(None,)))[0] is Refusal.STILL_TO_COME
 
 
 @given(weeks())
@@ -187,13 +187,13 @@ def test_a_photo_is_asked_about_before_it_goes():
     week = Week(family, DayRecords(practices=(done_once,)))
     cell = week.grid().rows[0].cells[0]
     photos = frozenset({done_once.id})
-    assert done(week, cell, CellWish(), sure=False, photos=photos)[0] is Refusal.PHOTO_GOES
+    assert done(week, cell, CellInput(), sure=False, photos=photos)[0] is Refusal.PHOTO_GOES
     assert cell_text(cell, LETTERS) == "y"
     twice = Practice(id=UUID(int=22), strategy=what.id, day=WEEK.start)
     both = Week(family, DayRecords(practices=(done_once, twice))).grid().rows[0].cells[0]
     assert cell_text(both, LETTERS) == "2"
-    assert done(week, cell, CellWish(), photos=photos)[0].delete == (done_once.id,)
-    assert done(week, cell, wish_of(Answer.DID_IT), photos=photos)[0].delete == ()
+    assert done(week, cell, CellInput(), photos=photos)[0].delete == (done_once.id,)
+    assert done(week, cell, input_of(Answer.DID_IT), photos=photos)[0].delete == ()
     assert not Week(family, DayRecords()).grid().rows
 
 
@@ -207,8 +207,8 @@ def test_times_without_names_stand_in_their_order_and_what_is_more_in_the_last_r
 def test_a_day_on_which_something_was_done_is_not_left_out_as_a_whole():
     week = twice_a_day(1)
     second = week.grid().rows[1].cells[0]
-    assert done(week, second, wish_of(LeftOutReason.SICK))[0] is Refusal.PARTLY_DONE
-    change, after = done(week, second, wish_of(Answer.NOT_TODAY))
+    assert done(week, second, input_of(LeftOutReason.SICK))[0] is Refusal.PARTLY_DONE
+    change, after = done(week, second, input_of(Answer.NOT_TODAY))
     assert not change.delete
     assert [cell_text(row.cells[0], LETTERS) for row in week.grid(after).rows] == ["1", "n"]
 
@@ -216,12 +216,12 @@ def test_a_day_on_which_something_was_done_is_not_left_out_as_a_whole():
 def test_not_today_goes_on_to_speak_of_the_time_that_is_still_open():
     week = twice_a_day()
     first = week.grid().rows[0].cells[0]
-    _, after = done(week, first, wish_of(Answer.NOT_TODAY))
+    _, after = done(week, first, input_of(Answer.NOT_TODAY))
     assert [cell_text(row.cells[0], LETTERS) for row in week.grid(after).rows] == ["n", "n"]
     week = Week(week.family, after)
     first = week.grid().rows[0].cells[0]
-    assert done(week, first, CellWish(), sure=False)[0] is Refusal.ALL_TIMES
-    _, after = done(week, first, CellWish(times=(2,)), sure=False)
+    assert done(week, first, CellInput(), sure=False)[0] is Refusal.ALL_TIMES
+    _, after = done(week, first, CellInput(times=(2,)), sure=False)
     assert [cell_text(row.cells[0], LETTERS) for row in week.grid(after).rows] == ["2", "n"]
 
 
@@ -229,8 +229,8 @@ def test_of_today_and_the_day_after_only_today_takes_what_is_typed():
     week = twice_a_day()
     first, second = week.grid(today=WEEK.start).rows[0].cells[:2]
     assert (first.later, second.later) == (False, True)
-    assert done(week, second, CellWish(times=(2,)))[0] is Refusal.STILL_TO_COME
-    assert [one.rating for one in done(week, first, CellWish(times=(2,)))[0].put] == [2]
+    assert done(week, second, CellInput(times=(2,)))[0] is Refusal.STILL_TO_COME
+    assert [one.rating for one in done(week, first, CellInput(times=(2,)))[0].put] == [2]
 
 
 def test_there_is_no_week_of_another_child_and_no_cell_outside_of_it():
@@ -252,8 +252,8 @@ def test_what_names_no_time_of_the_day_stays_in_its_row_where_more_is_typed_besi
     week = replace(week, family=replace(week.family, steps={what: (named,)}))
     breakfast = week.grid().rows[0].cells[0]
     assert cell_text(breakfast, LETTERS) == "1"
-    change, after = done(week, breakfast, CellWish(times=(1, 3)))
+    change, after = done(week, breakfast, CellInput(times=(1, 3)))
     assert [(one.rating, one.slot) for one in change.put] == [(1, "breakfast"), (3, "breakfast")]
     rows = [row.cells[0] for row in week.grid(after).rows]
     assert [cell_text(one, LETTERS) for one in rows] == ["1 3", ""]
-    assert done(week, breakfast, CellWish(times=(1,)))[0].put == ()
+    assert done(week, breakfast, CellInput(times=(1,)))[0].put == ()

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import DayMark, MarkKind
-from homejournal.domain.today.week_cells import Answer, Refusal, cell_text, wish_of
+from homejournal.domain.today.week_cells import Answer, Refusal, cell_text, input_of
 from tests.domain.weeks import CHILD, HERE, LETTERS, THERE, WEEK, Week, done, twice_a_day
 
 OUT, NOT_NOW = MarkKind.LEFT_OUT, MarkKind.NOT_TODAY
@@ -34,7 +34,7 @@ def typed_over(week, **said):
     """Type "not today" over all of Monday; return what goes, or why it is refused."""
     ((cell, *_),) = (row.cells for row in week.grid().rows)
     assert cell_text(cell, LETTERS) == "1 n"
-    change, after = done(week, cell, wish_of(Answer.NOT_TODAY), **said)
+    change, after = done(week, cell, input_of(Answer.NOT_TODAY), **said)
     if after is None:
         return change
     assert cell_text(week.grid(after).cell(cell.place), LETTERS) == "n"

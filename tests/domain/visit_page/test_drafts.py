@@ -6,13 +6,13 @@ from uuid import UUID
 
 from homejournal.domain.days.periods import Period
 from homejournal.domain.visit_page.choices import (
+    child_place,
     fields_kept_on,
-    of_page,
-    other_words,
     page_place,
-    standing_place,
+    page_subject,
     taken_over_places,
-    words_at,
+    typed_fields_of,
+    typed_for_other_pages,
 )
 from homejournal.domain.visit_page.page import NoteOnPage, SecondPage, StrategyOnPage, VisitPage
 
@@ -33,19 +33,19 @@ def test_each_visit_and_each_person_has_words_of_its_own():
     assert page_place(CHILD, VISIT, DANA) == page_place(CHILD, VISIT, None)
     kept = {place + "our_words": place for place in places}
     for place in places:
-        assert words_at(place, kept) == {"our_words": place}
+        assert typed_fields_of(place, kept) == {"our_words": place}
 
 
 def test_words_under_no_known_field_are_no_words_of_a_page():
     place = page_place(CHILD, None, None)
     kept = {place + field: "x" for field in ("helped:", "other", "our_words:x", f"helped:{SIGN}")}
-    assert words_at(place, kept) == {f"helped:{SIGN}": "x"}
+    assert typed_fields_of(place, kept) == {f"helped:{SIGN}": "x"}
 
 
 def test_a_page_without_words_takes_up_what_was_typed_before_it_had_a_place():
     own, old = page_place(CHILD, VISIT, DANA), f"visit-page:{CHILD}:"
     typed = {old + "our_words": "He asks!", old + f"helped:{SIGN}": "Two spoons"}
-    kept = {**typed, standing_place(CHILD): "Text us", f"visit-page:{OTHER}:thanks": "Thanks"}
+    kept = {**typed, child_place(CHILD): "Text us", f"visit-page:{OTHER}:thanks": "Thanks"}
     assert taken_over_places(CHILD, VISIT, DANA, kept) == {
         old + "our_words": own + "our_words",
         old + f"helped:{SIGN}": own + f"helped:{SIGN}",
@@ -71,12 +71,12 @@ def test_words_of_other_pages_are_known_by_whose_they_are():
         own + "our_words": "Here",
         next_one + "our_words": "Next",
         team + "thanks": "Thanks",
-        standing_place(CHILD): "Text us",
+        child_place(CHILD): "Text us",
         page_place(OTHER, None, None) + "our_words": "Of another child",
     }
-    others = other_words(CHILD, own, kept)
+    others = typed_for_other_pages(CHILD, own, kept)
     assert others == {next_one: {"our_words": "Next"}, team: {"thanks": "Thanks"}}
-    assert [of_page(place) for place in others] == [NEXT, None]
+    assert [page_subject(place) for place in others] == [NEXT, None]
 
 
 def test_words_end_with_the_page_they_stand_on_and_no_others_do():

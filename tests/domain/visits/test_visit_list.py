@@ -9,7 +9,7 @@ from homejournal.domain.records.media_and_papers import Page
 from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import PlanStep, StepKind
 from homejournal.domain.records.visits import Visit, language_spoken
-from homejournal.domain.visits import VisitList, VisitTold, overtaken
+from homejournal.domain.visits import VisitList, VisitTold, strategies_out_of_step
 
 CHILD, DANA, BEN = uuid4(), uuid4(), uuid4()
 
@@ -111,5 +111,5 @@ def plan(visit, *told):
 def test_a_visit_takes_its_plan_along_unless_that_would_pass_another_step(steps, new_day, passes):
     visit = Visit(id=uuid4(), child=CHILD, day=date(2026, 3, 9))
     mine, other = plan(visit, *steps), plan(visit, "start 9!")
-    found = overtaken(visit, date(2026, 3, new_day), mine | other)
+    found = strategies_out_of_step(visit, date(2026, 3, new_day), mine | other)
     assert found == (tuple(mine) if passes else ())

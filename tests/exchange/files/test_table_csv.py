@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from homejournal.domain.looking_back.chart_series import Table
 from homejournal.exchange.files.table_csv import (
-    as_written,
-    harmless,
     table_csv,
     table_html,
     table_tsv,
+    without_apostrophe,
+    without_formula,
 )
 
 FORMULAS = ("=1+1", "+1 more", "-2 spoons", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1")
@@ -58,7 +58,7 @@ def test_days_are_iso_numbers_plain_nothing_is_empty_and_zero_is_zero():
 def test_no_spreadsheet_runs_what_the_family_wrote(text):
     (_, (in_file, _)) = read(table_csv(a_table((text, 1))))
     assert in_file == "'" + text
-    assert as_written(in_file) == text
+    assert without_apostrophe(in_file) == text
     copied = table_tsv([["Words"], [text]]).split("\n")[1]
     assert copied.startswith("'")
     assert Cells(table_html([[text]])).told[0].startswith("'")
@@ -66,8 +66,8 @@ def test_no_spreadsheet_runs_what_the_family_wrote(text):
 
 @pytest.mark.parametrize("text", ["'tis", "2 = two", "", "“=", "5-4", "قليلًا"])
 def test_other_words_stay_as_they_are(text):
-    assert harmless(text) == text
-    assert as_written(text) == text
+    assert without_formula(text) == text
+    assert without_apostrophe(text) == text
 
 
 def test_what_cannot_be_written_in_utf8_is_no_fault():
@@ -96,7 +96,7 @@ def meant(text, cell):
         case int():
             return int(text)
         case _:
-            return as_written(text)
+            return without_apostrophe(text)
 
 
 @given(st.lists(st.lists(TEXTS, min_size=2, max_size=2), max_size=6))

@@ -20,18 +20,18 @@ from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.today.week_cells import (
     BLANK,
     Answer,
+    CellInput,
     CellRefusedError,
-    CellWish,
     Refusal,
-    SheetTold,
-    wish_of,
+    SheetAuthors,
+    input_of,
 )
 from homejournal.domain.today.week_grid import CellPlace, RowKey
 from tests.domain.weeks import CHILD, MONDAY, WEEK, weeks, wishes
 from tests.journals import NOW, TODAY, a_journal, child, note, planned, step, strategy
 
 TUESDAY = date(2026, 3, 10)
-NOBODY = SheetTold()
+NOBODY = SheetAuthors()
 
 
 def place(of, day=TUESDAY, slot=None, number=None):
@@ -51,15 +51,15 @@ def test_who_is_told_stays_where_not_today_turns_into_a_rating_and_back(journal)
     mom, dad = Helper(id=uuid4(), name="Mom"), Helper(id=uuid4(), name="Dad")
     journal.records.save(mom, dad)
     where = place(what, slot="dinner")
-    write(journal, of, where, wish_of(Answer.NOT_TODAY), SheetTold(helper=mom.id))
-    write(journal, of, where, CellWish(times=(3,)))
+    write(journal, of, where, input_of(Answer.NOT_TODAY), SheetAuthors(helper=mom.id))
+    write(journal, of, where, CellInput(times=(3,)))
     assert [one.helper for one in cell(journal, of, where).practices] == [mom.id]
-    write(journal, of, where, wish_of(Answer.NOT_TODAY), SheetTold(typed_by=dad.id))
+    write(journal, of, where, input_of(Answer.NOT_TODAY), SheetAuthors(typed_by=dad.id))
     mark = cell(journal, of, where).mark
     assert (mark.helper, mark.written_by) == (mom.id, dad.id)
-    write(journal, of, where, CellWish(times=(2,)), SheetTold(helper=dad.id))
+    write(journal, of, where, CellInput(times=(2,)), SheetAuthors(helper=dad.id))
     assert [one.helper for one in cell(journal, of, where).practices] == [dad.id]
-    write(journal, of, where, CellWish(times=(2, 4)))
+    write(journal, of, where, CellInput(times=(2, 4)))
     assert [one.helper for one in cell(journal, of, where).practices] == [dad.id, None]
 
 
@@ -70,10 +70,10 @@ def test_grandmas_sheet_says_who_did_it_and_who_typed_it(journal):
     journal.records.save(
         grandma, mom, meals, step(what, from_day=date(2026, 3, 5), routines=(meals.id,))
     )
-    told = SheetTold(helper=grandma.id, typed_by=mom.id)
+    told = SheetAuthors(helper=grandma.id, typed_by=mom.id)
     monday = place(what, date(2026, 3, 9), "dinner")
-    write(journal, of, monday, CellWish(times=(2,)), told)
-    write(journal, of, place(what, slot="dinner"), wish_of(LeftOutReason.SICK), told)
+    write(journal, of, monday, CellInput(times=(2,)), told)
+    write(journal, of, place(what, slot="dinner"), input_of(LeftOutReason.SICK), told)
     practice = cell(journal, of, monday).practices[0]
     mark = cell(journal, of, place(what, slot="dinner")).mark
     for record in (practice, mark):
@@ -89,9 +89,9 @@ def test_grandmas_sheet_says_who_did_it_and_who_typed_it(journal):
 
 def test_who_typed_it_is_said_only_where_that_was_somebody_else():
     mom = uuid4()
-    assert SheetTold(helper=mom, typed_by=mom).written_by is None
-    assert SheetTold(typed_by=mom).written_by == mom
-    assert SheetTold(helper=mom).written_by is None
+    assert SheetAuthors(helper=mom, typed_by=mom).written_by is None
+    assert SheetAuthors(typed_by=mom).written_by == mom
+    assert SheetAuthors(helper=mom).written_by is None
 
 
 def test_a_rating_typed_over_another_corrects_that_entry(journals):
@@ -100,22 +100,22 @@ def test_a_rating_typed_over_another_corrects_that_entry(journals):
     where = place(what, slot="breakfast")
     grandma = Helper(id=uuid4(), name="Grandma")
     journal.records.save(grandma)
-    write(journal, of, where, CellWish(times=(1,)), SheetTold(helper=grandma.id))
+    write(journal, of, where, CellInput(times=(1,)), SheetAuthors(helper=grandma.id))
     before = cell(journal, of, where).practices[0]
     journal.notes.write(note(of, "He laughed", practice=before.id, strategy=what.id))
     journals.clock.forward(days=1)
-    change = write(journal, of, where, CellWish(times=(3,)))
+    change = write(journal, of, where, CellInput(times=(3,)))
     after = cell(journal, of, where).practices[0]
     assert len(change.moves) == 1
     assert (after.id, after.rating, after.written) == (before.id, 3, before.written)
     assert (after.helper, cell(journal, of, where).notes[0].text) == (grandma.id, "He laughed")
-    assert not write(journal, of, where, CellWish(times=(3,))).moves
+    assert not write(journal, of, where, CellInput(times=(3,))).moves
 
 
 def test_a_note_goes_with_its_entry_only_where_that_was_said_twice(journal):
     of, what = planned(journal)
     where = place(what, slot="breakfast")
-    write(journal, of, where, CellWish(times=(1,)))
+    write(journal, of, where, CellInput(times=(1,)))
     done = cell(journal, of, where).practices[0]
     journal.notes.write(note(of, "He laughed", practice=done.id, strategy=what.id))
     with pytest.raises(CellRefusedError) as refused:
@@ -135,9 +135,9 @@ def test_several_cells_are_one_step_and_see_each_other(journal):
     twice = step(what, often=Often(times=2), rating=RatingPlan(kind=RatingKind.NUMBER))
     journal.records.save(of, what, twice)
     both = [place(what, number=1), place(what, number=2)]
-    journal.weeks.write(of.id, dict.fromkeys(both, wish_of(Answer.NOT_TODAY)), NOBODY)
+    journal.weeks.write(of.id, dict.fromkeys(both, input_of(Answer.NOT_TODAY)), NOBODY)
     assert len(journal.days.between(of.id, TUESDAY, TUESDAY).marks) == 1
-    number = CellWish(times=(Decimal("5.5"),))
+    number = CellInput(times=(Decimal("5.5"),))
     change = journal.weeks.write(of.id, dict.fromkeys(both, number), NOBODY)
     written = journal.days.between(of.id, TUESDAY, TUESDAY)
     assert ([one.rating for one in written.practices], written.marks) == ([Decimal("5.5")] * 2, ())
@@ -155,7 +155,7 @@ def test_the_week_begins_where_the_familys_does_and_marks_are_of_the_own_home(jo
         type(settings_now)(id=settings_now.id, week_start=WeekStart.SUNDAY, home=home.id)
     )
     assert journal.weeks.week(TODAY).start == date(2026, 3, 8)
-    write(journal, of, place(what, slot="dinner"), wish_of(Answer.NOT_TODAY))
+    write(journal, of, place(what, slot="dinner"), input_of(Answer.NOT_TODAY))
     assert cell(journal, of, place(what, slot="dinner")).mark.home == home.id
 
 

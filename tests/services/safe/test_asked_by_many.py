@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from homejournal.domain.records.record import Kind
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.journals import note
 from tests.services.purged import WORDS, is_sound
 from tests.traces import traces
@@ -40,7 +40,9 @@ def asking(journal):
 
 def kept_of(journal, ids):
     """Return what the journal's file still keeps of requests for these."""
-    return [one for one in gather(journal.folder / "journal.hj").asked if one.id in ids]
+    return [
+        one for one in read_genuine_contents(journal.folder / "journal.hj").asked if one.id in ids
+    ]
 
 
 def test_each_is_heard_and_what_several_ask_for_is_counted_once_with_each(journal, said, more):

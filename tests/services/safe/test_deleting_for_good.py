@@ -13,7 +13,7 @@ from homejournal.domain.records.notes import PrivateNote
 from homejournal.domain.records.record import Kind
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.opening import create_journal
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.golden.make import KEY
 from tests.journals import (
     DEVICE,
@@ -112,7 +112,7 @@ class TestNoTrace:
             journal.safe.purging.drop_copies(journal.safe.purging.copies())
             (fresh,) = copies.here()
             for file in (journal.folder / "journal.hj", fresh.path):
-                fields = {one.fields for one in gather(file, KEY).revisions}
+                fields = {one.fields for one in read_genuine_contents(file, KEY).revisions}
                 assert not any(WORDS.encode() in (one or b"") for one in fields)
             assert journal.files.check().is_sound
         finally:

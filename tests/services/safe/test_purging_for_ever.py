@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from homejournal.domain.records.record import Kind
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.journals import child, note, revisions, take_in
 from tests.services.purged import WORDS, deleted_note, is_sound, purge, without_history
 from tests.traces import traces
@@ -38,7 +38,7 @@ class TestNothingComesBack:
         copy = journal.safe.backups.make()
         journal.records.delete(said.id)
         purge(journal, journal.safe.purging.of_deleted(said.id))
-        found = gather(copy.path)
+        found = read_genuine_contents(copy.path)
         copy.path.unlink()
         take_in(journal, list(found.revisions))
         assert traces(journal.folder, WORDS) == []

@@ -15,7 +15,7 @@ from homejournal.domain.errors import (
 from homejournal.domain.safe.passwords import SheetTypoError, groups_of
 from homejournal.services.safe import unlocking as this_computer
 from homejournal.services.safe.unlocking import (
-    Remembered,
+    KeyringSecrets,
     Unlocking,
     key_by_password,
     key_by_sheet,
@@ -231,13 +231,13 @@ class TestThisComputer:
             raise RuntimeError("no desktop")
 
         monkeypatch.setattr("keyring.get_keyring", broken)
-        assert not Remembered().is_possible
+        assert not KeyringSecrets().is_possible
         assert key_here(folder) is None
 
     def test_damaged_keys_are_no_hindrance_to_asking(self, tmp_path, keyring):
         (tmp_path / "journal.hj").write_bytes(b"x")
         assert key_here(tmp_path) is None
-        assert this_computer.Remembered().is_possible
+        assert this_computer.KeyringSecrets().is_possible
 
 
 def test_a_window_that_asks_has_all_ways_at_hand(journals, tmp_path, monkeypatch):

@@ -5,7 +5,7 @@ import pytest
 from homejournal.domain.errors import JournalBusyError, JournalMissingError
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.safe.deleting import (
-    begins_locked,
+    encrypted_head,
     erase_journal,
     forget_journal,
 )
@@ -126,12 +126,12 @@ def test_where_it_is_cut_off_the_journal_still_opens(journals, full, monkeypatch
 def test_its_locked_keys_are_forgotten_here_once_no_copy_needs_them(journals, tmp_path):
     journal, settings = journals.new(), tmp_path / "settings"
     journal.close()
-    assert begins_locked(journal.folder) is None
+    assert encrypted_head(journal.folder) is None
     journal = journals.again()
     set_password(journal)
     key_copies(settings).keep(read_keys(journal.folder / "keys.json"))
     journal.close()
-    begins = begins_locked(journal.folder)
+    begins = encrypted_head(journal.folder)
     forget_journal(settings, journal.settings.id)
     assert len(key_copies(settings).all()) == 1
     forget_journal(settings, journal.settings.id, begins)

@@ -19,7 +19,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import Envelope, canonical
 from homejournal.storage.file import disk as disk_errors
 from homejournal.storage.file import writer_lock
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.records import revisions as record_numbers
 from tests.journals import Opened, child, note, planned, practices_on, revisions, take_in
@@ -37,36 +37,36 @@ from tests.journals import Opened, child, note, planned, practices_on, revisions
     ],
 )
 def test_errors_of_the_system_are_named(tmp_path, number, kind):
-    with pytest.raises(kind) as told, naming(tmp_path):
+    with pytest.raises(kind) as told, disk_errors_named(tmp_path):
         raise OSError(number, "words of the system")
     assert type(told.value) is kind
     assert told.value.path == tmp_path
 
 
 def test_a_file_that_cannot_be_opened_is_the_disks_matter(tmp_path):
-    with pytest.raises(DiskError), naming(tmp_path / "nowhere"):
+    with pytest.raises(DiskError), disk_errors_named(tmp_path / "nowhere"):
         sqlcipher3.connect(tmp_path / "nowhere" / "file").close()
 
 
 def test_words_about_bytes_that_are_no_letters_tell_of_damage(tmp_path):
-    with pytest.raises(JournalDamagedError), naming(tmp_path):
+    with pytest.raises(JournalDamagedError), disk_errors_named(tmp_path):
         b"near \xa0ABLE: syntax error".decode()
 
 
 def test_any_refusal_on_a_disk_without_room_is_a_full_disk(tmp_path, monkeypatch):
     monkeypatch.setattr(disk_errors, "_LITTLE", 2**62)
-    with pytest.raises(DiskFullError), naming(tmp_path):
+    with pytest.raises(DiskFullError), disk_errors_named(tmp_path):
         sqlcipher3.connect(tmp_path / "nowhere" / "file").close()
 
 
 def test_a_mistake_of_ours_keeps_its_own_name(tmp_path):
     file = sqlcipher3.connect(":memory:")
-    with pytest.raises(sqlcipher3.OperationalError), naming(tmp_path):
+    with pytest.raises(sqlcipher3.OperationalError), disk_errors_named(tmp_path):
         file.execute("SELEKT 1")
     file.close()
-    with pytest.raises(sqlcipher3.ProgrammingError), naming(tmp_path):
+    with pytest.raises(sqlcipher3.ProgrammingError), disk_errors_named(tmp_path):
         file.execute("SELECT 1")
-    with pytest.raises(ZeroDivisionError), naming(tmp_path):
+    with pytest.raises(ZeroDivisionError), disk_errors_named(tmp_path):
         raise ZeroDivisionError
 
 
@@ -180,6 +180,6 @@ def test_a_disk_that_fills_while_a_file_is_turned_is_a_full_disk(tmp_path):
     file.commit()
     file.execute("ATTACH ':memory:' AS new")
     file.execute("PRAGMA new.max_page_count = 3")
-    with pytest.raises(DiskFullError), naming(tmp_path):
+    with pytest.raises(DiskFullError), disk_errors_named(tmp_path):
         file.execute("SELECT sqlcipher_export('new')").fetchall()
     file.close()

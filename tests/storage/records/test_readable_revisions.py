@@ -17,7 +17,7 @@ from homejournal.services.opening import create_journal
 from homejournal.storage.file import page_carving
 from homejournal.storage.file.page_carving import carve, revision_of
 from homejournal.storage.records import readable_revisions
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.damages import PAGE, damaged
 from tests.journals import DEVICE, Clock, note, revisions
 from tests.services.copied import a_family, of_the_future
@@ -40,7 +40,7 @@ def file(journal):
 def test_the_file_itself_stays_as_it_is(file):
     path, made = file
     before = path.read_bytes(), sorted(one.name for one in path.parent.iterdir())
-    assert list(gather(path).revisions) == made
+    assert list(read_genuine_contents(path).revisions) == made
     assert (path.read_bytes(), sorted(one.name for one in path.parent.iterdir())) == before
 
 
@@ -48,13 +48,13 @@ def test_rests_are_taken_between(file, monkeypatch):
     path, made = file
     monkeypatch.setattr(readable_revisions, "_IN_ONE_GO", 4)
     rests = []
-    gather(path, rest=lambda: rests.append(1))
+    read_genuine_contents(path, rest=lambda: rests.append(1))
     assert len(rests) == -(-len(made) // 4)
 
 
 def test_carving_finds_every_row_also_those_of_many_pages(file):
     path, made = file
-    found = gather(path, thorough=True)
+    found = read_genuine_contents(path, thorough=True)
     assert {one.id for one in found.revisions} == {one.id for one in made}
     rows = [one for one in carve(path) if hasattr(one, "columns")]
     assert {row.columns for row in rows} >= {
@@ -66,7 +66,7 @@ def test_the_index_tells_what_is_gone(file):
     path, made = file
     raw = path.read_bytes()
     path.write_bytes(raw.replace(made[3].fields[:40], made[3].fields[:40].upper()))
-    found = gather(path, thorough=True)
+    found = read_genuine_contents(path, thorough=True)
     assert (found.not_genuine, found.unread) == (1, {made[3].id})
     assert len(found.revisions) == len(made) - 1
 
@@ -80,7 +80,7 @@ def test_garbage_is_never_taken_for_anything(file, seed):
         raw = damaged(raw, "bit", chance)
     path.write_bytes(raw)
     try:
-        found = gather(path, thorough=True)
+        found = read_genuine_contents(path, thorough=True)
     except JournalDamagedError:
         return
     assert {one.id for one in found.revisions} <= {one.id for one in made}
@@ -98,7 +98,7 @@ def test_what_only_a_newer_homejournal_understands_is_gathered_apart(file):
             "INSERT INTO revision SELECT max(seq) + 1, ?, 1, ?, ?, ? FROM revision",
             (future.id, future.envelope, future.salt, future.fields),
         )
-    found = gather(path)
+    found = read_genuine_contents(path)
     assert (found.newer, list(found.revisions)) == ((future,), made)
     assert (found.not_genuine, found.whole) == (0, True)
 
@@ -129,7 +129,7 @@ def test_a_damaged_plain_file_that_looks_encrypted_is_read_all_the_same(file):
     path, made = file
     path.write_bytes(damaged(path.read_bytes(), "first page", Random(1)))
     path.with_name("keys.json").write_text("left over", encoding="ascii")
-    found = gather(path)
+    found = read_genuine_contents(path)
     assert ({one.id for one in found.revisions}, found.whole) == ({one.id for one in made}, False)
 
 
@@ -152,7 +152,7 @@ class TestPretending:
     def test_a_file_of_other_tables_is_no_journal(self, tmp_path, statement):
         path = self.made(tmp_path / "letter.hj", statement)
         with pytest.raises(NotAJournalError):
-            gather(path)
+            read_genuine_contents(path)
 
     def test_a_setting_that_would_have_to_be_worked_out_is_in_no_journal(self, tmp_path):
         path = self.made(
@@ -162,7 +162,7 @@ class TestPretending:
             "INSERT INTO meta(name) VALUES('id')",
         )
         with pytest.raises(NotAJournalError):
-            gather(path)
+            read_genuine_contents(path)
 
     def test_rows_of_other_types_are_counted_and_left_out(self, tmp_path):
         path = self.made(
@@ -172,13 +172,13 @@ class TestPretending:
             "INSERT INTO revision(id, envelope, salt) VALUES (x'00', x'7b7d', x'01')",
             "INSERT INTO revision(id, envelope) VALUES (x'00', x'7b7d')",
         )
-        found = gather(path)
+        found = read_genuine_contents(path)
         assert (found.revisions, found.not_genuine, found.journal_id) == ((), 3, None)
 
     def test_a_file_larger_than_any_journal_is_not_opened(self, file, monkeypatch):
         monkeypatch.setattr(readable_revisions, "MOST_BYTES", 1000)
         with pytest.raises(NotAJournalError):
-            gather(file[0])
+            read_genuine_contents(file[0])
 
     def test_a_revision_longer_than_any_is_left_out(self, file, monkeypatch):
         _, made = file
@@ -199,16 +199,16 @@ class TestLocked:
 
     def test_it_opens_with_its_key_alone(self, locked):
         path, made = locked
-        assert list(gather(path, KEY).revisions) == made
+        assert list(read_genuine_contents(path, KEY).revisions) == made
         with pytest.raises(PasswordNeededError):
-            gather(path)
+            read_genuine_contents(path)
         with pytest.raises(OtherKeyError):
-            gather(path, bytes(48))
+            read_genuine_contents(path, bytes(48))
 
     def test_its_pages_are_opened_one_by_one(self, locked):
         path, made = locked
         path.write_bytes(damaged(path.read_bytes(), "first page", Random(1)))
-        found = gather(path, KEY)
+        found = read_genuine_contents(path, KEY)
         assert {one.id for one in found.revisions} == {one.id for one in made}
         assert not found.settings
 
@@ -218,4 +218,4 @@ class TestLocked:
         path.write_bytes(bytes(PAGE) + raw[PAGE : 2 * PAGE])
         path.with_name("keys.json").write_text("{}", encoding="ascii")
         with pytest.raises(JournalDamagedError):
-            gather(path, KEY)
+            read_genuine_contents(path, KEY)

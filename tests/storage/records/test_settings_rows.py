@@ -13,7 +13,7 @@ from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.records.notes import Note
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.safe.repair.repair import Repair
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from homejournal.storage.records.settings_and_drafts import HASHES, changed_settings
 from tests.journals import DEVICE, TODAY, planned
 
@@ -114,7 +114,7 @@ def test_a_file_that_only_says_it_is_a_journal_has_no_hashes_that_read(row):
 
 def test_what_is_gathered_leaves_the_hashes_out(folder):
     in_file(folder, SPOILED["a flipped letter"])
-    found = gather(folder / "journal.hj").settings
+    found = read_genuine_contents(folder / "journal.hj").settings
     assert "id" in found
     assert not {"week_start", HASHES} & found.keys()
 

@@ -12,7 +12,7 @@ from homejournal.domain.records.media_and_papers import MediaFault, MediaTrouble
 from homejournal.domain.safe.backups import Backup, Place
 from homejournal.domain.safe.copy_comparison import (
     Contribution,
-    CopyLook,
+    CopySummary,
     Counts,
     Origin,
     RepairReport,
@@ -54,7 +54,7 @@ def look(**told):
         "deleted": (),
         "whole": True,
     }
-    return CopyLook(**usual | told)
+    return CopySummary(**usual | told)
 
 
 def test_the_newest_copy_is_told_with_its_moment(wording):

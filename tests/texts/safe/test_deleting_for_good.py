@@ -10,7 +10,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.domain.safe.backups import Place
 from homejournal.domain.safe.deleting_for_good import (
     DeletionPreview,
-    KeptWords,
+    HandedOverWords,
     OldCopy,
     PurgeRequest,
 )
@@ -38,7 +38,7 @@ ALL = {
 def leaving(counts, *, kept=0, mentions=0):
     made = datetime(2026, 3, 10, tzinfo=UTC)
     ids = [UUID(int=n) for n in range(max(kept, 1))]
-    pages = [KeptWords(id=one, kind=Kind.PAGE, child=one, made=made) for one in ids][:kept]
+    pages = [HandedOverWords(id=one, kind=Kind.PAGE, child=one, made=made) for one in ids][:kept]
     return DeletionPreview(records=(), counts=counts, kept=tuple(pages), mentions=mentions)
 
 

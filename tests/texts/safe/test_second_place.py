@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.errors import DiskError, DiskFullError, PhotosNoRoomError
-from homejournal.domain.safe.backups import NotThere
+from homejournal.domain.safe.backups import NoSecondCopyReason
 from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import (
     away_said,
@@ -62,13 +62,15 @@ def test_what_is_about_another_place_is_told_as_everywhere(wording, failure, cho
 
 def test_one_that_is_full_or_only_read_is_told_apart(wording):
     day = date(2026, 3, 20)
-    assert "it is full" in long_without_second_said(wording, NotThere.FULL)
-    assert "full" not in long_without_second_said(wording, NotThere.OTHER)
-    assert "has no password now" in long_without_second_said(wording, NotThere.PLAIN)
-    assert "it can only be read" in long_without_second_said(wording, NotThere.READ_ONLY)
-    assert "the place is full" in not_there_since_said(wording, day, NotThere.FULL)
-    assert "the place can only be read" in not_there_since_said(wording, day, NotThere.READ_ONLY)
-    assert not_there_since_said(wording, day, NotThere.OTHER) == (
+    assert "it is full" in long_without_second_said(wording, NoSecondCopyReason.FULL)
+    assert "full" not in long_without_second_said(wording, NoSecondCopyReason.OTHER)
+    assert "has no password now" in long_without_second_said(wording, NoSecondCopyReason.PLAIN)
+    assert "it can only be read" in long_without_second_said(wording, NoSecondCopyReason.READ_ONLY)
+    assert "the place is full" in not_there_since_said(wording, day, NoSecondCopyReason.FULL)
+    assert "the place can only be read" in not_there_since_said(
+        wording, day, NoSecondCopyReason.READ_ONLY
+    )
+    assert not_there_since_said(wording, day, NoSecondCopyReason.OTHER) == (
         "Since March 20, 2026 no copy could go there."
     )
 

@@ -13,7 +13,7 @@ from homejournal.domain.records.plan import PlanStep, Strategy
 from homejournal.domain.records.record import Kind
 from homejournal.domain.records.revisions import FROM_FILE
 from homejournal.domain.sharing.incoming import IncomingPreview
-from homejournal.domain.sharing.outgoing import Audience, Pictures
+from homejournal.domain.sharing.outgoing import Audience, MediaTransfer
 from homejournal.texts import versions
 from homejournal.texts.error_texts import explain, misfits_said
 from homejournal.texts.passwords import none_here
@@ -137,14 +137,14 @@ def test_what_does_not_read_yet_is_told():
 
 
 def test_photos_on_their_way_are_told_each_way_in_one_sentence():
-    assert sharing.pictures_said(EN, Pictures(came=3)) == ()
-    assert sharing.pictures_said(EN, Pictures(missing=1)) == (
+    assert sharing.pictures_said(EN, MediaTransfer(came=3)) == ()
+    assert sharing.pictures_said(EN, MediaTransfer(missing=1)) == (
         "1 photo or hand-out is not here yet. It comes by itself.",
     )
-    coming, going = sharing.pictures_said(EN, Pictures(missing=2, unsent=3))
+    coming, going = sharing.pictures_said(EN, MediaTransfer(missing=2, unsent=3))
     assert coming.startswith("2 photos")
     assert "3 photos or hand-outs of yours are not in the folder yet" in going
-    coming, spoiled = sharing.pictures_said(EN, Pictures(missing=3, spoiled=2))
+    coming, spoiled = sharing.pictures_said(EN, MediaTransfer(missing=3, spoiled=2))
     assert coming.startswith("1 photo")
     assert spoiled.startswith("2 photos or hand-outs lie in the folder, but not whole.")
 

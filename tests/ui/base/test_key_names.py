@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from homejournal.texts.wording import languages, wording_of
-from homejournal.ui.base.language import speak
+from homejournal.ui.base.language import use_language
 from homejournal.ui.window.commands import key_commands
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -17,7 +17,7 @@ LIKE = {
 
 @pytest.fixture(params=languages())
 def language(request, dressed):
-    speak(request.param)
+    use_language(request.param)
     return request.param
 
 
@@ -33,7 +33,7 @@ def test_the_list_of_keys_calls_the_key_as_it_stands_on_the_keyboard(language):
 
 
 def test_qt_keeps_its_other_words(dressed):
-    speak("es")
+    use_language("es")
     shown = QKeySequence("Alt+Left").toString(NATIVE)
-    speak("en")
+    use_language("en")
     assert (shown, QKeySequence("Alt+Left").toString(NATIVE)) == ("Alt+Izquierda", "Alt+Left")

@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from homejournal.ui.base.worker import Newest, Worker
+from homejournal.ui.base.worker import NewestOnly, Worker
 
 
 class Bench:
@@ -34,7 +34,7 @@ def bench():
 @pytest.fixture
 def newest(qapp, bench):
     worker = Worker()
-    made = Newest(worker, bench.work)
+    made = NewestOnly(worker, bench.work)
     yield made
     bench.go.set()
     worker.close()

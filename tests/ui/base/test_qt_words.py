@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from homejournal.ui.base.language import speak
+from homejournal.ui.base.language import use_language
 
 ASKED = {
     "es": {"lookInLabel": "Ver en:", "fileTypeLabel": "Ficheros de tipo:"},
@@ -14,7 +14,7 @@ ASKED = {
 
 @pytest.mark.parametrize("language", ["es", "ar"])
 def test_what_qt_calls_otherwise_now_is_found_in_its_catalogue(dressed, qtbot, language):
-    speak(language)
+    use_language(language)
     dialog = QFileDialog()
     qtbot.addWidget(dialog)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -23,7 +23,7 @@ def test_what_qt_calls_otherwise_now_is_found_in_its_catalogue(dressed, qtbot, l
 
 
 def test_the_kinds_of_files_are_said_too(dressed):
-    speak("es")
+    use_language("es")
     said = [
         QCoreApplication.translate("QAbstractFileIconProvider", one) for one in ("Folder", "Drive")
     ]
@@ -31,5 +31,5 @@ def test_the_kinds_of_files_are_said_too(dressed):
 
 
 def test_what_no_catalogue_knows_stays_as_it_is(dressed):
-    speak("es")
+    use_language("es")
     assert QCoreApplication.translate("QFileDialog", "Of no catalogue") == "Of no catalogue"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import MarkKind
-from homejournal.domain.today.week_cells import Answer, CellWish, SheetTold, wish_of
+from homejournal.domain.today.week_cells import Answer, CellInput, SheetAuthors, input_of
 from homejournal.domain.today.week_grid import CellPlace, RowKey
 from homejournal.services.days.days import MarkTold, PracticeTold
 from homejournal.ui.widgets.fields.answer_bar import Segment
@@ -73,12 +73,12 @@ def test_two_breakfasts_and_no_dinner_are_what_the_week_grid_makes_of_them(
     hands.press("2", hands.alt("O"), hands.alt("3"))
     hands.press(Key.Key_Up, hands.alt("N"))
     day_before = SUNDAY - timedelta(days=1)
-    typed = {"breakfast": CellWish(times=(2, 3)), "dinner": wish_of(Answer.NOT_TODAY)}
+    typed = {"breakfast": CellInput(times=(2, 3)), "dinner": input_of(Answer.NOT_TODAY)}
     wishes = {
         CellPlace(RowKey(meals.ids["Pause"], slot), day_before): wish
         for slot, wish in typed.items()
     }
-    meals.journal.weeks.write(meals.child.id, wishes, SheetTold())
+    meals.journal.weeks.write(meals.child.id, wishes, SheetAuthors())
     in_grid = meals.journal.days.between(meals.child.id, day_before, day_before)
     assert told(meals) == sorted((one.slot, one.rating) for one in in_grid.practices)
     assert not_today(meals) == [(one.slot, one.mark) for one in in_grid.marks]

@@ -10,9 +10,9 @@ from homejournal.services.opening import create_journal
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.texts.window.help import help_page
 from homejournal.texts.wording import wording_of
-from homejournal.ui.base.language import speak
+from homejournal.ui.base.language import use_language
 from homejournal.ui.help.help_window import HelpWindow
-from homejournal.ui.safe.repair_dialog import RepairDialog
+from homejournal.ui.safe.repair import RepairDialog
 from homejournal.ui.window.error_dialogs import OpeningDialog
 from homejournal.ui.window.unlock_window import UnlockWindow
 
@@ -54,7 +54,7 @@ def helped(dressed, qtbot, hands):
         return title
 
     yield asked
-    speak("en")
+    use_language("en")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.texts.window.help import TOPICS, help_page
 from homejournal.texts.wording import languages, wording_of
-from homejournal.ui.base.language import speak
+from homejournal.ui.base.language import use_language
 from homejournal.ui.help.help_window import HelpWindow
 
 
@@ -47,7 +47,7 @@ def blocks_of(window):
 @pytest.fixture
 def open_in(qtbot):
     def opened(language, topic, width=784):
-        speak(language)
+        use_language(language)
         window = HelpWindow(wording_of(language), topic, None)
         qtbot.addWidget(window)
         window.resize(width, 600)
@@ -55,7 +55,7 @@ def open_in(qtbot):
         return window
 
     yield opened
-    speak("en")
+    use_language("en")
 
 
 def test_where_one_reads_from_the_right_a_table_is_a_list_and_all_begins_there(open_in):

@@ -15,7 +15,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.ui.base.actions import Action
 from homejournal.ui.helper.session import HelperDialog
 from homejournal.ui.hiding import Hiding
-from homejournal.ui.reminders.reminder_clock import RingBar
+from homejournal.ui.reminders.reminder_clock import ReminderBar
 from tests.ui.helper.test_session import GRANDMA, Key, _shown_at_the_end, begun
 from tests.ui.reminders.test_reminder_clock import DINNER, bar_of, later, rings
 
@@ -34,7 +34,7 @@ def window(house, open_window):
 
 
 def bar_on(cover):
-    bar = cover.findChild(RingBar)
+    bar = cover.findChild(ReminderBar)
     return bar if bar is not None and bar.isVisible() else None
 
 

@@ -17,9 +17,8 @@ from homejournal.services.opening import create_journal
 from homejournal.services.safe.copies.backups import Backups
 from homejournal.storage.journal.store import Store
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
+from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog, TableImportDialog
 from homejournal.ui.safe.exchange.receive_file_dialog import ReceiveFileDialog
-from homejournal.ui.safe.exchange.table_import import TableImportDialog
 from tests.ui.safe.sharing.sharing_homes import WORDS, sealed
 
 TABLE = "Date,Rating,Comment\n2026-03-02,2,She laughed\n"

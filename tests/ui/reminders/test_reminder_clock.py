@@ -14,7 +14,7 @@ from homejournal.services.days.days import PracticeTold
 from homejournal.ui.base import reminder_settings
 from homejournal.ui.base.actions import Action
 from homejournal.ui.hiding import Hiding
-from homejournal.ui.reminders.reminder_clock import RingBar, Ringing
+from homejournal.ui.reminders.reminder_clock import ReminderBar, ReminderClock
 from homejournal.ui.reminders.reminder_times_dialog import RemindersDialog
 
 SUNDAY = date(2026, 3, 22)
@@ -53,14 +53,14 @@ def rings(window, place, clock, **said):
 
 
 def bar_of(window):
-    bar = window.frame.findChild(RingBar)
+    bar = window.frame.findChild(ReminderBar)
     return bar if bar is not None and bar.isVisible() else None
 
 
 def later(house, window, **by):
     """Let time go by, and the window look at the clock as it does every half minute."""
     house.clock.move(**by)
-    window.findChild(Ringing)._clock.timeout.emit()
+    window.findChild(ReminderClock)._clock.timeout.emit()
 
 
 def press(window, words):
@@ -81,11 +81,11 @@ def ringing(meals, open_window):
 
 def test_nothing_rings_until_a_time_is_set(meals, open_window):
     window = open_window(meals.journal)
-    assert window.findChild(Ringing) is None
+    assert window.findChild(ReminderClock) is None
     dialog = dialog_of(window)
     assert [edit.text() for edit in dialog.edits] == ["", ""]
     dialog.save()
-    assert window.findChild(Ringing) is None
+    assert window.findChild(ReminderClock) is None
 
 
 def test_it_says_at_its_time_what_is_planned_and_nothing_before(meals, ringing):
@@ -162,7 +162,7 @@ def test_after_sleep_there_is_one_bar_for_all_and_nothing_old(meals, open_window
     rings(window, 1, time(23, 0))
     rings(window, 2, time(23, 30))
     later(meals, window, hours=3, minutes=40)  # the computer slept until 11:40 p.m.
-    assert len(window.frame.findChildren(RingBar)) == 1
+    assert len(window.frame.findChildren(ReminderBar)) == 1
     assert bar_of(window).text() == "Reminders:\nDinner · Two choices\nMeals (2) · Sign more"
 
 
@@ -199,7 +199,7 @@ def test_a_clock_that_was_years_ahead_does_not_keep_it_quiet(meals, open_window)
 def test_a_hidden_journal_reminds_of_nothing_and_does_so_when_it_is_back(meals, ringing):
     Hiding.here().hide(ringing.desk.wording)
     later(meals, ringing, minutes=30)
-    assert ringing.findChild(Ringing).due == ()
+    assert ringing.findChild(ReminderClock).due == ()
     Hiding.here().show_again()
     assert bar_of(ringing) is not None
 
@@ -217,7 +217,7 @@ def test_the_times_are_kept_for_this_computer_without_a_name(meals, ringing, tmp
     assert not any(word in kept.casefold() for word in ("maya", "choices", "dinner"))
     ringing.close()
     assert reminder_settings.ring_settings(ringing.desk).times
-    assert not ringing.findChild(Ringing)._clock.isActive()
+    assert not ringing.findChild(ReminderClock)._clock.isActive()
 
 
 def test_it_goes_on_in_the_next_language(meals, ringing):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.errors import JournalDamagedError, JournalError
 from homejournal.services.opening import open_journal
 from homejournal.ui.base.actions import Action
-from homejournal.ui.safe.repair_dialog import RepairDialog
+from homejournal.ui.safe.repair import RepairDialog
 from tests.damages import KINDS, damaged
 from tests.ui.beginnings import Clock
 

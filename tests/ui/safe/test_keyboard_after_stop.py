@@ -10,11 +10,11 @@ from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.delete_for_good import delete_dialog
 from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-from homejournal.ui.safe.exchange.export_dialog import ExportDialog
+from homejournal.ui.safe.exchange.card import ExportDialog
 from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, NewComputerDialog
-from homejournal.ui.safe.repair_dialog import RepairDialog
-from tests.ui.safe.deleting.deleting_card import a_note, opened
-from tests.ui.safe.deleting.deleting_card import dialog as shown
+from homejournal.ui.safe.repair import RepairDialog
+from tests.ui.safe.deleting_card import a_note, opened
+from tests.ui.safe.deleting_card import dialog as shown
 from tests.ui.safe.safe_page import dialog
 from tests.ui.waiting import settle
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.records.record import Kind
 from homejournal.services.opening import open_journal
 from homejournal.ui.base.second_place import FAILING
-from homejournal.ui.safe.repair_dialog import RepairDialog
+from homejournal.ui.safe.repair import RepairDialog
 from tests.ui.safe.safe_page import card, make_a_copy, safe
 from tests.ui.waiting import idle
 

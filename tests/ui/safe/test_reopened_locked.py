@@ -10,7 +10,7 @@ from homejournal.services.opening import create_journal
 from homejournal.ui.base.actions import Action
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.safe.password.lock import locking_of
-from homejournal.ui.safe.repair_dialog import RepairDialog
+from homejournal.ui.safe.repair import RepairDialog
 from homejournal.ui.safe.sharing.sync import SharingSync
 from tests.damages import PAGE
 from tests.journals import child

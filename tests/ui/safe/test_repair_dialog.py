@@ -16,7 +16,7 @@ from homejournal.services.safe.repair.repair import Repair
 from homejournal.services.safe.transfer.sealed_files import make_pack
 from homejournal.storage.file.file_encryption import begins_plain
 from homejournal.texts.wording import wording_of
-from homejournal.ui.safe.repair_dialog import RepairDialog
+from homejournal.ui.safe.repair import RepairDialog
 from tests.damages import lose_heads
 from tests.journal_fixtures import journals
 from tests.locked import KEY, lay_keys

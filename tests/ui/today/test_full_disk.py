@@ -13,7 +13,7 @@ from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.storage.journal.store import Store
 from homejournal.ui.widgets.cards.notice import NotSaved
-from homejournal.ui.window.unsaved import AGAIN_MS, TryingAgain
+from homejournal.ui.window.unsaved import AGAIN_MS, SaveRetry
 from tests.ui.conftest import SUNDAY
 from tests.ui.together.test_page import with_luis
 from tests.ui.waiting import settle
@@ -42,7 +42,7 @@ def waiting(card):
 
 
 def again(window):
-    return window.findChild(TryingAgain)
+    return window.findChild(SaveRetry)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from homejournal.domain.records.children import Child
 from homejournal.domain.records.plan import Often
 from homejournal.domain.today.reminders_and_timer import Reminder, reminder_times
 from homejournal.ui.base.reminder_settings import RingSettings, put_ring_settings
-from homejournal.ui.reminders.reminder_clock import Ringing, follow_reminders
+from homejournal.ui.reminders.reminder_clock import ReminderClock, follow_reminders
 from tests.ui.conftest import SUNDAY
 from tests.ui.today.test_load import MANY, crowded
 from tests.ui.together.test_page import plan_for
@@ -91,7 +91,7 @@ def test_many_reminders_at_once_are_one_bar_and_not_today_is_one_step(brothers, 
     put_ring_settings(window.desk, RingSettings(times=dict.fromkeys(ids, time(20, 1))))
     follow_reminders(window)
     clock.move(minutes=2)
-    ringing = window.findChild(Ringing)
+    ringing = window.findChild(ReminderClock)
     ringing.look()
     assert len(ringing.due) == 4 * MANY
     window.desk.editing.stack.clear()

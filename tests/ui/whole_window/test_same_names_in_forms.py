@@ -14,7 +14,7 @@ from homejournal.services.days.days import PracticeTold
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.day_rows.menus import WhereMenu
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
-from homejournal.ui.safe.exchange.table_import import TableImportDialog
+from homejournal.ui.safe.exchange.import_dialogs import TableImportDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.visits.coming.question_dialog import QuestionDialog
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice

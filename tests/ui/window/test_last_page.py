@@ -15,7 +15,7 @@ from homejournal.domain.records.children import Child
 from homejournal.services.opening import create_journal, open_journal
 from homejournal.ui.base.actions import Action
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.window.placement import InSight, first_size, placed
+from homejournal.ui.window.placement import KeepOnScreen, first_size, placed
 
 Key = Qt.Key
 
@@ -135,7 +135,7 @@ def test_what_stands_over_the_window_comes_with_it(three, open_window, qtbot):
     dialog = window.findChild(QDialog)
     qtbot.waitUntil(dialog.isVisible)
     dialog.move(QPoint(20_000, 9_000))
-    InSight(window).look()
+    KeepOnScreen(window).look()
     assert window.screen().availableGeometry().contains(dialog.frameGeometry().topLeft())
     dialog.reject()
 
@@ -157,7 +157,7 @@ def test_at_first_a_window_is_no_larger_than_its_screen(room, size):
 def test_a_window_that_is_in_sight_stays_where_it_is(three, open_window):
     window = open_window(three.journal)
     window.move(30, 40)
-    InSight(window).look()
+    KeepOnScreen(window).look()
     assert window.frameGeometry().topLeft() == QPoint(30, 40)
 
 

@@ -14,7 +14,7 @@ from homejournal.services.safe.unlocking import key_copies
 from homejournal.storage.file.file_encryption import begins_plain
 from homejournal.storage.keys.key_slots import secret_of
 from homejournal.storage.keys.keys_file import read_keys
-from homejournal.ui.safe.repair_dialog import RepairDialog
+from homejournal.ui.safe.repair import RepairDialog
 from tests.services.passwords import set_password
 from tests.ui.window.programs import (
     SUNDAY,

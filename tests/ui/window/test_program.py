@@ -274,7 +274,7 @@ def test_what_was_copied_stays_and_the_program_ends_in_peace(tmp_path, what, lef
 def test_the_locked_keys_of_a_deleted_journal_stay_here_only_for_copies_elsewhere(
     run, qtbot, tmp_path, hands, elsewhere
 ):
-    from homejournal.ui.safe.deleting.delete_journal import DeleteJournalDialog
+    from homejournal.ui.safe.deleting import DeleteJournalDialog
 
     program = run()
     window = first_window(program, qtbot)
@@ -297,7 +297,7 @@ def test_the_locked_keys_of_a_deleted_journal_stay_here_only_for_copies_elsewher
 def test_a_journal_that_is_deleted_makes_room_for_a_first_start(
     run, qtbot, tmp_path, hands, announced
 ):
-    from homejournal.ui.safe.deleting.delete_journal import DeleteJournalDialog
+    from homejournal.ui.safe.deleting import DeleteJournalDialog
 
     program = run()
     window = first_window(program, qtbot)

@@ -14,7 +14,7 @@ from homejournal.services.opening import open_journal
 from homejournal.texts.window.commands import safe_places
 from homejournal.texts.wording import wording_of
 from homejournal.ui.day_rows.leave_out_days_dialog import LeftOutDialog
-from homejournal.ui.day_rows.shortcuts import CARD_KEYS, CardDeed
+from homejournal.ui.day_rows.shortcuts import CARD_KEYS, CardAction
 from homejournal.ui.help.help_window import HelpWindow
 from homejournal.ui.theme import px, sized_font
 from homejournal.ui.widgets.wrapping_labels import without_key
@@ -172,7 +172,7 @@ def test_a_key_of_the_menus_is_run_from_the_list(window, hands):
 
 
 def test_no_two_keys_of_a_card_are_the_same():
-    keys = [key for deed in CardDeed for key in CARD_KEYS[deed]]
+    keys = [key for deed in CardAction for key in CARD_KEYS[deed]]
     assert len(keys) == len(set(keys))
 
 

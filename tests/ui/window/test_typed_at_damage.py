@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
-from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from tests.ui.safe.copies.looking_after import safety
 
@@ -41,7 +41,7 @@ def test_what_was_kept_before_is_not_at_risk(safety, three):
 def test_words_of_an_asked_question_that_the_journal_takes_no_more_are_at_risk(qtbot, three, desk):
     edit = NoteEdit("What?")
     qtbot.addWidget(edit)
-    words = KeptWords(desk, edit, "a place")
+    words = FieldDraft(desk, edit, "a place")
     edit.set_text("kept")
     words.keep()
     three.journal.safe.checkup.note_damage()

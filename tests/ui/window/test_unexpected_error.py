@@ -6,7 +6,7 @@ import sqlcipher3
 
 from homejournal.domain.errors import DiskError, JournalDamagedError
 from homejournal.services.full_check import Checkup
-from homejournal.ui.window.error_dialogs import FailureDialog, Unexpected
+from homejournal.ui.window.error_dialogs import FailureDialog, UnexpectedError
 from tests.ui.safe.copies.looking_after import safety
 
 __all__ = ["safety"]
@@ -21,7 +21,7 @@ def spoil_rows(three):
 def told(safety, qtbot):
     """Return whether it was told as a fault of the program, once it is told."""
     window = safety._window
-    Unexpected(KeyError("level"), window).tell()
+    UnexpectedError(KeyError("level"), window).tell()
     qtbot.waitUntil(
         lambda: window.frame.read_only.isVisible() or window.findChild(FailureDialog) is not None
     )

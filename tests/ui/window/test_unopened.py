@@ -9,7 +9,7 @@ from homejournal.app import clock_of
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.unlocking import key_by_password
 from homejournal.ui.base.preferences import Preferences
-from homejournal.ui.safe.repair_dialog import RepairDialog
+from homejournal.ui.safe.repair import RepairDialog
 from tests.services.passwords import TYPED, set_password_only
 from tests.ui.window.programs import (
     SUNDAY,

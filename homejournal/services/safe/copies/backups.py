@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from homejournal.domain.errors import DiskError, JournalDamagedError, JournalError
+from homejournal.domain.safe.backups import OLD
 from homejournal.services.full_check import Checkup
-from homejournal.services.safe.copies.copy_timing import OLD, GoesOn, StoppedError, resting
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, with_keys
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import GoesOn, disk_errors_named, unless_stopped
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain, salt_of
 from homejournal.storage.file.journal_folder import make_folder
 
@@ -75,7 +75,7 @@ class Backups:
 
         What cannot be read counts for none.
         """
-        from homejournal.services.safe.copies.copy_keys import begin_otherwise
+        from homejournal.services.safe.copies.copy_encryption import begin_otherwise
 
         key = self._store.key
         return begin_otherwise(PLAIN if key is None else salt_of(key), copies)
@@ -116,17 +116,17 @@ class Backups:
         from homejournal.storage.file.disk import no_rest
 
         folder, store, changes = self._folder, self._store, self._store.changes
-        with naming(folder.path):
+        with disk_errors_named(folder.path):
             make_folder(folder.path)
             folder.keep_media(store.folder.media)
             made = folder.named(folder.next_seq(), self._session.clock())
         key = store.key
         try:
-            with naming(folder.path), with_keys(self._whole_keys(key), made.path):
+            with disk_errors_named(folder.path), with_keys(self._whole_keys(key), made.path):
                 copy_verified(store.folder.journal, made.path, key, rest or no_rest)
         except JournalDamagedError:
             raise self._why_unsound(key) from None
-        with naming(folder.path):
+        with disk_errors_named(folder.path):
             folder.keep_media(store.folder.media)  # what was added while the pages were copied
         self._copied_at, self._is_of_this_session = changes, True
         thin(folder, made, store.key)
@@ -160,10 +160,7 @@ class Backups:
 
         Raises what `make` raises.
         """
-        try:
-            return self.make(resting(goes_on))
-        except StoppedError:
-            return None
+        return unless_stopped(goes_on, self.make)
 
     def make_if_due(self, goes_on: "GoesOn") -> None:
         """Make a copy where something was written since the last, or the newest is a day old.

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from homejournal.domain.errors import JournalDamagedError, NotAJournalError
 from homejournal.domain.records.record import Kind
 from homejournal.domain.safe.copy_comparison import (
-    CopyLook,
+    CopySummary,
     counts_of,
     days_of,
     deleted_since,
     names_of,
     records_of,
-    standing,
+    undeleted_heads,
 )
 
 if TYPE_CHECKING:
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from homejournal.domain.records.revisions import Revision
     from homejournal.storage.file.disk import Rest
     from homejournal.storage.file.file_encryption import Key
-    from homejournal.storage.file.second_connection import Here
-    from homejournal.storage.records.readable_revisions import Gathered
+    from homejournal.storage.file.second_connection import JournalContents
+    from homejournal.storage.records.readable_revisions import GenuineContents
 
 
-def look_at(found: "Gathered", here: "Here") -> CopyLook:
+def look_at(found: "GenuineContents", here: "JournalContents") -> CopySummary:
     """Return what a copy holds and what of it is not whole here, without its pictures."""
     missing = tuple(revision for revision in found.revisions if _is_missing(revision, here))
-    heads = standing(records_of(found.revisions))
+    heads = undeleted_heads(records_of(found.revisions))
     new = {one.id for one in missing}
     days = days_of(heads.values())
-    return CopyLook(
+    return CopySummary(
         journal_id=found.journal_id,
         settings=found.settings,
         children=names_of(heads.values()),
@@ -54,24 +54,29 @@ def look_at(found: "Gathered", here: "Here") -> CopyLook:
 
 
 def holds_more(
-    copy: "Path", here: "Here", key: "Key | None", rest: "Rest", *, thorough: bool = False
+    copy: "Path",
+    here: "JournalContents",
+    key: "Key | None",
+    rest: "Rest",
+    *,
+    thorough: bool = False,
 ) -> bool:
-    """Return whether a copy, damaged or not, holds anything that the journal has not.
+    """Return whether a copy, damaged or not, holds anything that the journal lacks.
 
-    One of which nothing reads holds nothing; where it should be `thorough`, each page is looked
-    through, also where all seems to read. Raises PasswordNeededError or OtherKeyError where it
-    is of another key, and the disk's errors.
+    An unreadable copy holds nothing. With `thorough`, each page is searched even if everything
+    seems readable. Raises PasswordNeededError or OtherKeyError if it has another key, and the
+    disk's errors.
     """
-    from homejournal.storage.records.readable_revisions import gather
+    from homejournal.storage.records.readable_revisions import read_genuine_contents
 
     try:
-        found = gather(copy, key, rest, thorough=thorough)
+        found = read_genuine_contents(copy, key, rest, thorough=thorough)
     except (JournalDamagedError, NotAJournalError):
         return False
     return bool(found.newer) or any(_is_missing(revision, here) for revision in found.revisions)
 
 
-def _is_missing(one: "Revision", here: "Here") -> bool:
+def _is_missing(one: "Revision", here: "JournalContents") -> bool:
     if one.id in here.whole or one.id in here.purged:
         return False
     return one.fields is not None or one.id not in here.stubs

@@ -17,15 +17,14 @@ from homejournal.domain.errors import (
     PhotosNoRoomError,
 )
 from homejournal.domain.safe.copy_comparison import RestoredMedia
-from homejournal.services.safe.copies.copy_timing import StoppedError, resting
 from homejournal.services.session import Session
+from homejournal.storage.file.disk import StoppedError, resting
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.sealing import ENDING
 
 if TYPE_CHECKING:
-    from homejournal.services.safe.copies.copy_timing import GoesOn
-    from homejournal.storage.file.disk import Rest
+    from homejournal.storage.file.disk import GoesOn, Rest
 
 _AT_ONCE = 8 << 20
 """So many bytes are read again in one go, so that no other work waits long."""
@@ -107,10 +106,10 @@ class MediaCopies:
             self._keep_whole(places, resting(goes_on))
 
     def make_whole(self, places: Collection[Path], goes_on: "GoesOn") -> RestoredMedia:
-        """Read all that lies here and at these places, and bring what is not whole here.
+        """Read all media here and at these places, and replace the damaged ones here.
 
-        Somebody waits for it. Returns what came back here, and what lies whole nowhere; what cannot
-        be mended now waits for another time.
+        Somebody waits for it. Returns what was repaired here, and what is whole nowhere; whatever
+        cannot be repaired now is tried another time.
         """
         came: dict[str, str] = {}
         with suppress(StoppedError):

@@ -14,35 +14,34 @@ from homejournal.domain.records.codec import utc_text
 from homejournal.domain.records.revisions import SALT_BYTES, heads_of
 from homejournal.domain.safe.backups import Place, is_keys_file
 from homejournal.domain.safe.copy_comparison import (
-    CopyLook,
+    CopySummary,
     Counts,
     RestoredMedia,
     counts_of,
     media_of,
     records_of,
-    standing,
+    undeleted_heads,
 )
 from homejournal.domain.safe.passwords import sheet_number
 from homejournal.services.safe.copies.compare_with_journal import look_at
-from homejournal.services.safe.copies.copy_keys import key_by_letters, key_by_word
-from homejournal.services.safe.copies.copy_timing import StoppedError, resting
+from homejournal.services.safe.copies.copy_encryption import key_by_letters, key_by_word
 from homejournal.services.safe.unlocking import open_typed
 from homejournal.services.session import Session
 from homejournal.services.settings_as_texts import read_settings, settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
+from homejournal.storage.file.disk import unless_stopped
 from homejournal.storage.file.file_encryption import begins_with
-from homejournal.storage.file.second_connection import read_here
+from homejournal.storage.file.second_connection import read_contents
 from homejournal.storage.media.referenced_media import records_in
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from homejournal.domain.records.revisions import Revision
     from homejournal.domain.safe.backups import Backup
-    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.media_copies import MediaCopies
-    from homejournal.storage.file.disk import Rest
+    from homejournal.storage.file.disk import GoesOn, Rest
     from homejournal.storage.journal.incoming import Arrival
     from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing, Wanted
     from homejournal.storage.journal.writer import Writer
@@ -67,7 +66,7 @@ class CopyToRestore:
     """
 
     copy: Path
-    look: CopyLook
+    look: CopySummary
     deleted: bool = False
     key: bytes | None = field(default=None, repr=False)
     elsewhere: tuple[Path, ...] = ()
@@ -103,7 +102,7 @@ class Restoring:
         key: bytes | None = None,
         rest: "Rest | None" = None,
         elsewhere: "Iterable[Path]" = (),
-    ) -> CopyLook:
+    ) -> CopySummary:
         """Return what a copy holds and what of it is not whole here; any thread may ask.
 
         The journal's own key is tried where none is given. Pictures and hand-outs are looked for
@@ -119,8 +118,8 @@ class Restoring:
         if is_keys_file(copy):  # beside the keys of a journal any file seems to be a locked one
             raise NotAJournalError(copy.parent)
         pause = rest or no_rest
-        found = gather(copy, key or self._store.key, pause)
-        here = read_here(self._store.folder.journal, self._store.key, pause)
+        found = read_genuine_contents(copy, key or self._store.key, pause)
+        here = read_contents(self._store.folder.journal, self._store.key, pause)
         looked = look_at(found, here)
         named = {**media_of(looked.missing), **here.media}
         own, copies = self._media(copy, key, elsewhere)
@@ -142,15 +141,13 @@ class Restoring:
         key: bytes | None,
         goes_on: "GoesOn",
         elsewhere: "Iterable[Path]" = (),
-    ) -> CopyLook | None:
+    ) -> CopySummary | None:
         """Look at a copy while the window is used; None where it should not go on.
 
         Raises what `look` raises.
         """
-        try:
-            return self.look(copy, key, resting(goes_on), elsewhere)
-        except StoppedError:
-            return None
+        look = partial(self.look, copy, key, elsewhere=elsewhere)
+        return unless_stopped(goes_on, look)
 
     def key_for(self, copy: Path, typed: str) -> bytes:
         """Return the key of an encrypted copy, from its password or its recovery sheet.
@@ -161,7 +158,7 @@ class Restoring:
         """
         return open_typed(typed, key_by_letters, partial(key_by_word, copy))
 
-    def is_of_this_journal(self, look: CopyLook) -> bool:
+    def is_of_this_journal(self, look: CopySummary) -> bool:
         """Return whether a copy was made of this journal, or nothing is written here yet."""
         return look.journal_id == self._session.settings.id or self._is_fresh()
 
@@ -174,20 +171,20 @@ class Restoring:
         return partial(_worked_out, back, work, self._wanted(back), self._bringing(back))
 
     def restore(
-        self, copy: Path, look: CopyLook, *, deleted: bool = False, key: bytes | None = None
+        self, copy: Path, look: CopySummary, *, deleted: bool = False, key: bytes | None = None
     ) -> Restored:
-        """Bring back what was looked at, as one step; with `deleted` also what was deleted since.
+        """Restore a copy that was looked at, as one step; with `deleted`, also later deletions.
 
-        A copy of what stands now is made before. Raises JournalReadOnlyError, JournalDamagedError
-        or the disk's errors; nothing is brought back then.
+        A copy of the present journal is made first. Raises JournalReadOnlyError,
+        JournalDamagedError or the disk's errors; nothing is restored then.
         """
         return self._restore(CopyToRestore(copy, look, deleted=deleted, key=key))
 
     def bring_back(self, ahead: "PreparedRestore") -> Restored:
         """Do as `restore`; what was worked out is only written, if nothing was written since."""
-        from homejournal.storage.journal.prepared_writes import fits
+        from homejournal.storage.journal.prepared_writes import still_fits
 
-        if not fits(ahead.coming, self._store, ahead.back):
+        if not still_fits(ahead.coming, self._store, ahead.back):
             return self._restore(ahead.back)
         self._before("restore")
         return self._bring(ahead.back, ahead.media, ahead)
@@ -199,13 +196,13 @@ class Restoring:
     def _bring(
         self, back: CopyToRestore, media: RestoredMedia, ahead: "PreparedRestore | None" = None
     ) -> Restored:
-        from homejournal.storage.journal.deleting import refuse
-        from homejournal.storage.journal.prepared_writes import arrival_now
+        from homejournal.storage.journal.deleting import refuse_contents
+        from homejournal.storage.journal.prepared_writes import arrival_prepared_or_now
 
         look, fresh, wanted = back.look, self._is_fresh(), self._wanted(back)
         with self._session.step() as step:
-            came = arrival_now(step, wanted, ahead.coming if ahead else None)
-            refuse(step.connection, wanted.refused)
+            came = arrival_prepared_or_now(step, wanted, ahead.coming if ahead else None)
+            refuse_contents(step.connection, wanted.refused)
             step.know_private(records_in(look.settings))
             step.join(came)
             step.keep_newer(look.newer)
@@ -281,11 +278,11 @@ def _worked_out(
 
 def _counts(came: "Arrival") -> Counts:
     moved = {move.record for move in came.planned.moves}
-    heads = standing(records_of(came.told))
+    heads = undeleted_heads(records_of(came.told))
     return counts_of(head for record, head in heads.items() if record in moved)
 
 
-def _settings_of(look: CopyLook, *, example: bool) -> dict[str, str]:
+def _settings_of(look: CopySummary, *, example: bool) -> dict[str, str]:
     """Return the settings of a copy that this version reads whole; none of a damaged one.
 
     Whether it is an example stays as it is here: a family may have looked around in one.

@@ -5,6 +5,8 @@ one journal lies in several folders of a computer, all but the first have a numb
 computer had its own there was one for all, called by the journal alone.
 """
 
+import os
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -24,11 +26,17 @@ from homejournal.domain.errors import (
     PlaceReadOnlyError,
     Reason,
 )
-from homejournal.domain.safe.backups import Backup, Place
+from homejournal.domain.safe.backups import OLD, Backup, Place
+from homejournal.domain.sharing.cloud_folders import (
+    MARKS,
+    Carrier,
+    carrier_by_marks,
+    carrier_by_mounts,
+    carrier_by_name,
+)
 from homejournal.durable_writes import sync_folder
-from homejournal.services.safe.copies.copy_timing import OLD, StoppedError, resting
-from homejournal.services.safe.copies.unencrypted_copies import (
-    Dropped,
+from homejournal.services.safe.copies.copy_encryption import (
+    PlainCopiesDropped,
     drop_plain,
     encrypt_plain,
     plain_in,
@@ -36,18 +44,65 @@ from homejournal.services.safe.copies.unencrypted_copies import (
 from homejournal.services.session import Session
 from homejournal.storage.copies import thin
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import StoppedError, disk_errors_named, resting, unless_stopped
 from homejournal.storage.file.file_encryption import begins_with, salt_of
 from homejournal.storage.file.journal_folder import drop_begun_copies, drop_begun_keys
-from homejournal.storage.file.known_journals import FIRST, number_here
+from homejournal.storage.file.known_journals import FIRST, folder_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.media_copies import MediaCopies
-    from homejournal.storage.file.disk import Rest
+    from homejournal.storage.file.disk import GoesOn, Rest
     from homejournal.storage.file.file_encryption import Key
+
+
+_MOUNTS = Path("/proc/self/mountinfo")
+
+
+def volume_of(path: Path) -> int | None:
+    """Return the number of the disk on which a path lies or would lie; None where it tells none."""
+    told = map(_volume, (path, *path.parents))
+    return next((one for one in told if one is not None), None)
+
+
+def lie_on_one_stick(
+    file: Path,
+    folder: Path,
+    own: Iterable[Path],
+    volume: Callable[[Path], int | None] = volume_of,
+) -> bool:
+    """Return whether a file would lie on the stick or disk of a folder.
+
+    The disks on which the `own` files of this computer lie are none that are carried away.
+    """
+    found = volume(file.resolve())
+    return (
+        found is not None
+        and found == volume(folder.resolve())
+        and found not in [volume(one) for one in own]
+    )
+
+
+def carrier_of(folder: Path, mounts: Path = _MOUNTS) -> Carrier | None:
+    """Return who carries a folder, or None where nothing tells of anybody; never raises OSError."""
+    try:
+        whole = folder.resolve()
+        found = {mark for one in (whole, *whole.parents) for mark in MARKS if (one / mark).exists()}
+        told = mounts.read_text(errors="replace") if mounts.exists() else ""
+    except OSError:
+        return None
+    return (
+        carrier_by_name(whole, os.environ)
+        or carrier_by_marks(found)
+        or carrier_by_mounts(whole, told)
+    )
+
+
+def _volume(path: Path) -> int | None:
+    with suppress(OSError):
+        return path.stat().st_dev
+    return None
 
 
 _LETTERS = 8
@@ -63,7 +118,7 @@ class SecondFolder:
         self._chosen = chosen
         journal, store = session.settings.id, session.store
         self._of_computer = f"{_name(journal)}-{str(store.device)[:_LETTERS]}"
-        number = number_here(session.computer, journal, store.folder.path)
+        number = folder_number(session.computer, journal, store.folder.path)
         own = self._of_computer if number == FIRST else f"{self._of_computer}-{number}"
         self.path = chosen / own
         self._before = chosen / _name(journal)
@@ -130,10 +185,10 @@ class SecondFolder:
         of another key only another computer may be.
         """
         from homejournal.services.safe.copies.compare_with_journal import holds_more
-        from homejournal.storage.file.second_connection import read_here
+        from homejournal.storage.file.second_connection import read_contents
 
         store = self._session.store
-        here = read_here(store.folder.journal, store.key, rest)
+        here = read_contents(store.folder.journal, store.key, rest)
         with suppress(JournalError):
             return not any(
                 holds_more(copy.path, here, store.key, rest) for copy in self.before().copies()
@@ -250,10 +305,7 @@ class SecondPlace:
 
         Raises what `take` raises.
         """
-        try:
-            return self.take(backup, resting(goes_on))
-        except StoppedError:
-            return None
+        return unless_stopped(goes_on, partial(self.take, backup))
 
     def take(self, backup: Backup, rest: "Rest | None" = None) -> Backup:
         """Bring a copy that was read whole there, and compare what arrived byte by byte.
@@ -296,9 +348,9 @@ class SecondPlace:
         return taken
 
     def _bring_rest(self, key: "Key", rest: "Rest", refused: JournalError | None) -> None:
-        """Bring what belongs to the copies, and let nothing lie plain there.
+        """Copy the media of the copies to the second place, and encrypt plain files there.
 
-        All of it is tried. Raises what was refused before, or else what is refused now.
+        Both are tried. Raises the earlier refusal if there was one, else a new one.
         """
         bring = partial(self._media.bring_to, self._folder.path, rest)
         now = _refusal(bring, partial(self._encrypt_plain, key))
@@ -321,7 +373,7 @@ class SecondPlace:
             return []
         return [copy for folder in self._may_be_plain() for copy in plain_in(folder)]
 
-    def drop_plain(self, backup: Backup, goes_on: "GoesOn") -> Dropped | None:
+    def drop_plain(self, backup: Backup, goes_on: "GoesOn") -> PlainCopiesDropped | None:
         """Delete what lies plain there, once a whole copy lies there; None where it was stopped.
 
         `backup` goes there where none does. What holds anything that the journal has not stays.
@@ -352,7 +404,7 @@ class SecondPlace:
         return (self._folder, self._own.before())
 
     def _encrypt_plain(self, key: "Key") -> None:
-        with naming(self.chosen):
+        with disk_errors_named(self.chosen):
             for folder in self._may_be_plain():
                 encrypt_plain(folder, self._session.store.folder.keys, key)
 
@@ -374,7 +426,7 @@ class SecondPlace:
     def _writing(self) -> "Iterator[None]":
         """Name the place where it can only be read, so that nothing was copied there."""
         try:
-            with naming(self.chosen):
+            with disk_errors_named(self.chosen):
                 yield
         except JournalReadOnlyError as error:
             raise PlaceReadOnlyError(self.chosen) from error

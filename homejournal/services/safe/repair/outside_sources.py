@@ -17,16 +17,16 @@ from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.domain.sharing.outgoing import Audience, OutgoingFilter
 from homejournal.services.safe.copies.second_place import copies_at
 from homejournal.services.safe.sharing.batches import Batches
-from homejournal.services.safe.sharing.local_state import read_own_part
+from homejournal.services.safe.sharing.shared_folder import read_own_part
 from homejournal.services.safe.sharing.sharing import read_shared
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
 from homejournal.services.settings_as_texts import settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
-from homejournal.storage.file.disk import naming
-from homejournal.storage.rebuilding import Held
+from homejournal.storage.file.disk import disk_errors_named
+from homejournal.storage.rebuilding import SourceContents
 
 if TYPE_CHECKING:
-    from homejournal.domain.sharing.outgoing import Shared
+    from homejournal.domain.sharing.outgoing import SharingEntry
     from homejournal.exchange.packs.pack_file import Pack
     from homejournal.storage.keys.key_copies import KeyCopies
 
@@ -41,55 +41,22 @@ def shared_sources(settings: Mapping[str, str], computer: Path) -> "list[Source]
     return [partial(_held, one, here.folder) for one, here in found if here is not None]
 
 
-def _held(shared: "Shared", folder: Path) -> Held:
+def _held(shared: "SharingEntry", folder: Path) -> SourceContents:
     try:
         found = Batches(shared.audience).look(folder, shared)
     except JournalError:
-        return Held()
+        return SourceContents()
     gone = frozenset(one for batch in found.batches for one in batch.purged)
     came = (revision for batch in found.batches for revision in batch.incoming.revisions)
-    return Held(
+    return SourceContents(
         revisions=tuple(one for one in came if one.id not in gone),
         private=frozenset(one for batch in found.batches for one in batch.private),
         purged=gone if shared.audience is Audience.OWN else frozenset(),
     )
 
 
-Source = Callable[[], "Held"]
+Source = Callable[[], "SourceContents"]
 """Reads what lies elsewhere and is no journal's file; only what is genuine counts."""
-
-
-Tell = Callable[[int, int], bool]
-"""Hears how many parts are done and of how many; answers whether to go on."""
-
-
-class RepairStoppedError(Exception):
-    """Somebody asked to stop; nothing was changed."""
-
-
-class Steps:
-    """Tells how far the work is, and ends it where somebody asks to."""
-
-    def __init__(self, tell: Tell, parts: int) -> None:
-        self._tell, self._parts, self._at = tell, parts, 0
-
-    def done(self) -> None:
-        """Tell that one more part is done; raises RepairStoppedError."""
-        self.to(self._at + 1)
-
-    def now_photos(self) -> None:
-        """Tell that all is read, and photos are looked for; raises RepairStoppedError."""
-        self.to(self._parts - 2)
-
-    def end(self) -> None:
-        """Tell that all is done; raises RepairStoppedError."""
-        self.to(self._parts)
-
-    def to(self, at: int) -> None:
-        """Tell that so many parts are done; raises RepairStoppedError."""
-        self._at = at
-        if not self._tell(at, self._parts):
-            raise RepairStoppedError
 
 
 _MOST = 400
@@ -160,10 +127,10 @@ class OutsideSources:
         return [] if self.computer is None else shared_sources(settings, self.computer)
 
 
-def held_in(pack: "Pack") -> Held:
+def held_in(pack: "Pack") -> SourceContents:
     """Return what a sealed file holds for a repair; of another home's nothing that is private."""
     if pack.audience is Audience.OWN:
-        return Held(
+        return SourceContents(
             revisions=pack.incoming.revisions,
             private=pack.private,
             newer=pack.incoming.newer,
@@ -177,7 +144,7 @@ def held_in(pack: "Pack") -> Held:
         )
     leaving = OutgoingFilter(audience=Audience.OTHER_HOME)
     leaving.learn(pack.incoming.revisions)
-    return Held(
+    return SourceContents(
         revisions=tuple(leaving.of(pack.incoming.revisions)),
         said_purged=pack.purged,
         for_others=True,
@@ -190,7 +157,7 @@ def held_in(pack: "Pack") -> Held:
 
 def _copies_shown(path: Path) -> "list[Backup]":
     """Return the copies in a folder, or a copy with those beside it; the newest first."""
-    with naming(path):
+    with disk_errors_named(path):
         found = {one.path: one for folder in _folders_at(path) for one in _copies_in(folder)}
         if path.is_file():
             found.setdefault(path, _copy_at(path))

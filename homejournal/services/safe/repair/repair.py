@@ -3,8 +3,8 @@
 Nothing is deleted, and nothing takes the damaged file's place before `finish`.
 """
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -28,26 +28,100 @@ from homejournal.domain.safe.copy_comparison import (
     counts_of,
     media_of,
     records_of,
-    standing,
+    undeleted_heads,
 )
 from homejournal.services.before_opening import copies_in
-from homejournal.services.safe.repair.journal_files import Sources
-from homejournal.services.safe.repair.keys import RepairKeys
+from homejournal.services.full_check import prove_if_small
+from homejournal.services.safe.copies.media_copies import MediaCopies
 from homejournal.services.safe.repair.outside_sources import (
     OutsideSources,
-    RepairStoppedError,
-    Steps,
-    Tell,
 )
-from homejournal.services.safe.repair.quick_check import is_whole, words_are_whole
+from homejournal.services.safe.repair.own_files import RepairKeys, Sources
+from homejournal.services.session import Session, garbage_collection_paused
 from homejournal.services.settings_as_texts import readable_settings
+from homejournal.storage.file.disk import StoppedError, Tell
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.writer_lock import WriterLock
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.journal.opening import open_store
+from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 
 if TYPE_CHECKING:
-    from homejournal.storage.rebuilding import Found
-    from homejournal.storage.records.readable_revisions import Gathered
+    from homejournal.storage.rebuilding import CollectedContents
+    from homejournal.storage.records.readable_revisions import GenuineContents
+
+
+def is_whole(
+    folder: JournalFolder, *, device: UUID, clock: Callable[[], datetime], key: bytes | None
+) -> bool:
+    """Return whether a journal reads from its first entry to its last, as `check` would say.
+
+    A locked one is whole where its key is given and its locked keys read. It is not where pictures
+    or hand-outs are missing or damaged that lie whole beside its copies.
+    """
+    try:
+        if key is not None:
+            read_keys(folder.keys)
+        with _opened(folder, device, clock, key) as session:
+            return _reads(session) and not MediaCopies(session).look().back
+    except (JournalError, KeyError, ValueError):  # also settings that do not read
+        return False
+
+
+def words_are_whole(
+    folder: JournalFolder, *, device: UUID, clock: Callable[[], datetime], key: bytes | None
+) -> bool:
+    """Return whether all that is written reads, whatever is missing beside the journal's file."""
+    try:
+        with _opened(folder, device, clock, key) as session:
+            return _reads(session)
+    except (JournalError, KeyError, ValueError):  # as above
+        return False
+
+
+@contextmanager
+def _opened(
+    folder: JournalFolder, device: UUID, clock: Callable[[], datetime], key: bytes | None
+) -> Iterator[Session]:
+    store = open_store(folder.path, device=device, write=False, key=key)
+    try:
+        prove_if_small(store, clock().date())
+        yield Session(store, clock)
+    finally:
+        store.close()
+
+
+@garbage_collection_paused()
+def _reads(session: Session) -> bool:
+    """Return whether all that is written reads, or raise as reading does."""
+    from homejournal.storage.journal.check_on_copy import check_file
+
+    session.store.drafts()  # no check asks for these
+    return check_file(session.store).is_sound and bool(session.settings.id)
+
+
+class Progress:
+    """Tells how far the work is, and ends it where somebody asks to."""
+
+    def __init__(self, tell: Tell, parts: int) -> None:
+        self._tell, self._parts, self._at = tell, parts, 0
+
+    def done(self) -> None:
+        """Tell that one more part is done; raises StoppedError."""
+        self._to(self._at + 1)
+
+    def now_photos(self) -> None:
+        """Tell that all is read, and photos are looked for; raises StoppedError."""
+        self._to(self._parts - 2)
+
+    def end(self) -> None:
+        """Tell that all is done; raises StoppedError."""
+        self._to(self._parts)
+
+    def _to(self, at: int) -> None:
+        self._at = at
+        if not self._tell(at, self._parts):
+            raise StoppedError
 
 
 class Repair:
@@ -108,14 +182,13 @@ class Repair:
         return self._keys.own_by_sheet
 
     def prepare(self, tell: Tell) -> RepairReport:
-        """Build a repaired journal beside the damaged one, and tell what is in it.
+        """Build a repaired journal beside the damaged one, and report its contents.
 
-        Any thread may do it while nobody writes in the journal. Raises JournalDamagedError where
-        nothing genuine was found anywhere, PasswordNeededError where it would lose its password
-        (NotTheKeyError where something was given), JournalBusyError, RepairStoppedError, or the
-        disk's errors; nothing is changed then. Where all that is written
-        reads as it stands, nothing is built: copies would bring what was taken back. Only photos
-        come then.
+        Any thread may call it while nobody writes in the journal. Raises JournalDamagedError if
+        nothing genuine was found, PasswordNeededError if it would lose its password (NotTheKeyError
+        if a wrong one was given), JournalBusyError, StoppedError, or the disk's errors;
+        nothing is changed then. If everything written is readable, nothing is built, because copies
+        would bring back undone changes. Only photos come then.
         """
         if self._lock is not None:
             self._lock.take()
@@ -133,7 +206,7 @@ class Repair:
         """
         try:
             report = self._prepared_here(tell)
-        except RepairStoppedError:
+        except StoppedError:
             return None
         if tell(1, 1):
             return report
@@ -167,7 +240,7 @@ class Repair:
             self._release()
 
     def leave(self, report: RepairReport) -> None:
-        """Leave everything as it is; what was built and what was set aside go."""
+        """Discard the repair: remove what was built and what was set aside."""
         from homejournal.storage.file.journal_folder import remove
 
         if report.built is not None:
@@ -205,31 +278,31 @@ class Repair:
         return self.prepare(tell)
 
     def _prepared(self, tell: Tell, copies: Sequence[Backup]) -> RepairReport:
-        from homejournal.storage.rebuilding import Found, build, set_aside
+        from homejournal.storage.rebuilding import CollectedContents, build_repaired, set_aside
 
-        steps = Steps(tell, len(copies) + 4)
+        progress = Progress(tell, len(copies) + 4)
         if words_are_whole(
             self._folder, device=self._device, clock=self._clock, key=self._keys.own
         ):
-            return self._photos_alone(steps, copies)
+            return self._photos_alone(progress, copies)
         self._aside = set_aside(self._folder, self._name_aside())
-        steps.done()
-        found, told = Found(), list[Contribution]()
+        progress.done()
+        found, told = CollectedContents(), list[Contribution]()
         sources = Sources(self._folder, self._keys)
         own = self._own(sources)
         if own is not None:
             told.append(Contribution(Origin.OWN, found.add_file(own)))
-        steps.done()
-        told += sources.copies(found, copies, steps.done, complete=own is not None)
+        progress.done()
+        told += sources.copies(found, copies, progress.done, complete=own is not None)
         told += sources.beside(found)
         told += sources.held(found, self.elsewhere.shared(found.settings))
         told += sources.held(found, self.elsewhere.packs())
         loses_password = self._may_lose_password(own, found, sources, copies)
         found.settings = readable_settings(found.settings)
-        media = self._lay_aside(found, steps, copies)
+        media = self._lay_aside(found, progress, copies)
         at = utc_text(self._clock())
-        built = build(self._folder, found, device=self._device, key=self._keys.own, at=at)
-        steps.end()
+        built = build_repaired(self._folder, found, device=self._device, key=self._keys.own, at=at)
+        progress.end()
         return replace(
             _report(found, media),
             built=built,
@@ -243,7 +316,7 @@ class Repair:
     def _name_aside(self) -> str:
         return self._clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
-    def _own(self, sources: Sources) -> "Gathered | None":
+    def _own(self, sources: Sources) -> "GenuineContents | None":
         """Return what the damaged file holds; None also where only a password opens it."""
         try:
             return sources.own(alone=not self.elsewhere.is_shown)
@@ -252,7 +325,11 @@ class Repair:
             return None
 
     def _may_lose_password(
-        self, own: "Gathered | None", found: "Found", sources: Sources, copies: Sequence[Backup]
+        self,
+        own: "GenuineContents | None",
+        found: "CollectedContents",
+        sources: Sources,
+        copies: Sequence[Backup],
     ) -> bool:
         """Return whether the journal has no password from now on, though it had one.
 
@@ -269,30 +346,32 @@ class Repair:
             raise kind(self._folder.path)
         return loses
 
-    def _photos_alone(self, steps: Steps, copies: Sequence[Backup]) -> RepairReport:
+    def _photos_alone(self, progress: Progress, copies: Sequence[Backup]) -> RepairReport:
         """Let the words stand as they are, and lay aside the photos that are not whole here."""
-        from homejournal.storage.rebuilding import Found
+        from homejournal.storage.rebuilding import CollectedContents
 
-        found = Found()
-        found.add_file(gather(self._folder.journal, self._keys.own))
+        found = CollectedContents()
+        found.add_file(read_genuine_contents(self._folder.journal, self._keys.own))
         for source in self.elsewhere.packs():
             found.media |= source().media
-        media = self._lay_aside(found, steps, copies)
-        steps.end()
+        media = self._lay_aside(found, progress, copies)
+        progress.end()
         locked = Sources(self._folder, self._keys).look_locked(copies)
         return replace(_report(found, media), locked=locked if media.gone else 0)
 
-    def _lay_aside(self, found: "Found", steps: Steps, copies: Sequence[Backup]) -> RestoredMedia:
-        from homejournal.storage.media.copies import Around, lay_aside
+    def _lay_aside(
+        self, found: "CollectedContents", progress: Progress, copies: Sequence[Backup]
+    ) -> RestoredMedia:
+        from homejournal.storage.media.copies import OtherMediaPlaces, lay_aside
 
-        steps.now_photos()
-        around = Around([copy.path.parent for copy in copies], found.media)
+        progress.now_photos()
+        around = OtherMediaPlaces([copy.path.parent for copy in copies], found.media)
         named = media_of(found.allowed())
         keys = (self._keys.own, *self._keys.more)
-        return lay_aside(self._folder, keys, named, around, steps.now_photos)
+        return lay_aside(self._folder, keys, named, around, progress.now_photos)
 
 
-def _report(found: "Found", media: RestoredMedia) -> RepairReport:
+def _report(found: "CollectedContents", media: RestoredMedia) -> RepairReport:
     """Return what is there once these photos are in place, and nothing else was done."""
     there = len(found.revisions) + len(found.newer)
     return RepairReport(
@@ -300,7 +379,7 @@ def _report(found: "Found", media: RestoredMedia) -> RepairReport:
         quarantine=None,
         found=there,
         known=there + found.lost,
-        holds=counts_of(standing(records_of(found.allowed())).values()),
+        holds=counts_of(undeleted_heads(records_of(found.allowed())).values()),
         contributions=(),
         media=media,
     )

@@ -18,16 +18,16 @@ from uuid import UUID
 from homejournal.domain.errors import SharingRefusal, SharingRefusedError
 from homejournal.domain.sharing.cloud_folders import placeholder_names, placeholder_target
 from homejournal.domain.sharing.outgoing import (
-    Arrived,
     Audience,
+    BatchesArrived,
     OtherComputer,
-    Shared,
-    arrived,
+    SharingEntry,
+    batches_arrived,
     media_named,
-    reach,
+    reached_day,
 )
-from homejournal.exchange.files.read_and_save import lay, telling_disk
-from homejournal.exchange.packs.batch_file import MOST_BYTES, SUFFIX, Batch, Trouble, read_batch
+from homejournal.exchange.files.read_and_save import disk_errors, save_in_shared_folder
+from homejournal.exchange.packs.batch_file import MOST_BYTES, SUFFIX, Batch, BatchFault, read_batch
 from homejournal.storage.file.disk import write_whole
 from homejournal.storage.file.journal_folder import make_folder
 
@@ -63,7 +63,7 @@ class KnownBatch(NamedTuple):
     gone: Mapping[UUID, int]
 
 
-class Found(NamedTuple):
+class FolderListing(NamedTuple):
     """What a look into the folder brought: batches that were not read before, and files aside."""
 
     batches: tuple[Batch, ...]
@@ -133,11 +133,11 @@ class Batches:
                 found[id_] = whole or found.get(id_, False)
         return found
 
-    def arrived(self) -> dict[UUID, Arrived]:
+    def arrived(self) -> dict[UUID, BatchesArrived]:
         """Return how many batches of each computer are here, and how many it has written."""
         gone = self.gone()
         return {
-            device: arrived((number for number, _ in told), gone.get(device, 0))
+            device: batches_arrived((number for number, _ in told), gone.get(device, 0))
             for device, told in self._numbers().items()
         }
 
@@ -149,7 +149,7 @@ class Batches:
         homes, gone = self._homes(), self.gone()
         found: dict[UUID, date] = {}
         for device, told in self._numbers().items():
-            home, through = homes[device], reach(told, gone.get(device, 0), until)
+            home, through = homes[device], reached_day(told, gone.get(device, 0), until)
             if home is not None and through is not None:
                 found[home] = max(through, found.get(home, through))
         return found
@@ -178,7 +178,7 @@ class Batches:
         )
 
     def deleted_media(
-        self, device: UUID, withheld: Collection[bytes], shared: Shared
+        self, device: UUID, withheld: Collection[bytes], shared: SharingEntry
     ) -> frozenset[str]:
         """Return the hashes of a computer's photos and hand-outs that were deleted for good since.
 
@@ -192,7 +192,7 @@ class Batches:
                 found.update(media_named(it for it in told if it.id in withheld))
         return frozenset(found)
 
-    def look(self, folder: Path, shared: Shared) -> Found:
+    def look(self, folder: Path, shared: SharingEntry) -> FolderListing:
         """Read what is new in the folder; all that lies there now is then known.
 
         Raises SharingRefusedError where the folder is not there, and the disk's errors.
@@ -229,7 +229,7 @@ class Batches:
                 forged.append(data)
         self._forget(self.seen.keys() - still)
         new = {device: public for device, public in known.items() if device not in shared.known}
-        return Found(tuple(batches), tuple(forged), new)
+        return FolderListing(tuple(batches), tuple(forged), new)
 
     def may_write(self, own: Path) -> bool:
         """Return whether all that lies in our own folder was read, so that nothing is doubled.
@@ -254,8 +254,8 @@ class Batches:
         """Write one of our own batches. Raises the disk's errors."""
         path = batch_path(folder, batch, data)
         make_place(path.parent, folder)
-        lay(path, data)
-        with telling_disk(path):
+        save_in_shared_folder(path, data)
+        with disk_errors(path):
             told = path.stat()
         self.seen[path] = ((told.st_size, told.st_mtime_ns), _known(batch, data))
 
@@ -266,7 +266,7 @@ class Batches:
         """
         for path in self._strange():
             if path.parent == own and _BEGUN.fullmatch(path.name):
-                with telling_disk(path):
+                with disk_errors(path):
                     path.unlink(missing_ok=True)
                 del self.seen[path]
 
@@ -287,7 +287,7 @@ class Batches:
         """Take batches away, and what stands in for them. Raises DiskError."""
         for batch in batches:
             for path in (batch, *map(batch.with_name, placeholder_names(batch.name))):
-                with telling_disk(path):
+                with disk_errors(path):
                     path.unlink(missing_ok=True)
         self._forget(batches)
 
@@ -316,12 +316,12 @@ class Batches:
         """Return whether something in a folder is there and could not be read in the last look."""
         return any(place.is_relative_to(it) or it.is_relative_to(place) for it in self.held)
 
-    def _is_forged(self, path: Path, data: bytes, told: Batch | Trouble) -> bool:
+    def _is_forged(self, path: Path, data: bytes, told: Batch | BatchFault) -> bool:
         """Return whether a file that is not read is to be put aside."""
-        if told is Trouble.UNREADABLE:
+        if told is BatchFault.UNREADABLE:
             self.unreadable.add(path)
             return False
-        return told is not Trouble.FOREIGN and self._claims_to_be_whole(path, data)
+        return told is not BatchFault.FOREIGN and self._claims_to_be_whole(path, data)
 
     def _claims_to_be_whole(self, path: Path, data: bytes) -> bool:
         """Return whether a file's name fits its bytes, so that it is not still on its way.
@@ -346,18 +346,18 @@ class Batches:
         return numbers
 
 
-def check_folder(folder: Path, shared: Shared) -> None:
+def check_folder(folder: Path, shared: SharingEntry) -> None:
     """Raise SharingRefusedError unless this sharing can go on, or begin, in a folder."""
     if not folder.is_dir():
         raise SharingRefusedError(SharingRefusal.NO_FOLDER)
-    with telling_disk(folder):
+    with disk_errors(folder):
         names = {path.name for path in folder.iterdir() if path.is_dir() and _is_id(path.name)}
     if str(shared.journal) not in names:
         if names:
             raise SharingRefusedError(SharingRefusal.OTHER_JOURNAL)
         return
     found = [_read(data, shared) for data in _bytes_of_all(folder, shared)]
-    if found and not any(isinstance(it, Batch) or it is Trouble.UNREADABLE for it in found):
+    if found and not any(isinstance(it, Batch) or it is BatchFault.UNREADABLE for it in found):
         raise SharingRefusedError(SharingRefusal.OTHER_KEY)
 
 
@@ -373,12 +373,12 @@ def batch_path(folder: Path, batch: Batch, data: bytes) -> Path:
 
 
 def make_place(place: Path, folder: Path) -> None:
-    """Make a place inside the shared folder; where that is gone, it is never made anew.
+    """Make a folder inside the shared folder, but never the shared folder itself.
 
-    It lay on a stick that was pulled out, or was renamed just now: what is written under its old
-    name nobody carries. Raises the disk's errors.
+    If the shared folder is missing, its stick was pulled out or it was renamed, and no sync program
+    would carry what is written under the old name. Raises the disk's errors.
     """
-    with telling_disk(place):
+    with disk_errors(place):
         for part in reversed(place.relative_to(folder).parents[:-1]):
             (folder / part).mkdir(exist_ok=True)
         place.mkdir(exist_ok=True)
@@ -408,11 +408,11 @@ def put_aside(quarantine: Path, data: bytes) -> None:
     write_whole(quarantine / f"{_ASIDE_BEGINS}{mark_of(data)}{_ASIDE_ENDS}", data)
 
 
-def _read(data: bytes, shared: Shared) -> Batch | Trouble:
+def _read(data: bytes, shared: SharingEntry) -> Batch | BatchFault:
     """Return what a file holds; no batch of ours tells another home of private photos."""
     told = read_batch(data, shared.key, shared.journal)
     if isinstance(told, Batch) and told.private and shared.audience is not Audience.OWN:
-        return Trouble.UNREADABLE
+        return BatchFault.UNREADABLE
     return told
 
 
@@ -430,7 +430,7 @@ def _known(batch: Batch, data: bytes) -> KnownBatch:
     )
 
 
-def _bytes_of_all(folder: Path, shared: Shared) -> Iterator[bytes]:
+def _bytes_of_all(folder: Path, shared: SharingEntry) -> Iterator[bytes]:
     for path, _ in _files(folder / str(shared.journal), set()):
         if placeholder_target(path.name) is None:
             data = bytes_in(path, MOST_BYTES)

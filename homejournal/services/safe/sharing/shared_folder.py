@@ -1,30 +1,216 @@
-"""A shared folder as one start of the program knows it, and what a run over it asks and brings."""
+"""A shared folder as this computer knows it: what a run over it asks, brings, and takes in.
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+What this computer alone knows of it (where it is, the key that signs, what was written) lies in the
+computer's own settings folder and never in a journal: a journal can be copied or put back from a
+copy, and must not take that key along, nor what was written when.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from homejournal.domain.errors import JournalError
+from homejournal.domain.errors import InvalidValueError, JournalError
+from homejournal.domain.limits import read_json
+from homejournal.domain.records.changes import Change
+from homejournal.domain.records.family import Family
 from homejournal.domain.records.revisions import Revision, with_more_content
 from homejournal.domain.sharing.outgoing import (
-    Arrived,
     Audience,
+    BatchesArrived,
+    MediaTransfer,
     OtherComputer,
     OutgoingFilter,
-    Pictures,
     Sender,
-    Shared,
+    SharingEntry,
     media_named,
 )
-from homejournal.exchange.packs.batch_file import Batch
+from homejournal.exchange.files.read_and_save import disk_errors, safe_save
+from homejournal.exchange.packs.batch_file import Batch, Signer, new_private_key
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.services.safe.sharing.batches import Batches
-from homejournal.services.safe.sharing.local_state import OwnPart, TakenBackIds
 from homejournal.services.safe.sharing.shared_media import MediaSeen
+from homejournal.services.safe.transfer import incoming as arriving
 from homejournal.storage.journal.outgoing import read_contents
 from homejournal.storage.media.media_folder import MediaFolder
+
+if TYPE_CHECKING:
+    from homejournal.services.session import Session
+
+
+_FOLDER = "sharing"
+
+
+TakenBackIds = Mapping[bytes, frozenset[str]]
+"""What came with a file and was taken back, each with our batches from before that start."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPart:
+    """This computer's part of a sharing.
+
+    `written` are the hashes of its batches by number, `earlier` those of batches that were lost or
+    taken away and written again under the same number. `before` are the private keys of ids that
+    this computer had before it took a new one: what it wrote under them is still its own. `gone`
+    are computers that it let go, each with the number through which its batches were taken away.
+    """
+
+    folder: Path
+    device: UUID
+    private: bytes = field(repr=False)
+    written: Mapping[int, str] = field(default_factory=dict)
+    earlier: frozenset[str] = frozenset()
+    before: Mapping[UUID, bytes] = field(default_factory=dict, repr=False)
+    gone: Mapping[UUID, int] = field(default_factory=dict)
+
+    @property
+    def signer(self) -> Signer:
+        """Return what signs this computer's batches."""
+        return Signer(self.private)
+
+    @property
+    def next_number(self) -> int:
+        """Return the number of the next batch."""
+        return max(self.written, default=0) + 1
+
+    @property
+    def ours(self) -> frozenset[str]:
+        """Return the hashes of all batches that this computer ever wrote here."""
+        return self.earlier.union(self.written.values())
+
+    def with_written(self, number: int, sha256: str) -> "OwnPart":
+        """Return it with one more batch written."""
+        return replace(self, written={**self.written, number: sha256}, earlier=self.ours)
+
+    def with_one_more(self, sha256: str) -> "OwnPart":
+        """Return it with a batch that takes the place of one under an id of before."""
+        return replace(self, earlier=self.earlier | {sha256})
+
+    def without(self, gone: Mapping[UUID, int]) -> "OwnPart":
+        """Return it with these computers let go, too."""
+        return replace(self, gone={**self.gone, **gone})
+
+    def beginning_anew(self) -> "OwnPart":
+        """Return it for a folder that was emptied: numbers begin at 1 again."""
+        return replace(self, written={}, earlier=self.ours)
+
+
+def new_own_part(folder: Path, device: UUID) -> OwnPart:
+    """Return a new part, with a key of its own."""
+    return OwnPart(folder=folder, device=device, private=new_private_key())
+
+
+def under_new_id(here: OwnPart, device: UUID) -> OwnPart:
+    """Return this computer's part under a new id, since another one writes under the old one."""
+    before = {**here.before, here.device: here.private}
+    fresh = new_own_part(here.folder, device)
+    return replace(fresh, earlier=here.ours, before=before, gone=here.gone)
+
+
+def read_own_part(settings_folder: Path, sharing: UUID) -> OwnPart | None:
+    """Return this computer's part, or None where it has none that can be read."""
+    try:
+        told = read_json(_file(settings_folder, sharing).read_bytes())
+        return _read(told)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def keep_own_part(settings_folder: Path, sharing: UUID, here: OwnPart) -> None:
+    """Keep this computer's part, readable for this person alone. Raises the disk's errors."""
+    file = _file(settings_folder, sharing)
+    told = {
+        "folder": str(here.folder),
+        "device": str(here.device),
+        "private": here.private.hex(),
+        "written": {str(number): sha256 for number, sha256 in here.written.items()},
+        "earlier": sorted(here.earlier - set(here.written.values())),
+        "before": {str(device): private.hex() for device, private in here.before.items()},
+        "gone": {str(device): number for device, number in here.gone.items()},
+    }
+    _keep(file, told)
+
+
+def forget_own_part(settings_folder: Path, sharing: UUID) -> None:
+    """Forget this computer's part. Raises DiskError."""
+    for file_of in (_file, _going_file, _back_file):
+        file = file_of(settings_folder, sharing)
+        with disk_errors(file):
+            file.unlink(missing_ok=True)
+
+
+def read_lost_computers(settings_folder: Path, sharing: UUID) -> frozenset[UUID]:
+    """Return the computers whose files somebody wants taken away, as far as it can be read.
+
+    They lie in a file of their own: a wish comes while a run may be writing this computer's part.
+    """
+    try:
+        return frozenset(map(UUID, read_json(_going_file(settings_folder, sharing).read_bytes())))
+    except (OSError, ValueError, TypeError, AttributeError):
+        return frozenset()
+
+
+def keep_lost_computers(settings_folder: Path, sharing: UUID, going: frozenset[UUID]) -> None:
+    """Keep whose files are to be taken away. Raises the disk's errors."""
+    _keep(_going_file(settings_folder, sharing), sorted(map(str, going)))
+
+
+def read_undone_imports(settings_folder: Path, sharing: UUID) -> TakenBackIds:
+    """Return what was taken back and may lie in our batches still, as far as it can be read.
+
+    It lies in a file of its own, too: a run may be writing this computer's part.
+    """
+    try:
+        told = read_json(_back_file(settings_folder, sharing).read_bytes())
+        parts = [(part["ids"], frozenset(map(str, part["older"]))) for part in told]
+        return {bytes.fromhex(id_): older for ids, older in parts for id_ in ids}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def keep_undone_imports(settings_folder: Path, sharing: UUID, back: TakenBackIds) -> None:
+    """Keep what was taken back. Raises the disk's errors."""
+    parts: dict[frozenset[str], list[str]] = {}
+    for id_, older in back.items():
+        parts.setdefault(older, []).append(id_.hex())
+    told = [{"ids": sorted(ids), "older": sorted(older)} for older, ids in parts.items()]
+    _keep(_back_file(settings_folder, sharing), told)
+
+
+def _keep(file: Path, told: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
+    with disk_errors(file):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    safe_save(file, json.dumps(told).encode())
+
+
+def _file(settings_folder: Path, sharing: UUID) -> Path:
+    return settings_folder / _FOLDER / f"{sharing}.json"
+
+
+def _going_file(settings_folder: Path, sharing: UUID) -> Path:
+    return settings_folder / _FOLDER / f"{sharing}.going.json"
+
+
+def _back_file(settings_folder: Path, sharing: UUID) -> Path:
+    return settings_folder / _FOLDER / f"{sharing}.back.json"
+
+
+def _read(told: Any) -> OwnPart:  # noqa: ANN401 - as it was stored
+    here = OwnPart(
+        folder=Path(told["folder"]),
+        device=UUID(told["device"]),
+        private=bytes.fromhex(told["private"]),
+        written={int(number): str(sha256) for number, sha256 in told["written"].items()},
+        earlier=frozenset(map(str, told["earlier"])),
+        before={UUID(one): bytes.fromhex(key) for one, key in told.get("before", {}).items()},
+        gone={UUID(one): int(number) for one, number in told.get("gone", {}).items()},
+    )
+    for private in (here.private, *here.before.values()):
+        Signer(private)  # raises ValueError where it is no key
+    return here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +221,7 @@ class SyncRequest:
     `gone` are computers whose files are to go from the folder, once all of it stands here.
     """
 
-    shared: Shared
+    shared: SharingEntry
     here: OwnPart
     sender: Sender
     journal: Path
@@ -57,15 +243,15 @@ class SyncResult:
     nothing else says so. `cloned` says that another computer writes under this one's id.
     """
 
-    shared: Shared
+    shared: SharingEntry
     computer: Path
     incoming: Incoming
     pinned: Mapping[UUID, bytes]
     purged: Mapping[UUID | None, frozenset[bytes]]
     reaches: Mapping[UUID, date]
     private: frozenset[str]
-    arrived: Mapping[UUID, Arrived]
-    pictures: Pictures = field(default_factory=Pictures)
+    arrived: Mapping[UUID, BatchesArrived]
+    pictures: MediaTransfer = field(default_factory=MediaTransfer)
     forged: Sequence[bytes] = ()
     written: int = 0
     cloned: bool = False
@@ -99,7 +285,7 @@ class SharedFolder:
         self.media_seen = MediaSeen()
         self.misfits = 0
         """How many of what came last fit nothing here."""
-        self.pictures = Pictures()
+        self.pictures = MediaTransfer()
         """How photos and hand-outs stand since the last run."""
         self.others: tuple[OtherComputer, ...] = ()
         """The other computers of our own home, as the last run found them."""
@@ -152,10 +338,10 @@ class SharedFolder:
     def has_all_of(
         self, device: UUID, place: Path, purged: Collection[bytes], withheld: Collection[bytes]
     ) -> bool:
-        """Return whether all that a computer wrote was read, and stands in our journal.
+        """Return whether everything a computer wrote was read and is in our journal.
 
-        `place` is where its batches lie, and `purged` what our journal knows to be deleted for
-        good; of what is withheld nobody needs the content.
+        `place` holds its batches, and `purged` are the ids our journal has deleted for good; the
+        content of `withheld` ids is not needed.
         """
         if self.batches.arrived()[device].missing or self.batches.is_unread(place):
             return False
@@ -169,3 +355,80 @@ class SharedFolder:
     def media_not_withheld(self) -> list[Revision]:
         """Return what the journal says of photos and hand-outs that were not deleted for good."""
         return [it for it in self.media.values() if it.id not in self.leaving.withheld]
+
+
+AT_ONCE = 120
+"""So many revisions are taken in with one step, so that the window never stands still."""
+Names = tuple[str, ...]
+_CHILD = b'"kind":"child"'
+
+
+def take_in_batches(
+    session: "Session", ran: "SyncResult", folder: "SharedFolder"
+) -> Iterator[Change]:
+    """Take in what a run brought; what does not fit what is here stays in the folder alone.
+
+    It holds up nothing else: two computers may have read the same table in two ways, and in a
+    folder with another home anybody can write what fits nothing. Raises what the disk raises.
+    """
+    folder.misfits = 0
+    along = arriving.ExtraContents(private=ran.private)
+    for part in _parts(ran.incoming):
+        try:
+            change = _taken(session, part, along, folder)
+        except InvalidValueError:
+            fitting = arriving.fitting(session, part)
+            folder.misfits += len(part.revisions) - len(fitting.revisions)
+            change = _taken(session, fitting, along, folder)
+        yield change
+        along = arriving.NOTHING
+
+
+def _taken(
+    session: "Session", part: "Incoming", along: arriving.ExtraContents, folder: "SharedFolder"
+) -> Change:
+    change = arriving.take_in(session, part, {}, along)
+    folder.took(part.all)
+    return change
+
+
+def _parts(incoming: "Incoming") -> Iterator["Incoming"]:
+    revisions = incoming.revisions
+    for at in range(0, len(revisions), AT_ONCE):
+        yield Incoming(revisions=revisions[at : at + AT_ONCE])
+    if incoming.newer:
+        yield Incoming(newer=incoming.newer)
+
+
+def coming_children(
+    ran: "SyncResult", folder: "SharedFolder", family: Family, ours: UUID | None
+) -> dict[UUID, UUID | None]:
+    """Return the children whom a run brings from other homes, each with the home, before `take`.
+
+    They were not here before, so the window tells of them. Our own computers, which write in the
+    same folder, bring none: they told of it themselves.
+    """
+    found: dict[UUID, UUID | None] = {}
+    if ran.shared.audience is Audience.OWN:
+        return found
+    for revision in ran.incoming.revisions:
+        # Nothing else is read of what may be ten thousand revisions: this is the window's thread.
+        if _CHILD not in revision.envelope or revision.told().record in family.children:
+            continue
+        homes = [batch.home for batch in folder.batches.all if revision.id in batch.ids]
+        if ours not in homes:
+            found[revision.told().record] = next(iter(homes), None)
+    return found
+
+
+def names_by_home(
+    coming: Mapping[UUID, UUID | None], family: Family
+) -> Iterator[tuple[str | None, Names]]:
+    """Yield of those who are here now the names, by the name of the home that brought them."""
+    by_home: dict[UUID | None, list[str]] = {}
+    for child, home in coming.items():
+        if child in family.children:
+            by_home.setdefault(home, []).append(family.children[child].name)
+    for home, names in by_home.items():
+        known = family.homes.get(home) if home else None
+        yield known.name if known else None, tuple(sorted(names))

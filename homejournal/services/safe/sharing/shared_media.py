@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from homejournal.domain.errors import DiskFullError, JournalError, MediaMissingError
 from homejournal.domain.sharing.cloud_folders import placeholder_target
-from homejournal.domain.sharing.outgoing import Pictures
+from homejournal.domain.sharing.outgoing import MediaTransfer
 from homejournal.exchange.files.media_files import MOST_PDF_BYTES
-from homejournal.exchange.files.read_and_save import lay, telling_disk
+from homejournal.exchange.files.read_and_save import disk_errors, save_in_shared_folder
 from homejournal.services.safe.sharing.batches import MEDIA, Stamp, bytes_in, make_place
 from homejournal.storage.media.media_folder import MediaFolder
 from homejournal.storage.media.sealing import ENDING, MORE_BYTES, MediaSeal
@@ -89,7 +89,7 @@ class SharedMedia:
             else:
                 self._lying.setdefault(file.path.name, []).append(file)
 
-    def fetch(self, named: Iterable[str]) -> Pictures:
+    def fetch(self, named: Iterable[str]) -> MediaTransfer:
         """Keep those of the named ones that are not here and lie in the folder, whole and sealed.
 
         What has no room on this computer, or is not there yet, comes another time.
@@ -107,9 +107,9 @@ class SharedMedia:
             spoiled += self._seal.name(sha256) in self._lying and not waits
             more = more or (self._left <= 0 and waits)
         more = more and self._tries > 0
-        return Pictures(came=came, missing=missing, spoiled=spoiled, more=more)
+        return MediaTransfer(came=came, missing=missing, spoiled=spoiled, more=more)
 
-    def offer(self, named: Iterable[str], without: Collection[Path] = ()) -> Pictures:
+    def offer(self, named: Iterable[str], without: Collection[Path] = ()) -> MediaTransfer:
         """Write those of the named ones that are here and nowhere in the folder.
 
         What lies in the parts of computers that go, `without`, does not count.
@@ -131,19 +131,19 @@ class SharedMedia:
                 more = more or self._left <= 0
             elif not self._put(sha256):
                 unsent += 1
-        return Pictures(unsent=unsent, more=more and self._tries > 0)
+        return MediaTransfer(unsent=unsent, more=more and self._tries > 0)
 
     def drop(self, named: Iterable[str]) -> None:
-        """Take our own files away that hold nothing of what is named. Raises DiskError.
+        """Remove our own files that none of these names needs. Raises DiskError.
 
-        What somebody else laid beside them stays.
+        Files of others beside them stay.
         """
         names = {self._seal.name(sha256) for sha256 in named}
         every = [(name, it.path) for name, files in self._lying.items() for it in files]
         every += [(name, path) for name, paths in self._elsewhere.items() for path in paths]
         loose = (path for name, path in every if name not in names and _is_of_ours(name))
         ours = [path for path in loose if path.parent in self._written_by_us]
-        with telling_disk(self._own):
+        with disk_errors(self._own):
             for path in ours:
                 path.unlink(missing_ok=True)
 
@@ -216,7 +216,7 @@ class SharedMedia:
         try:
             data = self._ours.get(sha256)
             make_place(path.parent, self._own.parent.parent.parent)
-            lay(path, self._seal.seal(data, sha256))
+            save_in_shared_folder(path, self._seal.seal(data, sha256))
         except MediaMissingError:
             return True
         except DiskFullError:

@@ -18,20 +18,27 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
-from homejournal.domain.sharing.outgoing import Arrived, Audience, OtherComputer, Pictures, Shared
+from homejournal.domain.sharing.outgoing import (
+    Audience,
+    BatchesArrived,
+    MediaTransfer,
+    OtherComputer,
+    SharingEntry,
+)
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.session import Session
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.this_computer import new_device_id
 
 if TYPE_CHECKING:
     from homejournal.exchange.packs.pack_header import Invitation
     from homejournal.services.safe.deleting import Purging
-    from homejournal.services.safe.sharing.local_state import OwnPart, TakenBackIds
     from homejournal.services.safe.sharing.shared_folder import (
+        OwnPart,
         SharedFolder,
         SyncRequest,
         SyncResult,
+        TakenBackIds,
     )
 
 logger = logging.getLogger(__name__)
@@ -44,17 +51,17 @@ SHARING = "sharing:"
 class SharingState:
     """How a sharing stands on this computer; `folder` is None where it was never joined here."""
 
-    shared: Shared
+    shared: SharingEntry
     folder: Path | None
     is_there: bool = False
     unread: int = 0
     """How many files in the folder do not read: a sync program may still be bringing them."""
     unreadable: tuple[str, ...] = ()
     """The names of files that came whole, and tell what nothing here can read."""
-    arrived: Mapping[UUID, Arrived] = field(default_factory=dict)
+    arrived: Mapping[UUID, BatchesArrived] = field(default_factory=dict)
     misfits: int = 0
     """How many entries in the folder fit nothing here, and stay there."""
-    pictures: Pictures = field(default_factory=Pictures)
+    pictures: MediaTransfer = field(default_factory=MediaTransfer)
     others: tuple[OtherComputer, ...] = ()
     """The other computers of our own home that wrote in the folder, as the last run found them."""
     going: frozenset[UUID] = frozenset()
@@ -71,11 +78,11 @@ class Sharing:
         self._back = UndoneImports(session)
         self._taken_out, self._filled = session.store.taken_out, session.store.filled
 
-    def all(self) -> tuple[Shared, ...]:
+    def all(self) -> tuple[SharingEntry, ...]:
         """Return the sharings, in the order of their ids."""
         return read_shared(self._session.store.meta())
 
-    def begin(self, audience: Audience, folder: Path, computer: Path) -> Shared:
+    def begin(self, audience: Audience, folder: Path, computer: Path) -> SharingEntry:
         """Begin a sharing under a new key in a folder; `computer` is the settings folder.
 
         Raises SharingRefusedError for a folder that will not do, InvalidValueError where our home
@@ -83,7 +90,7 @@ class Sharing:
         """
         from homejournal.exchange.packs.batch_file import new_private_key
 
-        shared = Shared(
+        shared = SharingEntry(
             id=uuid4(),
             journal=self._session.settings.id,
             audience=audience,
@@ -91,9 +98,9 @@ class Sharing:
         )
         return self._enter(shared, folder, computer)
 
-    def join(self, invitation: "Invitation", folder: Path, computer: Path) -> Shared:
+    def join(self, invitation: "Invitation", folder: Path, computer: Path) -> SharingEntry:
         """Take part in a sharing to which somebody invited. Raises as `begin` does."""
-        shared = Shared(
+        shared = SharingEntry(
             id=invitation.sharing,
             journal=invitation.journal,
             audience=invitation.audience,
@@ -102,7 +109,7 @@ class Sharing:
         )
         return self._enter(shared, folder, computer)
 
-    def invitation(self, shared: Shared, computer: Path) -> "Invitation":
+    def invitation(self, shared: SharingEntry, computer: Path) -> "Invitation":
         """Return what another computer needs to take part; it goes in a pack, sealed with words.
 
         Raises SharingRefusedError where this computer has not joined, and the disk's errors.
@@ -119,12 +126,12 @@ class Sharing:
             public=here.signer.public,
         )
 
-    def end(self, shared: Shared, computer: Path) -> None:
+    def end(self, shared: SharingEntry, computer: Path) -> None:
         """End a sharing here: its key is forgotten; what the others have stays with them.
 
         Raises the disk's errors.
         """
-        from homejournal.services.safe.sharing.local_state import forget_own_part
+        from homejournal.services.safe.sharing.shared_folder import forget_own_part
 
         self._session.store.set_meta({f"{SHARING}{shared.id}": ""})
         self._folders.pop(shared.id, None)
@@ -136,14 +143,17 @@ class Sharing:
         known = self._session.store.meta()
         return sum(f"{SHARING}{shared.id}" not in known for shared in read_shared(copied))
 
-    def state(self, shared: Shared, computer: Path) -> SharingState:
+    def state(self, shared: SharingEntry, computer: Path) -> SharingState:
         """Return how a sharing stands here, as far as the last run knows."""
-        from homejournal.services.safe.sharing.local_state import read_going, read_own_part
+        from homejournal.services.safe.sharing.shared_folder import (
+            read_lost_computers,
+            read_own_part,
+        )
 
         here = read_own_part(computer, shared.id)
         if here is None:
             return SharingState(shared=shared, folder=None)
-        going = read_going(computer, shared.id)
+        going = read_lost_computers(computer, shared.id)
         state = SharingState(
             shared=shared, folder=here.folder, is_there=here.folder.is_dir(), going=going
         )
@@ -160,20 +170,30 @@ class Sharing:
             others=tuple(other for other in known.others if other.device not in going),
         )
 
-    def let_go(self, shared: Shared, device: UUID, computer: Path) -> None:
+    def let_go(self, shared: SharingEntry, device: UUID, computer: Path) -> None:
         """Let the next runs take a computer's files from the folder: it is gone for good.
 
         They go once all that it wrote stands in our journal, which writes it there as ours. Should
         it come back, it writes there again. Raises the disk's errors.
         """
-        from homejournal.services.safe.sharing.local_state import keep_going, read_going
+        from homejournal.services.safe.sharing.shared_folder import (
+            keep_lost_computers,
+            read_lost_computers,
+        )
 
-        keep_going(computer, shared.id, read_going(computer, shared.id) | {device})
+        keep_lost_computers(
+            computer, shared.id, read_lost_computers(computer, shared.id) | {device}
+        )
 
-    def wish(self, shared: Shared, computer: Path, *, write: bool = True) -> "SyncRequest | None":
+    def wish(
+        self, shared: SharingEntry, computer: Path, *, write: bool = True
+    ) -> "SyncRequest | None":
         """Return what a run needs on any thread; None where this computer has not joined."""
-        from homejournal.services.safe.sharing.local_state import read_going, read_own_part
-        from homejournal.services.safe.sharing.shared_folder import SyncRequest
+        from homejournal.services.safe.sharing.shared_folder import (
+            SyncRequest,
+            read_lost_computers,
+            read_own_part,
+        )
 
         if read_own_part(computer, shared.id) is None:
             return None
@@ -187,11 +207,11 @@ class Sharing:
             settings_folder=computer,
             media=store.own_media() if store.write else None,
             write=write,
-            gone=read_going(computer, shared.id),
+            gone=read_lost_computers(computer, shared.id),
             taken_back=self._back.of(shared.id, computer, here.ours),
         )
 
-    def folder_of(self, shared: Shared) -> "SharedFolder":
+    def folder_of(self, shared: SharingEntry) -> "SharedFolder":
         """Return the shared folder as this start of the program knows it."""
         from homejournal.services.safe.sharing.batches import marks_in
         from homejournal.services.safe.sharing.shared_folder import SharedFolder
@@ -214,9 +234,9 @@ class Sharing:
         How far another home reaches is said last, once all of it is here. Raises what the disk
         raises; what was not taken comes again with the next run.
         """
-        from homejournal.services.safe.sharing.incoming_batches import taking
+        from homejournal.services.safe.sharing.shared_folder import take_in_batches
 
-        yield from taking(self._session, ran, self.folder_of(ran.shared))
+        yield from take_in_batches(self._session, ran, self.folder_of(ran.shared))
         self._follow(ran)
         settings = self._settings(ran)
         if settings:
@@ -229,9 +249,9 @@ class Sharing:
         """Give this computer a new id: another one writes under the old one. Raises DiskError."""
         self._session.store.device = new_device_id(computer)
 
-    def _enter(self, shared: Shared, folder: Path, computer: Path) -> Shared:
+    def _enter(self, shared: SharingEntry, folder: Path, computer: Path) -> SharingEntry:
         from homejournal.services.safe.sharing.batches import check_folder
-        from homejournal.services.safe.sharing.local_state import (
+        from homejournal.services.safe.sharing.shared_folder import (
             keep_own_part,
             new_own_part,
             read_own_part,
@@ -253,12 +273,12 @@ class Sharing:
         self._session.store.set_meta(shared_texts(entered))
         return entered
 
-    def _here(self, shared: Shared, computer: Path) -> "OwnPart":
+    def _here(self, shared: SharingEntry, computer: Path) -> "OwnPart":
         """Return this computer's part; a new one where its id is another one than it was.
 
         Raises SharingRefusedError where it has none, and the disk's errors.
         """
-        from homejournal.services.safe.sharing.local_state import (
+        from homejournal.services.safe.sharing.shared_folder import (
             keep_own_part,
             read_own_part,
             under_new_id,
@@ -297,17 +317,20 @@ class Sharing:
 
     def _forget_gone(self, ran: "SyncResult") -> None:
         """Forget the wishes that computers go of which the run found nothing in the folder."""
-        from homejournal.services.safe.sharing.local_state import keep_going, read_going
+        from homejournal.services.safe.sharing.shared_folder import (
+            keep_lost_computers,
+            read_lost_computers,
+        )
 
-        going = read_going(ran.computer, ran.shared.id)
+        going = read_lost_computers(ran.computer, ran.shared.id)
         if not going.isdisjoint(ran.gone):
-            keep_going(ran.computer, ran.shared.id, going - ran.gone)
+            keep_lost_computers(ran.computer, ran.shared.id, going - ran.gone)
 
     def _put_aside(self, forged: Iterable[bytes]) -> None:
         from homejournal.services.safe.sharing.batches import put_aside
 
         folder = self._session.store.folder
-        with naming(folder.path):
+        with disk_errors_named(folder.path):
             for data in forged:
                 put_aside(folder.quarantine, data)
 
@@ -337,10 +360,10 @@ class UndoneImports:
 
     def of(self, sharing: UUID, computer: Path, ours: frozenset[str]) -> "TakenBackIds":
         """Return what was taken back, now or before a start; `ours` are all that we ever wrote."""
-        from homejournal.services.safe.sharing.local_state import read_back
+        from homejournal.services.safe.sharing.shared_folder import read_undone_imports
 
         if sharing not in self._begun:
-            left = read_back(computer, sharing)
+            left = read_undone_imports(computer, sharing)
             self._begun[sharing] = _Begun(computer, ours, left, set())
         begun = self._begun[sharing]
         begun.since.clear()
@@ -348,45 +371,51 @@ class UndoneImports:
 
     def forget(self, sharing: UUID, computer: Path, ids: frozenset[bytes]) -> None:
         """Forget what our batches hold no more. Raises the disk's errors."""
-        from homejournal.services.safe.sharing.local_state import keep_back, read_back
+        from homejournal.services.safe.sharing.shared_folder import (
+            keep_undone_imports,
+            read_undone_imports,
+        )
 
-        kept, begun = read_back(computer, sharing), self._begun.get(sharing)
+        kept, begun = read_undone_imports(computer, sharing), self._begun.get(sharing)
         gone = ids - begun.since if begun else ids
         if not gone.isdisjoint(kept):
             left = {id_: older for id_, older in kept.items() if id_ not in gone}
-            keep_back(computer, sharing, left)
+            keep_undone_imports(computer, sharing, left)
 
     def end(self, sharing: UUID) -> None:
         """Keep nothing more of a sharing that ended."""
         self._begun.pop(sharing, None)
 
     def _keep(self) -> None:
-        from homejournal.services.safe.sharing.local_state import keep_back, read_back
+        from homejournal.services.safe.sharing.shared_folder import (
+            keep_undone_imports,
+            read_undone_imports,
+        )
 
         for sharing, begun in self._begun.items():
             begun.since.update(self._store.taken_back)
             every = self._every(begun)
             now = {id_: every[id_] for id_ in self._store.taken_back}
             with suppress(JournalError):  # then only a kill brings it again
-                kept = read_back(begun.computer, sharing)
-                keep_back(begun.computer, sharing, {**kept, **now})
+                kept = read_undone_imports(begun.computer, sharing)
+                keep_undone_imports(begun.computer, sharing, {**kept, **now})
 
     def _every(self, begun: _Begun) -> "TakenBackIds":
         """Return what was taken back now or before; what was both goes from the older batches."""
         return {**dict.fromkeys(self._store.taken_back, begun.ours), **begun.left}
 
 
-class Moving(NamedTuple):
+class InvitedSharing(NamedTuple):
     """The sharing to which the file invites, and how many do not go along.
 
     A file invites to one alone, and one for our own computers never invites another home.
     """
 
-    along: Shared | None
+    along: SharingEntry | None
     ending: int
 
 
-def moving(sharing: Sharing, computer: Path) -> Moving:
+def invited_sharing(sharing: Sharing, computer: Path) -> InvitedSharing:
     """Return which sharing goes along from a computer, which has its settings there."""
     known = sharing.all()
     ours = [
@@ -395,10 +424,10 @@ def moving(sharing: Sharing, computer: Path) -> Moving:
         if shared.audience is Audience.OWN and sharing.state(shared, computer).folder is not None
     ]
     along = ours[0] if len(ours) == 1 else None
-    return Moving(along, len(known) - (along is not None))
+    return InvitedSharing(along, len(known) - (along is not None))
 
 
-def shared_texts(shared: Shared) -> dict[str, str]:
+def shared_texts(shared: SharingEntry) -> dict[str, str]:
     """Return a sharing as it is stored."""
     told = {
         "journal": str(shared.journal),
@@ -409,7 +438,7 @@ def shared_texts(shared: Shared) -> dict[str, str]:
     return {f"{SHARING}{shared.id}": json.dumps(told)}
 
 
-def read_shared(stored: Mapping[str, str]) -> tuple[Shared, ...]:
+def read_shared(stored: Mapping[str, str]) -> tuple[SharingEntry, ...]:
     """Return the stored sharings; one that was ended is an empty text.
 
     One that a disk changed is left out: it can be joined again, and hinders neither the others nor
@@ -425,8 +454,8 @@ def read_shared(stored: Mapping[str, str]) -> tuple[Shared, ...]:
     return tuple(found)
 
 
-def _shared(id_: UUID, told: Any) -> Shared:  # noqa: ANN401 - as it was stored
-    return Shared(
+def _shared(id_: UUID, told: Any) -> SharingEntry:  # noqa: ANN401 - as it was stored
+    return SharingEntry(
         id=id_,
         journal=UUID(told["journal"]),
         audience=Audience(told["audience"]),

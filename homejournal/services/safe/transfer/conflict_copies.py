@@ -11,7 +11,7 @@ from homejournal.domain.records.changes import Change
 from homejournal.domain.sharing.cloud_folders import is_copy_of_journal
 from homejournal.services.safe.transfer import incoming as arriving
 from homejournal.services.session import Session
-from homejournal.storage.file.disk import naming
+from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.journal_folder import make_folder
 from homejournal.storage.media.referenced_media import records_in
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LookedInto:
-    """What a copy holds; `journal` is which journal it is of, as far as it says.
+class ConflictCopyContents:
+    """The contents of a copy; `journal` is the journal's id, if the copy tells it.
 
-    `private` are the photos that only private notes had, as far as nothing else says so. `unread`
-    counts the entries in it that could not be read; `whole` says whether it was read to its end.
+    `private` are photos that only private notes had, unless something else tells it. `unread`
+    counts unreadable entries; `whole` says whether the copy was read to its end.
     """
 
     path: Path
@@ -52,41 +52,43 @@ class ConflictCopies:
     def found(self) -> tuple[Path, ...]:
         """Return the copies that lie beside the journal, by name."""
         folder = self._session.store.folder.path
-        with naming(folder):
+        with disk_errors_named(folder):
             lying = [path for path in folder.iterdir() if is_copy_of_journal(path.name)]
             return tuple(sorted(one for one in lying if one.is_file() and not one.is_symlink()))
 
-    def look_into(self, path: Path) -> LookedInto:
+    def look_into(self, path: Path) -> ConflictCopyContents:
         """Return what a copy holds; any thread may call this, and the copy stays as it is.
 
         Raises what `storage.gathering.gather` raises.
         """
-        from homejournal.exchange.packs.revision_lines import apart
-        from homejournal.storage.records.readable_revisions import gather
+        from homejournal.exchange.packs.revision_lines import split_readable
+        from homejournal.storage.records.readable_revisions import read_genuine_contents
 
-        gathered = gather(path, self._session.store.key)
-        return LookedInto(
+        gathered = read_genuine_contents(path, self._session.store.key)
+        return ConflictCopyContents(
             path=path,
             journal=gathered.journal_id,
-            incoming=apart((*gathered.revisions, *gathered.newer)),
+            incoming=split_readable((*gathered.revisions, *gathered.newer)),
             purged=gathered.purged,
             private=records_in(gathered.settings),
             unread=gathered.not_genuine + len(gathered.unread),
             whole=gathered.whole,
         )
 
-    def is_ours(self, copy: LookedInto) -> bool:
+    def is_ours(self, copy: ConflictCopyContents) -> bool:
         """Return whether it is a copy of this journal and not of another one."""
         return copy.journal == self._session.settings.id
 
-    def working_out(self) -> "Callable[[Sequence[LookedInto]], PreparedArrival]":
+    def working_out(self) -> "Callable[[Sequence[ConflictCopyContents]], PreparedArrival]":
         """Return the call that works out all that `join` writes, which any thread may do.
 
         It raises what `join` raises.
         """
         return partial(_worked_out, self._session.working_out())
 
-    def join(self, copies: Sequence[LookedInto], ahead: "PreparedArrival | None" = None) -> Change:
+    def join(
+        self, copies: Sequence[ConflictCopyContents], ahead: "PreparedArrival | None" = None
+    ) -> Change:
         """Join copies as one step and put them aside; a copy of the journal is made before.
 
         What was worked out `ahead` is only written, if nothing else was written since.
@@ -96,7 +98,7 @@ class ConflictCopies:
         """
         self._backups.before("merge")
         together = _together(copies)
-        along = arriving.Along(private=[one for copy in copies for one in copy.private])
+        along = arriving.ExtraContents(private=[one for copy in copies for one in copy.private])
         change = arriving.take_in(self._session, together, {}, along, ahead)
         for copy in copies:
             if self.is_ours(copy):
@@ -107,7 +109,7 @@ class ConflictCopies:
     def put_aside(self, path: Path) -> Path:
         """Move a copy to the folder of what is no longer used; return where it lies now."""
         folder = self._session.store.folder
-        with naming(folder.path):
+        with disk_errors_named(folder.path):
             make_folder(folder.quarantine)
             target = folder.quarantine / path.name
             number = 1
@@ -117,11 +119,11 @@ class ConflictCopies:
             return path.rename(target)
 
 
-def _worked_out(work: "Preparing", copies: Sequence[LookedInto]) -> "PreparedArrival":
+def _worked_out(work: "Preparing", copies: Sequence[ConflictCopyContents]) -> "PreparedArrival":
     return arriving.wanted(_together(copies)).ahead(work)
 
 
-def _together(copies: Sequence[LookedInto]) -> "Incoming":
+def _together(copies: Sequence[ConflictCopyContents]) -> "Incoming":
     from homejournal.exchange.packs.revision_lines import Incoming
 
     return Incoming(

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 LetIn = Callable[[Sequence["Revision"]], Sequence["Revision"]]
 
 
-def everything(revisions: Sequence["Revision"]) -> Sequence["Revision"]:
+def let_all_in(revisions: Sequence["Revision"]) -> Sequence["Revision"]:
     """Let all in as it comes."""
     return revisions
 
 
-class Along(NamedTuple):
+class ExtraContents(NamedTuple):
     """What comes along, unfinished texts and photos that only private notes had, and by which door.
 
     The photos are those of which nothing else that comes in says so.
@@ -41,13 +41,13 @@ class Along(NamedTuple):
 
     drafts: Mapping[str, str] = MappingProxyType({})
     private: Iterable[str] = ()
-    let_in: LetIn = everything
+    let_in: LetIn = let_all_in
 
 
-NOTHING = Along()
+NOTHING = ExtraContents()
 
 
-def preview(session: Session, incoming: "Incoming", let_in: LetIn = everything) -> IncomingPreview:
+def preview(session: Session, incoming: "Incoming", let_in: LetIn = let_all_in) -> IncomingPreview:
     """Return what taking this in would change; nothing is written, and any thread may ask."""
     from homejournal.storage.journal.deleting import purged_ids
     from homejournal.storage.journal.incoming import newer, standing
@@ -68,7 +68,7 @@ def take_in(
     session: Session,
     incoming: "Incoming",
     settings: Mapping[str, str],
-    along: Along = NOTHING,
+    along: ExtraContents = NOTHING,
     ahead: "PreparedArrival | None" = None,
 ) -> Change:
     """Take in all of it as one step, with these settings of the journal and what comes along.
@@ -77,10 +77,10 @@ def take_in(
 
     Raises InvalidValueError where something does not fit its record; nothing is written then.
     """
-    from homejournal.storage.journal.prepared_writes import arrival_now
+    from homejournal.storage.journal.prepared_writes import arrival_prepared_or_now
 
     with session.step() as step:
-        came = arrival_now(step, wanted(incoming, along.let_in), ahead)
+        came = arrival_prepared_or_now(step, wanted(incoming, along.let_in), ahead)
         step.know_private(along.private)
         step.join(came)
         step.keep_newer(incoming.newer)
@@ -101,8 +101,8 @@ def fitting(session: Session, incoming: "Incoming") -> "Incoming":
     return replace(incoming, revisions=tuple(compress(incoming.revisions, fits)))
 
 
-def wanted(incoming: "Incoming", let_in: LetIn = everything) -> "Wanted":
-    """Return what is to be worked out of what comes in, as far as it is let in."""
+def wanted(incoming: "Incoming", let_in: LetIn = let_all_in) -> "Wanted":
+    """Return the preparation for incoming revisions, limited to those that `let_in` accepts."""
     from homejournal.storage.journal.prepared_writes import Wanted
 
     return Wanted(incoming, partial(_revisions, incoming, let_in))
@@ -116,9 +116,9 @@ def take_up_newer(session: Session) -> Change:
         waiting = newer(connection)
     if not waiting:
         return Change(())
-    from homejournal.exchange.packs.revision_lines import apart
+    from homejournal.exchange.packs.revision_lines import split_readable
 
-    readable = apart(waiting).revisions
+    readable = split_readable(waiting).revisions
     with session.step() as step:
         step.take_in(readable)
         forget_newer(step.connection, readable)
@@ -135,7 +135,7 @@ def reach_texts(session: Session, home: UUID | None, through: date | None) -> di
     """Return the setting that says how far another home's entries reach; none for our own."""
     if home is None or through is None or home == session.settings.home:
         return {}
-    return settings_as_texts.reach_texts(session.store.meta(), home, through, session.today())
+    return settings_as_texts.coverage_setting(session.store.meta(), home, through, session.today())
 
 
 def settings_when_fresh(session: Session, told: JournalSettings) -> dict[str, str]:

@@ -24,10 +24,10 @@ from homejournal.domain.sharing.outgoing import (
     Sender,
     chosen,
 )
-from homejournal.exchange.files.read_and_save import read_chosen, telling_disk
+from homejournal.exchange.files.read_and_save import disk_errors, read_chosen
 from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack, write_pack
 from homejournal.resources import resource
-from homejournal.services.records.all_records import standing_in
+from homejournal.services.records.all_records import current_records
 from homejournal.services.safe.deleting import without_deleted
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.session import Session
@@ -191,17 +191,17 @@ class PackFiles:
         on which nothing was written yet. Raises what making the copy and the disk raise, and
         InvalidValueError where something in it does not fit its record.
         """
-        from homejournal.storage.journal.prepared_writes import fits
+        from homejournal.storage.journal.prepared_writes import still_fits
 
         session = self._session
         self._backups.before("import")
-        if not fits(ahead, session.store, pack.incoming):
+        if not still_fits(ahead, session.store, pack.incoming):
             incoming.keep_media(self._media, pack.media, pack.incoming)
         is_ours = self.is_ours(pack)
         told = replace(pack.settings, home=pack.sender.home if is_ours else session.settings.home)
         texts = incoming.settings_when_fresh(session, told)
         drafts = pack.drafts if is_ours and texts else {}  # nothing was typed here before
-        along = incoming.Along(drafts, pack.private, self._let_in(pack))
+        along = incoming.ExtraContents(drafts, pack.private, self._let_in(pack))
         if is_ours and session.settings.home is None and pack.sender.home is not None:
             texts["home"] = str(pack.sender.home)
         if not is_ours:
@@ -216,7 +216,7 @@ class PackFiles:
     def _let_in(self, pack: "Pack") -> incoming.LetIn:
         """Return how a pack comes in: of another home's without what was deleted for good here."""
         if self.is_ours(pack):
-            return incoming.everything
+            return incoming.let_all_in
         store = self._session.store
         return partial(without_deleted, store.folder.journal, store.key)
 
@@ -312,7 +312,7 @@ def read_pack_file(path: Path, passphrase: str) -> "Pack":
     """
     from homejournal.exchange.packs.pack_file import MOST_BYTES, read_pack
 
-    with telling_disk(path):
+    with disk_errors(path):
         sealed = read_chosen(path, MOST_BYTES + (2 << 20))
     return read_pack(sealed, passphrase)
 
@@ -338,6 +338,6 @@ def hand_over_pack(wish: PackWish, asked: HandOver) -> Packed:
 
     What cannot be in it is told along. Raises what reading the journal's file raises.
     """
-    standing = standing_in(wish.journal, wish.key, wish.audience)
+    standing = current_records(wish.journal, wish.key, wish.audience)
     only = chosen((one.record for one in standing.found), asked)
     return packed(replace(wish, only=only))

@@ -87,7 +87,8 @@ class PutAwayPage(Page):
         text = desk.wording.text
         self._empty = EmptyState("heart", "", "")
         self._empty.pressed.connect(self._on_read)
-        self._book = make_button(text("Keep it as a book…"), "book-2", self._on_book)
+        self._book = make_button(text("Keep it as a book…"), "book-2")
+        self._book.giving(Action.BOOK, self.wants)
         self._out = make_button(text("Take it out again"), on=self._on_out, look="link")
         more = QWidget()
         beneath = QVBoxLayout(more)
@@ -125,9 +126,6 @@ class PutAwayPage(Page):
 
     def _on_read(self) -> None:
         self.asks_for.emit("journal", None)
-
-    def _on_book(self) -> None:
-        self.wants.emit(Action.BOOK)
 
     def _on_out(self) -> None:
         child = self._shown()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.names import visitors
+from homejournal.domain.names import visitor_names
 from homejournal.domain.plan.outcomes import TOP_FIRST, RatedLadder
 from homejournal.domain.records.ladders_and_feelings import Ladder, LadderRating, OutcomeReview
 from homejournal.domain.records.plan import Area, Outcome
@@ -221,7 +221,9 @@ def visit_box(desk: Desk, visits: Sequence[Visit], none: str = "") -> DropDown[U
     """Return a drop-down of visits; `none` are the words of a first choice for no visit."""
     team = desk.journal.family().team
     first: list[tuple[UUID | None, str]] = [(None, none)] if none else []
-    told = [(visit.id, visit_name(desk.wording, visit, visitors(visit, team))) for visit in visits]
+    told = [
+        (visit.id, visit_name(desk.wording, visit, visitor_names(visit, team))) for visit in visits
+    ]
     box = DropDown[UUID](most_letters=40)
     box.set_choices([*first, *told])
     return box

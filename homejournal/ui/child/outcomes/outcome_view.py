@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
@@ -17,7 +16,6 @@ from typing_extensions import override
 
 from homejournal.domain.plan.outcomes import OutcomeRecords, RatedLadder, ladder_told
 from homejournal.domain.records.ladders_and_feelings import LadderRating, OutcomeReview
-from homejournal.domain.records.plan import Outcome
 from homejournal.texts import plan as said
 from homejournal.texts.plan import (
     ladder_said,
@@ -44,8 +42,10 @@ if TYPE_CHECKING:
 
     from homejournal.domain.plan.outcomes import LadderTold
     from homejournal.domain.records.changes import Change
+    from homejournal.domain.records.plan import Outcome
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 
 
 _SHOWN_LETTERS = 600
@@ -56,19 +56,16 @@ class OutcomeHeader(QWidget):
 
     edit_wanted = Signal(object)
     close_wanted = Signal(object)
-    wanted = Signal(str, object)
-    """What is wanted with the ladder or a review, and what it is about."""
 
     def __init__(
         self,
         desk: Desk,
         outcome: Outcome | None,
-        records: OutcomeRecords | None = None,
+        parts: OutcomeParts | None = None,
         *,
         alone: bool,
     ) -> None:
         super().__init__()
-        self._outcome = outcome
         wording = desk.wording
         column = in_column(gap=4, edges=(0, px(12), 0, 0), inside=self)
         if outcome is None:
@@ -82,26 +79,20 @@ class OutcomeHeader(QWidget):
             column.addWidget(WrapLabel(line, "small"))
         if desk.can_write:
             column.addWidget(self._buttons(desk, outcome))
-        if records is not None:
-            parts = OutcomeParts(desk, records)
-            parts.wanted.connect(self.wanted)
+        if parts is not None:
             column.addWidget(parts)
 
     def _buttons(self, desk: Desk, outcome: Outcome) -> FlowRow:
         text, about = desk.wording.text, outcome.text[:200]
         row = FlowRow(gap=4)
         change = text("Change the outcome…")
-        row.add(make_button(change, "pencil", self._on_edit, look="link", about=about))
+        edit = make_button(change, "pencil", look="link", about=about)
+        row.add(edit.giving(outcome, self.edit_wanted))
         if outcome.closed is None:
-            close = text("Close the outcome…")
-            row.add(make_button(close, "circle-check", self._on_close, look="link", about=about))
+            ends = text("Close the outcome…")
+            close = make_button(ends, "circle-check", look="link", about=about)
+            row.add(close.giving(outcome, self.close_wanted))
         return row
-
-    def _on_edit(self) -> None:
-        self.edit_wanted.emit(self._outcome)
-
-    def _on_close(self) -> None:
-        self.close_wanted.emit(self._outcome)
 
 
 _MOST_STEPS = 6
@@ -203,17 +194,63 @@ class _Rung(QWidget):
         painter.end()
 
 
+class OutcomeActions(QObject):
+    """Does what is wanted with ladders and reviews; each is one step that can be taken back."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+
+    def write(self, outcome: Outcome) -> None:
+        """Ask for a ladder."""
+        LadderDialog(self._desk, outcome, None, self._page).ask()
+
+    def change(self, rated: RatedLadder) -> None:
+        """Ask for other sentences of a ladder."""
+        LadderDialog(self._desk, self._outcome_of(rated), rated.ladder, self._page).ask()
+
+    def rate(self, rated: RatedLadder) -> None:
+        """Ask where the child is on a ladder."""
+        LadderRatingDialog(self._desk, rated, self._outcome_of(rated).child, self._page).ask()
+
+    def review(self, outcome: Outcome) -> None:
+        """Ask what a review said."""
+        ReviewDialog(self._desk, outcome, None, self._page).ask()
+
+    def remove_ladder(self, rated: RatedLadder) -> None:
+        """Remove a ladder that was written by mistake."""
+        self._do(
+            self._desk.wording.text("Ladder removed"),
+            partial(self._desk.journal.outcomes.remove_ladder, rated),
+        )
+
+    def remove_rating(self, rating: LadderRating) -> None:
+        """Remove a step on the ladder."""
+        words = self._desk.wording.text("Step of the ladder removed")
+        self._do(words, partial(self._desk.journal.records.delete, rating.id))
+
+    def remove_review(self, review: OutcomeReview) -> None:
+        """Remove what a review said."""
+        words = self._desk.wording.text("Review removed")
+        self._do(words, partial(self._desk.journal.records.delete, review.id))
+
+    def _outcome_of(self, rated: RatedLadder) -> Outcome:
+        return self._desk.journal.family().outcomes[rated.ladder.outcome]
+
+    def _do(self, words: str, call: Callable[[], Change]) -> None:
+        self._desk.editing.do(words, call)
+
+
+_Written = TypeVar("_Written", LadderRating, OutcomeReview)
+
+
 class OutcomeParts(QWidget):
     """The ladder as a picture and in words, what reviews said, and what can be done with them."""
 
-    wanted = Signal(str, object)
-    """What is wanted ("write", "rate" …) and what it is about."""
-
-    def __init__(self, desk: Desk, records: OutcomeRecords) -> None:
+    def __init__(self, desk: Desk, records: OutcomeRecords, actions: OutcomeActions) -> None:
         super().__init__()
-        self._desk, self._records = desk, records
+        self._desk, self._records, self._actions = desk, records, actions
         self._column = in_column(gap=4, inside=self)
-        self._about: dict[str, tuple[str, object]] = {}
         for rated in records.ladders:
             self._add_ladder(rated)
         self._add_reviews()
@@ -224,7 +261,7 @@ class OutcomeParts(QWidget):
         wording, told = self._desk.wording, ladder_told(rated)
         self._column.addWidget(LadderView(wording, told))
         for rating, step in zip(rated.ratings, told.steps, strict=True):
-            self._add_line(ladder_step_said(wording, step), "remove_rating", rating)
+            self._add_line(ladder_step_said(wording, step), rating, self._actions.remove_rating)
 
     def _add_reviews(self) -> None:
         if not self._records.reviews:
@@ -234,97 +271,36 @@ class OutcomeParts(QWidget):
         visits = self._desk.journal.family().visits
         for review in self._records.reviews:
             said = review_said(wording, review, visits)
-            self._add_line(said, "remove_review", review)
+            self._add_line(said, review, self._actions.remove_review)
 
     def _does(self) -> FlowRow:
-        text, outcome = self._desk.wording.text, self._records.outcome
+        text, outcome, actions = self._desk.wording.text, self._records.outcome, self._actions
         row = FlowRow(gap=4)
         for rated in self._records.ladders:
             row.add(
-                self._button(text("Rate it at a visit…"), "check", "rate", rated),
-                self._button(text("Change the ladder…"), "pencil", "change", rated),
-                self._button(text("Remove the ladder"), "trash", "remove_ladder", rated),
+                self._button(text("Rate it at a visit…"), "check").giving(rated, actions.rate),
+                self._button(text("Change the ladder…"), "pencil").giving(rated, actions.change),
+                self._button(text("Remove the ladder"), "trash").giving(
+                    rated, actions.remove_ladder
+                ),
             )
         if not self._records.ladders and outcome.closed is None:
-            row.add(self._button(text("Write a ladder…"), "list-check", "write", outcome))
-        row.add(self._button(text("What the review said…"), "message-circle", "review", outcome))
+            write = self._button(text("Write a ladder…"), "list-check")
+            row.add(write.giving(outcome, actions.write))
+        review = self._button(text("What the review said…"), "message-circle")
+        row.add(review.giving(outcome, actions.review))
         return row
 
-    def _add_line(self, words: str, does: str, about: object) -> None:
+    def _add_line(self, words: str, record: _Written, remove: Callable[[_Written], object]) -> None:
         line = QWidget()
         row = in_row(inside=line)
         row.addWidget(WrapLabel(words), 1)
         if self._desk.can_write:
-            button = self._button(self._desk.wording.text("Remove"), "", does, about)
+            button = self._button(self._desk.wording.text("Remove"), "")
             button.setAccessibleDescription(words)
-            row.addWidget(button)
+            row.addWidget(button.giving(record, remove))
         self._column.addWidget(line)
 
-    def _button(self, words: str, icon: str, does: str, about: object) -> QPushButton:
-        about_outcome = self._records.outcome.text[:200]
-        button = make_button(words, icon, self._on_pressed, look="link", about=about_outcome)
-        key = f"{does} {len(self._about)}"
-        self._about[key] = does, about
-        button.setProperty("does", key)
-        return button
-
-    def _on_pressed(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            self.wanted.emit(*self._about[str(button.property("does"))])
-
-
-class OutcomeActions(QObject):
-    """Does what is wanted with ladders and reviews; each is one step that can be taken back."""
-
-    def __init__(self, desk: Desk, page: QWidget) -> None:
-        super().__init__(page)
-        self._desk, self._page = desk, page
-
-    def do(self, does: str, about: object) -> None:
-        """Ask for more in a dialog, or remove what was written by mistake."""
-        calls: dict[str, Callable[[object], None]] = {
-            "write": self._write,
-            "change": self._change,
-            "rate": self._rate,
-            "review": self._review,
-            "remove_ladder": self._remove_ladder,
-            "remove_rating": self._remove,
-            "remove_review": self._remove,
-        }
-        calls[does](about)
-
-    def _write(self, outcome: object) -> None:
-        if isinstance(outcome, Outcome):
-            LadderDialog(self._desk, outcome, None, self._page).ask()
-
-    def _change(self, rated: object) -> None:
-        if isinstance(rated, RatedLadder):
-            outcome = self._desk.journal.family().outcomes[rated.ladder.outcome]
-            LadderDialog(self._desk, outcome, rated.ladder, self._page).ask()
-
-    def _rate(self, rated: object) -> None:
-        if isinstance(rated, RatedLadder):
-            outcome = self._desk.journal.family().outcomes[rated.ladder.outcome]
-            LadderRatingDialog(self._desk, rated, outcome.child, self._page).ask()
-
-    def _review(self, outcome: object) -> None:
-        if isinstance(outcome, Outcome):
-            ReviewDialog(self._desk, outcome, None, self._page).ask()
-
-    def _remove_ladder(self, rated: object) -> None:
-        if isinstance(rated, RatedLadder):
-            self._do(
-                self._desk.wording.text("Ladder removed"),
-                partial(self._desk.journal.outcomes.remove_ladder, rated),
-            )
-
-    def _remove(self, record: object) -> None:
-        if isinstance(record, LadderRating | OutcomeReview):
-            text = self._desk.wording.text
-            rating = isinstance(record, LadderRating)
-            words = text("Step of the ladder removed") if rating else text("Review removed")
-            self._do(words, partial(self._desk.journal.records.delete, record.id))
-
-    def _do(self, words: str, call: Callable[[], Change]) -> None:
-        self._desk.editing.do(words, call)
+    def _button(self, words: str, icon: str) -> WordButton:
+        about = self._records.outcome.text[:200]
+        return make_button(words, icon, look="link", about=about)

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
@@ -83,7 +83,9 @@ class FeelingsDialog(FormDialog):
             self._asked = answers
             names = self._names()
             field = self.rows[about(replaced[0])]
-            words = said.replaces_answer(self.wording, [names[about(one)] for one in replaced])
+            words = said.replaces_answer(
+                self.wording, [names[about(feeling)] for feeling in replaced]
+            )
             show_problem(field, words)
             return
         super().save()
@@ -124,32 +126,27 @@ class FeelingsDialog(FormDialog):
         self._heading.setVisible(bool(mine))
         self._earlier.show_widgets([self._line(feeling, names[about(feeling)]) for feeling in mine])
 
-    def _line(self, one: Feeling, name: str) -> QWidget:
-        sure = isinstance(one, ConfidenceRating)
+    def _line(self, feeling: Feeling, name: str) -> QWidget:
+        sure = isinstance(feeling, ConfidenceRating)
         asked = self.wording.text("how sure") if sure else name
         words = self.wording.line_of(
             (
-                self.wording.day(one.day),
+                self.wording.day(feeling.day),
                 self.wording.own(asked),
-                said.feeling_said(self.wording, one.level, sure=sure),
-                name_said(self.wording, self.desk.journal.family(), one.helper),
+                said.feeling_said(self.wording, feeling.level, sure=sure),
+                name_said(self.wording, self.desk.journal.family(), feeling.helper),
             )
         )
         line = QWidget()
         row = in_row(edges=(0, px(3), 0, px(3)), inside=line)
         row.addWidget(WrapLabel(words), 1)
         if self.desk.can_write:
-            remove = make_button(
-                self.wording.text("Remove"), on=self._on_remove, look="link", about=words
-            )
-            remove.setProperty("feeling", str(one.id))
+            remove = make_button(self.wording.text("Remove"), look="link", about=words)
+            remove.giving(feeling, self._remove)
             remove.setAutoDefault(False)
             row.addWidget(remove)
         return line
 
-    def _on_remove(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            which = UUID(str(button.property("feeling")))
-            words = self.wording.text("Removed: how it is for us")
-            self.desk.editing.do(words, partial(self.desk.journal.records.delete, which))
+    def _remove(self, feeling: Feeling) -> None:
+        words = self.wording.text("Removed: how it is for us")
+        self.desk.editing.do(words, partial(self.desk.journal.records.delete, feeling.id))

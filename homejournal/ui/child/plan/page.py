@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from homejournal.domain.plan.plan_page import OutcomeGroup, PlanState, StrategyInPlan, plan_state
-from homejournal.domain.records.plan import Outcome, PlanStep, Standing
+from homejournal.domain.records.plan import Outcome, PlanStatus, PlanStep
 from homejournal.domain.records.record import Kind
 from homejournal.texts import plan as said
 from homejournal.ui.attachments.files_dialog import FilesDialog
@@ -17,7 +17,7 @@ from homejournal.ui.attachments.owners import HandOuts
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
-from homejournal.ui.child.outcomes.outcome_view import OutcomeActions, OutcomeHeader
+from homejournal.ui.child.outcomes.outcome_view import OutcomeActions, OutcomeHeader, OutcomeParts
 from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog, ExamplesDialog
 from homejournal.ui.child.plan.feelings_dialog import FeelingsDialog
 from homejournal.ui.child.plan.routine_grid import PlanGrid
@@ -157,7 +157,8 @@ class PlanPage(CardPage):
     def _add_paper(self) -> None:
         """Add the table of the parts of the day, and the way to paper."""
         text = self._wording.text
-        self._fridge = make_button(text("A week for the fridge…"), "printer", self._on_fridge)
+        self._fridge = make_button(text("A week for the fridge…"), "printer")
+        self._fridge.giving(Action.FRIDGE_WEEK, self.wants)
         self._grid_button = ToggleButton(text("Parts of the day"))
         set_icon(self._grid_button, "list-check", "text", 18)
         self._grid_button.toggled.connect(self._on_grid)
@@ -260,13 +261,13 @@ class PlanPage(CardPage):
 
     def _add_group(self, group: OutcomeGroup, state: PlanState) -> None:
         records = self._records.get(group.outcome.id) if group.outcome else None
-        head = OutcomeHeader(self.desk, group.outcome, records, alone=len(state.groups) == 1)
-        head.wanted.connect(self._doings.do)
+        parts = OutcomeParts(self.desk, records, self._doings) if records else None
+        head = OutcomeHeader(self.desk, group.outcome, parts, alone=len(state.groups) == 1)
         head.edit_wanted.connect(self._on_edit_outcome)
         head.close_wanted.connect(self._on_close_outcome)
         self._scroll.add(head)
         for part in group.standings:
-            if part.standing is not Standing.ACTIVE or len(group.standings) > 1:
+            if part.standing is not PlanStatus.ACTIVE or len(group.standings) > 1:
                 words = said.standing(self._wording, part.standing)
                 self._scroll.add(WrapLabel(words, "strong"))
             for shown in part.strategies:
@@ -329,6 +330,3 @@ class PlanPage(CardPage):
 
     def _on_file(self, wanted: str) -> None:
         self.wants.emit(Action(wanted))
-
-    def _on_fridge(self) -> None:
-        self.wants.emit(Action.FRIDGE_WEEK)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import Fault, FaultKind, InvalidValueError, Reason
 from homejournal.domain.plan.plan_files import (
-    Fate,
+    ImportEffect,
     PlanItem,
     PlanPart,
     PlanTicks,
@@ -158,7 +158,7 @@ class PlanFileRow(QWidget):
         told = QWidget()
         column = in_column(WrapLabel(line.label, "small"), gap=0, inside=told)
         column.setContentsMargins(inset(px(40), px(2), 0, px(2)))
-        if self.item.fate is Fate.NEW:
+        if self.item.fate is ImportEffect.NEW:
             column.addWidget(WrapLabel(line.now, most=TEXT_LETTERS))
             return told
         row = in_row(gap=16)
@@ -177,7 +177,7 @@ class PlanFileRow(QWidget):
         )
 
     def _heard(self, line: LineTold) -> str:
-        said = line.now if self.item.fate is Fate.NEW else "; ".join(self._both(line))
+        said = line.now if self.item.fate is ImportEffect.NEW else "; ".join(self._both(line))
         return f"{line.label}: {said}"
 
     def _on_ticked(self, _key: str, on: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import ImportFaultsError, InvalidValueError, JournalError, Reason
 from homejournal.domain.plan.plan_page import plan_state
-from homejournal.domain.records.plan import Standing
+from homejournal.domain.records.plan import PlanStatus
 from homejournal.domain.text_rules import check_name
 from homejournal.domain.visit_page.choices import in_file_names
 from homejournal.exchange.files.read_and_save import read_chosen
@@ -58,12 +58,12 @@ class PlanExportDialog(FormDialog):
         column = in_column(inside=ticks)
         state = plan_state(self.desk.journal.family(), child, self.desk.today())
         for strategy in state.strategies:
-            active = strategy.standing is Standing.ACTIVE
+            active = strategy.standing is PlanStatus.ACTIVE
             word = "" if active else said.standing(self.wording, strategy.standing)
             line = TickRow("", self.wording.own(strategy.name), word)
             if word:
                 line.add_word(word)
-            line.box.setChecked(strategy.standing is not Standing.FINISHED)
+            line.box.setChecked(strategy.standing is not PlanStatus.FINISHED)
             self.lines[strategy.strategy.id] = line
             column.addWidget(line)
         if not state.strategies:

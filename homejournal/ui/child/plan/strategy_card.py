@@ -11,23 +11,24 @@ from homejournal.domain.plan.plan_page import (
     answers_changed,
     brothers_and_sisters,
 )
-from homejournal.domain.records.plan import PlanStep, Standing, StepKind
+from homejournal.domain.records.plan import PlanStatus, PlanStep, StepKind
 from homejournal.domain.records.visits import Visit
 from homejournal.texts import plan as said
 from homejournal.texts.day_page import capitalized
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.theme import px, set_icon, set_look
 from homejournal.ui.widgets.buttons.button import ToggleButton, make_button
+from homejournal.ui.widgets.buttons.wrapping_button import WordButton
 from homejournal.ui.widgets.cards.card import ButtonRow, Card
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _ACTIONS = {
-    Standing.ACTIVE: ("change", "correct", "pause", "finish"),
-    Standing.NOT_STARTED: ("change", "correct", "finish"),
-    Standing.PAUSED: ("restart", "change", "correct", "finish"),
-    Standing.FINISHED: ("restart", "correct"),
+    PlanStatus.ACTIVE: ("change", "correct", "pause", "finish"),
+    PlanStatus.NOT_STARTED: ("change", "correct", "finish"),
+    PlanStatus.PAUSED: ("restart", "change", "correct", "finish"),
+    PlanStatus.FINISHED: ("restart", "correct"),
 }
 _ICONS = {
     "change": "arrow-right",
@@ -85,9 +86,7 @@ class PlanCard(Card):
         return button
 
     def _link(self, words: str, icon: str, does: str) -> QPushButton:
-        button = make_button(words, icon, self._on_pressed, look="link")
-        button.setProperty("does", does)
-        return button
+        return make_button(words, icon, look="link").giving(does, self.press)
 
     def _action_words(self) -> dict[str, str]:
         text = self._wording.text
@@ -163,17 +162,15 @@ class PlanCard(Card):
             for step in reversed(shown.steps)
         ]
 
-    def _remover(self, step: PlanStep) -> QPushButton | None:
+    def _remover(self, step: PlanStep) -> WordButton | None:
         if len(self._shown.steps) < 2 or step is self._shown.steps[0] or not self._desk.can_write:
             return None
         button = make_button(
             self._wording.text("Remove"),
-            on=self._on_remove,
             look="link",
             about=said.step_title(self._wording, step, None),
         )
-        button.setProperty("step", str(step.id))
-        return button
+        return button.giving(step, self.remove_wanted)
 
     def _fill(self, label: WrapLabel, words: str) -> None:
         label.setText(words)
@@ -182,19 +179,6 @@ class PlanCard(Card):
     def _show_parts(self) -> None:
         self._how.setVisible(self._how_button.isChecked() and not self._how_button.isHidden())
         self._steps.setVisible(self._steps_button.isChecked())
-
-    def _on_pressed(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            self.press(str(button.property("does")))
-
-    def _on_remove(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            which = str(button.property("step"))
-            step = next((s for s in self._shown.steps if str(s.id) == which), None)
-            if step is not None:
-                self.remove_wanted.emit(step)
 
 
 class _Lines(QWidget):
@@ -207,10 +191,10 @@ class _Lines(QWidget):
         self.hide()
 
     def show_lines(
-        self, lines: list[tuple[str, str]], beside: "list[QPushButton | None] | None" = None
+        self, lines: list[tuple[str, str]], beside: "list[WordButton | None] | None" = None
     ) -> None:
         buttons = beside or [None] * len(lines)
-        shown = (*lines, *(button and button.property("step") for button in buttons))
+        shown = (*lines, *(button and button.value for button in buttons))
         if shown == self._shown:
             return
         self._shown = shown

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError, Reason
-from homejournal.domain.names import visitors
+from homejournal.domain.names import visitor_names
 from homejournal.domain.plan.plan_page import PlanState, StrategyInPlan, steps_to_save, with_answers
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.plan import (
@@ -19,8 +19,8 @@ from homejournal.domain.records.plan import (
     Often,
     PlanStep,
     StepKind,
+    StepWords,
     Strategy,
-    Words,
     entries_losing_their_time,
     renamed_times,
 )
@@ -123,7 +123,7 @@ class FromFields:
             (None, self._wording.text("Starting on a day without a visit"))
         ]
         for visit in self._visits.values():
-            names = visitors(visit, family.team)
+            names = visitor_names(visit, family.team)
             offered.append((visit.id, visit_name(self._wording, visit, names)))
         self.box.set_choices(offered)
 
@@ -169,7 +169,7 @@ class StrategyDialog(FormDialog):
     ) -> None:
         super().__init__(desk, _title(desk, asks), desk.wording.text("Save"), parent)
         self._state, self._asks, self._shown = state, asks, shown
-        self._said_before = shown.words if shown else Words()
+        self._said_before = shown.words if shown else StepWords()
         self._losing: tuple[Named, ...] = ()
         self._add_lead()
         self._family = desk.journal.family()

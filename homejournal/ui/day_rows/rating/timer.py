@@ -16,7 +16,7 @@ from homejournal.ui.widgets.layout.boxes import keep_room
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from homejournal.domain.today.reminders_and_timer import Timing
+    from homejournal.domain.today.reminders_and_timer import RunningTimer
     from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
@@ -37,7 +37,7 @@ class TodayTimer(QObject):
     def __init__(self, desk: Desk, page: QObject) -> None:
         super().__init__(page)
         self._desk = desk
-        self._timing: Timing | None = None
+        self._timing: RunningTimer | None = None
         self.day = desk.today()
         """The day that is shown."""
         self.read()
@@ -85,7 +85,7 @@ class TodayTimer(QObject):
         stopped = timing is not None and timing.ended is not None
         return stopped and timing is not None and timing.strategy == card.strategy.id
 
-    def _why_not(self, timing: Timing) -> str:
+    def _why_not(self, timing: RunningTimer) -> str:
         name = strategy_shown(self._desk.journal.family(), timing.strategy)
         own, text = self._desk.wording.own(name), self._desk.wording.text
         if timing.ended is None:

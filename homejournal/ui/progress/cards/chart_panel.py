@@ -25,7 +25,7 @@ from homejournal.texts.day_page import capitalized
 from homejournal.texts.sentences import say
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.base.error_log import trace_of
-from homejournal.ui.base.worker import Newest
+from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.progress.cards.number_table import ShownTable
 from homejournal.ui.progress.counting_and_drawing import ToDraw, draw
 from homejournal.ui.progress.export.drag_chart import ChartDrag, ToCarry
@@ -57,7 +57,7 @@ class ChartPanel(QWidget):
         self._shown: ChartShown | None = None
         self._look: ChartLook | None = None
         self._wanted: ToDraw | None = None
-        self._drawing = Newest(desk.worker, draw, self)
+        self._drawing = NewestOnly(desk.worker, draw, self)
         self._drawing.done.connect(self._on_drawn)
         self._drawing.failed.connect(self._on_failed)
         self.headline = WrapLabel("", "strong")

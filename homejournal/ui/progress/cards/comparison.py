@@ -10,7 +10,7 @@ from homejournal.domain.days.periods import took_place
 from homejournal.domain.looking_back.chart_series import Grouping, GroupSeries
 from homejournal.domain.looking_back.look_back_values import AroundVisit, LookBack
 from homejournal.domain.looking_back.make_look_back import by_visit
-from homejournal.domain.names import visitors
+from homejournal.domain.names import visitor_names
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.wording import Wording
@@ -117,5 +117,5 @@ class GroupsCard(Card):
 
 
 def _named(wording: Wording, visit: Visit, family: Family) -> str:
-    who = wording.list_of([wording.own(name) for name in visitors(visit, family.team)])
+    who = wording.list_of([wording.own(name) for name in visitor_names(visit, family.team)])
     return wording.line_of((wording.day(visit.day), who))

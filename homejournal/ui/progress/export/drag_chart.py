@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QGuiApplication
 
-from homejournal.ui.base.worker import Newest
+from homejournal.ui.base.worker import NewestOnly
 from homejournal.ui.progress.export.file_writing import chart_files
 from homejournal.ui.widgets.charts.picture import (
     ChartFiles,
@@ -48,7 +48,7 @@ class ChartDrag(QObject):
         self._files: ChartFiles | None = None
         self._waits = False
         self._folder: QTemporaryDir | None = None
-        self._drawing = Newest(worker, carried, self)
+        self._drawing = NewestOnly(worker, carried, self)
         self._drawing.done.connect(self._on_drawn)
         self._drawing.failed.connect(self._on_failed)
         handle.pressed.connect(self._on_pressed)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.second_place import Copied
+    from homejournal.ui.base.second_place import CopyResult
     from homejournal.ui.base.worker import Task
 
 
@@ -97,7 +97,7 @@ class BackupsCard(SafeCard):
         task = self.desk.worker.start(work, self._on_made, self._on_failed)
         self.work.follow(task, self.wording.text("A copy is made and read."), self.now)
 
-    def _on_made(self, copied: "Copied | None") -> None:
+    def _on_made(self, copied: "CopyResult | None") -> None:
         self.work.end()
         if copied is not None:
             self.desk.preferences.remember(FAILING, None)
@@ -131,5 +131,7 @@ class BackupsCard(SafeCard):
         self.media_restored.emit()
 
 
-def _copy(journal: "FamilyJournal", place: "SecondPlace | None", task: "Task") -> "Copied | None":
+def _copy(
+    journal: "FamilyJournal", place: "SecondPlace | None", task: "Task"
+) -> "CopyResult | None":
     return copied_here(journal, place, task.goes_on)

@@ -42,7 +42,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.safe.copy_comparison import CopyLook
+    from homejournal.domain.safe.copy_comparison import CopySummary
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.restoring import PreparedRestore, Restored
     from homejournal.texts.wording import Wording
@@ -61,7 +61,7 @@ class CopyPreview(QWidget):
     def __init__(self, wording: "Wording") -> None:
         super().__init__()
         self._wording = wording
-        self.look: CopyLook | None = None
+        self.look: CopySummary | None = None
         self._tick: TickRow | None = None
         self._said: list[QWidget] = []
         self._password_words = WrapLabel(
@@ -101,7 +101,7 @@ class CopyPreview(QWidget):
         self.shown.setChecked(False)
 
     def show_look(
-        self, look: "CopyLook", *, of_this_journal: bool, unlocked: bool, folders: int
+        self, look: "CopySummary", *, of_this_journal: bool, unlocked: bool, folders: int
     ) -> None:
         """Show what a copy holds and what of it would be restored.
 
@@ -319,7 +319,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         row = self.list.currentRow()
         return self._copies[row] if 0 <= row < len(self._copies) else None
 
-    def _on_looked(self, look: "CopyLook") -> None:
+    def _on_looked(self, look: "CopySummary") -> None:
         of_this = self._desk.journal.safe.backups.restoring.is_of_this_journal(look)
         unlocked = self._key is not None and not self._desk.journal.safe.password.is_set
         folders = self._desk.journal.safe.sharing.left_behind(look.settings)
@@ -424,7 +424,7 @@ def _look(
     key: bytes | None,
     elsewhere: tuple[Path, ...],
     task: "Task",
-) -> "CopyLook | None":
+) -> "CopySummary | None":
     restoring = journal.safe.backups.restoring
     return restoring.look_beside(copy, key, task.goes_on, elsewhere)
 

@@ -24,7 +24,7 @@ from homejournal.texts.safe.deleting_for_good import all_gone_said
 from homejournal.ui.base.page import Page
 from homejournal.ui.base.second_place import (
     FAILING,
-    carry_place,
+    adopt_places,
     chosen_place,
     may_be_told,
     not_there_since,
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.safe.copies.copy_timing import GoesOn
     from homejournal.services.safe.copies.second_place import SecondPlace
+    from homejournal.storage.file.disk import GoesOn
     from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
 
@@ -316,7 +316,7 @@ class SafetyChecks(WindowNotice):
     def _follow_id(self) -> None:
         """Keep the second place where a restored copy gave the journal another id."""
         before, self._known = self._known, self._window.journal.settings.id
-        if before != self._known and not carry_place(self._window.desk, before):
+        if before != self._known and not adopt_places(self._window.desk, before):
             self.say(place_left_said(self._window.desk.wording))
 
     @override

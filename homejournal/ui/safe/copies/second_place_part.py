@@ -15,9 +15,9 @@ from homejournal.domain.errors import (
     JournalError,
     JournalMissingError,
 )
-from homejournal.domain.safe.backups import NotThere
+from homejournal.domain.safe.backups import NoSecondCopyReason
 from homejournal.domain.visit_page.choices import in_file_names
-from homejournal.services.safe.copies.file_location import lie_on_one_stick
+from homejournal.services.safe.copies.second_place import lie_on_one_stick
 from homejournal.texts.error_texts import explain
 from homejournal.texts.passwords import (
     gets_one_first,
@@ -38,13 +38,13 @@ from homejournal.texts.safe.backups import (
 )
 from homejournal.texts.safe.repair import with_media
 from homejournal.texts.wording import languages, wording_of
-from homejournal.ui.base.desk import Waiting
+from homejournal.ui.base.desk import PendingSecondPlace
 from homejournal.ui.base.files import drives, which_folder
 from homejournal.ui.base.second_place import (
     choose_place,
     chosen_place,
     copied_here,
-    copied_there,
+    copy_to_second_place,
     not_there_since,
     own_places,
     remember_there,
@@ -62,10 +62,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from homejournal.services.family_journal import FamilyJournal
+    from homejournal.services.safe.copies.copy_encryption import PlainCopiesDropped
     from homejournal.services.safe.copies.second_place import SecondPlace
-    from homejournal.services.safe.copies.unencrypted_copies import Dropped
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.second_place import Copied
+    from homejournal.ui.base.second_place import CopyResult
     from homejournal.ui.base.worker import Task
     from homejournal.ui.safe.card import SafeCard
 
@@ -116,7 +116,7 @@ class UnencryptedCopiesPart(QWidget):
             words = self._wording.text("A copy is made and read, then what is damaged goes.")
             self.work.follow(task, words, self.notice.button, self._following)
 
-    def _on_removed(self, dropped: "Dropped | None") -> None:
+    def _on_removed(self, dropped: "PlainCopiesDropped | None") -> None:
         self.work.end()
         self.ended.emit()
         if dropped is not None:
@@ -133,7 +133,9 @@ class UnencryptedCopiesPart(QWidget):
         self._why.setVisible(bool(words))
 
 
-def _removed(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Dropped | None":
+def _removed(
+    journal: "FamilyJournal", place: "SecondPlace", task: "Task"
+) -> "PlainCopiesDropped | None":
     made = copied_here(journal, place, task.goes_on)
     return None if made is None else place.drop_plain(made.copy, task.goes_on)
 
@@ -289,7 +291,7 @@ class SecondPlacePart(QWidget):
     def _show_not_there(self) -> None:
         """Show since when no copy reached the place; a missing password is said elsewhere."""
         missing = not_there_since(self._desk)
-        shown = missing is not None and missing.why is not NotThere.PLAIN
+        shown = missing is not None and missing.why is not NoSecondCopyReason.PLAIN
         if missing is not None:
             said = not_there_since_said(self._wording, missing.since, missing.why)
             self._not_there.setText(said)
@@ -322,13 +324,13 @@ class SecondPlacePart(QWidget):
             self._said.setText(lies_inside_said(self._wording))
             announce(self, self._said.text())
         except JournalError as failure:
-            self._wait(Waiting(folder, failure))
+            self._wait(PendingSecondPlace(folder, failure))
         else:
             choose_place(self._desk, folder)
             self.show_values()
             self.copy_now()
 
-    def _wait(self, waiting: Waiting) -> None:
+    def _wait(self, waiting: PendingSecondPlace) -> None:
         self._desk.second.waiting = waiting
         self.show_values()
         button = self.needs.button
@@ -400,7 +402,7 @@ class SecondPlacePart(QWidget):
             self._wording.text("No copies go there any more. Those that lie there stay.")
         )
 
-    def _on_copied(self, copied: "Copied | None") -> None:
+    def _on_copied(self, copied: "CopyResult | None") -> None:
         self.work.end()
         if copied is not None:
             remember_there(self._desk, None)
@@ -446,5 +448,7 @@ class SecondPlacePart(QWidget):
         show_part(self)
 
 
-def _copy_there(journal: "FamilyJournal", place: "SecondPlace", task: "Task") -> "Copied | None":
-    return copied_there(journal, place, task.goes_on)
+def _copy_there(
+    journal: "FamilyJournal", place: "SecondPlace", task: "Task"
+) -> "CopyResult | None":
+    return copy_to_second_place(journal, place, task.goes_on)

@@ -1,19 +1,130 @@
-"""The card on export, import, handing over and moving."""
+"""The card on export, import, handing over and moving, with the dialog that exports everything."""
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from homejournal.domain.errors import DiskError
+from homejournal.services.import_export import WholeFile, whole_file
+from homejournal.texts.safe.import_export import mending_said, not_in_file
+from homejournal.ui.base.files import where_to_save
+from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.safe.card import SafeCard
-from homejournal.ui.safe.exchange.export_dialog import ExportDialog
-from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
-from homejournal.ui.safe.exchange.table_import import TableImportDialog
+from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog, TableImportDialog
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
+from homejournal.ui.widgets.fields.single_choice import SingleChoice
+from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
+    from homejournal.services.import_export import WholeWish
+    from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
+    from homejournal.ui.base.worker import Task
     from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
+
+
+class ExportDialog(ButtonSteps):
+    """The file is read again before it is called saved."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None) -> None:
+        text = desk.wording.text
+        super().__init__(desk, text("Save everything"), text("Save the file…"), parent)
+        choices = [
+            (WholeFile.XLSX, text("A workbook, to read")),
+            (WholeFile.CSV, text("Tables, to read and bring back")),
+            (WholeFile.JSON, text("One file, to bring back")),
+        ]
+        self.form = SingleChoice(choices, text("Which kind of file?"))
+        self.form.set_choice(WholeFile.XLSX)
+        self.form.chosen.connect(self._on_form)
+        self._about = WrapLabel("", "muted")
+        self.private = TickRow("private", text("With our private notes, and how it feels"), "")
+        self.careful = Notice(
+            text(
+                "Your private notes are in this file, and it has no password. Keep it to yourself."
+            ),
+            NoticeKind.CAREFUL,
+        )
+        self.private.ticked.connect(self._on_form)
+        self.column.add(self.form, self._about, self.private, self.careful)
+        self._on_form()
+
+    @property
+    def chosen(self) -> WholeFile:
+        """Return the kind of file."""
+        form = self.form.choice()
+        return form if isinstance(form, WholeFile) else WholeFile.XLSX
+
+    def _on_form(self, *_changed: object) -> None:
+        is_book = self.chosen is WholeFile.XLSX
+        self._about.setText(_about(self.wording, self.chosen))
+        self.private.setVisible(is_book)
+        self.careful.setVisible(not is_book or self.private.box.isChecked())
+
+    @override
+    def go_on(self) -> None:
+        title, ending = self.wording.text("Save everything"), _ENDINGS[self.chosen]
+        name = f"homejournal-{self.desk.today().isoformat()}.{ending}"
+        dialog = where_to_save(self, title, [f"*.{ending}"], name)
+        dialog.fileSelected.connect(self.write)
+        dialog.open()
+
+    def write(self, name: str) -> None:
+        """Write the file on the worker."""
+        private = self.private.box.isChecked()
+        wish = self.desk.journal.files.wish(self.chosen, self.wording, private=private)
+        work = partial(_write, wish, Path(name))
+        self.run_step(work, self._on_written, self.wording.text("The file is written."))
+
+    def _on_written(self, made: tuple[Path, int]) -> None:
+        path, changed = made
+        text = self.wording.text
+        file = self.wording.own(str(path))
+        lines = [text("The file is written and was read once more: {file}", file=file)]
+        if changed:
+            lines += [not_in_file(self.wording, changed), mending_said(self.wording)]
+        self.end_with(*lines)
+
+
+_ENDINGS = {WholeFile.JSON: "json", WholeFile.CSV: "zip", WholeFile.XLSX: "xlsx"}
+
+
+def _about(wording: "Wording", form: WholeFile) -> str:
+    match form:
+        case WholeFile.XLSX:
+            return wording.text(
+                "For Excel, LibreOffice and others: a sheet for each matter, with a guide to the"
+                " columns. It always holds the whole journal: all children and all days. To show"
+                " less, take the page for a visit, or save a table from “Progress”. It cannot be"
+                " brought back into a journal."
+            )
+        case WholeFile.CSV:
+            return wording.text(
+                "A zip file with a table for each kind of entry. Every spreadsheet program reads"
+                " them, and a journal takes all of it back. Photos are not in it."
+            )
+        case _:
+            return wording.text(
+                "Everything that stands in the journal, in an open format. A journal takes all of"
+                " it back. Photos are not in it."
+            )
+
+
+def _write(wish: "WholeWish", path: Path, _task: "Task") -> tuple[Path, int]:
+    """Write the file and read it again; raises DiskError where it differs."""
+    from homejournal.exchange.files.read_and_save import disk_errors, safe_save
+
+    made = whole_file(wish)
+    safe_save(path, made.data)
+    with disk_errors(path):
+        if path.read_bytes() != made.data:
+            raise DiskError(path)
+    return path, made.changed
 
 
 class ExchangeCard(SafeCard):

@@ -1,4 +1,4 @@
-"""Adds a file from another computer or home, after showing what is in it.
+"""Adds a file from another computer or home, of whatever kind, after showing what is in it.
 
 Whoever joins a shared folder with it sees what leaves, too, before anything does.
 """
@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -24,9 +24,9 @@ from homejournal.texts.safe.sharing import (
     staying_lines,
 )
 from homejournal.ui.base.files import which_folder
-from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog
+from homejournal.ui.safe.exchange.import_dialogs import FileImportDialog, JournalImportDialog
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import rest
+from homejournal.ui.widgets.buttons.wrapping_button import ignore_double_click
 from homejournal.ui.widgets.fields.form import Form, show_problem
 from homejournal.ui.widgets.fields.note_field import LineWithEnter
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -206,8 +206,8 @@ class ReceiveFileDialog(FileImportDialog):
         row.add(self.alone)
         self.column.add(row)
         self.next_step(wording.text("Add it and share"), self._take_in)
-        rest(self.do)
-        rest(self.alone)
+        ignore_double_click(self.do)
+        ignore_double_click(self.alone)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_alone(self) -> None:
@@ -271,3 +271,43 @@ def _read(path: Path, words: str, files: "PackFiles") -> "tuple[Pack, IncomingPr
 
     pack = read_pack_file(path, words)
     return pack, files.preview(pack)
+
+
+class AnyFileOpener(QObject):
+    """Asks for a file that another home, another computer or a copy may have written."""
+
+    taken = Signal()
+    """Something was imported or restored."""
+    finished = Signal()
+    damaged = Signal()
+    """The journal here was found to be damaged."""
+
+    def __init__(self, desk: "Desk", page: "QWidget") -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+
+    def ask(self) -> None:
+        """Let a file be chosen."""
+        dialog = ReceiveFileDialog(self._desk, self._page.window())
+        dialog.copy_chosen.connect(self._on_copy)
+        dialog.written_chosen.connect(self._on_written)
+        dialog.taken.connect(self.taken)
+        dialog.finished.connect(self.finished)
+        dialog.ask()
+
+    def _on_copy(self, name: str) -> None:
+        from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self._desk, self._page.window())
+        dialog.restored.connect(self.taken)
+        dialog.damaged.connect(self.damaged)
+        dialog.finished.connect(self.finished)
+        dialog.ask()
+        dialog.show_file(Path(name))
+
+    def _on_written(self, name: str) -> None:
+        dialog = JournalImportDialog(self._desk, self._page.window())
+        dialog.accepted.connect(self.taken)
+        dialog.finished.connect(self.finished)
+        dialog.ask()
+        dialog.show_file(name)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from homejournal.domain.sharing.outgoing import Audience, HandOver, Part
-from homejournal.services.safe.sharing.sharing import moving
+from homejournal.services.safe.sharing.sharing import invited_sharing
 from homejournal.services.safe.transfer.sealed_files import (
     hand_over_pack,
     make_pack,
@@ -288,7 +288,7 @@ class NewComputerDialog(SealedFileDialog):
             "All that is written goes along, with your private notes, photos and earlier versions."
             " Reminders and how the window looks are set anew."
         )
-        self._moving = moving(desk.journal.safe.sharing, desk.preferences.folder)
+        self._moving = invited_sharing(desk.journal.safe.sharing, desk.preferences.folder)
         folders = folders_moving(self.wording, self._moving.ending, along=bool(self._moving.along))
         password = (stays_behind(self.wording),) if desk.journal.safe.password.is_set else ()
         told = (lead, *password, *steps, *folders)

@@ -11,10 +11,10 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
 from homejournal.services.safe.unlocking import Unlocking
 from homejournal.texts.day_page import kept_at_lock
-from homejournal.ui.base.drafts import KeptWords
+from homejournal.ui.base.drafts import FieldDraft
 from homejournal.ui.base.files import OpenedFiles
 from homejournal.ui.base.second_place import places_of
-from homejournal.ui.base.worker import WhenFree, Worker
+from homejournal.ui.base.worker import WhenIdle, Worker
 from homejournal.ui.hiding import AnyCover, Hiding
 from homejournal.ui.safe.password.unlock_form import UnlockForm
 from homejournal.ui.theme import px, set_look
@@ -105,7 +105,7 @@ class Locking(QObject):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.lock)
-        self._until_free = WhenFree(window.desk.worker, self._close_file, self)
+        self._until_free = WhenIdle(window.desk.worker, self._close_file, self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusWindowChanged.connect(self._on_window)
@@ -156,7 +156,7 @@ class Locking(QObject):
         if self._window.page is not None:
             self._window.page.put_down()
         for widget in QApplication.topLevelWidgets():
-            for kept in widget.findChildren(KeptWords):
+            for kept in widget.findChildren(FieldDraft):
                 kept.keep()
 
     def _close_file(self) -> None:

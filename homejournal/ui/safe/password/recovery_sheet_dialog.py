@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from homejournal.domain.names import name_outside
 from homejournal.domain.safe.passwords import RecoverySheet, groups_of
-from homejournal.services.safe.copies.copy_keys import number_of
+from homejournal.services.safe.copies.copy_encryption import number_of
 from homejournal.texts.passwords import (
     not_there_said,
     number_said,

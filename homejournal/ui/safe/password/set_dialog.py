@@ -19,7 +19,7 @@ from homejournal.texts.passwords import (
     where_to_keep,
 )
 from homejournal.ui.base.second_place import all_places_of
-from homejournal.ui.base.worker import WhenFree
+from homejournal.ui.base.worker import WhenIdle
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields, RememberKeyBox
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
@@ -33,8 +33,8 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
-    from homejournal.services.safe.copies.unencrypted_copies import PlainCopies
-    from homejournal.services.safe.password import Password, Turned
+    from homejournal.services.safe.copies.copy_encryption import PlainCopies
+    from homejournal.services.safe.password import Password, RekeyedCopy
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
 
@@ -295,8 +295,8 @@ class SetPasswordDialog(Steps):
         self._service: Password = desk.journal.safe.password
         key = self._service.new_key()
         self._key, self._password = key, ""
-        self._turned: Turned | None = None
-        self._when_free = WhenFree(desk.worker, self._finish, self)
+        self._turned: RekeyedCopy | None = None
+        self._when_free = WhenIdle(desk.worker, self._finish, self)
         self.choose = ChooseStep(desk, opens_here=opens_here)
         self.sheet = SheetStep(desk, key)
         self.type_in = TypeStep(desk, key, secrets.SystemRandom())
@@ -366,7 +366,7 @@ class SetPasswordDialog(Steps):
         )
         self._be_busy(task, said)
 
-    def _on_prepared(self, turned: "Turned") -> None:
+    def _on_prepared(self, turned: "RekeyedCopy") -> None:
         self._turned = turned
         self._when_free.wait()  # a copy that is being made now would stay plain
 
@@ -452,7 +452,7 @@ class SetPasswordDialog(Steps):
         super().done(result)
 
 
-def _prepare(service: "Password", key: bytes, password: str, _task: "Task") -> "Turned":
+def _prepare(service: "Password", key: bytes, password: str, _task: "Task") -> "RekeyedCopy":
     return service.prepare_on(key, password)
 
 

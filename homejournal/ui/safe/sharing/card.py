@@ -12,12 +12,12 @@ from homejournal.texts import versions
 from homejournal.texts.error_texts import explain, misfits_said, unreadable_said
 from homejournal.texts.safe import sharing as said
 from homejournal.ui.base.actions import Action
-from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment
+from homejournal.ui.kit.backup_first import PAINT_MS, copied_before, one_moment_text
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.records.conflict_dialog import ConflictDialog
 from homejournal.ui.records.writers_dialog import HomeNamesDialog
 from homejournal.ui.safe.card import SafeCard
-from homejournal.ui.safe.open_any_file import AnyFileOpener
+from homejournal.ui.safe.exchange.receive_file_dialog import AnyFileOpener
 from homejournal.ui.safe.sharing.send_dialog import SendDialog, ShareWay, title_of
 from homejournal.ui.safe.sharing.sync import SharingSync
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
     from homejournal.domain.journal.versions import PossibleDuplicate
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.sharing.outgoing import OtherComputer, Shared
+    from homejournal.domain.sharing.outgoing import OtherComputer, SharingEntry
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.sharing.sharing import SharingState
-    from homejournal.services.safe.transfer.conflict_copies import LookedInto
+    from homejournal.services.safe.transfer.conflict_copies import ConflictCopyContents
     from homejournal.storage.journal.prepared_writes import PreparedArrival
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
@@ -172,9 +172,9 @@ class SharingCard(SafeCard):
         self.copies, self.twice = Notice(""), Notice("")
         self.partly = Notice("", NoticeKind.CAREFUL)
         self._pair: PossibleDuplicate | None = None
-        self._read: tuple[list[LookedInto], PreparedArrival] | None = None
+        self._read: tuple[list[ConflictCopyContents], PreparedArrival] | None = None
         self._asked = False  # somebody waits to hear that the folder was looked into
-        self._letting_go: tuple[Shared, OtherComputer] | None = None
+        self._letting_go: tuple[SharingEntry, OtherComputer] | None = None
         self.both = self.button(text("Both happened"), "link")
         self.names = self.button(text("Names…"))
         self.take = self.button(text("Add a file from another computer…"))
@@ -307,7 +307,7 @@ class SharingCard(SafeCard):
         is_going = computer.device in state.going
         return (said.going_said if is_going else said.gone_said)(self.wording, name)
 
-    def _on_lost(self, shared: "Shared", computer: "OtherComputer") -> None:
+    def _on_lost(self, shared: "SharingEntry", computer: "OtherComputer") -> None:
         self._letting_go = (shared, computer)
         self.show_values()
         self._on_asked()
@@ -380,10 +380,10 @@ class SharingCard(SafeCard):
         self.copies.button.setEnabled(False)
         self.desk.worker.start(work, self._on_looked_into, self._on_failed)
 
-    def _on_looked_into(self, read: "tuple[list[LookedInto], PreparedArrival]") -> None:
+    def _on_looked_into(self, read: "tuple[list[ConflictCopyContents], PreparedArrival]") -> None:
         """Say that it takes a moment, and join once that is shown."""
         self._read = read
-        self.copies.set_text(one_moment(self.wording))
+        self.copies.set_text(one_moment_text(self.wording))
         QTimer.singleShot(PAINT_MS, self, self._join)
 
     def _join(self) -> None:
@@ -394,7 +394,7 @@ class SharingCard(SafeCard):
         if read is not None and self._did(words, partial(copies.join, *read)):
             self._tell_unread(read[0])
 
-    def _tell_unread(self, copies: "list[LookedInto]") -> None:
+    def _tell_unread(self, copies: "list[ConflictCopyContents]") -> None:
         """Say that some parts of the joined copies could not be read."""
         unread = sum(copy.unread for copy in copies)
         if unread or not all(copy.whole for copy in copies):
@@ -408,8 +408,10 @@ class SharingCard(SafeCard):
 
 
 def _look_into(
-    journal: "FamilyJournal", work: "Callable[[list[LookedInto]], PreparedArrival]", task: "Task"
-) -> "tuple[list[LookedInto], PreparedArrival]":
+    journal: "FamilyJournal",
+    work: "Callable[[list[ConflictCopyContents]], PreparedArrival]",
+    task: "Task",
+) -> "tuple[list[ConflictCopyContents], PreparedArrival]":
     """Return what the copies hold and what joining them writes, after copying our journal."""
     copies = journal.safe.copies
     looked = [copies.look_into(path) for path in copies.found()]

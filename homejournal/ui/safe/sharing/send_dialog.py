@@ -18,14 +18,14 @@ from homejournal.texts.safe.sharing import leaving_lines, staying_lines
 from homejournal.ui.base.files import which_folder
 from homejournal.ui.safe.exchange.sealed_file_dialogs import SealedFileDialog
 from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.wrapping_button import rest
+from homejournal.ui.widgets.buttons.wrapping_button import ignore_double_click
 from homejournal.ui.widgets.fields.form import Form, show_problem
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 
 if TYPE_CHECKING:
-    from homejournal.domain.sharing.outgoing import MissingParts, Shared
+    from homejournal.domain.sharing.outgoing import MissingParts, SharingEntry
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
 
@@ -50,7 +50,7 @@ class SendDialog(SealedFileDialog):
         self._way = way
         self._before: list[QWidget] = []
         """The hidden questions, while what leaves is shown."""
-        self._shared: Shared | None = None
+        self._shared: SharingEntry | None = None
         self.folder: Path | None = None
         self.say(_about(desk.wording, way))
         self._form = Form()
@@ -152,7 +152,7 @@ class SendDialog(SealedFileDialog):
         self._go_over()
 
     def _go_over(self) -> None:
-        rest(self.do)
+        ignore_double_click(self.do)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_choose(self) -> None:

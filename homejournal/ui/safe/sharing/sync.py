@@ -1,34 +1,43 @@
 """Keeps shared folders in step while the window is open: read often, written now and then.
 
 Folders are read and batches written on the worker; what came is taken in on the window's thread,
-in steps so small that nobody who types notices.
+in steps so small that nobody who types notices. What another home asks to delete is told after it.
 """
 
+import hashlib
 import time
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from typing_extensions import override
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
+from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.sharing import children_came, copies_found
+from homejournal.ui.base.page import Page
+from homejournal.ui.kit.window_notice import WindowNotice
 from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from homejournal.ui.widgets.cards.notice import NoticeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from uuid import UUID
 
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.sharing.outgoing import Shared
+    from homejournal.domain.records.record import RevisionId
+    from homejournal.domain.safe.deleting_for_good import PurgeRequest
+    from homejournal.domain.sharing.outgoing import SharingEntry
     from homejournal.services.safe.sharing.shared_folder import (
         SharedFolder,
         SyncRequest,
         SyncResult,
     )
+    from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
+
 
 FIRST_MS = 5_000
 EVERY_MS = 60_000
@@ -47,7 +56,7 @@ class SharingSync(QObject):
     def __init__(self, window: "OpenWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._waiting: list[Shared] = []
+        self._waiting: list[SharingEntry] = []
         self._steps: Iterator[Change] | None = None
         self._kinds: set[Kind] = set()
         self._cloned = self._told = self._again = False
@@ -58,7 +67,7 @@ class SharingSync(QObject):
         """New children from other homes, with their home."""
         self.failures: dict[UUID, Exception] = {}
         """Why the last synchronization failed, by sharing."""
-        self._running: Shared | None = None
+        self._running: SharingEntry | None = None
         self._soon, self._clock, self._next = QTimer(self), QTimer(self), QTimer(self)
         self._soon.setSingleShot(True)
         self._next.setSingleShot(True)
@@ -114,7 +123,7 @@ class SharingSync(QObject):
                 except JournalError:  # the next start writes it
                     continue
 
-    def _all(self) -> "list[Shared]":
+    def _all(self) -> "list[SharingEntry]":
         """Return the sharings; none where the file cannot be read, which the checks tell."""
         try:
             return list(self._window.journal.safe.sharing.all())
@@ -153,7 +162,7 @@ class SharingSync(QObject):
     def _tell_of_children(self) -> None:
         """Say once which children are new and from which home."""
         if self._children:
-            from homejournal.services.safe.sharing.incoming_batches import names_by_home
+            from homejournal.services.safe.sharing.shared_folder import names_by_home
 
             desk = self._window.desk
             came = names_by_home(self._children, desk.journal.family())
@@ -162,7 +171,7 @@ class SharingSync(QObject):
                 desk.editing.told.emit(said)
             self._children.clear()
 
-    def _may_write(self, shared: "Shared") -> bool:
+    def _may_write(self, shared: "SharingEntry") -> bool:
         last = None if shared.id in self._more else self._wrote.get(shared.id)
         return last is None or time.monotonic() - last >= BETWEEN_BATCHES_S
 
@@ -181,7 +190,7 @@ class SharingSync(QObject):
         self._next.start(0)
 
     def _expect_children(self, ran: "SyncResult") -> None:
-        from homejournal.services.safe.sharing.incoming_batches import coming_children
+        from homejournal.services.safe.sharing.shared_folder import coming_children
 
         journal = self._window.journal
         folder, ours = journal.safe.sharing.folder_of(ran.shared), journal.settings.home
@@ -222,3 +231,62 @@ def _run(wish: "SyncRequest", folder: "SharedFolder", _task: "Task") -> "SyncRes
     from homejournal.services.safe.sharing.sync_run import run
 
     return run(wish, folder)
+
+
+_TOLD = "sharing/asked_to_delete_told"
+"""Preference: the requests that were announced already."""
+
+
+class DeletionRequestNotice(WindowNotice):
+    """Looks for requests after each synchronization of the shared folders."""
+
+    def __init__(self, window: "OpenWindow", runs: "SharingSync") -> None:
+        super().__init__(window)
+        self._asked: tuple[PurgeRequest, ...] = ()
+        runs.looked.connect(self.look)
+        runs.brought.connect(self._show_anew)
+
+    def look(self) -> None:
+        """Read the requests, and announce new ones."""
+        desk = self._window.desk
+        try:
+            asked = desk.journal.safe.purging.requests() if desk.can_write else ()
+        except JournalError:  # the page that shows them says so
+            return
+        before, self._asked = self._asked, asked
+        if asked == before:
+            return
+        now = _ids(asked)
+        mark = hashlib.sha256(b"".join(sorted(now))).hexdigest()[:16] if now else None
+        is_new = mark != desk.preferences.remembered(_TOLD) and bool(now - _ids(before))
+        desk.preferences.remember(_TOLD, mark)
+        if not asked:
+            self.forget()
+        elif is_new:
+            self._tell_who_asks()
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        for page in self._window.findChildren(Page):
+            page.others_wrote()
+
+    def _tell_who_asks(self) -> None:
+        wording = self._window.desk.wording
+        sentence = f"{who_asks(self._window.desk, self._asked)} {said.asks_where(wording)}"
+        self.tell(sentence, wording.text("Look at it…"))
+
+    @override
+    def _on_read(self) -> None:
+        super()._on_read()
+        self._window.open_page("safe", "deleting")
+
+
+def who_asks(desk: "Desk", asked: "Collection[PurgeRequest]") -> str:
+    """Return a sentence that says which homes ask."""
+    homes = desk.journal.family().homes
+    known = [homes.get(request.home) for request in asked]
+    return said.asks_said(desk.wording, [home.name if home else None for home in known])
+
+
+def _ids(asked: "Collection[PurgeRequest]") -> "set[RevisionId]":
+    return {id_ for request in asked for id_ in request.ids}

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.limits import read_json
-from homejournal.domain.names import visitors
+from homejournal.domain.names import visitor_names
 from homejournal.domain.plan.plan_page import plan_state
 from homejournal.domain.visits import Agreement, VisitTold
 from homejournal.texts.plan import visit_name
@@ -39,7 +39,7 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.record import Record
-    from homejournal.ui.base.drafts import Kept
+    from homejournal.ui.base.drafts import DraftField
 
 
 _Agreed = TypeVar("_Agreed")
@@ -236,7 +236,7 @@ class AgreementDialog(FormDialog):
         text = desk.wording.text
         super().__init__(desk, text("What did we agree?"), text("Save what we agreed"), parent)
         self._visit = told.visit
-        names = visitors(told.visit, desk.journal.family().team)
+        names = visitor_names(told.visit, desk.journal.family().team)
         self.form.add_words(visit_name(desk.wording, told.visit, names), "heading")
         self._add_words()
         self.plan = AgreedPlan(desk, told)
@@ -261,7 +261,7 @@ class AgreementDialog(FormDialog):
 
     def _keep_typed(self) -> None:
         """Restore the draft of this visit, and keep it up to date from now on."""
-        typed: dict[str, Kept] = {
+        typed: dict[str, DraftField] = {
             "between": self.between,
             "next": self.next_visit,
             "plan": self.plan,

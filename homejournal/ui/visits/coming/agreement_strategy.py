@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.plan.plan_page import StrategyInPlan, with_answers
-from homejournal.domain.records.plan import Outcome, PlanStep, Standing, Strategy
+from homejournal.domain.records.plan import Outcome, PlanStatus, PlanStep, Strategy
 from homejournal.domain.records.record import ChildId, Record, StrategyId
 from homejournal.domain.visits import Decision, StrategyAgreed
 from homejournal.texts import plan as said
@@ -28,8 +28,8 @@ from homejournal.ui.widgets.layout.boxes import in_column, inset
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 _OFFERED = {
-    Standing.ACTIVE: (Decision.KEEP, Decision.CHANGE, Decision.PAUSE, Decision.FINISH),
-    Standing.PAUSED: (Decision.KEEP, Decision.RESTART, Decision.FINISH),
+    PlanStatus.ACTIVE: (Decision.KEEP, Decision.CHANGE, Decision.PAUSE, Decision.FINISH),
+    PlanStatus.PAUSED: (Decision.KEEP, Decision.RESTART, Decision.FINISH),
 }
 DISCUSSED = tuple(_OFFERED)
 """Where a strategy stands that is talked about: what is finished or to come is left alone."""
@@ -59,7 +59,9 @@ class AgreedStrategy(QWidget):
         number, of = (wording.number(one) for one in place)
         head = wording.text("Strategy {n} of {of}", n=number, of=of)
         paused = (
-            said.standing(wording, shown.standing) if shown.standing is not Standing.ACTIVE else ""
+            said.standing(wording, shown.standing)
+            if shown.standing is not PlanStatus.ACTIVE
+            else ""
         )
         lines = (
             (wording.line_of((head, paused)), "small"),

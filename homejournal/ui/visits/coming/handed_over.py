@@ -1,10 +1,9 @@
 """Packs and visit pages that were handed over, as lines of the Visits page."""
 
 from collections.abc import Iterator, Sequence
-from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.packs.pack import Pack
@@ -30,16 +29,9 @@ class PageLinks(FlowRow):
     def __init__(self, wording: Wording, pages: Sequence[KeptRecord], about: str) -> None:
         super().__init__(gap=4)
         for page in pages:
-            link = make_button(
-                said.page_said(wording, page), "file-text", self._on_page, look="link", about=about
-            )
-            link.setProperty("page", str(page.id))
-            self.add(link)
-
-    def _on_page(self) -> None:
-        link = self.sender()
-        if isinstance(link, QPushButton):
-            self.wanted.emit(UUID(str(link.property("page"))))
+            words = said.page_said(wording, page)
+            link = make_button(words, "file-text", look="link", about=about)
+            self.add(link.giving(page.id, self.wanted))
 
 
 class LoosePages(QWidget):
@@ -101,18 +93,14 @@ class PacksHandedOver(Part):
 
     def _links(self) -> FlowRow:
         row = FlowRow(gap=4)
-        for place, (_, pack) in enumerate(self._packs):
-            link = make_button(
-                kept_name(self._wording, pack), "file-text", self._on_pack, look="link"
-            )
-            link.setProperty("place", place)
-            row.add(link)
+        for handed_over in self._packs:
+            _, pack = handed_over
+            link = make_button(kept_name(self._wording, pack), "file-text", look="link")
+            row.add(link.giving(handed_over, self._on_pack))
         return row
 
-    def _on_pack(self) -> None:
-        link = self.sender()
-        if isinstance(link, QPushButton):
-            self.wanted.emit(*self._packs[int(link.property("place"))])
+    def _on_pack(self, handed_over: tuple[KeptPack, Pack]) -> None:
+        self.wanted.emit(*handed_over)
 
 
 def _readable(records: Sequence[KeptPack]) -> Iterator[tuple[KeptPack, Pack]]:

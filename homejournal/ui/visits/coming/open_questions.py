@@ -1,7 +1,6 @@
 """The family's open questions: they carry over from visit to visit until one is ticked."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -68,8 +67,8 @@ class OpenQuestions(Card):
                 old.deleteLater()
         self._ticks = []
         shown = questions if self._whole_list else questions[:_SHOWN]
-        for one in shown:
-            row = self._row(one)
+        for question in shown:
+            row = self._row(question)
             self._column.addWidget(row)
             row.show()
         more = len(questions) - len(shown)
@@ -85,14 +84,9 @@ class OpenQuestions(Card):
         foot = FlowRow(gap=6)
         foot.add(RowLabel(said.question_since(self._wording, question), "small"))
         if self._writable:
-            tick = make_button(
-                self._wording.text("Answered"),
-                "check",
-                self._on_tick,
-                look="chip",
-                about=question.text,
-            )
-            tick.setProperty("question", str(question.id))
+            answered = self._wording.text("Answered")
+            tick = make_button(answered, "check", look="chip", about=question.text)
+            tick.giving(question, self.answered)
             self._ticks.append(tick)
             foot.add(tick)
         column.addWidget(foot)
@@ -102,16 +96,6 @@ class OpenQuestions(Card):
         """Focus the next question: the pressed button was removed."""
         following = self._ticks[0] if self._ticks else self._add
         following.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_tick(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            which = UUID(str(button.property("question")))
-            found = next(
-                (question for question in self._questions or () if question.id == which), None
-            )
-            if found is not None:
-                self.answered.emit(found)
 
     def _on_more(self) -> None:
         self._whole_list = True

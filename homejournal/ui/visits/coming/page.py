@@ -115,7 +115,8 @@ class VisitsPage(CardPage):
         text = self._wording.text
         self._add = make_button(text("Add a visit"), "plus", self.new, look="primary")
         self._calendar = make_button(text("Calendar file…"), "calendar", self.save_calendar)
-        self._pack = make_button(text("A pack for a meeting…"), "file-text", self._on_pack)
+        self._pack = make_button(text("A pack for a meeting…"), "file-text")
+        self._pack.giving(Action.PACK, self.wants)
         self._empty = EmptyState("calendar-heart", text("No visits yet"), "")
         self._empty.pressed.connect(self.new)
         self._questions = OpenQuestions(self._wording)
@@ -302,9 +303,6 @@ class VisitsPage(CardPage):
     def _on_remove_asked(self, asked: "Asked") -> None:
         words = self._wording.text("Question removed")
         self._do(words, partial(self.desk.journal.records.delete, asked.id))
-
-    def _on_pack(self) -> None:
-        self.wants.emit(Action.PACK)
 
     def _on_kept_pack(self, record: "KeptPack", pack: "Pack") -> None:
         KeptPackDialog(self.desk, record, pack, self).ask()

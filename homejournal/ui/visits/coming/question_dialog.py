@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names import names_alone
+from homejournal.domain.names import names_on_their_own
 from homejournal.domain.records.visits import Asked
 from homejournal.domain.visits import VisitTold
 from homejournal.ui.base.desk import Desk
@@ -50,7 +50,7 @@ class QuestionDialog(FormDialog):
     def _offer_people(self) -> None:
         """Offer whoever was at the visit, and who asked already."""
         by = self._shown.asked_by if self._shown else None
-        team = names_alone(self.desk.journal.family().team)
+        team = names_on_their_own(self.desk.journal.family().team)
         there = dict.fromkeys((*(person.id for person in self._told.people), by))
         people = [(who, team[who]) for who in there if who and who in team]
         nobody = (None, self.wording.text("Not chosen"))

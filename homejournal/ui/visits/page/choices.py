@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.errors import JournalError
 from homejournal.domain.text_rules import check_line, check_text
-from homejournal.domain.visit_page.choices import HELPED, SHORTENED, LeftOffPage, PageTyped, of_page
+from homejournal.domain.visit_page.choices import (
+    HELPED,
+    SHORTENED,
+    LeftOffPage,
+    PageTyped,
+    page_subject,
+)
 from homejournal.domain.visit_page.material import PageMaterial
 from homejournal.texts.papers.team_messages import openings, thanks_lines
 from homejournal.texts.papers.visit_page import not_on_page, words_typed_for
@@ -102,7 +108,7 @@ class PageChoices(ScrollColumn):
     def _offer_others(self) -> None:
         """Offer the words of other pages: of the newest visits first, then of people."""
         family, others = self._desk.journal.family(), self.drafts.others()
-        told = [(of_page(place), place, words) for place, words in others.items()]
+        told = [(page_subject(place), place, words) for place, words in others.items()]
         days = {visit.id: visit.day for visit in family.visits.values()}
         told.sort(key=lambda one: days.get(one[0] or UUID(int=0), date.min), reverse=True)
         lines = [

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from homejournal.domain.errors import JournalError
 from homejournal.domain.visit_page.choices import (
     REACH_US,
+    child_place,
     fields_kept_on,
-    other_words,
     page_place,
-    standing_place,
     taken_over_places,
-    words_at,
+    typed_fields_of,
+    typed_for_other_pages,
 )
 from homejournal.domain.visit_page.material import PageMaterial
 from homejournal.domain.visit_page.page import VisitPage
@@ -45,7 +45,7 @@ class PageDrafts(QObject):
             self.keep()
         self._child, visit, person = _of(material)
         self._place = page_place(self._child, visit, person)
-        self._standing = standing_place(self._child)
+        self._standing = child_place(self._child)
         kept = self._desk.journal.drafts.kept()
         moves = taken_over_places(self._child, visit, person, kept)
         if moves and self._desk.can_write:
@@ -54,7 +54,7 @@ class PageDrafts(QObject):
 
     def _take(self, kept: Mapping[str, str]) -> None:
         self._known, now = dict(kept), {**kept, **self._unkept}
-        self._words = words_at(self._place, now) | {REACH_US: now.get(self._standing, "")}
+        self._words = typed_fields_of(self._place, now) | {REACH_US: now.get(self._standing, "")}
         self.shown.emit()
 
     def said(self, field: str) -> str:
@@ -105,11 +105,13 @@ class PageDrafts(QObject):
         """Return the places whose words end where this page is kept; raises JournalError."""
         self.keep()
         place = place_of(material)
-        return tuple(place + field for field in fields_kept_on(page, words_at(place, self._kept())))
+        return tuple(
+            place + field for field in fields_kept_on(page, typed_fields_of(place, self._kept()))
+        )
 
     def others(self) -> dict[str, dict[str, str]]:
         """Return what is typed for other pages of the child, by their places."""
-        return other_words(self._child, self._place, self._kept()) if self._child else {}
+        return typed_for_other_pages(self._child, self._place, self._kept()) if self._child else {}
 
     def take_from(self, place: str) -> None:
         """Take the words of another page over where this one has none; raises JournalError."""
@@ -117,7 +119,7 @@ class PageDrafts(QObject):
         kept = self._desk.journal.drafts.kept()
         free = {
             place + field: self._place + field
-            for field in words_at(place, kept)
+            for field in typed_fields_of(place, kept)
             if not self.said(field).strip()
         }
         self._desk.journal.drafts.move(free)

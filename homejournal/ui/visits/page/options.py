@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from homejournal.domain.days.periods import Period
-from homejournal.domain.names import visitors
+from homejournal.domain.names import visitor_names
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
@@ -117,7 +117,7 @@ class PageWishes(QWidget):
         theirs = [visit for visit in theirs if who is None or who in visit.people]
         shown = [visit for visit in theirs if is_coming(visit, today) or visit.id == asked]
         told = [
-            (visit.id, visit_choice(self._wording, visit, visitors(visit, family.team), today))
+            (visit.id, visit_choice(self._wording, visit, visitor_names(visit, family.team), today))
             for visit in sorted(shown, key=in_time)
         ]
         self.visit.set_choices(told, asked)

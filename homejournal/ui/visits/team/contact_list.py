@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from homejournal.domain.names import names_alone
+from homejournal.domain.names import names_on_their_own
 from homejournal.domain.records.people import Channel, Contact, TeamMember
 from homejournal.domain.visits import ways_in_order
 from homejournal.texts import labels
@@ -55,7 +55,7 @@ class ContactDialog(FormDialog):
         self.keep_form(f"contact:{shown.id if shown else person.id}")
 
     def _name(self) -> str:
-        names = names_alone(self.desk.journal.family().team)
+        names = names_on_their_own(self.desk.journal.family().team)
         return self.wording.own(names[self._person.id])
 
     @override

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from homejournal.domain.names import names_alone
+from homejournal.domain.names import names_on_their_own
 from homejournal.domain.records.people import Contact, TeamMember
 from homejournal.domain.records.record import Kind
 from homejournal.domain.visits import PersonTold, TeamList
@@ -189,7 +189,7 @@ class TeamPage(CardPage):
         self.desk.editing.do(words, partial(self.desk.journal.records.delete, contact.id))
 
     def _name(self, person: TeamMember) -> str:
-        return self._wording.own(names_alone(self.desk.journal.family().team)[person.id])
+        return self._wording.own(names_on_their_own(self.desk.journal.family().team)[person.id])
 
     def _on_left(self) -> None:
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -153,13 +153,11 @@ class PersonCard(Card):
 
     def _link(self, page: str, place: UUID, words: str, icon: str) -> QPushButton:
         short = words if len(words) <= _LINK_LETTERS else short_name(words, _IDEA_LETTERS)
-        link = make_button(
-            short.replace("&", "&&"), icon, self._on_link, look="link", about=self.title()
+        link = make_button(short.replace("&", "&&"), icon, look="link", about=self.title()).giving(
+            (page, place), self._on_link
         )
         link.setAccessibleName(words)
         link.setToolTip("" if short == words else plain(words[:2000]))
-        link.setProperty("page", page)
-        link.setProperty("place", str(place))
         return link
 
     def _show_actions(self) -> None:
@@ -188,11 +186,8 @@ class PersonCard(Card):
     def _on_wanted(self, does: str) -> None:
         self.wanted.emit(does, self._told)
 
-    def _on_link(self) -> None:
-        link = self.sender()
-        if isinstance(link, QPushButton):
-            place = UUID(str(link.property("place")))
-            self.place_wanted.emit(str(link.property("page")), place)
+    def _on_link(self, place: tuple[str, UUID]) -> None:
+        self.place_wanted.emit(*place)
 
     def _on_change_contact(self, contact: Contact) -> None:
         self.change_contact_wanted.emit(self._told, contact)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,8 +20,9 @@ from typing_extensions import override
 from homejournal.ui.theme import px
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QAbstractButton
 
@@ -45,6 +46,9 @@ _SIDE = 8
 _SHORT = 120
 
 
+_Value = TypeVar("_Value")
+
+
 class WordButton(QPushButton):
     """As any button of Qt in one line, as long as there is room or nobody asked for more.
 
@@ -53,8 +57,12 @@ class WordButton(QPushButton):
     lines.
     """
 
+    given = Signal(object)
+    """What a press stands for; see `giving`."""
+
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
+        self._value: object = None
         self._wraps = False
         self._high = 0
         self._least: dict[tuple[str, int], int] = {}
@@ -82,6 +90,21 @@ class WordButton(QPushButton):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
         super().mouseReleaseEvent(HeldPress.goes_on(event, self))
+
+    def giving(self, value: _Value, to: Callable[[_Value], object] | SignalInstance) -> Self:
+        """Let a press give a value to a signal or to a bound method; return the button."""
+        self._value = value
+        self.given.connect(to)
+        self.clicked.connect(self._give)
+        return self
+
+    @property
+    def value(self) -> object:
+        """Return what a press gives."""
+        return self._value
+
+    def _give(self) -> None:
+        self.given.emit(self._value)
 
     def let_wrap(self) -> None:
         """Let the words go on in a next line where the button is narrower than they are."""
@@ -281,7 +304,7 @@ class FlagButton(OnceButton):
             super().keyPressEvent(event)
 
 
-def rest(button: QPushButton) -> None:
+def ignore_double_click(button: QPushButton) -> None:
     """Ignore the rest of a double click on a button that now does something else."""
     button.setEnabled(False)
     QTimer.singleShot(QApplication.doubleClickInterval(), button, partial(button.setEnabled, True))

@@ -65,7 +65,7 @@ class Part(QWidget):
 class ButtonRow(FlowRow):
     """The buttons at the foot of a card, by name; those in `main` are of the usual size."""
 
-    wanted = Signal(str)
+    wanted = Signal(object)
     """What is wanted, by its name."""
 
     def __init__(
@@ -75,8 +75,8 @@ class ButtonRow(FlowRow):
         self._buttons: dict[str, QPushButton] = {}
         for does, said in words.items():
             look = "" if does in main else "chip"
-            button = self._buttons[does] = make_button(said, on=self._on_clicked, look=look)
-            button.setProperty("does", does)
+            button = make_button(said, look=look).giving(does, self.wanted)
+            self._buttons[does] = button
             set_icon(button, icons[does], "text" if does in main else "muted", 16)
             self.add(button)
 
@@ -89,11 +89,6 @@ class ButtonRow(FlowRow):
         for does, button in self._buttons.items():
             button.setVisible(does in possible)
             button.setAccessibleDescription(about)
-
-    def _on_clicked(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            self.wanted.emit(str(button.property("does")))
 
 
 _TITLE_MOST = 200

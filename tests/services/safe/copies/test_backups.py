@@ -4,11 +4,11 @@ import shutil
 from datetime import timedelta
 from uuid import uuid4
 
+from homejournal.domain.safe.backups import OLD
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.before_opening import copies_in, has_copies
 from homejournal.services.opening import create_journal
-from homejournal.services.safe.copies.copy_timing import OLD
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.golden.make import KEY
 from tests.journals import DEVICE, NOW, child
 from tests.locked import lay_keys
@@ -20,7 +20,7 @@ def test_a_copy_holds_all_that_the_journal_holds_and_is_for_this_person_alone(jo
     made = journal.safe.backups.make()
     assert journal.safe.backups.here() == [made]
     assert made.made == NOW
-    held = gather(made.path)
+    held = read_genuine_contents(made.path)
     assert (held.whole, held.not_genuine, held.journal_id) == (True, 0, journal.settings.id)
     assert len(held.revisions) == journal.files.check().revisions
     assert made.path.stat().st_mode & 0o777 == 0o600
@@ -136,7 +136,7 @@ def test_an_encrypted_journal_has_encrypted_copies_with_their_keys(journals, tmp
     keys = made.path.with_suffix(".keys.json")
     assert keys.read_bytes() == (journal.folder / "keys.json").read_bytes()
     assert keys.stat().st_mode & 0o777 == 0o600
-    assert len(gather(made.path, KEY).revisions) == journal.files.check().revisions
+    assert len(read_genuine_contents(made.path, KEY).revisions) == journal.files.check().revisions
     for _ in range(12):
         journal.safe.backups.make()
     copies = {one.path for one in journal.safe.backups.here()}

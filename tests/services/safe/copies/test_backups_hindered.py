@@ -12,7 +12,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.services.before_opening import copies_in
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.damages import spoil
 from tests.golden.make import KEY
 from tests.journals import DEVICE, NOW, child, revisions
@@ -35,7 +35,7 @@ def test_a_file_that_is_taken_back_while_the_copy_is_made_is_no_failing_disk(
             journal.undo(came.pop())
 
     made = journal.safe.backups.make(take_back)
-    assert gather(made.path).whole
+    assert read_genuine_contents(made.path).whole
 
 
 def test_what_hinders_a_copy_at_closing_hinders_nothing_else(journal):
@@ -125,7 +125,7 @@ def test_a_copy_is_made_however_fast_saves_come(journal, monkeypatch):
     made = journal.safe.backups.make_beside(goes_on)
     assert len(written) > 3
     assert texts_in(journal) == {one.text for one in notes}
-    assert gather(made.path).whole
+    assert read_genuine_contents(made.path).whole
 
 
 def test_a_damaged_page_under_the_journal_stops_the_copy(journals):

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from homejournal.domain.safe.backups import Place
-from homejournal.services.safe.copies.copy_keys import open_otherwise
+from homejournal.services.safe.copies.copy_encryption import open_otherwise
 from tests.services.copied import a_family
 from tests.services.passwords import set_password, take_password_away
 from tests.services.safe.copies.test_second_place_computers import ours, theirs

@@ -2,7 +2,7 @@
 
 import pytest
 
-from homejournal.services.safe.copies.copy_keys import number_of
+from homejournal.services.safe.copies.copy_encryption import number_of
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of
 from tests.services.passwords import (
     set_password,
@@ -82,5 +82,5 @@ def test_a_copy_that_goes_meanwhile_counts_for_none(journal, monkeypatch):
 
     set_password(journal)
     journal.safe.backups.make()
-    monkeypatch.setattr("homejournal.services.safe.copies.copy_keys.looks_encrypted", gone)
+    monkeypatch.setattr("homejournal.services.safe.copies.copy_encryption.looks_encrypted", gone)
     assert journal.safe.earlier_keys.copies().count == 0

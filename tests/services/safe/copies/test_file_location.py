@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from homejournal.domain.sharing.cloud_folders import Carrier
-from homejournal.services.safe.copies.file_location import carrier_of, lie_on_one_stick, volume_of
+from homejournal.services.safe.copies.second_place import carrier_of, lie_on_one_stick, volume_of
 
 
 @pytest.fixture

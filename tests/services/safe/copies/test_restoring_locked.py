@@ -13,7 +13,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.safe.passwords import SheetTypoError, groups_of
 from homejournal.services.opening import create_journal
-from homejournal.services.safe.copies.copy_keys import number_of
+from homejournal.services.safe.copies.copy_encryption import number_of
 from tests.journals import DEVICE
 from tests.locked import KEY, lay_keys
 from tests.services.copied import a_family, texts_in

@@ -7,7 +7,7 @@ import pytest
 
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.deleting import erase_journal, forget_journal
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.journals import DEVICE, note
 from tests.services.copied import a_family, go_on
 from tests.services.passwords import set_password_only
@@ -62,7 +62,7 @@ def write(journal, text):
 
 
 def holds(copy, words, journal):
-    found = gather(copy.path, journal._store.key).revisions
+    found = read_genuine_contents(copy.path, journal._store.key).revisions
     return any(words.encode() in (one.fields or b"") for one in found)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from homejournal.domain.errors import DiskFullError, PasswordNeededError
 from homejournal.storage.file.file_encryption import is_encrypted
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.services.copied import go_on
 from tests.services.passwords import WORD, set_password, words_and_a_hand_out
 
@@ -34,11 +34,11 @@ def holding(journal):
 def test_they_are_found_and_encrypted_and_hold_what_they_held(journal):
     copies = journal.safe.backups.here()
     key = journal._store.key
-    held = [len(gather(copy.path).revisions) for copy in copies]
+    held = [len(read_genuine_contents(copy.path).revisions) for copy in copies]
     assert len(journal.safe.plain_copies.found()) == len(copies) + 2
     assert journal.safe.plain_copies.encrypt(go_on) == len(copies) + 1
     assert [one.name for one in journal.safe.plain_copies.found()] == ["cut-short.hj"]
-    assert [len(gather(copy.path, key).revisions) for copy in copies] == held
+    assert [len(read_genuine_contents(copy.path, key).revisions) for copy in copies] == held
     assert holding(journal) in ([], ["cut-short.hj"])
     assert all((copy.path.with_suffix(".keys.json")).is_file() for copy in copies)
 

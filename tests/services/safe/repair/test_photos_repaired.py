@@ -7,7 +7,7 @@ import pytest
 from homejournal.domain.errors import DiskError, DiskFullError
 from homejournal.services.before_opening import copies_in
 from homejournal.services.opening import open_journal
-from homejournal.services.safe.repair.outside_sources import RepairStoppedError
+from homejournal.storage.file.disk import StoppedError
 from homejournal.storage.media.media_folder import MediaFolder
 from tests.journals import DEVICE, planned
 from tests.services.copied import go_on
@@ -81,7 +81,7 @@ def test_left_or_stopped_nothing_is_changed(kept, journals):
     assert sorted(folder.iterdir()) == before
     for parts in range(7):
         told = iter([True] * parts)
-        with pytest.raises(RepairStoppedError):
+        with pytest.raises(StoppedError):
             repair.prepare(lambda *_, told=told: next(told, False))
         assert not lies.exists()
         assert not (folder / "media.repaired").exists()

@@ -11,8 +11,8 @@ import sqlcipher3
 from homejournal.domain.errors import DiskFullError, JournalBusyError, JournalDamagedError
 from homejournal.domain.safe.copy_comparison import Origin
 from homejournal.services.opening import create_journal, open_journal
-from homejournal.services.safe.repair.outside_sources import RepairStoppedError
-from homejournal.storage.records.readable_revisions import gather
+from homejournal.storage.file.disk import StoppedError
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.damages import KINDS, damaged, spoil
 from tests.journals import DEVICE, note, revisions
 from tests.locked import KEY, lay_keys
@@ -111,7 +111,7 @@ class TestWithoutACopy:
     @pytest.mark.parametrize("kind", ["bit", "page", "head", "first page"])
     def test_nearly_everything_is_there(self, family, journals, kind):
         folder, _, raw = family
-        whole = len(gather(folder / "journal.hj").revisions)
+        whole = len(read_genuine_contents(folder / "journal.hj").revisions)
         for seed in range(3):
             (folder / "journal.hj").write_bytes(damaged(raw, kind, Random(seed)))
             found, report = repaired(folder, journals)
@@ -143,13 +143,13 @@ class TestWithoutACopy:
 
     def test_what_only_a_newer_homejournal_understands_is_kept(self, family, journals):
         folder, _, _ = family
-        future = of_the_future(gather(folder / "journal.hj").revisions[0])
+        future = of_the_future(read_genuine_contents(folder / "journal.hj").revisions[0])
         with closing(sqlcipher3.connect(folder / "journal.hj")) as connection, connection:
             told = (future.id, future.envelope, future.salt, future.fields)
             connection.execute("INSERT INTO newer VALUES (?, ?, ?, ?)", told)
         spoil(folder, "page", seed=8)
         repaired(folder, journals)
-        assert gather(folder / "journal.hj").newer == (future,)
+        assert read_genuine_contents(folder / "journal.hj").newer == (future,)
 
     def test_settings_that_are_gone_begin_anew(self, family, journals):
         folder, notes, raw = family
@@ -237,7 +237,7 @@ class TestAskedFirst:
         folder, _, _ = family
         copy_of(folder, journals)
         repair = repair_of(folder, journals.clock)
-        with pytest.raises(RepairStoppedError):
+        with pytest.raises(StoppedError):
             repair.prepare(lambda done, _of: done <= parts)
         assert repair.prepare_beside(lambda done, _of: done <= parts) is None
         assert repair.prepare_beside(lambda done, of: (done, of) != (1, 1)) is None

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
-from homejournal.domain.records.plan import Area, Standing, StepKind, plan_on
+from homejournal.domain.records.plan import Area, PlanStatus, StepKind, plan_on
 from homejournal.domain.records.visits import Visit
 from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
 from tests.ui.child.plan.test_page import card, do, page
@@ -71,19 +71,19 @@ def test_a_correction_keeps_who_suggested_it_also_after_they_left(page, hands, t
 def test_pausing_restarting_and_finishing_from_today_on(page, hands, three):
     today = three.journal.today()
     for does, button, stands in (
-        ("Pause…", "Pause", Standing.PAUSED),
-        ("Restart…", "Restart", Standing.ACTIVE),
-        ("Finish…", "Finish", Standing.FINISHED),
-        ("Restart…", "Restart", Standing.ACTIVE),
-        ("Pause…", "Pause", Standing.PAUSED),
+        ("Pause…", "Pause", PlanStatus.PAUSED),
+        ("Restart…", "Restart", PlanStatus.ACTIVE),
+        ("Finish…", "Finish", PlanStatus.FINISHED),
+        ("Restart…", "Restart", PlanStatus.ACTIVE),
+        ("Pause…", "Pause", PlanStatus.PAUSED),
     ):
         do(page, hands, "Sign more", does)
         press(hands, button)
         assert standing(three, "Sign more", today) is stands
-        assert standing(three, "Sign more", today - timedelta(days=1)) is Standing.ACTIVE
+        assert standing(three, "Sign more", today - timedelta(days=1)) is PlanStatus.ACTIVE
     assert "Paused" in hands.texts(page)
     undo_by_keys(page, hands)
-    assert standing(three, "Sign more", today) is Standing.ACTIVE
+    assert standing(three, "Sign more", today) is PlanStatus.ACTIVE
 
 
 def test_a_step_written_by_mistake_is_removed(page, hands, three):
@@ -92,7 +92,7 @@ def test_a_step_written_by_mistake_is_removed(page, hands, three):
     shown = card(page, "Sign more")
     hands.click(hands.named(shown, QPushButton, "What changed when"))
     hands.click(hands.named(shown, QPushButton, "Remove"))
-    assert standing(three, "Sign more", three.journal.today()) is Standing.ACTIVE
+    assert standing(three, "Sign more", three.journal.today()) is PlanStatus.ACTIVE
 
 
 def test_an_outcome_is_written_corrected_and_closed(page, hands, three):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from homejournal.domain.records.children import Child
 from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import create_journal
-from homejournal.services.safe.copies.copy_keys import number_of
+from homejournal.services.safe.copies.copy_encryption import number_of
 from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from tests.locked import KEY, lay_keys
 from tests.ui.safe.safe_page import card, make_a_copy, safe

@@ -3,7 +3,7 @@
 import pytest
 
 from homejournal.domain.errors import DiskFullError
-from homejournal.domain.safe.backups import NotThere
+from homejournal.domain.safe.backups import NoSecondCopyReason
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.ui.base.second_place import FAILING, choose_place, not_there_since
 from tests.ui.safe.copies.looking_after import (
@@ -58,7 +58,10 @@ def test_the_card_says_since_when(safety, qtbot, full):
 
 @pytest.mark.parametrize(
     ("refusal", "why"),
-    [(OSError(5, "no"), NotThere.OTHER), (PermissionError(13, "no"), NotThere.READ_ONLY)],
+    [
+        (OSError(5, "no"), NoSecondCopyReason.OTHER),
+        (PermissionError(13, "no"), NoSecondCopyReason.READ_ONLY),
+    ],
 )
 def test_a_stick_that_refuses_otherwise_is_not_called_full(
     safety, qtbot, clock, stick, monkeypatch, refusal, why

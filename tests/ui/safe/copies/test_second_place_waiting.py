@@ -9,7 +9,7 @@ from homejournal.domain.errors import DiskFullError
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.base.second_place import chosen_place
-from homejournal.ui.safe.password.change_dialogs import RemovePasswordDialog
+from homejournal.ui.safe.password.card import RemovePasswordDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from tests.services.passwords import TYPED, set_password_only
 from tests.ui.safe.password import password_steps

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from homejournal.domain.errors import DiskFullError, PlaceReadOnlyError
-from homejournal.domain.safe.backups import NotThere
+from homejournal.domain.safe.backups import NoSecondCopyReason
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.ui.base.second_place import (
     choose_place,
@@ -134,6 +134,6 @@ class TestReadOnly:
 
     def test_it_is_remembered_as_such(self, safe, part, stick):
         remember_there(safe.desk, PlaceReadOnlyError(stick))
-        assert not_there_since(safe.desk).why is NotThere.READ_ONLY
+        assert not_there_since(safe.desk).why is NoSecondCopyReason.READ_ONLY
         safe.page.refresh()
         assert "the place can only be read" in part._not_there.text()

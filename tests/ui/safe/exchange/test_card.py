@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from homejournal.domain.records.people import Helper
 from homejournal.services.import_export import WholeFile
 from homejournal.texts.wording import wording_of
-from homejournal.ui.safe.exchange.export_dialog import ExportDialog
+from homejournal.ui.safe.exchange.card import ExportDialog
 from homejournal.ui.safe.exchange.import_dialogs import JournalImportDialog
 from tests.ui.safe.exchange.exchange_card import card, empty, window
 from tests.ui.safe.safe_page import dialog, said_on

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.domain.sharing.table_import import Meaning
 from homejournal.ui.kit import steps
-from homejournal.ui.safe.exchange.table_import import TableImportDialog
+from homejournal.ui.safe.exchange.import_dialogs import TableImportDialog
 from tests.ui.safe.exchange.exchange_card import card, empty, window
 from tests.ui.safe.safe_page import dialog, said_on
 from tests.ui.waiting import settle

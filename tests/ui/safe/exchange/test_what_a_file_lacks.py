@@ -10,7 +10,7 @@ from homejournal.domain.sharing.outgoing import Audience
 from homejournal.exchange.files.media_files import kept_file
 from homejournal.services.import_export import WholeFile
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
-from homejournal.ui.safe.exchange.export_dialog import ExportDialog
+from homejournal.ui.safe.exchange.card import ExportDialog
 from homejournal.ui.safe.exchange.sealed_file_dialogs import HandOverDialog, NewComputerDialog
 from tests.sharing.pack_lines import jpeg
 from tests.ui.safe.safe_page import dialog, said_on

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from homejournal.services.safe.unlocking import key_by_password
 from homejournal.storage.file.file_encryption import is_encrypted
 from homejournal.ui.base.second_place import choose_place
-from homejournal.ui.safe.password.change_dialogs import ChangePasswordDialog, RemovePasswordDialog
+from homejournal.ui.safe.password.card import ChangePasswordDialog, RemovePasswordDialog
 from homejournal.ui.safe.password.lock import lock_after, locking_of
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog

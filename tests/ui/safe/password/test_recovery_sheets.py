@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from homejournal.domain.errors import DiskFullError
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.ui.base.second_place import chosen_place
-from homejournal.ui.safe.password.change_dialogs import ChangePasswordDialog, RemovePasswordDialog
+from homejournal.ui.safe.password.card import ChangePasswordDialog, RemovePasswordDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from tests.services.passwords import set_password_only, take_password_away

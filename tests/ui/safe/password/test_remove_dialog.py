@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from homejournal.domain.errors import DiskError
 from homejournal.storage.file.file_encryption import begins_plain, is_encrypted
 from homejournal.ui.hiding import Hiding
-from homejournal.ui.safe.password.change_dialogs import RemovePasswordDialog
+from homejournal.ui.safe.password.card import RemovePasswordDialog
 from homejournal.ui.safe.password.lock import locking_of
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
 from tests.services.passwords import TYPED, set_password_only
@@ -135,7 +135,7 @@ def test_what_refuses_in_the_last_moment_leaves_nothing_plain(safe, qtbot, monke
         raise DiskError(folder.path)
 
     with monkeypatch.context() as patched:
-        patched.setattr("homejournal.storage.keys.encrypting.take", refuse)
+        patched.setattr("homejournal.storage.keys.encrypting.put_rekeyed_in_place", refuse)
         dialog = begun(safe)
         qtbot.waitUntil(dialog._notice.isVisible, timeout=20_000)
     settle(safe, qtbot)

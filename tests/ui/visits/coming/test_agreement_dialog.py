@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
-from homejournal.domain.records.plan import Outcome, PlanStep, Standing, StepKind, plan_on
+from homejournal.domain.records.plan import Outcome, PlanStatus, PlanStep, StepKind, plan_on
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, again, somebody, undo, what_we_agreed
@@ -142,7 +142,7 @@ def test_a_paused_strategy_is_restarted(three, agreeing, hands):
     page, _ = agreeing(three)
     hands.click(pill("Sign more", "Restart"))
     press(hands, "Save what we agreed")
-    assert standing(three, "Sign more") is Standing.ACTIVE
+    assert standing(three, "Sign more") is PlanStatus.ACTIVE
     assert any("Restarted: Sign more" in text for text in hands.texts(page))
 
 
@@ -152,7 +152,7 @@ def test_a_visit_of_some_days_ago_asks_from_when_on(three, agreeing, hands):
     hands.click(hands.named(dialog(), Pill, "From today on"))
     press(hands, "Save what we agreed")
     assert steps(three, "Sign more") == [(StepKind.PAUSE, TODAY)]
-    assert standing(three, "Sign more", visit.day) is Standing.ACTIVE
+    assert standing(three, "Sign more", visit.day) is PlanStatus.ACTIVE
 
 
 def test_entries_after_a_past_visit_stay_and_follow_the_new_plan(three, agreeing, hands):
@@ -173,7 +173,7 @@ def test_what_was_agreed_is_shown_again_and_changed_without_a_second_step(three,
     assert field(QPlainTextEdit, BETWEEN).toPlainText() == "Wait at dinner"
     hands.click(pill("Sign more", "Restart"))
     press(hands, "Save what we agreed")
-    assert standing(three, "Sign more") is Standing.ACTIVE
+    assert standing(three, "Sign more") is PlanStatus.ACTIVE
     assert again(three, visit).agreed_between == "Wait at dinner"
 
 

@@ -12,7 +12,7 @@ from homejournal.ui.base.second_place import choose_place
 from homejournal.ui.delete_for_good.old_copies_dialog import OldCopiesDialog
 from tests.services.passwords import set_password_only
 from tests.traces import traces
-from tests.ui.safe.deleting.deleting_card import (
+from tests.ui.safe.deleting_card import (
     WORDS,
     a_note,
     card,

@@ -16,7 +16,7 @@ from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 from tests.traces import traces
 from tests.ui.attachments.test_photos import jpeg
-from tests.ui.safe.deleting.deleting_card import (
+from tests.ui.safe.deleting_card import (
     WORDS,
     a_note,
     card,

@@ -11,11 +11,10 @@ from homejournal.domain.errors import DiskError
 from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
-from homejournal.ui.safe.deleting.delete_requests import DeletionRequestNotice
-from homejournal.ui.safe.sharing.sync import SharingSync
+from homejournal.ui.safe.sharing.sync import DeletionRequestNotice, SharingSync
 from homejournal.ui.widgets.cards.notice import Notice
 from tests.traces import traces
-from tests.ui.safe.deleting.deleting_card import WORDS, a_note, dialog, dialogs
+from tests.ui.safe.deleting_card import WORDS, a_note, dialog, dialogs
 from tests.ui.waiting import settle
 
 ASKS = "“Grandma’s” asks to delete something here, too."

@@ -8,7 +8,7 @@ from homejournal.domain.records.people import Home
 from homejournal.domain.records.record import Kind
 from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
 from tests.traces import traces
-from tests.ui.safe.deleting.deleting_card import WORDS, a_note, dialog
+from tests.ui.safe.deleting_card import WORDS, a_note, dialog
 from tests.ui.waiting import settle
 
 NAMES = ("Grandma’s", "Rosa’s")

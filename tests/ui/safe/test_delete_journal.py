@@ -9,10 +9,10 @@ from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.base.second_place import choose_place, chosen_place
 from homejournal.ui.delete_for_good import delete_dialog
 from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
-from homejournal.ui.safe.deleting.delete_journal import DeleteJournalDialog
+from homejournal.ui.safe.deleting import DeleteJournalDialog
 from tests.services.passwords import set_password
 from tests.traces import traces
-from tests.ui.safe.deleting.deleting_card import (
+from tests.ui.safe.deleting_card import (
     WORDS,
     a_note,
     card,

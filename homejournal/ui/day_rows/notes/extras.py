@@ -1,0 +1,34 @@
+"""What is offered under a note: who did it, in which routine, and photos."""
+
+from homejournal.domain.today.strategy_cards import CardOfDay, TimeOfCard
+from homejournal.texts.display_names import people_to_choose
+from homejournal.ui.base.desk import Desk
+from homejournal.ui.day_rows.menus import WhereMenu
+from homejournal.ui.day_rows.photos import CardPhotos
+from homejournal.ui.day_rows.who_did_it import WhoChips
+from homejournal.ui.widgets.layout.flow_layout import FlowRow
+
+
+class NoteExtras:
+    """What is offered under a note: who did it, where, and photos."""
+
+    def __init__(self, desk: Desk, about: str, *, offers: bool) -> None:
+        self._desk = desk
+        self.who = WhoChips(desk.wording, about)
+        self.where = WhereMenu(desk, about)
+        self.photos = CardPhotos(desk, about)
+        self.photos.offers = offers
+        self.row = FlowRow(gap=4)
+        self.row.add(self.who, self.where, self.photos.button)
+
+    def show(self, card: CardOfDay, time: TimeOfCard | None, *, stays: bool) -> None:
+        """Show what can be said of a time beside its note."""
+        practice = time.practice if time else None
+        family, wording = self._desk.journal.family(), self._desk.wording
+        names = people_to_choose(wording, family, practice.helper) if practice is not None else ()
+        if practice is not None:
+            self.who.show_names(names, practice.helper, self._desk.helper)
+        self.who.setVisible(bool(names))
+        self.where.show_practice(card, practice)
+        for part in (self.who, self.where):
+            part.setEnabled(self._desk.can_write and not stays)
