@@ -55,7 +55,7 @@ def notes_of(journal):
 
 def test_words_and_a_number_that_were_being_typed_are_kept(window, hands, qtbot):
     cover = begun(window, hands, qtbot)
-    card = card_of(cover.day.cards.cards, "Asleep")
+    card = card_of(cover.day.rows.lines, "Asleep")
     card.note.field.insertPlainText("Two songs")
     card.setFocus()
     hands.press("1")
@@ -69,7 +69,7 @@ def test_words_and_a_number_that_were_being_typed_are_kept(window, hands, qtbot)
 
 def test_so_it_is_on_the_way_back_without_a_lock(window, hands, qtbot):
     cover = begun(window, hands, qtbot)
-    card_of(cover.day.cards.cards, "Asleep").setFocus()
+    card_of(cover.day.rows.lines, "Asleep").setFocus()
     hands.press("7")
     cover.day.put_down()
     (written,) = window.journal.records.all_of(Kind.PRACTICE)
@@ -79,13 +79,13 @@ def test_so_it_is_on_the_way_back_without_a_lock(window, hands, qtbot):
 @pytest.mark.parametrize(("name", "said"), [("Asleep", "type a number"), ("Steps", "both numbers")])
 def test_what_is_no_number_yet_stands_unfinished_at_its_card(window, hands, qtbot, name, said):
     cover = begun(window, hands, qtbot)
-    card = card_of(cover.day.cards.cards, name)
+    card = card_of(cover.day.rows.lines, name)
     card.setFocus()
     for key in "12 or so":
         hands.press(key)
     opened(window, locked(window, qtbot), qtbot, hands)
     assert window.journal.records.all_of(Kind.PRACTICE) == []
-    card = card_of(window.page.cards, name)
+    card = card_of(window.page.lines, name)
     assert "12 or so" in [one.text() for one in card.findChildren(NumberField)]
     assert any(said in one for one in hands.texts(card))
 
@@ -95,11 +95,11 @@ def test_what_the_disk_does_not_take_is_there_after_the_lock(window, hands, qtbo
         raise DiskFullError(window.journal.folder)
 
     cover = begun(window, hands, qtbot)
-    card_of(cover.day.cards.cards, "Asleep").note.field.insertPlainText("Two songs")
+    card_of(cover.day.rows.lines, "Asleep").note.field.insertPlainText("Two songs")
     monkeypatch.setattr(window.journal.notes, "write", full)
     monkeypatch.setattr(window.journal.drafts, "keep", full)
     opened(window, locked(window, qtbot), qtbot, hands)
-    assert card_of(window.page.cards, "Asleep").note.field.text() == "Two songs"
+    assert card_of(window.page.lines, "Asleep").note.field.text() == "Two songs"
     monkeypatch.undo()
 
 
@@ -115,7 +115,7 @@ def test_the_lock_tells_a_helper_what_happened_and_the_family_how_it_goes_on(win
 
 def test_the_key_that_locks_does_so_here_as_well(window, hands, qtbot):
     cover = begun(window, hands, qtbot)
-    cover.day.cards.cards[0].note.field.insertPlainText("Two songs")
+    cover.day.rows.lines[0].note.field.insertPlainText("Two songs")
     hands.press(Key.Key_L, modifier=Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.journal.safe.is_locked)
     (lock,) = visible()

@@ -50,7 +50,7 @@ def test_nor_are_the_words_on_a_day_left_out(window, three, hands, qtbot):
 def test_what_the_family_wrote_cannot_be_removed(window, three, hands, qtbot):
     three.journal.days.did_it(strategy_of(three).id, SUNDAY, PracticeTold(helper=None))
     cover = begun(window, hands, qtbot)
-    first = cover.day.cards.cards[0]
+    first = cover.day.rows.lines[0]
     first.setFocus()
     hands.press(Key.Key_Delete)
     assert len(three.journal.records.all_of(Kind.PRACTICE)) == 1
@@ -60,7 +60,7 @@ def test_what_the_family_wrote_cannot_be_removed(window, three, hands, qtbot):
 def test_what_was_written_here_can_be_removed(window, three, hands, qtbot):
     cover = begun(window, hands, qtbot)
     hands.press("2")
-    assert not cover.day.cards.cards[0]._foot.more.isHidden()
+    assert not cover.day.rows.lines[0]._foot.more.isHidden()
     hands.press(Key.Key_Delete)
     assert three.journal.records.all_of(Kind.PRACTICE) == []
 
@@ -92,7 +92,7 @@ def test_all_is_counted_however_much_was_done_before(window, three, hands, qtbot
 
 def test_no_other_day_is_offered(window, hands, qtbot):
     cover = begun(window, hands, qtbot)
-    menu = cover.day.cards.cards[0]._deeds.left_out
+    menu = cover.day.rows.lines[0]._deeds.left_out
     menu.open_menu()
     lines = [one.text() for one in QApplication.activePopupWidget().actions()]
     QApplication.activePopupWidget().close()
@@ -138,13 +138,13 @@ def test_what_cannot_be_saved_is_there_for_the_family(
     if own:
         window.page._writing.keep_draft(draft_place(strategy_of(three).id, SUNDAY), own)
     cover = begun(window, hands, qtbot)
-    cover.day.cards.cards[0].note.field.insertPlainText("Two spoons")
+    cover.day.rows.lines[0].note.field.insertPlainText("Two spoons")
     monkeypatch.setattr(three.journal.notes, "write", full)
     if not keeps:
         monkeypatch.setattr(three.journal.drafts, "keep", full)
     hands.click(cover.back)
     qtbot.waitUntil(window.isActiveWindow)
-    texts_there = [one.note.field.text() for one in window.page.cards]
+    texts_there = [one.note.field.text() for one in window.page.lines]
     assert any("Two spoons" in one for one in texts_there)
     assert any(own in one for one in texts_there)
     assert bool(window.page.at_risk()) is not keeps
@@ -164,7 +164,7 @@ def test_what_the_family_wrote_keeps_its_rating_and_its_name(window, three, hand
     assert "stays so" in texts(hands, cover)
     hands.press(key)
     assert three.journal.records.all_of(Kind.PRACTICE) == [before]
-    card = cover.day.cards.cards[0]
+    card = cover.day.rows.lines[0]
     assert not any(one.isEnabled() for one in card._rating.row.pills)
     assert not card._deeds.who.isEnabled()
     assert not card._foot.where.isEnabled()
@@ -199,7 +199,7 @@ def test_what_the_family_left_out_is_not_taken_back(window, three, hands, qtbot,
         days.left_out(three.child.id, day, told)
     (before,) = three.journal.records.all_of(Kind.DAY_MARK)
     cover = begun(window, hands, qtbot)
-    deeds = cover.day.cards.cards[0]._deeds
+    deeds = cover.day.rows.lines[0]._deeds
     hands.press(hands.alt("N"))
     hands.press(hands.alt("L"))
     assert QApplication.activePopupWidget() is None

@@ -80,7 +80,7 @@ def test_not_today_is_said_under_the_helpers_name_and_counted(window, house, han
     assert (mark.mark, mark.slot, mark.helper) == (MarkKind.NOT_TODAY, "dinner", GRANDMA.id)
     assert bar_on(cover) is None
     assert cover.written == 1
-    card = cover.day.cards.cards[0]
+    card = cover.day.rows.lines[0]
     card._on_time(2)
     assert card._deeds._not_today.isEnabled()  # it is the helper's own
 
@@ -93,7 +93,7 @@ def test_write_it_down_leads_to_its_card_whichever_child_is_shown(window, house,
     )
     later(house, window, minutes=30)
     press(cover, "Write it down")
-    assert QApplication.focusWidget() is cover.day.cards.cards[0]
+    assert QApplication.focusWidget() is cover.day.rows.lines[0]
     hands.press("2")
     (written,) = house.journal.records.all_of(Kind.PRACTICE)
     assert written.helper == GRANDMA.id
@@ -152,7 +152,7 @@ def test_what_is_due_stands_as_wide_as_the_cards_below(window, house, hands, qtb
     cover.resize(width, 700)
     later(house, window, minutes=30)
     QApplication.processEvents()
-    card = cover.day.cards.cards[0]
+    card = cover.day.rows.lines[0]
 
     def sides(part):
         left = part.mapTo(cover, part.rect().topLeft()).x()

@@ -84,7 +84,7 @@ def test_nothing_of_before_is_seen_or_told_to_a_screen_reader(window, hands, qtb
         assert "As last time" not in texts(hands, cover)
 
     qtbot.waitUntil(nothing_of_before)
-    cover.day.cards.cards[0].note.field.setFocus()
+    cover.day.rows.lines[0].note.field.setFocus()
     QApplication.processEvents()
     nothing_of_before()
 
@@ -105,7 +105,7 @@ def test_a_note_of_the_helper_stands_there_and_the_familys_stays_as_it_was(
     window, three, hands, qtbot
 ):
     cover = begun(window, hands, qtbot)
-    field = cover.day.cards.cards[0].note.field
+    field = cover.day.rows.lines[0].note.field
     field.setFocus()
     hands.press("Two spoons")
     hands.click(cover.back)
@@ -117,7 +117,7 @@ def test_a_note_of_the_helper_stands_there_and_the_familys_stays_as_it_was(
 def test_no_photo_is_offered_or_shown(window, hands, qtbot):
     cover = begun(window, hands, qtbot)
     assert "photo" not in texts(hands, cover).casefold()
-    assert not any(one.acceptDrops() for one in cover.day.cards.cards)
+    assert not any(one.acceptDrops() for one in cover.day.rows.lines)
 
 
 def test_undo_takes_back_what_was_just_written(window, three, hands, qtbot):
@@ -162,7 +162,7 @@ def test_coming_back_asks_for_the_password_where_there_is_one(window, three, han
     service = three.journal.safe.password
     service.finish(service.prepare_on(service.new_key(), TYPED))
     cover = begun(window, hands, qtbot)
-    cover.day.cards.cards[0].note.field.insertPlainText("Two spoons")
+    cover.day.rows.lines[0].note.field.insertPlainText("Two spoons")
     cover.back.click()  # nobody leaves a field
     assert "asks for the password" in texts(hands, cover)
     assert not three.journal.safe.is_locked
@@ -185,7 +185,7 @@ def test_what_a_helper_could_not_finish_is_there_for_the_family(three, open_wind
         three.journal.drafts.keep(place, own)
     window = open_window(three.journal)
     window.warmed()
-    assert window.page.cards[0].note.field.text() == (own or "half a sentence of Grandma")
+    assert window.page.lines[0].note.field.text() == (own or "half a sentence of Grandma")
     kept = three.journal.drafts.kept()
     assert kept.get(f"{OF_HELPER}{place}") == ("half a sentence of Grandma" if own else None)
 
@@ -195,7 +195,7 @@ def test_typing_of_a_helper_leaves_the_familys_unfinished_words(window, three, h
     place = draft_place(strategy.id, SUNDAY)
     three.journal.drafts.keep(place, "our own words")
     cover = begun(window, hands, qtbot)
-    panel = cover.day.cards.cards[0].note
+    panel = cover.day.rows.lines[0].note
     panel.field.setFocus()
     hands.press("Two spoons")
     panel._keep()

@@ -81,7 +81,7 @@ def test_once_more_after_what_the_family_wrote_is_taken_back_by_the_toast(
     three.journal.days.did_it(strategy_of(three).id, SUNDAY, told)
     (before,) = three.journal.records.all_of(Kind.PRACTICE)
     cover = begun(window, hands, qtbot)
-    hands.click(cover.day.cards.cards[0]._foot.once_more)
+    hands.click(cover.day.rows.lines[0]._foot.once_more)
     assert len(three.journal.records.all_of(Kind.PRACTICE)) == 2
     assert cover._toast.isVisible()
     hands.click(cover._toast._button)

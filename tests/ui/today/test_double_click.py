@@ -13,8 +13,10 @@ from homejournal.domain.records.plan import Often, Weekday
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.days.days import MarkTold
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.day_rows.second_line import SecondLine
+from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.conftest import SUNDAY
+from tests.ui.day_lines import drawer_of, menu_of, segment
 
 LATE = 1_000_000_000
 """Later than anything that Qt's own tests press."""
@@ -47,45 +49,39 @@ def steps(window):
 
 def test_not_today_is_written_once(three, open_window, hands):
     window = open_window(three.journal)
-    double_click(window, hands.named(window.page.cards[0], QPushButton, "Not today"))
+    double_click(window, segment(window.page.lines[0], "Not today"))
     assert [mark.mark for mark in three.day().marks] == [MarkKind.NOT_TODAY]
     assert steps(window) == 1
 
 
 def test_two_fast_double_clicks_write_not_today_once(three, open_window, hands):
     window = open_window(three.journal)
-    press_fast(hands.named(window.page.cards[0], QPushButton, "Not today"), 4)
+    press_fast(segment(window.page.lines[0], "Not today"), 4)
     assert [mark.mark for mark in three.day().marks] == [MarkKind.NOT_TODAY]
     assert steps(window) == 1
 
 
-def test_a_click_after_a_pause_takes_not_today_back(three, open_window, hands):
+def test_a_click_after_a_pause_says_nothing_new(three, open_window):
     window = open_window(three.journal)
-    button = hands.named(window.page.cards[0], QPushButton, "Not today")
-    double_click(window, button)
-    place = button.mapTo(window, button.rect().center())
+    answer = segment(window.page.lines[0], "Not today")
+    double_click(window, answer)
+    place = answer.mapTo(window, answer.rect().center())
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place, delay=600)
-    assert three.day().marks == ()
-
-
-def test_did_it_is_written_once_and_nothing_under_it_is_pressed(three, open_window, hands):
-    window = open_window(three.journal)
-    double_click(window, hands.named(window.page.cards[0], QPushButton, "Did it"))
-    assert [one.rating for one in three.day().practices] == [None]
+    assert [mark.mark for mark in three.day().marks] == [MarkKind.NOT_TODAY]
     assert steps(window) == 1
 
 
 def test_a_strategy_without_a_rating_is_written_once(house, open_window, hands):
     house.plan("Warm bath", Often(times=3), kind=RatingKind.NONE)
     window = open_window(house.journal)
-    double_click(window, hands.named(window.page.cards[0], QPushButton, "Did it"))
+    double_click(window, segment(window.page.lines[0], "Did it"))
     assert len(house.day().practices) == steps(window) == 1
 
 
 def test_a_rating_is_written_for_one_time(house, open_window, hands):
     house.plan("Pause and wait", Often(times=3))
     window = open_window(house.journal)
-    press_fast(hands.named(window.page.cards[0], Pill, "Some help"), 4)
+    press_fast(hands.named(window.page.lines[0], Segment, "Some help"), 4)
     assert [one.rating for one in house.day().practices] == [2]
     assert steps(window) == 1
 
@@ -128,15 +124,15 @@ def test_undo_is_done_once(three, open_window, hands):
     assert [one.rating for one in three.day().practices] == [2]
 
 
-def test_what_we_do_stays_open(three, open_window, hands):
+def test_a_note_stays_open(three, open_window):
     window = open_window(three.journal)
-    double_click(window, hands.named(window.page.cards[0], QPushButton, "How we do it"))
-    assert "Hold the cup and look at her" in hands.texts(window.page.cards[0])
+    double_click(window, window.page.lines[0].findChild(SecondLine))
+    assert drawer_of(window).panel is window.page.lines[0].note
 
 
-def test_a_menu_stays_open(three, open_window, hands):
+def test_a_menu_stays_open(three, open_window):
     window = open_window(three.journal)
-    double_click(window, hands.named(window.page.cards[0], QPushButton, "Left out"))
+    double_click(window, menu_of(window.page.lines[0]))
     menu = QApplication.activePopupWidget()
     assert menu is not None
     menu.close()
@@ -144,11 +140,10 @@ def test_a_menu_stays_open(three, open_window, hands):
 
 def test_a_key_that_is_held_down_writes_once(three, open_window):
     window = open_window(three.journal)
-    card = window.page.cards[0]
     for again in (False, True, True):
         event = QKeyEvent(
             QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier, "n", again
         )
-        QApplication.sendEvent(card, event)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
     assert [mark.mark for mark in three.day().marks] == [MarkKind.NOT_TODAY]
     assert steps(window) == 1

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from homejournal.ui.theme import Scheme, apply_theme
+from homejournal.ui.widgets.fields.answer_bar import Segment
+from homejournal.ui.widgets.layout.focus import has_focus_inside
 from tests.ui.waiting import settle_window
 
 Key = Qt.Key
@@ -29,24 +31,27 @@ def opened(three, open_window, qtbot):
 
 def in_sight(page, words):
     """Say whether a label of the page is seen whole."""
-    label = next(one for one in page.findChildren(QLabel) if one.text() == words)
+    labels = page.findChildren(QLabel)
+    label = next(one for one in labels if words in {one.text(), one.accessibleName()})
     return label.visibleRegion().boundingRect() == label.rect()
 
 
 @pytest.mark.parametrize(
     ("size", "percent"), [((1120, 780), 100), ((1024, 640), 100), ((1600, 760), 200)]
 )
-def test_the_title_and_the_name_of_the_first_card_are_in_sight(opened, size, percent):
+def test_the_title_and_the_name_of_the_first_row_are_in_sight(opened, size, percent):
     page = opened(size, percent)
-    assert page.cards[0].hasFocus()
+    assert has_focus_inside(page.lines[0])
     assert in_sight(page, page.title)
-    assert in_sight(page, page.cards[0].title())
+    assert in_sight(page, page.rows[0].card.strategy.name)
 
 
 def test_where_both_have_no_room_the_keys_act_on_what_is_seen(opened):
     page = opened((1280, 560), 200)
-    assert page.cards[0].hasFocus()
-    assert in_sight(page, page.cards[0].title())
+    assert has_focus_inside(page.lines[0])
+    assert in_sight(page, page.rows[0].card.strategy.name)
+    answers = page.lines[0].findChildren(Segment)
+    assert answers[0].visibleRegion().boundingRect() == answers[0].rect()
 
 
 def test_another_day_begins_at_its_title_too(opened, hands):
@@ -57,3 +62,15 @@ def test_another_day_begins_at_its_title_too(opened, hands):
     hands.press(hands.alt("Left"))
     QApplication.processEvents()
     assert in_sight(page, page.title)
+
+
+def test_the_focus_is_on_the_first_line_of_which_nothing_is_said(three, open_window, hands):
+    window = open_window(three.journal)
+    hands.press("2")
+    window.open_page("plan")
+    window.open_page("today")
+    assert [has_focus_inside(line) for line in window.page.lines] == [False, True, False]
+    hands.press("3", Key.Key_Down, "1")
+    window.open_page("plan")
+    window.open_page("today")
+    assert has_focus_inside(window.page.lines[0])  # all is said, so it begins anew

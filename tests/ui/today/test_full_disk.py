@@ -4,17 +4,17 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from homejournal.ui.together.child_card import ChildCell
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.errors import DiskFullError, StaleChangeError
-from homejournal.domain.records.practices import LeftOutReason
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.storage.journal.store import Store
+from homejournal.ui.day_rows.answer_line import AnswerLine
 from homejournal.ui.widgets.cards.notice import NotSaved
 from homejournal.ui.window.unsaved import AGAIN_MS, SaveRetry
 from tests.ui.conftest import SUNDAY
+from tests.ui.day_lines import choose_in_menu
 from tests.ui.together.test_page import with_luis
 from tests.ui.waiting import settle
 
@@ -36,9 +36,11 @@ def full(monkeypatch):
         yield
 
 
-def waiting(card):
-    """Return what a card says that is not saved."""
-    return [one.accessibleName() for one in card.findChildren(NotSaved) if one.isVisible()]
+def waiting(part):
+    """Return what a line or the card of moments says that is not saved."""
+    if isinstance(part, AnswerLine):
+        return [part.said()] if part.said().startswith("Not saved yet") else []
+    return [one.accessibleName() for one in part.findChildren(NotSaved) if one.isVisible()]
 
 
 def again(window):
@@ -52,30 +54,29 @@ def window(three, open_window):
 
 def typed(window, hands, words):
     hands.press(Key.Key_Return, words)
-    window.page.cards[1].setFocus()
+    window.page.lines[1].setFocus()
 
 
 def test_a_note_that_is_not_saved_says_so_and_no_earlier_step_is_told(
     three, window, hands, qtbot, monkeypatch
 ):
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     hands.press("2")
-    assert "✓ Saved" in hands.texts(card)
+    assert card.said() == "✓ Some help"
     assert window.frame.toast.isVisible()
     with full(monkeypatch):
         typed(window, hands, "Do not lose me")
         settle(window, qtbot)
-        assert waiting(card) == ["Not saved yet"]
-        assert "✓ Saved" not in hands.texts(card)
+        assert waiting(card) == ["Not saved yet Do not lose me"]
         assert window.frame.toast.isHidden()
         assert "is not saved yet" in window.frame.failure.text()
         window.frame.failure.button.click()
-        assert waiting(card) == ["Not saved yet"]
+        assert waiting(card) == ["Not saved yet Do not lose me"]
         assert window.frame.failure.button.text() == "Try again"
     window.frame.failure.button.click()
     assert [note.text for note in three.day().notes] == ["Do not lose me"]
     assert waiting(card) == []
-    assert "✓ Saved" in hands.texts(card)
+    assert card.said() == "✓ Some help Do not lose me"
     assert card.note.field.text() == "Do not lose me"
     assert window.frame.failure.isHidden()
 
@@ -83,7 +84,7 @@ def test_a_note_that_is_not_saved_says_so_and_no_earlier_step_is_told(
 def test_a_press_waits_and_is_shown_as_waiting_with_what_was_pressed(
     three, window, hands, qtbot, monkeypatch
 ):
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     with full(monkeypatch):
         hands.press("2")
         settle(window, qtbot)
@@ -104,10 +105,10 @@ def test_all_that_waits_is_saved_with_the_next_save(three, window, hands, qtbot,
     with full(monkeypatch):
         hands.press("2")
         typed(window, hands, "Do not lose me")
-        window.page.cards[1].setFocus()
+        window.page.lines[1].setFocus()
         hands.press(hands.alt("N"))
-        assert waiting(window.page.cards[1]) == ["Not saved yet: not today"]
-    window.page.cards[2].setFocus()
+        assert waiting(window.page.lines[1]) == ["Not saved yet: not today"]
+    window.page.lines[2].setFocus()
     hands.press("3")
     qtbot.waitUntil(lambda: not window.desk.editing.unfinished.waits)
     day = three.day()
@@ -127,9 +128,9 @@ def test_what_is_pressed_instead_takes_the_place_of_what_waits(three, window, ha
 
 
 def test_left_out_waits_too(three, window, hands, qtbot, monkeypatch):
-    card = window.page.cards[0]
+    card = window.page.lines[0]
     with full(monkeypatch):
-        card._deeds.left_out.wished.emit(LeftOutReason.SICK)
+        choose_in_menu(card, "Sick")
         settle(window, qtbot)
         assert waiting(card)[0].startswith("Not saved yet: ")
     again(window).now()
@@ -139,11 +140,11 @@ def test_left_out_waits_too(three, window, hands, qtbot, monkeypatch):
 def test_words_typed_on_after_a_refusal_become_one_note(three, window, hands, qtbot, monkeypatch):
     with full(monkeypatch):
         typed(window, hands, "Do not lose me")
-    window.page.cards[0].note.field.setFocus()
+    window.page.lines[0].open_note()
     hands.press(" please")
     again(window).by_itself()
     assert three.day().notes == ()
-    window.page.cards[1].setFocus()
+    window.page.lines[1].setFocus()
     assert [note.text for note in three.day().notes] == ["Do not lose me please"]
 
 
@@ -158,19 +159,19 @@ def test_a_note_waits_for_its_own_day_also_where_another_is_shown(
     assert [note.text for note in three.day().notes] == ["Do not lose me"]
     window.page.open_at(SUNDAY)
     settle(window, qtbot)
-    assert waiting(window.page.cards[0]) == []
-    assert window.page.cards[0].note.field.text() == "Do not lose me"
+    assert waiting(window.page.lines[0]) == []
+    assert window.page.lines[0].note.field.text() == "Do not lose me"
 
 
 def test_a_note_that_is_taken_away_on_a_full_disk_waits(three, window, hands, qtbot, monkeypatch):
     typed(window, hands, "Gone soon")
-    field = window.page.cards[0].note.field
+    field = window.page.lines[0].note.field
     with full(monkeypatch):
-        field.setFocus()
+        window.page.lines[0].open_note()
         field.set_text("")
-        window.page.cards[1].setFocus()
+        window.page.lines[1].setFocus()
         settle(window, qtbot)
-        assert waiting(window.page.cards[0]) == ["Not saved yet: Note removed"]
+        assert waiting(window.page.lines[0]) == ["Not saved yet: Note removed"]
     again(window).now()
     assert three.day().notes == ()
 
@@ -181,11 +182,11 @@ def test_a_moment_waits_and_is_gone_from_its_field_once_it_is_saved(
     with full(monkeypatch):
         hands.press("n", modifier=CONTROL)
         hands.press("She said ball")
-        window.page.cards[1].setFocus()
+        window.page.lines[1].setFocus()
         assert waiting(window.page.moments) == ["Not saved yet"]
         window.page.moments.note.field.setFocus()
         hands.press("!")
-        window.page.cards[1].setFocus()
+        window.page.lines[1].setFocus()
     again(window).now()
     assert [note.text for note in three.day().notes] == ["She said ball!"]
     assert window.page.moments.note.field.text() == ""
@@ -195,7 +196,7 @@ def test_a_moment_waits_and_is_gone_from_its_field_once_it_is_saved(
 def test_a_typed_number_waits_once(house, open_window, hands, qtbot, monkeypatch):
     house.plan("Asleep", kind=RatingKind.NUMBER, unit="minutes")
     window = open_window(house.journal)
-    card = window.page.cards[-1]
+    card = window.page.lines[-1]
     card.setFocus()
     with full(monkeypatch):
         hands.press("1")
@@ -251,7 +252,7 @@ def test_what_cannot_be_done_any_more_is_told_and_waits_no_more(three, window, h
 def test_the_page_of_all_children_says_it_too(three, open_together, hands, qtbot, monkeypatch):
     with_luis(three, "Two choices")
     twins_window = open_together(three)
-    cell = twins_window.findChildren(ChildCell)[0]
+    cell = twins_window.page.rows.parts[0][0].lines[0]
     cell.setFocus()
     with full(monkeypatch):
         hands.press("2")
@@ -267,7 +268,7 @@ def test_what_is_said_anew_while_it_is_tried_is_not_written_twice(
     editing = window.desk.editing
     with full(monkeypatch):
         hands.press("2")
-        window.page.cards[1].setFocus()
+        window.page.lines[1].setFocus()
         hands.press("3")
     editing.changed.connect(editing.unfinished.waits.clear)
     again(window).now()
@@ -282,4 +283,4 @@ def test_what_is_said_for_all_children_waits_too(three, open_together, monkeypat
         assert "is not saved yet" in window.frame.failure.text()
     again(window).now()
     assert window.frame.failure.isHidden()
-    assert {card.card.times[0].open for card in window.findChildren(ChildCell)} == {True, False}
+    assert {line.is_open for line in window.page.rows.lines} == {True, False}

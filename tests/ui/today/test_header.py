@@ -18,6 +18,7 @@ from homejournal.ui.day_rows.after_midnight import LateLine
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.fields.month_popup import CalendarPopup
 from tests.ui.conftest import SUNDAY
+from tests.ui.day_lines import choose_of_day
 
 Key = Qt.Key
 SATURDAY = date(2026, 3, 21)
@@ -51,7 +52,6 @@ def test_there_is_no_way_past_today(three, open_window, hands):
     window = open_window(three.journal)
     hands.press(hands.alt("Right"))
     assert window.page.day == SUNDAY
-    assert not hands.named(window.page, QPushButton, "The day after").isEnabled()
     assert not hands.named(window.page, QPushButton, "The week after").isEnabled()
 
 
@@ -62,12 +62,12 @@ def test_a_past_day_is_written_from_the_week_strip(three, open_window, hands):
     friday = date(2026, 3, 20)
     assert [(one.day, one.rating) for one in three.day(friday).practices] == [(friday, 3)]
     hands.named(window.page, QAbstractButton, "Friday, March 20, 2026: did it")
-    assert "✓ Saved · written later" in hands.texts(window.page.cards[0])
+    assert window.page.lines[0].said() == "✓ A little help · written later"
 
 
 def test_a_day_of_the_calendar_is_opened(three, open_window, hands, qtbot):
     window = open_window(three.journal)
-    hands.click(hands.named(window.page, QPushButton, "Choose a day"))
+    hands.click(window.page.header.calendar)
     popup = window.page.findChild(CalendarPopup)
     popup.chosen.emit(date(2026, 3, 9))
     popup.close()
@@ -87,23 +87,23 @@ def test_a_paused_strategy_can_be_written_as_extra(three, open_window, hands):
         PlanStep(id=uuid4(), strategy=paused, from_day=SUNDAY, step=StepKind.PAUSE)
     )
     window = open_window(three.journal)
-    assert len(window.page.cards) == 2
+    assert len(window.page.rows) == 2
     hands.click(hands.named(window.page, QPushButton, "Two choices: did it"))
     assert [one.strategy for one in three.day().practices] == [paused]
-    assert len(window.page.cards) == 3
+    assert len(window.page.rows) == 3
 
 
 def test_named_weekdays_are_planned_on_those_days_only(house, open_window, hands):
     house.plan("Swim", Often(weekdays=(Weekday.SAT,)))
     window = open_window(house.journal)
-    assert window.page.cards == ()
+    assert window.page.rows == ()
     hands.press(hands.alt("Left"))
-    assert [card.title() for card in window.page.cards] == ["Swim"]
+    assert [row.card.strategy.name for row in window.page.rows] == ["Swim"]
 
 
-def test_a_few_days_are_left_out_in_one_step(three, open_window, hands):
+def test_a_few_days_are_left_out_in_one_step(three, open_window, hands, qtbot):
     window = open_window(three.journal)
-    hands.click(hands.named(window.page, QPushButton, "Left out for a few days"))
+    choose_of_day(window.page, "Left out for a few days…")
     dialog = dialog_of(window)
     dialog.start.set_day(date(2026, 3, 19))
     hands.click(hands.named(dialog, Pill, "Away"))
@@ -112,13 +112,15 @@ def test_a_few_days_are_left_out_in_one_step(three, open_window, hands):
     assert [mark.day.day for mark in marks] == [19, 20, 21, 22]
     assert {(mark.strategy, mark.reason) for mark in marks} == {(None, LeftOutReason.AWAY)}
     assert "Left out: away" in hands.texts(window.page)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     hands.press("z", modifier=Qt.KeyboardModifier.ControlModifier)
     assert three.journal.days.between(three.child.id, date(2026, 3, 18), SUNDAY).marks == ()
 
 
 def test_days_that_are_reversed_get_a_sentence_and_the_dialog_stays(three, open_window, hands):
     window = open_window(three.journal)
-    hands.click(hands.named(window.page, QPushButton, "Left out for a few days"))
+    choose_of_day(window.page, "Left out for a few days…")
     dialog = dialog_of(window)
     dialog.end.set_day(date(2026, 3, 1))
     hands.click(hands.named(dialog, QPushButton, "Leave out"))
@@ -129,7 +131,7 @@ def test_days_that_are_reversed_get_a_sentence_and_the_dialog_stays(three, open_
 
 def test_words_that_are_too_long_get_a_sentence_and_stay(three, open_window, hands):
     window = open_window(three.journal)
-    hands.click(hands.named(window.page, QPushButton, "Left out for a few days"))
+    choose_of_day(window.page, "Left out for a few days…")
     dialog = dialog_of(window)
     field = hands.named(dialog, QLineEdit, "In our own words (optional)")
     field.setMaxLength(20_000)
@@ -179,7 +181,7 @@ def test_a_child_without_strategies_is_offered_the_first_step(house, open_window
 def test_names_of_any_kind_are_shown_as_they_are(house, open_window, hands, name):
     house.plan(name)
     window = open_window(house.journal)
-    assert window.page.cards[0].title() == name
+    assert window.page.rows[0].accessibleName() == name
     hands.press("2")
     assert [one.rating for one in house.day().practices] == [2]
 

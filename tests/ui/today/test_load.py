@@ -35,27 +35,31 @@ def crowded(house):
 
 def test_each_of_forty_strategies_is_written_with_two_keys(crowded, open_window, hands):
     window = open_window(crowded.journal)
-    assert [card.title() for card in window.page.cards] == [f"Strategy {n}" for n in range(MANY)]
+    assert [row.card.strategy.name for row in window.page.rows] == [
+        f"Strategy {n}" for n in range(MANY)
+    ]
     for _ in range(MANY):
         hands.press("3", Key.Key_Down)
     assert [one.rating for one in crowded.day().practices] == [3] * MANY
-    last = window.page.cards[-1]
+    last = window.page.lines[-1]
     QApplication.processEvents()
     top = last.mapTo(window, last.rect().topLeft()).y()
     assert 0 <= top < window.height()
-    hands.click(hands.named(last, QPushButton, "Mom did it"))
+    last.open_note()
+    hands.click(hands.named(window.page, QPushButton, "Mom did it"))
     by_mom = [one for one in crowded.day().practices if one.helper == crowded.mom.id]
     assert [one.strategy for one in by_mom] == [last.card.strategy.id]
 
 
 def test_what_is_typed_on_one_of_forty_cards_stays_with_its_day(crowded, open_window, hands):
     window = open_window(crowded.journal)
-    window.page.cards[30].note.field.setFocus()
+    window.page.lines[30].open_note()
     hands.press("She waved")
     window.page.set_day(SUNDAY - timedelta(days=1))
-    assert len(window.page.cards) == MANY
+    assert len(window.page.lines) == MANY
     assert [(one.day, one.text) for one in crowded.day().notes] == [(SUNDAY, "She waved")]
-    assert {card.note.field.text() for card in window.page.cards} == {""}
+    assert all("She waved" not in line.said() for line in window.page.lines)
+    assert not window.page.list.unsaved
 
 
 def test_undo_on_one_of_forty_cards_leaves_the_others(crowded, open_window, hands):
@@ -63,5 +67,5 @@ def test_undo_on_one_of_forty_cards_leaves_the_others(crowded, open_window, hand
     hands.press("3", Key.Key_Down, "2")
     hands.press("z", modifier=Qt.KeyboardModifier.ControlModifier)
     assert [one.rating for one in crowded.day().practices] == [3]
-    assert "✓ Saved" in hands.texts(window.page.cards[0])
-    assert "✓ Saved" not in hands.texts(window.page.cards[1])
+    assert window.page.lines[0].said() == "✓ A little help"
+    assert "✓" not in window.page.lines[1].said()

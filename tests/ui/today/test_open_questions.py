@@ -19,7 +19,7 @@ def today(open_window, house, **said):
 
 
 def card(page):
-    return page._parts.asked
+    return page.asked
 
 
 def test_without_questions_nothing_is_there(three, open_window):

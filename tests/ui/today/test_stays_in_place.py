@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.waiting import settle_window
 
 PRESSED = (QAbstractButton, QLineEdit, QPlainTextEdit)
@@ -65,7 +65,7 @@ def test_an_answer_moves_nothing_on_its_card_and_on_no_other(
     opened, hands, qtbot, plan, key, width
 ):
     window = opened(plan, width)
-    card, other = window.page.cards
+    card, other = window.page.lines
     before, height, below = places(card), card.height(), other.y()
     hands.press(hands.alt(key))
     settle_window(window, qtbot)
@@ -81,7 +81,7 @@ def test_an_answer_moves_nothing_on_its_card_and_on_no_other(
 def test_the_toast_lies_beside_the_card_that_was_used(three, open_window, hands, qtbot, place):
     window = open_window(three.journal)
     settle_window(window, qtbot)
-    card, toast = window.page.cards[place], window.frame.toast
+    card, toast = window.page.lines[place], window.frame.toast
     card.setFocus()
     window.page._parts.show_whole(card)
     hands.press("2")
@@ -117,15 +117,15 @@ def pressed_and_let_go(window, part):
 def test_a_press_counts_though_it_moves_what_it_is_on(three, open_window, hands, qtbot, where):
     window = open_window(three.journal)
     window.resize(1120, 1200)
-    card = window.page.cards[0 if where == "a card" else -1]
+    card = window.page.lines[0 if where == "a card" else -1]
     if where == "a card":
         hands.press("she waved")
     else:
         window.page.add_moment()
         hands.press("one", Qt.Key.Key_Return, "two", Qt.Key.Key_Return, "three")
     settle_window(window, qtbot)
-    other = window.page.cards[1]
-    moved = pressed_and_let_go(window, hands.named(other, Pill, "On own"))
+    other = window.page.lines[1]
+    moved = pressed_and_let_go(window, hands.named(other, Segment, "On own"))
     assert moved or where == "a moment"
     assert [one.rating for one in three.day().practices] == [4]
     assert len(three.day().notes) == 1
@@ -135,7 +135,7 @@ def test_a_press_counts_though_it_moves_what_it_is_on(three, open_window, hands,
 def test_a_press_that_is_drawn_away_counts_for_nothing(three, open_window, hands, qtbot):
     window = open_window(three.journal)
     settle_window(window, qtbot)
-    part = hands.named(window.page.cards[0], Pill, "On own")
+    part = hands.named(window.page.lines[0], Segment, "On own")
     left, handle = Qt.MouseButton.LeftButton, window.windowHandle()
     place = part.mapTo(window, part.rect().center())
     QTest.mousePress(handle, left, pos=place)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.conftest import SUNDAY
 
 Key = Qt.Key
@@ -35,7 +35,7 @@ def sections(page):
 
 def walked(page, hands, key=Key.Key_Tab):
     """Return where Tab goes: the part of the page, and which card where it is on one."""
-    parts, cards, places = sections(page), list(page.cards), []
+    parts, cards, places = sections(page), list(page.lines), []
     page._parts.header._before.setFocus()
     for _ in range(120):
         hands.press(key)
@@ -64,10 +64,10 @@ def test_the_cards_come_after_the_head_and_before_what_stands_under_them(mixed, 
 def test_what_an_entry_brings_is_reached_where_it_stands(mixed, open_window, hands):
     window = open_window(mixed.journal)
     hands.press("2")
-    hands.click(hands.named(window.page.cards[0], Pill, "Breakfast: some help"))
+    hands.click(hands.named(window.page.lines[0], Segment, "Breakfast: some help"))
     places = walked(window.page, hands)
     assert is_in_order(places)
-    of_first = [at for _, card, at in places if window.page.cards[card].isAncestorOf(at)]
+    of_first = [at for _, card, at in places if window.page.lines[card].isAncestorOf(at)]
     names = [one.accessibleName() or one.text() for one in of_first]
     mom, rated, note = (names.index(one) for one in ("Mom did it", "Some help", "Once more"))
     assert mom < rated < note
@@ -89,7 +89,7 @@ def test_the_timer_stands_after_its_number(mixed, open_window, hands):
 
 def test_shift_and_tab_go_back_the_same_way(mixed, open_window, hands):
     window = open_window(mixed.journal)
-    card = window.page.cards[1]
+    card = window.page.lines[1]
     there = hands.named(card, QPushButton, "Start the timer")
     there.setFocus()
     hands.press(Key.Key_Tab, modifier=Qt.KeyboardModifier.ShiftModifier)

@@ -12,6 +12,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.window.commands import menu_commands
 from tests.ui.conftest import START, SUNDAY
+from tests.ui.day_lines import choose_of_day
 from tests.ui.together.test_page import with_luis
 
 Key = Qt.Key
@@ -48,7 +49,7 @@ def by_the_finder(window, _hands):
 
 
 def by_its_own_button(window, hands):
-    hands.click(hands.named(window.page, QPushButton, "Go to today"))
+    choose_of_day(window.page, "Go to today")
 
 
 def by_alt_and_home(window, hands):
@@ -75,7 +76,7 @@ def test_from_another_page_it_leads_to_the_present_day(yesterday, hands, way):
 def test_what_is_written_then_is_of_the_present_day(yesterday, three, hands):
     yesterday.open_page("journal")
     by_key(yesterday, hands)
-    yesterday.page.cards[0].setFocus()
+    yesterday.page.lines[0].setFocus()
     hands.press("2")
     assert [one.day for one in three.day().practices] == [SUNDAY]
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.notes import Flag
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.fields.answer_bar import Segment
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -21,16 +21,16 @@ def undo(hands):
 @pytest.fixture
 def rated(three, open_window, hands):
     window = open_window(three.journal)
-    hands.click(hands.named(window.page.cards[0], Pill, "Some help"))
+    hands.click(hands.named(window.page.lines[0], Segment, "Some help"))
     return window
 
 
 def note_of(window):
-    return window.page.cards[0].note
+    return window.page.lines[0].note
 
 
 def flag(window, hands, name="Celebration"):
-    return hands.named(window.page.cards[0], QPushButton, name)
+    return hands.named(window.page, QPushButton, name)
 
 
 def ratings(three):
@@ -65,7 +65,7 @@ def test_of_two_ticks_the_last_goes_first(rated, three, hands):
 def test_it_is_so_where_one_has_gone_back_into_the_field(rated, three, hands, typed_after):
     hands.press(Key.Key_Return, "she waved")
     hands.click(flag(rated, hands))
-    note_of(rated).field.setFocus()
+    rated.page.lines[0].open_note()
     if typed_after:
         hands.press(typed_after)
     undo(hands)
@@ -123,7 +123,7 @@ def test_the_button_of_the_toast_takes_back_what_the_toast_says(rated, three, ha
 @pytest.mark.parametrize("in_field", [True, False])
 def test_nothing_is_done_again_under_words_that_are_not_saved(rated, three, hands, in_field):
     for words in ("she waved", " and laughed"):
-        note_of(rated).field.setFocus()
+        rated.page.lines[0].open_note()
         hands.press(Key.Key_End, modifier=CONTROL)
         hands.press(words)
         hands.press(Key.Key_Return, modifier=CONTROL)
@@ -135,13 +135,13 @@ def test_nothing_is_done_again_under_words_that_are_not_saved(rated, three, hand
         hands.click(flag(rated, hands))
     hands.press("z", modifier=CONTROL | SHIFT)
     QApplication.processEvents()
-    rated.page.cards[1].setFocus()
+    rated.page.lines[1].setFocus()
     assert [one.text for one in three.day().notes] == ["she waved at Grandma"]
 
 
 def test_words_that_go_on_in_a_note_whose_last_words_are_taken_back_stand_once(rated, three, hands):
     for words in ("she waved", " and laughed"):
-        note_of(rated).field.setFocus()
+        rated.page.lines[0].open_note()
         hands.press(Key.Key_End, modifier=CONTROL)
         hands.press(words)
         hands.press(Key.Key_Return, modifier=CONTROL)
@@ -150,30 +150,26 @@ def test_words_that_go_on_in_a_note_whose_last_words_are_taken_back_stand_once(r
     place = button.mapTo(rated, button.rect().center())
     QTest.mouseClick(rated.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
     assert [one.text for one in three.day().notes] == ["she waved"]
-    rated.page.cards[1].setFocus()
+    rated.page.lines[1].setFocus()
     assert [one.text for one in three.day().notes] == ["she waved and laughed a lot"]
 
 
-def saved_signs(window, hands):
-    texts = hands.texts(window.page.cards[0])
-    return [one for one in texts if one in {"✓ Saved", "Not saved yet"}]
-
-
 def test_nothing_says_saved_while_a_note_is_not(rated, hands):
-    assert saved_signs(rated, hands) == ["✓ Saved"]
+    line = rated.page.lines[0]
+    assert line.said() == "✓ Some help"
     hands.press(Key.Key_Return, "s")
-    assert saved_signs(rated, hands) == ["Not saved yet"]
+    assert line.said() == "Not saved yet s"
     hands.press(Key.Key_Backspace)
-    assert saved_signs(rated, hands) == ["✓ Saved"]
+    assert line.said() == "✓ Some help"
     hands.press("she waved")
     hands.click(flag(rated, hands))
-    assert saved_signs(rated, hands) == ["Not saved yet"]
+    assert line.said() == "Not saved yet she waved"
     hands.press(Key.Key_Return)
-    assert saved_signs(rated, hands) == ["✓ Saved"]
+    assert line.said() == "✓ Some help she waved"
     hands.click(flag(rated, hands))
-    assert saved_signs(rated, hands) == ["Not saved yet"]
+    assert line.said() == "Not saved yet she waved"
     hands.press(Key.Key_Escape)
-    assert saved_signs(rated, hands) == ["✓ Saved"]
+    assert line.said() == "✓ Some help she waved"
 
 
 def test_words_go_on_in_the_one_note_after_private_is_taken_back(rated, three, hands):

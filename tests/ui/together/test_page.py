@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from homejournal.ui.widgets.fields.rating_pills import RatingPill
+from homejournal.ui.widgets.fields.answer_bar import Segment
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -15,7 +15,7 @@ from homejournal.domain.records.plan import Often, PlanStep, Strategy
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.conftest import START, SUNDAY
 from tests.ui.today.test_double_click import double_click, steps
 from tests.ui.whole_window.test_every_page import nameless
@@ -133,7 +133,7 @@ def test_a_double_click_on_one_rating_does_not_rate_the_next_time(house, open_to
     house.plan("Pause", Often(times=2, slots=("breakfast", "dinner")))
     house.journal.records.save(Child(id=uuid4(), name="Luis"))
     window = open_together(house)
-    double_click(window, hands.named(window.page.rows.cells[0][0], RatingPill, "Some help"))
+    double_click(window, hands.named(window.page.rows.cells[0][0], Segment, "Some help"))
     assert len(written(house, house.child).practices) == 1
 
 
@@ -145,7 +145,7 @@ def test_not_today_for_both_goes_in_one_undo(twins, together, hands):
 
 def test_a_rating_is_for_one_child_and_is_never_copied(twins, together, hands):
     luis = cell(together, twins.luis)
-    hands.click(hands.named(luis, RatingPill, "Some help"))
+    hands.click(hands.named(luis, Segment, "Some help"))
     (done,) = written(twins, twins.luis).practices
     assert done.rating == 2
     assert written(twins, twins.child).practices == ()
@@ -160,7 +160,7 @@ def test_did_it_for_both_rates_nothing_and_each_is_rated_alone_after(
     for child in (twins.child, twins.luis):
         assert [one.rating for one in written(twins, child).practices] == [None]
     assert "Two choices: did it, for Maya and Luis" in hands.texts(together)
-    hands.click(hands.named(cell(together, twins.child), RatingPill, "On own"))
+    hands.click(hands.named(cell(together, twins.child), Segment, "On own"))
     assert [one.rating for one in written(twins, twins.child).practices] == [4]
     assert [one.rating for one in written(twins, twins.luis).practices] == [None]
     assert not [one for one in together.page.findChildren(QPushButton) if _says(one, "for both")]
@@ -171,7 +171,7 @@ def _says(button, words):
 
 
 def test_for_both_is_offered_only_while_both_are_open(twins, together, hands):
-    hands.click(hands.named(cell(together, twins.child), RatingPill, "A lot of help"))
+    hands.click(hands.named(cell(together, twins.child), Segment, "A lot of help"))
     assert not [one for one in together.page.findChildren(QPushButton) if _says(one, "for both")]
     hands.press("z", modifier=CTRL)
     assert [one for one in together.page.findChildren(QPushButton) if _says(one, "for both")]
@@ -235,12 +235,12 @@ def test_times_of_the_day_are_asked_one_after_another_for_each(house, open_toget
     window = open_together(house)
     hands.press("1")
     maya = cell(window, house.child, "Pause")
-    hands.click(hands.named(maya, Pill, "Dinner"))
+    hands.click(hands.named(maya, Segment, "Dinner"))
     hands.press("4")
     done = written(house, house.child).practices
     assert [(one.slot, one.rating) for one in done] == [("breakfast", 1), ("dinner", 4)]
     own = cell(window, luis, "Pause")
-    hands.click(hands.named(own, Pill, "Dinner"))
+    hands.click(hands.named(own, Segment, "Dinner"))
     hands.click(hands.named(own, QPushButton, "Not today"))
     (mark,) = written(house, luis).marks
     assert mark.slot == "dinner"

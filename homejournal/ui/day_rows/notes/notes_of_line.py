@@ -82,7 +82,9 @@ class LineNotes(QObject):
             self._show()
 
     def unfinished(self) -> str:
-        """Return what was typed here, is kept, and is in no note yet."""
+        """Return what was typed here and is in no note yet."""
+        if self.panel is not None and self.panel.unsaved:
+            return self.panel.said().text
         drafts = self._writing.drafts
         places = (self._new_place(), *(f"note:{note.id}" for note in self._notes))
         return next((drafts[place] for place in places if drafts.get(place)), "")
