@@ -109,9 +109,8 @@ def today_state(
     family = with_distinct_names(family, child)
     strategies = family.strategies_of(child)
     plans = {one.id: steps_in_force(family.steps.get(one.id, ())) for one in strategies}
-    week = days_between(week_of(day, start), day)
     cards = [
-        card_of_day(family, records, strategy, plan_of_day(plans[strategy.id], day), week)
+        card_of_day(family, records, strategy, plan_of_day(plans[strategy.id], day), day)
         for strategy in strategies
     ]
     period = days_between(*days_needed(day, start))
