@@ -215,8 +215,11 @@ class LineMenu(ChoiceMenu):
     def allow_leaving_out(
         self, card: CardOfDay, time: TimeOfCard | None, *, days: bool, back: bool
     ) -> None:
-        """Offer the reasons while nothing is written, also on other `days`, and the way back."""
-        self._reasons, self._days = time is None or time.practice is None, days
+        """Offer the reasons while nothing is written, also on other `days`, and the way `back`.
+
+        Where what is said may not be taken back, no reason may take its place.
+        """
+        self._reasons, self._days = back and (time is None or time.practice is None), days
         marks = (time.mark if time else None, *card.marks)
         self._mark = next((one for one in marks if one is not None), None) if back else None
 

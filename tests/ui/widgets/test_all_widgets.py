@@ -7,7 +7,6 @@ import weakref
 from datetime import date
 
 import pytest
-from homejournal.ui.widgets.fields.rating_pills import RatingRow
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -27,6 +26,7 @@ from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
 from homejournal.ui.widgets.days.day_navigation import DaySign, StripDay, WeekStrip
+from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.month_popup import CalendarPopup
@@ -50,7 +50,7 @@ def card():
     made = Card("Offer two choices at snack, and wait until he looks or points")
     made.add_chip("Meals")
     made.body.addWidget(WrapLabel(LONG, "muted"))
-    made.body.addWidget(RatingRow(["A lot of help", "Some help", "A little help", "On own"]))
+    made.body.addWidget(AnswerBar(["Some help", "On own"], ["answer2", "answer4"], "Sing"))
     made.body.addWidget(buttons("Did it", "Not today", "Left out …", "How we do it"))
     note = NoteEdit("Add a note (optional)")
     note.set_text("She picked the banana")

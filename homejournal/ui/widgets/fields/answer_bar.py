@@ -129,7 +129,8 @@ class AnswerBar(QWidget):
             self._group.addButton(segment, place)
         # Toggled, not clicked: a screen reader changes the state without a click.
         self._group.idToggled.connect(self._on_toggled)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not a fixed height: several lines would be cut off at the height of one.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._set_tab_stop()

@@ -1,13 +1,13 @@
 """A card takes single keys only while nobody is writing in it."""
 
 import pytest
-from homejournal.ui.widgets.fields.rating_pills import RatingRow
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from homejournal.ui.base.keys import digit_of
 from homejournal.ui.widgets.cards.card import Card
+from homejournal.ui.widgets.fields.answer_bar import AnswerBar
 
 
 class WrittenOn(Card):
@@ -19,7 +19,8 @@ class WrittenOn(Card):
 @pytest.fixture
 def card(dress, on_screen):
     made = WrittenOn("Sign “more” together")
-    made.row, made.line = RatingRow(["Hard", "Okay", "Well"]), QLineEdit()
+    fills = ["answer1", "answer3", "answer4"]
+    made.row, made.line = AnswerBar(["Hard", "Okay", "Well"], fills, "Sing"), QLineEdit()
     made.push = QPushButton("How we do it")
     for widget in (made.row, made.line, made.push):
         made.body.addWidget(widget)
@@ -44,7 +45,7 @@ def sent(card, key, text, modifiers=Qt.KeyboardModifier.NoModifier, *, again=Fal
 
 
 def test_a_few_keys_are_passed_on_and_what_is_typed_is_no_command(card, qtbot):
-    for holder in (card, card.row.pills[0]):
+    for holder in (card, card.row.segments[0]):
         card.keys.clear()
         card.typed.clear()
         holder.setFocus()
