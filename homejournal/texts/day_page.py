@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
-from decimal import Decimal
 from typing import assert_never
 from uuid import UUID
 
@@ -11,10 +10,10 @@ from homejournal.domain.records.family import Family, active_children
 from homejournal.domain.records.people import Home, TeamMember
 from homejournal.domain.records.plan import PlanOfDay
 from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKind, Practice
-from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
+from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries
 from homejournal.domain.today.day_page import NextVisit
 from homejournal.domain.today.reminders_and_timer import Reminder, ReminderTime
-from homejournal.domain.today.strategy_cards import CardOfDay, DayOfWeek, TimeOfCard
+from homejournal.domain.today.strategy_cards import DayOfWeek, TimeOfCard
 from homejournal.texts import labels
 from homejournal.texts import labels as words
 from homejournal.texts.display_names import names_said
@@ -226,43 +225,6 @@ def time_name(wording: Wording, time: TimeOfCard) -> str:
     return wording.text("Time {number}", number=wording.number(time.number))
 
 
-def time_choice(wording: Wording, time: TimeOfCard, plan: PlanOfDay) -> str:
-    """Return a time with what is written on it: "Breakfast: some help"."""
-    name = time_name(wording, time)
-    if time.practice is not None:
-        return wording.text(
-            "{time}: {said}", time=name, said=practice_said(wording, time.practice, plan)
-        )
-    if time.mark is not None:
-        return wording.text("{time}: {said}", time=name, said=mark_said(wording, time.mark))
-    return name
-
-
-def time_choices(wording: Wording, time: TimeOfCard, plan: PlanOfDay) -> tuple[str, ...]:
-    """Return what `time_choice` says of a time sooner or later, for which it needs room."""
-    kind, unit = plan.rating.kind, plan.rating.unit
-    typed: dict[RatingKind, tuple[Rating, ...]] = {
-        RatingKind.NUMBER: (Decimal(88),),
-        RatingKind.TRIES: (Tries(took=88, of=88),),
-        RatingKind.NONE: (),
-    }
-    ratings = typed[kind] if kind in typed else tuple(levels_of(kind))
-    rated = [rating_said(wording, kind, one, unit) for one in (None, *ratings)]
-    name = time_name(wording, time)
-    return tuple(
-        wording.text("{time}: {said}", time=name, said=one)
-        for one in (*rated, wording.text("not today"))
-    )
-
-
-def question(wording: Wording, card: CardOfDay, time: TimeOfCard | None) -> str:
-    """Return what a card asks, naming the time it asks about where there are several."""
-    asked = _asked(wording, card.plan)
-    if time is None or len(card.times) < 2:
-        return asked
-    return wording.text("{time}: {said}", time=time_name(wording, time), said=asked)
-
-
 def who_elsewhere(wording: Wording, home: Home, who: str) -> str:
     """Return which other home wrote a time, and who did it where that is told, and what to do."""
     did = wording.text("{name} did it", name=who) if who else ""
@@ -279,71 +241,11 @@ def written_by_other_said(wording: Wording) -> str:
     )
 
 
-def _asked(wording: Wording, plan: PlanOfDay) -> str:
-    match plan.rating.kind:
-        case RatingKind.HELP:
-            return wording.text("How much help?")
-        case RatingKind.WENT:
-            return wording.text("How did it go?")
-        case RatingKind.NUMBER:
-            unit = plan.rating.unit
-            if unit:
-                return wording.text("How many {unit}?", unit=wording.own(unit))
-            return wording.text("How many?")
-        case RatingKind.TRIES:
-            return wording.text("How many of how many?")
-        case RatingKind.NONE:
-            return wording.text("Did you use it?")
-        case _:
-            assert_never(plan.rating.kind)
-
-
-def saved(wording: Wording, card: CardOfDay, *, later: bool, typing: bool = False) -> str:
-    """Return what a card says once something is written: "Saved", or how many of its times.
-
-    While more is typed that is not saved yet, it says that instead. What another home wrote is told
-    with its name, and two versions as such.
-    """
-    if card.two_versions:
-        return wording.text("Two versions")
-    written = sum(1 for time in card.times if not time.open)
-    if not written or typing:
-        return not_saved(wording, "") if written else ""
-    if len(card.times) > 1:
-        n, of = wording.number(written), wording.number(len(card.times))
-        told = wording.text("{n} of {of} written", n=n, of=of)
-    else:
-        time = card.times[0]
-        told = wording.own(time.home.name) if time.home else wording.text("Saved")
-        told = capitalized(mark_said(wording, time.mark)) if time.mark else told
-    return wording.line_of((f"✓ {told}", wording.text("written later") if later else ""))
-
-
-def saved_at_most(wording: Wording, card: CardOfDay) -> tuple[str, ...]:
-    """Return what `saved` says of a card sooner or later, for which it needs room."""
-    n = wording.number(len(card.times) + 1)
-    several = wording.text("{n} of {of} written", n=n, of=n)
-    one = wording.text("Saved"), capitalized(wording.text("not today"))
-    told = (several,) if len(card.times) > 1 else one
-    return (not_saved(wording, ""), *(f"✓ {words}" for words in told))
-
-
 def not_saved(wording: Wording, pressed: str) -> str:
     """Return what a card says while something of it waits to be saved, with what was pressed."""
     if not pressed:
         return wording.text("Not saved yet")
     return wording.text("Not saved yet: {said}", said=pressed)
-
-
-def used_this_week(wording: Wording, card: CardOfDay) -> str:
-    """Return on how many days of the week the strategy was used, and of how many where planned."""
-    used = wording.count("Used on {n} day this week", "Used on {n} days this week", card.days_used)
-    used = used if card.days_used else wording.text("Not used yet this week")
-    wanted = card.plan.days_a_week
-    if wanted is None:
-        return used
-    plan = wording.count("planned for any {n} day", "planned for any {n} days", wanted)
-    return wording.line_of((used, plan))
 
 
 def from_whom(wording: Wording, person: TeamMember) -> str:

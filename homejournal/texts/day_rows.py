@@ -27,7 +27,7 @@ def saved_said(wording: Wording, card: CardOfDay, time: TimeOfCard | None, who: 
     practice = time.practice
     later = is_written_later(practice.day, practice.written)
     when = wording.text("written later") if later else ""
-    return wording.line_of(filter(None, (f"✓ {rated}", who and wording.own(who), home, when)))
+    return wording.line_of((f"✓ {rated}", who and wording.own(who), home, when))
 
 
 def where_and_whom(wording: Wording, card: CardOfDay) -> str:
@@ -35,7 +35,11 @@ def where_and_whom(wording: Wording, card: CardOfDay) -> str:
     slots = {slot.casefold() for slot in card.plan.slots}  # the times say these already
     names = [wording.own(one.name) for one in card.routines if one.name.casefold() not in slots]
     whom = said.from_whom(wording, card.suggested_by) if card.suggested_by else ""
-    return wording.line_of(filter(None, (*names, whom)))
+    wanted = card.plan.days_a_week
+    often = ""
+    if wanted is not None:
+        often = wording.count("planned for any {n} day", "planned for any {n} days", wanted)
+    return wording.line_of((*names, whom, often))
 
 
 def note_said(wording: Wording, texts: Sequence[str]) -> str:
@@ -62,7 +66,7 @@ def _state(wording: Wording, one: DayOfWeek) -> str:
 def name_of_line(wording: Wording, saved: str, notes: Sequence[str]) -> str:
     """Return what is read aloud of the second line, and what a press on it does."""
     does = wording.text("Change the note") if notes else wording.text("Add a note")
-    return wording.line_of(filter(None, (saved, note_said(wording, notes), does)))
+    return wording.line_of((saved, note_said(wording, notes), does))
 
 
 def left_out_line(wording: Wording, card: CardOfDay) -> str:

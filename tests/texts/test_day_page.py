@@ -108,51 +108,8 @@ def test_a_time_is_called_by_its_slot_or_else_by_its_number():
     assert said.time_name(EN, TimeOfCard(number=3, extra=True)) == "Once more"
 
 
-def test_a_time_to_choose_says_what_is_written_on_it():
-    open_time = TimeOfCard(number=1, slot="breakfast")
-    done = TimeOfCard(number=1, slot="breakfast", practice=practice())
-    marked = TimeOfCard(number=1, slot="breakfast", mark=mark())
-    told = [said.time_choice(EN, one, plan()) for one in (open_time, done, marked)]
-    assert told == ["Breakfast", "Breakfast: some help", "Breakfast: not today"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "unit", "asked"),
-    [
-        (RatingKind.HELP, None, "How much help?"),
-        (RatingKind.WENT, None, "How did it go?"),
-        (RatingKind.NUMBER, "minutes", "How many minutes?"),
-        (RatingKind.NUMBER, None, "How many?"),
-        (RatingKind.TRIES, None, "How many of how many?"),
-        (RatingKind.NONE, None, "Did you use it?"),
-    ],
-)
-def test_a_card_asks_in_the_way_that_is_noted(kind, unit, asked):
-    time_one = TimeOfCard(number=1)
-    assert said.question(EN, card(time_one, plan=plan(kind, unit)), time_one) == asked
-
-
-def test_where_there_are_several_times_the_question_names_which_one():
-    times = [TimeOfCard(number=1, slot="breakfast"), TimeOfCard(number=2, slot="dinner")]
-    assert said.question(EN, card(*times), times[1]) == "Dinner: How much help?"
-    assert said.question(EN, card(*times), None) == "How much help?"
-
-
-def test_what_is_written_is_confirmed_and_written_later_is_said_in_passing():
-    open_time, done = TimeOfCard(number=1), TimeOfCard(number=1, practice=practice())
-    assert said.saved(EN, card(open_time), later=False) == ""
-    assert said.saved(EN, card(done), later=False) == "✓ Saved"
-    assert said.saved(EN, card(done), later=True) == "✓ Saved · written later"
-    assert said.saved(EN, card(TimeOfCard(number=1, mark=mark())), later=False) == "✓ Not today"
-    assert said.saved(EN, card(done, open_time), later=False) == "✓ 1 of 2 written"
-    two = replace(card(done), two_versions=True)
-    assert said.saved(EN, two, later=False) == "Two versions"
-
-
 def test_what_another_home_wrote_is_told_with_it_and_with_who_did_it_where_that_is_known():
     home = Home(id=UUID(int=7), name="At Dad’s")
-    theirs = TimeOfCard(number=1, practice=practice(), home=home)
-    assert said.saved(EN, card(theirs), later=False) == "✓ At Dad’s"
     assert said.who_elsewhere(EN, home, "") == ("At Dad’s. If you did it, too, press “Once more”.")
     assert said.who_elsewhere(EN, home, "Dad") == (
         "At Dad’s · Dad did it. If you did it, too, press “Once more”."
@@ -162,15 +119,6 @@ def test_what_another_home_wrote_is_told_with_it_and_with_who_did_it_where_that_
 def test_what_waits_to_be_saved_is_told_with_what_was_pressed():
     assert said.not_saved(EN, "") == "Not saved yet"
     assert said.not_saved(EN, "some help") == "Not saved yet: some help"
-
-
-def test_the_week_is_told_with_what_is_planned_where_any_days_are():
-    assert said.used_this_week(EN, card()) == "Not used yet this week"
-    assert said.used_this_week(EN, card(days_used=1)) == "Used on 1 day this week"
-    any_days = card(plan=plan(days_a_week=3), days_used=2)
-    assert said.used_this_week(EN, any_days) == (
-        "Used on 2 days this week · planned for any 3 days"
-    )
 
 
 def test_who_suggested_a_strategy_is_said_with_the_discipline():

@@ -109,16 +109,16 @@ def today_state(
     family = with_distinct_names(family, child)
     strategies = family.strategies_of(child)
     plans = {one.id: steps_in_force(family.steps.get(one.id, ())) for one in strategies}
-    week = days_between(week_of(day, start), day)
     cards = [
-        card_of_day(family, records, strategy, plan_of_day(plans[strategy.id], day), week)
+        card_of_day(family, records, strategy, plan_of_day(plans[strategy.id], day), day)
         for strategy in strategies
     ]
-    shown = tuple(
-        replace(card, week=_week_of_card(plans[card.strategy.id], records, card, days, start))
-        for card in cards
-        if _belongs(card)
-    )
+    period = days_between(*days_needed(day, start))
+    weeks = {
+        one.id: tuple(_day_of_strategy(plans[one.id], records, one, (on, today)) for on in period)
+        for one in strategies
+    }
+    shown = tuple(replace(card, week=weeks[card.strategy.id]) for card in cards if _belongs(card))
     hidden = [card for card in cards if not _belongs(card)]
     return TodayState(
         day=day,
@@ -127,26 +127,12 @@ def today_state(
         others=tuple(card.strategy for card in hidden if _may_be_used(card, alone=not shown)),
         moments=_moments(records, day),
         week=tuple(
-            _day_of_week(plans, records, (one, today))
-            for one in days_between(*days_needed(day, start))
+            _day_of_all(on, [week[place] for week in weeks.values()], later=on > today)
+            for place, on in enumerate(period)
         ),
         next_visit=_next_visit(family, child, day),
         left_out=_whole_day_left_out(records, day),
         any_strategy=bool(strategies),
-    )
-
-
-def _week_of_card(
-    steps: Sequence[StepInForce],
-    records: DayRecords,
-    card: CardOfDay,
-    days: tuple[date, date],
-    start: WeekStart,
-) -> tuple[DayOfWeek, ...]:
-    day, today = days
-    plans = {card.strategy.id: steps}
-    return tuple(
-        _day_of_week(plans, records, (one, today)) for one in days_between(*days_needed(day, start))
     )
 
 
@@ -167,20 +153,24 @@ def _belongs(card: CardOfDay) -> bool:
     return card.plan.planned or bool(card.times) or bool(card.notes) or own_mark
 
 
-def _day_of_week(
-    plans: Mapping[UUID, Sequence[StepInForce]], records: DayRecords, days: tuple[date, date]
+def _day_of_strategy(
+    steps: Sequence[StepInForce], records: DayRecords, strategy: Strategy, days: tuple[date, date]
 ) -> DayOfWeek:
     day, today = days
-    found, planned = set(), False
-    for strategy, in_force in plans.items():
-        plan, done = plan_of_day(in_force, day), practices_on(records, strategy, day)
-        found.add(answer_on(plan, done, marks_on(records, strategy, day))[0])
-        planned = planned or (plan.planned and bool(done))
-    later = day > today
-    if later:
-        found -= {DayState.NOT_WRITTEN}
-    state = next((state for state in _STRONGEST_FIRST if state in found), DayState.NOT_PLANNED)
-    used_anyway = state is DayState.DID_IT and not planned
+    plan, done = plan_of_day(steps, day), practices_on(records, strategy.id, day)
+    state = answer_on(plan, done, marks_on(records, strategy.id, day))[0]
+    if day > today and state is DayState.NOT_WRITTEN:
+        state = DayState.NOT_PLANNED
+    used_anyway = state is DayState.DID_IT and not plan.planned
+    return DayOfWeek(day=day, state=state, later=day > today, used_anyway=used_anyway)
+
+
+def _day_of_all(day: date, found: Sequence[DayOfWeek], *, later: bool) -> DayOfWeek:
+    """Return the strongest state that a child's strategies have on a day."""
+    states = {one.state for one in found}
+    state = next((state for state in _STRONGEST_FIRST if state in states), DayState.NOT_PLANNED)
+    done = [one for one in found if one.state is DayState.DID_IT]
+    used_anyway = bool(done) and all(one.used_anyway for one in done)
     return DayOfWeek(day=day, state=state, later=later, used_anyway=used_anyway)
 
 

@@ -16,7 +16,6 @@ from homejournal.domain.records.practices import (
     LeftOutReason,
     MarkKind,
     Practice,
-    is_written_later,
 )
 from homejournal.domain.records.record import RoutineId, StrategyId
 
@@ -70,8 +69,6 @@ class CardOfDay:
     """The marks on the whole day, of this strategy or of all."""
     notes: tuple[AnyNote, ...]
     """Notes on the strategy that day which hang on no practice."""
-    days_used: int
-    """On how many days of this week, up to the day, the strategy was used."""
     week: tuple[DayOfWeek, ...] = ()
     """The seven days of the week that holds the day; none where only one day is looked at."""
     two_versions: bool = False
@@ -88,13 +85,9 @@ def card_of_day(
     records: DayRecords,
     strategy: Strategy,
     plan: PlanOfDay,
-    week: Sequence[date],
+    day: date,
 ) -> CardOfDay:
-    """Return a strategy's card for a day with its plan.
-
-    `week` has the days from the first of the week through the day, and `records` those of them.
-    """
-    day = week[-1]
+    """Return a strategy's card for a day with its plan; `records` holds those of the day."""
     practices = practices_on(records, strategy.id, day)
     marks = marks_on(records, strategy.id, day)
     answer = answer_on(plan, practices, marks)
@@ -117,7 +110,6 @@ def card_of_day(
         reason=answer[1],
         marks=tuple(mark for mark in marks if mark.slot is None),
         notes=notes,
-        days_used=sum(1 for one in week if practices_on(records, strategy.id, one)),
     )
     told = {*entries_of_card(card), *(mark.id for mark in marks)}
     return replace(card, two_versions=not told.isdisjoint(records.two_versions))
@@ -291,12 +283,6 @@ def extra_time(card: CardOfDay, time: TimeOfCard) -> TimeOfCard:
     It is nobody else's time: one that is open stays open, and so does "not today" of another name.
     """
     return TimeOfCard(number=len(card.times) + 1, slot=time.slot, extra=True)
-
-
-def written_later(card: CardOfDay) -> bool:
-    """Return whether a practice was first written more than one calendar day after its day."""
-    practices = (one.practice for one in card.times if one.practice)
-    return any(is_written_later(one.day, one.written) for one in practices)
 
 
 def routine_of(routines: Sequence[Routine], slot: str | None) -> RoutineId | None:

@@ -134,7 +134,7 @@ class Reminders:
         key = (strategy.child, day)
         if key not in read:
             read[key] = self._days.between(strategy.child, day, day)
-        card = card_of_day(family, read[key], strategy, plan, [day])
+        card = card_of_day(family, read[key], strategy, plan, day)
         if not is_open(card, time.key):
             return None
         return Reminder(time=time, day=day, at=at, slot=_slot(card, time.key))

@@ -1,7 +1,7 @@
 """What Today shows of a day: cards, times, what is open, the week."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -25,7 +25,7 @@ from homejournal.domain.records.practices import DayMark, LeftOutReason, MarkKin
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.domain.records.visits import Visit
 from homejournal.domain.today.day_page import days_needed, today_state
-from homejournal.domain.today.strategy_cards import day_of_draft, draft_place, written_later
+from homejournal.domain.today.strategy_cards import day_of_draft, draft_place
 
 SUNDAY = date(2026, 3, 22)
 CHILD = Child(id=uuid4(), name="Maya")
@@ -146,13 +146,16 @@ def test_any_days_a_week_are_asked_for_every_day():
     used = tuple(practice(SUNDAY - timedelta(days=ahead)) for ahead in (0, 2, 2, 7))
     only = card(family(step(often)), DayRecords(practices=used))
     assert only.plan.days_a_week == 3
-    assert only.days_used == 2
+    assert sum(one.state is DayState.DID_IT for one in only.week) == 2
 
 
-def test_days_used_are_those_of_the_week_up_to_the_day():
+def test_a_card_holds_the_seven_days_of_its_week_and_nothing_of_the_days_to_come():
     used = (practice(date(2026, 3, 16)), practice(date(2026, 3, 20)))
     told = DayRecords(practices=used)
-    assert card(family(step()), told, day=date(2026, 3, 18)).days_used == 1
+    week = card(family(step()), told, day=date(2026, 3, 18)).week
+    assert [one.day.day for one in week] == [16, 17, 18, 19, 20, 21, 22]
+    assert [one.state for one in week if one.state is DayState.DID_IT] == [DayState.DID_IT] * 2
+    assert [one.later for one in week] == [False] * 7  # today is the Sunday
 
 
 def test_notes_stand_with_their_practice_their_strategy_or_alone():
@@ -218,15 +221,6 @@ def test_routines_of_the_plan_stand_on_the_card_as_far_as_they_exist():
     meals = Routine(id=uuid4(), name="Meals")
     told = family(step(routines=(meals.id, uuid4())), routines={meals.id: meals})
     assert card(told).routines == (meals,)
-
-
-def test_written_later_is_more_than_a_day_after_the_day():
-    def only(hours):
-        at = datetime(2026, 3, 22, tzinfo=UTC) + timedelta(hours=hours)
-        return card(family(step()), DayRecords(practices=(practice(written=at),)))
-
-    assert not written_later(only(47))
-    assert written_later(only(48))
 
 
 def test_who_did_it_can_be_said_and_who_typed_it_is_kept():

@@ -10,20 +10,6 @@ from homejournal.texts.window.help import TOPICS, help_page, tables_as_lists
 from homejournal.texts.wording import languages, wording_of
 
 
-@pytest.mark.parametrize("language", languages())
-def test_the_opening_says_in_six_sentences_where_the_journal_stays(language):
-    told = help_texts.opening(wording_of(language))
-    assert len(set(told)) == 6
-    assert all(sentence.endswith(".") for sentence in told)
-
-
-@pytest.mark.parametrize("language", languages())
-def test_a_short_help_text_has_a_title_and_paragraphs(language):
-    told = help_texts.away_from_computer(wording_of(language))
-    assert told.title
-    assert all(told.paragraphs)
-
-
 def test_about_says_which_version_this_is_and_where_the_journal_lies():
     told = help_texts.about(wording_of("en"), "/home/mom/Journal")
     assert f"homejournal {__version__}" in told.paragraphs
