@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from homejournal.ui.today.first_questions import FirstQuestions
     from homejournal.ui.today.welcome_back import Greeting
 
-_SEEN_OF_FIRST = 90
-"""What is seen of the first row below its edge, in pixels at 100 %: its name, and its answers."""
+_UNDER_FOCUS = 8
+"""What is seen below the part that has the focus, in pixels at 100 %."""
 
 
 class TodayPage(Page):
@@ -408,7 +408,8 @@ class TodayPage(Page):
             return
         if not self.list.rows:
             return
-        foot = self.list.rows[0].mapTo(self._column.body, QPoint(0, 0)).y() + px(_SEEN_OF_FIRST)
+        first = self.list.focusWidget() or self.list.lines[0]
+        foot = first.mapTo(self._column.body, QPoint(0, first.height())).y() + px(_UNDER_FOCUS)
         bar = self._column.verticalScrollBar()
         # A step of the bar is what is in sight; asking for the viewport costs 7 ms (see `nav`).
         if foot <= bar.pageStep():

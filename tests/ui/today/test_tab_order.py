@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
+from homejournal.ui.day_rows.menus import LineMenu
+from homejournal.ui.day_rows.second_line import SecondLine
 from homejournal.ui.widgets.fields.answer_bar import Segment
 from tests.ui.conftest import SUNDAY
 
@@ -16,7 +18,7 @@ Key = Qt.Key
 
 @pytest.fixture
 def mixed(house):
-    """One card of each way to rate."""
+    """One row of each way to rate."""
     house.plan("Pause", Often(times=2, slots=("breakfast", "dinner")))
     for place, (kind, unit) in enumerate(
         ((RatingKind.NUMBER, "minutes"), (RatingKind.TRIES, None), (RatingKind.NONE, None)), 1
@@ -28,23 +30,23 @@ def mixed(house):
 
 def sections(page):
     """Return the parts of the page from top to bottom."""
-    body = page._parts.column
+    body = page._column.column
     found = [body.itemAt(place).widget() for place in range(body.count())]
     return [one for one in found if one is not None]
 
 
 def walked(page, hands, key=Key.Key_Tab):
-    """Return where Tab goes: the part of the page, and which card where it is on one."""
-    parts, cards, places = sections(page), list(page.lines), []
-    page._parts.header._before.setFocus()
+    """Return where Tab goes: the part of the page, and which line where it is on one."""
+    parts, lines, places = sections(page), list(page.lines), []
+    page.header.calendar.setFocus()
     for _ in range(120):
         hands.press(key)
         at = QApplication.focusWidget()
         if not page.isAncestorOf(at):
             break
         part = next(number for number, one in enumerate(parts) if one.isAncestorOf(at))
-        card = next((n for n, one in enumerate(cards) if one is at or one.isAncestorOf(at)), 0)
-        places.append((part, card, at))
+        line = next((n for n, one in enumerate(lines) if one is at or one.isAncestorOf(at)), 0)
+        places.append((part, line, at))
     return places
 
 
@@ -54,23 +56,22 @@ def is_in_order(places):
     )
 
 
-def test_the_cards_come_after_the_head_and_before_what_stands_under_them(mixed, open_window, hands):
+def test_the_rows_come_after_the_head_and_before_what_stands_under_them(mixed, open_window, hands):
     window = open_window(mixed.journal)
     places = walked(window.page, hands)
     assert is_in_order(places)
-    assert {card for _, card, _ in places} == {0, 1, 2, 3}
+    assert {line for _, line, _ in places} == {0, 1, 2, 3, 4}
 
 
-def test_what_an_entry_brings_is_reached_where_it_stands(mixed, open_window, hands):
+def test_on_a_line_it_goes_from_the_words_to_the_answers_to_the_menu(mixed, open_window, hands):
     window = open_window(mixed.journal)
     hands.press("2")
-    hands.click(hands.named(window.page.lines[0], Segment, "Breakfast: some help"))
     places = walked(window.page, hands)
     assert is_in_order(places)
-    of_first = [at for _, card, at in places if window.page.lines[card].isAncestorOf(at)]
-    names = [one.accessibleName() or one.text() for one in of_first]
-    mom, rated, note = (names.index(one) for one in ("Mom did it", "Some help", "Once more"))
-    assert mom < rated < note
+    first = window.page.lines[0]
+    stops = [at for _, _, at in places if first.isAncestorOf(at)]
+    assert [type(one) for one in stops] == [SecondLine, Segment, LineMenu]
+    assert stops[1].words == "Some help"  # one stop: the arrows go along the answers
 
 
 def test_the_order_holds_on_another_day_and_after_a_note(mixed, open_window, hands):
@@ -89,8 +90,8 @@ def test_the_timer_stands_after_its_number(mixed, open_window, hands):
 
 def test_shift_and_tab_go_back_the_same_way(mixed, open_window, hands):
     window = open_window(mixed.journal)
-    card = window.page.lines[1]
-    there = hands.named(card, QPushButton, "Start the timer")
+    line = window.page.lines[2]
+    there = hands.named(line, QPushButton, "Start the timer")
     there.setFocus()
     hands.press(Key.Key_Tab, modifier=Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget().accessibleName() == "minutes"

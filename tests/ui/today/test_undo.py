@@ -129,6 +129,7 @@ def test_nothing_is_done_again_under_words_that_are_not_saved(rated, three, hand
         hands.press(Key.Key_Return, modifier=CONTROL)
     undo(hands)
     assert [one.text for one in three.day().notes] == ["she waved"]
+    rated.page.lines[0].open_note()
     hands.press(Key.Key_End, modifier=CONTROL)
     hands.press(" at Grandma")
     if not in_field:
@@ -145,6 +146,8 @@ def test_words_that_go_on_in_a_note_whose_last_words_are_taken_back_stand_once(r
         hands.press(Key.Key_End, modifier=CONTROL)
         hands.press(words)
         hands.press(Key.Key_Return, modifier=CONTROL)
+    rated.page.lines[0].open_note()
+    hands.press(Key.Key_End, modifier=CONTROL)
     hands.press(" a lot")
     button = hands.named(rated.frame.toast, QPushButton, "Undo")
     place = button.mapTo(rated, button.rect().center())
@@ -175,6 +178,7 @@ def test_nothing_says_saved_while_a_note_is_not(rated, hands):
 def test_words_go_on_in_the_one_note_after_private_is_taken_back(rated, three, hands):
     hands.press(Key.Key_Return, "she waved")
     hands.press(Key.Key_Return, modifier=CONTROL)
+    hands.press(Key.Key_Return)
     hands.click(flag(rated, hands, "Private"))
     hands.press(Key.Key_Return, modifier=CONTROL)
     hands.press("twice")

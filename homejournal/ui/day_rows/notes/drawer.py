@@ -17,7 +17,7 @@ from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.layout.boxes import in_column
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
 
     from homejournal.texts.wording import Wording
 
@@ -96,6 +96,8 @@ class NoteDrawer(TypingArea):
         high = self.column.totalHeightForWidth(place.wide)
         high = high if high >= 0 else self.column.totalSizeHint().height()
         self.setGeometry(corner.x(), corner.y(), place.wide, high)
+        # Under the last rows there may be less room; what scrolls grows at its end, so none moves.
+        host.setMinimumHeight(corner.y() + high + px(_EDGE))
         self.setMask(QRegion(self.rect()).subtracted(QRegion(self._free())))
 
     def _free(self) -> QRect:
@@ -103,6 +105,11 @@ class NoteDrawer(TypingArea):
         place = self._place
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return QRect(0 if mirrored else self.width() - place.free, 0, place.free, place.high)
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self._host.setMinimumHeight(0)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -109,6 +109,9 @@ class Toast(QFrame):
         if not self._button.hasFocus():  # it would go away from under the mouse that presses it
             self._place()
             self._soon.start()
+        area = scrolling_around(now) if now is not None else None
+        if area is not None and (scrolled := area.widget()) is not None:
+            scrolled.installEventFilter(self)
         if self._button in {old, now}:  # elsewhere one goes on, and its time with it
             self._restart()
 
@@ -126,7 +129,8 @@ class Toast(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        kind = QEvent.Type.Resize if watched is self.parent() else QEvent.Type.Move
+        if event.type() == kind and not (self.isHidden() or self._button.hasFocus()):
             self._place()
         return False
 

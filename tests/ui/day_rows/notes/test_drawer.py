@@ -184,6 +184,35 @@ def test_of_two_notes_one_stands_in_the_field_and_each_can_be_changed(opened, ho
     )
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_under_the_last_row_of_a_long_page_all_of_it_can_be_seen_and_nothing_moves(
+    opened, house, hands, qtbot, size
+):
+    names = [f"Strategy {number}" for number in range(8)]
+    for name in names:
+        house.plan(name)
+    window = opened(size)
+    line = window.page.lines[-1]
+    child, day = house.child.id, house.journal.today()
+    strategy = line.card.strategy.id
+    for text in ("first", "second", "third"):
+        note = Note(id=uuid4(), child=child, day=day, text=text, strategy=strategy)
+        window.desk.editing.do(text, lambda made=note: house.journal.records.save(made))
+    line.setFocus()
+    settle_window(window, qtbot)
+    before = [area(one, window.page) for one in (*window.page.rows, window.page.end)]
+    high = window.page.list.parentWidget().height()
+    line.open_note()
+    settle_window(window, qtbot)
+    drawer, body = drawer_of(window), window.page.list.parentWidget()
+    assert body.rect().contains(area(drawer, window.page))
+    assert [area(one, window.page) for one in (*window.page.rows, window.page.end)] == before
+    hands.press(Key.Key_Escape)
+    settle_window(window, qtbot)
+    assert [area(one, window.page) for one in (*window.page.rows, window.page.end)] == before
+    assert body.height() == high
+
+
 def test_of_a_long_note_the_line_shows_the_beginning_and_the_drawer_all(opened, house, hands):
     window = opened(SIZES[0])
     line = window.page.lines[0]
