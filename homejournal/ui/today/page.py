@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from typing_extensions import override
@@ -408,7 +408,7 @@ class TodayPage(Page):
             return
         if not self.list.rows:
             return
-        first = self.list.focusWidget() or self.list.lines[0]
+        first = cast("QWidget | None", self.list.focusWidget()) or self.list.lines[0]
         foot = first.mapTo(self._column.body, QPoint(0, first.height())).y() + px(_UNDER_FOCUS)
         bar = self._column.verticalScrollBar()
         # A step of the bar is what is in sight; asking for the viewport costs 7 ms (see `nav`).
