@@ -9,6 +9,7 @@ from homejournal.texts import day_page as said
 from homejournal.texts import labels
 from homejournal.texts.wording import Wording
 
+DONE = "✓"
 MOST_LETTERS = 300
 """So much of a note is looked at for one line."""
 
@@ -27,7 +28,7 @@ def saved_said(wording: Wording, card: CardOfDay, time: TimeOfCard | None, who: 
     practice = time.practice
     later = is_written_later(practice.day, practice.written)
     when = wording.text("written later") if later else ""
-    return wording.line_of((f"✓ {rated}", who and wording.own(who), home, when))
+    return wording.line_of((f"{DONE} {rated}", who and wording.own(who), home, when))
 
 
 def where_and_whom(wording: Wording, card: CardOfDay) -> str:

@@ -15,9 +15,10 @@ from homejournal.exchange.files.read_and_save import disk_errors, safe_save
 
 
 def documents() -> Path:
-    """Return the folder in which this person keeps documents."""
+    """Return the folder in which this person keeps documents, or else this person's folder."""
     where = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(where))
+    folder = Path(QStandardPaths.writableLocation(where))
+    return folder if folder.is_dir() else Path.home()  # Qt would begin where the program lies
 
 
 def drives() -> Path:

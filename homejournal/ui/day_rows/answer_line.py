@@ -178,6 +178,14 @@ class AnswerLine(TypingArea):
         """Return whether nothing is said of the time yet."""
         return self._time is None or self._time.open
 
+    @property
+    def says_something(self) -> bool:
+        """Return whether the time was done, or was said not to be; "left out" says neither."""
+        time = self._time
+        if time is None or time.practice is not None:
+            return time is not None
+        return time.mark is not None and time.mark.mark is MarkKind.NOT_TODAY
+
     def said(self) -> str:
         """Return the words of the second line."""
         return self._text.said()
@@ -222,6 +230,7 @@ class AnswerLine(TypingArea):
         }
         shows = {LineWish.HOW}
         can_write = self._desk.can_write
+        self._menu.noted = bool(self._notes.notes)
         self._menu.allow(
             *(one for one, may in offers.items() if may and (can_write or one in shows))
         )
@@ -245,7 +254,10 @@ class AnswerLine(TypingArea):
             lead, ink = said.not_saved(wording, waits or ""), "problem" if waits else "muted"
             rest = words.note_said(wording, [typed]) if typed else ""
         elif saved:
-            lead, ink, rest = saved, "ok", words.note_said(wording, texts)
+            done = time is not None and time.practice is not None
+            # The answer itself is seen beside it; the note needs the room.
+            lead = words.DONE if done and texts else saved
+            ink, rest = "ok" if done else "text", words.note_said(wording, texts)
         else:
             lead, ink, rest = "", "muted", words.note_said(wording, texts)
             if not texts and self.number == 1:
@@ -537,6 +549,7 @@ class AnswerLine(TypingArea):
                 drawer.panel.field.take_files()
                 drawer.panel.field.given.connect(self._on_given)
                 drawer.given.connect(self._on_given)
+            self._extras.done.clicked.connect(self._on_done)
             drawer.key.connect(self._on_key)
             drawer.closed.connect(self._on_closed)
             self._text.overlay = drawer
@@ -548,6 +561,10 @@ class AnswerLine(TypingArea):
     def _open_drawer(self) -> None:
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is covered now
         self._note_drawer().open_at(self._drawer_place())
+
+    def _on_done(self) -> None:
+        """Leave the note, which saves it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_closed(self) -> None:
         self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

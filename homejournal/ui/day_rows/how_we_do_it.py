@@ -1,5 +1,6 @@
 """How a strategy is done, in the family's words."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from homejournal.domain.today.strategy_cards import CardOfDay
@@ -30,6 +31,8 @@ class HowDialog(ReadingOrderDialog):
         answers = Part()
         answers.show_told(*((question, answer or "") for question, answer in told))
         body = ScrollColumn(edge=4)
+        body.column.setContentsMargins(px(4), px(4), px(4), px(4))
+        body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keys scroll it
         body.add(WrapLabel(card.strategy.name, "heading", most=200), answers)
         buttons = FootButtons()
         close = buttons.add_main(text("Close"))
@@ -37,4 +40,4 @@ class HowDialog(ReadingOrderDialog):
         edge = px(20)
         in_column(body, buttons, gap=12, edges=(edge, edge, edge, edge), inside=self, grow=body)
         fit(self, px(_SIZE[0]), px(_SIZE[1]))
-        close.setFocus()
+        body.setFocus()

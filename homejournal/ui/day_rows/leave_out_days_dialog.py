@@ -42,9 +42,7 @@ class LeftOutDialog(FormDialog):
         super().__init__(desk, text("Left out for a few days"), text("Leave out"), parent)
         self._writing = writing
         self._strategies: dict[UUID, Strategy] = {}
-        self.form.add_words(
-            text("Days you leave out don’t count. They are not “not today” and not “not written”.")
-        )
+        self.form.add_words(text("Days you leave out don’t count, for good or for bad."))
         self.start = self.form.add_row(text("First day"), DayEdit(writing.day))
         end = DayEdit(writing.day)  # the days are those of this time
         self.end = self.form.add("period", text("Last day"), end, kept=False)

@@ -195,6 +195,8 @@ class LineMenu(ChoiceMenu):
     def __init__(self, wording: Wording, about: str) -> None:
         self._wording = wording
         self._offers: tuple[LineWish, ...] = ()
+        self.noted = False
+        """Whether there is a note already."""
         self._mark: DayMark | None = None
         self._reasons = self._days = False
         super().__init__("", about)
@@ -262,7 +264,7 @@ class LineMenu(ChoiceMenu):
         text = self._wording.text
         return {
             LineWish.DID_IT: text("Did it"),
-            LineWish.NOTE: text("Add a note"),
+            LineWish.NOTE: text("Change the note") if self.noted else text("Add a note"),
             LineWish.PHOTO: text("Add a photo…"),
             LineWish.ONCE_MORE: text("Once more"),
             LineWish.HOW: text("How we do it"),

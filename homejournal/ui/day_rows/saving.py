@@ -132,7 +132,8 @@ class TodayWriting(TodayDrafts):
 
     def remove(self, card: CardOfDay, practice: Practice) -> bool:
         """Remove a practice with its notes; Undo brings both back."""
-        step = self._wording.text("Removed: {name}", name=self._wording.own(card.strategy.name))
+        name = self._wording.own(card.strategy.name)
+        step = self._wording.text("{name}: answer removed", name=name)
         return self._remove(step, practice)
 
     def remove_note(self, note: AnyNote) -> bool:

@@ -12,7 +12,7 @@ from typing_extensions import override
 from homejournal.ui.theme import paint_box, pixmap, px, sized_font, tokens
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
 from homejournal.ui.widgets.layout.focus import HasOverlay
-from homejournal.ui.widgets.wrapping_labels import elided, plain
+from homejournal.ui.widgets.wrapping_labels import elided, lines_in, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,26 +81,35 @@ class SecondLine(OnceButton, HasOverlay):
         touched = self.underMouse() and self.isEnabled()
         line = "focus" if self.hasFocus() else ""
         paint_box(painter, QRectF(self.rect()), "surface2" if touched else "", line, (2, 6))
+        self._paint_words(painter, self.rect().adjusted(px(_GAP), 0, -px(_GAP), 0))
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, room: QRect) -> None:
+        """Paint the lead, the rest after it, in two lines where one has no room, and the icons."""
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        room = self.rect().adjusted(px(_GAP), 0, -px(_GAP), 0)
-        wide = len(self._icons) * px(_ICON + _GAP)
-        plain_letters = sized_font(px(_LETTERS))
-        strong = sized_font(px(_LETTERS), strong=True)
-        x = 0
-        for words, font, ink in (
-            (self._lead, strong if self._ink != "muted" else plain_letters, self._ink),
-            (self._rest, plain_letters, "text" if self._lead else "muted"),
-        ):
-            left = room.width() - wide - x
-            if words and left > px(_ICON):
-                x += _paint(painter, words, (font, ink), (room, x, left), mirrored=mirrored)
-                x += px(_GAP)
+        wide = room.width() - len(self._icons) * px(_ICON + _GAP)
+        usual = sized_font(px(_LETTERS))
+        strong = usual if self._ink == "muted" else sized_font(px(_LETTERS), strong=True)
+        after = QFontMetrics(strong).horizontalAdvance(self._lead) + px(_GAP) if self._lead else 0
+        ink = "text" if self._lead else "muted"
+        rest, second = " ".join(self._rest.split()), ""
+        if after + QFontMetrics(usual).horizontalAdvance(rest) > wide and after < wide:
+            rest, *more = lines_in(rest, usual, wide - after)
+            second = "".join(more)
+        top = QRect(room.left(), 0, room.width(), self.height())
+        if second:
+            half = self.height() // 2
+            top, foot = top.adjusted(0, px(3), 0, -half), top.adjusted(0, half, 0, -px(3))
+            _paint(painter, second, (usual, ink), (foot, 0, wide), mirrored=mirrored)
+        x = _paint(painter, self._lead, (strong, self._ink), (top, 0, wide), mirrored=mirrored)
+        x += px(_GAP) if self._lead else 0
+        x += _paint(painter, rest, (usual, ink), (top, x, wide - x), mirrored=mirrored)
+        x = wide if second else x + px(_GAP)
         for icon in self._icons:
             at = room.right() - x - px(_ICON) if mirrored else room.left() + x
             picture = pixmap(icon, "muted", _ICON, ratio=self.devicePixelRatioF())
             painter.drawPixmap(QPointF(at, (self.height() - px(_ICON)) / 2), picture)
             x += px(_ICON + _GAP)
-        painter.end()
 
 
 def _paint(
@@ -113,8 +122,10 @@ def _paint(
 ) -> int:
     """Paint words into what is left of a line; return how wide they are."""
     (font, ink), (room, x, left) = look, place
+    if not words or left <= 0:
+        return 0
     metrics = QFontMetrics(font)
-    shown = elided(metrics, words.replace("\n", " "), left)
+    shown = elided(metrics, words.strip(), left)
     wide = min(left, metrics.horizontalAdvance(shown) + 2)
     start = room.right() - x - wide if mirrored else room.left() + x
     painter.setFont(font)

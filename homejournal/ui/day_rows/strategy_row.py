@@ -107,7 +107,7 @@ class StrategyRow(QFrame):
             text("Two versions · look at them"), on=self.settle_wanted, look="link"
         )
         self._anyway = make_button(
-            text("Used anyway"), on=self._on_anyway, look="link", about=self.about
+            text("Used anyway"), on=self._on_anyway, look="chip", about=self.about
         )
         for part in (self._two, self._anyway):
             part.hide()
@@ -257,7 +257,7 @@ class StrategyRow(QFrame):
         out = any(
             mark.mark is MarkKind.LEFT_OUT and mark.strategy is None for mark in self._card.marks
         )
-        written = any(not line.is_open and line.time and line.time.practice for line in self.lines)
+        written = any(line.says_something for line in self.lines)
         folded = out and not written and not self._unfolded and not self.is_typing
         self._out.setVisible(folded)
         self._anyway.setVisible(folded and self._desk.can_write)

@@ -17,6 +17,7 @@ from homejournal.texts import labels
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.first_start.forms import RecordForm
+from homejournal.ui.theme import set_icon
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice, SingleChoice
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
@@ -46,7 +47,7 @@ class FirstStrategyForm(RecordForm):
             "examples", text("Or begin with an example"), MultipleChoice(chips)
         )
         self.more = make_button(
-            text("How often, and how to answer"), "chevron-down", self._on_more, look="link"
+            text("How often, and how to answer"), "chevron-right", self._on_more, look="link"
         )
         self.more.setCheckable(True)
         row = FlowRow()
@@ -116,6 +117,7 @@ class FirstStrategyForm(RecordForm):
         return self._counted() and often is not None and often.times > 1
 
     def _on_more(self) -> None:
+        set_icon(self.more, "chevron-down" if self.more.isChecked() else "chevron-right", size=16)
         self._show_rows()
 
     def _show_rows(self, _chosen: object = None) -> None:

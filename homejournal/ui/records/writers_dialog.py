@@ -65,10 +65,11 @@ class WriterDialog(FormDialog):
 
     def __init__(self, desk: "Desk", helper: Helper | None, parent: QWidget | None) -> None:
         text = desk.wording.text
-        title = text("Another name") if helper else text("Who else writes?")
+        first = text("Who else writes?") if desk.journal.family().writers else text("Who are you?")
+        title = text("Another name") if helper else first
         super().__init__(desk, title, text("Save"), parent)
         self._helper = helper
-        new = text("As your child would say it. Two people may have the same name.")
+        new = text("As your child would say it.")
         hint = text("It changes in everything they wrote, too. Who it is stays the same.")
         name = QLineEdit(helper.name if helper else "")
         self.name = self.form.add("name", text("Name"), name, hint if helper else new)

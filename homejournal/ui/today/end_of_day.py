@@ -34,18 +34,25 @@ class EndOfDay(QWidget):
             text("Write down what fits your day. It’s fine to leave some out."), "small"
         )
         row = FlowRow(gap=8)
-        row.add(self.moment, self.strategy, self.paper)
+        self.days_out = make_button(
+            text("Left out for a few days…"), "calendar-event", self._on_days_out, look="link"
+        )
+        row.add(self.moment, self.days_out, self.strategy, self.paper)
         in_column(row, self._lead, gap=8, inside=self)
 
     def show_day(self, *, rows: bool, writable: bool) -> None:
         """Show what makes sense on a day with or without rows."""
         self.moment.setEnabled(writable)
         self.strategy.setVisible(rows and writable)
+        self.days_out.setVisible(rows and writable)
         self.paper.setVisible(rows)
         self._lead.setVisible(rows)
 
     def _on_moment(self) -> None:
         self.wished.emit(DayAction.MOMENT)
+
+    def _on_days_out(self) -> None:
+        self.wished.emit(DayAction.DAYS_OUT)
 
     def _on_paper(self) -> None:
         self.wished.emit(DayAction.FRIDGE_WEEK)

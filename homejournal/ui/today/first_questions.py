@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from homejournal.domain.records.plan import Strategy
@@ -81,6 +82,13 @@ class SuggestedByDialog(FormDialog):
         super().__init__(desk, strategy.name, desk.wording.text("Save"), parent)
         self._strategy = strategy
         self.person = PersonFields(desk, self.form, desk.journal.family())
+        self.person.box.picked.connect(self._on_picked)
+
+    def _on_picked(self) -> None:
+        """Make room for the name of somebody new, and go there."""
+        self._grow()
+        if self.person.name.isVisible():
+            self.person.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def step(self) -> Step:

@@ -408,8 +408,7 @@ class TodayPage(Page):
             return
         if not self.list.rows:
             return
-        focused = cast("QWidget | None", self.list.focusWidget())
-        first = self.list.lines[0] if focused is None else focused
+        first = cast("QWidget | None", self.list.focusWidget()) or self.list.lines[0]
         foot = first.mapTo(self._column.body, QPoint(0, first.height())).y() + px(_UNDER_FOCUS)
         bar = self._column.verticalScrollBar()
         # A step of the bar is what is in sight; asking for the viewport costs 7 ms (see `nav`).

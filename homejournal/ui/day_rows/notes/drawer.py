@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from typing_extensions import override
@@ -15,14 +15,15 @@ from homejournal.ui.day_rows.notes.rows import NoteRows
 from homejournal.ui.theme import px, tokens
 from homejournal.ui.widgets.cards.typing_area import TypingArea
 from homejournal.ui.widgets.layout.boxes import in_column
+from homejournal.ui.widgets.layout.focus import show_part
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
 
     from homejournal.texts.wording import Wording
 
-_EDGE = 8
-"""What is free inside of it, in pixels at 100 %."""
+_EDGE, _RADIUS = 8, 8
+"""What is free inside of it, and its roundness, in pixels at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,9 @@ class NoteDrawer(TypingArea):
         self.column = in_column(
             self.panel, self.others, gap=6, edges=(edge, 0, edge, edge), inside=self
         )
+        self._soon = QTimer(self)  # before that it has no focus, and no place in what scrolls
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._come_in_sight)
         self.panel.field.done.connect(self._on_done)
         self.hide()
         self._host.installEventFilter(self)
@@ -79,6 +83,7 @@ class NoteDrawer(TypingArea):
         self.fit()
         self.show()
         self.raise_()
+        self._soon.start()
 
     def follow(self, place: DrawerPlace) -> None:
         """Take notice that the place is another one now."""
@@ -115,10 +120,19 @@ class NoteDrawer(TypingArea):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole, free = QPainterPath(), QPainterPath()
-        whole.addRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        free.addRect(QRectF(self._free()).adjusted(-1, -1, 1, 1))
-        shape = whole.subtracted(free) if self._place.free else whole
+        box, place, radius = QRectF(self.rect()).adjusted(1, 1, -1, -1), self._place, px(_RADIUS)
+        shape = QPainterPath()
+        if place.free:
+            below, first = QPainterPath(), QPainterPath()
+            below.addRoundedRect(box.adjusted(0, place.high, 0, 0), radius, radius)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left, right = (place.free, 0) if mirrored else (0, -place.free)
+            upper = box.adjusted(left, 0, right, 0)
+            upper.setHeight(place.high + 2 * radius)
+            first.addRoundedRect(upper, radius, radius)
+            shape = below.united(first).simplified()
+        else:
+            shape.addRoundedRect(box, radius, radius)
         painter.fillPath(shape, QColor(tokens().surface))
         painter.strokePath(shape, QPen(QColor(tokens().control), tokens().border))
         painter.end()
@@ -144,6 +158,9 @@ class NoteDrawer(TypingArea):
         elif self.isVisible() and event.type() == QEvent.Type.MouseButtonPress:
             self._line.setFocus(Qt.FocusReason.MouseFocusReason)  # a press beside it closes it
         return False
+
+    def _come_in_sight(self) -> None:
+        show_part(self)
 
     def _on_done(self) -> None:
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)

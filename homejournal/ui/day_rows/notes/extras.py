@@ -6,6 +6,7 @@ from homejournal.ui.base.desk import Desk
 from homejournal.ui.day_rows.menus import WhereMenu
 from homejournal.ui.day_rows.photos import CardPhotos
 from homejournal.ui.day_rows.who_did_it import WhoChips
+from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 
@@ -19,7 +20,8 @@ class NoteExtras:
         self.photos = CardPhotos(desk, about)
         self.photos.offers = offers
         self.row = FlowRow(gap=4)
-        self.row.add(self.who, self.where, self.photos.button)
+        self.done = make_button(desk.wording.text("Done"), "check", look="link", about=about)
+        self.row.add(self.who, self.where, self.photos.button, self.done)
 
     def show(self, card: CardOfDay, time: TimeOfCard | None, *, stays: bool) -> None:
         """Show what can be said of a time beside its note."""

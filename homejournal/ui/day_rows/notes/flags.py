@@ -10,6 +10,7 @@ from homejournal.ui.day_rows.note_text import NoteText
 from homejournal.ui.kit.note_icons import FLAG_ICONS, PRIVATE_ICON
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import FlagButton, OnceButton
+from homejournal.ui.widgets.layout.boxes import keep_room
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class NoteFlags(FlowRow):
         self.last.setAccessibleDescription(about)
         set_look(self.last, "link")
         set_icon(self.last, "rotate", "muted", 16)
+        keep_room(self.last)
         self.add(*self._flags.values(), self._private, self.last)
 
     def _flag(self, text: str, about: str) -> FlagButton:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Signal, SignalInstance
-from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
-from typing_extensions import override
 
 from homejournal.ui.theme import set_icon, set_look
 from homejournal.ui.widgets.buttons.wrapping_button import WordButton
@@ -16,34 +14,19 @@ from homejournal.ui.widgets.wrapping_labels import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QAction
+
     from homejournal.texts.wording import Wording
 
 
 class ToggleButton(WordButton):
-    """Qt measures a button by its usual letters; pressed ones are semibold and would be cut."""
+    """Stays pressed until it is pressed again."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self.setCheckable(True)
         self.setAutoDefault(False)  # Enter in a dialog would turn it, and not save
         self.setAccessibleName(words)
-        self._more: dict[tuple[str, int], int] = {}
-
-    @override
-    def _letters(self) -> QFont:
-        strong = QFont(self.font())
-        strong.setWeight(QFont.Weight.DemiBold)
-        return strong
-
-    @override
-    def _in_one_line(self) -> QSize:
-        hint = super()._in_one_line()
-        key = (self.text(), hint.width())
-        if key not in self._more:
-            usual = QFontMetrics(self.font()).horizontalAdvance(self.text())
-            strong = self._metrics().horizontalAdvance(self.text())
-            self._more = {key: max(0, strong - usual) + 2}
-        return QSize(hint.width() + self._more[key], hint.height())
 
 
 Line = tuple[str, str]

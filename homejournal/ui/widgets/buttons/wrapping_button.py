@@ -66,6 +66,7 @@ class WordButton(QPushButton):
         self._wraps = False
         self._high = 0
         self._least: dict[tuple[str, int], int] = {}
+        self._more: dict[tuple[str, int], int] = {}
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -159,12 +160,26 @@ class WordButton(QPushButton):
         paint_in_lines(self, self._lines(self.width()))
 
     def _in_one_line(self) -> QSize:
-        """Return the size that Qt asks for, which it knows until something changes."""
-        return super().sizeHint()
+        """Return the size that Qt asks for, which it knows until something changes.
+
+        Qt measures by the usual letters; pressed ones are semibold and would be cut.
+        """
+        hint = super().sizeHint()
+        if not self.isCheckable():
+            return hint
+        key = (self.text(), hint.width())
+        if key not in self._more:
+            usual = QFontMetrics(self.font()).horizontalAdvance(self.text())
+            self._more = {key: max(0, self._metrics().horizontalAdvance(self.text()) - usual) + 2}
+        return QSize(hint.width() + self._more[key], hint.height())
 
     def _letters(self) -> QFont:
         """Return the letters that need the most room."""
-        return self.font()
+        if not self.isCheckable():
+            return self.font()
+        strong = QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        return strong
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._letters())

@@ -16,12 +16,20 @@ from homejournal.ui.widgets.layout.focus import has_focus_inside
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
 _HIGH, _SIDE, _LEAST, _RADIUS, _LETTERS = 40, 11, 44, 8, 14
 """Height, room beside the words, least width, roundness and letters, in pixels at 100 %."""
 _ALONG = (Qt.Key.Key_Right, Qt.Key.Key_Left)
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+"""Why the focus came where it came by the keyboard."""
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
 
@@ -39,6 +47,7 @@ class Segment(QRadioButton):
         super().__init__(words.replace("&", "&&"), bar)
         self.words = words
         self._bar, self._fill = bar, fill
+        self._by_key = False
         self.setAccessibleName(words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -73,6 +82,8 @@ class Segment(QRadioButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        self._by_key = True
+        self.update()
         key = Qt.Key(event.key())
         if key in _ALONG and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -90,10 +101,9 @@ class Segment(QRadioButton):
         path = self._bar.shape_of(self)
         ground = self._fill if chosen else "surface2" if self.underMouse() or not enabled else ""
         painter.fillPath(path, QColor(tokens().colour(ground or "surface")))
-        focused, border = self.hasFocus(), tokens().border
-        line = "focus" if focused else "accent" if chosen else "control" if enabled else "line"
-        width = border + (1 if focused or chosen else 0)
-        painter.strokePath(path, QPen(QColor(tokens().colour(line)), width))
+        border = tokens().border
+        line = "accent" if chosen else "control" if enabled else "line"
+        painter.strokePath(path, QPen(QColor(tokens().colour(line)), border + int(chosen)))
         painter.setFont(sized_font(px(_LETTERS), strong=chosen))
         ink = f"on_{self._fill}" if chosen else "text" if enabled else "muted"
         painter.setPen(QColor(tokens().colour(ink)))
@@ -102,7 +112,27 @@ class Segment(QRadioButton):
             self.words, Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, _CENTER, words)
+        if self.hasFocus():
+            self._paint_focus(painter, ink if chosen else "focus")
         painter.end()
+
+    def _paint_focus(self, painter: QPainter, ink: str) -> None:
+        """Paint a ring inside, or only a line under the words where no key was pressed yet.
+
+        A ring around the first answer looks as if it were chosen to people who use the mouse alone.
+        """
+        painter.setPen(QPen(QColor(tokens().colour(ink)), tokens().border + 1))
+        inside = QRectF(self.rect()).adjusted(px(4), px(4), -px(4), -px(4))
+        if self._by_key:
+            painter.drawRoundedRect(inside, px(4), px(4))
+        else:
+            line = inside.adjusted(px(6), 0, -px(6), -px(1))
+            painter.drawLine(line.bottomLeft(), line.bottomRight())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        self._by_key = event.reason() in _KEYS
+        super().focusInEvent(event)
 
 
 class AnswerBar(QWidget):
