@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from homejournal.storage.journal.store import Store
     from homejournal.storage.journal.writer import Writer
     from homejournal.storage.records.projection import Stored
-    from homejournal.storage.records.revision_writing import Planned
+    from homejournal.storage.records.revisions import Planned
 
 
 class KeptTables:
@@ -116,7 +116,7 @@ def _read(
     now: "datetime",
 ) -> TableRead:
     from homejournal.storage.journal.incoming import standing
-    from homejournal.storage.records.revision_writing import heads_now
+    from homejournal.storage.records.revisions import heads_now
 
     told = read_table(*table, family, now)
     with store.beside() as (reading, connection):
@@ -346,7 +346,7 @@ class Files:
     @garbage_collection_paused()
     def check(self) -> "CheckReport":
         """Read and check everything."""
-        from homejournal.storage.journal.check_on_copy import check_file
+        from homejournal.storage.journal.verified_copies import check_file
 
         return check_file(self._session.store)
 

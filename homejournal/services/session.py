@@ -19,7 +19,7 @@ from homejournal.domain.records.record import Record
 from homejournal.domain.records.visits import Visit
 from homejournal.services.settings_as_texts import COVERAGE, read_settings
 from homejournal.storage.journal.store import Store
-from homejournal.storage.records.startup_reads import FAMILY_KINDS, read_family
+from homejournal.storage.records.checked_reads import FAMILY_KINDS, read_family
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,10 +7,10 @@ from homejournal.domain.errors import JournalError
 from homejournal.services.before_opening import copies_in
 from homejournal.services.opening import create_journal
 from homejournal.services.safe.copies.restoring import CopyToRestore
-from homejournal.storage import copies as making_copies
-from homejournal.storage.copies import read_whole
 from homejournal.storage.file.disk import Rest
 from homejournal.storage.file.file_encryption import Key
+from homejournal.storage.journal import verified_copies as making_copies
+from homejournal.storage.journal.verified_copies import read_whole
 from torture.children import tell
 from torture.forking import Forked
 from torture.frame import Result, Scale

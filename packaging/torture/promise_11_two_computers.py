@@ -46,10 +46,11 @@ def _last_writer_wins() -> None:
     from homejournal.domain.journal import versions
     from homejournal.domain.records import revisions
     from homejournal.storage.journal import queries
-    from homejournal.storage.records import projection, revision_writing
+    from homejournal.storage.records import projection
+    from homejournal.storage.records import revisions as stored
 
     plain = revisions.heads_of
-    for module in (revisions, revision_writing, projection, queries, versions):
+    for module in (revisions, stored, projection, queries, versions):
         if hasattr(module, "heads_of"):
             setattr(module, "heads_of", lambda found: plain(found)[:1])  # noqa: B010
 

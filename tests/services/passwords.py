@@ -7,8 +7,7 @@ import pytest
 from homejournal.domain.errors import WrongPasswordError
 from homejournal.exchange.files.media_files import PDF, KeptFile
 from homejournal.services.opening import open_journal
-from homejournal.storage.keys.key_slots import key_by_password
-from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.keys.keys_file import key_by_password, read_keys
 from tests.journals import DEVICE, Clock, note, planned, practice, practices_on
 
 WORD = "kumquat7391"

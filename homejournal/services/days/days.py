@@ -21,8 +21,7 @@ from homejournal.domain.records.rating_scales import Rating
 from homejournal.domain.records.record import Kind
 from homejournal.services.records.records import Records
 from homejournal.services.session import Session
-from homejournal.storage.records.hash_check import Body
-from homejournal.storage.records.startup_reads import read_days
+from homejournal.storage.records.checked_reads import Body, read_days
 
 
 class Feelings:

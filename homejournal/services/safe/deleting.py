@@ -30,10 +30,9 @@ from homejournal.storage.journal.deleting import erase, remove_empty
 if TYPE_CHECKING:
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.copies.second_place import SecondPlace
-    from homejournal.storage.journal.copies_with_deleted import Copies
     from homejournal.storage.journal.deleting import Deletion
+    from homejournal.storage.journal.deletion_scope import Copies, RelatedRecords
     from homejournal.storage.journal.prepared_writes import PreparedDeletion
-    from homejournal.storage.journal.related_records import RelatedRecords
     from homejournal.storage.journal.store import Store
     from homejournal.storage.journal.transaction import Step
     from homejournal.storage.journal.writer import Writer
@@ -101,7 +100,7 @@ MOST_TOLD = 10
 def open_requests(store: "Store") -> tuple[PurgeRequest, ...]:
     """Return what other homes ask to delete and nobody answered, one for each home."""
     from homejournal.storage.journal.deleting import asked, records_with
-    from homejournal.storage.journal.related_records import RelatedRecords
+    from homejournal.storage.journal.deletion_scope import RelatedRecords
 
     with store.reading() as connection:
         found = asked(connection)
@@ -126,7 +125,7 @@ def requested_deletion(store: "Store", home: UUID) -> DeletionPreview:
     What comes later is asked about by itself. Kept pages with the same words stay.
     """
     from homejournal.storage.journal.deleting import asked, asked_ids, records_with
-    from homejournal.storage.journal.related_records import RelatedRecords, first_things
+    from homejournal.storage.journal.deletion_scope import RelatedRecords, first_things
 
     with store.reading() as connection:
         ids = frozenset(asked(connection).get(home, ()))
@@ -245,7 +244,7 @@ class Purging:
         as well. Raises as `carry_out` does.
         """
         from homejournal.storage.journal.deleting import purge, puts_of
-        from homejournal.storage.records.revision_writing import ids_of
+        from homejournal.storage.records.revisions import ids_of
 
         with self._asking() as asked:
             notes = asked.same_notes({record})
@@ -343,7 +342,7 @@ class Purging:
             self._copies(places).drop_loose_media(self.copies(places))
 
     def _copies(self, elsewhere: Iterable["SecondPlace"]) -> "Copies":
-        from homejournal.storage.journal.copies_with_deleted import Copies
+        from homejournal.storage.journal.deletion_scope import Copies
 
         return Copies(self._session.store, [place.folder for place in elsewhere])
 
@@ -356,7 +355,7 @@ class Purging:
 
     @contextmanager
     def _asking(self) -> "Iterator[RelatedRecords]":
-        from homejournal.storage.journal.related_records import RelatedRecords
+        from homejournal.storage.journal.deletion_scope import RelatedRecords
 
         store = self._session.store
         with store.reading() as connection:

@@ -32,8 +32,7 @@ from homejournal.storage.media.referenced_media import (
 )
 from homejournal.storage.records import statements as sql
 from homejournal.storage.records.projection import Stored
-from homejournal.storage.records.revision_writing import Known, Planned, heads_now, plan, write
-from homejournal.storage.records.revisions import Revisions
+from homejournal.storage.records.revisions import Known, Planned, Revisions, heads_now, plan, write
 from homejournal.storage.records.settings_and_drafts import rows_written
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from homejournal.storage.file import connection as driver
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.second_connection import second_connection
 from homejournal.storage.media.referenced_media import records_in
-from homejournal.storage.records.startup_reads import read_drafts, read_meta
+from homejournal.storage.records.checked_reads import read_drafts, read_meta
 
 _LEFT = (
     "SELECT key.uuid, head.versions > 0, EXISTS (SELECT 1 FROM revision"

@@ -17,7 +17,7 @@ from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.domain.records.record import Kind, Record
 from homejournal.domain.records.revisions import Op, Revision, heads_of, last_content
 from homejournal.storage.records import statements as sql
-from homejournal.storage.records.hash_check import Body, Damage
+from homejournal.storage.records.checked_reads import Body, Damage
 from homejournal.storage.records.kind_numbers import CODE_OF, FIRST_SMALL_KIND, KIND_OF, place_of
 from homejournal.storage.records.projection import Stored, fields_of
 from homejournal.storage.records.revisions import Revisions

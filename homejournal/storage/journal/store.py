@@ -15,22 +15,20 @@ from homejournal.domain.errors import (
     PasswordNeededError,
 )
 from homejournal.storage.file import connection as driver
+from homejournal.storage.file.connection import OutsideChanges
 from homejournal.storage.file.disk import Reserve, disk_errors_named
 from homejournal.storage.file.file_encryption import Key
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.file.outside_changes import OutsideChanges
-from homejournal.storage.media.unreferenced_media import MediaOfSession
-from homejournal.storage.records.hash_check import Damage
+from homejournal.storage.media.media_folder import MediaOfSession
+from homejournal.storage.records.checked_reads import Damage, read_drafts, read_meta
 from homejournal.storage.records.kind_numbers import PROJECTION
-from homejournal.storage.records.startup_reads import read_drafts, read_meta
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from homejournal.storage.journal.file_digest import Proof
     from homejournal.storage.journal.transaction import Step
-    from homejournal.storage.media.media_folder import MediaFolder
-    from homejournal.storage.media.unreferenced_media import NamesOf
+    from homejournal.storage.media.media_folder import MediaFolder, NamesOf
     from homejournal.storage.records.revisions import Keys
 
 

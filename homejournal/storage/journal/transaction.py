@@ -9,13 +9,13 @@ from homejournal.domain.sharing.outgoing import media_named
 from homejournal.storage.journal.deleting import refused_will_go
 from homejournal.storage.journal.incoming import arrival, empty_newer, forget_newer, keep_newer
 from homejournal.storage.media.referenced_media import hashes_in, remember, settings_naming
+from homejournal.storage.records.checked_reads import read_meta
 from homejournal.storage.records.settings_and_drafts import (
     drop_draft,
     end_drafts,
     put_drafts_back,
     write_meta,
 )
-from homejournal.storage.records.startup_reads import read_meta
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -38,24 +38,28 @@ from homejournal.storage.journal.deleting import (
 )
 from homejournal.storage.media.referenced_media import remember
 from homejournal.storage.records import statements as sql
-from homejournal.storage.records.projection import Projection, Stored, Touched, fields_of
-from homejournal.storage.records.projection_writing import (
+from homejournal.storage.records.projection import (
+    Projection,
     RowChanges,
+    Stored,
+    Touched,
     all_ids,
     children_now,
+    fields_of,
     prepared_rows,
     row_changes,
 )
-from homejournal.storage.records.revision_writing import (
+from homejournal.storage.records.revisions import (
+    Keys,
     Known,
     Planned,
+    Revisions,
     content_values,
     heads_now,
     ids_of,
     plan,
     write,
 )
-from homejournal.storage.records.revisions import Keys, Revisions
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -16,8 +16,7 @@ from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.disk import Rest, disk_errors_named, no_rest
 from homejournal.storage.file.file_encryption import Key, begins_with, salt_of
 from homejournal.storage.file.journal_folder import JournalFolder, make_folder, make_folder_inside
-from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.sealing import ENDING
+from homejournal.storage.media.media_folder import ENDING, MediaFolder
 
 
 class OtherMediaPlaces(NamedTuple):

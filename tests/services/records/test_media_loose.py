@@ -9,7 +9,7 @@ from homejournal.services.opening import open_journal
 from homejournal.services.safe.deleting import erase_journal
 from homejournal.services.safe.repair.repair import Repair
 from homejournal.services.safe.transfer import incoming
-from homejournal.storage.keys.key_slots import key_of
+from homejournal.storage.keys.keys_file import key_of
 from tests.journals import DEVICE, ELSEWHERE, child, note, revisions, strategy
 from tests.services.copied import of_the_future
 from tests.services.loose_media import killed, lists
@@ -189,7 +189,7 @@ def test_bytes_are_put_only_once_the_list_has_them(journal, wait, monkeypatch):
     def refuse(*_told):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("homejournal.storage.media.unreferenced_media.os.open", refuse)
+    monkeypatch.setattr("homejournal.storage.media.media_folder.os.open", refuse)
     with pytest.raises(DiskError):
         put(journal, b"one", wait)
     assert lying(journal) == []
@@ -202,7 +202,7 @@ def test_a_list_that_cannot_be_written_hinders_no_save(journals, journal, wait, 
         raise OSError(5, "Input/output error")
 
     with monkeypatch.context() as patched:
-        patched.setattr("homejournal.storage.media.unreferenced_media.os.open", refuse)
+        patched.setattr("homejournal.storage.media.media_folder.os.open", refuse)
         journal.media.add(first)
     journal.media.add(second)
     journal.close()

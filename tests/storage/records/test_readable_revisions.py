@@ -14,8 +14,8 @@ from homejournal.domain.errors import (
     PasswordNeededError,
 )
 from homejournal.services.opening import create_journal
-from homejournal.storage.file import page_carving
-from homejournal.storage.file.page_carving import carve, revision_of
+from homejournal.storage.file import damaged_file
+from homejournal.storage.file.damaged_file import carve, revision_of
 from homejournal.storage.records import readable_revisions
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 from tests.damages import PAGE, damaged
@@ -184,7 +184,7 @@ class TestPretending:
         _, made = file
         columns = (made[0].id, made[0].envelope, made[0].salt, made[0].fields)
         assert revision_of(columns) == made[0]
-        monkeypatch.setattr(page_carving, "MOST_OF_ONE", 10)
+        monkeypatch.setattr(damaged_file, "MOST_OF_ONE", 10)
         assert revision_of(columns) is None
 
 

@@ -112,8 +112,8 @@ class Backups:
         Old copies that the rule no longer keeps go, two at most. Raises JournalDamagedError where
         the journal is found to be damaged, which is only read from then on, and the disk's errors.
         """
-        from homejournal.storage.copies import copy_verified, thin
         from homejournal.storage.file.disk import no_rest
+        from homejournal.storage.journal.verified_copies import copy_verified, thin
 
         folder, store, changes = self._folder, self._store, self._store.changes
         with disk_errors_named(folder.path):

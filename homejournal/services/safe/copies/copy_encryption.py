@@ -34,12 +34,11 @@ from homejournal.storage.file.file_encryption import (
     salt_of,
 )
 from homejournal.storage.file.journal_folder import JournalFolder, remove
-from homejournal.storage.keys.key_slots import key_by_password, key_of
-from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.keys.keys_file import key_by_password, key_of, read_keys
 
 if TYPE_CHECKING:
     from homejournal.storage.file.disk import Rest
-    from homejournal.storage.keys.key_slots import KeySlots
+    from homejournal.storage.keys.keys_file import KeySlots
 
 
 class PlaceWithCopies(Protocol):

@@ -20,8 +20,7 @@ from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.services.session import Session
 from homejournal.storage.file.disk import StoppedError, resting
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.sealing import ENDING
+from homejournal.storage.media.media_folder import ENDING, MediaFolder
 
 if TYPE_CHECKING:
     from homejournal.storage.file.disk import GoesOn, Rest

@@ -42,12 +42,12 @@ from homejournal.services.safe.copies.copy_encryption import (
     plain_in,
 )
 from homejournal.services.session import Session
-from homejournal.storage.copies import thin
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
 from homejournal.storage.file.disk import StoppedError, disk_errors_named, resting, unless_stopped
 from homejournal.storage.file.file_encryption import begins_with, salt_of
 from homejournal.storage.file.journal_folder import drop_begun_copies, drop_begun_keys
 from homejournal.storage.file.known_journals import FIRST, folder_number
+from homejournal.storage.journal.verified_copies import thin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -393,7 +393,7 @@ class SecondPlace:
 
     def _has_whole(self, rest: "Rest") -> bool:
         """Return whether the newest copy there that the journal's key opens is read whole."""
-        from homejournal.storage.copies import read_whole
+        from homejournal.storage.journal.verified_copies import read_whole
 
         newest = next(iter(self._that_open()), None)
         with suppress(JournalFileError):

@@ -24,6 +24,7 @@ from homejournal.domain.safe.copy_comparison import Contribution, Origin
 from homejournal.domain.safe.passwords import read_letters
 from homejournal.services.safe.unlocking import KeyringSecrets, open_typed
 from homejournal.storage.file.backup_folder import keys_of
+from homejournal.storage.file.damaged_file import is_of
 from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.file_encryption import (
     Key,
@@ -35,10 +36,8 @@ from homejournal.storage.file.file_encryption import (
     salt_of,
 )
 from homejournal.storage.file.journal_folder import JournalFolder
-from homejournal.storage.file.wrong_key import is_of
 from homejournal.storage.keys.key_copies import bring_back, opened_by
-from homejournal.storage.keys.key_slots import key_by_computer, key_of
-from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.keys.keys_file import key_by_computer, key_of, read_keys
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
     from homejournal.domain.records.revisions import Revision
     from homejournal.services.safe.repair.outside_sources import Source
     from homejournal.storage.keys.key_copies import KeyCopies
-    from homejournal.storage.keys.key_slots import KeySlots
+    from homejournal.storage.keys.keys_file import KeySlots
     from homejournal.storage.rebuilding import CollectedContents
     from homejournal.storage.records.readable_revisions import GenuineContents
 

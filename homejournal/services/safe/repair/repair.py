@@ -94,7 +94,7 @@ def _opened(
 @garbage_collection_paused()
 def _reads(session: Session) -> bool:
     """Return whether all that is written reads, or raise as reading does."""
-    from homejournal.storage.journal.check_on_copy import check_file
+    from homejournal.storage.journal.verified_copies import check_file
 
     session.store.drafts()  # no check asks for these
     return check_file(session.store).is_sound and bool(session.settings.id)

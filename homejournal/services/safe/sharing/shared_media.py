@@ -21,8 +21,7 @@ from homejournal.domain.sharing.outgoing import MediaTransfer
 from homejournal.exchange.files.media_files import MOST_PDF_BYTES
 from homejournal.exchange.files.read_and_save import disk_errors, save_in_shared_folder
 from homejournal.services.safe.sharing.batches import MEDIA, Stamp, bytes_in, make_place
-from homejournal.storage.media.media_folder import MediaFolder
-from homejournal.storage.media.sealing import ENDING, MORE_BYTES, MediaSeal
+from homejournal.storage.media.media_folder import ENDING, MORE_BYTES, MediaFolder, MediaSeal
 
 AT_ONCE = 8 << 20
 """After so many bytes the rest waits for the next run, so that no other work waits long."""

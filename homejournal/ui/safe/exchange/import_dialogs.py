@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.import_export import Files
     from homejournal.storage.journal.prepared_writes import Prepared, PreparedArrival
-    from homejournal.storage.records.revision_writing import Planned
+    from homejournal.storage.records.revisions import Planned
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
 

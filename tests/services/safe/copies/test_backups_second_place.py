@@ -194,7 +194,9 @@ class TestSecondPlace:
         made = journal.safe.backups.make()
         for _ in range(11):
             place.take(made)
-        monkeypatch.setattr("homejournal.storage.copies.records_of", lambda *_told: None)
+        monkeypatch.setattr(
+            "homejournal.storage.journal.verified_copies.records_of", lambda *_told: None
+        )
         place.take(made)
         assert len(place.copies()) == 12
 

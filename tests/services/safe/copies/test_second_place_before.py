@@ -9,8 +9,7 @@ from homejournal.domain.errors import JournalMissingError
 from homejournal.services.safe.copies.second_place import SecondPlace
 from homejournal.storage.file.backup_folder import keys_of
 from homejournal.storage.file.file_encryption import is_encrypted
-from homejournal.storage.keys.key_slots import key_by_password
-from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.keys.keys_file import key_by_password, read_keys
 from tests.journals import note
 from tests.killed import killed_at
 from tests.services.copied import a_family, files, go_on

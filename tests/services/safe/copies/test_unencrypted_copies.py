@@ -67,7 +67,7 @@ def test_none_is_deleted_where_no_copy_can_be_made(journal, monkeypatch):
         raise DiskFullError(journal.folder)
 
     found = journal.safe.plain_copies.found()
-    monkeypatch.setattr("homejournal.storage.copies.copy_verified", full)
+    monkeypatch.setattr("homejournal.storage.journal.verified_copies.copy_verified", full)
     with pytest.raises(DiskFullError):
         journal.safe.plain_copies.drop()
     assert journal.safe.plain_copies.found() == found

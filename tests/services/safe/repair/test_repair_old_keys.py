@@ -6,7 +6,7 @@ from homejournal.domain.errors import KeysDamagedError, PasswordNeededError, Wro
 from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.storage.file.file_encryption import begins_plain
-from homejournal.storage.keys.key_slots import secret_of
+from homejournal.storage.keys.keys_file import secret_of
 from tests.journals import DEVICE, planned
 from tests.services.copied import a_family, go_on, texts_in
 from tests.services.passwords import TYPED, set_password, set_password_only, take_password_away

@@ -10,7 +10,7 @@ from homejournal.domain.safe.passwords import groups_of
 from homejournal.services.opening import open_journal
 from homejournal.services.safe.unlocking import key_by_password
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain
-from homejournal.storage.keys.key_slots import secret_of
+from homejournal.storage.keys.keys_file import secret_of
 from tests.damages import PAGE
 from tests.journals import DEVICE
 from tests.services.copied import a_family, go_on, texts_in

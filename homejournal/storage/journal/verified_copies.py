@@ -1,4 +1,4 @@
-"""A copy of an open journal that counts only once it was opened and read whole.
+"""A copy of an open journal that counts only once it was read whole, and checks made beside it.
 
 It is made over a connection of its own, a few pages at a time: between two steps nothing is
 locked, so that a save waits no longer than one step takes.
@@ -8,25 +8,29 @@ import hashlib
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 import sqlcipher3
 
-from homejournal.domain.errors import JournalDamagedError
+from homejournal.domain.errors import JournalDamagedError, NotAJournalError
 from homejournal.domain.safe.backups import Backup, KeptCopy, copies_to_delete, is_sudden_loss
 from homejournal.durable_writes import sync_file, sync_folder
+from homejournal.storage.file import connection as driver
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.connection import Connection, has_newer, use_key
-from homejournal.storage.file.disk import Rest, disk_errors_named, no_rest
+from homejournal.storage.file.damaged_file import revision_of
+from homejournal.storage.file.disk import Rest, disk_errors_named, no_rest, short_rest
 from homejournal.storage.file.file_encryption import Key, is_encrypted
 from homejournal.storage.file.journal_folder import remove
 from homejournal.storage.file.second_connection import second_connection
+from homejournal.storage.journal.check import CheckReport, check
+from homejournal.storage.journal.store import Store
+from homejournal.storage.records.checked_reads import read_meta
 from homejournal.storage.records.readable_revisions import BROKEN, open_untouched
 from homejournal.storage.records.settings_and_drafts import changed_rows, changed_settings
-from homejournal.storage.records.startup_reads import read_meta
 
 _PAGES = (128, 128, 512, 2048, 8192)
 """Pages of 4 KiB in one step of the copying; a save waits for one step at most.
@@ -192,3 +196,65 @@ def _new_copy(target: Path, key: Key | None) -> Iterator[Connection]:
         writing.execute("PRAGMA synchronous = OFF")  # synced once, when it is whole
         writing.execute("PRAGMA journal_mode = OFF").fetchall()
         yield writing
+
+
+_SEEN = 50
+"""How many revisions a glance reads."""
+_NEWEST = "SELECT id, envelope, salt, fields FROM revision ORDER BY seq DESC LIMIT ?"
+
+
+def quick_check(store: Store) -> bool:
+    """Return whether the newest revisions and the settings are genuine and the file is whole.
+
+    It takes far less time than a save waits for a reader. Raises PasswordNeededError
+    while the journal is locked, and the disk's errors.
+    """
+    key = store.key
+    try:
+        with second_connection(store.folder.journal, key) as connection:
+            newest = connection.execute(_NEWEST, (_SEEN,)).fetchall()
+            whole = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+            whole = whole and not changed_settings(read_meta(connection))
+    except (JournalDamagedError, NotAJournalError):
+        if store.is_locked or store.key != key:  # it was encrypted, or locked, just now
+            raise store.needs_password() from None
+        return False
+    return whole and None not in map(revision_of, newest)
+
+
+def check_file(store: Store) -> CheckReport:
+    """Check the file of an open journal, also where what is shown of it comes from memory.
+
+    Raises what `check` raises, JournalDamagedError, and the disk's errors.
+    """
+    if not store.shows_genuine:
+        return check(store)
+    with second_connection(store.folder.journal, store.key) as opened:
+        here = Store(store.folder, opened, device=store.device, write=False, key=store.key)
+        return check(here)
+
+
+def check_copy(
+    store: Store, part_done: Callable[[], None], *, with_media: bool = True
+) -> CheckReport:
+    """Copy an open journal and check the copy; `part_done` hears of each part and may end it.
+
+    Raises what `check` raises, JournalDamagedError, and the disk's errors.
+    """
+    copy = store.folder.journal.with_suffix(".checked")
+    with disk_errors_named(store.folder.path):
+        remove(copy)
+        driver.new_file(copy)
+        try:
+            copy_pages(store.folder.journal, copy, store.key, short_rest)
+            part_done()
+            with closing(driver.connect(copy, write=False, key=store.key)) as opened:
+                looked = Store(
+                    store.folder, opened, device=store.device, write=False, key=store.key
+                )
+                report = check(looked, part_done, with_media=with_media)
+            part_done()
+            return report
+        finally:
+            with suppress(OSError):
+                remove(copy)

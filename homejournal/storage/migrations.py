@@ -1,13 +1,16 @@
 """An older file's tables brought to their present form by Alembic, in the caller's transaction.
 
-`migrations/` has the steps. The number of the tables stands in the file's header, which belongs to
+Only what is not projection moves here; each step says what the tables looked like at its time and
+is never changed afterwards. The number of the tables stands in the file's header, which belongs to
 the transaction like everything else; so Alembic keeps no table of its own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
@@ -15,7 +18,6 @@ from sqlalchemy import Connection, Table, func, inspect, select
 
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.storage.file.connection import FILE_SCHEMA
-from homejournal.storage.migrations import STEPS
 from homejournal.storage.records.tables import (
     draft,
     key,
@@ -33,6 +35,72 @@ _YOUNGER = (purged, purge_asked, newer)
 _INDEX = "note_fts"
 _FIRST = 1
 """The number of the oldest tables."""
+
+
+# In files of schema 1 only deleting for good left a revision without its fields.
+_SILENT = (
+    "INSERT INTO purged (id) SELECT id FROM revision "
+    """WHERE fields IS NULL AND CAST(envelope AS TEXT) LIKE '%"op":"put"%'"""
+)
+
+
+def _to_2(op: Operations) -> None:
+    """Make three tables more; what was deleted for good before is refused from now on.
+
+    Which revisions were deleted for good, what another home asks to delete, and what came from a
+    newer homejournal and waits for one here.
+    """
+    op.create_table(
+        "purged",
+        sa.Column("id", sa.LargeBinary, primary_key=True),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "purge_asked",
+        sa.Column("id", sa.LargeBinary, primary_key=True),
+        sa.Column("home", sa.LargeBinary, nullable=False),
+        sa.Column("declined", sa.Integer, nullable=False),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "newer",
+        sa.Column("id", sa.LargeBinary, primary_key=True),
+        sa.Column("envelope", sa.LargeBinary, nullable=False),
+        sa.Column("salt", sa.LargeBinary),
+        sa.Column("fields", sa.LargeBinary),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.execute(_SILENT)
+
+
+_OLD = "purge_asked_once"
+_CARRY = f"INSERT INTO purge_asked (id, home, declined) SELECT id, home, declined FROM {_OLD}"  # noqa: S608
+
+
+def _to_3(op: Operations) -> None:
+    """Make the table with another key, which SQLite does only anew; what was answered stays so.
+
+    In files of schema 2 a revision was asked for once: who asked second was not heard. From now on
+    several homes may ask to delete the same, and each gets an answer of its own.
+    """
+    op.rename_table("purge_asked", _OLD)
+    op.create_table(
+        "purge_asked",
+        sa.Column("id", sa.LargeBinary, primary_key=True),
+        sa.Column("home", sa.LargeBinary, primary_key=True),
+        sa.Column("declined", sa.Integer, nullable=False),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.execute(_CARRY)
+    op.drop_table(_OLD)
+
+
+STEPS: Mapping[int, Callable[[Operations], None]] = MappingProxyType({2: _to_2, 3: _to_3})
+"""The steps from older tables to the present ones, by the number that each leads to."""
 
 
 def migrate(connection: Connection, path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 from homejournal.domain.errors import JournalDamagedError
 from homejournal.domain.records.record import Kind
 from homejournal.services.opening import open_journal
+from homejournal.storage import migrations
 from homejournal.storage.file.connection import FILE_SCHEMA, connect, schema_of
-from homejournal.storage.migrations import upgrade
 from tests.golden import make
 from tests.journals import DEVICE, Clock, Opened
 from tests.services.repairs import repaired
@@ -36,7 +36,7 @@ def asked(folder):
 
 def last_step(monkeypatch, step):
     """Let something else be done in the place of the last step."""
-    monkeypatch.setattr(upgrade, "STEPS", {**upgrade.STEPS, FILE_SCHEMA: step})
+    monkeypatch.setattr(migrations, "STEPS", {**migrations.STEPS, FILE_SCHEMA: step})
 
 
 def change(folder, *statements):
@@ -77,7 +77,7 @@ def test_a_step_that_fails_leaves_the_old_file(folder, monkeypatch):
 )
 def test_a_step_that_loses_rows_is_not_taken(folder, monkeypatch, loses):
     before = (folder / "journal.hj").read_bytes()
-    real = upgrade.STEPS[FILE_SCHEMA]
+    real = migrations.STEPS[FILE_SCHEMA]
 
     def losing(op):
         real(op)
@@ -90,7 +90,7 @@ def test_a_step_that_loses_rows_is_not_taken(folder, monkeypatch, loses):
 
 
 def test_tables_that_are_not_the_present_ones_afterwards_are_not_taken(folder, monkeypatch):
-    real = upgrade.STEPS[FILE_SCHEMA]
+    real = migrations.STEPS[FILE_SCHEMA]
 
     def too_much(op):
         real(op)
@@ -110,7 +110,7 @@ def test_a_table_that_kept_its_old_key_is_not_taken(asked, monkeypatch):
 @pytest.mark.parametrize("loses", ["purge_asked", "purged", "newer"])
 def test_rows_of_younger_tables_are_counted_where_a_file_has_them(asked, monkeypatch, loses):
     change(asked, "INSERT INTO newer (id, envelope) VALUES (x'01', x'7b7d')")
-    real = upgrade.STEPS[FILE_SCHEMA]
+    real = migrations.STEPS[FILE_SCHEMA]
 
     def losing(op):
         real(op)
