@@ -72,7 +72,7 @@ def charts_of(back: LookBack) -> Iterator[Chart]:
 def everything_said(back: LookBack, wording: Wording) -> Iterator[str]:
     """Yield every text about a strategy: sentences, charts in words, tables, days and pages."""
     yield from (say(wording, sentence) for sentence in sentences_of(back))
-    yield from (first_said(wording, one) for one in back.written.firsts)
+    yield from (first_said(wording, first) for first in back.written.firsts)
     for chart in charts_of(back):
         yield from _chart_said(chart, wording)
     yield from _cells(calendar_table(replace(back, days=back.days[:40]), wording), wording)

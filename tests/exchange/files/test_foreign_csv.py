@@ -50,7 +50,7 @@ def test_the_apostrophe_before_a_formula_is_taken_off():
 def test_what_is_no_table_is_told(data, what):
     with pytest.raises(ImportFaultsError) as error:
         read_kept_table(data)
-    assert [one.what for one in error.value.faults] == [what]
+    assert [fault.what for fault in error.value.faults] == [what]
 
 
 def test_a_file_that_is_too_large_is_not_read(monkeypatch):

@@ -18,7 +18,7 @@ def in_tables(told):
 def refused(data):
     with pytest.raises(ImportFaultsError) as error:
         read_journal(data, {}.get)
-    return [(one.place, one.what) for one in error.value.faults]
+    return [(fault.place, fault.what) for fault in error.value.faults]
 
 
 def test_tables_in_a_zip_file_tell_the_same_as_json():

@@ -176,7 +176,9 @@ def test_any_other_name_is_refused(name):
 def test_a_workbook_is_called_so():
     with pytest.raises(ImportFaultsError) as error:
         unpacked(zipped(["[Content_Types].xml", "xl/workbook.xml"]))
-    assert [(one.place, one.what) for one in error.value.faults] == [("", FaultKind.A_WORKBOOK)]
+    assert [(fault.place, fault.what) for fault in error.value.faults] == [
+        ("", FaultKind.A_WORKBOOK)
+    ]
 
 
 def test_another_way_of_packing_is_refused():

@@ -98,7 +98,7 @@ def test_content_changed_by_hand_under_its_old_revision_is_refused():
     with pytest.raises(ImportFaultsError) as refused:
         read_journal_json(written.replace(b'"Noa"', b'"Mia"'))
 
-    assert [(one.place, one.what) for one in refused.value.faults] == [
+    assert [(fault.place, fault.what) for fault in refused.value.faults] == [
         ("children[0].rev", FaultKind.REVISION_DOES_NOT_FIT)
     ]
 

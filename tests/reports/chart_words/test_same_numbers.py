@@ -87,8 +87,10 @@ def drawn(chart):
     """The numbers of each bar or group in the picture, by its place; of dots each as often."""
     (axes,) = chart_figure(chart, EN, LOOK).axes
     if isinstance(chart, DotSeries):
-        dots = [one for one in axes.collections if isinstance(one, PathCollection)]
-        return Counter(round(float(y), 6) for one in dots for _, y in one.get_offsets())
+        dots = [
+            collection for collection in axes.collections if isinstance(collection, PathCollection)
+        ]
+        return Counter(round(float(y), 6) for dot in dots for _, y in dot.get_offsets())
     upright = in_bars(chart)
     found = defaultdict(list)
     kind = LineCollection if chart.shape is Shape.MIDDLES else PolyCollection

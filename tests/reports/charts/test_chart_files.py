@@ -93,7 +93,7 @@ def test_what_families_write_is_no_markup_in_any_picture():
 def test_long_names_in_arabic_are_drawn_and_said_whole():
     series = replace(sample.sums(), unit=ARABIC[:200])
     assert ARABIC[:200].strip() in svg_of(series)[1][1].text
-    assert any("…" in one for one in texts(draw(series, ChartLook(size=(4, 2)))))
+    assert any("…" in text for text in texts(draw(series, ChartLook(size=(4, 2)))))
 
 
 def test_the_same_chart_gives_the_same_file_also_in_another_process():

@@ -92,7 +92,7 @@ def in_short(made):
     """Return what the short text must hold: all that is counted where everything has room."""
     must = {made.page.child, made.page.our_words}
     if not short_leaves_out(made.page):
-        must |= words_in(*(one.name for one in made.page.strategies), made.page.thanks)
+        must |= words_in(*(strategy.name for strategy in made.page.strategies), made.page.thanks)
     return frozenset(words_in(*must))
 
 
