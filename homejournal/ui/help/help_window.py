@@ -1,4 +1,4 @@
-"""The help: its topics beside the page that is read, without a network."""
+"""The help, without a network: its topics beside the page that is read, and F1 without a menu."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QImage,
+    QKeySequence,
     QResizeEvent,
+    QShortcut,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -37,6 +39,21 @@ from homejournal.ui.theme import look, px, tokens
 from homejournal.ui.widgets.layout.boxes import MasterDetail, in_column
 from homejournal.ui.widgets.layout.dialog import FootButtons, Role, fit
 from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
+
+
+class HelpKey(QShortcut):
+    """Opens the help at the page about a window, beside it; it belongs to a part of the window."""
+
+    def __init__(self, wording: "Wording", topic: str, part: "QWidget") -> None:
+        super().__init__(QKeySequence(QKeySequence.StandardKey.HelpContents), part)
+        self._wording, self._topic = wording, topic
+        self.activated.connect(self._open)
+
+    def _open(self) -> None:
+        part = self.parent()  # kept here it would keep the window it is in
+        if isinstance(part, QWidget):
+            HelpWindow(self._wording, self._topic, part.window()).show()
+
 
 _MARGIN = 16
 _SIZES_OF_HEADINGS = 4

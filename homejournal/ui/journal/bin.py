@@ -21,7 +21,7 @@ from homejournal.texts import versions as said
 from homejournal.texts.safe.deleting_for_good import Going
 from homejournal.ui.delete_for_good.delete_dialog import Choice
 from homejournal.ui.delete_for_good.deletion import Deletion
-from homejournal.ui.journal.entry_note import whole_text
+from homejournal.ui.journal.entry_panel import whole_text
 from homejournal.ui.theme import px, set_look
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.worker import Task
-    from homejournal.ui.kit.progress_row import ProgressRow
+    from homejournal.ui.kit.steps import ProgressRow
 
     Part = tuple[str, Callable[[Task], object]]
     """Words that are shown meanwhile, and what the worker does."""

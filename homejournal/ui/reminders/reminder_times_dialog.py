@@ -26,7 +26,7 @@ from homejournal.ui.base.reminder_settings import (
     ring_settings,
 )
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.reminders.tray_icon import has_tray
+from homejournal.ui.reminders.reminder_clock import has_tray
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.time_field import TimeEdit
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

@@ -24,14 +24,14 @@ from homejournal.domain.records.visits import Asked, Visit
 from homejournal.services.opening import open_journal
 from homejournal.ui.child.about.child_dialogs import AboutDialog, ChildDialog
 from homejournal.ui.child.about.put_away import PutAwayDialog
-from homejournal.ui.child.outcomes.outcome_dialogs import LadderDialog, OutcomeDialog
+from homejournal.ui.child.plan.outcome_dialogs import LadderDialog, OutcomeDialog
 from homejournal.ui.child.plan.routine_grid import RoutineDialog
 from homejournal.ui.child.plan.strategy_dialog import Asks, StrategyDialog
 from homejournal.ui.journal.life_events_dialog import LifeEventDialog
 from homejournal.ui.kit.form_dialog import FormDialog
 from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
-from homejournal.ui.visits.coming.question_dialog import QuestionDialog
+from homejournal.ui.visits.coming.questions import QuestionDialog
 from homejournal.ui.visits.coming.visit_dialog import VisitDialog
 from homejournal.ui.visits.team.contact_list import ContactDialog
 from homejournal.ui.visits.team.message_dialog import Addressed, MeetingDialog, ThanksDialog

@@ -16,7 +16,7 @@ from homejournal.ui.day_cards.menus import WhereMenu
 from homejournal.ui.delete_for_good.delete_dialog import choices_of
 from homejournal.ui.safe.exchange.import_dialogs import TableImportDialog
 from homejournal.ui.safe.password.recovery_sheet_dialog import RecoverySheetDialog
-from homejournal.ui.visits.coming.question_dialog import QuestionDialog
+from homejournal.ui.visits.coming.questions import QuestionDialog
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
 from tests.journals import practice
 from tests.ui.forms import dialog, field, press, type_in

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from homejournal.ui.theme import LEAST_TARGET
 from homejournal.ui.widgets.days.grid import StrategyGrid
-from homejournal.ui.widgets.fields.month_popup import CalendarPopup
+from homejournal.ui.widgets.fields.date_field import CalendarPopup
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from tests.ui.waiting import settle_window
 

@@ -26,9 +26,8 @@ from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.cards.notice import EmptyState, Notice, NoticeKind
 from homejournal.ui.widgets.cards.toast import Toast
 from homejournal.ui.widgets.days.day_navigation import DaySign, StripDay, WeekStrip
-from homejournal.ui.widgets.fields.date_field import DayEdit
+from homejournal.ui.widgets.fields.date_field import CalendarPopup, DayEdit
 from homejournal.ui.widgets.fields.form import Form
-from homejournal.ui.widgets.fields.month_popup import CalendarPopup
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.number_field import NumberEdit, TriesEdit
 from homejournal.ui.widgets.fields.rating_pills import RatingRow

@@ -14,7 +14,7 @@ from homejournal.domain.text_rules import check_line
 from homejournal.texts.papers import about_child as said
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.records.strategy_frequency_fields import names_in
+from homejournal.ui.records.strategy_fields import names_in
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice

@@ -16,10 +16,10 @@ from homejournal.ui.attachments.files_dialog import FilesDialog
 from homejournal.ui.attachments.owners import HandOuts
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
-from homejournal.ui.child.outcomes.outcome_view import OutcomeActions, OutcomeHeader, OutcomeParts
 from homejournal.ui.child.plan.examples_dialog import CopyToSiblingDialog, ExamplesDialog
 from homejournal.ui.child.plan.feelings_dialog import FeelingsDialog
+from homejournal.ui.child.plan.outcome_dialogs import OutcomeDialog
+from homejournal.ui.child.plan.outcome_view import OutcomeActions, OutcomeHeader, OutcomeParts
 from homejournal.ui.child.plan.routine_grid import PlanGrid
 from homejournal.ui.child.plan.strategy_card import STEP_OF, PlanCard
 from homejournal.ui.child.plan.strategy_dialog import Asks, StepDialog, StrategyDialog

@@ -30,8 +30,12 @@ from homejournal.texts.plan import losing_said, visit_name
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.records.strategy_people_fields import OutcomeFields, PersonFields
-from homejournal.ui.records.strategy_step_fields import StepFields, plan_fault_words
+from homejournal.ui.records.strategy_fields import (
+    OutcomeFields,
+    PersonFields,
+    StepFields,
+    plan_fault_words,
+)
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown

@@ -19,7 +19,7 @@ from homejournal.texts.safe.backups import (
 from homejournal.texts.safe.repair import with_media
 from homejournal.ui.base.actions import Action
 from homejournal.ui.base.second_place import FAILING, chosen_place, copied_here
-from homejournal.ui.kit.progress_row import ProgressRow
+from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.copies.second_place_part import SecondPlacePart
 from homejournal.ui.widgets.layout.flow_layout import FlowRow

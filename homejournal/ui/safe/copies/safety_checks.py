@@ -30,7 +30,7 @@ from homejournal.ui.base.second_place import (
     not_there_since,
     remember_there,
 )
-from homejournal.ui.kit.window_notice import WindowNotice
+from homejournal.ui.kit.window_interface import WindowNotice
 from homejournal.ui.widgets.cards.notice import NoticeKind
 
 if TYPE_CHECKING:

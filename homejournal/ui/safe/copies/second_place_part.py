@@ -49,7 +49,7 @@ from homejournal.ui.base.second_place import (
     own_places,
     remember_there,
 )
-from homejournal.ui.kit.progress_row import ProgressRow
+from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column

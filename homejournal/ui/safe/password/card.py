@@ -21,7 +21,7 @@ from homejournal.texts.safe.backups import none_go_there_said
 from homejournal.ui.base.second_place import all_places_of, chosen_place, places_of
 from homejournal.ui.base.worker import WhenIdle
 from homejournal.ui.kit.form_dialog import FormDialog
-from homejournal.ui.kit.progress_row import ProgressRow
+from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.card import SafeCard
 from homejournal.ui.safe.password.lock import CHOICES, LOCK_AFTER, lock_after, locking_of
 from homejournal.ui.safe.password.new_password_fields import NewPasswordFields, RememberKeyBox

@@ -17,7 +17,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.sharing import children_came, copies_found
 from homejournal.ui.base.page import Page
-from homejournal.ui.kit.window_notice import WindowNotice
+from homejournal.ui.kit.window_interface import WindowNotice
 from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from homejournal.ui.widgets.cards.notice import NoticeKind
 

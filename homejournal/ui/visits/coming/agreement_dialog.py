@@ -19,7 +19,7 @@ from homejournal.domain.visits import Agreement, VisitTold
 from homejournal.texts.plan import visit_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.records.strategy_step_fields import plan_fault_words
+from homejournal.ui.records.strategy_fields import plan_fault_words
 from homejournal.ui.theme import px
 from homejournal.ui.visits.coming.agreement_strategy import (
     DISCUSSED,

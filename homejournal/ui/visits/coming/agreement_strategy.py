@@ -17,8 +17,7 @@ from homejournal.domain.visits import Decision, StrategyAgreed
 from homejournal.texts import plan as said
 from homejournal.texts import visits_and_team as visits_said
 from homejournal.ui.base.desk import Desk
-from homejournal.ui.records.strategy_people_fields import OutcomeFields, PersonFields
-from homejournal.ui.records.strategy_step_fields import StepFields
+from homejournal.ui.records.strategy_fields import OutcomeFields, PersonFields, StepFields
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.form import Form

@@ -26,8 +26,7 @@ from homejournal.ui.records.note_dialog import NoteDialog
 from homejournal.ui.visits.coming.agreement_dialog import AgreementDialog
 from homejournal.ui.visits.coming.calendar_dialog import CalendarDialog, CalendarSaving
 from homejournal.ui.visits.coming.handed_over import LoosePages, PacksHandedOver
-from homejournal.ui.visits.coming.open_questions import OpenQuestions
-from homejournal.ui.visits.coming.question_dialog import QuestionDialog
+from homejournal.ui.visits.coming.questions import OpenQuestions, QuestionDialog
 from homejournal.ui.visits.coming.visit_card import VisitCard
 from homejournal.ui.visits.coming.visit_dialog import VisitDialog
 from homejournal.ui.widgets.buttons.button import make_button

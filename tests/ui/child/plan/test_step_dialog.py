@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from homejournal.domain.records.plan import Area, PlanStatus, StepKind, plan_on
 from homejournal.domain.records.visits import Visit
-from homejournal.ui.child.outcomes.outcome_dialogs import OutcomeDialog
+from homejournal.ui.child.plan.outcome_dialogs import OutcomeDialog
 from tests.ui.child.plan.test_page import card, do, page
 from tests.ui.forms import dialog, field, pick, press, type_in, undo_by_keys
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButt
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag, Note
 from homejournal.domain.records.record import Kind
-from homejournal.ui.visits.coming.question_dialog import QuestionDialog
+from homejournal.ui.visits.coming.questions import QuestionDialog
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from tests.ui.forms import dialog, field, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_question, a_visit, again, somebody, undo

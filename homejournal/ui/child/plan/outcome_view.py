@@ -24,7 +24,7 @@ from homejournal.texts.plan import (
     level_sign,
     review_said,
 )
-from homejournal.ui.child.outcomes.outcome_dialogs import (
+from homejournal.ui.child.plan.outcome_dialogs import (
     LadderDialog,
     LadderRatingDialog,
     ReviewDialog,

@@ -17,12 +17,12 @@ from homejournal.domain.records.ladders_and_feelings import (
 from homejournal.domain.records.plan import Outcome
 from homejournal.domain.records.visits import Visit
 from homejournal.texts.wording import wording_of
-from homejournal.ui.child.outcomes.outcome_dialogs import (
+from homejournal.ui.child.plan.outcome_dialogs import (
     LadderDialog,
     LadderRatingDialog,
     ReviewDialog,
 )
-from homejournal.ui.child.outcomes.outcome_view import LadderView, OutcomeParts
+from homejournal.ui.child.plan.outcome_view import LadderView, OutcomeParts
 from homejournal.ui.widgets.buttons.pill_button import Pill
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from tests.ui.conftest import SUNDAY
