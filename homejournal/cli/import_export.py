@@ -94,7 +94,7 @@ def _hand_over(asked: Namespace, wording: Wording) -> int:
 
 
 def complain_of(lacking: MissingParts, wording: Wording) -> int:
-    """Say what is not in a file though it was to be; return the exit code."""
+    """Report what is missing in a file that was written; return the exit code."""
     for line in lacking_lines(wording, lacking):
         complain(line)
     if lacking.is_unread:

@@ -65,9 +65,9 @@ class KeptTables:
         self._session, self._backups = session, backups
 
     def reading(self, rows: Sequence[Sequence[str]], plan: TablePlan) -> "Callable[[], TableRead]":
-        """Return the call that reads a table for the journal as it stands, on any thread.
+        """Return a function that reads a table for the present journal, on any thread.
 
-        What came from it before is left out, unless all of that was taken back or deleted.
+        Rows taken from it before are left out, unless all of them were undone or deleted.
         """
         session = self._session
         return partial(_read, session.store, (rows, plan), session.family(), session.clock())
@@ -406,7 +406,7 @@ def _revisions(file: "JournalFile", standing: Mapping[UUID, "Sequence[Stored]"])
 
 
 def _made(record: Record, standing: "Sequence[Stored]") -> Revision | None:
-    """Return the revision of a record's content alone; None where that stands already."""
+    """Return a new revision with a record's content, or None if the journal has the same."""
     kind, fields = kind_of(record), canonical(to_fields(record))
     heads = heads_of([one.revision for one in standing]) if standing else []
     if any(head.says_something and head.fields == fields for head in heads):

@@ -40,7 +40,7 @@ class PlanFiles:
         return write_plan_file(plan_of(self._session.family(), strategies, name))
 
     def preview(self, data: bytes, child: UUID) -> PlanPreview:
-        """Return what is in a plan file and what it would change for a child; nothing is written.
+        """Return the contents of a plan file and its changes for a child, without writing them.
 
         Raises ImportFaultsError with every fault of the file.
         """
@@ -94,7 +94,7 @@ class Starters:
         )
 
     def take(self, offered: StarterList, chosen: Collection[UUID]) -> Change:
-        """Take the examples with these ids into the plan; what stands there is left as it is."""
+        """Add the examples with these ids to the plan; existing records stay unchanged."""
         return self._plan_files.take(offered.preview, ids_taken(offered.offers, chosen))
 
     def can_remove(self, strategy: Strategy) -> bool:

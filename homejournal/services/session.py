@@ -108,7 +108,7 @@ class Session:
             step.set_settings({reach: ""})
 
     def working_out(self) -> "Preparing":
-        """Return what works out on any thread what a step writes, for the journal as it stands."""
+        """Return an object that prepares a step's writes on any thread, for the present journal."""
         from homejournal.storage.journal.prepared_writes import Preparing
 
         return Preparing(self.store, utc_text(self.clock()))

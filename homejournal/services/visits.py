@@ -96,7 +96,7 @@ class Team:
         return self._records.save(replace(person, left=None))
 
     def _contacts(self) -> list[Contact]:
-        """Return all contacts, newest first; of one day, the one written down last stands first."""
+        """Return all contacts, newest first; on one day, the one written last comes first."""
         found = [one for one in self._records.all_of(Kind.CONTACT) if isinstance(one, Contact)]
         found.sort(key=lambda one: one.day)
         return found[::-1]
@@ -190,7 +190,7 @@ class Visits:
         yield from (one for one in reviewed if (one.visit, one.day) == (visit.id, visit.day))
 
     def remove(self, visit: Visit) -> Change:
-        """Delete a visit with what was asked there; all else that names it stays without it."""
+        """Delete a visit and its questions; other records that name it stay without it."""
         named = [
             record
             for kind in _NAMING_A_VISIT

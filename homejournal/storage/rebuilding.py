@@ -186,7 +186,7 @@ def set_aside(folder: JournalFolder, name: str) -> Path | None:
 
 
 def drop_aside(folder: JournalFolder, aside: Path) -> None:
-    """Delete what was set aside in one folder, and the quarantine where it holds nothing more."""
+    """Delete the files set aside in one folder, and the quarantine if it is then empty."""
     shutil.rmtree(aside, ignore_errors=True)
     with suppress(OSError):  # it holds what was set aside before
         folder.quarantine.rmdir()

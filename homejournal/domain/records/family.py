@@ -22,7 +22,7 @@ Written = TypeVar("Written", bound=Practice | DayMark | Note | PrivateNote)
 
 
 def done_by(written: Written, helper: HelperId | None) -> Written:
-    """Return an entry or a note as somebody's; who typed it first is kept where it was another."""
+    """Return an entry or note with another helper; who typed it first is kept."""
     typed = written.written_by or written.helper
     return replace(written, helper=helper, written_by=typed if typed != helper else None)
 

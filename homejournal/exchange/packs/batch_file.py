@@ -221,7 +221,7 @@ def _batch(head: Head, told: dict[str, Json]) -> Batch | BatchFault:
 
 
 def _gone_in(told: Json) -> dict[UUID, int] | None:
-    """Return the computers that are no more; None where it says something else."""
+    """Return the computers that are gone; None if the value is something else."""
     if not isinstance(told, dict):
         return None
     found: dict[UUID, int] = {}

@@ -81,7 +81,7 @@ def split_readable(genuine: Iterable[Revision]) -> Incoming:
 
 
 def not_photos_of(incoming: Incoming, told: Sequence[Json]) -> list[Json]:
-    """Return what of a list is no id of a photo that came: nothing is told of anything else."""
+    """Return the entries of a list that are no ids of photos that came along."""
     named = photos_of(incoming.all)
     return [one for one in told if not isinstance(one, str) or one not in named]
 

@@ -30,7 +30,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartMark:
-    """A bar, dot or group: where it is, of which days, and the sentence that tells it."""
+    """A bar, dot or group: its place in the picture, its days, and its sentence."""
 
     box: Box
     start: date | None

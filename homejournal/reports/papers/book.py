@@ -147,5 +147,5 @@ class BookWords(InWords):
 
 
 def _shown(chart: BookChart) -> Chart:
-    """Return a chart as it is printed; what happened in life stands in the book anyhow."""
+    """Return a chart for print, without life events, which the book has anyway."""
     return on_paper(chart.bars, life=True)

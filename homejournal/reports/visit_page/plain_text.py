@@ -140,7 +140,7 @@ def _answers(asked: tuple[AskedOnPage, ...], wording: Wording) -> Iterator[_Piec
 
 
 def _notes(kind: str, notes: tuple[NoteOnPage, ...], wording: Wording) -> Iterator[_Piece]:
-    """Yield the newest note that has room; what is hard and what is asked is also counted."""
+    """Yield the newest note that fits; concerns and questions are also counted."""
     if not notes:
         return
     told, others, more = [_in_short(note.text) for note in notes], 0, ""

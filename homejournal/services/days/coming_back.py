@@ -28,9 +28,9 @@ class LastEntry:
             return newest.note(strategy, day)
 
     def comes_back(self, child: UUID) -> ComingBack | None:
-        """Return where a family left off that comes back after weeks; None where it does not.
+        """Return the last entry before a pause of weeks; None if there was no such pause.
 
-        Nobody comes back to a child that was put away, or to one of whom nothing is written yet.
+        A child that was put away, or has no entries yet, gets none.
         """
         known = self._session.family().children.get(child)
         if known is None or is_put_away(known):

@@ -45,7 +45,7 @@ class Feelings:
         return tuple(old for one in new for old in of_same_week(self.of(one.child), one, start))
 
     def save(self, new: Sequence[Feeling]) -> Change:
-        """Write what was said, in the place of what was said in the same week, as one step."""
+        """Save a feeling as one step; it replaces the one of the same week."""
         replaced = [one.id for one in self.of_same_week(new)]
         with self._session.step() as step:
             step.did(step.writer.put(new))
@@ -205,9 +205,9 @@ class Days:
         )
 
     def edit(self, practice: Practice) -> Change:
-        """Correct a practice; when it was first written stays as it is.
+        """Correct a practice; its first writing time stays.
 
-        Raises RecordMissingError where it does not stand any more.
+        Raises RecordMissingError if it was deleted.
         """
         with self._session.asking() as queries:
             before = queries.one(practice.id)

@@ -144,7 +144,7 @@ class History:
             return queries.written_again(entries)
 
     def take_again(self, version: Entry) -> Change:
-        """Let an entry say again what it said; when it was first written stays as it is."""
+        """Restore an earlier version of an entry; its first writing time stays."""
         now = self._records.get(version.id)
         if isinstance(version, LifeEvent) or not isinstance(now, Written):
             return self._records.save(version)

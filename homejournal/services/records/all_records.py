@@ -12,7 +12,7 @@ from homejournal.domain.sharing.outgoing import Audience, OutgoingFilter
 
 
 class CurrentRecord(NamedTuple):
-    """One record as it stands, and the revision that says so."""
+    """One current record and its revision."""
 
     record: Record
     revision: Revision

@@ -120,9 +120,9 @@ def open_requests(store: "Store") -> tuple[PurgeRequest, ...]:
 
 
 def requested_deletion(store: "Store", home: UUID) -> DeletionPreview:
-    """Return what goes where the family agrees to what a home asks for by now.
+    """Return what goes if the family agrees to a home's present request.
 
-    What comes later is asked about by itself. Kept pages with the same words stay.
+    Later requests are asked about separately. Kept pages with the same words stay.
     """
     from homejournal.storage.journal.deleting import asked, asked_ids, records_with
     from homejournal.storage.journal.deletion_scope import RelatedRecords, first_things
@@ -303,7 +303,10 @@ class Purging:
         return open_requests(self._session.store)
 
     def of_request(self, home: UUID) -> DeletionPreview:
-        """Return what goes where the family agrees to what a home asks for by now."""
+        """Return what goes if the family agrees to a home's present request.
+
+        Later requests are asked about separately. Kept pages with the same words stay.
+        """
         return requested_deletion(self._session.store, home)
 
     def decline(self, home: UUID) -> None:

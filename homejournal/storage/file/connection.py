@@ -217,9 +217,9 @@ class OutsideChanges:
         self.wrote = False
 
     def look(self, bare: "Connection") -> bool:
-        """Return whether somebody else wrote since the last look; SQLite's pages are let go then.
+        """Return whether another program wrote since the last look; drop SQLite's pages then.
 
-        Asked outside of a transaction. Raises SQLite's errors where no journal is there any more.
+        Call it outside a transaction. Raises SQLite's errors if the file is no journal any more.
         """
         stamp = _stamp_of(self._file)
         if stamp == self._stamp and (self._version is None or _version_of(bare) == self._version):
@@ -232,9 +232,9 @@ class OutsideChanges:
         return True
 
     def must_be_same_journal(self, bare: "Connection") -> None:
-        """Raise JournalMovedError unless the file holds, where it was, what was written here last.
+        """Raise JournalMovedError unless the file is in its place with our last revision.
 
-        Asked inside of a transaction, before anything is written.
+        Call it inside a transaction, before anything is written.
         """
         if self._newest is not None:
             seq, newest = self._newest

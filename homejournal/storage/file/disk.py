@@ -219,7 +219,7 @@ def resting(goes_on: GoesOn) -> Rest:
 
 
 def unless_stopped(goes_on: GoesOn, work: Callable[[Rest], _Made]) -> _Made | None:
-    """Do long work, which gets what it calls between two steps; None where it was stopped."""
+    """Do long work that calls a given function between its steps; None if it was stopped."""
     try:
         return work(resting(goes_on))
     except StoppedError:

@@ -89,10 +89,10 @@ class WriterLock:
 
 
 class _Holder:
-    """Who holds a lock, as its file says it; whatever stands there may be damaged.
+    """The holder of a lock, as its file tells; the file may be damaged.
 
-    Computers are known by their ids, and by their names where one of them tells no id, or where
-    the lock itself reaches here.
+    Computers are known by their ids, and by their names if one has no id, or if the lock itself
+    reaches here.
     """
 
     def __init__(self, file: BinaryIO, device: str) -> None:

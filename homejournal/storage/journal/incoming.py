@@ -123,7 +123,7 @@ def counts(connection: "Connection") -> dict[Kind, int]:
 
 
 def in_two_versions(connection: "Connection", limit: int) -> list[UUID]:
-    """Return the records of which more than one version stands, the latest day first."""
+    """Return the records with more than one current version, the latest day first."""
     found = connection.execute(sql.in_two_versions, {"limit": limit}).scalars()
     return [UUID(bytes=uuid) for uuid in found]
 

@@ -142,7 +142,7 @@ class Store:
         return not self.damage.found
 
     def _look_at_others(self) -> None:
-        """Keep nothing of before where somebody else wrote in the file."""
+        """Drop all cached values if another program wrote in the file."""
         if self._bare is not None and self.others.look(self._bare):
             self.keys.forget()
             if self.proof is not None:

@@ -161,7 +161,7 @@ class Writer:
         return self._plan([revision for revision in made if revision], known)
 
     def delete(self, ids: Iterable[UUID]) -> tuple[Move, ...]:
-        """Delete records; what is deleted already, or not here, is left as it is."""
+        """Delete records; those already deleted or unknown are skipped."""
         known = self.standing(ids)
         return self.write(self._plan(self.deletions(known), known))
 
@@ -225,9 +225,9 @@ class Writer:
         return self.write(self.joined(revisions, self.known_of(revisions)))
 
     def known_of(self, revisions: Sequence[Revision]) -> dict[UUID, list[Stored]]:
-        """Return what is here of the records that revisions made elsewhere are of.
+        """Return our revisions of the records that incoming revisions belong to.
 
-        Raises InvalidValueError where one is not genuine.
+        Raises InvalidValueError if one is not genuine.
         """
         if not all(map(is_genuine, revisions)):
             raise InvalidValueError("rev", Reason.DOES_NOT_FIT)

@@ -85,7 +85,7 @@ class KeyCopies:
         self._folder = folder
 
     def keep(self, slots: KeySlots) -> None:
-        """Keep a copy; where that is refused, the one beside the journal has to do."""
+        """Keep a copy of the keys; if the disk refuses, the one beside the journal has to do."""
         with suppress(JournalError), disk_errors_named(self._folder):
             make_folder(self._folder)
             write_keys(self._file(slots.salt), slots)

@@ -68,7 +68,7 @@ def lay_aside(
 
 
 def put_back(folder: JournalFolder) -> None:
-    """Put what was laid aside in its place; what is damaged there makes room for it.
+    """Move the files that were set aside to their places, over damaged ones.
 
     Raises the disk's errors.
     """

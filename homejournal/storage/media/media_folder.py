@@ -65,9 +65,9 @@ class UnreferencedMedia:
         return frozenset(self._hashes)
 
     def add(self, hashes: Mapping[str, str]) -> None:
-        """Write the names of files that are about to be put, or to go. Raises OSError.
+        """Write the names of files that are about to be added or removed. Raises OSError.
 
-        Each has its hash with it, or again its name where nobody knows that.
+        Each has its hash with it, or its name again if the hash is unknown.
         """
         with self._lock:
             new = {name: one for name, one in hashes.items() if name not in self._hashes}
@@ -95,7 +95,7 @@ class UnreferencedMedia:
             write_whole(self._file, _told(f"{_PUT}{name}" for name in self._hashes))
 
     def end(self) -> None:
-        """End the list: what still stands in it stays for good where it lies. Raises OSError."""
+        """End the list; the files still in it stay for good. Raises OSError."""
         with self._lock:
             self._hashes.clear()
             if self._is_begun:
@@ -382,9 +382,9 @@ class MediaFolder:
         return next((place for place in places if os.path.lexists(place)), places[0])
 
     def lying(self) -> frozenset[str]:
-        """Return the names of the files that were put here, and none that are only begun.
+        """Return the names of our complete files in the folder.
 
-        Whatever else somebody laid into the folder is none of ours. Raises DiskError.
+        Files that somebody else put there are ignored. Raises DiskError.
         """
         with disk_errors_named(self._folder.path):
             if not self._folder.media.is_dir():

@@ -163,7 +163,7 @@ def open_untouched(path: Path, key: Key | None = None) -> Connection:
 
 
 def _read(finding: "_Finding", path: Path, key: Key | None) -> None:
-    """Read what SQLite finds its way to; raises what it says where it cannot even begin."""
+    """Read what SQLite can reach; raises its error if it cannot even begin."""
     with disk_errors_named(path.parent), closing(open_untouched(path, key)) as connection:
         _must_be_ours(connection, path)
         finding.settings = genuine_settings(dict(_told(connection, _SETTINGS)))

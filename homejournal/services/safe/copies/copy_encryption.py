@@ -182,10 +182,10 @@ def encrypt_plain(folder: BackupFolder, keys: Path, key: "Key") -> None:
 
 
 def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> PlainCopiesDropped:
-    """Delete plain copies, but those of which anything reads that the journal has not.
+    """Delete plain copies, except those that hold something the journal lacks.
 
-    Raises JournalDamagedError where the journal does not read, JournalMissingError where a copy is
-    gone, and the disk's errors.
+    Raises JournalDamagedError if the journal cannot be read, JournalMissingError if a copy is gone,
+    and the disk's errors.
     """
     from homejournal.services.safe.copies.compare_with_journal import holds_more
     from homejournal.storage.file.second_connection import read_contents

@@ -47,9 +47,9 @@ class MediaCopies:
         """The names, by hash, of what was whole in no place when it was looked at last."""
 
     def look(self, places: Collection[Path] = ()) -> RestoredMedia:
-        """Return what is not whole here: what lies whole beside a copy, and what does not.
+        """Return the damaged files here: those that are whole beside a copy, and the others.
 
-        The copies are those here and those at further places. Raises the disk's errors.
+        The copies are those here and at further places. Raises the disk's errors.
         """
         from homejournal.storage.media.copies import look_for
 
@@ -57,7 +57,7 @@ class MediaCopies:
         return look_for(_Named(self._session).media, self._own(), copies)
 
     def bring_back(self, places: Collection[Path]) -> RestoredMedia:
-        """Bring all that `look` finds; return what came, and what lies whole nowhere.
+        """Restore all that `look` finds; return what came, and what is whole nowhere.
 
         Raises the disk's errors.
         """
@@ -158,10 +158,10 @@ class MediaCopies:
         folders: Sequence["MediaFolder"],
         wanting: Collection["MediaFolder"],
     ) -> bool:
-        """Bring what is whole in one of the folders to those that want it and have it not whole.
+        """Copy whole files between the folders to those that need them.
 
-        Our own is the first. What is put there and is named no more goes as the journal is closed:
-        only then it is sure that nobody is adding the same anew.
+        Our own folder is the first. Files that come there and are no longer named go when the
+        journal is closed: only then nobody can be adding the same file.
         """
         from homejournal.storage.media.copies import stamp_of, whole_in
 
@@ -197,7 +197,7 @@ class MediaCopies:
 
 
 def _seal_all(there: "MediaFolder", rest: "Rest") -> None:
-    """Seal what lies plain, and let nothing stay plain of what lies sealed and whole."""
+    """Seal the plain files, and delete plain ones that are already sealed and whole."""
     for name in sorted(one for one in there.lying() if not one.endswith(ENDING)):
         rest()
         there.seal_plain(name)

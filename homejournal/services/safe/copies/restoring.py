@@ -214,7 +214,7 @@ class Restoring:
         return Restored(change=step.change, counts=counts, media=media)
 
     def _wanted(self, back: CopyToRestore) -> "Wanted":
-        """Return what is to come in; what was deleted for good in this journal is refused."""
+        """Return what the copy brings; what this journal deleted for good is refused."""
         from homejournal.storage.journal.prepared_writes import Wanted
 
         is_ours = self.is_of_this_journal(back.look)

@@ -229,7 +229,7 @@ class RepairKeys:
 
 
 def _are_of_another(beside: "KeySlots", copy: Path) -> bool:
-    """Return whether locked keys are of another journal than those of a copy, as far as told."""
+    """Return whether locked keys belong to another journal than those of a copy, if they tell."""
     with suppress(*NOT_READ):
         return read_keys(keys_of(copy)).journal != beside.journal
     return False

@@ -156,9 +156,9 @@ class Repair:
         return copies_in(self._folder.path)
 
     def is_needless(self) -> bool:
-        """Return whether the journal is whole as it stands; a locked one is asked with its key.
+        """Return whether the journal needs no repair; a locked one is checked with its key.
 
-        A picture or hand-out that is not whole here and lies whole beside a copy needs a repair.
+        A picture or hand-out that is damaged here and whole beside a copy needs a repair.
         """
         return is_whole(self._folder, device=self._device, clock=self._clock, key=self._keys.own)
 
@@ -372,7 +372,7 @@ class Repair:
 
 
 def _report(found: "CollectedContents", media: RestoredMedia) -> RepairReport:
-    """Return what is there once these photos are in place, and nothing else was done."""
+    """Return the report for a repair that only brings these photos."""
     there = len(found.revisions) + len(found.newer)
     return RepairReport(
         built=None,

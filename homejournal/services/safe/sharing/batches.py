@@ -292,7 +292,10 @@ class Batches:
         self._forget(batches)
 
     def _waited_for(self, stand_in: Path, name: str) -> set[Path]:
-        """Return the batch that a file stands in for, if it was read before; else it is to come."""
+        """Return the batch behind a placeholder file if it was read before.
+
+        Otherwise note that it is still to come.
+        """
         if not name.endswith(SUFFIX):
             return set()
         real = stand_in.with_name(name)
@@ -324,9 +327,9 @@ class Batches:
         return told is not BatchFault.FOREIGN and self._claims_to_be_whole(path, data)
 
     def _claims_to_be_whole(self, path: Path, data: bytes) -> bool:
-        """Return whether a file's name fits its bytes, so that it is not still on its way.
+        """Return whether a file's name fits its bytes, so that it has arrived completely.
 
-        Each is told once, and no more than so many.
+        Each is reported once, and no more than so many.
         """
         named, mark = _NAMED.search(path.name), mark_of(data)
         if named is None or named[1] != mark or mark in self._put_aside:
@@ -362,7 +365,7 @@ def check_folder(folder: Path, shared: SharingEntry) -> None:
 
 
 def own_folder(folder: Path, journal: UUID, device: UUID) -> Path:
-    """Return where a computer's batches lie; nobody else writes there."""
+    """Return the folder of a computer's batches; nobody else writes there."""
     return folder / str(journal) / str(device)
 
 
@@ -385,7 +388,7 @@ def make_place(place: Path, folder: Path) -> None:
 
 
 def bytes_in(path: Path, most: int) -> bytes | None:
-    """Return a file's bytes; one more where there are more, None where it cannot be read now."""
+    """Return a file's bytes, one more than `most` if it is longer; None if it is unreadable now."""
     with suppress(OSError), path.open("rb") as file:
         return file.read(most + 1)
     return None

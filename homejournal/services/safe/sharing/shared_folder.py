@@ -143,9 +143,9 @@ def forget_own_part(settings_folder: Path, sharing: UUID) -> None:
 
 
 def read_lost_computers(settings_folder: Path, sharing: UUID) -> frozenset[UUID]:
-    """Return the computers whose files somebody wants taken away, as far as it can be read.
+    """Return the lost computers whose files are to be removed, as far as they can be read.
 
-    They lie in a file of their own: a wish comes while a run may be writing this computer's part.
+    They have a file of their own, because a run may be writing this computer's part meanwhile.
     """
     try:
         return frozenset(map(UUID, read_json(_going_file(settings_folder, sharing).read_bytes())))
@@ -159,9 +159,9 @@ def keep_lost_computers(settings_folder: Path, sharing: UUID, going: frozenset[U
 
 
 def read_undone_imports(settings_folder: Path, sharing: UUID) -> TakenBackIds:
-    """Return what was taken back and may lie in our batches still, as far as it can be read.
+    """Return undone imports that our batches may still hold, as far as they can be read.
 
-    It lies in a file of its own, too: a run may be writing this computer's part.
+    They have a file of their own, too: a run may be writing this computer's part.
     """
     try:
         told = read_json(_back_file(settings_folder, sharing).read_bytes())
@@ -292,12 +292,12 @@ class SharedFolder:
         self._last_read = 0
 
     def read_again(self) -> None:
-        """Let the next run read the whole journal: what was read of it is not all that is told."""
+        """Let the next run read the whole journal, because what was read is not complete."""
         self._last_read = 0
         self.outgoing.clear()
 
     def read_journal(self, request: SyncRequest) -> frozenset[bytes]:
-        """Read what is new in the journal; return what stands there as deleted for good.
+        """Read the journal's new revisions; return the ids that it has deleted for good.
 
         Raises what reading the journal's file raises.
         """

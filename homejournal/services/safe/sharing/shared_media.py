@@ -162,9 +162,9 @@ class SharedMedia:
         return False
 
     def _prove(self, named: list[str]) -> None:
-        """Read some of what lies there, others each time; what is whole is read once a start.
+        """Check some files there, others each time; a whole one is read once in each session.
 
-        Where it is whole there and damaged here, it comes again.
+        A file that is whole there and damaged here is copied back.
         """
         unproved = [
             (file, sha256)
@@ -183,7 +183,7 @@ class SharedMedia:
                     self._ours.put(data)
 
     def _opened(self, file: MediaFile, sha256: str) -> bytes | None:
-        """Return what lies there; None where it is not whole, or cannot be read just now."""
+        """Return the bytes there; None if they are damaged, or cannot be read just now."""
         sealed = bytes_in(file.path, file.stamp[0])
         if sealed is None:
             return None
@@ -201,9 +201,9 @@ class SharedMedia:
         return [file for file in files if file not in self._seen.bad]
 
     def _lies_there(self, sha256: str, size: int, without: Collection[Path]) -> bool:
-        """Return whether it lies there in its whole length, and not only in part as yet.
+        """Return whether the file there has its full length.
 
-        What stands in for it counts as it.
+        A placeholder of a cloud counts as the file.
         """
         whole = [it.path for it in self._whole(sha256) if it.stamp[0] == size + MORE_BYTES]
         whole += self._elsewhere.get(self._seal.name(sha256), ())

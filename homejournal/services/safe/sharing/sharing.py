@@ -49,7 +49,7 @@ SHARING = "sharing:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharingState:
-    """How a sharing stands on this computer; `folder` is None where it was never joined here."""
+    """The state of a sharing on this computer; `folder` is None if it was never joined here."""
 
     shared: SharingEntry
     folder: Path | None
@@ -144,7 +144,7 @@ class Sharing:
         return sum(f"{SHARING}{shared.id}" not in known for shared in read_shared(copied))
 
     def state(self, shared: SharingEntry, computer: Path) -> SharingState:
-        """Return how a sharing stands here, as far as the last run knows."""
+        """Return the state of a sharing here after the last run."""
         from homejournal.services.safe.sharing.shared_folder import (
             read_lost_computers,
             read_own_part,
@@ -401,7 +401,7 @@ class UndoneImports:
                 keep_undone_imports(begun.computer, sharing, {**kept, **now})
 
     def _every(self, begun: _Begun) -> "TakenBackIds":
-        """Return what was taken back now or before; what was both goes from the older batches."""
+        """Return the imports undone now or before; those in both go from the older batches."""
         return {**dict.fromkeys(self._store.taken_back, begun.ours), **begun.left}
 
 

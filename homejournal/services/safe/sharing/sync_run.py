@@ -55,7 +55,7 @@ _MOST_BYTES = 8 << 20
 
 
 class OutgoingBatches:
-    """Writes what lies in no batch yet, or only in those of computers that go, `without`.
+    """Writes what no batch holds yet, or only batches of leaving computers (`without`).
 
     `purged` is what the journal knows to be deleted for good.
     """
@@ -145,7 +145,7 @@ class OutgoingBatches:
         return found
 
     def _purged_to_say(self) -> frozenset[bytes]:
-        """Return what was deleted for good and stands so in none of our batches."""
+        """Return the ids deleted for good that none of our batches reports yet."""
         ours = (known.purged for _, known in self._batches.of(self._here.device))
         return self._purged.difference(*ours)
 
@@ -353,7 +353,7 @@ class SyncRun:
         return self._batches.others_of_home(self._ours(), self._request.sender.home)
 
     def _take_out_deleted(self, ids: Collection[bytes]) -> None:
-        """Take what was deleted for good out of our batches; what else they held is read again."""
+        """Remove what was deleted for good from our batches; the rest of them is read again."""
         before = self._request.here
         here = rewrite_under_earlier_ids(self._request, self._folder, ids)
         written = {known.sha256 for _, known in self._batches.of(here.device)}
@@ -417,10 +417,10 @@ class SyncRun:
         return frozenset(device for device in gone if self._place_of(device).is_dir())
 
     def _drop_departed(self, going: frozenset[UUID], left: frozenset[UUID]) -> None:
-        """Take the files of computers away, and what came after those of others that went before.
+        """Remove the files of leaving computers, and late files of those that left before.
 
-        What anybody else laid beside them stays. Photos have to lie in the folder as ours first.
-        Raises DiskError.
+        Files of others beside them stay. Photos have to be in the folder as ours first. Raises
+        DiskError.
         """
         folder, request = self._folder, self._request
         if request.media is None or folder.pictures.unsent or not left:

@@ -107,7 +107,7 @@ class ConflictCopies:
         return change
 
     def put_aside(self, path: Path) -> Path:
-        """Move a copy to the folder of what is no longer used; return where it lies now."""
+        """Move a copy to the folder of unused files; return its new place."""
         folder = self._session.store.folder
         with disk_errors_named(folder.path):
             make_folder(folder.quarantine)

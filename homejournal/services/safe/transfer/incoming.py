@@ -34,9 +34,9 @@ def let_all_in(revisions: Sequence["Revision"]) -> Sequence["Revision"]:
 
 
 class ExtraContents(NamedTuple):
-    """What comes along, unfinished texts and photos that only private notes had, and by which door.
+    """What comes along: drafts and photos of private notes, and the way they came.
 
-    The photos are those of which nothing else that comes in says so.
+    The photos are those that nothing else in the file marks as private.
     """
 
     drafts: Mapping[str, str] = MappingProxyType({})

@@ -76,21 +76,21 @@ class PackWish:
 
 
 class Packed(NamedTuple):
-    """A pack that is not sealed yet, and what is not in it though it was to be."""
+    """A pack that is not sealed yet, and the parts that are missing from it."""
 
     pack: "Pack"
     lacking: MissingParts
 
 
 class Sealed(NamedTuple):
-    """The sealed bytes of a pack, and what is not in them though it was to be."""
+    """The sealed bytes of a pack, and the parts that are missing from it."""
 
     data: bytes
     lacking: MissingParts
 
 
 class PackFiles:
-    """Packs: what leaves is told before, and what comes in, too."""
+    """Makes and takes in packs, each with a preview."""
 
     def __init__(self, session: Session, backups: "Backups", purging: "Purging") -> None:
         self._session = session
