@@ -78,7 +78,6 @@ class CountedDays(NamedTuple):
         return self.days[max(start, 0) : max(end, 0)]
 
     def how_many(self, stretch: Period) -> int:
-        """Return how many days of a stretch of the period count."""
         return max(0, min(stretch.end.toordinal(), self.through) + 1 - stretch.start.toordinal())
 
     def plan_at(self, day: date) -> PlanOfDay:

@@ -344,7 +344,6 @@ class PracticesOnly:
                 run.of_days[added] += 1
 
     def sums(self) -> Sums:
-        """Return the sums."""
         return Sums(
             states=Counter({DayState.DID_IT: self.days}),
             reasons=Counter(),

@@ -115,7 +115,6 @@ class Envelope:
     schema: int = FIRST_SCHEMA
 
     def seal(self, salt: bytes, fields: bytes) -> Revision:
-        """Return the revision of these fields."""
         told = {
             "at": self.at,
             "content": content_hash(salt, fields),

@@ -176,7 +176,6 @@ class _Told:
         self.faults: list[Fault] = []
 
     def take(self, place: str, line: bytes) -> None:
-        """Take in one line."""
         try:
             told = read_json(line) if len(line) <= _LONGEST_LINE else None
         except ValueError:

@@ -139,7 +139,6 @@ class _Reader:
         self.faults = faults
 
     def id(self, place: str, told: Json) -> UUID:
-        """Return an id."""
         found = id_in(told)
         if found is None:
             self.faults.append(fault(place, FaultKind.NOT_AN_ID, told))

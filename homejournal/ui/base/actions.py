@@ -112,7 +112,6 @@ class ActionLine:
 
 
 def menu_title(wording: Wording, menu: MenuName) -> str:
-    """Return the title of a menu."""
     match menu:
         case MenuName.FILE:
             return wording.text("&File")

@@ -261,7 +261,6 @@ class SheetDialog(ReadingOrderDialog):
         return self.lock_button, self.save_button, self.print_button
 
     def chosen_language(self) -> str:
-        """Return the language of the sheet."""
         return self.chosen_languages()[0]
 
     def chosen_languages(self) -> tuple[str, str | None]:
@@ -271,7 +270,6 @@ class SheetDialog(ReadingOrderDialog):
         return str(one), str(second) if second else None
 
     def chosen_paper(self) -> Paper:
-        """Return the paper of the sheet."""
         chosen = self.paper.choice()
         return chosen if isinstance(chosen, Paper) else Paper.LETTER
 

@@ -136,12 +136,10 @@ class OpenWindow(QMainWindow):
 
     @property
     def page(self) -> "Page | None":
-        """Return the page that is open."""
         raise NotImplementedError
 
     @property
     def page_name(self) -> str:
-        """Return the name of the page that is open."""
         raise NotImplementedError
 
     @property
@@ -151,7 +149,6 @@ class OpenWindow(QMainWindow):
 
     @property
     def journal(self) -> "FamilyJournal":
-        """Return the journal of this window."""
         raise NotImplementedError
 
     def open_page(self, name: str, place: object = None) -> None:

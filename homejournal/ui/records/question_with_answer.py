@@ -74,7 +74,6 @@ class QuestionRow(QWidget):
 
     @property
     def asked(self) -> "Asked":
-        """Return the question."""
         return self._asked
 
     def show_asked(self, asked: "Asked", who: str) -> None:

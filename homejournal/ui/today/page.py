@@ -58,7 +58,6 @@ class TodayPage(Page):
 
     @property
     def moments(self) -> MomentsCard:
-        """Return the card of the moments."""
         return self._parts.moments
 
     def _connect(self) -> None:

@@ -109,7 +109,6 @@ class WindowActions(QObject):
         Hiding.here().hide(self._window.desk.wording)
 
     def open_plan(self) -> None:
-        """Open the plan."""
         self.open_page("plan")
 
     def prepare_page(self) -> None:

@@ -132,7 +132,6 @@ class FromFields:
         self.box.set_choices(offered)
 
     def show_from(self, day: date, visit: UUID | None) -> None:
-        """Show the day and the visit."""
         self.box.set_value(visit)
         self.day.set_day(day)
 

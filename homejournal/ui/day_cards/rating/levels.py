@@ -48,7 +48,6 @@ class LevelsPart(RatingPart):
 
     @override
     def show_rating(self, rating: Rating | None, *, written: bool) -> None:
-        """Show the level."""
         self.row.set_level(rating if isinstance(rating, int) else None)
 
     @override

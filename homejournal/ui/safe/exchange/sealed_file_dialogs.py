@@ -71,7 +71,6 @@ class PassphrasePart(QWidget):
 
     @property
     def words(self) -> str:
-        """Return the words."""
         return self.field.text()
 
     def _on_other(self) -> None:

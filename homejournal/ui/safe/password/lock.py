@@ -212,6 +212,5 @@ def _tidy(journal: "FamilyJournal", _task: "Task") -> None:
 
 
 def locking_of(window: "OpenWindow | QWidget") -> Locking:
-    """Return the `Locking` of a window."""
     found = window.findChild(Locking)
     return found if found is not None else Locking(window)  # type: ignore[arg-type]

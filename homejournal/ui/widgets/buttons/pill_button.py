@@ -54,7 +54,6 @@ class Pill(QRadioButton):
 
     @property
     def words(self) -> str:
-        """The words on the pill."""
         return self._words
 
     def set_words(self, words: str) -> None:
