@@ -25,13 +25,26 @@ from homejournal.storage.file.file_encryption import begins_with, looks_encrypte
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.known_journals import forget_folders
 from homejournal.storage.file.writer_lock import WriterLock
-from homejournal.storage.journal.deleting import erase, remove_empty
+from homejournal.storage.journal.deleting import (
+    erase,
+    holding_newer,
+    holding_records,
+    leave_no_trace,
+    purged_ids,
+    record_request,
+    remove_empty,
+    shown_among,
+    take_away,
+)
+from homejournal.storage.journal.deletion_scope import Copies, RelatedRecords, first_things
+from homejournal.storage.journal.media_in_use import drop_deleted
+from homejournal.storage.records.revisions import ids_of
+from homejournal.storage.records.settings_and_drafts import drop_drafts_of
 
 if TYPE_CHECKING:
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.copies.second_place import SecondPlace
     from homejournal.storage.journal.deleting import Deletion
-    from homejournal.storage.journal.deletion_scope import Copies, RelatedRecords
     from homejournal.storage.journal.prepared_writes import PreparedDeletion
     from homejournal.storage.journal.store import Store
     from homejournal.storage.journal.transaction import Step
@@ -100,7 +113,6 @@ MOST_TOLD = 10
 def open_requests(store: "Store") -> tuple[PurgeRequest, ...]:
     """Return what other homes ask to delete and nobody answered, one for each home."""
     from homejournal.storage.journal.deleting import asked, records_with
-    from homejournal.storage.journal.deletion_scope import RelatedRecords
 
     with store.reading() as connection:
         found = asked(connection)
@@ -125,7 +137,6 @@ def requested_deletion(store: "Store", home: UUID) -> DeletionPreview:
     Later requests are asked about separately. Kept pages with the same words stay.
     """
     from homejournal.storage.journal.deleting import asked, asked_ids, records_with
-    from homejournal.storage.journal.deletion_scope import RelatedRecords, first_things
 
     with store.reading() as connection:
         ids = frozenset(asked(connection).get(home, ()))
@@ -225,7 +236,6 @@ class Purging:
         `follow`. Raises JournalReadOnlyError, JournalDamagedError or the disk's errors; nothing is
         deleted then.
         """
-        from homejournal.storage.journal.deleting import take_away
         from homejournal.storage.journal.prepared_writes import prepared_or_now
 
         source = _source(leaving, kept)
@@ -244,7 +254,6 @@ class Purging:
         as well. Raises as `carry_out` does.
         """
         from homejournal.storage.journal.deleting import purge, puts_of
-        from homejournal.storage.records.revisions import ids_of
 
         with self._asking() as asked:
             notes = asked.same_notes({record})
@@ -275,8 +284,6 @@ class Purging:
 
         Raises as `carry_out` does.
         """
-        from homejournal.storage.journal.deleting import shown_among
-
         store = self._session.store
         with store.reading() as connection:
             shown = shown_among(store, connection, ids)
@@ -286,15 +293,11 @@ class Purging:
 
     def ids(self) -> frozenset[RevisionId]:
         """Return all revisions whose content is refused for ever."""
-        from homejournal.storage.journal.deleting import purged_ids
-
         with self._session.store.reading() as connection:
             return purged_ids(connection)
 
     def request(self, ids: Collection[RevisionId], home: UUID) -> None:
         """Remember that another home asks to delete these for good here, too."""
-        from homejournal.storage.journal.deleting import purged_ids, record_request
-
         with self._session.store.transaction() as connection:
             record_request(connection, frozenset(ids) - purged_ids(connection), home)
 
@@ -345,29 +348,20 @@ class Purging:
             self._copies(places).drop_loose_media(self.copies(places))
 
     def _copies(self, elsewhere: Iterable["SecondPlace"]) -> "Copies":
-        from homejournal.storage.journal.deletion_scope import Copies
-
         return Copies(self._session.store, [place.folder for place in elsewhere])
 
     def _leave_no_trace(self) -> None:
-        from homejournal.storage.journal.deleting import leave_no_trace
-        from homejournal.storage.journal.media_in_use import drop_deleted
-
         drop_deleted(self._session.store)
         leave_no_trace(self._session.store)
 
     @contextmanager
     def _asking(self) -> "Iterator[RelatedRecords]":
-        from homejournal.storage.journal.deletion_scope import RelatedRecords
-
         store = self._session.store
         with store.reading() as connection:
             yield RelatedRecords(connection, store.keys, store.damage)
 
 
 def _holding(store: "Store", copies: "Copies") -> tuple[OldCopy, ...]:
-    from homejournal.storage.journal.deleting import holding_newer, holding_records
-
     with store.beside() as (_, connection):
         gone, newer = holding_records(connection), holding_newer(connection)
     return copies.holding(gone, newer)
@@ -402,6 +396,4 @@ def _going(source: _Source, writer: "Writer") -> "Deletion":
 
 def _end_drafts(step: "Step", records: Iterable[UUID]) -> None:
     """Forget what was typed and not saved at places of these records."""
-    from homejournal.storage.records.settings_and_drafts import drop_drafts_of
-
     drop_drafts_of(step.connection, records)

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from homejournal.texts.wording import wording_of
 from homejournal.ui.base.editing import Editing
+from homejournal.ui.base.keys import EmptyFieldUndo, KeysInOrder
 from homejournal.ui.base.language import set_week_start, use_language
 from homejournal.ui.base.preferences import Preferences
 from homejournal.ui.kit.window_interface import OpenWindow
@@ -74,8 +75,6 @@ class MainWindow(OpenWindow):
 
     def take(self, journal: "FamilyJournal") -> None:
         """Take a journal, which is closed with the window; once and for good."""
-        from homejournal.ui.base.keys import EmptyFieldUndo, KeysInOrder
-
         self._journal = journal
         self._empty_field_undo = EmptyFieldUndo(self)
         KeysInOrder.begin()

@@ -120,7 +120,6 @@ def _load_the_first_page(_task: "Task") -> None:
     """Load what the window needs behind this one, while somebody types the password."""
     from homejournal.services import opening
     from homejournal.ui.base import desk
-    from homejournal.ui.base import keys as empty_field_undo
     from homejournal.ui.today import page as today
 
-    del opening, desk, empty_field_undo, today
+    del opening, desk, today

@@ -11,9 +11,10 @@ from homejournal.domain.safe.backups import OLD
 from homejournal.services.full_check import Checkup
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, with_keys
-from homejournal.storage.file.disk import GoesOn, disk_errors_named, unless_stopped
+from homejournal.storage.file.disk import GoesOn, disk_errors_named, no_rest, unless_stopped
 from homejournal.storage.file.file_encryption import PLAIN, begins_plain, salt_of
 from homejournal.storage.file.journal_folder import make_folder
+from homejournal.storage.keys.key_copies import bring_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,7 +113,6 @@ class Backups:
         Old copies that the rule no longer keeps go, two at most. Raises JournalDamagedError where
         the journal is found to be damaged, which is only read from then on, and the disk's errors.
         """
-        from homejournal.storage.file.disk import no_rest
         from homejournal.storage.journal.verified_copies import copy_verified, thin
 
         folder, store, changes = self._folder, self._store, self._store.changes
@@ -134,8 +134,6 @@ class Backups:
 
     def _whole_keys(self, key: bytes | None) -> "Path | None":
         """Return the locked keys to lay beside a copy; damaged ones are mended, or go nowhere."""
-        from homejournal.storage.keys.key_copies import bring_back
-
         folder = self._store.folder
         return folder.keys if key is not None and bring_back(folder, salt_of(key), None) else None
 

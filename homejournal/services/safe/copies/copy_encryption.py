@@ -21,6 +21,7 @@ from homejournal.domain.errors import (
 )
 from homejournal.domain.safe.backups import Backup
 from homejournal.domain.safe.passwords import EarlierCopies, read_letters, sheet_number
+from homejournal.services.safe.copies.compare_with_journal import holds_more
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
 from homejournal.storage.file.disk import Tell, disk_errors_named
@@ -34,6 +35,7 @@ from homejournal.storage.file.file_encryption import (
     salt_of,
 )
 from homejournal.storage.file.journal_folder import JournalFolder, remove
+from homejournal.storage.file.second_connection import read_contents
 from homejournal.storage.keys.keys_file import key_by_password, key_of, read_keys
 
 if TYPE_CHECKING:
@@ -187,9 +189,6 @@ def drop_plain(copies: Iterable[Path], session: "Session", rest: "Rest") -> Plai
     Raises JournalDamagedError if the journal cannot be read, JournalMissingError if a copy is gone,
     and the disk's errors.
     """
-    from homejournal.services.safe.copies.compare_with_journal import holds_more
-    from homejournal.storage.file.second_connection import read_contents
-
     store, gone, kept = session.store, 0, 0
     here = read_contents(store.folder.journal, store.key, rest)
     for copy in copies:

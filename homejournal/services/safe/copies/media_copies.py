@@ -20,6 +20,7 @@ from homejournal.domain.safe.copy_comparison import RestoredMedia
 from homejournal.services.session import Session
 from homejournal.storage.file.disk import StoppedError, resting
 from homejournal.storage.file.journal_folder import JournalFolder
+from homejournal.storage.media.copies import stamp_of, whole_in
 from homejournal.storage.media.media_folder import ENDING, MediaFolder
 
 if TYPE_CHECKING:
@@ -163,8 +164,6 @@ class MediaCopies:
         Our own folder is the first. Files that come there and are no longer named go when the
         journal is closed: only then nobody can be adding the same file.
         """
-        from homejournal.storage.media.copies import stamp_of, whole_in
-
         found = [(folder, whole_in(folder, sha256)) for folder in folders]
         data = next((told for _, told in found if told is not None), None)
         others = {one: name for one, name in self.lost.items() if one != sha256}
@@ -179,8 +178,6 @@ class MediaCopies:
         return data is not None and found[0][1] is None
 
     def _is_proved(self, sha256: str, folders: Collection["MediaFolder"]) -> bool:
-        from homejournal.storage.media.copies import stamp_of
-
         stamps = [stamp_of(folder, sha256) for folder in folders]
         lies_here = stamps[0] is not None
         return lies_here and all(one is None or one in self._proved for one in stamps)
@@ -204,8 +201,6 @@ def _seal_all(there: "MediaFolder", rest: "Rest") -> None:
 
 
 def _must_be_whole(there: "MediaFolder", sha256: str, place: Path) -> None:
-    from homejournal.storage.media.copies import whole_in
-
     if there.size(sha256) is not None and whole_in(there, sha256) is None:
         raise DiskError(place)
 

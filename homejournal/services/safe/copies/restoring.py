@@ -29,9 +29,12 @@ from homejournal.services.safe.unlocking import open_typed
 from homejournal.services.session import Session
 from homejournal.services.settings_as_texts import read_settings, settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
-from homejournal.storage.file.disk import unless_stopped
+from homejournal.storage.file.disk import no_rest, unless_stopped
 from homejournal.storage.file.file_encryption import begins_with
 from homejournal.storage.file.second_connection import read_contents
+from homejournal.storage.journal.deleting import refuse_contents
+from homejournal.storage.journal.prepared_writes import Wanted, arrival_prepared_or_now, still_fits
+from homejournal.storage.media.copies import media_beside
 from homejournal.storage.media.referenced_media import records_in
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
     from homejournal.services.safe.copies.media_copies import MediaCopies
     from homejournal.storage.file.disk import GoesOn, Rest
     from homejournal.storage.journal.incoming import Arrival
-    from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing, Wanted
+    from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing
     from homejournal.storage.journal.writer import Writer
     from homejournal.storage.media.media_folder import MediaFolder
     from homejournal.storage.records.projection import Stored
@@ -110,7 +113,6 @@ class Restoring:
         JournalBusyError for the journal itself, JournalMissingError, NotAJournalError,
         JournalDamagedError, PasswordNeededError, OtherKeyError, or the disk's errors.
         """
-        from homejournal.storage.file.disk import no_rest
         from homejournal.storage.media.copies import look_for
 
         if copy.exists() and copy.samefile(self._store.folder.journal):
@@ -182,8 +184,6 @@ class Restoring:
 
     def bring_back(self, ahead: "PreparedRestore") -> Restored:
         """Do as `restore`; what was worked out is only written, if nothing was written since."""
-        from homejournal.storage.journal.prepared_writes import still_fits
-
         if not still_fits(ahead.coming, self._store, ahead.back):
             return self._restore(ahead.back)
         self._before("restore")
@@ -196,9 +196,6 @@ class Restoring:
     def _bring(
         self, back: CopyToRestore, media: RestoredMedia, ahead: "PreparedRestore | None" = None
     ) -> Restored:
-        from homejournal.storage.journal.deleting import refuse_contents
-        from homejournal.storage.journal.prepared_writes import arrival_prepared_or_now
-
         look, fresh, wanted = back.look, self._is_fresh(), self._wanted(back)
         with self._session.step() as step:
             came = arrival_prepared_or_now(step, wanted, ahead.coming if ahead else None)
@@ -215,8 +212,6 @@ class Restoring:
 
     def _wanted(self, back: CopyToRestore) -> "Wanted":
         """Return what the copy brings; what this journal deleted for good is refused."""
-        from homejournal.storage.journal.prepared_writes import Wanted
-
         is_ours = self.is_of_this_journal(back.look)
         refused = back.look.purged if is_ours else frozenset[bytes]()
         return Wanted(back, partial(self._told, back), refused)
@@ -255,8 +250,6 @@ class Restoring:
         self, copy: Path, key: bytes | None, elsewhere: "Iterable[Path]"
     ) -> "tuple[MediaFolder, list[MediaFolder]]":
         """Return the folder of pictures and hand-outs here, and those beside copies."""
-        from homejournal.storage.media.copies import media_beside
-
         own = self._store.key
         ours = media_beside((self._store.folder.backups, *elsewhere), own)
         theirs = media_beside([copy.parent], key or own)

@@ -35,6 +35,7 @@ from homejournal.domain.sharing.cloud_folders import (
     carrier_by_name,
 )
 from homejournal.durable_writes import sync_folder
+from homejournal.services.safe.copies.compare_with_journal import holds_more
 from homejournal.services.safe.copies.copy_encryption import (
     PlainCopiesDropped,
     drop_plain,
@@ -43,11 +44,20 @@ from homejournal.services.safe.copies.copy_encryption import (
 )
 from homejournal.services.session import Session
 from homejournal.storage.file.backup_folder import BackupFolder, keys_of, with_keys
-from homejournal.storage.file.disk import StoppedError, disk_errors_named, resting, unless_stopped
-from homejournal.storage.file.file_encryption import begins_with, salt_of
+from homejournal.storage.file.disk import (
+    StoppedError,
+    disk_errors_named,
+    no_rest,
+    resting,
+    unless_stopped,
+)
+from homejournal.storage.file.file_encryption import begins_with, is_encrypted, salt_of
 from homejournal.storage.file.journal_folder import drop_begun_copies, drop_begun_keys
 from homejournal.storage.file.known_journals import FIRST, folder_number
+from homejournal.storage.file.second_connection import read_contents
 from homejournal.storage.journal.verified_copies import thin
+from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.media.copies import drop_sealed_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -184,9 +194,6 @@ class SecondFolder:
         Then it takes nothing of another computer. What is too damaged to be read tells nothing, and
         of another key only another computer may be.
         """
-        from homejournal.services.safe.copies.compare_with_journal import holds_more
-        from homejournal.storage.file.second_connection import read_contents
-
         store = self._session.store
         here = read_contents(store.folder.journal, store.key, rest)
         with suppress(JournalError):
@@ -294,7 +301,6 @@ class SecondPlace:
         Raises the disk's errors, once all were tried.
         """
         from homejournal.storage.keys.key_copies import follow_password
-        from homejournal.storage.keys.keys_file import read_keys
 
         if self._session.store.key is not None:
             with suppress(KeysDamagedError):  # the journal's own are to be mended first
@@ -317,9 +323,6 @@ class SecondPlace:
         copy from before the journal had one, and the disk's errors, also where other bytes arrived;
         PhotosNoRoomError tells that all that is written lies there.
         """
-        from homejournal.storage.file.disk import no_rest
-        from homejournal.storage.file.file_encryption import is_encrypted
-
         if not self.is_there:
             raise JournalMissingError(self.chosen)
         key, pause = self._key(), rest or no_rest
@@ -360,8 +363,6 @@ class SecondPlace:
 
     def _drop_old(self, key: "Key") -> None:
         """Let photos go that were sealed for copies of an earlier key, once those are gone."""
-        from homejournal.storage.media.copies import drop_sealed_otherwise
-
         drop_sealed_otherwise(self._folder, key, self._media.named())
 
     def plain(self) -> list[Path]:

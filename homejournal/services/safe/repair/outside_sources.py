@@ -20,6 +20,7 @@ from homejournal.services.safe.sharing.batches import Batches
 from homejournal.services.safe.sharing.shared_folder import read_own_part
 from homejournal.services.safe.sharing.sharing import read_shared
 from homejournal.services.safe.transfer.sealed_files import read_pack_file
+from homejournal.services.safe.unlocking import key_copies
 from homejournal.services.settings_as_texts import settings_texts
 from homejournal.storage.file.backup_folder import BackupFolder
 from homejournal.storage.file.disk import disk_errors_named
@@ -102,8 +103,6 @@ class OutsideSources:
     @property
     def kept(self) -> "KeyCopies | None":
         """Return the locked keys that this computer kept, of whatever journal."""
-        from homejournal.services.safe.unlocking import key_copies
-
         return None if self.computer is None else key_copies(self.computer)
 
     def copies(self, asks: "Callable[[], UUID | None]") -> list[Backup]:

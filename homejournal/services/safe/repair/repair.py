@@ -43,11 +43,13 @@ from homejournal.storage.file.disk import StoppedError, Tell
 from homejournal.storage.file.journal_folder import JournalFolder
 from homejournal.storage.file.writer_lock import WriterLock
 from homejournal.storage.journal.opening import open_store
+from homejournal.storage.journal.verified_copies import check_file
 from homejournal.storage.keys.keys_file import read_keys
+from homejournal.storage.media.copies import OtherMediaPlaces, forget_aside, lay_aside
+from homejournal.storage.rebuilding import CollectedContents, drop_aside
 from homejournal.storage.records.readable_revisions import read_genuine_contents
 
 if TYPE_CHECKING:
-    from homejournal.storage.rebuilding import CollectedContents
     from homejournal.storage.records.readable_revisions import GenuineContents
 
 
@@ -94,8 +96,6 @@ def _opened(
 @garbage_collection_paused()
 def _reads(session: Session) -> bool:
     """Return whether all that is written reads, or raise as reading does."""
-    from homejournal.storage.journal.verified_copies import check_file
-
     session.store.drafts()  # no check asks for these
     return check_file(session.store).is_sound and bool(session.settings.id)
 
@@ -251,9 +251,6 @@ class Repair:
 
     def _forget_aside(self) -> None:
         """Delete what was laid aside: photos, and of damaged files the copy of this one alone."""
-        from homejournal.storage.media.copies import forget_aside
-        from homejournal.storage.rebuilding import drop_aside
-
         forget_aside(self._folder)
         if self._aside is not None:
             drop_aside(self._folder, self._aside)
@@ -348,8 +345,6 @@ class Repair:
 
     def _photos_alone(self, progress: Progress, copies: Sequence[Backup]) -> RepairReport:
         """Let the words stand as they are, and lay aside the photos that are not whole here."""
-        from homejournal.storage.rebuilding import CollectedContents
-
         found = CollectedContents()
         found.add_file(read_genuine_contents(self._folder.journal, self._keys.own))
         for source in self.elsewhere.packs():
@@ -362,8 +357,6 @@ class Repair:
     def _lay_aside(
         self, found: "CollectedContents", progress: Progress, copies: Sequence[Backup]
     ) -> RestoredMedia:
-        from homejournal.storage.media.copies import OtherMediaPlaces, lay_aside
-
         progress.now_photos()
         around = OtherMediaPlaces([copy.path.parent for copy in copies], found.media)
         named = media_of(found.allowed())

@@ -14,6 +14,7 @@ from homejournal.services.session import Session
 from homejournal.storage.file.disk import disk_errors_named
 from homejournal.storage.file.journal_folder import make_folder
 from homejournal.storage.media.referenced_media import records_in
+from homejournal.storage.records.readable_revisions import read_genuine_contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +63,6 @@ class ConflictCopies:
         Raises what `storage.gathering.gather` raises.
         """
         from homejournal.exchange.packs.revision_lines import split_readable
-        from homejournal.storage.records.readable_revisions import read_genuine_contents
 
         gathered = read_genuine_contents(path, self._session.store.key)
         return ConflictCopyContents(

@@ -25,12 +25,22 @@ from homejournal.domain.sharing.outgoing import (
     chosen,
 )
 from homejournal.exchange.files.read_and_save import disk_errors, read_chosen
-from homejournal.exchange.packs.pack_file import Pack, plain_pack, read_plain_pack, write_pack
+from homejournal.exchange.packs.pack_file import (
+    Pack,
+    media_named,
+    plain_pack,
+    read_plain_pack,
+    write_pack,
+)
+from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.resources import resource
 from homejournal.services.records.all_records import current_records
 from homejournal.services.safe.deleting import without_deleted
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.session import Session
+from homejournal.storage.journal.incoming import counts
+from homejournal.storage.journal.outgoing import read_contents, read_unfinished
+from homejournal.storage.journal.prepared_writes import still_fits
 from homejournal.storage.media.media_folder import MediaFolder
 
 if TYPE_CHECKING:
@@ -99,8 +109,6 @@ class PackFiles:
 
     def leaves(self, audience: Audience) -> OutgoingPreview:
         """Return how many records of each kind would leave, how many stay, and whom it tells of."""
-        from homejournal.storage.journal.incoming import counts
-
         with self._session.store.reading() as connection:
             standing = counts(connection)
         stays = STAYS_AT_HOME if audience is Audience.OTHER_HOME else frozenset()
@@ -191,8 +199,6 @@ class PackFiles:
         on which nothing was written yet. Raises what making the copy and the disk raise, and
         InvalidValueError where something in it does not fit its record.
         """
-        from homejournal.storage.journal.prepared_writes import still_fits
-
         session = self._session
         self._backups.before("import")
         if not still_fits(ahead, session.store, pack.incoming):
@@ -256,10 +262,6 @@ def packed(wish: PackWish) -> Packed:
 
     Raises what reading the journal's file raises.
     """
-    from homejournal.exchange.packs.pack_file import Pack, media_named
-    from homejournal.exchange.packs.revision_lines import Incoming
-    from homejournal.storage.journal.outgoing import read_contents, read_unfinished
-
     contents = read_contents(wish.journal, wish.key)
     history = wish.history and wish.audience is Audience.OWN
     leaving = OutgoingFilter(

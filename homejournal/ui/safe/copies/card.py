@@ -21,6 +21,7 @@ from homejournal.ui.base.actions import Action
 from homejournal.ui.base.second_place import FAILING, chosen_place, copied_here
 from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.card import SafeCard
+from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
 from homejournal.ui.safe.copies.second_place_part import SecondPlacePart
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.wrapping_labels import WrapLabel
@@ -116,8 +117,6 @@ class BackupsCard(SafeCard):
             self._on_damaged()
 
     def _on_back(self) -> None:
-        from homejournal.ui.safe.copies.restore_dialog import RestoreDialog
-
         dialog = RestoreDialog(self.desk, self.window())
         dialog.restored.connect(self._on_restored)
         dialog.damaged.connect(self._on_damaged)

@@ -13,8 +13,11 @@ from typing_extensions import override
 
 from homejournal.domain.errors import JournalDamagedError, JournalError
 from homejournal.domain.safe.copy_comparison import RestoredMedia
+from homejournal.texts.error_texts import explain
 from homejournal.texts.safe.backups import (
+    carried_said,
     long_without_said,
+    long_without_second_said,
     media_gone,
     no_second_said,
     place_left_said,
@@ -181,8 +184,6 @@ class SafetyChecks(WindowNotice):
 
         From then on it is only read, and what is shown is made from what is genuine.
         """
-        from homejournal.texts.error_texts import explain
-
         window, wording = self._window, self._window.desk.wording
         failure = JournalDamagedError(window.journal.folder)
         banner = window.frame.read_only
@@ -244,8 +245,6 @@ class SafetyChecks(WindowNotice):
 
     def _tell_one_thing(self, today: date) -> None:
         """Say at most one sentence, the first one that is due."""
-        from homejournal.texts.safe.backups import carried_said
-
         desk = self._window.desk
         since = desk.preferences.remembered(FAILING)
         carrier = self._window.journal.safe.carrier
@@ -266,8 +265,6 @@ class SafetyChecks(WindowNotice):
 
     def _long_without_second(self, today: date) -> str:
         """Return why no copy reached the second place for a week; empty where one did."""
-        from homejournal.texts.safe.backups import long_without_second_said
-
         desk = self._window.desk
         missing = not_there_since(desk)
         if missing and today - missing.since >= _WEEK and may_be_told(desk, missing):

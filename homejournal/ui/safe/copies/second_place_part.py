@@ -50,6 +50,7 @@ from homejournal.ui.base.second_place import (
     remember_there,
 )
 from homejournal.ui.kit.steps import ProgressRow
+from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
 from homejournal.ui.widgets.layout.boxes import in_column
@@ -375,8 +376,6 @@ class SecondPlacePart(QWidget):
 
     def _on_needs(self) -> None:
         """Ask for a password, or where there is one, try the waiting folder again."""
-        from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
-
         if self._desk.second.waiting is not None and self._desk.journal.safe.password.is_set:
             self.take(self._desk.second.waiting.folder)
             return
