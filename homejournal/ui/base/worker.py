@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from homejournal.domain.errors import JournalError
 
+_Made = TypeVar("_Made")
+
 
 class Task(QObject):
     """One piece of work. It is made on the thread of the window, where its signals arrive."""
@@ -79,6 +81,21 @@ class Task(QObject):
         self._ended = True
         if not self.cancelled:
             self.failed.emit(failure)
+
+
+def on_worker(call: Callable[[], _Made]) -> Callable[[Task], _Made]:
+    """Return a call for the worker, which passes it a task, from one without arguments."""
+    return lambda _task: call()
+
+
+def stoppable(call: Callable[[Callable[[], bool]], _Made]) -> Callable[[Task], _Made]:
+    """Return a call for the worker from one that asks now and then whether to go on."""
+    return lambda task: call(task.goes_on)
+
+
+def telling(call: Callable[[Callable[[int, int], bool]], _Made]) -> Callable[[Task], _Made]:
+    """Return a call for the worker from one that tells how far it is and hears whether to go on."""
+    return lambda task: call(task.tell)
 
 
 class Worker(QObject):

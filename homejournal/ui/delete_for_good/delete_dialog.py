@@ -20,7 +20,8 @@ from homejournal.texts.safe.deleting_for_good import Going, things_said
 from homejournal.texts.safe.import_export import last_copy_lacks, last_copy_said
 from homejournal.texts.visits_and_team import person_choice
 from homejournal.ui.base.files import where_to_save
-from homejournal.ui.kit.backup_first import BackgroundSteps, on_worker
+from homejournal.ui.base.worker import on_worker
+from homejournal.ui.kit.backup_first import BackgroundSteps
 from homejournal.ui.kit.confirm_dialog import ConfirmDialog
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.drop_down import DropDown

@@ -11,8 +11,9 @@ from homejournal.domain.errors import JournalError
 from homejournal.domain.records.record import Kind
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.ui.base.second_place import chosen_place, places_of
+from homejournal.ui.base.worker import on_worker
 from homejournal.ui.delete_for_good.delete_dialog import DeleteForGoodDialog
-from homejournal.ui.kit.backup_first import BackupFirst, on_worker
+from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button

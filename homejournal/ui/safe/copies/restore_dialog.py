@@ -28,6 +28,7 @@ from homejournal.texts.safe.import_export import not_in_a_copy
 from homejournal.texts.safe.restoring import chosen_line, copy_lines, explain_copy
 from homejournal.ui.base.files import drives, which_file
 from homejournal.ui.base.second_place import chosen_place
+from homejournal.ui.base.worker import on_worker, stoppable
 from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import Steps
 from homejournal.ui.theme import px
@@ -43,11 +44,9 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel, announce
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
     from homejournal.domain.safe.copy_comparison import CopySummary
-    from homejournal.services.family_journal import FamilyJournal
     from homejournal.services.safe.copies.restoring import PreparedRestore, Restored
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
 
 
 class CopyPreview(QWidget):
@@ -303,10 +302,11 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         if copy is None:
             return
         self.stop_work()
-        work = partial(_look, self._desk.journal, copy, self._key, self._elsewhere())
+        restoring = self._desk.journal.safe.backups.restoring
+        work = partial(restoring.look_beside, copy, self._key, elsewhere=self._elsewhere())
         moving = self.focusWidget() is self.list
         words = self.wording.text("The copy is read.")
-        self.run(work, self._on_looked, words, failed=self._on_not_looked)
+        self.run(stoppable(work), self._on_looked, words, failed=self._on_not_looked)
         if moving:  # the next press of an arrow belongs to the list, too
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -347,7 +347,9 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         """Open the locked copy with what was typed."""
         copy = self._chosen()
         if copy is not None:
-            work = partial(_key, self._desk.journal, copy, typed)
+            work = on_worker(
+                partial(self._desk.journal.safe.backups.restoring.key_for, copy, typed)
+            )
             words = self.wording.text("The copy is opened.")
             self.run(work, self._on_key, words, failed=self._on_no_key)
 
@@ -416,18 +418,3 @@ class RestoreDialog(ReadingOrderDialog, Steps):
     def done(self, result: int, /) -> None:
         self.stop_work()
         super().done(result)
-
-
-def _look(
-    journal: "FamilyJournal",
-    copy: Path,
-    key: bytes | None,
-    elsewhere: tuple[Path, ...],
-    task: "Task",
-) -> "CopySummary | None":
-    restoring = journal.safe.backups.restoring
-    return restoring.look_beside(copy, key, task.goes_on, elsewhere)
-
-
-def _key(journal: "FamilyJournal", copy: Path, typed: str, _task: "Task") -> bytes:
-    return journal.safe.backups.restoring.key_for(copy, typed)

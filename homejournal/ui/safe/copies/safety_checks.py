@@ -33,6 +33,7 @@ from homejournal.ui.base.second_place import (
     not_there_since,
     remember_there,
 )
+from homejournal.ui.base.worker import on_worker
 from homejournal.ui.kit.window_interface import WindowNotice
 from homejournal.ui.widgets.cards.notice import NoticeKind
 
@@ -87,11 +88,6 @@ def look_first(journal: "FamilyJournal", task: "Task") -> bool:
     if journal.read_only_because is None:
         _failure_of(journal.safe.reserve.hold)
     return True
-
-
-def keep_proof(journal: "FamilyJournal", _task: "Task") -> None:
-    """Write the proof of the file, since nothing was saved for a moment."""
-    journal.safe.checkup.keep_proof()
 
 
 def _copy_here(journal: "FamilyJournal", goes_on: "GoesOn") -> None:
@@ -307,7 +303,7 @@ class SafetyChecks(WindowNotice):
 
     def _keep_proof(self) -> None:
         if not self._window.journal.safe.is_encrypted:
-            work = partial(keep_proof, self._window.journal)
+            work = on_worker(self._window.journal.safe.checkup.keep_proof)
             self._window.desk.worker.start(work, self._on_kept, self._on_failed)
 
     def _follow_id(self) -> None:

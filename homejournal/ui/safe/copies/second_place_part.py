@@ -49,6 +49,7 @@ from homejournal.ui.base.second_place import (
     own_places,
     remember_there,
 )
+from homejournal.ui.base.worker import stoppable
 from homejournal.ui.kit.steps import ProgressRow
 from homejournal.ui.safe.password.set_dialog import SetPasswordDialog
 from homejournal.ui.theme import px
@@ -360,7 +361,7 @@ class SecondPlacePart(QWidget):
         if not place.is_there:
             self._say_away()
             return
-        work = partial(_copy_there, self._desk.journal, place)
+        work = stoppable(partial(copy_to_second_place, self._desk.journal, place))
         task = self._desk.worker.start(work, self._on_copied, self._on_failed)
         words = self._wording.text("A copy is made and brought there.")
         self.work.follow(task, words, self.copy)
@@ -445,9 +446,3 @@ class SecondPlacePart(QWidget):
         """Scroll to this part, if it has the keyboard focus."""
         lay_out()
         show_part(self)
-
-
-def _copy_there(
-    journal: "FamilyJournal", place: "SecondPlace", task: "Task"
-) -> "CopyResult | None":
-    return copy_to_second_place(journal, place, task.goes_on)

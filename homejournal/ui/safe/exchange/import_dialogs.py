@@ -27,7 +27,8 @@ from homejournal.texts.safe import import_export as said
 from homejournal.texts.safe.sharing import coming_lines, undo_with_folders
 from homejournal.texts.week_grid import letters
 from homejournal.ui.base.files import which_file
-from homejournal.ui.kit.backup_first import BackupFirst, on_worker
+from homejournal.ui.base.worker import on_worker
+from homejournal.ui.kit.backup_first import BackupFirst
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.drop_down import DropDown

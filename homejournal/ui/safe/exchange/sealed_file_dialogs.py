@@ -28,6 +28,7 @@ from homejournal.texts.safe.import_export import (
     part_name,
 )
 from homejournal.ui.base.files import where_to_save
+from homejournal.ui.base.worker import on_worker
 from homejournal.ui.kit.steps import ButtonSteps
 from homejournal.ui.theme import px
 from homejournal.ui.widgets.buttons.button import make_button
@@ -42,10 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from homejournal.domain.sharing.outgoing import MissingParts
-    from homejournal.services.safe.transfer.sealed_files import Packed, PackWish, Sealed
+    from homejournal.services.safe.transfer.sealed_files import Packed, Sealed
     from homejournal.texts.wording import Wording
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
 
 
 class PassphrasePart(QWidget):
@@ -126,7 +126,7 @@ class SealedFileDialog(ButtonSteps):
 
         What is raised becomes a sentence.
         """
-        work = partial(_write, make, self.words.words, Path(name))
+        work = on_worker(partial(_write, make, self.words.words, Path(name)))
         self.run_step(work, self._on_written, self.wording.text("The file is sealed."))
 
     def warn_of(self, lacking: "MissingParts") -> None:
@@ -148,7 +148,7 @@ class SealedFileDialog(ButtonSteps):
         self.warn_of(written.lacking)
 
 
-def _write(make: "Callable[[str], Sealed]", words: str, path: Path, _task: "Task") -> _Written:
+def _write(make: "Callable[[str], Sealed]", words: str, path: Path) -> _Written:
     from homejournal.exchange.files.read_and_save import safe_save
 
     made = make(words)
@@ -224,7 +224,7 @@ class HandOverDialog(SealedFileDialog):
             parts=parts,
         )
         wish, asked = self.desk.journal.safe.hand_overs.wish(asked)
-        work = partial(_make, wish, asked)
+        work = on_worker(partial(hand_over_pack, wish, asked))
         self.run_step(work, self._on_made, self.wording.text("We look at what is in it."))
 
     def _on_made(self, made: "Packed") -> None:
@@ -262,10 +262,6 @@ class HandOverDialog(SealedFileDialog):
             ),
             text("What you have here stays as it is."),
         )
-
-
-def _make(wish: "PackWish", asked: HandOver, _task: "Task") -> "Packed":
-    return hand_over_pack(wish, asked)
 
 
 class NewComputerDialog(SealedFileDialog):

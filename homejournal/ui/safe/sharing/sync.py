@@ -17,6 +17,7 @@ from homejournal.domain.records.record import Kind
 from homejournal.texts.safe import deleting_for_good as said
 from homejournal.texts.safe.sharing import children_came, copies_found
 from homejournal.ui.base.page import Page
+from homejournal.ui.base.worker import on_worker
 from homejournal.ui.kit.window_interface import WindowNotice
 from homejournal.ui.safe.copies.safety_checks import SafetyChecks
 from homejournal.ui.widgets.cards.notice import NoticeKind
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
         SyncResult,
     )
     from homejournal.ui.base.desk import Desk
-    from homejournal.ui.base.worker import Task
     from homejournal.ui.kit.window_interface import OpenWindow
 
 
@@ -146,7 +146,7 @@ class SharingSync(QObject):
         if wish is None:
             self._begin()
             return
-        work = partial(_run, wish, sharing.folder_of(shared))
+        work = on_worker(partial(_run, wish, sharing.folder_of(shared)))
         desk.worker.start(work, self._on_ran, self._on_failed)
 
     def _ended(self) -> None:
@@ -227,7 +227,7 @@ class SharingSync(QObject):
             timer.stop()
 
 
-def _run(wish: "SyncRequest", folder: "SharedFolder", _task: "Task") -> "SyncResult":
+def _run(wish: "SyncRequest", folder: "SharedFolder") -> "SyncResult":
     from homejournal.services.safe.sharing.sync_run import run
 
     return run(wish, folder)
