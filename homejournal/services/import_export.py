@@ -72,15 +72,13 @@ class KeptTables:
         session = self._session
         return partial(_read, session.store, (rows, plan), session.family(), session.clock())
 
-    def working_out(
-        self, read: TableRead, *, begin_plan: bool
-    ) -> "Callable[[], Prepared[Planned]]":
+    def preparing(self, read: TableRead, *, begin_plan: bool) -> "Callable[[], Prepared[Planned]]":
         """Return the call that works out all that `take` writes, which any thread may do.
 
         It raises what `take` raises.
         """
         records = self._records(read, begin_plan=begin_plan)
-        return partial(self._session.working_out().step, records, partial(_putting, records))
+        return partial(self._session.preparing().step, records, partial(_putting, records))
 
     def take(
         self, read: TableRead, *, begin_plan: bool, ahead: "Prepared[Planned] | None" = None
@@ -127,7 +125,7 @@ def _read(
 
 
 def _putting(records: "tuple[Record, ...]", writer: "Writer") -> "Planned":
-    return writer.putting(records)
+    return writer.plan_save(records)
 
 
 _LOOKED_AT = 64
@@ -311,12 +309,12 @@ class Files:
         here = {record: [one.revision for one in stored] for record, stored in known.items()}
         return incoming_preview(here, _revisions(file, known))
 
-    def working_out(self, file: "JournalFile") -> "Callable[[], PreparedArrival]":
+    def preparing(self, file: "JournalFile") -> "Callable[[], PreparedArrival]":
         """Return the call that works out all that `take` writes, which any thread may do.
 
         It raises what `take` raises.
         """
-        return partial(_wanted(file).ahead, self._session.working_out())
+        return partial(_wanted(file).ahead, self._session.preparing())
 
     @garbage_collection_paused()
     def take(self, file: "JournalFile", ahead: "PreparedArrival | None" = None) -> Imported:

@@ -107,7 +107,7 @@ class Session:
         if self.settings.home is not None and change.moves and not brought and not said:
             step.set_settings({reach: ""})
 
-    def working_out(self) -> "Preparing":
+    def preparing(self) -> "Preparing":
         """Return an object that prepares a step's writes on any thread, for the present journal."""
         from homejournal.storage.journal.prepared_writes import Preparing
 
@@ -136,7 +136,7 @@ class Session:
         """Return the small records; read again once one of them changed."""
         times = self.store.others.times
         if self._family is None or self._seen != times:
-            with self.store.looking() as bare:
+            with self.store.guarded_read() as bare:
                 self._family = _family(read_family(bare, self.store.damage))
             self._seen = times
         return self._family

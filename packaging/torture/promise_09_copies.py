@@ -54,7 +54,7 @@ def _drill(scale: Scale, key: Key | None, copies: int) -> Result:
         try:
             restoring = fresh.safe.backups.restoring
             back = CopyToRestore(copy.path, restoring.look(copy.path, key), key=key)
-            restoring.bring_back(restoring.working_out(back)())
+            restoring.bring_back(restoring.preparing(back)())
             there = standing_in(fresh)
             same = there == replace(held[copy.seq], drafts=there.drafts)
             if not same or not fresh.files.check().is_sound:

@@ -87,7 +87,7 @@ def _undo_comes_back() -> None:
     """Leave what was taken back in the batches that we wrote with it."""
     from homejournal.services.safe.sharing.sync_run import SyncRun
 
-    setattr(SyncRun, "still_lying", lambda *_: frozenset())  # noqa: B010
+    setattr(SyncRun, "undone_in_batches", lambda *_: frozenset())  # noqa: B010
 
 
 MUTANTS = {

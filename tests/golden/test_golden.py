@@ -143,7 +143,7 @@ def test_the_old_file_is_offered_to_bring_back_from_and_never_thinned_out(opened
     journal = open_again(opened, golden)
     backups = journal.safe.backups
     made = backups.make()
-    offered = backups.to_bring_back()
+    offered = backups.restorable()
     old = [one for one in offered if one.before_update]
     assert len(old) == (golden.schema < FILE_SCHEMA)
     assert made in offered

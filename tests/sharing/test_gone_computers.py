@@ -34,7 +34,7 @@ def theirs(folder, gone):
 
 
 def ask(left, gone):
-    left.safe.sharing.let_go(left.shared, gone.device, left.settings)
+    left.safe.sharing.drop_computer(left.shared, gone.device, left.settings)
 
 
 def let_go(left, gone):

@@ -213,7 +213,7 @@ def test_only_our_own_computers_are_told_and_only_where_nothing_else_tells(mom, 
     envelopes = mom.pack(Audience.OWN).incoming.revisions
     for audience, told in ((Audience.OWN, {str(photo.id)}), (Audience.OTHER_HOME, set())):
         leaving = OutgoingFilter(audience=audience, private={str(photo.id)})
-        assert leaving.untold(envelopes) == told
+        assert leaving.private_photos_to_tell(envelopes) == told
 
 
 def test_one_under_an_old_id_is_written_again_with_it(mom, computers):

@@ -213,13 +213,13 @@ def test_one_event_that_two_people_noted_is_a_hint_and_nothing_more(parents):
     people = [Helper(id=uuid4(), name=name) for name in ("Mom", "Dad")]
     one, other = twice(mom.what, *(each.id for each in people))
     mom.journal.records.save(*people, one, other)
-    (pair,) = mom.safe.settling.noted_twice()
+    (pair,) = mom.safe.settling.possible_duplicates()
     assert (pair.one, pair.other) == (one, other)
     assert len(mom.journal.days.between(mom.of.id, TODAY, TODAY).practices) == 2
     change = mom.safe.settling.both_happened(pair)
-    assert mom.safe.settling.noted_twice() == ()
+    assert mom.safe.settling.possible_duplicates() == ()
     mom.journal.undo(change)
-    (pair,) = mom.safe.settling.noted_twice()
+    (pair,) = mom.safe.settling.possible_duplicates()
     change = mom.safe.settling.one_happened(pair, other.id)
     assert mom.journal.days.between(mom.of.id, TODAY, TODAY).practices == (other,)
     mom.journal.undo(change)

@@ -318,7 +318,7 @@ class PlanTicks:
     seen: frozenset[UUID] = frozenset()
     chosen: frozenset[UUID] = frozenset()
 
-    def seeing(self, ids: Iterable[UUID]) -> "PlanTicks":
+    def with_seen(self, ids: Iterable[UUID]) -> "PlanTicks":
         """Return the ticks where these are shown."""
         return replace(self, seen=frozenset(ids))
 

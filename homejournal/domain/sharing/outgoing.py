@@ -137,7 +137,7 @@ class OutgoingFilter:
             else:
                 yield revision
 
-    def untold(self, left: Iterable[Revision]) -> frozenset[str]:
+    def private_photos_to_tell(self, left: Iterable[Revision]) -> frozenset[str]:
         """Return the private photos of which this tells to our own computers that they are.
 
         They are those of which only envelopes are among what leaves; these do not say it.

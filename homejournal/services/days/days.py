@@ -138,7 +138,7 @@ class Days:
     def between(self, child: UUID, start: date, end: date) -> DayRecords:
         """Return what was written for a child from one day through another."""
         store = self._session.store
-        with store.looking() as bare:
+        with store.guarded_read() as bare:
             bodies = read_days(bare, store.damage, child, (start, end))
         found = [body.record for body in bodies]
         return DayRecords(
@@ -152,7 +152,7 @@ class Days:
 
     def _from_homes(self, bodies: Iterable[Body]) -> Mapping[UUID, Home]:
         """Return which practices another home wrote as they stand; told by the computers' homes."""
-        homes = self._session.family().homes_but(self._session.settings.home)
+        homes = self._session.family().other_homes(self._session.settings.home)
         return {
             body.record.id: homes[body.device]
             for body in bodies

@@ -76,7 +76,7 @@ class ConflictSettling:
         """Let a record say this and nothing else; Undo brings both versions back."""
         return self._records.save(said)
 
-    def noted_twice(self) -> tuple[PossibleDuplicate, ...]:
+    def possible_duplicates(self) -> tuple[PossibleDuplicate, ...]:
         """Return the practices of the last weeks that may be one event, noted by two people."""
         today = self._session.today()
         days = Days(self._session)
@@ -143,7 +143,7 @@ class History:
         with self._session.asking() as queries:
             return queries.written_again(entries)
 
-    def take_again(self, version: Entry) -> Change:
+    def restore_version(self, version: Entry) -> Change:
         """Restore an earlier version of an entry; its first writing time stays."""
         now = self._records.get(version.id)
         if isinstance(version, LifeEvent) or not isinstance(now, Written):

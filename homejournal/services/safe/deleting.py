@@ -198,7 +198,7 @@ class Purging:
         with self._asking() as asked:
             return _leaving(asked, asked.deleted())
 
-    def of_everything(self) -> Mapping[Kind, int]:
+    def count_all(self) -> Mapping[Kind, int]:
         """Return how many records of each kind the journal holds, deleted ones among them."""
         with self._asking() as asked:
             return asked.counts(asked.everything())
@@ -212,7 +212,7 @@ class Purging:
         journal = self._session.store.folder.journal
         return journal.is_file() and journal.stat().st_size > _SMALL
 
-    def working_out(
+    def preparing(
         self, leaving: DeletionPreview, kept: Collection[UUID] = ()
     ) -> "Callable[[], PreparedDeletion]":
         """Return the call that works out all that `carry_out` writes, which any thread may do.
@@ -220,7 +220,7 @@ class Purging:
         It raises JournalDamagedError or the disk's errors.
         """
         source = _source(leaving, kept)
-        return partial(self._session.working_out().step, source, partial(_going, source))
+        return partial(self._session.preparing().step, source, partial(_going, source))
 
     def carry_out(
         self,
@@ -325,9 +325,9 @@ class Purging:
         Those in the journal's folder, and in the second places that can be reached. Raises
         DiskError where the folder cannot be read.
         """
-        return self.looking_for_copies(elsewhere)()
+        return self.copy_search(elsewhere)()
 
-    def looking_for_copies(
+    def copy_search(
         self, elsewhere: Iterable["SecondPlace"] = ()
     ) -> Callable[[], tuple[OldCopy, ...]]:
         """Return the call that looks for them, which any thread may do."""
@@ -391,7 +391,11 @@ def _source(leaving: DeletionPreview, kept: Collection[UUID]) -> _Source:
 
 
 def _going(source: _Source, writer: "Writer") -> "Deletion":
-    return writer.going_as_asked(source.asked) if source.asked else writer.going(source.records)
+    return (
+        writer.plan_requested_deletion(source.asked)
+        if source.asked
+        else writer.going(source.records)
+    )
 
 
 def _end_drafts(step: "Step", records: Iterable[UUID]) -> None:

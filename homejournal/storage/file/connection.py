@@ -241,7 +241,7 @@ class OutsideChanges:
             if bare.execute(_AT, (seq,)).fetchone() != (newest,):
                 raise JournalMovedError(self._file.parent)
 
-    def are_why(self, error: BaseException) -> bool:
+    def caused(self, error: BaseException) -> bool:
         """Return whether an error comes from another file in the place of the journal's."""
         if isinstance(error, JournalReadOnlyError):
             return self.is_elsewhere()

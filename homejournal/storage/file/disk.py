@@ -138,7 +138,7 @@ class Reserve:
             if shutil.disk_usage(self._path.parent).free < _ROOM_FOR_A_SAVE:
                 self.give()
 
-    def give_for(self, size: int) -> bool:
+    def release_for(self, size: int) -> bool:
         """Give the room back for so many bytes, if they and a save fit then; return whether so."""
         with suppress(OSError):
             lies = self._path.stat().st_size

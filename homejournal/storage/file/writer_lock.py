@@ -46,7 +46,7 @@ class WriterLock:
             self._file = os.fdopen(descriptor, "r+b", buffering=0)
             is_free = _try_lock(self._file)
             holder = _Holder(self._file, self._device)
-            if not is_free or holder.lives_elsewhere():
+            if not is_free or holder.is_alive_elsewhere():
                 self._file.close()
                 self._file = None
                 host = holder.host if is_free or holder.has_other_name() else ""
@@ -108,7 +108,7 @@ class _Holder:
         """Return whether the file names another computer than this one."""
         return self.host not in {"", _host()}
 
-    def lives_elsewhere(self) -> bool:
+    def is_alive_elsewhere(self) -> bool:
         """Return whether another computer gave a sign of life a few minutes ago."""
         return self._is_other and abs(time.time() - self._at) < _LIFE_SECONDS
 

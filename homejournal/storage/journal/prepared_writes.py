@@ -122,5 +122,5 @@ def undoing_of(change: Change, writer: Writer) -> Arrival:
     if change.withdrawn:
         return arrival(writer, change.withdrawn.read)
     if change.came:
-        return Arrival((), (), writer.taking_out(change))
+        return Arrival((), (), writer.plan_removal(change))
     return Arrival((), (), writer.putting_back(change))

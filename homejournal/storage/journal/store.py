@@ -104,13 +104,13 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator["Connection"]:
         """Give a connection whose reads all see the same state of the journal."""
-        with self.looking() as _, self.engine.connect() as connection:
+        with self.guarded_read() as _, self.engine.connect() as connection:
             self.keys.begin()
             with connection.execution_options(begins="BEGIN").begin():
                 yield connection
 
     @contextmanager
-    def looking(self) -> Iterator[driver.Connection]:
+    def guarded_read(self) -> Iterator[driver.Connection]:
         """Give the driver's connection for reading.
 
         If reading fails because the file is damaged, raises JournalDamagedError; also raises the
@@ -149,7 +149,7 @@ class Store:
                 self.proof.holds = False
 
     @contextmanager
-    def glancing(self) -> Iterator["Connection"]:
+    def short_reads(self) -> Iterator["Connection"]:
         """Give a connection whose reads each stand by themselves, so that no save waits for long.
 
         What they answer belongs together only where nothing is written meanwhile.
@@ -163,13 +163,13 @@ class Store:
     def beside(self) -> Iterator[tuple["Store", "Connection"]]:
         """Give the journal over a connection of its own, by which any thread may read.
 
-        As in `glancing`, what is read belongs together only where nothing is written meanwhile.
+        As in `short_reads`, what is read belongs together only where nothing is written meanwhile.
         """
         from homejournal.storage.file.second_connection import second_connection
 
         with second_connection(self.folder.journal, self.key) as bare:
             reading = Store(self.folder, bare, device=self.device, write=False, key=self.key)
-            with reading.glancing() as connection:
+            with reading.short_reads() as connection:
                 yield reading, connection
 
     @contextmanager
@@ -291,7 +291,7 @@ class Store:
         driver.end_transaction(self.bare)
         if isinstance(error, DiskFullError):
             self.reserve.give()  # so that the next try fits
-        if not self.damage.found and self.others.are_why(error):
+        if not self.damage.found and self.others.caused(error):
             raise JournalMovedError(self.folder.path) from error
 
     def _media_names(self) -> "NamesOf":

@@ -87,7 +87,7 @@ class Step:
             moves = (SettingMove(name, stored.get(name, ""), now) for name, now in changed.items())
             self.change = replace(self.change, settings=(*self.change.settings, *moves))
 
-    def know_private(self, photos: Iterable[str]) -> None:
+    def remember_private(self, photos: Iterable[str]) -> None:
         """Know that only private notes had these photos; it stays where the step is taken back."""
         remember(self.connection, settings_naming(photos))
 

@@ -145,12 +145,12 @@ class Writer:
         self._at = at
 
     def put(self, records: Iterable[Record]) -> tuple[Move, ...]:
-        """Write records as `putting` works it out."""
+        """Write records as `plan_save` works it out."""
         told = tuple(records)
         self._store.media.is_named(one.sha256 for one in told if isinstance(one, Media))
-        return self.write(self.putting(told))
+        return self.write(self.plan_save(told))
 
-    def putting(self, records: Iterable[Record]) -> Planned:
+    def plan_save(self, records: Iterable[Record]) -> Planned:
         """Work out how to write records, new or edited; what says nothing new is left as it is.
 
         Raises InvalidValueError where another kind of record has the id.
@@ -182,7 +182,7 @@ class Writer:
         planned = plan(self._connection, self._store.keys, self.deletions(known), known, said)
         return deletion_of(known, said, planned)
 
-    def going_as_asked(self, ids: Collection[RevisionId]) -> Deletion:
+    def plan_requested_deletion(self, ids: Collection[RevisionId]) -> Deletion:
         """Plan the deletion for good that another home asks for.
 
         If it knew the whole current record, everything the record ever said goes; otherwise only
@@ -208,7 +208,7 @@ class Writer:
         ]
         return self._plan(revisions, known)
 
-    def taking_out(self, change: Change) -> Planned:
+    def plan_removal(self, change: Change) -> Planned:
         """Work out how what came with a change is taken out again, as if it had never come.
 
         Raises StaleChangeError where something was written upon one of the revisions since.

@@ -75,7 +75,7 @@ class UnreferencedMedia:
                 self._write(f"{_PUT}{name}" for name in new)
                 self._hashes |= new
 
-    def strike(self, names: Collection[str]) -> None:
+    def cross_off(self, names: Collection[str]) -> None:
         """Strike out what a record names. Raises OSError."""
         with self._lock:
             known = [name for name in names if self._hashes.pop(name, None)]
@@ -178,7 +178,7 @@ class MediaOfSession:
         """Know that the transaction was committed: what it names is loose no more."""
         names = {name for sha256 in self._saving for name in names_of(sha256)}
         with suppress(OSError):  # then what is named stands in the list till the journal is closed
-            self._loose.strike(names)
+            self._loose.cross_off(names)
             self._loose.add({names_of(sha256)[0]: sha256 for sha256 in self._letting_go})
         self.undone()
 
@@ -213,7 +213,7 @@ class MediaOfSession:
         sealed = {name for name in self.left if name.endswith(ENDING)}
         self.left -= sealed
         with suppress(OSError):  # then they are looked for in vain as the journal is closed
-            self._loose.strike(sealed)
+            self._loose.cross_off(sealed)
 
     def end(self) -> None:
         """Know that what nothing named is gone, or stays for good. Raises OSError."""
@@ -322,7 +322,7 @@ class MediaFolder:
         try:
             self._put(sha256, data)
         except DiskFullError:
-            if self._reserve is None or not self._reserve.give_for(len(data)):
+            if self._reserve is None or not self._reserve.release_for(len(data)):
                 raise
             self._put(sha256, data)
         return sha256

@@ -62,12 +62,12 @@ class Keys:
     def make(self, connection: "Connection", ids: Iterable[UUID]) -> dict[UUID, int]:
         """Return the numbers of all these records; those without one get the next."""
         last = connection.execute(sql.last_key).scalar_one()
-        numbers, new = self.foresee(connection, ids, last)
+        numbers, new = self.reserve_numbers(connection, ids, last)
         rows_of(connection, new).put(connection)
         self.learn(new)
         return numbers
 
-    def foresee(
+    def reserve_numbers(
         self, connection: "Connection", ids: Iterable[UUID], last: int
     ) -> tuple[dict[UUID, int], dict[UUID, int]]:
         """Return the numbers of all these records, and which of them are to be added.
@@ -190,7 +190,7 @@ def plan(
     touched = _silenced(known, gone)
     for seq, revision in enumerate(fresh, start=last_seq + 1):
         _touch(touched, known, Stored(seq, revision))
-    numbers, new = keys.foresee(connection, all_ids(touched), last_key)
+    numbers, new = keys.reserve_numbers(connection, all_ids(touched), last_key)
     made = row_changes(numbers, touched, children_now(connection, numbers, touched))
     rows, filled = _rows(numbers, touched)
     return Planned(

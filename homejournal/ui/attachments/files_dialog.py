@@ -268,7 +268,7 @@ class FilesDialog(BaseDialog):
         self.list.column.setSpacing(px(8))
         self._head = [
             WrapLabel(self._keeping.heading, "heading", most=200),
-            WrapLabel(self._keeping.lead()),
+            WrapLabel(self._keeping.intro()),
             WrapLabel(self._limits(), "small"),
         ]
         self.removed = RemovedFiles(self._wording)

@@ -99,7 +99,7 @@ class RatedCard(Card):
             self._forget_choice()
             self._show_again()
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Keep what is typed."""
         self.keep_number()
 
@@ -127,7 +127,7 @@ class RatedCard(Card):
         raise NotImplementedError
 
     def _on_typed(self) -> None:
-        self._writing.says_anew(self._number_place())
+        self._writing.replaces_waiting(self._number_place())
         self._show_head()
         self._pause.typed()
 

@@ -51,10 +51,10 @@ class DayCards(QWidget):
         """Return whether something is typed on a card and not saved."""
         return any(card.is_typing for card in self.cards)
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Save what is typed on the cards, or keep it."""
         for card in self.cards:
-            card.put_down()
+            card.keep_typing()
 
     def show_cards(self, wanted: Sequence[CardOfDay]) -> None:
         """Show these cards in their order."""
@@ -116,7 +116,7 @@ class DayCards(QWidget):
                 continue
             self._order = tuple(one for one in self._order if one != strategy)
             del self._cards[strategy]
-            card.put_down()
+            card.keep_typing()
             self._drop(card)
             if this != self._shows:
                 return False

@@ -125,10 +125,10 @@ class StrategyCard(RatedCard):
         return super().is_typing or self.note.unsaved
 
     @override
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Keep what is typed as a number, and save the note."""
-        super().put_down()
-        self.note.put_down()
+        super().keep_typing()
+        self.note.keep_typing()
 
     def _show_two_versions(self) -> None:
         """Lead to where two versions are settled, while there are any on this card."""

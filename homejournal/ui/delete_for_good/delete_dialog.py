@@ -193,7 +193,7 @@ class DeleteForGoodDialog(ConfirmDialog):
             self.finish()
             return
         text = self.wording.text
-        work = on_worker(purging.working_out(leaving, self._kept()))
+        work = on_worker(purging.preparing(leaving, self._kept()))
         first = text("All that goes is put together.")
         last = text("One moment. It is being deleted.")
         self.ahead.start([(first, work)], last, self.column, self.yes)

@@ -163,7 +163,7 @@ class Deletion(QObject):
         if self._task is not None:
             self._task.cancel()
         purging = self._desk.journal.safe.purging
-        work = on_worker(purging.looking_for_copies(places_of(self._desk)))
+        work = on_worker(purging.copy_search(places_of(self._desk)))
         self._task = self._desk.worker.start(work, self._on_looked, self._on_failed)
 
     def show_copies(self, copies: "Sequence[OldCopy]") -> None:

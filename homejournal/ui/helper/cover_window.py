@@ -197,11 +197,11 @@ class HelperDay(ScrollColumn):
         if self._desk.today() != self._day and not writes:
             self.refresh()
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Save what is typed, a number as well."""
         leave_field(self)
-        self.cards.put_down()
-        self.moments.note.put_down()
+        self.cards.keep_typing()
+        self.moments.note.keep_typing()
 
     def unfinished(self) -> dict[str, str]:
         """Return what could not be saved, by the places where the family looks for it."""
@@ -233,7 +233,7 @@ class HelperDay(ScrollColumn):
 
     def _leave(self) -> None:
         """Save what is typed for a day or child, and begin with empty cards."""
-        self.put_down()
+        self.keep_typing()
         self.cards.clear()
         self.moments.note.clear()
 
@@ -429,7 +429,7 @@ class HelperCover(DayCover):
     def hideEvent(self, event: "QHideEvent") -> None:
         super().hideEvent(event)
         if not event.spontaneous():
-            self.day.put_down()
+            self.day.keep_typing()
             self.left.emit()
 
     def _show_day(self) -> None:

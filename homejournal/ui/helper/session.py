@@ -93,7 +93,7 @@ class HelperSession(QObject):
         super().__init__(window)
         self._window = window
         if window.page is not None:
-            window.page.put_down()
+            window.page.keep_typing()
         desk = {one.name: getattr(window.desk, one.name) for one in fields(Desk)}
         self._cover: HelperCover | None = HelperCover(HelperDesk(**desk, who=helper), child)
         self._cover.back_wanted.connect(self._on_back)
@@ -108,7 +108,7 @@ class HelperSession(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save what is typed before the journal is closed with its window."""
         if event.type() == QEvent.Type.Close and self._cover is not None:
-            self._cover.day.put_down()
+            self._cover.day.keep_typing()
         return False
 
     def _on_back(self) -> None:

@@ -112,7 +112,7 @@ class OpenActions(Protocol):
     def do(self, action: "Action") -> None:
         """Do what a page or another part of the program asks for."""
 
-    def dress(self) -> None:
+    def apply_look(self) -> None:
         """Apply the color scheme and text size that this computer remembers."""
 
     def show_up(self) -> None:

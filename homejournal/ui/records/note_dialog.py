@@ -56,7 +56,7 @@ class NoteDialog(FormDialog):
         text = "" if self._new else note.text
         self._text.set_text(text)
         if self.keep_typed(self._text, self._place, text):
-            self.say_taken_up(self.form.rowCount())
+            self.show_draft_notice(self.form.rowCount())
         self._flags.set_chosen(note.flags if isinstance(note, Note) else ())
         self._private.setChecked(isinstance(note, PrivateNote))
         self.keep_form(self._place)

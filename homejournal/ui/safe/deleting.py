@@ -212,7 +212,7 @@ class DeleteJournalDialog(ConfirmDialog):
         place = chosen_place(desk)
         self._second = place.folder.path if place is not None and place.is_there else None
         copies = len(desk.journal.safe.backups.here())
-        counts = desk.journal.safe.purging.of_everything()
+        counts = desk.journal.safe.purging.count_all()
         self.column.add(WrapLabel(said.all_goes_said(wording, counts, copies), "heading"))
         words = wording.text("Also delete the copies at the second place: {folder}")
         self.second = TickRow("second", words.format(folder=wording.own(str(self._second))), "")

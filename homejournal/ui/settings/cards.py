@@ -83,7 +83,7 @@ class SettingsCard(Card):
         row_of(self.form.fields[key]).put_beside_help(back)
         self._ways_back[key] = back
 
-    def is_at_first(self, key: str) -> bool:
+    def is_default(self, key: str) -> bool:
         """Return whether a setting has its default."""
         raise NotImplementedError
 
@@ -94,7 +94,7 @@ class SettingsCard(Card):
     def show_ways_back(self) -> None:
         """Show the restore buttons of settings that differ from their defaults."""
         for key, back in self._ways_back.items():
-            back.setVisible(self.form.fields[key].isEnabled() and not self.is_at_first(key))
+            back.setVisible(self.form.fields[key].isEnabled() and not self.is_default(key))
 
     def _on_back(self, key: str) -> None:
         self.go_to(key)  # before the way back goes, which would leave the keyboard anywhere
@@ -190,7 +190,7 @@ class ComputerSettings(SettingsCard):
         self.show_ways_back()
 
     @override
-    def is_at_first(self, key: str) -> bool:
+    def is_default(self, key: str) -> bool:
         """Return whether there is a welcome, and nothing that rings."""
         if key == "greeting":
             return self.desk.preferences.is_greeting_wanted
@@ -267,7 +267,7 @@ class DaySettings(SettingsCard):
         self.show_ways_back()
 
     @override
-    def is_at_first(self, key: str) -> bool:
+    def is_default(self, key: str) -> bool:
         """Return whether a new journal counts in this way, too."""
         return bool(getattr(self.desk.journal.settings, key) == getattr(_FIRST, key))
 
@@ -390,7 +390,7 @@ class LookSettings(SettingsCard):
         self.show_ways_back()
 
     @override
-    def is_at_first(self, key: str) -> bool:
+    def is_default(self, key: str) -> bool:
         """Return whether it is the system's language, the usual size or the system's colors."""
         stands, first = self._stands_and_first(key)
         return stands == first

@@ -116,7 +116,7 @@ class TodayPage(Page):
         self._begin()
 
     @override
-    def come_to(self) -> None:
+    def page_entered(self) -> None:
         """Show the present day: another one is a choice that is made on the page."""
         self.set_day(self.desk.today())
 
@@ -170,7 +170,7 @@ class TodayPage(Page):
 
     def go_on_with(self, unfinished: Mapping[str, str]) -> None:
         """Show words that somebody else could not save, beside what stands there unfinished."""
-        self.come_to()
+        self.page_entered()
         self._leave_cards()
         self._focus.wanted = True
         self._writing.take_up_drafts()
@@ -200,11 +200,11 @@ class TodayPage(Page):
             self._later.greet(self.child)
 
     @override
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         leave_field(self)
-        super().put_down()
-        self._parts.list.put_down()
-        self._parts.moments.note.put_down()
+        super().keep_typing()
+        self._parts.list.keep_typing()
+        self._parts.moments.note.keep_typing()
 
     @override
     def at_risk(self) -> frozenset[str]:
@@ -220,7 +220,7 @@ class TodayPage(Page):
 
     def _leave_cards(self) -> None:
         """Keep what is unsaved under its own day and child, and begin with empty cards."""
-        self.put_down()
+        self.keep_typing()
         self._parts.list.clear()
         self._parts.moments.note.clear()
         self._parts.notices.say_turned(None)

@@ -84,10 +84,10 @@ class ChildCell(RatedCard):
         return super().is_typing or (self._notes is not None and self._notes.panel.unsaved)
 
     @override
-    def put_down(self) -> None:
-        super().put_down()
+    def keep_typing(self) -> None:
+        super().keep_typing()
         if self._notes is not None:
-            self._notes.panel.put_down()
+            self._notes.panel.keep_typing()
 
     @override
     def begin_note(self, text: str) -> bool:

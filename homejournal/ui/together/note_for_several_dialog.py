@@ -42,7 +42,7 @@ class NoteForSeveralDialog(FormDialog):
         self.text = self.form.add("text", text("Note"), NoteEdit("", 4, 12), hint)
         place = f"together:{day.isoformat()}:{row.cards[0][1].strategy.id}"
         if self.keep_typed(self.text, place):
-            self.say_taken_up(self.form.rowCount())
+            self.show_draft_notice(self.form.rowCount())
         children = ChildrenRow(desk.wording, self._names, self._names, text("For whom?"))
         self.children_row = self.form.add("children", text("For whom?"), children)
         hint = text("For us alone: never on a page or in a file we give")

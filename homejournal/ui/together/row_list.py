@@ -232,11 +232,11 @@ class TogetherList(QWidget):
         """Return whether something is typed and not saved."""
         return any(cell.is_typing for row in self.cells for cell in row)
 
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         """Keep what is typed."""
         for row in self.cells:
             for cell in row:
-                cell.put_down()
+                cell.keep_typing()
 
     def show_rows(self, rows: Sequence[TogetherRow], names: Mapping[UUID, str]) -> None:
         """Show these rows; `names` says how each child is called here.
@@ -322,7 +322,7 @@ class TogetherList(QWidget):
     def _drop(self, key: _Key) -> None:
         view = self._views.pop(key, None)
         for cell in self._cells.pop(key, ()):
-            cell.put_down()
+            cell.keep_typing()
         if view is not None:
             view.setEnabled(False)  # keys that are on their way write nothing there any more
             self._column.removeWidget(view)

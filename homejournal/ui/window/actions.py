@@ -74,7 +74,7 @@ class WindowActions(QObject):
     def set_scheme(self, scheme: Scheme) -> None:
         """Wear other colours at once."""
         self._window.desk.preferences.scheme = scheme
-        self.dress()
+        self.apply_look()
 
     def larger_text(self) -> None:
         """Make the text one step larger."""
@@ -87,14 +87,14 @@ class WindowActions(QObject):
     def usual_text(self) -> None:
         """Go back to the usual size."""
         self._window.desk.preferences.text_size = TEXT_SIZES[0]
-        self.dress()
+        self.apply_look()
 
     def _size(self, step: int) -> None:
         at = TEXT_SIZES.index(self._window.desk.preferences.text_size) + step
         self._window.desk.preferences.text_size = TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))]
-        self.dress()
+        self.apply_look()
 
-    def dress(self) -> None:
+    def apply_look(self) -> None:
         """Wear the colours and the text size that this computer remembers."""
         window = self._window
         window.menus.show_scheme(window.desk.preferences.scheme)

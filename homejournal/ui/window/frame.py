@@ -139,7 +139,7 @@ class WindowFrame(OpenFrame):
         self.space_notices()
 
     @property
-    def says_waiting(self) -> bool:
+    def shows_waiting(self) -> bool:
         """Return whether it stands above the page that something waits to be saved."""
         return self._waits and not self.failure.isHidden()
 

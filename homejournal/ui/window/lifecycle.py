@@ -98,7 +98,7 @@ class WindowLifecycle(QObject):
                 language = window.desk.preferences.language
                 window.set_language(language or window.desk.wording.language)
             case "look":
-                window.window_actions.dress()
+                window.window_actions.apply_look()
             case "days":
                 set_week_start(window, window.journal.settings.week_start)
                 window.follow_day()

@@ -69,7 +69,7 @@ class LongStepDialog(BaseDialog):
         fit(self, px(480), px(120))
         self.open()
         steps, wording = self._desk.journal.steps, self._desk.wording
-        work = on_worker(steps.working_out(self._turning.change))
+        work = on_worker(steps.preparing(self._turning.change))
         words = wording.text("All that changes is put together.")
         self.ahead.start([(words, work)], one_moment_text(wording))
 

@@ -183,7 +183,7 @@ class MainWindow(OpenWindow):
         name = fitting_page(self.journal.family(), self._child, name, place)
         page = self._pages.get(name)
         if self.page is not None and self.page is not page:
-            self.page.put_down()
+            self.page.keep_typing()
         if page is None:
             page = self._make(name)
         comes, self._name = name != self._name, name
@@ -191,7 +191,7 @@ class MainWindow(OpenWindow):
         if place is not None:
             page.open_at(place)
         elif comes:
-            page.come_to()
+            page.page_entered()
         self.frame.show_page(page, name, navigated=name != FIRST_START)
         self._show_titles()
         if left is not None and left.typed is not None:
@@ -201,7 +201,7 @@ class MainWindow(OpenWindow):
     def go_to(self, name: str) -> None:
         self.open_page(name)
         if self.page is not None:
-            self.page.come_to()
+            self.page.page_entered()
 
     def _make(self, name: str) -> "Page":
         page = make_page(name, self.desk)
@@ -251,7 +251,7 @@ class MainWindow(OpenWindow):
         self._preferences.language = language
         self._left |= {name: page.left_open() for name, page in self._pages.items()}
         for page in self._pages.values():
-            page.put_down()
+            page.keep_typing()
         self._editing.disconnect(self.frame)  # it lasts a moment longer, and would say all twice
         self._build(language)
         self.frame.show()  # Qt waits with it otherwise, and a key pressed meanwhile is lost

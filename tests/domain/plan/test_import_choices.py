@@ -65,7 +65,7 @@ def previewed(*standing, file=FILE):
 
 
 def ticks(*standing):
-    return no_ticks(previewed(*standing)).seeing(EVERYTHING)
+    return no_ticks(previewed(*standing)).with_seen(EVERYTHING)
 
 
 def possible(shown):
@@ -117,7 +117,7 @@ def test_what_stands_already_cannot_be_ticked():
 
 
 def test_only_what_is_seen_is_ticked_along():
-    seen = ticks().seeing({WAIT, ASKS})
+    seen = ticks().with_seen({WAIT, ASKS})
     assert seen.ticked(WAIT).chosen == {WAIT, ASKS}
     assert seen.all_new().chosen == {WAIT, ASKS}
 
@@ -162,7 +162,7 @@ def test_a_plan_is_read_for_the_child_that_the_family_names():
 def test_whatever_is_pressed_only_what_is_seen_and_ticked_is_written(most, presses):
     preview = previewed()
     seen = {item.record.id for _, items in parts_of(preview, most) for item in items}
-    shown = no_ticks(preview).seeing(seen)
+    shown = no_ticks(preview).with_seen(seen)
     for which, on in presses:
         if which in seen and shown.possible(shown.items[which]):
             shown = shown.ticked(which) if on else shown.unticked(which)

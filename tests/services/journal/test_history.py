@@ -42,7 +42,7 @@ def test_an_earlier_version_is_taken_again_in_one_step_that_undo_takes_back(jour
     done = practice(what, rating=1, written=NOW)
     journal.records.save(done)
     journal.days.edit(replace(done, rating=4))
-    change = journal.history.take_again(replace(done, written=None))
+    change = journal.history.restore_version(replace(done, written=None))
     assert journal.records.get(done.id) == done, "when it was first written stays"
     assert journal.history.of(done.id, of.id)[0].now
     journal.undo(change)
@@ -55,10 +55,10 @@ def test_a_life_event_and_what_was_deleted_meanwhile_can_be_taken_again(journal)
     said = note(of)
     journal.records.save(event, said)
     journal.records.save(replace(event, words="We moved out"))
-    journal.history.take_again(event)
+    journal.history.restore_version(event)
     assert journal.records.get(event.id) == event
     journal.records.delete(said.id)
-    journal.history.take_again(said)
+    journal.history.restore_version(said)
     assert journal.records.get(said.id) == said
 
 

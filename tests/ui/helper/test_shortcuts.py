@@ -148,7 +148,7 @@ def test_what_is_typed_on_a_card_is_the_helpers_note(window, three, hands, qtbot
     cover = begun(window, hands, qtbot)
     hands.press("2")
     hands.press(*"no 2nd nap")
-    cover.day.put_down()
+    cover.day.keep_typing()
     (practice,) = three.day().practices
     assert practice.rating == 2
     assert [one.text for one in three.day().notes if one.practice == practice.id] == ["no 2nd nap"]

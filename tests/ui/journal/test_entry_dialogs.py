@@ -191,7 +191,7 @@ def test_unfinished_words_are_kept_and_stand_there_again(page, hands, lived):
     hands.click(hands.named(page.entry, QPushButton, "Change the note…"))
     dialog().findChild(QPlainTextEdit).setFocus()
     hands.press(" It was")
-    page.put_down()
+    page.keep_typing()
     assert "First word! It was" in lived.journal.drafts.kept().values()
     dialog().reject()
     assert "not saved yet" in " ".join(hands.texts(dialog()))

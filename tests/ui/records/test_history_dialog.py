@@ -107,7 +107,7 @@ def test_a_full_disk_is_told_where_it_happened_and_nothing_is_lost(page, hands, 
     def full(*_records):
         raise DiskFullError(lived.journal.folder)
 
-    monkeypatch.setattr(lived.journal.history, "take_again", full)
+    monkeypatch.setattr(lived.journal.history, "restore_version", full)
     press(hands, "Take this one again")
     assert any("full" in text for text in hands.texts(dialog()))
     assert rating(lived) == 4

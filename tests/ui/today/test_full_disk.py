@@ -90,7 +90,7 @@ def test_a_press_waits_and_is_shown_as_waiting_with_what_was_pressed(
         assert waiting(card) == ["Not saved yet: some help"]
         again(window).now()
         assert waiting(card) == ["Not saved yet: some help"]
-        assert window.frame.says_waiting
+        assert window.frame.shows_waiting
     focused = QApplication.focusWidget()
     again(window).by_itself()
     assert [one.rating for one in three.day().practices] == [2]
@@ -227,7 +227,7 @@ def test_it_is_tried_by_itself_after_some_seconds_and_said_again_where_it_was_hi
         assert trying._timer.interval() == AGAIN_MS
         window.frame.forget_failure()
         trying.by_itself()
-        assert window.frame.says_waiting
+        assert window.frame.shows_waiting
         trying.by_itself()
         assert trying._timer.isActive()
     trying.now()

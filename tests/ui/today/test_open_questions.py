@@ -120,10 +120,10 @@ def test_a_half_typed_answer_outlives_the_page_and_a_full_disk_holds_the_window(
 
     monkeypatch.setattr(three.journal.drafts, "keep", full)
     field(QPlainTextEdit, "Your answer", card(page)).setPlainText("At the dog")
-    page.put_down()
+    page.keep_typing()
     assert len(page.at_risk()) == 1
     monkeypatch.undo()
-    page.put_down()
+    page.keep_typing()
     assert page.at_risk() == frozenset()
 
 

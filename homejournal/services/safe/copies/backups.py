@@ -66,12 +66,12 @@ class Backups:
         """Return the copies in the journal's folder, the newest first."""
         return self._folder.copies()
 
-    def to_bring_back(self) -> "list[Backup]":
+    def restorable(self) -> "list[Backup]":
         """Return the copies here with those from before an update, the newest first."""
         every = [*self.here(), *self._folder.before_updates()]
         return sorted(every, key=lambda one: one.made, reverse=True)
 
-    def that_open_otherwise(self, copies: "Iterable[Backup]") -> "frozenset[Path]":
+    def with_other_key(self, copies: "Iterable[Backup]") -> "frozenset[Path]":
         """Return the files of the encrypted copies among these that the key of now does not open.
 
         What cannot be read counts for none.

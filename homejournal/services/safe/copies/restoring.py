@@ -164,12 +164,12 @@ class Restoring:
         """Return whether a copy was made of this journal, or nothing is written here yet."""
         return look.journal_id == self._session.settings.id or self._is_fresh()
 
-    def working_out(self, back: CopyToRestore) -> "Callable[[], PreparedRestore]":
+    def preparing(self, back: CopyToRestore) -> "Callable[[], PreparedRestore]":
         """Return the call that works out all that is written then, which any thread may do.
 
         It brings pictures and hand-outs, too. It raises what `restore` raises.
         """
-        work = self._session.working_out()
+        work = self._session.preparing()
         return partial(_worked_out, back, work, self._wanted(back), self._bringing(back))
 
     def restore(
@@ -200,7 +200,7 @@ class Restoring:
         with self._session.step() as step:
             came = arrival_prepared_or_now(step, wanted, ahead.coming if ahead else None)
             refuse_contents(step.connection, wanted.refused)
-            step.know_private(records_in(look.settings))
+            step.remember_private(records_in(look.settings))
             step.join(came)
             step.keep_newer(look.newer)
             if fresh and look.journal_id is not None:

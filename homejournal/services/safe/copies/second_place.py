@@ -167,7 +167,7 @@ class SecondFolder:
         """Return the folder of all computers from before each had its own, if it is there still."""
         return BackupFolder(self._before, Place.SECOND)
 
-    def told_apart(self, copy: Backup) -> Backup:
+    def with_origin(self, copy: Backup) -> Backup:
         """Return a copy with what its folder tells of where it comes from."""
         folder = copy.path.parent
         if folder == self.path:
@@ -267,7 +267,7 @@ class SecondPlace:
         Those of this one come first, and of each computer the newest first.
         """
         found = copies_at(self.chosen, self._session.settings.id)
-        return sorted(map(self._own.told_apart, found), key=self._is_of_others)
+        return sorted(map(self._own.with_origin, found), key=self._is_of_others)
 
     def _is_of_others(self, copy: Backup) -> bool:
         return copy.path.parent != self._folder.path

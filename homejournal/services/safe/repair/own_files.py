@@ -135,7 +135,7 @@ class RepairKeys:
                     return True
         return False
 
-    def lack_own(self, copies: Sequence[Backup]) -> bool:
+    def is_own_key_missing(self, copies: Sequence[Backup]) -> bool:
         """Return whether the journal had a password whose key is not known; raises OSError.
 
         Its locked keys lie there, or the newest copy that tells anything is encrypted.
@@ -146,7 +146,7 @@ class RepairKeys:
         is_locked = newest is not None and not begins_plain(newest)
         return is_locked or self._folder.keys.is_file()
 
-    def are_missed(self) -> bool:
+    def may_lack_keys(self) -> bool:
         """Return whether a file that begins like a plain one is mostly noise, beside locked keys.
 
         Its pages may be encrypted but for some from before its password. Raises OSError.
@@ -154,7 +154,7 @@ class RepairKeys:
         is_mixed = self._folder.keys.is_file() and looks_encrypted(self._folder.journal)
         return self.own is None and is_mixed
 
-    def give_way(self) -> bool:
+    def are_foreign(self) -> bool:
         """Return whether locked keys of another journal lie in the place of its own.
 
         Raises OSError.

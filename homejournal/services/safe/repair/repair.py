@@ -222,7 +222,7 @@ class Repair:
         from homejournal.storage.rebuilding import keep_keys_aside, put_repaired
 
         try:
-            if report.quarantine is None and self._keys.give_way():
+            if report.quarantine is None and self._keys.are_foreign():
                 keep_keys_aside(self._folder, self._name_aside())
             self._keys.give_back(self._all_copies(), self.elsewhere.kept)
             if report.built is None:
@@ -333,8 +333,8 @@ class Repair:
         Raises PasswordNeededError where nobody agreed to that, or nothing reads without one, and
         JournalDamagedError where nothing reads at all.
         """
-        reads_plain = own is not None and bool(own.revisions) and not self._keys.are_missed()
-        loses = sources.own_is_locked or (not reads_plain and self._keys.lack_own(copies))
+        reads_plain = own is not None and bool(own.revisions) and not self._keys.may_lack_keys()
+        loses = sources.own_is_locked or (not reads_plain and self._keys.is_own_key_missing(copies))
         self.can_be_plain = loses and bool(found.revisions)
         if loses and not (self.can_be_plain and self.without_password):
             raise (NotTheKeyError if self._keys.more else PasswordNeededError)(self._folder.path)

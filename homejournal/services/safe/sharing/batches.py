@@ -167,7 +167,9 @@ class Batches:
                     found[device] = max(number, found.get(device, 0))
         return found
 
-    def others_of_home(self, own: Collection[UUID], home: UUID | None) -> tuple[OtherComputer, ...]:
+    def own_other_computers(
+        self, own: Collection[UUID], home: UUID | None
+    ) -> tuple[OtherComputer, ...]:
         """Return the computers of our own home that wrote in the folder and are not this one."""
         newest = {it.device: it for it in sorted(self.all, key=lambda it: it.number)}
         ours = self.audience is Audience.OWN

@@ -93,7 +93,7 @@ class OwnPart:
         """Return it with these computers let go, too."""
         return replace(self, gone={**self.gone, **gone})
 
-    def beginning_anew(self) -> "OwnPart":
+    def restarted(self) -> "OwnPart":
         """Return it for a folder that was emptied: numbers begin at 1 again."""
         return replace(self, written={}, earlier=self.ours)
 
@@ -313,7 +313,7 @@ class SharedFolder:
         self.outgoing.update((it.id, it) for it in self.leaving.of(revisions))
         return contents.purged
 
-    def let_wait(self, batches: Iterable[Batch]) -> None:
+    def postpone(self, batches: Iterable[Batch]) -> None:
         """Let what came wait until it is in the journal."""
         for batch in batches:
             self.private |= batch.private

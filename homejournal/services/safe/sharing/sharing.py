@@ -138,7 +138,7 @@ class Sharing:
         self._back.end(shared.id)
         forget_own_part(computer, shared.id)
 
-    def left_behind(self, copied: Mapping[str, str]) -> int:
+    def unknown_sharings(self, copied: Mapping[str, str]) -> int:
         """Return how many sharings the settings in a copy tell of, and this journal never knew."""
         known = self._session.store.meta()
         return sum(f"{SHARING}{shared.id}" not in known for shared in read_shared(copied))
@@ -170,7 +170,7 @@ class Sharing:
             others=tuple(other for other in known.others if other.device not in going),
         )
 
-    def let_go(self, shared: SharingEntry, device: UUID, computer: Path) -> None:
+    def drop_computer(self, shared: SharingEntry, device: UUID, computer: Path) -> None:
         """Let the next runs take a computer's files from the folder: it is gone for good.
 
         They go once all that it wrote stands in our journal, which writes it there as ours. Should

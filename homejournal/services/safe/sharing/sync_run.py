@@ -109,7 +109,7 @@ class OutgoingBatches:
             through=self._request.sender.through,
             incoming=Incoming(revisions=part),
             purged=purged,
-            private=self._folder.leaving.untold(part),
+            private=self._folder.leaving.private_photos_to_tell(part),
             gone=gone,
         )
 
@@ -126,7 +126,7 @@ class OutgoingBatches:
         through = gone.get(self._here.device, 0)  # so many went while we were taken for lost
         if not present and not through and self._here.written:
             # Nothing of ours lies there any more: all is written again.
-            self._here = self._here.beginning_anew()
+            self._here = self._here.restarted()
             keep_own_part(self._request.settings_folder, self._request.shared.id, self._here)
         if self._without:
             self._here = self._here.without(self._let_go(gone))
@@ -181,7 +181,7 @@ def rewrite_under_earlier_ids(
             revisions=_without(batch.incoming.revisions, ids),
             newer=_without(batch.incoming.newer, ids),
         )
-        untold = folder.leaving.untold(told.all)
+        untold = folder.leaving.private_photos_to_tell(told.all)
         again = replace(batch, incoming=told, private=batch.private | untold)
         data = write_batch(again, shared.key, Signer(private))
         for sha256 in (known.sha256, hashlib.sha256(data).hexdigest()):
@@ -245,7 +245,7 @@ def run(request: SyncRequest, folder: SharedFolder) -> SyncResult:
     the disk's errors.
     """
     found = folder.batches.look(request.here.folder, request.shared)
-    folder.let_wait(found.batches)
+    folder.postpone(found.batches)
     cloned = is_cloned(request, folder)
     try:
         result = SyncRun(request, folder, writes=not cloned).run(found)
@@ -288,7 +288,7 @@ class SyncRun:
             withheld = withheld.union(*(batch.purged for batch in self._batches.all))
         if self._writes:
             self._take_out_deleted(withheld)
-        back = self.still_lying()
+        back = self.undone_in_batches()
         may_write = self._batches.may_write(self._place)
         is_writing = may_write and (request.write or bool(back)) and self._writes
         if back:
@@ -306,7 +306,7 @@ class SyncRun:
         folder.others = self._others()
         return replace(self._result(found, coming), written=written)
 
-    def still_lying(self) -> frozenset[bytes]:
+    def undone_in_batches(self) -> frozenset[bytes]:
         """Return what was taken back, lies in batches of ours, and is not in the journal again.
 
         Where the journal has its envelope alone, it lies there with its content.
@@ -350,7 +350,7 @@ class SyncRun:
         return frozenset({self._request.here.device, *self._request.here.before})
 
     def _others(self) -> tuple[OtherComputer, ...]:
-        return self._batches.others_of_home(self._ours(), self._request.sender.home)
+        return self._batches.own_other_computers(self._ours(), self._request.sender.home)
 
     def _take_out_deleted(self, ids: Collection[bytes]) -> None:
         """Remove what was deleted for good from our batches; the rest of them is read again."""
@@ -395,7 +395,7 @@ class SyncRun:
         """Return what of it our batches do not hold, where all reads that lies in our folder."""
         if self._batches.is_unread(self._place):
             return frozenset()
-        return frozenset(self._request.taken_back) - self.still_lying()
+        return frozenset(self._request.taken_back) - self.undone_in_batches()
 
     def _going(self, withheld: Collection[bytes]) -> frozenset[UUID]:
         """Return which computers can go now; all that they wrote is then told by us anew."""

@@ -79,12 +79,12 @@ class ConflictCopies:
         """Return whether it is a copy of this journal and not of another one."""
         return copy.journal == self._session.settings.id
 
-    def working_out(self) -> "Callable[[Sequence[ConflictCopyContents]], PreparedArrival]":
+    def preparing(self) -> "Callable[[Sequence[ConflictCopyContents]], PreparedArrival]":
         """Return the call that works out all that `join` writes, which any thread may do.
 
         It raises what `join` raises.
         """
-        return partial(_worked_out, self._session.working_out())
+        return partial(_worked_out, self._session.preparing())
 
     def join(
         self, copies: Sequence[ConflictCopyContents], ahead: "PreparedArrival | None" = None

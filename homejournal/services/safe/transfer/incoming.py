@@ -81,7 +81,7 @@ def take_in(
 
     with session.step() as step:
         came = arrival_prepared_or_now(step, wanted(incoming, along.let_in), ahead)
-        step.know_private(along.private)
+        step.remember_private(along.private)
         step.join(came)
         step.keep_newer(incoming.newer)
         step.set_settings(dict(settings))

@@ -180,13 +180,13 @@ class PackFiles:
         known = self._session.family().homes.get(home) if home else None
         return known.name if known else None
 
-    def working_out(self, pack: "Pack") -> "Callable[[], PreparedArrival]":
+    def preparing(self, pack: "Pack") -> "Callable[[], PreparedArrival]":
         """Return the call that works out all that `take_in` writes, which any thread may do.
 
         It lays the pack's pictures down, too; they go as the journal is closed, if nothing takes
         them in. It raises what `take_in` raises.
         """
-        work = self._session.working_out()
+        work = self._session.preparing()
         return partial(_worked_out, work, self._media, pack, self._let_in(pack))
 
     def take_in(self, pack: "Pack", ahead: "PreparedArrival | None" = None) -> Change:
@@ -285,7 +285,7 @@ def packed(wish: PackWish) -> Packed:
         invitation=wish.invitation,
         incoming=Incoming(revisions=revisions, newer=newer),
         purged=contents.purged & {revision.id for revision in revisions},
-        private=leaving.untold((*revisions, *newer)),
+        private=leaving.private_photos_to_tell((*revisions, *newer)),
         drafts=read_unfinished(wish.journal, wish.key) if history else {},
         media=media,
     )

@@ -93,7 +93,7 @@ class AboutDialog(FormDialog):
             hint = said.part_hint(desk.wording, part)
             self.form.add(part, said.part_name(desk.wording, part), edit, hint)
         if self._taken_up:
-            self.say_taken_up(0)
+            self.show_draft_notice(0)
 
     def _add_lead(self) -> None:
         text, newest = self.wording.text, self._told.newest

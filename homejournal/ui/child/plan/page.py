@@ -188,7 +188,7 @@ class PlanPage(CardPage):
         shown = [strategy.strategy.id for strategy in self._state.strategies]
         self._media = self.desk.journal.media.of_strategies(shown)
         self._show(self._state)
-        self.seek_place()
+        self.scroll_to_place()
 
     @override
     def open_at(self, place: object) -> None:

@@ -259,7 +259,7 @@ class PlanImportDialog(FormDialog):
         self.more.setText(self.wording.count("Show {n} more", "Show {n} more", rest))
         self.more.setVisible(rest > 0)
         self.all_new.setVisible(not self._preview.changes_nothing)
-        self._show(self._ticks.seeing(self.rows))
+        self._show(self._ticks.with_seen(self.rows))
         self._put_in_order()
 
     @override

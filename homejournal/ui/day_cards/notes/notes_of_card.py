@@ -104,7 +104,7 @@ class CardNotes(QWidget):
 
         What is typed is saved first.
         """
-        self.panel.put_down()
+        self.panel.keep_typing()
         practice = self._time.practice if self._time is not None else None
         entry = self.panel.note or practice
         shown, strategy = entries_of_card(card), card.strategy
@@ -132,7 +132,7 @@ class CardNotes(QWidget):
             self.panel.offer(self._writing.note_of_last_time(self._card.strategy.id))
 
     def _on_typed(self) -> None:
-        self._writing.says_anew(self.panel.place)
+        self._writing.replaces_waiting(self.panel.place)
 
     def _on_kept(self, text: str) -> None:
         private = self.panel.said().private

@@ -259,9 +259,9 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         place = chosen_place(self._desk)
         second = place.copies() if place is not None else []
         backups = self._desk.journal.safe.backups
-        copies = [*backups.to_bring_back(), *second]
+        copies = [*backups.restorable(), *second]
         self._copies = [copy.path for copy in copies]
-        for line in copy_lines(self.wording, copies, backups.that_open_otherwise(copies)):
+        for line in copy_lines(self.wording, copies, backups.with_other_key(copies)):
             self._add_line(line)
         self.list.setVisible(bool(self._copies))
         self._none.setVisible(not self._copies)
@@ -272,7 +272,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
         copy = backups.restoring.chosen(path)
         if copy is None:
             return self.wording.own(path.name)
-        return chosen_line(self.wording, copy, backups.that_open_otherwise([copy]))
+        return chosen_line(self.wording, copy, backups.with_other_key([copy]))
 
     def _add_line(self, words: str) -> None:
         self.list.addItem(words)
@@ -322,7 +322,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
     def _on_looked(self, look: "CopySummary") -> None:
         of_this = self._desk.journal.safe.backups.restoring.is_of_this_journal(look)
         unlocked = self._key is not None and not self._desk.journal.safe.password.is_set
-        folders = self._desk.journal.safe.sharing.left_behind(look.settings)
+        folders = self._desk.journal.safe.sharing.unknown_sharings(look.settings)
         self.look.show_look(look, of_this_journal=of_this, unlocked=unlocked, folders=folders)
         if look.here_damaged:
             self._desk.journal.safe.checkup.note_damage()
@@ -389,7 +389,7 @@ class RestoreDialog(ReadingOrderDialog, Steps):
             elsewhere=self._elsewhere(),
         )
         restoring = self._desk.journal.safe.backups.restoring
-        self.copy_first.begin("restore", self.bring, coming=restoring.working_out(back))
+        self.copy_first.begin("restore", self.bring, coming=restoring.preparing(back))
 
     def _on_not_before(self, failure: Exception) -> None:
         self.look.say(super().why(failure))  # of the journal here, and not of the copy

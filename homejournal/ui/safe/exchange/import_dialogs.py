@@ -192,7 +192,7 @@ class JournalImportDialog(FileImportDialog):
 
     @override
     def coming(self) -> "Callable[[], PreparedArrival] | None":
-        return self.desk.journal.files.working_out(self._read) if self._read else None
+        return self.desk.journal.files.preparing(self._read) if self._read else None
 
     @override
     def take(self) -> None:
@@ -372,7 +372,7 @@ class TableImportDialog(FileImportDialog):
     @override
     def coming(self) -> "Callable[[], object] | None":
         tables = self.desk.journal.safe.kept_tables
-        return tables.working_out(self._read, begin_plan=self._begins) if self._read else None
+        return tables.preparing(self._read, begin_plan=self._begins) if self._read else None
 
     @property
     def _begins(self) -> bool:

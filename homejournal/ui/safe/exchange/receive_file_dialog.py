@@ -235,7 +235,7 @@ class ReceiveFileDialog(FileImportDialog):
 
     @override
     def coming(self) -> "Callable[[], PreparedArrival] | None":
-        return self.desk.journal.safe.pack_files.working_out(self._pack) if self._pack else None
+        return self.desk.journal.safe.pack_files.preparing(self._pack) if self._pack else None
 
     @override
     def take(self) -> None:

@@ -129,7 +129,7 @@ class SealedFileDialog(ButtonSteps):
         work = on_worker(partial(_write, make, self.words.words, Path(name)))
         self.run_step(work, self._on_written, self.wording.text("The file is sealed."))
 
-    def warn_of(self, lacking: "MissingParts") -> None:
+    def warn_missing(self, lacking: "MissingParts") -> None:
         """Say what the file lacks, if anything."""
         lines = lacking_lines(self.wording, lacking)
         if lacking.is_unread:
@@ -145,7 +145,7 @@ class SealedFileDialog(ButtonSteps):
             text("The words: {words}", words=self.words.words),
             *self.then(written.lacking),
         )
-        self.warn_of(written.lacking)
+        self.warn_missing(written.lacking)
 
 
 def _write(make: "Callable[[str], Sealed]", words: str, path: Path) -> _Written:
@@ -238,7 +238,7 @@ class HandOverDialog(SealedFileDialog):
         self.column.add(self.words)
         self.next_step(self.wording.text("Save the file…"), self._save)
         self.do.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.warn_of(made.lacking)
+        self.warn_missing(made.lacking)
 
     def _save(self) -> None:
         self.ask_for_file()

@@ -155,7 +155,7 @@ class Locking(QObject):
     def _keep_words(self) -> None:
         """Keep typed text as drafts in the journal; what cannot be kept stays in the windows."""
         if self._window.page is not None:
-            self._window.page.put_down()
+            self._window.page.keep_typing()
         for widget in QApplication.topLevelWidgets():
             for kept in widget.findChildren(FieldDraft):
                 kept.keep()

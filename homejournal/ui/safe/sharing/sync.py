@@ -97,7 +97,7 @@ class SharingSync(QObject):
             where = text("You can join it under “Keep it safe”. Nothing is lost by waiting.")
             safety.say(f"{copies_found(window.desk.wording, found)} {where}", NoticeKind.INFO)
 
-    def run_now(self) -> bool:
+    def sync_now(self) -> bool:
         """Synchronize now, also writing what is new; return whether that has begun.
 
         While a look is under way, which has read some folders already, another one follows it.
@@ -152,7 +152,7 @@ class SharingSync(QObject):
     def _ended(self) -> None:
         """Emit `looked` once all folders are done, or start again if asked meanwhile."""
         if self._again and self._window.journal.read_only_because is None:
-            self.run_now()
+            self.sync_now()
             return
         self._again = False
         if self._more:

@@ -271,7 +271,7 @@ class AgreementDialog(FormDialog):
             for part, words in typed.items()
         ]
         if any(taken_up):
-            self.say_taken_up(1)
+            self.show_draft_notice(1)
 
     def _on_opened(self, part: QWidget, before: QWidget) -> None:
         self.put_in_order(part, before)

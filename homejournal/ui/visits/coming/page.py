@@ -189,7 +189,7 @@ class VisitsPage(CardPage):
         self._past.show_told({told.visit.id: told for told in visits.past})
         self._loose.show_pages(visits.loose_pages)
         self._packs.show_packs(self.desk.journal.packs.kept(self.child))
-        self.seek_place()
+        self.scroll_to_place()
 
     def _show_head(self, *, nothing: bool) -> None:
         text = self._wording.text
@@ -212,15 +212,15 @@ class VisitsPage(CardPage):
     @override
     def set_child(self, child: UUID | None) -> None:
         if child != self.child:
-            self.put_down()
+            self.keep_typing()
             self._coming.begin_anew()
             self._past.begin_anew()
         super().set_child(child)
 
     @override
-    def put_down(self) -> None:
+    def keep_typing(self) -> None:
         leave_field(self)
-        super().put_down()
+        super().keep_typing()
 
     def new(self) -> None:
         """Ask for a new visit."""

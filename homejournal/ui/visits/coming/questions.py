@@ -52,7 +52,7 @@ class QuestionDialog(FormDialog):
         self.text = self.form.add("text", text("What do they want to know?"), question)
         place = f"question:{shown.id if shown else told.visit.id}"
         if self.keep_typed(self.text, place, self.text.text()):
-            self.say_taken_up(0)
+            self.show_draft_notice(0)
         self._who = self.form.add_row(text("Who asks?"), DropDown[UUID]())
         self._offer_people()
         ways = [(True, text("In our own words")), (False, text("Yes or no"))]

@@ -61,7 +61,7 @@ class MessageDialog(FormDialog):
         self._to = to
         self._letter = Letter(subject="", text="")
         text = self.wording.text
-        self._lead = self.form.add_words(self.lead(), "muted")
+        self._lead = self.form.add_words(self.intro(), "muted")
         self._person = self.form.add("to", text("To whom?"), DropDown[UUID](most_letters=40))
         team = distinct_team(desk.journal.family().team)
         offered = [
@@ -83,7 +83,7 @@ class MessageDialog(FormDialog):
         place = f"{type(self).__name__}:{to.child.id}:{to.chosen.id}"
         self.keep_form(place)
 
-    def lead(self) -> str:
+    def intro(self) -> str:
         """Return the sentence above the form."""
         raise NotImplementedError
 
@@ -251,7 +251,7 @@ class MeetingDialog(MessageDialog):
         super().__init__(desk, desk.wording.text("Ask for a meeting"), to, parent)
 
     @override
-    def lead(self) -> str:
+    def intro(self) -> str:
         return self.wording.text(
             "You may ask for a meeting at any time; you need not wait for the next review. Here is"
             " a message to begin with. Nothing is sent from here."
@@ -279,7 +279,7 @@ class ThanksDialog(MessageDialog):
         super().__init__(desk, desk.wording.text("Say thank you"), to, parent)
 
     @override
-    def lead(self) -> str:
+    def intro(self) -> str:
         return self.wording.text(
             "A few words are enough. Choose some, or write your own. Nothing is sent from here."
         )

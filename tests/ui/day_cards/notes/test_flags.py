@@ -90,7 +90,7 @@ def test_enter_takes_no_answer_back(three, open_window, hands):
 def saved_note(three, open_window, hands):
     window = open_window(three.journal)
     hands.press(Key.Key_Return, "a note")
-    window.page.put_down()
+    window.page.keep_typing()
     (note,) = three.day().notes
     dialog = NoteDialog(window.desk, note, window, new=False)
     dialog.ask()

@@ -103,7 +103,7 @@ def test_what_a_look_brings_is_told_at_the_top_of_the_open_page(
     safe.journal.records.save(replace(said, text="He ate well."))
     other.records.save(replace(said, text="He ate a lot."))
     write(other, settings)
-    safe.findChild(SharingSync).run_now()  # as happens by itself every minute
+    safe.findChild(SharingSync).sync_now()  # as happens by itself every minute
     at_rest(safe, qtbot)
     qtbot.waitUntil(safe.page._waiting.two.isVisible)
     assert "1 entry has two versions" in safe.page._waiting.two.text()

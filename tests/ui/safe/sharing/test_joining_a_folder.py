@@ -85,7 +85,7 @@ def test_cancel_takes_in_nothing_and_writes_nothing(safe, three, hands, qtbot, j
 
 
 def look_into_all_folders(window, qtbot):
-    window.findChild(card.SharingSync).run_now()
+    window.findChild(card.SharingSync).sync_now()
     at_rest(window, qtbot)
 
 

@@ -153,7 +153,7 @@ def test_a_half_typed_answer_is_kept_and_comes_back(house, open_visits, hands):
     asked = a_question(house, visit)
     page = open_visits(house)
     field(QPlainTextEdit, "Your answer", page).setPlainText("At the d")
-    page.put_down()
+    page.keep_typing()
     assert house.journal.drafts.kept() == {f"asked:{asked.id}": "At the d"}
     page.window().set_language("es")
     QApplication.processEvents()
@@ -172,7 +172,7 @@ def test_words_that_could_not_be_kept_hold_the_window_back(house, open_visits, m
 
     monkeypatch.setattr(house.journal.drafts, "keep", full)
     field(QPlainTextEdit, "Your answer", page).setPlainText("At the d")
-    page.put_down()
+    page.keep_typing()
     assert len(page.at_risk()) == 1
     field(QPlainTextEdit, "Your answer", page).setPlainText("")
     assert page.at_risk() == frozenset()
@@ -192,6 +192,6 @@ def test_a_journal_that_is_only_read_offers_nothing_to_write(house, open_visits,
         assert stays in words
     page.new()
     assert no_dialog()
-    page.put_down()
+    page.keep_typing()
     assert again(house, asked) == asked
     house.journal._store.write = True

@@ -86,7 +86,7 @@ def test_words_typed_since_stay_beside_those_that_undo_brings_back(page, hands, 
     QApplication.processEvents()
     assert said(page)["our_words"] == "He asks for more! And he waves!"
     assert page.shown.our_words == said(page)["our_words"]
-    page.put_down()
+    page.keep_typing()
     assert "He asks for more! And he waves!" in visited.journal.drafts.kept().values()
 
 
@@ -169,12 +169,12 @@ def test_words_that_a_full_disk_did_not_take_stay_with_their_page(
     say(page, "our_words", "He asks for more!")
     with monkeypatch.context() as refusing:
         refusing.setattr(drafts, "keep", full)
-        page.put_down()
+        page.keep_typing()
         assert any("He asks for more!" in words for words in page.at_risk())
         choose(page, "Ben")
         choose(page, "The whole team")
         assert said(page)["our_words"] == "He asks for more!"
-    page.put_down()
+    page.keep_typing()
     assert page.at_risk() == frozenset()
     assert "He asks for more!" in drafts.kept().values()
 

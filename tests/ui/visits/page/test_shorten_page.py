@@ -115,7 +115,7 @@ def test_a_long_note_is_shortened_for_this_page_alone(page, hands, qtbot, ready)
     assert "shortened by us" in page.preview.accessibleDescription()
     in_journal = ready.journal.records.all_of(Kind.NOTE, child=ready.child.id)
     assert f"3: {LONG}" in {one.text for one in in_journal}
-    page.put_down()
+    page.keep_typing()
     assert words in ready.journal.drafts.kept().values()
     hands.click(field.back)
     assert not any(one.shortened for one in page.shown.celebrations)
