@@ -80,7 +80,7 @@ def _is_installed(name: str) -> bool:
 def _of_package(name: str) -> License:
     package = metadata.distribution(name)
     told = package.metadata
-    classes = [one for one in told.get_all("Classifier", []) if one.startswith("License ::")]
+    classes = [line for line in told.get_all("Classifier", []) if line.startswith("License ::")]
     said = [*told.get_all("License-Expression", []), *classes, *told.get_all("License", [])]
     called = said[0].rpartition(":: ")[2].partition("\n")[0] if said else ""
     texts = [
@@ -169,8 +169,8 @@ class LicensesDialog(QDialog):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        for one in self._licenses:
-            self.parts.addItem(one.part)
+        for known in self._licenses:
+            self.parts.addItem(known.part)
         self.parts.currentRowChanged.connect(self._show)
         self._lay_out(wording)
         self.parts.setCurrentRow(0)

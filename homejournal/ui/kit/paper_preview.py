@@ -266,8 +266,8 @@ class SheetDialog(ReadingOrderDialog):
     def chosen_languages(self) -> tuple[str, str | None]:
         """Return the language of the sheet, and the second one that stands beside it."""
         chosen = self.language.value() or self.wording.language
-        one, second = chosen if isinstance(chosen, tuple) else (chosen, None)
-        return str(one), str(second) if second else None
+        first, second = chosen if isinstance(chosen, tuple) else (chosen, None)
+        return str(first), str(second) if second else None
 
     def chosen_paper(self) -> Paper:
         chosen = self.paper.choice()

@@ -111,7 +111,9 @@ class FridgeDialog(SheetDialog):
             child=self._child,
             day=self._day(),
             weeks=self._weeks(),
-            strategies=frozenset(one.id for one in self._offered if one.id not in self._off),
+            strategies=frozenset(
+                strategy.id for strategy in self._offered if strategy.id not in self._off
+            ),
             with_how=self.how.isChecked(),
             paper=self.chosen_paper(),
             language=self.chosen_language(),
@@ -175,9 +177,11 @@ class FridgeDialog(SheetDialog):
         self._offered = offered
         old = self.strategies
         self.strategies = MultipleChoice(
-            [(one.id, one.name) for one in offered], self.wording.text("Strategies")
+            [(strategy.id, strategy.name) for strategy in offered], self.wording.text("Strategies")
         )
-        self.strategies.set_chosen(one.id for one in offered if one.id not in self._off)
+        self.strategies.set_chosen(
+            strategy.id for strategy in offered if strategy.id not in self._off
+        )
         self.strategies.changed.connect(self._on_strategies)
         box = self._box.layout()
         if box is not None:
@@ -196,6 +200,6 @@ class FridgeDialog(SheetDialog):
 
     def _on_strategies(self) -> None:
         chosen = self.strategies.chosen()
-        for one in self._offered:
-            (self._off.discard if one.id in chosen else self._off.add)(one.id)
+        for strategy in self._offered:
+            (self._off.discard if strategy.id in chosen else self._off.add)(strategy.id)
         self.show_sheet()

@@ -108,15 +108,15 @@ class PackFields(QWidget):
         super().__init__()
         text = desk.wording.text
         self._desk, self._form, self._child = desk, form, child
-        self.edits = {one: NoteEdit("", 1) for one in PrepQuestion}
-        for one, edit in self.edits.items():
-            form.add_row(question(desk.wording, one), edit)
+        self.edits = {asked: NoteEdit("", 1) for asked in PrepQuestion}
+        for asked, edit in self.edits.items():
+            form.add_row(question(desk.wording, asked), edit)
             edit.textChanged.connect(self._on_typed)
         self.meeting = DayEdit(desk.today(), text("Not known yet"))
         self.meeting.changed.connect(self._on_typed)
         form.add_row(text("Day of the meeting"), self.meeting)
         self._kept = [
-            FieldDraft(desk, edit, f"pack:{child}:{one}") for one, edit in self.edits.items()
+            FieldDraft(desk, edit, f"pack:{child}:{asked}") for asked, edit in self.edits.items()
         ]
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -130,7 +130,7 @@ class PackFields(QWidget):
         """Return where the unfinished texts are kept; a history has none."""
         if self._kind is PackKind.TRANSITION:
             return ()
-        return tuple(one.place for one in self._kept)
+        return tuple(draft.place for draft in self._kept)
 
     def show_prepared(self, kind: PackKind, prepared: Preparation | None) -> bool:
         """Show what was prepared, or typed last time; return whether any of it is not saved."""
@@ -139,13 +139,13 @@ class PackFields(QWidget):
         self._saved = PackTyped(answers=answers, meeting=prepared.meeting if prepared else None)
         self.meeting.set_day(self._saved.meeting)
         taken = False
-        for kept, (one, edit) in zip(self._kept, self.edits.items(), strict=True):
+        for draft, (asked, edit) in zip(self._kept, self.edits.items(), strict=True):
             self._form.show_row(edit, shown=review)
             if not review:
                 continue
-            edit.set_text(answers.get(one, ""))
-            kept.saved_as(edit.text())
-            taken = kept.take_up() or taken
+            edit.set_text(answers.get(asked, ""))
+            draft.saved_as(edit.text())
+            taken = draft.take_up() or taken
         self._soon.stop()
         return taken
 
@@ -153,8 +153,8 @@ class PackFields(QWidget):
         """Return what is typed now."""
         if self._kind is PackKind.TRANSITION:
             return PackTyped(answers={}, meeting=self.meeting.day())
-        answers = {str(one): edit.text().strip() for one, edit in self.edits.items()}
-        written = {one: words for one, words in answers.items() if words}
+        answers = {str(asked): edit.text().strip() for asked, edit in self.edits.items()}
+        written = {asked: words for asked, words in answers.items() if words}
         return PackTyped(answers=written, meeting=self.meeting.day())
 
     @property

@@ -161,9 +161,9 @@ class ReminderClock(QObject):
         if place is None:
             return  # it is looked again once anything may be shown
         due = without_snoozed(self._asked(), self._until, now)
-        self._due = tuple(one for one in due if _key(one) not in self._answered)
+        self._due = tuple(reminder for reminder in due if _key(reminder) not in self._answered)
         self._show(place)
-        new = [one for one in self._due if _key(one) not in self._told]
+        new = [reminder for reminder in self._due if _key(reminder) not in self._told]
         self._told.update(map(_key, new))
         if new:
             self._tell(new, place)
@@ -188,7 +188,9 @@ class ReminderClock(QObject):
         except JournalError:
             return ()  # what cannot be read is said where somebody asks for it
         today = self._window.desk.today()
-        return tuple(one for one in due if self._helped() is None or one.day == today)
+        return tuple(
+            reminder for reminder in due if self._helped() is None or reminder.day == today
+        )
 
     def _show(self, frame: "OpenFrame | DayCover") -> None:
         desk = self._window.desk
@@ -244,7 +246,7 @@ class ReminderClock(QObject):
 
     def _on_later(self) -> None:
         until = self._window.journal.reminders.now() + SNOOZE
-        self._until.update((one.id, until) for one in self._due)
+        self._until.update((reminder.id, until) for reminder in self._due)
         self._told.difference_update(map(_key, self._due))
         self.look()
 

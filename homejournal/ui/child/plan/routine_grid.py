@@ -73,8 +73,14 @@ class GridModel(QAbstractTableModel):
 
     def show_grid(self, grid: RoutineGrid) -> None:
         """Show a grid; where only its dots changed, the focus stays in its cell."""
-        before = (self._routines, [(one.strategy, one.name) for one in self._strategies])
-        after = (grid.routines, [(one.strategy, one.name) for one in grid.strategies])
+        before = (
+            self._routines,
+            [(strategy.strategy, strategy.name) for strategy in self._strategies],
+        )
+        after = (
+            grid.routines,
+            [(strategy.strategy, strategy.name) for strategy in grid.strategies],
+        )
         if before == after:
             self._strategies = grid.strategies
             if grid.routines and grid.strategies:

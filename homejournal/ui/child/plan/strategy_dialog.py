@@ -272,11 +272,11 @@ class StrategyDialog(FormDialog):
         first = min(step.from_day for step in (*shown.steps, *saved))
         days = self.desk.journal.days.between(shown.strategy.child, first, self.desk.today())
         written: list[Named] = [*days.practices, *days.marks]
-        mine = [one for one in written if one.strategy == shown.strategy.id]
+        mine = [entry for entry in written if entry.strategy == shown.strategy.id]
         losing = entries_losing_their_time(mine, shown.steps, after)
         corrects = self._asks is Asks.CORRECT
         names = renamed_times(shown.often, often) if corrects else {}
-        left = tuple(one for one in losing if one.slot not in names)
+        left = tuple(entry for entry in losing if entry.slot not in names)
         if left and left != self._losing:
             self._losing = left
             raise InvalidValueError("often", Reason.DOES_NOT_FIT)

@@ -99,8 +99,8 @@ class AgreedPlan(QWidget):
         self._state = plan_state(self._desk.journal.family(), child, self.from_day)
         shown = [strategy for strategy in self._state.strategies if strategy.standing in DISCUSSED]
         self._strategies = [
-            AgreedStrategy(self._desk, one, (place, len(shown)))
-            for place, one in enumerate(shown, start=1)
+            AgreedStrategy(self._desk, strategy, (place, len(shown)))
+            for place, strategy in enumerate(shown, start=1)
         ]
         heading = WrapLabel(text("Strategy by strategy"), "heading")
         heading.setContentsMargins(0, px(16), 0, 0)

@@ -55,7 +55,7 @@ class AgreedStrategy(QWidget):
         self._before: dict[str, Typed] = {}
         self._again = AgreedTyped()
         wording = self._wording
-        number, of = (wording.number(one) for one in place)
+        number, of = map(wording.number, place)
         head = wording.text("Strategy {n} of {of}", n=number, of=of)
         paused = (
             said.standing(wording, shown.standing)

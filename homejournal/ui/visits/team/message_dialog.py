@@ -168,9 +168,9 @@ class MessageDialog(FormDialog):
         ours = self.wording.language
         if theirs is None or theirs == ours:
             return [((ours,), language_name(self.wording, ours))]
-        one, two = (language_name(self.wording, code) for code in (theirs, ours))
-        both = self.wording.text("{first}, and {second} under it", first=one, second=two)
-        return [((theirs, ours), both), ((theirs,), one), ((ours,), two)]
+        first, second = (language_name(self.wording, code) for code in (theirs, ours))
+        both = self.wording.text("{first}, and {second} under it", first=first, second=second)
+        return [((theirs, ours), both), ((theirs,), first), ((ours,), second)]
 
     def _wordings(self) -> list[Wording]:
         codes = self._language.value()

@@ -82,7 +82,7 @@ class Pill(QRadioButton):
         if scale not in self._hints:
             # Not the advance: letters that join need a little more, and would go on in a line.
             metrics = QFontMetrics(self._strong())
-            widths = (metrics.horizontalAdvance(one) + 1 for one in self._at_most)
+            widths = (metrics.horizontalAdvance(words) + 1 for words in self._at_most)
             words = max(self._one_line().width(), *widths, 0)
             width = words + self._lead() + 2 * self._side() + 2
             self._hints[scale] = QSize(max(px(44), width), self.heightForWidth(_NO_LIMIT))
