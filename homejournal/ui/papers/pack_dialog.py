@@ -39,10 +39,8 @@ from homejournal.ui.widgets.fields.note_field import NoteEdit
 from homejournal.ui.widgets.fields.single_choice import SingleChoice
 from homejournal.ui.widgets.fields.tick_box_row import TickRow
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
-from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
-    from homejournal.reports.paper_to_pdf import Printed
     from homejournal.ui.base.worker import Task, Worker
 
 
@@ -274,7 +272,7 @@ _FORM_WIDE, _PAGES_WIDE = 5, 6
 """How form and pages share the width: the six answers need room in large letters, too."""
 
 
-class PackDialog(SheetDialog):
+class PackDialog(SheetDialog[Pack]):
     """Reads in the background and can be stopped; ticks and words stay while dates change."""
 
     FOR_OTHERS: ClassVar[bool] = True
@@ -308,19 +306,16 @@ class PackDialog(SheetDialog):
 
     def _add_kind(self) -> None:
         text = self.wording.text
-        self.kind = SingleChoice(
-            [(kind, said.title(self.wording, kind)) for kind in PackKind], text("What for")
-        )
+        kinds = [(kind, said.title(self.wording, kind)) for kind in PackKind]
+        self.kind = self.form.add_row(text("What for"), SingleChoice(kinds))
         self.kind.set_choice(PackKind.REVIEW)
         self.kind.chosen.connect(self._on_kind)
-        self.first, self.last = DayEdit(self._today), DayEdit(self._today)
+        self.first = self.form.add_row(text("First day"), DayEdit(self._today))
+        self.last = self.form.add_row(text("Last day"), DayEdit(self._today))
         for field in (self.first, self.last):
             field.changed.connect(self._on_days)
-        self.form.add_row(text("What for"), self.kind)
-        self.form.add_row(text("First day"), self.first)
-        self.form.add_row(text("Last day"), self.last)
-        self.unsaved = WrapLabel(text("Not saved yet: this is what you typed last time."), "small")
-        self.form.addRow(self.unsaved)
+        unsaved = text("Not saved yet: this is what you typed last time.")
+        self.unsaved = self.form.add_words(unsaved, "small")
 
     def _add_bar(self) -> None:
         text = self.wording.text
@@ -354,8 +349,7 @@ class PackDialog(SheetDialog):
 
     def chosen_kind(self) -> PackKind:
         """Return which pack it is."""
-        kind = self.kind.choice()
-        return kind if isinstance(kind, PackKind) else PackKind.REVIEW
+        return self.kind.choice() or PackKind.REVIEW
 
     @override
     def ask(self) -> None:
@@ -409,11 +403,11 @@ class PackDialog(SheetDialog):
         return words, name, self.last.day() or self._today
 
     @override
-    def told(self, sheet: "Printed") -> str:
-        return said.title_of(self.wording, sheet) if isinstance(sheet, Pack) else ""
+    def told(self, sheet: Pack) -> str:
+        return said.title_of(self.wording, sheet)
 
     @override
-    def said_of(self, sheet: "Printed", pages: int) -> str:
+    def said_of(self, _sheet: Pack, pages: int) -> str:
         return said.pages_said(self.wording, self.chosen_kind(), pages)
 
     def keep_words(self) -> None:

@@ -58,7 +58,7 @@ class CopyToSiblingDialog(FormDialog):
     @override
     def step(self) -> Step:
         child = self.child.choice()
-        if not isinstance(child, UUID):
+        if child is None:
             raise InvalidValueError("child", Reason.EMPTY)
         name = self._names[child]
         if self._has_it(child) and child != self._asked:

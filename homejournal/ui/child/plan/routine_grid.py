@@ -54,7 +54,6 @@ from homejournal.ui.widgets.wrapping_labels import Index, WrapLabel, plain
 
 if TYPE_CHECKING:
     from homejournal.domain.plan.plan_page import PlanState
-    from homejournal.reports.paper_to_pdf import Printed
 
 
 _Role = Qt.ItemDataRole
@@ -137,7 +136,7 @@ class GridModel(QAbstractTableModel):
         return plain(name) if role == _Role.ToolTipRole else name
 
 
-class GridDialog(SheetDialog):
+class GridDialog(SheetDialog[RoutineGrid]):
     """The grid on paper, with its language and paper size."""
 
     def __init__(self, desk: Desk, child: UUID, parent: QWidget | None = None) -> None:
@@ -155,12 +154,8 @@ class GridDialog(SheetDialog):
         return self.wording.text("Parts of the day"), name, self._today
 
     @override
-    def told(self, sheet: "Printed") -> str:
-        return said.grid_told(self.wording, sheet) if isinstance(sheet, RoutineGrid) else ""
-
-    @override
-    def said_of(self, sheet: "Printed", pages: int) -> str:
-        return ""
+    def told(self, sheet: RoutineGrid) -> str:
+        return said.grid_told(self.wording, sheet)
 
 
 class RoutineDialog(FormDialog):

@@ -95,8 +95,7 @@ class AgreedStrategy(QWidget):
     @property
     def decision(self) -> Decision:
         """Return what becomes of the strategy."""
-        chosen = self.choice.choice()
-        return chosen if isinstance(chosen, Decision) else Decision.KEEP
+        return self.choice.choice() or Decision.KEEP
 
     @property
     def fields(self) -> dict[str, QWidget]:

@@ -38,11 +38,11 @@ from homejournal.ui.widgets.wrapping_labels import WrapLabel
 
 if TYPE_CHECKING:
     from homejournal.domain.records.changes import Change
-    from homejournal.domain.records.visits import Asked
-    from homejournal.reports.paper_to_pdf import Printed
+    from homejournal.domain.records.visits import Asked, Visit
+    from homejournal.domain.today.reminders_and_timer import ReminderTime
 
 
-class KeptPackDialog(SheetDialog):
+class KeptPackDialog(SheetDialog[Pack]):
     """Shows a pack that was handed over; it can only be removed, as one step."""
 
     FOR_OTHERS: ClassVar[bool] = True
@@ -69,11 +69,11 @@ class KeptPackDialog(SheetDialog):
         return said.title(self.wording, self._pack.kind), self._pack.child, self._pack.printed
 
     @override
-    def told(self, sheet: "Printed") -> str:
+    def told(self, sheet: Pack) -> str:
         return said.title_of(self.wording, self._pack)
 
     @override
-    def said_of(self, sheet: "Printed", pages: int) -> str:
+    def said_of(self, _sheet: Pack, pages: int) -> str:
         day = self.wording.day(self._record.made.date())
         return self.wording.text("This pack was kept on {day}, as it was handed over.", day=day)
 
@@ -285,11 +285,12 @@ class VisitsPage(CardPage):
         )
         self._do(words, partial(self.desk.journal.visits.remove, told.visit))
 
-    def _on_calendar(self, visits: object, reminders: object) -> None:
-        family = self.desk.journal.family()
-        if self.child is not None and isinstance(visits, tuple):
-            times = reminders if isinstance(reminders, tuple) else ()
-            self._saving.ask(family.children[self.child], visits, times)
+    def _on_calendar(
+        self, visits: "tuple[Visit, ...]", reminders: "tuple[ReminderTime, ...]"
+    ) -> None:
+        if self.child is not None:
+            child = self.desk.journal.family().children[self.child]
+            self._saving.ask(child, visits, reminders)
 
     def _on_answered(self, question: Note) -> None:
         today = self.desk.today()
