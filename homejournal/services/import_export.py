@@ -34,8 +34,8 @@ from homejournal.domain.records.revisions import (
 from homejournal.domain.sharing.incoming import IncomingPreview, incoming_preview
 from homejournal.domain.sharing.table_import import TablePlan, TableRead, read_table
 from homejournal.exchange.journal.any_journal_file import read_journal
-from homejournal.services.records.all_records import CurrentRecords, current_records
 from homejournal.services.safe.copies.backups import Backups
+from homejournal.services.safe.transfer.sealed_files import CurrentRecords, current_records
 from homejournal.services.session import Session, garbage_collection_paused
 from homejournal.services.settings_as_texts import (
     coverage,

@@ -18,9 +18,9 @@ from homejournal.domain.records.plan import steps_in_force
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.record import Record
 from homejournal.services.days.strategy_numbers import Numbers, Written
-from homejournal.services.journal.timeline import Timeline
 from homejournal.services.papers.visit_pages import Pages
 from homejournal.services.session import Session
+from homejournal.services.timeline import Timeline
 
 
 class LookingBack:

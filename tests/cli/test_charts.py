@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from homejournal.exchange.files.table_csv import without_apostrophe
-from homejournal.services.example_family import create_example
+from homejournal.services.opening import create_example
 from tests.cli.example import DAYS, THREE_MONTHS
 from tests.journals import DEVICE, Clock
 

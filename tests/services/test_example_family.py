@@ -9,8 +9,7 @@ from homejournal.domain.errors import DiskError
 from homejournal.domain.records.record import Kind
 from homejournal.resources import resource
 from homejournal.services.before_opening import is_open_elsewhere
-from homejournal.services.example_family import create_example
-from homejournal.services.opening import create_journal
+from homejournal.services.opening import create_example, create_journal
 from tests.journals import DEVICE, TODAY, Clock
 
 WEEK = timedelta(days=7)

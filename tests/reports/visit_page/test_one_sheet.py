@@ -9,7 +9,7 @@ import pytest
 from homejournal.domain.papers.printed_sheets import Paper
 from homejournal.domain.visit_page.builder import build_page, default_ticks
 from homejournal.reports.paper_to_pdf import Printer
-from homejournal.services.example_family import create_example
+from homejournal.services.opening import create_example
 from tests.journals import DEVICE, Clock
 from tests.reports.page_families import three_months
 from tests.reports.papers.test_packs import a_pack

@@ -175,7 +175,7 @@ app = QApplication([])
 folder = Path({str(tmp_path)!r})
 if sys.argv[1] == "make":
     from uuid import uuid4
-    from homejournal.services.example_family import create_example
+    from homejournal.services.opening import create_example
     create_example(folder / "journal", clock=clock_of(None), device=uuid4()).close()
     sys.exit()
 asked = Asked(None, False, None, "en", folder)

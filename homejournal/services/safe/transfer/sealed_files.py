@@ -11,8 +11,9 @@ from homejournal.domain.days.periods import JournalSettings, settings_without_la
 from homejournal.domain.errors import InvalidValueError, MediaMissingError, Reason
 from homejournal.domain.limits import read_json
 from homejournal.domain.records.changes import Change
-from homejournal.domain.records.record import Kind
-from homejournal.domain.records.revisions import heads_of
+from homejournal.domain.records.codec import from_fields
+from homejournal.domain.records.record import Kind, Record
+from homejournal.domain.records.revisions import Revision, heads_of
 from homejournal.domain.sharing.incoming import IncomingPreview
 from homejournal.domain.sharing.outgoing import (
     STAYS_AT_HOME,
@@ -34,7 +35,6 @@ from homejournal.exchange.packs.pack_file import (
 )
 from homejournal.exchange.packs.revision_lines import Incoming
 from homejournal.resources import resource
-from homejournal.services.records.all_records import current_records
 from homejournal.services.safe.deleting import without_deleted
 from homejournal.services.safe.transfer import incoming
 from homejournal.services.session import Session
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from homejournal.exchange.packs.pack_header import Invitation
     from homejournal.services.safe.copies.backups import Backups
     from homejournal.services.safe.deleting import Purging
+    from homejournal.storage.journal.outgoing import Contents
     from homejournal.storage.journal.prepared_writes import PreparedArrival, Preparing
 
 
@@ -264,13 +265,7 @@ def packed(wish: PackWish) -> Packed:
     """
     contents = read_contents(wish.journal, wish.key)
     history = wish.history and wish.audience is Audience.OWN
-    leaving = OutgoingFilter(
-        audience=wish.audience,
-        withheld=contents.purged,
-        history=history,
-        private=set(contents.private),
-    )
-    leaving.learn((*contents.revisions, *contents.newer))
+    leaving = _leaving(wish, contents, history=history)
     revisions = tuple(
         one
         for one in leaving.of(contents.revisions)
@@ -294,6 +289,17 @@ def packed(wish: PackWish) -> Packed:
     )
     unread = standing - media.keys() if wish.media else ()
     return Packed(pack, MissingParts(entries=contents.changed, photos=len(unread)))
+
+
+def _leaving(wish: PackWish, contents: "Contents", *, history: bool) -> OutgoingFilter:
+    leaving = OutgoingFilter(
+        audience=wish.audience,
+        withheld=contents.purged,
+        history=history,
+        private=set(contents.private),
+    )
+    leaving.learn((*contents.revisions, *contents.newer))
+    return leaving
 
 
 def _media(folder: MediaFolder | None, named: set[str]) -> dict[str, bytes]:
@@ -343,3 +349,48 @@ def hand_over_pack(wish: PackWish, asked: HandOver) -> Packed:
     standing = current_records(wish.journal, wish.key, wish.audience)
     only = chosen((one.record for one in standing.found), asked)
     return packed(replace(wish, only=only))
+
+
+class CurrentRecord(NamedTuple):
+    """One current record and its revision."""
+
+    record: Record
+    revision: Revision
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentRecords:
+    """All that stands, and how many revisions are left out, since a disk changed their bytes."""
+
+    found: tuple[CurrentRecord, ...]
+    changed: int
+
+
+def current_records(
+    journal: Path, key: bytes | None, audience: Audience = Audience.OWN
+) -> CurrentRecords:
+    """Return what stands and may leave for an audience: both where two versions stand.
+
+    Records come in the order in which they were first written here. Raises what reading the
+    journal's file raises.
+    """
+    from homejournal.storage.journal.outgoing import read_contents
+
+    contents = read_contents(journal, key)
+    leaving = OutgoingFilter(audience=audience, withheld=contents.purged)
+    leaving.learn((*contents.revisions, *contents.newer))
+    arrived: dict[str, list[Revision]] = {}
+    for revision in contents.revisions:
+        arrived.setdefault(str(revision.told().record), []).append(revision)
+    found = (
+        CurrentRecord(_record(revision), revision)
+        for revisions in arrived.values()
+        for revision in leaving.of(revisions)
+        if revision.says_something
+    )
+    return CurrentRecords(tuple(found), contents.changed)
+
+
+def _record(revision: Revision) -> Record:
+    told = revision.told()
+    return from_fields(told.kind, told.record, read_json(revision.fields or b""))
