@@ -98,7 +98,7 @@ def without_deleted(
     """
     from homejournal.storage.journal.outgoing import left_of_records
 
-    ours = {str(one) for one in own}
+    ours = {str(device) for device in own}
     theirs = [revision for revision in revisions if revision.told().device not in ours]
     away = kept_out(theirs, left_of_records(journal, key, referenced_records(theirs)))
     return [
@@ -189,7 +189,7 @@ class Purging:
             if any(queries.one(record) for record in records):
                 raise StaleChangeError
             bin_ = queries.bin()
-            parts = {one.record.id for record in records for one in bin_.with_parts(record)}
+            parts = {part.record.id for record in records for part in bin_.with_parts(record)}
         with self._asking() as asked:
             return _leaving(asked, asked.same_notes({*records, *parts}))
 
@@ -259,7 +259,7 @@ class Purging:
             notes = asked.same_notes({record})
         with self._session.step() as step:
             known = step.writer.standing(notes)
-            said = {one for stored in known.values() for one in puts_of(stored)}
+            said = {id_ for stored in known.values() for id_ in puts_of(stored)}
             ids = said - set(ids_of(known.get(record, ())))
             step.did(purge(self._session.store, step.connection, ids))
         self._leave_no_trace()

@@ -126,7 +126,7 @@ class Page(QWidget):
 
     def at_risk(self) -> frozenset[str]:
         """Return the typed words that could be kept nowhere, each with its place."""
-        return frozenset[str]().union(*(one.at_risk() for one in self.findChildren(FieldDraft)))
+        return frozenset[str]().union(*(draft.at_risk() for draft in self.findChildren(FieldDraft)))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

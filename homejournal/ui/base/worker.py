@@ -136,8 +136,8 @@ class Worker(QObject):
         task.failed.connect(failed)
         task.failed.connect(self.failed)
         # A task that the other thread still holds is kept: it has to be freed on this one.
-        over = [one for one in self._tasks if one.ended and one.left.is_set()]
-        self._tasks = [one for one in self._tasks if one not in over] + [task]
+        over = [queued for queued in self._tasks if queued.ended and queued.left.is_set()]
+        self._tasks = [queued for queued in self._tasks if queued not in over] + [task]
         if self._thread is None:
             self._thread = threading.Thread(
                 target=self._run, name="homejournal-worker", daemon=True

@@ -93,7 +93,7 @@ class HelperWriting(TodayWriting):
                 for mark in records.marks
             ),
             notes=tuple(note for note in records.notes if note.id in self._own),
-            private_notes=tuple(one for one in records.private_notes if one.id in self._own),
+            private_notes=tuple(note for note in records.private_notes if note.id in self._own),
             two_versions=frozenset(),
             from_homes={},
         )
@@ -102,7 +102,7 @@ class HelperWriting(TodayWriting):
     def did_last(self) -> bool:
         """Return whether the step that Undo would take back was done here."""
         last = self._desk.editing.last_change
-        return any(one is last for one in self._done)
+        return any(change is last for change in self._done)
 
     @override
     def may_change(self, _practice: "Practice") -> bool:
@@ -179,7 +179,9 @@ class HelperDay(ScrollColumn):
         self._others.show_strategies(state.others, writable=self._desk.can_write)
         self._nothing.setVisible(not state.cards)
         self.add_moment.setEnabled(self._desk.can_write)
-        self._offer({one.id: names[one.id] for one in active_children(family) if one.id != child})
+        self._offer(
+            {other.id: names[other.id] for other in active_children(family) if other.id != child}
+        )
 
     @property
     def did_last(self) -> bool:
@@ -206,7 +208,7 @@ class HelperDay(ScrollColumn):
     def unfinished(self) -> dict[str, str]:
         """Return what could not be saved, by the places where the family looks for it."""
         notes = [*(card.note for card in self.cards.cards), self.moments.note]
-        found = {one.place: one.field.text() for one in notes if one.unsaved}
+        found = {note.place: note.field.text() for note in notes if note.unsaved}
         for card in self.cards.cards:
             found |= card.unfinished()
         return self._writing.drafts | found
@@ -241,8 +243,8 @@ class HelperDay(ScrollColumn):
         """Offer the other children by their names."""
         self._children.clear()
         buttons = [
-            _button(self._desk.wording.text("Show {name}", name=name), one)
-            for one, name in others.items()
+            _button(self._desk.wording.text("Show {name}", name=name), child)
+            for child, name in others.items()
         ]
         for button in buttons:
             button.clicked.connect(self._on_child)
@@ -349,8 +351,8 @@ class HelperCover(DayCover):
         column.addLayout(self._head)
         column.addWidget(self.day, 1)
         in_column(self._both, inside=self)
-        for one in (self._page, self._neutral):
-            self._both.addWidget(one)
+        for shown in (self._page, self._neutral):
+            self._both.addWidget(shown)
         self.space_notices()
 
     @property

@@ -73,7 +73,7 @@ class UnlockWindow(QWidget):
         self.other = OnceButton(text("Open another journal…"))
         set_look(self.other, "link")
         self.language = DropDown[str]()
-        self.language.set_choices([(one, own_name(one)) for one in languages()], language)
+        self.language.set_choices([(code, own_name(code)) for code in languages()], language)
         self.language.setAccessibleName(text("Language"))
         foot = FlowRow(gap=12)
         foot.add(self.other, labelled(text("Language"), self.language))

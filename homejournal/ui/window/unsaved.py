@@ -101,7 +101,7 @@ class UnsavedWordsGuard:
         forms = frame.window().findChildren(FieldDraft)
         for kept in forms:
             kept.keep()
-        of_forms = (one.at_risk() for one in forms)
+        of_forms = (draft.at_risk() for draft in forms)
         of_pages = (page.at_risk() for page in pages)
         words = self._unfinished.pressed().union(*of_pages, *of_forms)
         if words <= self._told:

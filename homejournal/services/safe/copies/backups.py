@@ -69,7 +69,7 @@ class Backups:
     def restorable(self) -> "list[Backup]":
         """Return the copies here with those from before an update, the newest first."""
         every = [*self.here(), *self._folder.before_updates()]
-        return sorted(every, key=lambda one: one.made, reverse=True)
+        return sorted(every, key=lambda copy: copy.made, reverse=True)
 
     def with_other_key(self, copies: "Iterable[Backup]") -> "frozenset[Path]":
         """Return the files of the encrypted copies among these that the key of now does not open.

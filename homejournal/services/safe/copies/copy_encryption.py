@@ -165,7 +165,7 @@ def plain_in(folder: BackupFolder) -> Iterator[Path]:
 
     Those with locked keys are not even opened: a cloud would fetch each of them for that.
     """
-    for copy in [one.path for one in folder.copies()]:
+    for copy in [backup.path for backup in folder.copies()]:
         with suppress(OSError):
             if not keys_of(copy).is_file() and _lies_plain(copy):
                 yield copy
@@ -178,7 +178,7 @@ def encrypt_plain(folder: BackupFolder, keys: Path, key: "Key") -> None:
     """
     from homejournal.storage.keys.encrypting import rekeyed_copy
 
-    for copy in [one.path for one in folder.copies() if begins_plain(one.path)]:
+    for copy in [backup.path for backup in folder.copies() if begins_plain(backup.path)]:
         with suppress(JournalDamagedError, NotAJournalError), with_keys(keys, copy):
             rekeyed_copy(copy, copy, None, key)
 
@@ -219,7 +219,7 @@ class PlainCopies:
         folder = self._store.folder
         with disk_errors_named(folder.path):
             kept = [*folder.backups.glob("*.hj"), *folder.quarantine.rglob("*")]
-            return sorted(one for one in kept if one.is_file() and _is_plain(one))
+            return sorted(file for file in kept if file.is_file() and _is_plain(file))
 
     def encrypt(self, tell: Tell) -> int:
         """Encrypt them with their pictures, and return how many they were; any thread may do it.

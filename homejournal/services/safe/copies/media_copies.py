@@ -113,18 +113,18 @@ class MediaCopies:
         """
         came: dict[str, str] = {}
         with suppress(StoppedError):
-            for one in self._evened_out(places, resting(goes_on)):
-                came |= one.came
+            for evened in self._evened_out(places, resting(goes_on)):
+                came |= evened.came
         return RestoredMedia(came, self.lost)
 
     def found_whole(self, media: Collection[str]) -> None:
         """Tell no more of what was whole nowhere, and came back since."""
-        self.lost = {one: name for one, name in self.lost.items() if one not in media}
+        self.lost = {sha256: name for sha256, name in self.lost.items() if sha256 not in media}
 
     def _keep_whole(self, places: Collection[Path], rest: "Rest") -> None:
         left = _AT_ONCE
-        for one in self._evened_out(places, rest):
-            left -= one.read
+        for evened in self._evened_out(places, rest):
+            left -= evened.read
             if left <= 0:
                 break
 
@@ -134,22 +134,22 @@ class MediaCopies:
         A journal without a password would write plain bytes, and so writes nothing elsewhere.
         """
         named = _Named(self._session)
-        self.lost = {one: name for one, name in self.lost.items() if one in named.media}
+        self.lost = {lost: name for lost, name in self.lost.items() if lost in named.media}
         own = self._own()
         here = (own, self._here())
         folders = (*here, *map(self._beside, places))
         may_get = here if self._store.key is None else folders
         mixed = random.sample(list(named.media), len(named.media))
-        for sha256 in sorted(mixed, key=lambda one: own.size(one) is not None):
+        for sha256 in sorted(mixed, key=lambda name: own.size(name) is not None):
             if self._is_proved(sha256, folders):
                 continue
             rest()
             spoiled = [folder for folder in folders if folder.size(sha256) is not None]
             came = False
             with suppress(JournalError):  # there is no room just now, or the stick was pulled out
-                wanting = [one for one in may_get if one is own or one in spoiled]
+                wanting = [folder for folder in may_get if folder is own or folder in spoiled]
                 came = self._even_out(sha256, named, folders, wanting)
-            read = sum(one.size(sha256) or 0 for one in spoiled)
+            read = sum(folder.size(sha256) or 0 for folder in spoiled)
             yield _Evened(read, {sha256: named.media[sha256]} if came else {})
 
     def _even_out(
@@ -166,7 +166,7 @@ class MediaCopies:
         """
         found = [(folder, whole_in(folder, sha256)) for folder in folders]
         data = next((told for _, told in found if told is not None), None)
-        others = {one: name for one, name in self.lost.items() if one != sha256}
+        others = {lost: name for lost, name in self.lost.items() if lost != sha256}
         self.lost = {**others, sha256: named.media[sha256]} if data is None else others
         for folder, told in found:
             if data is not None and told is None and folder in wanting:
@@ -180,7 +180,7 @@ class MediaCopies:
     def _is_proved(self, sha256: str, folders: Collection["MediaFolder"]) -> bool:
         stamps = [stamp_of(folder, sha256) for folder in folders]
         lies_here = stamps[0] is not None
-        return lies_here and all(one is None or one in self._proved for one in stamps)
+        return lies_here and all(stamp is None or stamp in self._proved for stamp in stamps)
 
     def _own(self) -> "MediaFolder":
 
@@ -195,7 +195,7 @@ class MediaCopies:
 
 def _seal_all(there: "MediaFolder", rest: "Rest") -> None:
     """Seal the plain files, and delete plain ones that are already sealed and whole."""
-    for name in sorted(one for one in there.lying() if not one.endswith(ENDING)):
+    for name in sorted(file for file in there.lying() if not file.endswith(ENDING)):
         rest()
         there.seal_plain(name)
 

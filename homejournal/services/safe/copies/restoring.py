@@ -205,7 +205,7 @@ class Restoring:
             step.keep_newer(look.newer)
             if fresh and look.journal_id is not None:
                 step.set_settings(_settings_of(look, example=self._session.settings.example))
-                step.put_drafts_back(DraftMove(*one, "") for one in look.drafts.items())
+                step.put_drafts_back(DraftMove(*draft, "") for draft in look.drafts.items())
         self._media_copies.found_whole(media.back)
         counts = ahead.counts if ahead and ahead.coming.made is came else _counts(came)
         return Restored(change=step.change, counts=counts, media=media)
@@ -225,16 +225,16 @@ class Restoring:
 
         What was deleted for good since somebody looked stays so.
         """
-        known = writer.standing(one.told().record for one in deleted)
+        known = writer.standing(revision.told().record for revision in deleted)
         return [
             replace(
-                one.told(),
-                parents=tuple(head.id for head in heads_of([it.revision for it in here])),
+                revision.told(),
+                parents=tuple(head.id for head in heads_of([stored.revision for stored in here])),
                 device=str(self._store.device),
                 at=utc_text(self._session.clock()),
-            ).seal(secrets.token_bytes(SALT_BYTES), one.fields or b"")
-            for one in deleted
-            if (here := known.get(one.told().record)) and not _is_gone(here)
+            ).seal(secrets.token_bytes(SALT_BYTES), revision.fields or b"")
+            for revision in deleted
+            if (here := known.get(revision.told().record)) and not _is_gone(here)
         ]
 
     def _is_fresh(self) -> bool:
@@ -258,7 +258,7 @@ class Restoring:
 
 def _is_gone(here: "Sequence[Stored]") -> bool:
     """Return whether of something that a record said only the envelope is left."""
-    return any(one.revision.fields is None for one in here)
+    return any(stored.revision.fields is None for stored in here)
 
 
 def _worked_out(

@@ -73,7 +73,7 @@ _MOUNTS = Path("/proc/self/mountinfo")
 def volume_of(path: Path) -> int | None:
     """Return the number of the disk on which a path lies or would lie; None where it tells none."""
     told = map(_volume, (path, *path.parents))
-    return next((one for one in told if one is not None), None)
+    return next((volume for volume in told if volume is not None), None)
 
 
 def lie_on_one_stick(
@@ -90,7 +90,7 @@ def lie_on_one_stick(
     return (
         found is not None
         and found == volume(folder.resolve())
-        and found not in [volume(one) for one in own]
+        and found not in [volume(file_here) for file_here in own]
     )
 
 
@@ -98,7 +98,7 @@ def carrier_of(folder: Path, mounts: Path = _MOUNTS) -> Carrier | None:
     """Return who carries a folder, or None where nothing tells of anybody; never raises OSError."""
     try:
         whole = folder.resolve()
-        found = {mark for one in (whole, *whole.parents) for mark in MARKS if (one / mark).exists()}
+        found = {mark for up in (whole, *whole.parents) for mark in MARKS if (up / mark).exists()}
         told = mounts.read_text(errors="replace") if mounts.exists() else ""
     except OSError:
         return None
@@ -178,7 +178,7 @@ class SecondFolder:
 
     def _others(self) -> list[Path]:
         found = _folders(self._chosen, self._session.settings.id)
-        return [one for one in found if one != self.path and one.is_dir()]
+        return [folder for folder in found if folder != self.path and folder.is_dir()]
 
     def _is_taken_up(self, rest: "Rest") -> bool:
         """Take up the folder of before where it is ours alone; return whether it was."""

@@ -121,8 +121,8 @@ class RepairKeys:
         found = opened_by(slots, typed, folder)
         if kept is not None:
             known = [slot.password for slot in slots]
-            more = [one for one in kept.all() if one.password not in known]
-            found += [one for one in opened_by(more, typed, folder) if self._fits(one, copies)]
+            more = [slot for slot in kept.all() if slot.password not in known]
+            found += [key for key in opened_by(more, typed, folder) if self._fits(key, copies)]
         if not found:
             raise (WrongPasswordError if slots else KeysDamagedError)(folder)
         return found, False
@@ -173,7 +173,7 @@ class RepairKeys:
         if self.own is None or bring_back(self._folder, salt_of(self.own), kept):
             return
         salt = salt_of(self.own)
-        fitting = next((one for one in self.locked_keys(copies) if one.salt == salt), None)
+        fitting = next((slot for slot in self.locked_keys(copies) if slot.salt == salt), None)
         if fitting is not None:
             write_keys(self._folder.keys, fitting)
 
@@ -273,7 +273,9 @@ class Sources:
         """Return the id of the journal, as far as its keys, its file or a copy tell it."""
         if (told := self._id_in_keys()) is not None:
             return told
-        files = (self._gathered(one) for one in (self._folder.journal, *(it.path for it in copies)))
+        files = (
+            self._gathered(path) for path in (self._folder.journal, *(copy.path for copy in copies))
+        )
         return next((file.journal_id for file in files if file and file.journal_id), None)
 
     def _id_in_keys(self) -> UUID | None:

@@ -304,7 +304,7 @@ class Repair:
             _report(found, media),
             built=built,
             quarantine=self._aside,
-            contributions=tuple(one for one in told if one.added),
+            contributions=tuple(contribution for contribution in told if contribution.added),
             locked=len(sources.locked),
             left_out=sources.left_out,
             loses_password=loses_password,

@@ -99,7 +99,9 @@ class Batches:
     def all(self) -> list[KnownBatch]:
         """Return the batches that lie in the folder, each once."""
         by_hash = {known.sha256: known for _, known in self.seen.values() if known}
-        return sorted(by_hash.values(), key=lambda it: (it.device.bytes, it.number, it.sha256))
+        return sorted(
+            by_hash.values(), key=lambda batch: (batch.device.bytes, batch.number, batch.sha256)
+        )
 
     def files(self) -> list[tuple[Path, KnownBatch]]:
         """Return the files of batches, of which several may hold the same one."""
@@ -171,7 +173,7 @@ class Batches:
         self, own: Collection[UUID], home: UUID | None
     ) -> tuple[OtherComputer, ...]:
         """Return the computers of our own home that wrote in the folder and are not this one."""
-        newest = {it.device: it for it in sorted(self.all, key=lambda it: it.number)}
+        newest = {batch.device: batch for batch in sorted(self.all, key=lambda batch: batch.number)}
         ours = self.audience is Audience.OWN
         return tuple(
             OtherComputer(device, batch.through)
@@ -191,7 +193,7 @@ class Batches:
             if any(known.ids.get(id_) for id_ in withheld):
                 batch = read_batch(bytes_in(path, MOST_BYTES) or b"", shared.key, shared.journal)
                 told = batch.incoming.revisions if isinstance(batch, Batch) else ()
-                found.update(media_named(it for it in told if it.id in withheld))
+                found.update(media_named(revision for revision in told if revision.id in withheld))
         return frozenset(found)
 
     def look(self, folder: Path, shared: SharingEntry) -> FolderListing:
@@ -319,7 +321,7 @@ class Batches:
 
     def _is_held(self, place: Path) -> bool:
         """Return whether something in a folder is there and could not be read in the last look."""
-        return any(place.is_relative_to(it) or it.is_relative_to(place) for it in self.held)
+        return any(place.is_relative_to(held) or held.is_relative_to(place) for held in self.held)
 
     def _is_forged(self, path: Path, data: bytes, told: Batch | BatchFault) -> bool:
         """Return whether a file that is not read is to be put aside."""
@@ -362,7 +364,9 @@ def check_folder(folder: Path, shared: SharingEntry) -> None:
             raise SharingRefusedError(SharingRefusal.OTHER_JOURNAL)
         return
     found = [_read(data, shared) for data in _bytes_of_all(folder, shared)]
-    if found and not any(isinstance(it, Batch) or it is BatchFault.UNREADABLE for it in found):
+    if found and not any(
+        isinstance(read, Batch) or read is BatchFault.UNREADABLE for read in found
+    ):
         raise SharingRefusedError(SharingRefusal.OTHER_KEY)
 
 

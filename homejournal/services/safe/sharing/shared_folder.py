@@ -205,8 +205,8 @@ def _read(told: Any) -> OwnPart:  # noqa: ANN401 - as it was stored
         private=bytes.fromhex(told["private"]),
         written={int(number): str(sha256) for number, sha256 in told["written"].items()},
         earlier=frozenset(map(str, told["earlier"])),
-        before={UUID(one): bytes.fromhex(key) for one, key in told.get("before", {}).items()},
-        gone={UUID(one): int(number) for one, number in told.get("gone", {}).items()},
+        before={UUID(device): bytes.fromhex(key) for device, key in told.get("before", {}).items()},
+        gone={UUID(device): int(number) for device, number in told.get("gone", {}).items()},
     )
     for private in (here.private, *here.before.values()):
         Signer(private)  # raises ValueError where it is no key
@@ -305,12 +305,14 @@ class SharedFolder:
         revisions = (*contents.revisions, *contents.newer)
         self._last_read = contents.last
         # What anybody deleted for good is not brought back by us, even while it stands here.
-        self.leaving.withheld = contents.purged.union(*(it.purged for it in self.batches.all))
-        self.media.update((it.id, it) for it in revisions if next(media_named([it]), None))
+        self.leaving.withheld = contents.purged.union(*(batch.purged for batch in self.batches.all))
+        self.media.update(
+            (revision.id, revision) for revision in revisions if next(media_named([revision]), None)
+        )
         self.leaving.private.update(contents.private)
         self.leaving.learn(revisions)
         self.took(revisions)
-        self.outgoing.update((it.id, it) for it in self.leaving.of(revisions))
+        self.outgoing.update((revision.id, revision) for revision in self.leaving.of(revisions))
         return contents.purged
 
     def postpone(self, batches: Iterable[Batch]) -> None:
@@ -354,7 +356,9 @@ class SharedFolder:
 
     def media_not_withheld(self) -> list[Revision]:
         """Return what the journal says of photos and hand-outs that were not deleted for good."""
-        return [it for it in self.media.values() if it.id not in self.leaving.withheld]
+        return [
+            revision for revision in self.media.values() if revision.id not in self.leaving.withheld
+        ]
 
 
 AT_ONCE = 120

@@ -138,7 +138,7 @@ class SharedMedia:
         Files of others beside them stay.
         """
         names = {self._seal.name(sha256) for sha256 in named}
-        every = [(name, it.path) for name, files in self._lying.items() for it in files]
+        every = [(name, file.path) for name, files in self._lying.items() for file in files]
         every += [(name, path) for name, paths in self._elsewhere.items() for path in paths]
         loose = (path for name, path in every if name not in names and _is_of_ours(name))
         ours = [path for path in loose if path.parent in self._written_by_us]
@@ -205,7 +205,7 @@ class SharedMedia:
 
         A placeholder of a cloud counts as the file.
         """
-        whole = [it.path for it in self._whole(sha256) if it.stamp[0] == size + MORE_BYTES]
+        whole = [file.path for file in self._whole(sha256) if file.stamp[0] == size + MORE_BYTES]
         whole += self._elsewhere.get(self._seal.name(sha256), ())
         return any(path.parent.parent not in without for path in whole)
 

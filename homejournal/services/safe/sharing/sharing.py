@@ -260,7 +260,7 @@ class Sharing:
         if shared.audience is Audience.OTHER_HOME and self._session.settings.home is None:
             raise InvalidValueError("home", Reason.EMPTY)
         check_folder(folder, shared)
-        before = next((one.known for one in self.all() if one.id == shared.id), {})
+        before = next((entry.known for entry in self.all() if entry.id == shared.id), {})
         if read_own_part(computer, shared.id) is None:
             if self._session.store.device in before:
                 self.take_new_device(computer)  # others know it by a key that is lost
@@ -294,7 +294,7 @@ class Sharing:
 
     def _settings(self, ran: "SyncResult") -> dict[str, str]:
         settings: dict[str, str] = {}
-        shared = next((one for one in self.all() if one.id == ran.shared.id), None)
+        shared = next((entry for entry in self.all() if entry.id == ran.shared.id), None)
         if ran.pinned and shared is not None:  # it may have ended while the run went on
             known = {**ran.pinned, **shared.known}
             settings |= shared_texts(replace(shared, known=known))

@@ -130,7 +130,7 @@ class OutgoingBatches:
             keep_own_part(self._request.settings_folder, self._request.shared.id, self._here)
         if self._without:
             self._here = self._here.without(self._let_go(gone))
-        lost = sorted(it for it in self._here.written.keys() - present if it > through)
+        lost = sorted(number for number in self._here.written.keys() - present if number > through)
         return _Numbers(max(self._here.next_number, max(present, default=0) + 1), lost)
 
     def _let_go(self, gone: Mapping[UUID, int]) -> dict[UUID, int]:
@@ -139,7 +139,9 @@ class OutgoingBatches:
         All that they wrote is here; whom they let go is told by us from now on.
         """
         theirs = [batch for batch in self._batches.all if batch.device in self._without]
-        found = {device: gone[device] for it in theirs for device in it.gone if device in gone}
+        found = {
+            device: gone[device] for batch in theirs for device in batch.gone if device in gone
+        }
         for batch in theirs:
             found[batch.device] = max(batch.number, found.get(batch.device, 0))
         return found
@@ -376,7 +378,7 @@ class SyncRun:
         batches, waiting = self._batches.all, self._folder.waiting
         for id_ in waiting.keys() & ids:
             holding = (batch for batch in batches if id_ in batch.ids)
-            told = [it.ids[id_] for it in holding if id_ not in losing.get(it.sha256, ())]
+            told = [batch.ids[id_] for batch in holding if id_ not in losing.get(batch.sha256, ())]
             if not told:
                 del waiting[id_]
             elif not any(told):
@@ -387,7 +389,9 @@ class SyncRun:
         back, ours = self._request.taken_back, self._request.here.ours
         for batch in self._batches.all if back else ():
             if batch.sha256 in ours:
-                lost = [it for it in batch.ids.keys() & back.keys() if batch.sha256 not in back[it]]
+                lost = [
+                    id_ for id_ in batch.ids.keys() & back.keys() if batch.sha256 not in back[id_]
+                ]
                 if lost:
                     yield batch, frozenset(lost)
 
@@ -426,7 +430,7 @@ class SyncRun:
         if request.media is None or folder.pictures.unsent or not left:
             return
         withheld = folder.leaving.withheld
-        deleted = [self._batches.deleted_media(it, withheld, request.shared) for it in going]
+        deleted = [self._batches.deleted_media(batch, withheld, request.shared) for batch in going]
         named = media_named(folder.media_not_withheld())
         departed = DepartedMedia(
             request.media, request.shared.key, named, frozenset[str]().union(*deleted)
@@ -464,7 +468,9 @@ class SyncRun:
         deleted for good here goes on waiting, and comes as envelopes.
         """
         folder, request, purged = self._folder, self._request, self._purged
-        coming = [it for it in folder.waiting.values() if folder.is_new(it, purged)]
+        coming = [
+            revision for revision in folder.waiting.values() if folder.is_new(revision, purged)
+        ]
         coming.sort(key=is_of_private_note, reverse=True)
         folder.waiting = {revision.id: revision for revision in coming}
         incoming = split_readable(coming)
@@ -472,7 +478,10 @@ class SyncRun:
             return incoming
         own = {*self._ours(), *(other.device for other in self._others())}
         let_in = without_deleted(request.journal, request.journal_key, incoming.revisions, own)
-        return replace(incoming, revisions=tuple(it for it in let_in if folder.is_new(it, purged)))
+        return replace(
+            incoming,
+            revisions=tuple(revision for revision in let_in if folder.is_new(revision, purged)),
+        )
 
     def _purged_by_others(self) -> dict[UUID | None, frozenset[bytes]]:
         found: dict[UUID | None, frozenset[bytes]] = {}

@@ -55,7 +55,7 @@ class ConflictCopies:
         folder = self._session.store.folder.path
         with disk_errors_named(folder):
             lying = [path for path in folder.iterdir() if is_copy_of_journal(path.name)]
-            return tuple(sorted(one for one in lying if one.is_file() and not one.is_symlink()))
+            return tuple(sorted(file for file in lying if file.is_file() and not file.is_symlink()))
 
     def look_into(self, path: Path) -> ConflictCopyContents:
         """Return what a copy holds; any thread may call this, and the copy stays as it is.
@@ -98,7 +98,9 @@ class ConflictCopies:
         """
         self._backups.before("merge")
         together = _together(copies)
-        along = arriving.ExtraContents(private=[one for copy in copies for one in copy.private])
+        along = arriving.ExtraContents(
+            private=[record for copy in copies for record in copy.private]
+        )
         change = arriving.take_in(self._session, together, {}, along, ahead)
         for copy in copies:
             if self.is_ours(copy):
@@ -128,5 +130,5 @@ def _together(copies: Sequence[ConflictCopyContents]) -> "Incoming":
 
     return Incoming(
         revisions=tuple(revision for copy in copies for revision in copy.incoming.revisions),
-        newer=tuple(one for copy in copies for one in copy.incoming.newer),
+        newer=tuple(entry for copy in copies for entry in copy.incoming.newer),
     )

@@ -175,7 +175,11 @@ class PackFiles:
         homes = (
             revision for revision in pack.incoming.revisions if revision.told().kind is Kind.HOME
         )
-        told = [one for one in homes if one.told().record == home and one.says_something]
+        told = [
+            revision
+            for revision in homes
+            if revision.told().record == home and revision.says_something
+        ]
         if told:
             return str(read_json(heads_of(told)[0].fields or b"")["name"])
         known = self._session.family().homes.get(home) if home else None
@@ -267,9 +271,9 @@ def packed(wish: PackWish) -> Packed:
     history = wish.history and wish.audience is Audience.OWN
     leaving = _leaving(wish, contents, history=history)
     revisions = tuple(
-        one
-        for one in leaving.of(contents.revisions)
-        if wish.only is None or one.told().record in wish.only
+        revision
+        for revision in leaving.of(contents.revisions)
+        if wish.only is None or revision.told().record in wish.only
     )
     newer = tuple(leaving.of(contents.newer)) if wish.only is None else ()
     media = _media(wish.media, set(media_named(revisions)))
@@ -347,7 +351,7 @@ def hand_over_pack(wish: PackWish, asked: HandOver) -> Packed:
     What cannot be in it is told along. Raises what reading the journal's file raises.
     """
     standing = current_records(wish.journal, wish.key, wish.audience)
-    only = chosen((one.record for one in standing.found), asked)
+    only = chosen((version.record for version in standing.found), asked)
     return packed(replace(wish, only=only))
 
 

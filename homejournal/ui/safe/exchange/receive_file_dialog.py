@@ -194,7 +194,7 @@ class ReceiveFileDialog(FileImportDialog):
             wording,
             leaves,
             audience,
-            named=any(one is not None and one.text().strip() for one in typed),
+            named=any(field is not None and field.text().strip() for field in typed),
             lasting=True,
         )
         self.tell(both_ways(wording, audience), look="strong")

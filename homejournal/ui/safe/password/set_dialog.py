@@ -228,7 +228,7 @@ class CopiesStep(PasswordStep):
 
     @override
     def spoken(self) -> str:
-        shown = (one.text() for one in (self._said, self._earlier) if not one.isHidden())
+        shown = (label.text() for label in (self._said, self._earlier) if not label.isHidden())
         return "\n".join((super().spoken(), *shown))
 
     @override
