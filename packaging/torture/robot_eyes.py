@@ -24,7 +24,7 @@ from homejournal.services.family_journal import FamilyJournal
 from homejournal.services.safe.transfer.sealed_files import pack_of
 from homejournal.ui.day_cards.strategy_card import StrategyCard
 from homejournal.ui.today.page import TodayPage
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.cards.card import Card
 from homejournal.ui.widgets.fields.rating_pills import RatingPill
 from torture.robot_home import Home

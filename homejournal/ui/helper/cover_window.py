@@ -32,8 +32,7 @@ from homejournal.ui.today.moments import MomentsCard
 from homejournal.ui.today.other_strategies import OtherStrategies
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.buttons.wrapping_button import OnceButton
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.cards.toast import Toast
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind, Toast
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import leave_field

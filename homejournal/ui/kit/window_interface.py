@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from homejournal.ui.base.desk import Desk
     from homejournal.ui.base.page import Page
     from homejournal.ui.theme import Scheme
-    from homejournal.ui.widgets.cards.toast import Toast
+    from homejournal.ui.widgets.cards.notice import Toast
 
 
 class WindowNotice(QObject):

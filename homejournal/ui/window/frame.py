@@ -15,8 +15,7 @@ from typing_extensions import override
 from homejournal.texts.wording import Wording
 from homejournal.ui.kit.window_interface import OpenFrame
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.cards.notice import Notice, NoticeKind
-from homejournal.ui.widgets.cards.toast import Toast
+from homejournal.ui.widgets.cards.notice import Notice, NoticeKind, Toast
 from homejournal.ui.widgets.layout.boxes import in_column, in_row
 from homejournal.ui.widgets.layout.focus import has_focus_inside, show_focus, tab_as_read
 from homejournal.ui.widgets.layout.scroll_areas import NoticeArea, side_edge

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.fields.note_field import NoteEdit
 from tests.ui.conftest import SUNDAY
 from tests.ui.together.test_page import with_luis, written

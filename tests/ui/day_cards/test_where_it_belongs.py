@@ -11,7 +11,7 @@ from homejournal.domain.records.practices import MarkKind
 from homejournal.domain.today.week_cells import Answer, CellInput, SheetAuthors, input_of
 from homejournal.domain.today.week_grid import CellPlace, RowKey
 from homejournal.services.days.days import MarkTold, PracticeTold
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.conftest import SUNDAY
 
 Key = Qt.Key

@@ -12,7 +12,7 @@ from homejournal.domain.records.rating_scales import Per, RatingKind
 from homejournal.services.opening import open_journal
 from homejournal.ui.first_start import page
 from homejournal.ui.first_start.page import FirstStartPage
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.journals import DEVICE
 from tests.ui.conftest import SUNDAY
 

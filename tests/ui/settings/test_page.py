@@ -8,8 +8,8 @@ from homejournal.domain.records.people import Helper
 from homejournal.ui.hiding import Hiding
 from homejournal.ui.settings import page as settings_page
 from homejournal.ui.theme import Scheme, apply_theme
-from homejournal.ui.widgets.buttons.pill_button import Pill
-from homejournal.ui.widgets.cards import toast
+from homejournal.ui.widgets.buttons.button import Pill
+from homejournal.ui.widgets.cards import notice
 from tests.ui.whole_window.test_every_page import cut, nameless
 
 Key = Qt.Key
@@ -103,7 +103,7 @@ def test_another_language_comes_back_to_the_same_setting(settings, hands):
 
 def test_another_language_is_told_once(settings, hands, monkeypatch):
     spoken = []
-    monkeypatch.setattr(toast, "announce", lambda _on, words: spoken.append(words))
+    monkeypatch.setattr(notice, "announce", lambda _on, words: spoken.append(words))
     hands.click(hands.named(settings.page, Pill, "Español"))
     assert spoken == ["Idioma: Español"]
     settings.desk.editing.undo()

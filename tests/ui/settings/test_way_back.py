@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.settings.test_page import card_of, choose, settings
 
 __all__ = ["settings"]

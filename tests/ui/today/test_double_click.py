@@ -13,7 +13,7 @@ from homejournal.domain.records.plan import Often, Weekday
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind
 from homejournal.services.days.days import MarkTold
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.conftest import SUNDAY
 
 LATE = 1_000_000_000

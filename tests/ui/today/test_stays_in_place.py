@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.waiting import settle_window
 
 PRESSED = (QAbstractButton, QLineEdit, QPlainTextEdit)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.plan import Often
 from homejournal.domain.records.rating_scales import RatingKind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.conftest import SUNDAY
 
 Key = Qt.Key

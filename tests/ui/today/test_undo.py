@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.notes import Flag
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -14,7 +14,7 @@ from homejournal.domain.records.plan import Often, PlanStep, Strategy
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan
 from homejournal.ui.together.note_for_several_dialog import NoteForSeveralDialog
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.fields.rating_pills import RatingPill
 from tests.ui.conftest import START, SUNDAY
 from tests.ui.today.test_double_click import double_click, steps

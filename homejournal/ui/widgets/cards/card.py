@@ -23,8 +23,7 @@ from typing_extensions import override
 from homejournal.ui.base.clipboard import brings_files, brings_more_than_words
 from homejournal.ui.base.keys import COMMAND, plain_key, written
 from homejournal.ui.theme import paint_box, px, set_icon, tokens
-from homejournal.ui.widgets.buttons.button import make_button
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill, make_button
 from homejournal.ui.widgets.layout.boxes import in_column
 from homejournal.ui.widgets.layout.flow_layout import FlowRow
 from homejournal.ui.widgets.layout.focus import has_focus_inside

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
 
 from homejournal.ui.theme import px
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

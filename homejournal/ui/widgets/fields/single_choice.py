@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from homejournal.texts.wording import short_name
 from homejournal.ui.theme import set_icon, set_look
-from homejournal.ui.widgets.buttons.button import ToggleButton
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill, ToggleButton
 from homejournal.ui.widgets.layout.flow_layout import FlowLayout
 from homejournal.ui.widgets.wrapping_labels import plain
 

@@ -23,7 +23,7 @@ from homejournal.ui.child.plan.outcome_dialogs import (
     ReviewDialog,
 )
 from homejournal.ui.child.plan.outcome_view import LadderView, OutcomeParts
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.layout.scroll_areas import ScrollColumn
 from tests.ui.conftest import SUNDAY
 from tests.ui.forms import dialog, press, undo_by_keys

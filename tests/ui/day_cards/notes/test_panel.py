@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.notes import Flag
 from homejournal.ui.base.drafts import PAUSE_MS
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.waiting import settle
 
 Key = Qt.Key

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from homejournal.domain.records.plan import Often, OftenKind
 from homejournal.domain.records.practices import LeftOutReason, MarkKind
 from homejournal.domain.records.rating_scales import RatingKind, RatingPlan, Tries
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.fields.rating_pills import RatingPill
 
 Key = Qt.Key

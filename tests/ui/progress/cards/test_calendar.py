@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from homejournal.ui.progress.cards import day_grid
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.days.marks import MarkLegend
 from tests.ui.shown_pages import LAST
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from homejournal.domain.errors import DiskFullError
 from homejournal.domain.records.visits import VisitHow
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, field, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, again, somebody, undo
 

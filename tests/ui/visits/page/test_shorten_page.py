@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from homejournal.domain.records.notes import Flag
 from homejournal.domain.records.record import Kind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from homejournal.ui.widgets.layout.scroll_areas import SharedHeight
 from tests.ui.visits.page.visit_pages import FIRST, note, page, settled
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 
 from homejournal.domain.records.people import Channel, TeamMember, Way
 from homejournal.domain.records.record import Kind
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill
 from tests.ui.forms import dialog, no_dialog, press, type_in
 from tests.ui.visits.coming.visiting import DAY, TODAY, a_visit, again, somebody, undo
 from tests.ui.visits.team.team_page import WAYS, a_contact, an_idea, names, said, shown

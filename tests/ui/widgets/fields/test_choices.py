@@ -8,8 +8,7 @@ from PySide6.QtGui import QAccessible, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from homejournal.ui.theme import Scheme, sized_font
-from homejournal.ui.widgets.buttons.button import ToggleButton
-from homejournal.ui.widgets.buttons.pill_button import Pill
+from homejournal.ui.widgets.buttons.button import Pill, ToggleButton
 from homejournal.ui.widgets.cards.notice import EmptyState
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
