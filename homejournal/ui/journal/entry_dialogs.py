@@ -16,7 +16,7 @@ from homejournal.texts import timeline as said
 from homejournal.texts.day_page import capitalized
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.records.entry_fields import RatingField, RoutineField, TimeField, WhoField
+from homejournal.ui.records.shared_fields import RatingField, RoutineField, TimeField, WhoField
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.single_choice import SingleChoice

@@ -13,8 +13,8 @@ from homejournal.texts import labels
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
 from homejournal.ui.kit.note_icons import FLAG_ICONS
-from homejournal.ui.records.entry_fields import WhoField
 from homejournal.ui.records.history_dialog import HistoryDialog
+from homejournal.ui.records.shared_fields import WhoField
 from homejournal.ui.widgets.buttons.button import make_button
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit

@@ -10,7 +10,6 @@ from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.names import distinct_routines, distinct_team, routines_of
 from homejournal.domain.plan.plan_page import StepSaid, StrategyInPlan
 from homejournal.domain.records.family import Family
-from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.plan import (
     TIMES_LIMIT,
     Often,
@@ -28,6 +27,7 @@ from homejournal.texts.day_page import capitalized
 from homejournal.texts.error_texts import explain_value
 from homejournal.texts.wording import Wording
 from homejournal.ui.base.desk import Desk
+from homejournal.ui.records.shared_fields import NewPersonFields, person_said
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.note_field import NoteEdit
@@ -117,14 +117,10 @@ class PersonFields:
 
     def __init__(self, desk: Desk, form: Form, family: Family) -> None:
         text = desk.wording.text
-        self._desk, self._form, self._team = desk, form, distinct_team(family.team)
+        self._desk, self._team = desk, distinct_team(family.team)
         self.box = form.add("suggested_by", text("Who suggested it?"), DropDown[UUID | str]())
         self._offer(())
-        hint = text("For example: Dana")
-        self.name = form.add("person", text("Their name"), QLineEdit(), hint)
-        hint = text("For example: speech")
-        what = text("What do they do? (optional)")
-        self.discipline = form.add("discipline", what, QLineEdit(), hint)
+        self._new = NewPersonFields(desk.wording, form)
         self.box.picked.connect(self._show_rows)
         self._show_rows()
 
@@ -137,25 +133,24 @@ class PersonFields:
     def _offer(self, named: tuple[UUID, ...]) -> None:
         text, today = self._desk.wording.text, self._desk.today()
         here = on_team(self._team.values(), today, named=named)
-        people = [(member.id, _who(self._desk.wording, member)) for member in here]
+        people = [(member.id, person_said(self._desk.wording, member)) for member in here]
         self.box.set_choices(
             [(None, text("Our own idea, or not said")), *people, (NEW, text("Somebody new…"))]
         )
 
     def chosen(self) -> tuple[UUID | None, list[Record]]:
-        """Return who suggested it, and the new member of the team if one was typed."""
+        """Return who suggested it, and the new member of the team if one was typed.
+
+        Raises InvalidValueError for a name that cannot be.
+        """
         value = self.box.value()
         if value != NEW:
             return (value if isinstance(value, UUID) else None), []
-        name, discipline = self.name.text().strip(), self.discipline.text().strip()
-        if not name and not discipline:
-            return None, []
-        member = TeamMember(id=uuid4(), name=name or discipline, discipline=discipline or None)
-        return member.id, [member]
+        member = self._new.member()
+        return (member.id, [member]) if member is not None else (None, [])
 
     def _show_rows(self, _value: object = None) -> None:
-        for field in (self.name, self.discipline):
-            self._form.show_row(field, shown=self.box.value() == NEW)
+        self._new.show_rows(shown=self.box.value() == NEW)
 
 
 class OutcomeFields:
@@ -229,12 +224,6 @@ class RoutineFields:
             if known not in picked:
                 picked.append(known)
         return tuple(picked), made
-
-
-def _who(wording: Wording, person: TeamMember) -> str:
-    if person.discipline:
-        return wording.line_of((person.name, person.discipline))
-    return person.name
 
 
 class OftenFields:

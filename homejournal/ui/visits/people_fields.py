@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from homejournal.domain.errors import InvalidValueError
 from homejournal.domain.names import distinct_team
 from homejournal.domain.records.family import Family
 from homejournal.domain.records.people import TeamMember
@@ -14,6 +13,7 @@ from homejournal.domain.records.visits import Visit
 from homejournal.domain.visits import on_team
 from homejournal.texts.visits_and_team import language_name
 from homejournal.texts.wording import Wording, languages
+from homejournal.ui.records.shared_fields import NewPersonFields, person_said
 from homejournal.ui.widgets.fields.drop_down import DropDown
 from homejournal.ui.widgets.fields.form import Form
 from homejournal.ui.widgets.fields.single_choice import MultipleChoice
@@ -31,21 +31,17 @@ class PeopleFields:
 
     def __init__(self, wording: Wording, form: Form, family: Family, visit: Visit | None) -> None:
         text = wording.text
-        self._form, self._team = form, family.team
+        self._team = family.team
         self._named = named = visit.people if visit else ()
         people = distinct_team(family.team).values()
         offered: list[tuple[object, str]] = [
-            (person.id, _who(wording, person)) for person in people
+            (person.id, person_said(wording, person)) for person in people
         ]
         self._unknown = tuple(person for person in named if person not in family.team)
         chips = MultipleChoice([*offered, (_NEW, text("Somebody new…"))], text("Who comes?"))
         self.chips = form.add("people", text("Who comes? (optional)"), chips)
         self.chips.set_chosen(named)
-        hint = text("For example: Dana")
-        self.name = form.add("person", text("Their name"), QLineEdit(), hint)
-        hint = text("For example: speech")
-        what = text("What do they do? (optional)")
-        self.discipline = form.add("discipline", what, QLineEdit(), hint)
+        self._new = NewPersonFields(wording, form)
         self.chips.changed.connect(self._show_rows)
         self._show_rows()
 
@@ -70,18 +66,11 @@ class PeopleFields:
         chosen = self.chips.chosen()
         known = tuple(person for person in chosen if isinstance(person, UUID))
         people = (*known, *self._unknown)
-        name, discipline = self.name.text().strip(), self.discipline.text().strip()
-        if _NEW not in chosen or not (name or discipline):
-            return people, []
-        try:
-            new = TeamMember(id=uuid4(), name=name or discipline, discipline=discipline or None)
-        except InvalidValueError as error:
-            raise InvalidValueError("person", error.reason, error.limit) from error
-        return (*people, new.id), [new]
+        new = self._new.member() if _NEW in chosen else None
+        return (people, []) if new is None else ((*people, new.id), [new])
 
     def _show_rows(self) -> None:
-        for field in (self.name, self.discipline):
-            self._form.show_row(field, shown=_NEW in self.chips.chosen())
+        self._new.show_rows(shown=_NEW in self.chips.chosen())
 
 
 class LanguageFields:
@@ -136,7 +125,3 @@ class LanguageFields:
 
     def _show_rows(self, _value: object = None) -> None:
         self._form.show_row(self.other, shown=self.box.value() == _OTHER)
-
-
-def _who(wording: Wording, person: TeamMember) -> str:
-    return wording.line_of((person.name, person.discipline or ""))

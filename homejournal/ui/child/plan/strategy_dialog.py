@@ -298,10 +298,7 @@ class StrategyDialog(FormDialog):
         name = self.name.text().strip()
         if not name:
             raise InvalidValueError("name", Reason.EMPTY)
-        try:
-            person, made = self._person.chosen()
-        except InvalidValueError as error:
-            raise InvalidValueError("person", error.reason, error.limit) from error
+        person, made = self._person.chosen()
         outcome, new = self._outcome.chosen()
         records += [*made, *new]
         if self._shown is not None:

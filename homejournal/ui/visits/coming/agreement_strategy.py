@@ -199,10 +199,7 @@ class NewStrategy(QWidget):
         name = self.name.text().strip()
         if not name:
             raise InvalidValueError("name", Reason.EMPTY)
-        try:
-            person, people = self._person.chosen()
-        except InvalidValueError as error:
-            raise InvalidValueError("person", error.reason, error.limit) from error
+        person, people = self._person.chosen()
         outcome, outcomes = self._outcome.chosen()
         words, routines = self._step.said()
         strategy = Strategy(

@@ -18,7 +18,7 @@ from homejournal.texts.day_page import capitalized
 from homejournal.texts.plan import visit_name
 from homejournal.ui.base.desk import Desk
 from homejournal.ui.kit.form_dialog import FormDialog, Step
-from homejournal.ui.records.entry_fields import TimeField
+from homejournal.ui.records.shared_fields import TimeField
 from homejournal.ui.visits.people_fields import LanguageFields, PeopleFields
 from homejournal.ui.widgets.fields.date_field import DayEdit
 from homejournal.ui.widgets.fields.note_field import NoteEdit

@@ -1,14 +1,15 @@
-"""The parts of an entry's form: the rating in its own kind, who it was, where, and when."""
+"""The parts that several forms share: how it was rated, who it was, where, when, and new people."""
 
 from datetime import time as time_of_day
 from decimal import Decimal
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from homejournal.domain.errors import InvalidValueError, Reason
 from homejournal.domain.names import distinct_routines, routines_of
 from homejournal.domain.records.family import Family
+from homejournal.domain.records.people import TeamMember
 from homejournal.domain.records.practices import Practice
 from homejournal.domain.records.rating_scales import Rating, RatingKind, Tries, levels_of
 from homejournal.texts import labels
@@ -126,3 +127,39 @@ class RoutineField:
     def chosen(self) -> UUID | None:
         """Return which routine it was."""
         return self.box.value()
+
+
+class NewPersonFields:
+    """The name of somebody who is not in the team yet, and what they do."""
+
+    def __init__(self, wording: Wording, form: Form) -> None:
+        text = wording.text
+        self._form = form
+        hint = text("For example: Dana")
+        self._name = form.add("person", text("Their name"), QLineEdit(), hint)
+        hint = text("For example: speech")
+        what = text("What do they do? (optional)")
+        self._discipline = form.add("discipline", what, QLineEdit(), hint)
+
+    def show_rows(self, *, shown: bool) -> None:
+        """Show or hide both."""
+        for field in (self._name, self._discipline):
+            self._form.show_row(field, shown=shown)
+
+    def member(self) -> TeamMember | None:
+        """Return the new member of the team, or None where nothing was typed.
+
+        Raises InvalidValueError for a name that cannot be.
+        """
+        name, discipline = self._name.text().strip(), self._discipline.text().strip()
+        if not name and not discipline:
+            return None
+        try:
+            return TeamMember(id=uuid4(), name=name or discipline, discipline=discipline or None)
+        except InvalidValueError as error:
+            raise InvalidValueError("person", error.reason, error.limit) from error
+
+
+def person_said(wording: Wording, person: TeamMember) -> str:
+    """Return a member of the team as a choice: the name, and what they do."""
+    return wording.line_of((person.name, person.discipline or ""))
